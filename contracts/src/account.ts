@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import { ConsentText } from './city.ts';
+import { Email, Id, Instant, Password, PersonName, Phone } from './plain-values.ts';
+
+export const Registration = z
+  .object({
+    firstName: PersonName,
+    lastName: PersonName,
+    email: Email,
+    password: Password,
+    /** Ids of the consent texts that were ticked. */
+    consents: z.array(Id).max(20),
+  })
+  .strict();
+export type Registration = z.infer<typeof Registration>;
+
+export const Activation = z.object({ token: z.string().min(20).max(200) }).strict();
+export const SignIn = z.object({ email: z.string().trim().max(254), password: z.string().max(128) }).strict();
+export type SignIn = z.infer<typeof SignIn>;
+export const PasswordResetRequest = z.object({ email: z.string().trim().max(254) }).strict();
+export const PasswordReset = z.object({ token: z.string().min(20).max(200), password: Password }).strict();
+export const PasswordChange = z.object({ oldPassword: z.string().max(128), newPassword: Password }).strict();
+export const PhoneChange = z.object({ phone: Phone.nullable() }).strict();
+
+export const Account = z.object({
+  id: Id,
+  firstName: z.string(),
+  lastName: z.string(),
+  email: z.string(),
+  phone: z.string().nullable(),
+  createdAt: Instant,
+});
+export type Account = z.infer<typeof Account>;
+
+/** Who is signed in at the portal; null when nobody is. */
+export const ResidentSession = z.object({ account: Account.nullable() });
+export type ResidentSession = z.infer<typeof ResidentSession>;
+
+export const ConsentState = ConsentText.extend({ givenAt: Instant.nullable(), withdrawnAt: Instant.nullable() });
+export type ConsentState = z.infer<typeof ConsentState>;
+export const ConsentList = z.object({ consents: z.array(ConsentState) });
+export const ConsentChange = z.object({ given: z.boolean() }).strict();

@@ -1,0 +1,126 @@
+import * as z from 'zod';
+import { CivilDate, Email, Id, Instant, PersonName, Phone, ShortText } from './plain-values.ts';
+
+export const ApplicationState = z.enum([
+  'draft',
+  'submitted',
+  'in-review',
+  'completion-requested',
+  'completed-by-applicant',
+  'in-production',
+  'ready-for-pickup',
+  'issued',
+  'rejected',
+  'withdrawn',
+  'left-unexamined',
+  'not-collected',
+]);
+export type ApplicationState = z.infer<typeof ApplicationState>;
+
+const address = {
+  street: ShortText,
+  houseNumber: ShortText.max(12),
+  flatNumber: ShortText.max(12),
+  postalCode: ShortText.max(6),
+  place: ShortText,
+};
+
+/** A draft may be incomplete in every field; only its types and lengths are checked. */
+export const ApplicationDraft = z
+  .object({
+    packageCode: z.string().max(40).default('resident'),
+    firstName: ShortText.default(''),
+    lastName: ShortText.default(''),
+    pesel: z.string().trim().max(11).default(''),
+    street: address.street.default(''),
+    houseNumber: address.houseNumber.default(''),
+    flatNumber: address.flatNumber.default(''),
+    postalCode: address.postalCode.default(''),
+    place: address.place.default(''),
+    email: ShortText.max(254).default(''),
+    phone: ShortText.max(20).default(''),
+    pickupPointId: Id.nullable().default(null),
+    consents: z.array(Id).max(20).default([]),
+  })
+  .strict();
+export type ApplicationDraft = z.infer<typeof ApplicationDraft>;
+
+/** What must hold before an application is sent; PESEL, required consents and documents are checked by rules on top. */
+export const CompleteApplication = z.object({
+  packageCode: z.string().min(1).max(40),
+  firstName: PersonName,
+  lastName: PersonName,
+  pesel: z.string().regex(/^\d{11}$/),
+  street: address.street.min(1),
+  houseNumber: address.houseNumber.min(1),
+  flatNumber: address.flatNumber,
+  postalCode: z.string().regex(/^\d{2}-\d{3}$/),
+  place: address.place.min(1),
+  email: Email,
+  phone: z.union([z.literal(''), Phone]),
+  pickupPointId: Id,
+  consents: z.array(Id),
+});
+export type CompleteApplication = z.infer<typeof CompleteApplication>;
+
+export const ApplicationDocument = z.object({
+  fileId: Id,
+  documentType: z.string(),
+  name: z.string(),
+  mediaType: z.string(),
+  size: z.number().int(),
+  addedAt: Instant,
+});
+export type ApplicationDocument = z.infer<typeof ApplicationDocument>;
+
+/** One line of the timeline; `code` is an application state or completion-answered, reminder-sent … */
+export const TimelineEntry = z.object({
+  at: Instant,
+  code: z.string(),
+  /** What the office wrote to the applicant, if anything. */
+  note: z.string().nullable(),
+  /** Until when something is expected, if a date was set. */
+  due: CivilDate.nullable(),
+});
+export type TimelineEntry = z.infer<typeof TimelineEntry>;
+
+export const ApplicationSummary = z.object({
+  id: Id,
+  number: z.number().int(),
+  /** card-issue; further types come with their processes. */
+  type: z.string(),
+  packageCode: z.string(),
+  packageName: z.string(),
+  criterion: z.string(),
+  state: ApplicationState,
+  holderName: z.string(),
+  pickupPointName: z.string().nullable(),
+  createdAt: Instant,
+  submittedAt: Instant.nullable(),
+  updatedAt: Instant,
+});
+export type ApplicationSummary = z.infer<typeof ApplicationSummary>;
+export const ApplicationList = z.object({
+  applications: z.array(ApplicationSummary),
+  canFileCardApplication: z.boolean(),
+});
+
+/** The applicant's own view; the PESEL is shown in full only to its owner and only while a draft. */
+export const ApplicationView = ApplicationSummary.extend({
+  data: ApplicationDraft,
+  photoFileId: Id.nullable(),
+  documents: z.array(ApplicationDocument),
+  timeline: z.array(TimelineEntry),
+  /** Set while the applicant is asked to complete the application. */
+  completionRequest: z.object({ taskId: z.string(), note: z.string(), due: CivilDate }).nullable(),
+  decisionDue: CivilDate.nullable(),
+  canWithdraw: z.boolean(),
+});
+export type ApplicationView = z.infer<typeof ApplicationView>;
+
+export const CreatedApplication = z.object({ id: Id, number: z.number().int() });
+export const SubmittedApplication = z.object({ id: Id, number: z.number().int(), state: ApplicationState });
+export const StoredFile = z.object({ fileId: Id, mediaType: z.string(), size: z.number().int() });
+export const DocumentQuery = z.object({ documentType: z.string().max(40), name: z.string().max(200) });
+/** The applicant's answer to a call for completion; new photo and documents were uploaded before. */
+export const CompletionAnswer = z.object({ message: z.string().trim().max(2000) }).strict();

@@ -1,0 +1,66 @@
+import * as z from 'zod';
+import { CivilDate, Id, Instant } from './plain-values.ts';
+
+export const CardState = z.enum([
+  'in-production',
+  'ready',
+  'active',
+  'blocked',
+  'expired',
+  'returned',
+  'not-collected',
+  'spoiled',
+]);
+export type CardState = z.infer<typeof CardState>;
+
+export const CardPackage = z.object({
+  code: z.string(),
+  name: z.string(),
+  validUntil: CivilDate,
+  discounts: z.array(z.string()),
+});
+
+/** A card as its holder sees it. */
+export const HolderCard = z.object({
+  id: Id,
+  number: z.string(),
+  holderName: z.string(),
+  state: CardState,
+  photoFileId: Id.nullable(),
+  issuedOn: CivilDate.nullable(),
+  validFrom: CivilDate.nullable(),
+  validUntil: CivilDate.nullable(),
+  pickupPointName: z.string().nullable(),
+  packages: z.array(CardPackage),
+});
+export type HolderCard = z.infer<typeof HolderCard>;
+export const HolderCardList = z.object({ cards: z.array(HolderCard) });
+
+/** A line of the register of cards. */
+export const CardRow = z.object({
+  id: Id,
+  number: z.string(),
+  holderName: z.string(),
+  state: CardState,
+  pickupPointName: z.string().nullable(),
+  applicationId: Id.nullable(),
+  applicationNumber: z.number().int().nullable(),
+  readyAt: Instant.nullable(),
+  issuedAt: Instant.nullable(),
+  issuedBy: z.string().nullable(),
+  validUntil: CivilDate.nullable(),
+});
+export type CardRow = z.infer<typeof CardRow>;
+export const CardList = z.object({ cards: z.array(CardRow), more: z.boolean() });
+export const CardQuery = z.object({ state: CardState.optional(), search: z.string().trim().max(100).optional() });
+/** The number is typed or scanned again at the counter, so that the right card is handed over. */
+export const PickupRecord = z.object({ number: z.string().trim().max(40) }).strict();
+
+export const Benefit = z.object({
+  name: z.string(),
+  partnerName: z.string(),
+  category: z.string(),
+  description: z.string(),
+  packageName: z.string(),
+});
+export const BenefitList = z.object({ benefits: z.array(Benefit) });

@@ -1,0 +1,95 @@
+import * as z from 'zod';
+import { Id, Instant } from './plain-values.ts';
+
+export const ProcessDefinitionRow = z.object({
+  processKey: z.string(),
+  name: z.string(),
+  version: z.number().int(),
+  digest: z.string(),
+  note: z.string(),
+  deployedAt: Instant,
+  deployedBy: z.string(),
+  runningCases: z.number().int(),
+  incidents: z.number().int(),
+});
+export const ProcessDefinitionList = z.object({ definitions: z.array(ProcessDefinitionRow) });
+
+export const CaseRow = z.object({
+  workflowId: z.string(),
+  caseId: z.string(),
+  processKey: z.string(),
+  processName: z.string(),
+  version: z.number().int(),
+  /** running | incident | completed | failed | cancelled */
+  state: z.string(),
+  applicationNumber: z.number().int().nullable(),
+  currentSteps: z.array(z.string()),
+  startedAt: Instant,
+  endedAt: Instant.nullable(),
+});
+export const CaseList = z.object({ cases: z.array(CaseRow), more: z.boolean() });
+export const CaseQuery = z.object({
+  processKey: z.string().max(100).optional(),
+  state: z.enum(['running', 'incident', 'completed', 'failed', 'cancelled']).optional(),
+});
+
+export const CaseStep = z.object({
+  elementId: z.string(),
+  name: z.string(),
+  type: z.string(),
+  /** active | done | incident | cancelled */
+  state: z.string(),
+  actor: z.string().nullable(),
+  enteredAt: Instant,
+  leftAt: Instant.nullable(),
+  attempts: z.number().int(),
+});
+export const CaseIncident = z.object({
+  id: z.string(),
+  elementId: z.string(),
+  name: z.string(),
+  code: z.string(),
+  message: z.string(),
+  openedAt: Instant,
+  state: z.enum(['open', 'resolved', 'skipped']),
+});
+export const CaseDetail = CaseRow.extend({
+  applicationId: Id.nullable(),
+  newestVersion: z.number().int(),
+  /** The BPMN 2.0 XML that this case runs, exactly as deployed. */
+  xml: z.string(),
+  steps: z.array(CaseStep),
+  /** Ids of the elements where tokens stand now, and of the sequence flows already taken. */
+  tokens: z.array(z.string()),
+  takenFlows: z.array(z.string()),
+  incidents: z.array(CaseIncident),
+  variables: z.record(z.string(), z.unknown()),
+});
+export type CaseDetail = z.infer<typeof CaseDetail>;
+
+/** One event of the durable history with its payloads decoded. */
+export const HistoryEvent = z.object({
+  id: z.number().int(),
+  at: Instant,
+  type: z.string(),
+  summary: z.string().nullable(),
+  payloads: z.array(z.unknown()),
+});
+export const CaseHistory = z.object({ events: z.array(HistoryEvent) });
+
+export const Deployment = z
+  .object({ xml: z.string().min(1).max(5_000_000), note: z.string().trim().min(1).max(500) })
+  .strict();
+export const LintProblem = z.object({
+  elementId: z.string().nullable(),
+  code: z.string(),
+  message: z.string(),
+  severity: z.enum(['error', 'warning']),
+});
+export const DeploymentAnswer = z.object({
+  processKey: z.string(),
+  version: z.number().int(),
+  digest: z.string(),
+  warnings: z.array(LintProblem),
+});
+export const IncidentAct = z.object({ reason: z.string().trim().min(1).max(500) }).strict();

@@ -1,0 +1,79 @@
+import * as z from 'zod';
+import { Id } from './plain-values.ts';
+
+/** The chip's UID in its one form: upper-case hex without separators, 4 to 10 bytes. */
+export const ChipUid = z.string().regex(/^(?:[0-9A-F]{2}){4,10}$/);
+
+export const StationHeartbeat = z
+  .object({
+    agentVersion: z.string().max(40),
+    adapters: z.object({ printer: z.string().max(40), reader: z.string().max(40) }),
+    printer: z.object({
+      state: z.enum(['idle', 'processing', 'stopped', 'offline']),
+      reasons: z.array(z.string().max(100)).max(20),
+    }),
+    reader: z.object({ state: z.enum(['ready', 'offline']), cardPresent: z.boolean() }),
+  })
+  .strict();
+export type StationHeartbeat = z.infer<typeof StationHeartbeat>;
+export const StationHeartbeatAnswer = z.object({ serverTime: z.iso.datetime() });
+
+export const StationPhase = z.enum(['read-uid', 'produce']);
+export type StationPhase = z.infer<typeof StationPhase>;
+
+/** What the `produce` phase carries; `pdf` is base64, `digest` the SHA-256 (hex) of the decoded file. */
+export const StationCard = z.object({
+  number: z.string(),
+  uid: ChipUid,
+  pdf: z.base64(),
+  digest: z.string().regex(/^[0-9a-f]{64}$/),
+});
+export type StationCard = z.infer<typeof StationCard>;
+
+/** `token` is the fencing token of this claim: a later claim of the same job has a greater one. */
+export const StationJob = z.object({
+  jobId: Id,
+  token: z.number().int().nonnegative(),
+  phase: StationPhase,
+  leaseSeconds: z.number().positive(),
+  card: StationCard.nullable(),
+});
+export type StationJob = z.infer<typeof StationJob>;
+export const StationClaim = z.object({}).strict();
+export const StationClaimAnswer = z.object({ job: StationJob.nullable() });
+
+export const StationJobParams = z.object({ jobId: Id });
+
+export const StationFailureCode = z.enum([
+  'CARD_NOT_PRESENT',
+  'CHIP_UNREADABLE',
+  'WRONG_CHIP',
+  'PRINTER_OUT_OF_CARDS',
+  'PRINTER_OUT_OF_RIBBON',
+  'PRINTER_STOPPED',
+  'PRINTER_OFFLINE',
+  'PRINT_ABORTED',
+  'PRINT_UNKNOWN',
+]);
+export type StationFailureCode = z.infer<typeof StationFailureCode>;
+
+export const StationReportState = z.enum(['uid-read', 'encoded', 'printed', 'verified', 'failed', 'unknown']);
+export type StationReportState = z.infer<typeof StationReportState>;
+
+/** One fact about a job. Repeating it is harmless: the key is (job, phase, state). */
+export const StationReport = z
+  .object({
+    token: z.number().int().nonnegative(),
+    phase: StationPhase,
+    state: StationReportState,
+    uid: ChipUid.optional(),
+    code: StationFailureCode.optional(),
+    detail: z.string().max(500).optional(),
+  })
+  .strict();
+export type StationReport = z.infer<typeof StationReport>;
+export const StationReportAnswer = z.object({ accepted: z.literal(true) });
+
+/** Prolongs the lease by its original length, counted from now. */
+export const StationLeaseExtension = z.object({ token: z.number().int().nonnegative() }).strict();
+export const StationLeaseExtensionAnswer = z.object({ extended: z.literal(true) });

@@ -1,0 +1,14 @@
+export { addDays, addYears, civilDateOf, daysBetween, isCivilDate, toCivilDate, weekday } from './civil-date.ts';
+export type { CivilDate } from './civil-date.ts';
+export { easterSunday, isHoliday, isWorkingDay, termEnd, workingDaysUntil } from './working-days.ts';
+export { parsePesel } from './pesel.ts';
+export type { ParsedPesel, PeselProblem } from './pesel.ts';
+export { APPLICANT_ACTIONS, APPLICATION_STATES, canApplicant, isOpenApplication } from './applications.ts';
+export type { ApplicantAction, ApplicationState } from './applications.ts';
+export { CARD_ACTIONS, CARD_STATES, canCard, formatCardNumber, isLivingCard, partnerStatus } from './cards.ts';
+export type { CardAction, CardState, PartnerCardStatus } from './cards.ts';
+export { PERMISSIONS, ROLES, permissionsOf } from './permissions.ts';
+export type { Permission, Role } from './permissions.ts';
+export { CardError } from './card-error.ts';
+export { ERROR_STATUS } from './error-codes.ts';
+export type { ErrorCode } from './error-codes.ts';

@@ -1,0 +1,28 @@
+/** Rights of the back office. A route names the right it needs; a role is a set of rights. */
+export const PERMISSIONS = [
+  'task.read',
+  'task.complete',
+  'application.read',
+  'card.read',
+  'card.produce',
+  'card.hand-over',
+  'process.read',
+  'process.repair',
+  'process.deploy',
+  'job.read',
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+export const ROLES = {
+  clerk: ['task.read', 'task.complete', 'application.read', 'card.read', 'card.produce', 'card.hand-over'],
+  production: ['task.read', 'card.read', 'card.produce', 'card.hand-over'],
+  auditor: ['task.read', 'application.read', 'card.read', 'process.read'],
+  admin: ['process.read', 'process.repair', 'process.deploy', 'job.read'],
+} as const satisfies Record<string, readonly Permission[]>;
+export type Role = keyof typeof ROLES;
+
+/** The rights of all the given roles; unknown roles give none. */
+export function permissionsOf(roles: readonly string[]): Permission[] {
+  const table: Record<string, readonly Permission[]> = ROLES;
+  return PERMISSIONS.filter((permission) => roles.some((role) => table[role]?.includes(permission)));
+}
