@@ -1,0 +1,236 @@
+import type { Variables } from './engine/variables.ts';
+import type { NodeKind } from './engine/graph.ts';
+import type { IncidentCode } from './engine/state.ts';
+import type { CardProductionActivities } from './card-production/activities.ts';
+
+// Service tasks of the diagrams -------------------------------------------------------------------------------------
+
+/** What every service task's activity gets. It is repeated after a lost answer: `key` is the same, so use it. */
+export interface ServiceCall<Input> {
+  readonly cityId: string;
+  readonly processKey: string;
+  readonly caseId: string;
+  readonly workflowId: string;
+  readonly elementId: string;
+  readonly tokenId: string;
+  /** Idempotency key: one visit of one element of one case. */
+  readonly key: string;
+  /** The element's mapped inputs. */
+  readonly input: Input;
+}
+
+/** A failure that a boundary error event may catch is `ApplicationFailure` with this prefix in its type: `BPMN:<code>`. */
+export const BPMN_ERROR_PREFIX = 'BPMN:';
+
+export const APPLICATION_STATES = [
+  'draft',
+  'submitted',
+  'in-review',
+  'completion-requested',
+  'completed-by-applicant',
+  'in-production',
+  'ready-for-pickup',
+  'issued',
+  'rejected',
+  'withdrawn',
+  'left-unexamined',
+  'not-collected',
+] as const;
+export type ApplicationState = (typeof APPLICATION_STATES)[number];
+
+export const NOTIFY_TEMPLATES = [
+  'application-received',
+  'completion-requested',
+  'completion-reminder',
+  'application-rejected',
+  'application-withdrawn',
+  'left-unexamined',
+  'card-ready',
+  'card-issued',
+  'card-not-collected',
+] as const;
+export type NotifyTemplate = (typeof NOTIFY_TEMPLATES)[number];
+
+/** One member per `km:activity` that a diagram may name. Results become variables only through output mappings. */
+export interface ServiceActivities {
+  /** Machine checks before a clerk looks; problems are codes for the clerk, never a refusal. */
+  'check-application'(call: ServiceCall<Record<string, never>>): Promise<{ problems: string[] }>;
+  /**
+   * Moves the application; moving to the state it has is harmless. With `completion-requested` the answer says until
+   * when the applicant may complete (ISO 8601 with offset; at least 7 days, KPA art. 64 § 2), with other states `null`.
+   */
+  'set-application-state'(
+    call: ServiceCall<{ state: ApplicationState }>,
+  ): Promise<{ completionDeadline: string | null }>;
+  /** Enters the applicant in the register of residents with a card; the same application enters once. */
+  'enter-in-register'(call: ServiceCall<Record<string, never>>): Promise<{ residentId: string }>;
+  /** Message and job in one transaction, once per `key`. */
+  notify(call: ServiceCall<{ template: NotifyTemplate }>): Promise<Record<string, never>>;
+}
+
+/** All `km:activity` names; compared with the interface and the shipped diagrams by tests. */
+export const SERVICE_ACTIVITIES = [
+  'check-application',
+  'set-application-state',
+  'enter-in-register',
+  'notify',
+] as const satisfies readonly (keyof ServiceActivities)[];
+
+// The interpreter's own ---------------------------------------------------------------------------------------------
+
+/** What a turn of the interpreter changed. `at` is ISO 8601 in UTC. */
+export type ProgressEvent = { readonly at: string } & (
+  | {
+      readonly kind: 'case-started';
+      readonly version: number;
+      readonly digest: string;
+      readonly parentWorkflowId?: string;
+    }
+  | {
+      readonly kind: 'element-entered';
+      readonly tokenId: string;
+      readonly elementId: string;
+      readonly elementKind: NodeKind;
+      readonly name: string;
+      readonly scopeId: string;
+      /** The flow by which the token came: the path on the diagram. */
+      readonly flowId?: string;
+      readonly publicLabel?: string;
+    }
+  | {
+      readonly kind: 'element-left';
+      readonly tokenId: string;
+      readonly elementId: string;
+      readonly how: 'completed' | 'cancelled' | 'skipped';
+    }
+  | {
+      readonly kind: 'task-opened';
+      readonly tokenId: string;
+      readonly taskId: string;
+      readonly elementId: string;
+      readonly name: string;
+      readonly candidateGroup: string;
+      readonly assignee?: string;
+      readonly form?: string;
+      readonly outcomes: readonly string[];
+      readonly dueAt?: string;
+      readonly followUpAt?: string;
+      readonly publicLabel?: string;
+    }
+  | { readonly kind: 'task-done'; readonly tokenId: string; readonly taskId: string }
+  | { readonly kind: 'task-cancelled'; readonly tokenId: string; readonly taskId: string }
+  | {
+      readonly kind: 'message-awaited';
+      readonly waitId: string;
+      readonly elementId: string;
+      readonly message: string;
+      readonly correlation?: string;
+    }
+  | { readonly kind: 'signal-awaited'; readonly waitId: string; readonly elementId: string; readonly signal: string }
+  | { readonly kind: 'timer-set'; readonly waitId: string; readonly elementId: string; readonly dueAt: string }
+  /** The message, signal or timer is over: it came, or it is no longer needed. */
+  | { readonly kind: 'wait-ended'; readonly waitId: string; readonly elementId: string }
+  | {
+      readonly kind: 'incident-raised';
+      readonly tokenId: string;
+      readonly elementId: string;
+      readonly code: IncidentCode;
+      /** The activity's own failure code. */
+      readonly cause?: string;
+      readonly message: string;
+    }
+  | {
+      readonly kind: 'incident-resolved';
+      readonly tokenId: string;
+      readonly elementId: string;
+      readonly how: 'retried' | 'skipped' | 'cancelled';
+    }
+  | { readonly kind: 'variables-changed'; readonly scopeId: string; readonly variables: Variables }
+  | {
+      readonly kind: 'case-finished';
+      readonly status: 'completed' | 'terminated' | 'failed' | 'cancelled';
+      readonly code?: string;
+      readonly message?: string;
+    }
+);
+
+export interface RecordProgress {
+  readonly cityId: string;
+  readonly processKey: string;
+  readonly caseId: string;
+  readonly workflowId: string;
+  /** 1, 2, 3 … without gaps; a turn that is already written is ignored. */
+  readonly turn: number;
+  readonly events: readonly ProgressEvent[];
+}
+
+export interface RecordDecision {
+  readonly cityId: string;
+  readonly processKey: string;
+  readonly caseId: string;
+  readonly workflowId: string;
+  readonly taskId: string;
+  readonly elementId: string;
+  readonly userId: string;
+  readonly outcome: string;
+  readonly decisionId?: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  /** The client's idempotency key. */
+  readonly updateId: string;
+}
+
+export interface RecordClaim {
+  readonly cityId: string;
+  readonly workflowId: string;
+  readonly taskId: string;
+  /** `null`: released. */
+  readonly userId: string | null;
+  readonly by: string;
+  readonly at: string;
+}
+
+export interface RecordAdminAct {
+  readonly cityId: string;
+  readonly workflowId: string;
+  readonly act: 'retry-incident' | 'skip-incident' | 'edit-variables' | 'fire-timer' | 'cancel-case';
+  readonly userId: string;
+  readonly reasonId?: string;
+  readonly subject: string;
+  readonly at: string;
+  readonly updateId: string;
+}
+
+/** A message thrown by a diagram: stored, then delivered by the relay to whoever waits for it. */
+export interface ThrowMessage {
+  readonly cityId: string;
+  readonly workflowId: string;
+  /** Idempotency key and message id. */
+  readonly key: string;
+  readonly name: string;
+  readonly correlation?: string;
+  readonly variables: Variables;
+}
+export interface ThrowSignal {
+  readonly cityId: string;
+  readonly workflowId: string;
+  readonly key: string;
+  readonly name: string;
+  readonly variables: Variables;
+}
+
+/** Called by the interpreter itself. All are idempotent; none fails for good because of transient trouble. */
+export interface EngineActivities {
+  /** Local activity, once a turn. */
+  recordProgress(turn: RecordProgress): Promise<void>;
+  /** Decision, audit and projection (the task is done) in one transaction. Inside an Update, at most 5 s. */
+  recordDecision(decision: RecordDecision): Promise<void>;
+  /** Claim or release in the projection, with audit. Inside an Update, at most 5 s. */
+  recordClaim(claim: RecordClaim): Promise<void>;
+  recordAdminAct(act: RecordAdminAct): Promise<void>;
+  throwMessage(message: ThrowMessage): Promise<void>;
+  throwSignal(signal: ThrowSignal): Promise<void>;
+}
+
+/** Everything a worker has to implement. */
+export type Activities = ServiceActivities & EngineActivities & CardProductionActivities;

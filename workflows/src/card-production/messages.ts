@@ -1,0 +1,117 @@
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import type { ParentCase } from '../messages.ts';
+
+/** Workflow type of the saga, and its part of the workflow id. */
+export const CARD_PRODUCTION = 'card-production';
+
+/** Argument of the saga, made by the interpreter from the call activity's inputs. */
+export interface CardProductionInput {
+  readonly cityId: string;
+  readonly caseId: string;
+  readonly parent: ParentCase;
+  /** Present after continue-as-new of the saga. */
+  readonly carried?: CardProductionState;
+}
+
+/** Why the production task needs a person. The first nine come from the station, the rest from the saga. */
+export const PRODUCTION_PROBLEMS = [
+  'CARD_NOT_PRESENT',
+  'CHIP_UNREADABLE',
+  'WRONG_CHIP',
+  'PRINTER_OUT_OF_CARDS',
+  'PRINTER_OUT_OF_RIBBON',
+  'PRINTER_STOPPED',
+  'PRINTER_OFFLINE',
+  'PRINT_ABORTED',
+  'PRINT_UNKNOWN',
+  'STATION_OFFLINE',
+  'CHIP_ALREADY_USED',
+] as const;
+export type ProductionProblem = (typeof PRODUCTION_PROBLEMS)[number];
+
+/** What a person may answer: again with the same blank; blank spoiled, take a new one; it did come out; give up. */
+export const PRODUCTION_ANSWERS = ['retry', 'spoiled', 'came-out', 'give-up'] as const;
+export type ProductionAnswer = (typeof PRODUCTION_ANSWERS)[number];
+
+/** State of the production task as the operator sees it. */
+export type ProductionStep =
+  'waiting-for-start' | 'reading-chip' | 'printing' | 'verifying' | 'problem' | 'ready' | 'given-up';
+
+/**
+ * Answers allowed at each problem. After the print order went out nothing is printed again without a person's word:
+ * `retry` says "nothing was printed, print on this blank", `spoiled` "it is waste", `came-out` "it is a good card".
+ */
+export const ANSWERS_TO_PROBLEM = {
+  CARD_NOT_PRESENT: ['retry', 'give-up'],
+  CHIP_UNREADABLE: ['retry', 'spoiled', 'give-up'],
+  WRONG_CHIP: ['retry', 'spoiled', 'give-up'],
+  CHIP_ALREADY_USED: ['retry', 'spoiled', 'give-up'],
+  PRINTER_OUT_OF_CARDS: ['retry', 'spoiled', 'give-up'],
+  PRINTER_OUT_OF_RIBBON: ['retry', 'spoiled', 'give-up'],
+  PRINTER_STOPPED: ['retry', 'spoiled', 'came-out', 'give-up'],
+  PRINTER_OFFLINE: ['retry', 'spoiled', 'came-out', 'give-up'],
+  PRINT_ABORTED: ['retry', 'spoiled', 'came-out', 'give-up'],
+  PRINT_UNKNOWN: ['retry', 'spoiled', 'came-out', 'give-up'],
+  STATION_OFFLINE: ['retry', 'spoiled', 'give-up'],
+} as const satisfies Record<ProductionProblem, readonly ProductionAnswer[]>;
+
+/** Everything the saga knows; ids and codes, never the UID itself. */
+export interface CardProductionState {
+  readonly taskId: string;
+  step: ProductionStep;
+  cardId?: string;
+  stationId?: string;
+  operatorId?: string;
+  /** The job that the station works on, and the count of orders of this production. */
+  jobId?: string;
+  attempt: number;
+  /** The UID is bound to the card; a spoiled blank unbinds it. */
+  uidReserved: boolean;
+  problem?: ProductionProblem;
+}
+
+export interface StartProduction {
+  readonly cityId: string;
+  readonly taskId: string;
+  readonly operatorId: string;
+  readonly stationId: string;
+}
+export interface ProductionStarted {
+  readonly taskId: string;
+  readonly operatorId: string;
+  readonly at: string;
+}
+/** Refused with UNKNOWN_TASK, ALREADY_CLAIMED (started by another; details say who and when). */
+export const startProductionUpdate = defineUpdate<ProductionStarted, [StartProduction]>('start-production');
+
+export interface AnswerProduction {
+  readonly cityId: string;
+  readonly taskId: string;
+  readonly operatorId: string;
+  readonly answer: ProductionAnswer;
+  /** Another station, when the work moves. */
+  readonly stationId?: string;
+}
+export interface ProductionAnswered {
+  readonly taskId: string;
+  readonly answer: ProductionAnswer;
+  readonly at: string;
+}
+/** Refused with UNKNOWN_TASK, NOT_AWAITED (no open problem), UNKNOWN_OUTCOME (not allowed at this problem). */
+export const answerProductionUpdate = defineUpdate<ProductionAnswered, [AnswerProduction]>('answer-production');
+
+/** A fact from the station, stored with its job before it is signalled; the UID stays in the database. */
+export interface StationReport {
+  readonly cityId: string;
+  readonly jobId: string;
+  readonly phase: 'read-uid' | 'produce';
+  readonly state: 'uid-read' | 'encoded' | 'printed' | 'verified' | 'failed' | 'unknown';
+  /** With `failed` and `unknown`. */
+  readonly code?: string;
+}
+export const stationReportSignal = defineSignal<[StationReport]>('station-report');
+
+/** The calling case was cancelled. */
+export const cancelProductionSignal = defineSignal<[]>('cancel-production');
+
+export const productionSnapshotQuery = defineQuery<CardProductionState>('production-snapshot');

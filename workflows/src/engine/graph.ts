@@ -1,0 +1,125 @@
+/** The compiled form of one BPMN process: plain JSON, the only thing the interpreter reads. */
+export interface ProcessGraph {
+  /** Version of this format, raised when an old graph could be read differently. */
+  readonly format: 1;
+  readonly processId: string;
+  readonly name: string;
+  readonly nodes: Readonly<Record<string, GraphNode>>;
+  readonly flows: Readonly<Record<string, GraphFlow>>;
+}
+
+/** A sequence flow. `condition` is FEEL without the leading `=`. */
+export interface GraphFlow {
+  readonly id: string;
+  readonly name?: string;
+  readonly source: string;
+  readonly target: string;
+  readonly condition?: string;
+}
+
+export type NodeKind =
+  | 'start-event'
+  | 'end-event'
+  | 'intermediate-catch-event'
+  | 'intermediate-throw-event'
+  | 'boundary-event'
+  | 'task'
+  | 'manual-task'
+  | 'user-task'
+  | 'service-task'
+  | 'send-task'
+  | 'receive-task'
+  | 'script-task'
+  | 'business-rule-task'
+  | 'exclusive-gateway'
+  | 'parallel-gateway'
+  | 'inclusive-gateway'
+  | 'event-based-gateway'
+  | 'sub-process'
+  | 'event-sub-process'
+  | 'call-activity';
+
+/** What makes an event happen, or what an event throws. Expressions are FEEL without the leading `=`. */
+export type EventTrigger =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'timer'; readonly timer: 'date' | 'duration' | 'cycle'; readonly expression: string }
+  | { readonly kind: 'message'; readonly name: string; readonly correlation?: string }
+  | { readonly kind: 'signal'; readonly name: string }
+  | { readonly kind: 'conditional'; readonly condition: string }
+  | { readonly kind: 'error'; readonly code?: string }
+  | { readonly kind: 'escalation'; readonly code?: string }
+  | { readonly kind: 'link'; readonly name: string }
+  | { readonly kind: 'terminate' };
+
+/** One variable mapped into or out of an element: `target = source`. */
+export interface VariableMapping {
+  readonly source: string;
+  readonly target: string;
+}
+
+/** How a failing activity is repeated before it becomes an incident. Times are in seconds. */
+export interface RetryRule {
+  readonly attempts: number;
+  readonly firstDelay: number;
+  readonly backoff: number;
+}
+
+/** Repeating an activity: over a collection (multi-instance) or while a condition holds (standard loop). */
+export type Repetition =
+  | {
+      readonly kind: 'multi-instance';
+      readonly sequential: boolean;
+      readonly cardinality?: string;
+      readonly collection?: string;
+      readonly item?: string;
+      readonly outputCollection?: string;
+      readonly outputItem?: string;
+      readonly completionCondition?: string;
+    }
+  | { readonly kind: 'loop'; readonly testBefore: boolean; readonly condition?: string; readonly maximum?: number };
+
+/** What the task list needs of a user task. */
+export interface UserTaskRule {
+  readonly candidateGroup: string;
+  /** FEEL; a user id. */
+  readonly assignee?: string;
+  /** FEEL; a date or a duration from now. */
+  readonly due?: string;
+  readonly followUp?: string;
+  readonly form?: string;
+  /** Outcomes a person may choose; empty means that any answer is accepted. */
+  readonly outcomes: readonly string[];
+}
+
+/** One flow element of the process. Optional members are present only where the kind has them. */
+export interface GraphNode {
+  readonly id: string;
+  readonly kind: NodeKind;
+  readonly name: string;
+  /** The sub-process the node lies in; absent at the top. */
+  readonly parent?: string;
+  readonly incoming: readonly string[];
+  readonly outgoing: readonly string[];
+  readonly defaultFlow?: string;
+  /** Candidate group of the lane. */
+  readonly lane?: string;
+  readonly trigger?: EventTrigger;
+  /** Boundary event: the activity it sits on. */
+  readonly attachedTo?: string;
+  /** Boundary event and start event of an event sub-process; absent means true. */
+  readonly interrupting?: boolean;
+  /** Service and send task: the name of the activity that does the work. */
+  readonly activity?: string;
+  readonly retry?: RetryRule;
+  /** Seconds one attempt of the activity may take. */
+  readonly timeout?: number;
+  readonly userTask?: UserTaskRule;
+  readonly script?: { readonly expression: string; readonly resultVariable: string };
+  readonly decision?: { readonly name: string; readonly resultVariable: string };
+  readonly called?: { readonly process: string; readonly saga: boolean };
+  readonly inputs?: readonly VariableMapping[];
+  readonly outputs?: readonly VariableMapping[];
+  readonly repetition?: Repetition;
+  /** Words shown to the resident; absent means the step is not shown. */
+  readonly publicLabel?: string;
+}

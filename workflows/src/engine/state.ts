@@ -1,0 +1,96 @@
+import type { Variables } from './variables.ts';
+
+/** The whole state of one case: plain JSON, so that it survives continue-as-new and can be read in a browser. */
+export interface CaseState {
+  readonly format: 1;
+  /** The last number given to a token, scope or wait; ids are never used twice in a case. */
+  sequence: number;
+  /** Elements entered so far, bounded against loops without a wait. */
+  steps: number;
+  status: CaseStatus;
+  failure?: CaseFailure;
+  scopes: Record<string, Scope>;
+  tokens: Record<string, Token>;
+  waits: Record<string, Wait>;
+}
+
+export type CaseStatus = 'running' | 'completed' | 'terminated' | 'failed' | 'cancelled';
+
+/** The BPMN error that nobody caught, or what stopped the case. */
+export interface CaseFailure {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** A running process, sub-process or event sub-process with its own variables. */
+export interface Scope {
+  readonly id: string;
+  /** Absent at the top. */
+  readonly node?: string;
+  readonly parent?: string;
+  /** The token (in the parent scope) that stands on the sub-process and leaves when the scope ends. */
+  readonly host?: string;
+  /** Variables declared here. A name that is declared nowhere is written at the top. */
+  variables: Variables;
+  /** An interrupting event sub-process has ended everything else here. */
+  interrupted?: boolean;
+}
+
+/** One token on one element. Every entry into an element has a token of its own: its id names the visit. */
+export interface Token {
+  readonly id: string;
+  readonly node: string;
+  readonly scope: string;
+  status: 'ready' | 'waiting' | 'incident';
+  /** The flow by which it came. */
+  readonly flow?: string;
+  /** Variables of this visit alone: mapped inputs. */
+  local?: Variables;
+  incident?: Incident;
+  /** Visits by repetition (multi-instance or loop). */
+  round?: Round;
+}
+
+/** The bookkeeping of a repeated activity, on the token that stands for all of its rounds. */
+export interface Round {
+  /** The token of the whole, when this token is one round of it. */
+  readonly of?: string;
+  readonly index?: number;
+  total?: number;
+  started?: number;
+  finished?: number;
+  results?: import('./variables.ts').Value[];
+}
+
+export type IncidentCode =
+  'ACTIVITY_FAILED' | 'EXPRESSION_FAILED' | 'NO_FLOW_CHOSEN' | 'CHILD_FAILED' | 'STEP_LIMIT' | 'UNKNOWN_PROCESS';
+
+/** Why a token cannot go on. An admin repairs data, retries or skips. */
+export interface Incident {
+  readonly code: IncidentCode;
+  /** The failing activity's own code, where it has one. */
+  readonly cause?: string;
+  readonly message: string;
+  readonly at: string;
+  /** The flow by which the token meant to leave is chosen only at retry; `entering` = the work has not begun. */
+  readonly phase: 'entering' | 'working' | 'leaving';
+}
+
+/** Something that may happen to a token (its own event, a boundary event) or to a scope (an event sub-process). */
+export interface Wait {
+  readonly id: string;
+  readonly kind: 'task' | 'activity' | 'child' | 'timer' | 'message' | 'signal' | 'condition';
+  /** The element that reacts: the task itself, the boundary event, the start event of the event sub-process. */
+  readonly node: string;
+  readonly scope: string;
+  /** The token that waits; absent for event sub-processes. */
+  readonly token?: string;
+  /** Message or signal name. */
+  readonly name?: string;
+  readonly correlation?: string;
+  /** Timer: absolute, ISO 8601 in UTC. */
+  readonly due?: string;
+  /** Timer cycle: repetitions left after this one; -1 = without end. */
+  readonly repeats?: number;
+  readonly period?: string;
+}

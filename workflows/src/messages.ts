@@ -1,0 +1,231 @@
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import type { ProcessGraph } from './engine/graph.ts';
+import type { CaseState } from './engine/state.ts';
+import type { Value, Variables } from './engine/variables.ts';
+
+/** A diagram as it was deployed; a case keeps it for ever. `digest` is the SHA-256 of the XML, lower-case hex. */
+export interface PinnedProcess {
+  readonly processKey: string;
+  readonly version: number;
+  readonly digest: string;
+  readonly graph: ProcessGraph;
+}
+
+/** The one argument of every process workflow; the workflow type is the process key. */
+export interface ProcessInput {
+  readonly cityId: string;
+  readonly caseId: string;
+  readonly process: PinnedProcess;
+  /** Diagrams that this one calls, pinned when the root case starts, by process key. */
+  readonly called?: Readonly<Record<string, PinnedProcess>>;
+  /** Ids and small facts, never personal data. */
+  readonly variables: Variables;
+  /** The message that starts the case, where the diagram has several start events. */
+  readonly startMessage?: string;
+  /** IANA zone for `today()` and civil dates; default Europe/Warsaw. */
+  readonly zone?: string;
+  /** Set by a calling case. */
+  readonly parent?: ParentCase;
+  /** Set by continue-as-new alone. */
+  readonly carried?: CarriedCase;
+}
+
+/** Where a called process or saga reports its end. */
+export interface ParentCase {
+  readonly workflowId: string;
+  /** The token of the call activity. */
+  readonly callId: string;
+}
+
+/** What one run of a case hands to the next. */
+export interface CarriedCase {
+  readonly state: CaseState;
+  /** Number of the last projection turn. */
+  readonly turn: number;
+  readonly startedAt: string;
+  readonly claims: Readonly<Record<string, Claim>>;
+  readonly done: Readonly<Record<string, DoneTask>>;
+  /** Ids of delivered messages, newest last. */
+  readonly delivered: readonly string[];
+}
+
+export interface Claim {
+  readonly userId: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+}
+
+/** A decided task: the server forgets update ids at continue-as-new, the case does not. */
+export interface DoneTask {
+  readonly updateId: string;
+  readonly answer: TaskOutcome;
+}
+
+/** `nowa-rzeczna/card-application/8f0c…`. */
+export const workflowIdOf = (cityId: string, processKey: string, caseId: string): string =>
+  `${cityId}/${processKey}/${caseId}`;
+
+/** Task id of a user task: the case's id and the number of the token that stands on it. */
+export const taskIdOf = (caseId: string, tokenId: string): string => `${caseId}-${tokenId}`;
+
+/** Types (codes) of the refusals below, read from `WorkflowUpdateFailedError.cause.type`. Details: one `RefusalDetails`. */
+export const REFUSALS = [
+  'UNKNOWN_TASK',
+  'ALREADY_DECIDED',
+  'ALREADY_CLAIMED',
+  'NOT_CLAIMED',
+  'UNKNOWN_OUTCOME',
+  'NOT_AWAITED',
+  'NO_INCIDENT',
+  'NO_TIMER',
+  'CASE_CLOSED',
+  'FOREIGN_CITY',
+] as const;
+export type RefusalCode = (typeof REFUSALS)[number];
+
+/** Who was faster, and when. */
+export interface RefusalDetails {
+  readonly userId?: string;
+  readonly at?: string;
+}
+
+// People ------------------------------------------------------------------------------------------------------------
+
+export interface ClaimTask {
+  readonly cityId: string;
+  readonly taskId: string;
+  readonly userId: string;
+}
+export interface ClaimedTask {
+  readonly taskId: string;
+  readonly userId: string;
+  readonly at: string;
+}
+/** Refused with UNKNOWN_TASK, ALREADY_DECIDED, ALREADY_CLAIMED. Claiming one's own task again is harmless. */
+export const claimTaskUpdate = defineUpdate<ClaimedTask, [ClaimTask]>('claim-task');
+
+export interface ReleaseTask {
+  readonly cityId: string;
+  readonly taskId: string;
+  readonly userId: string;
+  /** A supervisor may release somebody else's claim. */
+  readonly force?: boolean;
+}
+/** Refused with UNKNOWN_TASK, ALREADY_DECIDED, NOT_CLAIMED, ALREADY_CLAIMED (by another, without force). */
+export const releaseTaskUpdate = defineUpdate<{ readonly taskId: string }, [ReleaseTask]>('release-task');
+
+/** A decision. Texts were stored before; the `updateId` is the client's idempotency key. */
+export interface CompleteTask {
+  readonly cityId: string;
+  readonly taskId: string;
+  readonly userId: string;
+  readonly outcome: string;
+  /** Id of the stored decision text, where there is one. */
+  readonly decisionId?: string;
+  /** Small facts for the process, e.g. `{ completionDeadline: '2026-12-01T23:59:59+01:00' }`. */
+  readonly variables?: Variables;
+}
+export interface TaskOutcome {
+  readonly taskId: string;
+  readonly outcome: string;
+  readonly userId: string;
+  readonly at: string;
+}
+/** Refused with UNKNOWN_TASK, ALREADY_DECIDED, ALREADY_CLAIMED (by another), UNKNOWN_OUTCOME. */
+export const completeTaskUpdate = defineUpdate<TaskOutcome, [CompleteTask]>('complete-task');
+
+// Messages, signals, children ---------------------------------------------------------------------------------------
+
+/** A stored message. Delivering the same `messageId` again answers `duplicate` and does nothing. */
+export interface DeliverMessage {
+  readonly cityId: string;
+  readonly messageId: string;
+  readonly name: string;
+  readonly correlation?: string;
+  readonly variables?: Variables;
+}
+export interface DeliveredMessage {
+  readonly messageId: string;
+  readonly duplicate: boolean;
+}
+/** Refused with NOT_AWAITED: the message stays in the database until its time to live ends. */
+export const deliverMessageUpdate = defineUpdate<DeliveredMessage, [DeliverMessage]>('deliver-message');
+
+export interface BroadcastSignal {
+  readonly cityId: string;
+  readonly name: string;
+  readonly variables?: Variables;
+}
+/** A BPMN signal; a case that does not wait for it ignores it. */
+export const broadcastSignal = defineSignal<[BroadcastSignal]>('broadcast-signal');
+
+/** How a called process or saga ended. */
+export type ChildEnd =
+  | { readonly kind: 'completed'; readonly variables: Variables }
+  | { readonly kind: 'error'; readonly code: string; readonly message: string }
+  | { readonly kind: 'cancelled' };
+export interface ChildFinished {
+  readonly cityId: string;
+  readonly callId: string;
+  readonly end: ChildEnd;
+}
+export const childFinishedSignal = defineSignal<[ChildFinished]>('child-finished');
+
+// Admins: every act is recorded with who and why --------------------------------------------------------------------
+
+export interface AdminAct {
+  readonly cityId: string;
+  readonly userId: string;
+  /** Id of the stored reason. */
+  readonly reasonId?: string;
+}
+export interface AdminActDone {
+  readonly at: string;
+}
+export interface IncidentAct extends AdminAct {
+  readonly tokenId: string;
+}
+/** Tries the failed step again. Refused with NO_INCIDENT. */
+export const retryIncidentUpdate = defineUpdate<AdminActDone, [IncidentAct]>('retry-incident');
+
+export interface SkipIncident extends IncidentAct {
+  /** Taken as the step's result. */
+  readonly variables?: Variables;
+}
+/** Leaves the failed step as if it had succeeded. Refused with NO_INCIDENT. */
+export const skipIncidentUpdate = defineUpdate<AdminActDone, [SkipIncident]>('skip-incident');
+
+export interface EditVariables extends AdminAct {
+  readonly variables: Variables;
+  /** Scope id; default the top. */
+  readonly scopeId?: string;
+}
+export const editVariablesUpdate = defineUpdate<AdminActDone, [EditVariables]>('edit-variables');
+
+export interface FireTimer extends AdminAct {
+  readonly waitId: string;
+}
+/** Lets a timer fire now. Refused with NO_TIMER. */
+export const fireTimerUpdate = defineUpdate<AdminActDone, [FireTimer]>('fire-timer');
+
+/** Ends the case and what it called; open tasks are withdrawn. */
+export const cancelCaseUpdate = defineUpdate<AdminActDone, [AdminAct]>('cancel-case');
+
+/** For inspection alone; lists and screens read the projection. */
+export interface CaseSnapshot {
+  readonly process: { readonly processKey: string; readonly version: number; readonly digest: string };
+  readonly state: CaseState;
+  readonly claims: Readonly<Record<string, Claim>>;
+  readonly done: Readonly<Record<string, DoneTask>>;
+  readonly turn: number;
+}
+export const caseSnapshotQuery = defineQuery<CaseSnapshot>('case-snapshot');
+
+/** What a process workflow returns. */
+export interface CaseResult {
+  readonly status: 'completed' | 'terminated' | 'failed' | 'cancelled';
+  readonly variables: Variables;
+  readonly failure?: { readonly code: string; readonly message: string };
+}
+
+export type { Value, Variables };
