@@ -1,0 +1,3 @@
+// Stand-ins are programs, reached by address only: see the main.ts of each folder. These are for tests.
+export { startStandIn } from './stand-in/start-stand-in.ts';
+export type { RunningStandIn, StandInName } from './stand-in/start-stand-in.ts';

@@ -1,0 +1,35 @@
+import { appendFileSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/** An append-only file of JSON lines: what a stand-in really did, kept through a kill and a restart. */
+export class Ledger<Entry> {
+  readonly entries: Entry[];
+  readonly #file: number;
+
+  constructor(path: string) {
+    mkdirSync(dirname(path), { recursive: true });
+    this.entries = existsSync(path) ? readLines<Entry>(path) : [];
+    this.#file = openSync(path, 'a');
+  }
+
+  /** Written and flushed before it returns, so a fact told to a client is never forgotten. */
+  append(entry: Entry): void {
+    appendFileSync(this.#file, `${JSON.stringify(entry)}\n`);
+    fsyncSync(this.#file);
+    this.entries.push(entry);
+  }
+
+  close(): void {
+    closeSync(this.#file);
+  }
+}
+
+function readLines<Entry>(path: string): Entry[] {
+  const text = readFileSync(path, 'utf8');
+  // A line without its end was cut by a kill: it was never acknowledged to anyone.
+  const whole = text.slice(0, text.lastIndexOf('\n') + 1);
+  return whole
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line): Entry => JSON.parse(line));
+}

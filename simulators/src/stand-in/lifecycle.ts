@@ -1,0 +1,45 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** Listens on loopback and returns the port, which is the chosen one when `port` is 0. */
+export async function listenOnLoopback(server: Server, port: number): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  const address = server.address() as AddressInfo;
+  return address.port;
+}
+
+/** Tells the parent, by one JSON line on standard output, that the program can be used. */
+export function announceReady(facts: Record<string, number | string>): void {
+  process.stdout.write(`${JSON.stringify({ ready: true, ...facts })}\n`);
+}
+
+/** Ends the program on SIGTERM, SIGINT and when the parent's IPC channel closes. */
+export function stopWithParent(stop: () => Promise<void> | void): void {
+  let isStopping = false;
+  const once = async (): Promise<void> => {
+    if (isStopping) return;
+    isStopping = true;
+    await stop();
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.once(signal, () => void once());
+}
+
+/** A number from the environment; `fallback` when the setting is absent. */
+export function portSetting(name: string, fallback: number): number {
+  const text = process.env[name];
+  if (text === undefined || text === '') return fallback;
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`${name} is not a port: ${text}`);
+  return port;
+}
+
+/** A path or word from the environment that must be there. */
+export function requiredSetting(name: string): string {
+  const text = process.env[name];
+  if (text === undefined || text === '') throw new Error(`Setting ${name} is missing.`);
+  return text;
+}
