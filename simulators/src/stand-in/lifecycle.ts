@@ -11,8 +11,9 @@ export async function listenOnLoopback(server: Server, port: number): Promise<nu
   return address.port;
 }
 
-/** Tells the parent, by one JSON line on standard output, that the program can be used. */
+/** Tells the parent that the program can be used: by a message over IPC, and by one JSON line on standard output. */
 export function announceReady(facts: Record<string, number | string>): void {
+  process.send?.({ ready: true, ...facts });
   process.stdout.write(`${JSON.stringify({ ready: true, ...facts })}\n`);
 }
 

@@ -1,0 +1,164 @@
+/** The invented demo town. Every person, number and address here is made up. */
+export const CITY = {
+  id: 'nowa-rzeczna',
+  name: 'Nowa Rzeczna',
+  database: 'karta_nowa_rzeczna',
+  hosts: ['nowa-rzeczna.localhost'],
+  zone: 'Europe/Warsaw',
+};
+
+export const SETTINGS = {
+  officeName: 'Urząd Miejski w Nowej Rzecznej, Biuro Karty',
+  officeAddress: 'Rynek 1, 09-990 Nowa Rzeczna',
+  officeEmail: 'karta@nowa-rzeczna.example',
+  officePhone: '24 555 01 00',
+  decisionDays: 14,
+  completionDays: 7,
+  cardNumberMask: '01-######',
+  operatorNotice: 'Miasto pokazowe: dane są zmyślone, a drugi składnik logowania jest wyłączony.',
+};
+
+export const PICKUP_POINTS = [
+  {
+    id: '5b1f5c9e-0d0c-4c0e-9a51-2f6f3f0a1001',
+    name: 'Ratusz, Biuro Karty',
+    address: 'Rynek 1',
+    openingHours: 'pon.–pt. 8:00–16:00',
+    position: 1,
+  },
+  {
+    id: '5b1f5c9e-0d0c-4c0e-9a51-2f6f3f0a1002',
+    name: 'Biblioteka na Zarzeczu',
+    address: 'ul. Młyńska 7',
+    openingHours: 'wt.–sob. 10:00–18:00',
+    position: 2,
+  },
+];
+
+export const PACKAGES = [
+  {
+    code: 'resident',
+    name: 'Pakiet Mieszkańca',
+    criterion: 'zameldowanie',
+    description: 'Dla zameldowanych w Nowej Rzecznej na pobyt stały lub czasowy.',
+    validityYears: 3,
+    requiredDocuments: [{ type: 'registration-certificate', name: 'Zaświadczenie o zameldowaniu' }],
+    position: 1,
+  },
+  {
+    code: 'resident-tax',
+    name: 'Pakiet Mieszkańca',
+    criterion: 'rozliczenie PIT',
+    description: 'Dla rozliczających podatek dochodowy w Nowej Rzecznej.',
+    validityYears: 1,
+    requiredDocuments: [{ type: 'tax-return', name: 'Pierwsza strona PIT i UPO' }],
+    position: 2,
+  },
+  {
+    code: 'senior',
+    name: 'Karta Seniora',
+    criterion: 'ukończone 60 lat',
+    description: 'Dla mieszkańców, którzy ukończyli 60 lat.',
+    validityYears: 5,
+    requiredDocuments: [{ type: 'registration-certificate', name: 'Zaświadczenie o zameldowaniu' }],
+    position: 3,
+  },
+];
+
+export const CONSENT_TEXTS = [
+  {
+    id: '5b1f5c9e-0d0c-4c0e-9a51-2f6f3f0a2001',
+    kind: 'information-clause',
+    version: 1,
+    statement:
+      'Oświadczam, że zapoznałem się z klauzulą informacyjną dotyczącą przetwarzania danych osobowych oraz zgadzam się z jej postanowieniami.',
+    link: '/klauzula',
+    title: 'Klauzula informacyjna',
+    paragraphs: [
+      'Administratorem danych jest Burmistrz Nowej Rzecznej, Rynek 1, 09-990 Nowa Rzeczna.',
+      'Dane przetwarzamy, aby prowadzić program Karty Mieszkańca: rozpatrzyć wniosek, wydać kartę i potwierdzić jej ważność partnerom programu.',
+      'Partner widzi tylko, czy karta jest ważna i jakie daje pakiety. Nie widzi numeru PESEL ani adresu.',
+      'Zdjęcie i numer PESEL przechowujemy w postaci zaszyfrowanej. Dokumenty usuwamy po decyzji w terminie z regulaminu.',
+      'Masz prawo do wglądu w dane, ich sprostowania, usunięcia, ograniczenia przetwarzania, przeniesienia i sprzeciwu oraz do skargi do Prezesa Urzędu Ochrony Danych Osobowych.',
+      'Pytania przyjmuje inspektor ochrony danych: iod@nowa-rzeczna.example.',
+    ],
+    askedAt: 'registration',
+    required: true,
+    position: 1,
+  },
+  {
+    id: '5b1f5c9e-0d0c-4c0e-9a51-2f6f3f0a2002',
+    kind: 'terms',
+    version: 1,
+    statement: 'Akceptuję Regulamin Karty Mieszkańca i zobowiązuję się do jego przestrzegania.',
+    link: '/regulamin',
+    title: 'Regulamin Karty Mieszkańca',
+    paragraphs: [
+      'Karta Mieszkańca przysługuje osobom, które spełniają co najmniej jedno kryterium programu.',
+      'Karta jest imienna. Nie wolno jej użyczać ani zmieniać.',
+      'Wniosek składa się w portalu albo w punkcie obsługi. Urząd rozpatruje go w ciągu 14 dni.',
+      'Gdy wniosek ma braki, urząd wzywa do ich uzupełnienia i wyznacza co najmniej 7 dni. Po tym terminie wniosek może pozostać bez rozpoznania.',
+      'Kartę odbiera się osobiście we wskazanym punkcie. Kartę nieodebraną w ciągu 30 dni urząd wycofuje.',
+      'Zgubioną albo skradzioną kartę należy od razu zastrzec w portalu, telefonicznie albo w punkcie obsługi.',
+    ],
+    askedAt: 'registration',
+    required: true,
+    position: 2,
+  },
+  {
+    id: '5b1f5c9e-0d0c-4c0e-9a51-2f6f3f0a2003',
+    kind: 'marketing',
+    version: 1,
+    statement:
+      'Wyrażam zgodę na otrzymywanie od Operatora drogą elektroniczną, w tym za pośrednictwem telekomunikacyjnych urządzeń końcowych, informacji handlowych dotyczących produktów i usług własnych oraz partnerów projektu. Zgoda może być cofnięta w każdej chwili m.in. za pośrednictwem portalu.',
+    link: null,
+    title: 'Zgoda na informacje handlowe',
+    paragraphs: ['Zgoda jest dobrowolna. Można ją wycofać w każdej chwili w zakładce „Moje zgody”.'],
+    askedAt: 'registration',
+    required: false,
+    position: 3,
+  },
+  {
+    id: '5b1f5c9e-0d0c-4c0e-9a51-2f6f3f0a2004',
+    kind: 'application-statement',
+    version: 1,
+    statement: 'Oświadczam, że dane we wniosku są zgodne z prawdą.',
+    link: null,
+    title: 'Oświadczenie o prawdziwości danych',
+    paragraphs: ['Oświadczenie składa się przy każdym wniosku.'],
+    askedAt: 'application',
+    required: true,
+    position: 4,
+  },
+];
+
+export const PARTNERS = [
+  {
+    id: '5b1f5c9e-0d0c-4c0e-9a51-2f6f3f0a3001',
+    name: 'Basen Fala',
+    category: 'Sport',
+    clientId: 'basen-fala',
+    discounts: [
+      { packageCode: 'resident', name: 'Basen 30% taniej', description: 'Bilety jednorazowe i karnety w dni robocze.' },
+      { packageCode: 'senior', name: 'Basen za pół ceny do 13:00', description: 'Bilety jednorazowe dla seniorów.' },
+    ],
+  },
+  {
+    id: '5b1f5c9e-0d0c-4c0e-9a51-2f6f3f0a3002',
+    name: 'Kino Meander',
+    category: 'Kultura',
+    clientId: 'kino-meander',
+    discounts: [
+      { packageCode: 'resident', name: 'Bilet do kina 5 zł taniej', description: 'Seanse 2D, cały tydzień.' },
+    ],
+  },
+  {
+    id: '5b1f5c9e-0d0c-4c0e-9a51-2f6f3f0a3003',
+    name: 'Kawiarnia Pod Młynem',
+    category: 'Gastronomia',
+    clientId: 'pod-mlynem',
+    discounts: [
+      { packageCode: 'resident', name: 'Kawa 10% taniej', description: 'Napoje gorące na miejscu i na wynos.' },
+    ],
+  },
+];

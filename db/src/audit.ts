@@ -1,0 +1,17 @@
+import type { Knex } from 'knex';
+
+export interface AuditEntry {
+  actorKind: 'resident' | 'operator' | 'partner' | 'station' | 'process' | 'system';
+  actorId: string | null;
+  /** A verb and its object: `task.complete`, `file.read`. */
+  act: string;
+  subjectKind: string;
+  subjectId: string | null;
+  /** Ids and codes only, never personal data. */
+  facts?: Record<string, unknown>;
+}
+
+/** Adds one audit row in the caller's transaction. The application's role can neither change nor delete it. */
+export async function writeAudit(trx: Knex, entry: AuditEntry): Promise<void> {
+  await trx('audit').insert({ ...entry, facts: JSON.stringify(entry.facts ?? {}) });
+}

@@ -1,0 +1,24 @@
+import knex, { type Knex } from 'knex';
+import { knexSnakeCaseMappers } from 'objection';
+import pg from 'pg';
+
+// A civil date stays the text it is; node-postgres would make an instant of it in the computer's zone.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+
+/** Opens a pool on one database. Columns are snake_case there and camelCase here; close it with `destroy()`. */
+export function connect(url: string, poolSize = 10): Knex {
+  return knex({
+    client: 'pg',
+    connection: { connectionString: url, keepAlive: true, application_name: 'karta' },
+    pool: { min: 0, max: poolSize },
+    acquireConnectionTimeout: 5000,
+    ...knexSnakeCaseMappers(),
+  });
+}
+
+/** The same server and role, another database. */
+export function urlOfDatabase(url: string, database: string): string {
+  const other = new URL(url);
+  other.pathname = `/${database}`;
+  return other.href;
+}

@@ -1,0 +1,38 @@
+export { systemClock } from './clock.ts';
+export type { Clock } from './clock.ts';
+export { connect, urlOfDatabase } from './connect.ts';
+export { migrate } from './migrate.ts';
+export type { DatabaseKind } from './migrate.ts';
+export { provisionDatabase, provisionRole } from './provision.ts';
+export type { Provisioning } from './provision.ts';
+export { installationSettings, openInstallation } from './city-store.ts';
+export type { City, Installation, InstallationSettings } from './city-store.ts';
+export { Vault } from './vault/vault.ts';
+export type { Place } from './vault/vault.ts';
+export { KeyStore } from './vault/key-store.ts';
+export { ensureMasterKey, readMasterKey, seal, unseal } from './vault/master-key.ts';
+export { writeAudit } from './audit.ts';
+export type { AuditEntry } from './audit.ts';
+export { OUTBOX_CHANNEL, putInOutbox } from './outbox.ts';
+export type { OutboxMessage } from './outbox.ts';
+export { NOTIFICATION_QUEUE, addNotificationJob } from './jobs.ts';
+export type { NotificationJob } from './jobs.ts';
+export { actOnce } from './idempotency.ts';
+export type { IntendedAct } from './idempotency.ts';
+export { findFile, storeFile } from './files.ts';
+export type { NewFile, OpenedFile } from './files.ts';
+export { DEFAULT_SETTINGS, readSettings } from './settings.ts';
+export type { CitySettings } from './settings.ts';
+export { Account, AccountToken, Consent, ConsentTextRow, Operator, PickupPointRow } from './models/account.ts';
+export { Application, ApplicationDocumentRow, ApplicationEvent, PackageRow, Resident } from './models/application.ts';
+export type { ApplicationCheck } from './models/application.ts';
+export {
+  Decision,
+  OutboxRow,
+  ProcessDefinition,
+  ProcessElement,
+  ProcessIncident,
+  ProcessInstance,
+  Task,
+} from './models/process.ts';
+export { Card, Notification, Partner, PartnerToken, ProductionTask, Station, StationJob } from './models/card.ts';

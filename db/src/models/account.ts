@@ -1,0 +1,69 @@
+import { Model } from 'objection';
+
+export class Account extends Model {
+  static override tableName = 'accounts';
+  declare id: string;
+  declare email: string;
+  declare firstName: string;
+  declare lastName: string;
+  declare phone: string | null;
+  declare passwordHash: string;
+  declare state: 'pending' | 'active' | 'locked' | 'closed';
+  declare keyId: string;
+  declare createdAt: Date;
+  declare activatedAt: Date | null;
+}
+
+export class AccountToken extends Model {
+  static override tableName = 'account_tokens';
+  static override idColumn = 'tokenHash';
+  declare tokenHash: Buffer;
+  declare accountId: string;
+  declare purpose: 'activation' | 'password-reset';
+  declare expiresAt: Date;
+  declare usedAt: Date | null;
+}
+
+export class ConsentTextRow extends Model {
+  static override tableName = 'consent_texts';
+  declare id: string;
+  declare kind: string;
+  declare version: number;
+  declare statement: string;
+  declare link: string | null;
+  declare title: string;
+  declare paragraphs: string[];
+  declare askedAt: 'registration' | 'application';
+  declare required: boolean;
+  declare position: number;
+}
+
+export class Consent extends Model {
+  static override tableName = 'consents';
+  static override idColumn = ['accountId', 'consentTextId'];
+  declare accountId: string;
+  declare consentTextId: string;
+  declare givenAt: Date;
+  declare withdrawnAt: Date | null;
+}
+
+export class Operator extends Model {
+  static override tableName = 'operators';
+  declare id: string;
+  declare email: string;
+  declare name: string;
+  declare unit: string;
+  declare passwordHash: string;
+  declare roles: string[];
+  declare pickupPointId: string | null;
+  declare isActive: boolean;
+}
+
+export class PickupPointRow extends Model {
+  static override tableName = 'pickup_points';
+  declare id: string;
+  declare name: string;
+  declare address: string;
+  declare openingHours: string;
+  declare position: number;
+}

@@ -1,0 +1,100 @@
+import { Model } from 'objection';
+import type { ApplicationState } from '@karta/domain';
+
+export interface ApplicationCheck {
+  code: string;
+  passed: boolean;
+}
+
+export class Application extends Model {
+  static override tableName = 'applications';
+  static override jsonAttributes = ['checks'];
+  declare id: string;
+  declare number: number;
+  declare type: string;
+  declare packageCode: string;
+  declare accountId: string;
+  declare residentId: string | null;
+  declare state: ApplicationState;
+  declare firstName: string;
+  declare lastName: string;
+  /** Sealed: columns `applications.pesel`. */
+  declare pesel: Buffer | null;
+  declare peselIndex: Buffer | null;
+  declare birthDate: string | null;
+  declare street: string;
+  declare houseNumber: string;
+  declare flatNumber: string;
+  declare postalCode: string;
+  declare place: string;
+  declare email: string;
+  declare phone: string;
+  declare pickupPointId: string | null;
+  declare consents: string[];
+  declare photoFileId: string | null;
+  declare checks: ApplicationCheck[];
+  declare completionAnswer: string | null;
+  declare workflowId: string | null;
+  declare createdAt: Date;
+  declare submittedAt: Date | null;
+  declare decidedAt: Date | null;
+  declare decisionDue: string | null;
+  declare updatedAt: Date;
+}
+
+export class ApplicationDocumentRow extends Model {
+  static override tableName = 'application_documents';
+  static override idColumn = ['applicationId', 'fileId'];
+  declare applicationId: string;
+  declare fileId: string;
+  declare documentType: string;
+  declare name: string;
+  declare addedAt: Date;
+}
+
+export class ApplicationEvent extends Model {
+  static override tableName = 'application_events';
+  declare id: string;
+  declare applicationId: string;
+  declare key: string;
+  declare at: Date;
+  declare code: string;
+  declare note: string | null;
+  declare due: string | null;
+}
+
+export class Resident extends Model {
+  static override tableName = 'residents';
+  declare id: string;
+  declare accountId: string | null;
+  declare keyId: string;
+  declare firstName: string;
+  declare lastName: string;
+  declare birthDate: string | null;
+  declare pesel: Buffer | null;
+  declare peselIndex: Buffer | null;
+  declare email: string | null;
+  declare phone: string | null;
+  declare street: string;
+  declare houseNumber: string;
+  declare flatNumber: string;
+  declare postalCode: string;
+  declare place: string;
+  declare remarks: string;
+  declare photoFileId: string | null;
+  declare createdAt: Date;
+  declare updatedAt: Date;
+}
+
+export class PackageRow extends Model {
+  static override tableName = 'packages';
+  static override idColumn = 'code';
+  static override jsonAttributes = ['requiredDocuments'];
+  declare code: string;
+  declare name: string;
+  declare criterion: string;
+  declare description: string;
+  declare validityYears: number;
+  declare requiredDocuments: { type: string; name: string }[];
+  declare position: number;
+}

@@ -1,0 +1,115 @@
+import { Model } from 'objection';
+import type { CardState } from '@karta/domain';
+
+export class Card extends Model {
+  static override tableName = 'cards';
+  declare id: string;
+  declare number: string;
+  declare applicationId: string | null;
+  declare residentId: string;
+  declare keyId: string;
+  declare state: CardState;
+  /** Sealed: column `cards.uid`. */
+  declare uid: Buffer | null;
+  declare uidIndex: Buffer | null;
+  declare photoFileId: string | null;
+  declare holderName: string;
+  declare pickupPointId: string | null;
+  declare createdAt: Date;
+  declare readyAt: Date | null;
+  declare issuedAt: Date | null;
+  declare issuedBy: string | null;
+  declare validFrom: string | null;
+  declare validUntil: string | null;
+}
+
+export class Station extends Model {
+  static override tableName = 'stations';
+  static override jsonAttributes = ['adapters'];
+  declare id: string;
+  declare name: string;
+  declare pickupPointId: string;
+  declare tokenHash: Buffer;
+  declare lastSeenAt: Date | null;
+  declare agentVersion: string | null;
+  declare adapters: { printer: string; reader: string } | null;
+  declare printerState: string;
+  declare printerReasons: string[];
+  declare readerState: string;
+  declare cardPresent: boolean;
+}
+
+export class ProductionTask extends Model {
+  static override tableName = 'production_tasks';
+  static override idColumn = 'taskId';
+  declare taskId: string;
+  declare cardId: string;
+  declare step: string;
+  declare revision: number;
+  declare problem: string | null;
+  declare answers: string[];
+  declare stationId: string | null;
+}
+
+export class StationJob extends Model {
+  static override tableName = 'station_jobs';
+  declare id: string;
+  declare key: string;
+  declare workflowId: string;
+  declare cardId: string;
+  declare stationId: string;
+  declare operatorId: string;
+  declare phase: 'read-uid' | 'produce';
+  declare state: 'waiting' | 'claimed' | 'done' | 'failed' | 'withdrawn';
+  declare fencing: number;
+  declare leaseUntil: Date | null;
+  /** Sealed: columns `station_jobs.uid` and `.pdf`. */
+  declare uid: Buffer | null;
+  declare uidIndex: Buffer | null;
+  declare pdf: Buffer | null;
+  declare pdfDigest: string | null;
+  declare code: string | null;
+  declare createdAt: Date;
+  declare endedAt: Date | null;
+}
+
+export class Notification extends Model {
+  static override tableName = 'notifications';
+  declare id: string;
+  declare key: string;
+  declare channel: 'mail' | 'sms';
+  declare template: string;
+  declare accountId: string;
+  declare applicationId: string | null;
+  declare recipient: string;
+  declare keyId: string;
+  declare content: Buffer | null;
+  declare state: 'waiting' | 'sending' | 'sent' | 'delivered' | 'undelivered' | 'failed' | 'ambiguous';
+  declare attempts: number;
+  declare attemptedAt: Date | null;
+  declare providerId: string | null;
+  declare problem: string | null;
+  declare possibleDuplicate: boolean;
+  declare createdAt: Date;
+  declare sentAt: Date | null;
+}
+
+export class Partner extends Model {
+  static override tableName = 'partners';
+  declare id: string;
+  declare name: string;
+  declare category: string;
+  declare clientId: string;
+  declare secretHash: string;
+  declare scopes: string[];
+  declare isActive: boolean;
+}
+
+export class PartnerToken extends Model {
+  static override tableName = 'partner_tokens';
+  static override idColumn = 'tokenHash';
+  declare tokenHash: Buffer;
+  declare partnerId: string;
+  declare scopes: string[];
+  declare expiresAt: Date;
+}

@@ -1,0 +1,116 @@
+import { Model } from 'objection';
+
+export class Task extends Model {
+  static override tableName = 'tasks';
+  declare id: string;
+  declare workflowId: string;
+  declare caseId: string;
+  declare tokenId: string | null;
+  declare elementId: string;
+  declare name: string;
+  declare form: string;
+  declare candidateGroup: string;
+  declare outcomes: string[];
+  declare state: 'open' | 'claimed' | 'done' | 'cancelled';
+  declare assigneeId: string | null;
+  declare claimedAt: Date | null;
+  declare applicationId: string | null;
+  declare pickupPointId: string | null;
+  declare dueOn: string | null;
+  declare followUpAt: Date | null;
+  declare openedAt: Date;
+  declare closedAt: Date | null;
+  declare outcome: string | null;
+}
+
+export class Decision extends Model {
+  static override tableName = 'decisions';
+  declare id: string;
+  declare taskId: string;
+  declare actorId: string;
+  declare outcome: string;
+  declare note: string;
+  declare dueOn: string | null;
+  declare updateId: string;
+  declare createdAt: Date;
+  declare recordedAt: Date | null;
+}
+
+export class ProcessDefinition extends Model {
+  static override tableName = 'process_definitions';
+  static override idColumn = ['processKey', 'version'];
+  static override jsonAttributes = ['graph'];
+  declare processKey: string;
+  declare version: number;
+  declare digest: string;
+  declare name: string;
+  declare xml: string;
+  declare graph: unknown;
+  declare note: string;
+  declare deployedBy: string;
+  declare deployedAt: Date;
+}
+
+export class ProcessInstance extends Model {
+  static override tableName = 'process_instances';
+  static override idColumn = 'workflowId';
+  static override jsonAttributes = ['variables'];
+  declare workflowId: string;
+  declare processKey: string;
+  declare caseId: string;
+  declare version: number;
+  declare digest: string;
+  declare state: string;
+  declare turn: number;
+  declare code: string | null;
+  declare message: string | null;
+  declare parentWorkflowId: string | null;
+  declare variables: Record<string, unknown>;
+  declare startedAt: Date;
+  declare endedAt: Date | null;
+}
+
+export class ProcessElement extends Model {
+  static override tableName = 'process_elements';
+  declare id: string;
+  declare workflowId: string;
+  declare tokenId: string;
+  declare elementId: string;
+  declare kind: string;
+  declare name: string;
+  declare scopeId: string;
+  declare flowId: string | null;
+  declare publicLabel: string | null;
+  declare enteredAt: Date;
+  declare leftAt: Date | null;
+  declare how: string | null;
+}
+
+export class ProcessIncident extends Model {
+  static override tableName = 'process_incidents';
+  declare id: string;
+  declare workflowId: string;
+  declare tokenId: string;
+  declare elementId: string;
+  declare code: string;
+  declare cause: string | null;
+  declare message: string;
+  declare raisedAt: Date;
+  declare resolvedAt: Date | null;
+  declare how: string | null;
+}
+
+export class OutboxRow extends Model {
+  static override tableName = 'outbox';
+  static override jsonAttributes = ['payload'];
+  declare id: string;
+  declare kind: string;
+  declare workflowId: string;
+  declare payload: Record<string, unknown>;
+  declare createdAt: Date;
+  declare attempts: number;
+  declare nextTryAt: Date;
+  declare expiresAt: Date | null;
+  declare doneAt: Date | null;
+  declare problem: string | null;
+}

@@ -1,0 +1,31 @@
+import { randomUUID } from 'node:crypto';
+import type { Knex } from 'knex';
+
+/** What goes to Temporal after the commit; the relay in the worker delivers it, in order of time per workflow. */
+export type OutboxMessage =
+  | {
+      kind: 'start-process';
+      workflowId: string;
+      payload: { processKey: string; caseId: string; variables: Record<string, unknown> };
+    }
+  | { kind: 'deliver-message'; workflowId: string; payload: { name: string; variables: Record<string, unknown> } }
+  | {
+      kind: 'station-report';
+      workflowId: string;
+      payload: { jobId: string; phase: string; state: string; code?: string };
+    };
+
+export const OUTBOX_CHANNEL = 'karta_outbox';
+
+/** Puts a message beside the change it belongs to; both commit or neither. Answers the message's id. */
+export async function putInOutbox(trx: Knex, message: OutboxMessage, expiresAt?: Date): Promise<string> {
+  const id = randomUUID();
+  await trx('outbox').insert({
+    id,
+    ...message,
+    payload: JSON.stringify(message.payload),
+    expiresAt: expiresAt ?? null,
+  });
+  await trx.raw('select pg_notify(?, ?)', [OUTBOX_CHANNEL, id]);
+  return id;
+}

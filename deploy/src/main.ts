@@ -1,0 +1,27 @@
+import { pathToFileURL } from 'node:url';
+import { LaunchFailure } from './launch-failure.ts';
+import { startCity } from './start-city.ts';
+import { waitForEnd } from './wait-for-end.ts';
+
+/**
+ * `start`: runs the demo city until it is told to end. `test`: sets the same parts up and runs every check.
+ * Answers the exit code; every failure is one sentence that says what to do.
+ */
+export async function launch(args: readonly string[]): Promise<number> {
+  try {
+    if (args[0] === 'test') return await (await import('./run-checks.ts')).runChecks(args.slice(1));
+    if (args[0] !== 'start') throw new LaunchFailure('Use `npm start` or `npm test`.');
+    const city = await startCity();
+    await waitForEnd();
+    await city.stop();
+    return 0;
+  } catch (error) {
+    if (!(error instanceof LaunchFailure)) throw error;
+    process.stderr.write(`\n${error.message}\n`);
+    return 1;
+  }
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  process.exitCode = await launch(process.argv.slice(2));
+}

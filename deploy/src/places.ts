@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { chmodSync, mkdirSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+/** The folder of the clone. */
+export const ROOT = dirname(dirname(import.meta.dirname));
+
+const isRoot = process.getuid?.() === 0;
+
+/** Where this clone keeps its data; two clones on one machine do not meet. `KARTA_HOME` overrides. */
+export function dataFolder(): string {
+  const name = createHash('sha256').update(ROOT).digest('hex').slice(0, 12);
+  const base = isRoot ? '/var/tmp/karta-mieszkanca' : join(userDataFolder(), 'karta-mieszkanca');
+  return makeReachable(process.env['KARTA_HOME'] ?? join(base, name));
+}
+
+/** Where things that cost minutes are kept between clones: the Temporal server. */
+export function cacheFolder(): string {
+  const base = process.env['KARTA_CACHE'] ?? join(userCacheFolder(), 'karta-mieszkanca');
+  mkdirSync(base, { recursive: true });
+  return base;
+}
+
+function userDataFolder(): string {
+  if (process.platform === 'win32') return process.env['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local');
+  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support');
+  return process.env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share');
+}
+
+function userCacheFolder(): string {
+  if (process.platform === 'win32') return process.env['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local');
+  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Caches');
+  return process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache');
+}
+
+/** Makes a folder that PostgreSQL's own user may pass through, but not list, when we run as root. */
+function makeReachable(folder: string): string {
+  mkdirSync(folder, { recursive: true, mode: isRoot ? 0o711 : 0o700 });
+  if (isRoot) chmodSync(folder, 0o711);
+  return folder;
+}

@@ -1,0 +1,99 @@
+import { join } from 'node:path';
+import type { Databases } from './databases.ts';
+import { ROOT } from './places.ts';
+import type { LaunchState } from './state-file.ts';
+import type { ProcessPlan } from './supervisor.ts';
+
+export interface ProgramSettings {
+  folder: string;
+  state: LaunchState;
+  databases: Databases;
+  temporalAddress: string;
+  printMilliseconds: number;
+}
+
+/** The programs of the city in the order of their start; each gets what it needs by its environment alone. */
+export function planPrograms(settings: ProgramSettings): ProcessPlan[] {
+  return [...standIns(settings), ...product(settings), stationAgent(settings)];
+}
+
+function standIns({ folder, state, printMilliseconds }: ProgramSettings): ProcessPlan[] {
+  const { ports, secrets } = state;
+  const data = (name: string): string => join(folder, 'stand-ins', name);
+  return [
+    ours('mail-inbox', 'simulators/src/mail-inbox/main.ts', {
+      SMTP_PORT: port(ports, 'smtp'),
+      HTTP_PORT: port(ports, 'mail'),
+      DATA_FILE: data('mail.jsonl'),
+    }),
+    ours('serwersms', 'simulators/src/serwersms/main.ts', {
+      HTTP_PORT: port(ports, 'sms'),
+      DATA_FILE: data('sms.jsonl'),
+      SMS_TOKEN: secrets['sms'],
+    }),
+    ours('printer', 'simulators/src/printer/main.ts', {
+      IPP_PORT: port(ports, 'ipp'),
+      HTTP_PORT: port(ports, 'printer'),
+      DATA_DIR: data('printer'),
+      PRINT_MILLISECONDS: String(printMilliseconds),
+    }),
+    ours('virtual-card', 'simulators/src/virtual-card/main.ts', {
+      READER_PORT: port(ports, 'reader'),
+      HTTP_PORT: port(ports, 'blanks'),
+      DATA_FILE: data('blanks.jsonl'),
+      PRINTER_EVENTS_URL: `http://127.0.0.1:${port(ports, 'printer')}`,
+    }),
+  ];
+}
+
+function product({ state, databases, temporalAddress }: ProgramSettings): ProcessPlan[] {
+  const { ports, secrets } = state;
+  const env = {
+    KARTA_PLATFORM_URL: databases.platformUrl,
+    KARTA_KEYS_URL: databases.keysUrl,
+    KARTA_MASTER_KEY_FILE: databases.masterKeyFile,
+    TEMPORAL_ADDRESS: temporalAddress,
+    TEMPORAL_NAMESPACE: 'karta',
+    PORTAL_URL: `http://localhost:${port(ports, 'portal')}`,
+    OPERATOR_URL: `http://localhost:${port(ports, 'operator')}`,
+    SMTP_URL: `smtp://127.0.0.1:${port(ports, 'smtp')}`,
+    SERWERSMS_URL: `http://127.0.0.1:${port(ports, 'sms')}`,
+    SERWERSMS_TOKEN: secrets['sms'],
+    PORTAL_PORT: port(ports, 'portal'),
+    OPERATOR_PORT: port(ports, 'operator'),
+    SERVICE_PORT: port(ports, 'service'),
+  };
+  return [ours('worker', 'activities/src/main.ts', env), ours('api', 'api/src/main.ts', env)];
+}
+
+function stationAgent({ folder, state }: ProgramSettings): ProcessPlan {
+  const { ports, secrets } = state;
+  return ours('station', 'device-agent/src/station/main.ts', {
+    API_URL: `http://127.0.0.1:${port(ports, 'service')}`,
+    STATION_TOKEN: secrets['station'],
+    PRINTER_URI: `ipp://127.0.0.1:${port(ports, 'ipp')}/ipp/print`,
+    CARD_READER: `vpcd-tcp:${port(ports, 'reader')}`,
+    DATA_DIR: join(folder, 'station'),
+    SELF_CHECK_PORT: port(ports, 'station'),
+  });
+}
+
+function ours(name: string, script: string, env: Record<string, string | undefined>): ProcessPlan {
+  const system = {
+    PATH: process.env['PATH'],
+    HOME: process.env['HOME'],
+    TZ: process.env['TZ'],
+    NODE_ENV: 'production',
+  };
+  return {
+    name,
+    command: process.execPath,
+    args: ['--enable-source-maps', '--disable-warning=ExperimentalWarning', join(ROOT, script)],
+    env: { ...system, ...env },
+    isOurs: true,
+  };
+}
+
+function port(ports: LaunchState['ports'], name: string): string {
+  return String(ports[name]);
+}

@@ -1,0 +1,99 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildWebApps } from './build-web.ts';
+import { prepareDatabases, secret } from './databases.ts';
+import { allotPorts } from './demo-ports.ts';
+import { START_OPTIONS, type LaunchOptions } from './launch-options.ts';
+import { LaunchFailure } from './launch-failure.ts';
+import { preparePostgres } from './postgres.ts';
+import { endProcess, isRunning, startTimeOf } from './processes.ts';
+import { planPrograms } from './programs.ts';
+import { allotSecrets } from './secrets.ts';
+import { readState, writeState, type LaunchState } from './state-file.ts';
+import { Steps } from './steps.ts';
+import { Supervisor } from './supervisor.ts';
+import { obtainTemporal } from './temporal-binary.ts';
+import { migrateTemporal, planTemporal, type TemporalPort } from './temporal-server.ts';
+import { printWelcome } from './welcome.ts';
+
+export interface RunningCity {
+  state: LaunchState;
+  adminUrl: string;
+  temporalAddress: string;
+  stop(): Promise<void>;
+}
+
+/** Brings the whole demo city up, step by step; a step that fails stops what was started. */
+export async function startCity(options: LaunchOptions = START_OPTIONS()): Promise<RunningCity> {
+  const { folder } = options;
+  mkdirSync(join(folder, 'stand-ins'), { recursive: true });
+  const steps = new Steps(options.quiet);
+  const state = readState(folder);
+  await endLeftOvers(state);
+  await allotPorts(state);
+  allotSecrets(state);
+  writeState(folder, state);
+  const supervisor = new Supervisor(folder, state);
+  try {
+    const adminUrl = await steps.run('PostgreSQL', () => startDatabaseServer(supervisor, folder, state));
+    const databases = await steps.run('databases and demo city', () => prepareDatabases(adminUrl, folder, state));
+    const temporalAddress = await steps.run('Temporal', (report) =>
+      startTemporal(supervisor, folder, state, adminUrl, report),
+    );
+    if (options.programs) {
+      await steps.run('web applications', (report) => buildWebApps(report));
+      const { printMilliseconds } = options;
+      for (const plan of planPrograms({ folder, state, databases, temporalAddress, printMilliseconds })) {
+        await steps.run(plan.name, () => supervisor.start(plan));
+      }
+    }
+    if (!options.quiet) printWelcome(state);
+    return { state, adminUrl, temporalAddress, stop: () => supervisor.stop() };
+  } catch (error) {
+    await supervisor.stop();
+    throw error;
+  }
+}
+
+async function endLeftOvers(state: LaunchState): Promise<void> {
+  if (state.launcher && state.launcher.pid !== process.pid && isRunning(state.launcher)) {
+    throw new LaunchFailure(
+      `The city is already running here (process ${state.launcher.pid}). Stop it first, or use it.`,
+    );
+  }
+  for (const child of state.children.toReversed())
+    await endProcess(child, child.name === 'postgres' ? 'SIGINT' : 'SIGTERM');
+  state.children = [];
+  state.launcher = { name: 'launcher', pid: process.pid, startedAt: startTimeOf(process.pid) ?? '' };
+}
+
+async function startDatabaseServer(supervisor: Supervisor, folder: string, state: LaunchState): Promise<string> {
+  const given = process.env['DATABASE_URL'];
+  if (given) return given;
+  const settings = { folder, port: state.ports['postgres'] ?? 0, password: secret(state, 'postgres') };
+  await supervisor.start(await preparePostgres(settings));
+  return `postgres://postgres:${settings.password}@127.0.0.1:${settings.port}/postgres`;
+}
+
+async function startTemporal(
+  supervisor: Supervisor,
+  folder: string,
+  state: LaunchState,
+  adminUrl: string,
+  report: (progress: string) => void,
+): Promise<string> {
+  const given = process.env['TEMPORAL_ADDRESS'];
+  if (given) return given;
+  const binaries = await obtainTemporal(report);
+  const url = new URL(adminUrl);
+  const database = {
+    host: url.hostname,
+    port: Number(url.port || 5432),
+    user: decodeURIComponent(url.username),
+    password: decodeURIComponent(url.password),
+  };
+  const settings = { folder, binaries, database, ports: state.ports as Record<TemporalPort, number> };
+  migrateTemporal(settings);
+  await supervisor.start(planTemporal(settings));
+  return `127.0.0.1:${state.ports['temporal-frontend']}`;
+}
