@@ -1,0 +1,50 @@
+import type { Binding } from './template.ts';
+
+export type CardPhoto = { mime: 'image/jpeg' | 'image/png'; bytes: Uint8Array };
+
+/** What stands on one card. Dates are civil dates, `YYYY-MM-DD`. */
+export type CardContent = {
+  town: {
+    name: string;
+    /** Where a found card is handed in, in the locative: "Ratuszu, Rynek 1". */
+    returnPlace: string;
+    /** Replaces colours of the template, e.g. `{ town: '#7a2420' }`. */
+    colours?: Readonly<Record<string, string>>;
+  };
+  givenNames: string;
+  surname: string;
+  number: string;
+  /** Absent for a card without an end. */
+  validUntil: string | null;
+  issuedOn: string;
+  packages: readonly string[];
+  photo: CardPhoto | null;
+};
+
+/** The text that a binding stands for; empty when the card has no such value. */
+export function boundText(binding: Binding, card: CardContent): string {
+  switch (binding) {
+    case 'cityName':
+      return card.town.name;
+    case 'number':
+      return card.number;
+    case 'validUntil':
+      return card.validUntil === null ? '' : polishDate(card.validUntil);
+    case 'issuedOn':
+      return polishDate(card.issuedOn);
+    case 'packages':
+      return card.packages.length === 0 ? 'brak' : card.packages.join(', ');
+    case 'ownership':
+      return `Karta jest własnością Gminy ${card.town.name}.`;
+    case 'foundHint':
+      return `Znaleziona? Oddaj ją w\u00a0${card.town.returnPlace}, albo wrzuć do skrzynki.`;
+    case 'lostHint':
+      return 'Zgubiona? Zastrzeż ją w\u00a0Panelu Mieszkańca.';
+  }
+}
+
+/** `2028-09-30` → `30.09.2028`, as Polish cards write it: no leading zero in the day. */
+function polishDate(date: string): string {
+  const [year = '', month = '', day = ''] = date.split('-');
+  return `${Number(day)}.${month}.${year}`;
+}

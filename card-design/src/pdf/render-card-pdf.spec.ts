@@ -1,0 +1,70 @@
+import fontkit from '@pdf-lib/fontkit';
+import { PDFDocument } from 'pdf-lib';
+import sharp from 'sharp';
+import { decodeBarCode } from '@karta/simulators';
+import type { CardContent } from '../card-content.ts';
+import { NURT_TEMPLATE } from '../nurt-template.ts';
+import type { CardFont } from '../template.ts';
+import { textWidth } from '../text-width.ts';
+import { readCardFonts } from './card-fonts.ts';
+import { renderCardPdf } from './render-card-pdf.ts';
+
+const POLISH = 'Zażółć gęślą jaźń ĄĆĘŁŃÓŚŹŻ 01-000018';
+
+async function card(): Promise<CardContent> {
+  const bytes = await sharp({ create: { width: 709, height: 945, channels: 3, background: '#c8d8d0' } })
+    .jpeg()
+    .toBuffer();
+  return {
+    town: { name: 'Nowa Rzeczna', returnPlace: 'Ratuszu, Rynek 1' },
+    givenNames: 'Katarzyna Wiktoria',
+    surname: 'Brzęczyszczykiewicz-Wójcik',
+    number: '01-000412',
+    validUntil: '2028-12-31',
+    issuedOn: '2026-11-21',
+    packages: [],
+    photo: { mime: 'image/jpeg', bytes: new Uint8Array(bytes) },
+  };
+}
+
+it('prints two sides of exactly the size of a CR80 card', async () => {
+  // when
+  const document = await PDFDocument.load(await renderCardPdf(NURT_TEMPLATE, await card()));
+
+  // then
+  const sizes = document.getPages().map((page) => page.getSize());
+  expect(sizes).toHaveLength(2);
+  for (const { width, height } of sizes) {
+    expect(width).toBeCloseTo(242.65, 2);
+    expect(height).toBeCloseTo(153.01, 2);
+  }
+});
+
+it('carries the card number as a bar code that can be read back', async () => {
+  // when
+  const pdf = await renderCardPdf(NURT_TEMPLATE, await card());
+
+  // then
+  expect(await decodeBarCode(pdf)).toBe('01-000412');
+});
+
+it('prints a card without a photo', async () => {
+  // when
+  const pdf = await renderCardPdf(NURT_TEMPLATE, { ...(await card()), photo: null });
+
+  // then
+  expect(await decodeBarCode(pdf)).toBe('01-000412');
+});
+
+it('measures text as the embedded fonts do, and has every Polish letter', async () => {
+  // given
+  const document = await PDFDocument.create();
+  document.registerFontkit(fontkit);
+
+  // then
+  for (const [name, file] of Object.entries(await readCardFonts())) {
+    const font = await document.embedFont(file);
+    for (const letter of POLISH) expect(font.getCharacterSet()).toContain(letter.codePointAt(0));
+    expect(textWidth(POLISH, name as CardFont, 10)).toBeCloseTo(font.widthOfTextAtSize(POLISH, 10), 0);
+  }
+});
