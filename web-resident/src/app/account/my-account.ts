@@ -1,0 +1,96 @@
+import { HttpClient, httpResource } from '@angular/common/http';
+import { ChangeDetectionStrategy, Component, effect, inject, signal } from '@angular/core';
+import {
+  FailureNote,
+  PasswordField,
+  sentenceFor,
+  Skeleton,
+  TextField,
+  Toasts,
+  toProblem,
+  type Account,
+} from '@karta/web-shared';
+import { firstValueFrom } from 'rxjs';
+import { ResidentAccess } from '../session/resident-access.ts';
+
+/** Account data, phone number, change of password (requirements 004-75 and following). */
+@Component({
+  selector: 'km-my-account',
+  imports: [FailureNote, PasswordField, Skeleton, TextField],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './my-account.html',
+})
+export class MyAccount {
+  protected readonly account = httpResource<Account>(() => '/api/resident/account');
+  protected readonly phone = signal('');
+  protected readonly phoneError = signal<string | null>(null);
+  protected readonly oldPassword = signal('');
+  protected readonly newPassword = signal('');
+  protected readonly newPasswordAgain = signal('');
+  protected readonly passwordErrors = signal<
+    Partial<Record<'oldPassword' | 'newPassword' | 'newPasswordAgain', string>>
+  >({});
+  protected readonly failure = signal<unknown>(null);
+  private readonly http = inject(HttpClient);
+  private readonly access = inject(ResidentAccess);
+  private readonly toasts = inject(Toasts);
+
+  constructor() {
+    effect(() => {
+      if (this.account.hasValue()) this.phone.set(this.account.value().phone ?? '');
+    });
+  }
+
+  protected async changePhone(event: Event): Promise<void> {
+    event.preventDefault();
+    this.failure.set(null);
+    const digits = this.phone().replace(/[\s-]/g, '');
+    this.phoneError.set(
+      digits === '' || /^(\+48)?\d{9}$/.test(digits) ? null : 'Wpisz 9 cyfr, na przykład 500 000 317',
+    );
+    if (this.phoneError()) return this.focus('phone');
+    try {
+      const account = await firstValueFrom(
+        this.http.put<Account>('/api/resident/account/phone', { phone: digits || null }),
+      );
+      this.account.set(account);
+      this.access.take(account);
+      this.toasts.say(digits ? 'Numer telefonu zmieniony.' : 'Numer telefonu usunięty.');
+    } catch (failure) {
+      this.failure.set(failure);
+    }
+  }
+
+  protected async changePassword(event: Event): Promise<void> {
+    event.preventDefault();
+    this.failure.set(null);
+    this.passwordErrors.set({
+      ...(this.oldPassword() ? {} : { oldPassword: 'Wpisz obecne hasło' }),
+      ...(this.newPassword().length >= 12 ? {} : { newPassword: 'Wpisz co najmniej 12 znaków' }),
+      ...(this.newPassword() === this.newPasswordAgain()
+        ? {}
+        : { newPasswordAgain: 'Hasła się różnią. Wpisz to samo hasło jeszcze raz.' }),
+    });
+    const firstWrong = Object.keys(this.passwordErrors())[0];
+    if (firstWrong) return this.focus(firstWrong);
+    try {
+      await firstValueFrom(
+        this.http.put('/api/resident/account/password', {
+          oldPassword: this.oldPassword(),
+          newPassword: this.newPassword(),
+        }),
+      );
+      for (const field of [this.oldPassword, this.newPassword, this.newPasswordAgain]) field.set('');
+      this.toasts.say('Hasło zmienione.');
+    } catch (failure) {
+      const { code } = toProblem(failure);
+      if (code === 'WRONG_PASSWORD') this.passwordErrors.set({ oldPassword: sentenceFor(code) });
+      else if (code === 'PASSWORD_TOO_COMMON') this.passwordErrors.set({ newPassword: sentenceFor(code) });
+      else this.failure.set(failure);
+    }
+  }
+
+  private focus(id: string): void {
+    document.getElementById(id)?.focus();
+  }
+}

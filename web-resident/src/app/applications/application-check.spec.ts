@@ -1,0 +1,98 @@
+import type { ApplicationDraft, City } from '@karta/web-shared';
+import { applicationMistakes, mistakesByPath, peselMistake, type ApplicationContent } from './application-check.ts';
+
+const city: City = {
+  id: 'nowa-rzeczna',
+  name: 'Nowa Rzeczna',
+  office: { name: 'Biuro Karty', address: 'Rynek 1', email: 'karta@nowarzeczna.example', phone: '22 000 00 00' },
+  pickupPoints: [{ id: 'p1', name: 'Ratusz', address: 'Rynek 1', openingHours: 'pon.–pt.' }],
+  packages: [
+    {
+      code: 'resident',
+      name: 'Pakiet Mieszkańca',
+      criterion: 'zameldowania',
+      description: '',
+      requiredDocuments: [{ type: 'residence', name: 'Zaświadczenie o zameldowaniu' }],
+    },
+  ],
+  registrationConsents: [],
+  applicationConsents: [
+    { id: 'c1', kind: 'application-statement', version: 1, statement: 'Oświadczam', link: null, required: true },
+  ],
+  decisionDays: 14,
+};
+const draft: ApplicationDraft = {
+  packageCode: 'resident',
+  firstName: 'Katarzyna',
+  lastName: 'Brzęczyszczykiewicz-Wójcik',
+  pesel: '44051401359',
+  street: 'Nadbrzeżna',
+  houseNumber: '31',
+  flatNumber: '',
+  postalCode: '09-990',
+  place: 'Nowa Rzeczna',
+  email: 'k.wojcik@poczta.example',
+  phone: '',
+  pickupPointId: 'p1',
+  consents: ['c1'],
+};
+const complete: ApplicationContent = {
+  draft,
+  photoFileId: 'f1',
+  documents: [
+    {
+      fileId: 'f2',
+      documentType: 'residence',
+      name: 'a.pdf',
+      mediaType: 'application/pdf',
+      size: 1,
+      addedAt: '2026-11-20T10:00:00Z',
+    },
+  ],
+};
+
+describe('the check before an application is sent', () => {
+  it('lets a complete application go', () => {
+    expect(applicationMistakes(complete, city, '2026-11-24')).toEqual([]);
+  });
+
+  it('says what to write where the house number is missing', () => {
+    // when
+    const [mistake] = applicationMistakes({ ...complete, draft: { ...draft, houseNumber: ' ' } }, city, '2026-11-24');
+
+    // then
+    expect(mistake).toMatchObject({
+      section: 's2',
+      anchor: 'houseNumber',
+      sentence: 'Numer domu: wpisz numer, na przykład 12 albo 12A',
+    });
+  });
+
+  it('asks for photo, required document, pick-up point and consent', () => {
+    // given
+    const bare: ApplicationContent = {
+      draft: { ...draft, pickupPointId: null, consents: [] },
+      photoFileId: null,
+      documents: [],
+    };
+
+    // when
+    const anchors = applicationMistakes(bare, city, '2026-11-24').map((mistake) => mistake.anchor);
+
+    // then
+    expect(anchors).toEqual(['photo', 'dokument-residence', 'pickupPointId', 'zgoda-c1']);
+  });
+
+  it('tells a wrong check digit from an impossible date', () => {
+    expect(peselMistake('44051401358', '2026-11-24')).toContain('któraś się nie zgadza');
+    expect(peselMistake('00000000000', '2026-11-24')).toContain('takiej daty urodzenia nie ma');
+    expect(peselMistake('44501401359', '2026-11-24')).toContain('w przyszłości');
+  });
+
+  it('finds the field of a problem that the server named', () => {
+    expect(mistakesByPath([{ path: 'pesel', code: 'PESEL_CHECKSUM' }])[0]).toMatchObject({
+      anchor: 'pesel',
+      section: 's2',
+    });
+  });
+});

@@ -1,0 +1,141 @@
+import { parsePesel } from '@karta/domain';
+import type { ApplicationDocument, ApplicationDraft, City, Mistake } from '@karta/web-shared';
+
+/** What the form's sections are called, in their order. */
+export const SECTIONS = [
+  { id: 's1', title: 'Rodzaj wniosku' },
+  { id: 's2', title: 'Dane osobowe' },
+  { id: 's3', title: 'Zdjęcie' },
+  { id: 's4', title: 'Dokumenty' },
+  { id: 's5', title: 'Odbiór karty' },
+  { id: 's6', title: 'Zgody' },
+] as const;
+export type SectionId = (typeof SECTIONS)[number]['id'];
+
+export interface SectionMistake extends Mistake {
+  readonly section: SectionId;
+  /** Short form, at the field itself. */
+  readonly atField: string;
+}
+
+export interface ApplicationContent {
+  readonly draft: ApplicationDraft;
+  readonly photoFileId: string | null;
+  readonly documents: readonly ApplicationDocument[];
+}
+
+const NAME = /^[\p{L}][\p{L}\p{M}' .’-]*$/u;
+const PESEL_SENTENCES: Record<string, string> = {
+  PESEL_FORMAT: 'wpisz 11 cyfr',
+  PESEL_CHECKSUM: 'sprawdź cyfry, któraś się nie zgadza',
+  PESEL_DATE: 'sprawdź cyfry, takiej daty urodzenia nie ma',
+  PESEL_FUTURE: 'sprawdź cyfry, data urodzenia jest w przyszłości',
+};
+
+/** The sentence at the PESEL field, or null when the number is right. */
+export function peselMistake(pesel: string, today: string): string | null {
+  const parsed = parsePesel(pesel.trim(), today);
+  return parsed.ok ? null : (PESEL_SENTENCES[parsed.code] ?? 'sprawdź numer');
+}
+
+/**
+ * What keeps the application from being sent, in the order of the form; `today` is a civil date.
+ * The server checks the same again and has the last word.
+ */
+export function applicationMistakes(
+  { draft, photoFileId, documents }: ApplicationContent,
+  city: City,
+  today: string,
+): SectionMistake[] {
+  const found: SectionMistake[] = [];
+  const expect = (holds: boolean, section: SectionId, anchor: string, label: string, advice: string): void => {
+    if (!holds)
+      found.push({
+        section,
+        anchor,
+        sentence: `${label}: ${advice}`,
+        atField: advice.charAt(0).toUpperCase() + advice.slice(1),
+      });
+  };
+  const has = (text: string): boolean => text.trim() !== '';
+  const pack = city.packages.find((each) => each.code === draft.packageCode);
+  const pesel = peselMistake(draft.pesel, today);
+
+  expect(pack !== undefined, 's1', 'packageCode', 'Rodzaj wniosku', 'wybierz pakiet z listy');
+  expect(NAME.test(draft.firstName.trim()), 's2', 'firstName', 'Imię', 'wpisz je tak jak w dokumencie');
+  expect(NAME.test(draft.lastName.trim()), 's2', 'lastName', 'Nazwisko', 'wpisz je tak jak w dokumencie');
+  expect(pesel === null, 's2', 'pesel', 'PESEL', pesel ?? '');
+  expect(has(draft.street), 's2', 'street', 'Ulica', 'wpisz ulicę, a gdy jej nie ma, nazwę miejscowości');
+  expect(has(draft.houseNumber), 's2', 'houseNumber', 'Numer domu', 'wpisz numer, na przykład 12 albo 12A');
+  expect(/^\d{2}-\d{3}$/.test(draft.postalCode.trim()), 's2', 'postalCode', 'Kod pocztowy', 'wpisz w postaci 00-000');
+  expect(has(draft.place), 's2', 'place', 'Miejscowość', 'wpisz nazwę');
+  expect(
+    /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(draft.email.trim()),
+    's2',
+    'email',
+    'Adres e-mail',
+    'wpisz pełny, na przykład jan@poczta.pl',
+  );
+  expect(
+    /^$|^(\+48)?\d{9}$/.test(draft.phone.replace(/[\s-]/g, '')),
+    's2',
+    'phone',
+    'Telefon',
+    'wpisz 9 cyfr albo zostaw puste',
+  );
+  expect(photoFileId !== null, 's3', 'photo', 'Zdjęcie', 'dodaj plik albo zrób zdjęcie kamerą');
+  for (const required of pack?.requiredDocuments ?? []) {
+    expect(
+      documents.some((document) => document.documentType === required.type),
+      's4',
+      `dokument-${required.type}`,
+      required.name,
+      'dodaj plik PDF, JPG albo PNG',
+    );
+  }
+  expect(
+    city.pickupPoints.some((point) => point.id === draft.pickupPointId),
+    's5',
+    'pickupPointId',
+    'Punkt odbioru',
+    'wybierz, gdzie odbierzesz kartę',
+  );
+  for (const consent of city.applicationConsents.filter((each) => each.required)) {
+    expect(
+      draft.consents.includes(consent.id),
+      's6',
+      `zgoda-${consent.id}`,
+      'Zgody',
+      'zaznacz wymagane oświadczenie, żeby wysłać wniosek',
+    );
+  }
+  return found;
+}
+
+/** Problems that the server named by path, as places of the form. */
+export function mistakesByPath(fields: readonly { path: string; code: string }[]): SectionMistake[] {
+  return fields.map(({ path, code }) => {
+    const anchor = path.startsWith('documents') ? 's4' : path.startsWith('consents') ? 's6' : path;
+    const section: SectionId =
+      anchor === 's4' || anchor === 's6' ? anchor : path === 'photo' ? 's3' : path === 'pickupPointId' ? 's5' : 's2';
+    const sentence = `${LABELS[path.split('.')[0] ?? path] ?? 'Pole'}: ${PESEL_SENTENCES[code] ?? 'sprawdź i popraw'}`;
+    return { section, anchor, sentence, atField: sentence };
+  });
+}
+
+const LABELS: Record<string, string> = {
+  firstName: 'Imię',
+  lastName: 'Nazwisko',
+  pesel: 'PESEL',
+  street: 'Ulica',
+  houseNumber: 'Numer domu',
+  flatNumber: 'Lokal',
+  postalCode: 'Kod pocztowy',
+  place: 'Miejscowość',
+  email: 'Adres e-mail',
+  phone: 'Telefon',
+  photo: 'Zdjęcie',
+  documents: 'Dokumenty',
+  pickupPointId: 'Punkt odbioru',
+  consents: 'Zgody',
+};

@@ -1,0 +1,111 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import {
+  APPLICATION_STATUS,
+  Dialog,
+  FailureNote,
+  newIdempotencyKey,
+  plainDate,
+  plainTime,
+  Skeleton,
+  StatusChip,
+  timelineWord,
+  Toasts,
+  type ApplicationDocument,
+} from '@karta/web-shared';
+import { CityFacts } from '../city-facts.ts';
+import { whatNext } from '../what-next.ts';
+import { applicationTitle, typeWord } from './application-title.ts';
+import { ApplicationPicture } from './application-picture.ts';
+import { ApplicationsApi, applicationView } from './applications-api.ts';
+import { DocumentsField } from './documents-field.ts';
+import { PhotoField } from './photo-field.ts';
+
+/** Status, what next and by when, timeline, answer to a call, withdrawal (manual, chapter 5.2). */
+@Component({
+  selector: 'km-application-status',
+  imports: [ApplicationPicture, Dialog, DocumentsField, FailureNote, PhotoField, RouterLink, Skeleton, StatusChip],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './application-status.html',
+})
+export class ApplicationStatus {
+  readonly id = input.required<string>();
+  protected readonly view = applicationView(() => this.id());
+  protected readonly facts = inject(CityFacts);
+  protected readonly words = APPLICATION_STATUS;
+  protected readonly title = applicationTitle;
+  protected readonly typeWord = typeWord;
+  protected readonly timelineWord = timelineWord;
+  protected readonly plainDate = plainDate;
+  protected readonly plainTime = plainTime;
+  protected readonly next = computed(() =>
+    this.view.hasValue()
+      ? whatNext({ ...this.view.value(), completionDue: this.view.value().completionRequest?.due ?? null })
+      : null,
+  );
+  protected readonly point = computed(() => {
+    const name = this.view.hasValue() ? this.view.value().pickupPointName : null;
+    return this.facts.city()?.pickupPoints.find((each) => each.name === name);
+  });
+  protected readonly wanted = computed(() => {
+    const code = this.view.hasValue() ? this.view.value().packageCode : '';
+    return this.facts.city()?.packages.find((each) => each.code === code)?.requiredDocuments ?? [];
+  });
+  protected readonly message = signal('');
+  protected readonly messageError = signal<string | null>(null);
+  protected readonly added = signal(false);
+  protected readonly failure = signal<unknown>(null);
+  protected readonly withdrawAsked = signal(false);
+  protected readonly isSending = signal(false);
+  private readonly api = inject(ApplicationsApi);
+  private readonly toasts = inject(Toasts);
+  private readonly completeKey = newIdempotencyKey();
+  private readonly withdrawKey = newIdempotencyKey();
+
+  protected photoStored(fileId: string): void {
+    this.added.set(true);
+    this.view.update((view) => view && { ...view, photoFileId: fileId });
+  }
+
+  protected documentsChanged(documents: readonly ApplicationDocument[]): void {
+    this.added.set(true);
+    this.view.update((view) => view && { ...view, documents: [...documents] });
+  }
+
+  protected async complete(event: Event): Promise<void> {
+    event.preventDefault();
+    this.messageError.set(
+      this.message().trim() || this.added() ? null : 'Napisz odpowiedź albo dodaj zdjęcie lub dokument',
+    );
+    if (this.messageError()) {
+      document.getElementById('odpowiedz')?.focus();
+      return;
+    }
+    await this.act(async () => {
+      await this.api.complete(this.id(), this.message().trim(), this.completeKey);
+      this.toasts.say('Dziękujemy, uzupełnienie wysłane.');
+    });
+  }
+
+  protected async withdraw(): Promise<void> {
+    this.withdrawAsked.set(false);
+    await this.act(async () => {
+      await this.api.withdraw(this.id(), this.withdrawKey);
+      this.toasts.say('Wniosek wycofany.');
+    });
+  }
+
+  private async act(work: () => Promise<void>): Promise<void> {
+    if (this.isSending()) return;
+    this.isSending.set(true);
+    this.failure.set(null);
+    try {
+      await work();
+    } catch (failure) {
+      this.failure.set(failure);
+    } finally {
+      this.isSending.set(false);
+      this.view.reload();
+    }
+  }
+}

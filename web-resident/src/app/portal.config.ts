@@ -1,0 +1,26 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import {
+  inject,
+  provideAppInitializer,
+  provideBrowserGlobalErrorListeners,
+  type ApplicationConfig,
+} from '@angular/core';
+import { provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
+import { providePageArrival } from '@karta/web-shared';
+import { portalRoutes } from './portal.routes.ts';
+import { endedSession } from './session/ended-session.ts';
+import { ResidentAccess } from './session/resident-access.ts';
+
+export const portalConfig: ApplicationConfig = {
+  providers: [
+    provideBrowserGlobalErrorListeners(),
+    provideHttpClient(withInterceptors([endedSession])),
+    provideRouter(
+      portalRoutes,
+      withComponentInputBinding(),
+      withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
+    ),
+    providePageArrival(),
+    provideAppInitializer(() => inject(ResidentAccess).load()),
+  ],
+};

@@ -1,0 +1,63 @@
+import type { Type } from '@angular/core';
+import type { Routes } from '@angular/router';
+import { GuestFrame } from './frames/guest-frame.ts';
+import { OpenFrame } from './frames/open-frame.ts';
+import { PanelFrame } from './frames/panel-frame.ts';
+import { SCREENS, type Screen, type ScreenPath } from './screens.ts';
+import { onlyGuests, onlySignedIn } from './session/guards.ts';
+
+const LOADERS: Record<ScreenPath, () => Promise<Type<unknown>>> = {
+  '': async () => (await import('./welcome/welcome.ts')).Welcome,
+  klauzula: async () => (await import('./legal/legal-page.ts')).LegalPage,
+  regulamin: async () => (await import('./legal/legal-page.ts')).LegalPage,
+  dostepnosc: async () => (await import('./legal/legal-page.ts')).LegalPage,
+  blad: async () => (await import('./frames/error-page.ts')).ErrorPage,
+  zaloguj: async () => (await import('./sign-in/sign-in.ts')).SignInPage,
+  'zaloz-konto': async () => (await import('./registration/register.ts')).Register,
+  'sprawdz-poczte': async () => (await import('./registration/check-mail.ts')).CheckMail,
+  aktywacja: async () => (await import('./registration/activate.ts')).Activate,
+  'nie-pamietam-hasla': async () => (await import('./sign-in/forgotten-password.ts')).ForgottenPassword,
+  'nowe-haslo': async () => (await import('./sign-in/new-password.ts')).NewPassword,
+  karty: async () => (await import('./cards/my-cards.ts')).MyCards,
+  wnioski: async () => (await import('./applications/my-applications.ts')).MyApplications,
+  'wnioski/nowy': async () => (await import('./applications/start-application.ts')).StartApplication,
+  'wnioski/:id/formularz': async () => (await import('./applications/new-application.ts')).NewApplication,
+  'wnioski/:id': async () => (await import('./applications/application-status.ts')).ApplicationStatus,
+  konto: async () => (await import('./account/my-account.ts')).MyAccount,
+  zgody: async () => (await import('./consents/my-consents.ts')).MyConsents,
+  benefity: async () => (await import('./benefits/my-benefits.ts')).MyBenefits,
+  sprawy: async () => (await import('./matters/my-matters.ts')).MyMatters,
+  rodzina: async () => (await import('./family/my-family.ts')).MyFamily,
+};
+
+const LEGAL_KINDS: Partial<Record<ScreenPath, string>> = {
+  klauzula: 'information-clause',
+  regulamin: 'terms',
+  dostepnosc: 'accessibility',
+};
+
+const screensIn = (frame: Screen['frame']): Routes =>
+  SCREENS.filter((screen) => screen.frame === frame).map((screen) => ({
+    path: screen.path,
+    title: screen.title,
+    pathMatch: 'full' as const,
+    loadComponent: LOADERS[screen.path],
+    data: { legalKind: LEGAL_KINDS[screen.path] },
+  }));
+
+export const portalRoutes: Routes = [
+  { path: '', component: PanelFrame, canMatch: [onlySignedIn], children: screensIn('panel') },
+  { path: '', component: GuestFrame, canMatch: [onlyGuests], children: screensIn('guest') },
+  {
+    path: '',
+    component: OpenFrame,
+    children: [
+      ...screensIn('open'),
+      {
+        path: '**',
+        title: 'Nie ma takiej strony',
+        loadComponent: async () => (await import('./frames/not-found.ts')).NotFound,
+      },
+    ],
+  },
+];

@@ -1,0 +1,95 @@
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { Router } from '@angular/router';
+import {
+  ConsentCheck,
+  ErrorSummary,
+  FailureNote,
+  PasswordField,
+  sentenceFor,
+  Skeleton,
+  TextField,
+  toProblem,
+  type Mistake,
+} from '@karta/web-shared';
+import { CityFacts } from '../city-facts.ts';
+import { ResidentAccess } from '../session/resident-access.ts';
+import { registrationMistakes } from './registration-check.ts';
+
+@Component({
+  selector: 'km-register',
+  imports: [ConsentCheck, ErrorSummary, FailureNote, PasswordField, Skeleton, TextField],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './register.html',
+})
+export class Register {
+  protected readonly facts = inject(CityFacts);
+  protected readonly firstName = signal('');
+  protected readonly lastName = signal('');
+  protected readonly email = signal('');
+  protected readonly password = signal('');
+  protected readonly passwordAgain = signal('');
+  protected readonly consents = signal<readonly string[]>([]);
+  protected readonly mistakes = signal<readonly Mistake[]>([]);
+  protected readonly failure = signal<unknown>(null);
+  protected readonly isSending = signal(false);
+  private readonly access = inject(ResidentAccess);
+  private readonly router = inject(Router);
+  private readonly form = computed(() => ({
+    firstName: this.firstName(),
+    lastName: this.lastName(),
+    email: this.email(),
+    password: this.password(),
+    passwordAgain: this.passwordAgain(),
+    consents: this.consents(),
+  }));
+
+  protected errorOf(anchor: string): string | null {
+    return this.mistakes().find((mistake) => mistake.anchor === anchor)?.sentence ?? null;
+  }
+
+  protected setConsent(id: string, given: boolean): void {
+    this.consents.update((all) =>
+      given ? [...all.filter((each) => each !== id), id] : all.filter((each) => each !== id),
+    );
+  }
+
+  protected async register(event: Event): Promise<void> {
+    event.preventDefault();
+    if (this.isSending()) return;
+    this.failure.set(null);
+    this.mistakes.set(registrationMistakes(this.form(), this.facts.city()?.registrationConsents ?? []));
+    if (this.mistakes().length > 0) return;
+    this.isSending.set(true);
+    const { passwordAgain: _, consents, ...registration } = this.form();
+    try {
+      await this.access.register({ ...registration, email: registration.email.trim(), consents: [...consents] });
+      await this.router.navigate(['/sprawdz-poczte'], { state: { email: registration.email.trim() } });
+    } catch (failure) {
+      this.explain(failure);
+    } finally {
+      this.isSending.set(false);
+    }
+  }
+
+  private explain(failure: unknown): void {
+    const problem = toProblem(failure);
+    if (problem.code === 'PASSWORD_TOO_COMMON') {
+      this.mistakes.set([{ anchor: 'password', sentence: sentenceFor(problem.code) }]);
+      return;
+    }
+    const fields = (problem.fields ?? []).map((field) => ({
+      anchor: field.path,
+      sentence: FIELD_SENTENCES[field.path] ?? 'Sprawdź to pole',
+    }));
+    this.mistakes.set(fields);
+    if (fields.length === 0) this.failure.set(failure);
+  }
+}
+
+const FIELD_SENTENCES: Record<string, string> = {
+  firstName: 'Imię: wpisz je literami',
+  lastName: 'Nazwisko: wpisz je literami',
+  email: 'Adres e-mail: wpisz pełny, na przykład jan@poczta.pl',
+  password: 'Hasło: wpisz inne, co najmniej 12 znaków',
+  consents: 'Zgody: zaznacz wymagane',
+};

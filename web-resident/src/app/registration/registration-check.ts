@@ -1,0 +1,37 @@
+import type { ConsentText, Mistake } from '@karta/web-shared';
+
+export interface RegistrationForm {
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly email: string;
+  readonly password: string;
+  readonly passwordAgain: string;
+  readonly consents: readonly string[];
+}
+
+const NAME = /^[\p{L}][\p{L}\p{M}' .’-]*$/u;
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+export const SHORTEST_PASSWORD = 12;
+
+/** What keeps the registration from being sent, in the order of the form (requirements 004-03 … 004-08). */
+export function registrationMistakes(form: RegistrationForm, consents: readonly ConsentText[]): Mistake[] {
+  const mistakes: Mistake[] = [];
+  const expect = (holds: boolean, anchor: string, sentence: string): void => {
+    if (!holds) mistakes.push({ anchor, sentence });
+  };
+  expect(NAME.test(form.firstName.trim()), 'firstName', 'Imię: wpisz je literami');
+  expect(NAME.test(form.lastName.trim()), 'lastName', 'Nazwisko: wpisz je literami');
+  expect(EMAIL.test(form.email.trim()), 'email', 'Adres e-mail: wpisz pełny, na przykład jan@poczta.pl');
+  expect(form.password.length >= SHORTEST_PASSWORD, 'password', 'Hasło: wpisz co najmniej 12 znaków');
+  expect(form.password === form.passwordAgain, 'passwordAgain', 'Hasła się różnią. Wpisz to samo hasło jeszcze raz');
+  for (const consent of consents.filter((each) => each.required)) {
+    expect(
+      form.consents.includes(consent.id),
+      `zgoda-${consent.id}`,
+      `Zgody: zaznacz „${shortened(consent.statement)}”`,
+    );
+  }
+  return mistakes;
+}
+
+const shortened = (text: string): string => (text.length > 48 ? `${text.slice(0, 48).replace(/\s\S*$/, '')}…` : text);

@@ -1,0 +1,33 @@
+/** Every screen of the portal. The router is made from this list, and the end-to-end test visits it. */
+export interface Screen {
+  readonly path: string;
+  readonly title: string;
+  /** open: anybody; guest: sign-in and registration; panel: the signed-in resident. */
+  readonly frame: 'open' | 'guest' | 'panel';
+}
+
+export const SCREENS = [
+  { path: '', title: 'Jedna karta, całe miasto', frame: 'open' },
+  { path: 'klauzula', title: 'Klauzula informacyjna', frame: 'open' },
+  { path: 'regulamin', title: 'Regulamin', frame: 'open' },
+  { path: 'dostepnosc', title: 'Deklaracja dostępności', frame: 'open' },
+  { path: 'blad', title: 'Coś poszło nie tak', frame: 'open' },
+  { path: 'zaloguj', title: 'Zaloguj', frame: 'guest' },
+  { path: 'zaloz-konto', title: 'Załóż konto', frame: 'guest' },
+  { path: 'sprawdz-poczte', title: 'Sprawdź pocztę', frame: 'guest' },
+  { path: 'aktywacja', title: 'Aktywacja konta', frame: 'guest' },
+  { path: 'nie-pamietam-hasla', title: 'Nie pamiętam hasła', frame: 'guest' },
+  { path: 'nowe-haslo', title: 'Nowe hasło', frame: 'guest' },
+  { path: 'karty', title: 'Moje karty', frame: 'panel' },
+  { path: 'wnioski', title: 'Moje wnioski', frame: 'panel' },
+  { path: 'wnioski/nowy', title: 'Nowy wniosek', frame: 'panel' },
+  { path: 'wnioski/:id/formularz', title: 'Wniosek o wydanie karty', frame: 'panel' },
+  { path: 'wnioski/:id', title: 'Status wniosku', frame: 'panel' },
+  { path: 'konto', title: 'Moje konto', frame: 'panel' },
+  { path: 'zgody', title: 'Moje zgody', frame: 'panel' },
+  { path: 'benefity', title: 'Moje benefity', frame: 'panel' },
+  { path: 'sprawy', title: 'Moje sprawy', frame: 'panel' },
+  { path: 'rodzina', title: 'Moja rodzina', frame: 'panel' },
+] as const satisfies readonly Screen[];
+
+export type ScreenPath = (typeof SCREENS)[number]['path'];

@@ -1,0 +1,31 @@
+import { inject } from '@angular/core';
+import { Router, type CanMatchFn, type UrlSegment } from '@angular/router';
+import { SCREENS, type Screen } from '../screens.ts';
+import { ResidentAccess } from './resident-access.ts';
+
+const matches = (screen: Screen, segments: readonly UrlSegment[]): boolean => {
+  const parts = screen.path.split('/');
+  return (
+    parts.length === segments.length &&
+    parts.every((part, index) => part.startsWith(':') || part === segments[index]?.path)
+  );
+};
+
+const isScreenOf = (frame: Screen['frame'], segments: readonly UrlSegment[]): boolean =>
+  segments.length > 0 && SCREENS.some((screen) => screen.frame === frame && matches(screen, segments));
+
+/** The panel's screens need a session; a guest goes to the sign-in and comes back afterwards. */
+export const onlySignedIn: CanMatchFn = (_route, segments) => {
+  if (!isScreenOf('panel', segments)) return false;
+  if (inject(ResidentAccess).isSignedIn()) return true;
+  const wanted = `/${segments.map((segment) => segment.path).join('/')}`;
+  return inject(Router).createUrlTree(['/zaloguj'], { queryParams: { powrot: wanted } });
+};
+
+/** Sign-in and registration make no sense for somebody who is in; links from mails stay open to all. */
+export const onlyGuests: CanMatchFn = (_route, segments) => {
+  if (!isScreenOf('guest', segments)) return false;
+  const path = segments[0]?.path;
+  const isForAll = path === 'aktywacja' || path === 'nowe-haslo';
+  return isForAll || !inject(ResidentAccess).isSignedIn() ? true : inject(Router).createUrlTree(['/karty']);
+};

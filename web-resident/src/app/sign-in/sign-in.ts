@@ -1,0 +1,71 @@
+import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { FailureNote, PasswordField, TextField } from '@karta/web-shared';
+import { ResidentAccess } from '../session/resident-access.ts';
+
+@Component({
+  selector: 'km-sign-in',
+  imports: [FailureNote, PasswordField, RouterLink, TextField],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `<h1 class="sr">Zaloguj się do Panelu Mieszkańca</h1>
+    <form novalidate (submit)="signIn($event)">
+      @if (failure(); as error) {
+        <km-failure [error]="error" [canRetry]="false" />
+      }
+      <km-text-field
+        name="email"
+        label="Adres e-mail"
+        type="email"
+        autocomplete="username"
+        [(value)]="email"
+        [error]="emailError()"
+      />
+      <div>
+        <km-password-field
+          name="password"
+          label="Hasło"
+          [required]="false"
+          [(value)]="password"
+          [error]="passwordError()"
+        />
+        <a class="link-line" routerLink="/nie-pamietam-hasla">Nie pamiętam hasła</a>
+      </div>
+      <button class="btn btn--primary btn--block" [disabled]="isSending()">
+        {{ isSending() ? 'Logujemy…' : 'Zaloguj' }}
+      </button>
+      <p class="small muted">Nie masz konta? <a routerLink="/zaloz-konto">Załóż konto</a>, zajmie to dwie minuty.</p>
+    </form>`,
+})
+export class SignInPage {
+  /** Where the visitor wanted to go. */
+  readonly powrot = input<string>();
+  protected readonly email = signal('');
+  protected readonly password = signal('');
+  protected readonly emailError = signal<string | null>(null);
+  protected readonly passwordError = signal<string | null>(null);
+  protected readonly failure = signal<unknown>(null);
+  protected readonly isSending = signal(false);
+  private readonly access = inject(ResidentAccess);
+  private readonly router = inject(Router);
+
+  protected async signIn(event: Event): Promise<void> {
+    event.preventDefault();
+    this.failure.set(null);
+    this.emailError.set(this.email().includes('@') ? null : 'Wpisz adres e-mail podany przy rejestracji');
+    this.passwordError.set(this.password() ? null : 'Wpisz hasło');
+    if (this.emailError() || this.passwordError() || this.isSending()) {
+      document.getElementById(this.emailError() ? 'email' : 'password')?.focus();
+      return;
+    }
+    this.isSending.set(true);
+    try {
+      await this.access.signIn({ email: this.email().trim(), password: this.password() });
+      const wanted = this.powrot();
+      await this.router.navigateByUrl(wanted?.startsWith('/') && !wanted.startsWith('//') ? wanted : '/karty');
+    } catch (failure) {
+      this.failure.set(failure);
+    } finally {
+      this.isSending.set(false);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import { onDay, type ApplicationState } from '@karta/web-shared';
+
+/** What the applicant should know first: what happens next, by when, and whether to do something. */
+export interface WhatNext {
+  readonly headline: string;
+  readonly words: string;
+  /** 1 filed, 2 checked, 3 produced, 4 picked up; 0 when the way has ended elsewhere. */
+  readonly step: 0 | 1 | 2 | 3 | 4;
+}
+
+export interface Facts {
+  readonly state: ApplicationState;
+  readonly decisionDue: string | null;
+  readonly completionDue: string | null;
+  readonly pickupPointName: string | null;
+}
+
+const decisionBy = (due: string | null): string => (due ? `Decyzja najpóźniej ${onDay(due)}` : 'Sprawdzamy wniosek');
+const point = (name: string | null): string => (name ? `: ${name}` : '');
+
+/** The sentence of each state; dates stand in it whenever they are known. */
+export function whatNext(facts: Facts): WhatNext {
+  switch (facts.state) {
+    case 'draft':
+      return {
+        headline: 'Wniosek nie jest jeszcze wysłany',
+        words: 'Dokończ go i wyślij. Wersja robocza czeka na Ciebie.',
+        step: 1,
+      };
+    case 'submitted':
+    case 'in-review':
+      return {
+        headline: decisionBy(facts.decisionDue),
+        words: 'Nie musisz nic robić. Powiadomimy Cię e-mailem i SMS-em.',
+        step: 2,
+      };
+    case 'completion-requested':
+      return {
+        headline: facts.completionDue
+          ? `Uzupełnij wniosek najpóźniej ${onDay(facts.completionDue)}`
+          : 'Uzupełnij wniosek',
+        words: 'Czekamy na Ciebie. Bez odpowiedzi w terminie wniosek zostanie bez rozpoznania.',
+        step: 2,
+      };
+    case 'completed-by-applicant':
+      return {
+        headline: decisionBy(facts.decisionDue),
+        words: 'Dziękujemy za uzupełnienie. Nie musisz nic robić.',
+        step: 2,
+      };
+    case 'in-production':
+      return {
+        headline: 'Wniosek zatwierdzony, karta się drukuje',
+        words: 'Zwykle trwa to 2 dni robocze. Napiszemy, gdy będzie można ją odebrać.',
+        step: 3,
+      };
+    case 'ready-for-pickup':
+      return {
+        headline: `Karta czeka na odbiór${point(facts.pickupPointName)}`,
+        words: 'Weź dokument tożsamości. Karta zacznie działać przy odbiorze.',
+        step: 4,
+      };
+    case 'issued':
+      return {
+        headline: 'Karta odebrana i aktywna',
+        words: 'Możesz z niej korzystać od razu. Zniżki znajdziesz w dziale Moje benefity.',
+        step: 4,
+      };
+    case 'rejected':
+      return {
+        headline: 'Wniosek odrzucony',
+        words: 'Uzasadnienie jest w historii niżej. Możesz złożyć nowy wniosek albo zapytać Biuro Karty.',
+        step: 0,
+      };
+    case 'withdrawn':
+      return {
+        headline: 'Wniosek wycofany',
+        words: 'Sprawa jest zakończona. W każdej chwili możesz złożyć nowy wniosek.',
+        step: 0,
+      };
+    case 'left-unexamined':
+      return {
+        headline: 'Wniosek pozostawiony bez rozpoznania',
+        words: 'Nie dostaliśmy uzupełnienia w terminie. Możesz złożyć nowy wniosek.',
+        step: 0,
+      };
+    case 'not-collected':
+      return {
+        headline: 'Karta nieodebrana w terminie',
+        words: 'Napisz albo zadzwoń do Biura Karty, ustalimy, co dalej.',
+        step: 0,
+      };
+  }
+}

@@ -1,0 +1,45 @@
+import { ChangeDetectionStrategy, Component, input, model } from '@angular/core';
+import type { ConsentText } from './wire.ts';
+
+/** A statement with its check box and, where there is one, the link to its full text (requirements 004-04 … 004-08). */
+@Component({
+  selector: 'km-consent',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `<div class="field" [class.field--error]="error() !== null">
+    @if (error(); as sentence) {
+      <span class="error-text" [id]="'zgoda-' + consent().id + '-error'"
+        ><span class="i i-error" aria-hidden="true"></span><span>{{ sentence }}</span></span
+      >
+    }
+    <label class="check"
+      ><input
+        #box
+        type="checkbox"
+        [id]="'zgoda-' + consent().id"
+        [checked]="given()"
+        [attr.aria-required]="consent().required || null"
+        [attr.aria-invalid]="error() === null ? null : 'true'"
+        [attr.aria-describedby]="error() === null ? null : 'zgoda-' + consent().id + '-error'"
+        (change)="given.set(box.checked)"
+      /><span>
+        @if (consent().required) {
+          <span class="req" aria-hidden="true">*</span>
+        }
+        {{ consent().statement }}
+        @if (consent().link; as link) {
+          (<a [href]="link" target="_blank" rel="noopener"
+            >link<span class="sr"> do pełnego tekstu, otworzy się w nowej karcie</span></a
+          >)
+        }
+        @if (!consent().required) {
+          <span class="muted">Dobrowolne.</span>
+        }
+      </span></label
+    >
+  </div>`,
+})
+export class ConsentCheck {
+  readonly consent = input.required<ConsentText>();
+  readonly given = model(false);
+  readonly error = input<string | null>(null);
+}

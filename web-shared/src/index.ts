@@ -1,0 +1,82 @@
+export type {
+  Account,
+  ApplicationDocument,
+  ApplicationDraft,
+  ApplicationList,
+  ApplicationState,
+  ApplicationSummary,
+  ApplicationView,
+  BenefitList,
+  CardList,
+  CardRow,
+  CardState,
+  CaseDetail,
+  CaseHistory,
+  CaseIncident,
+  CaseList,
+  CaseRow,
+  CaseStep,
+  City,
+  ConsentList,
+  ConsentState,
+  ConsentText,
+  CreatedApplication,
+  DeploymentAnswer,
+  FieldComparison,
+  HistoryEvent,
+  HolderCard,
+  HolderCardList,
+  LegalText,
+  OfficeApplicationList,
+  OfficeApplicationRow,
+  OperatorSession,
+  PickupPoint,
+  Problem,
+  ProcessDefinitionList,
+  Registration,
+  ResidentSession,
+  SignIn,
+  StoredFile,
+  SubmittedApplication,
+  TaskAnswer,
+  TaskDetail,
+  TaskList,
+  TaskOutcome,
+  TaskRow,
+  TaskScope,
+  TimelineEntry,
+} from './wire.ts';
+export {
+  dayMonth,
+  daysUntil,
+  longToday,
+  nearTime,
+  onDay,
+  plainDate,
+  plainTime,
+  spanBetween,
+  todayIn,
+} from './polish-dates.ts';
+export { fileSize, pluralForm } from './polish-plural.ts';
+export { APPLICATION_STATUS, CARD_STATUS, caseStatus, taskStatus, timelineWord } from './status-words.ts';
+export type { Status, StatusRole } from './status-words.ts';
+export { StatusChip } from './status-chip.ts';
+export { toProblem } from './problem.ts';
+export { sentenceFor } from './problem-sentences.ts';
+export { FailureNote } from './failure-note.ts';
+export { Skeleton } from './skeleton.ts';
+export { Dialog } from './dialog.ts';
+export { TextField } from './text-field.ts';
+export { PasswordField } from './password-field.ts';
+export { ErrorSummary } from './error-summary.ts';
+export type { Mistake } from './error-summary.ts';
+export { Appearance } from './appearance.ts';
+export { AppearanceMenu } from './appearance-menu.ts';
+export { ToastPlace, Toasts } from './toasts.ts';
+export { CardFace } from './card-face.ts';
+export { Deadline, deadlineLight } from './deadline.ts';
+export type { DeadlineLight } from './deadline.ts';
+export { idempotent, newIdempotencyKey } from './idempotency-key.ts';
+export { providePageArrival } from './page-arrival.ts';
+export { SkipLink } from './skip-link.ts';
+export { ConsentCheck } from './consent-check.ts';

@@ -1,0 +1,34 @@
+import { HttpErrorResponse } from '@angular/common/http';
+import type { Problem } from './wire.ts';
+
+const isProblem = (body: unknown): body is Problem =>
+  typeof body === 'object' && body !== null && typeof (body as Problem).code === 'string';
+
+const problem = (status: number, code: string): Problem => ({ type: 'about:blank', title: code, status, code });
+
+/**
+ * The problem behind any failure of a request: the server's own problem details where it sent them,
+ * `NO_CONNECTION` when nothing answered, `INTERNAL` for the rest.
+ */
+export function toProblem(failure: unknown): Problem {
+  if (!(failure instanceof HttpErrorResponse)) {
+    const cause = failure instanceof Error ? failure.cause : undefined;
+    return cause instanceof HttpErrorResponse ? toProblem(cause) : problem(500, 'INTERNAL');
+  }
+  if (failure.status === 0) return problem(0, 'NO_CONNECTION');
+  const body = typeof failure.error === 'string' ? parsed(failure.error) : failure.error;
+  if (isProblem(body)) return body;
+  if (failure.status === 503) return problem(503, 'TEMPORARILY_UNAVAILABLE');
+  if (failure.status === 404) return problem(404, 'NOT_FOUND');
+  if (failure.status === 413) return problem(413, 'PAYLOAD_TOO_LARGE');
+  return problem(failure.status, 'INTERNAL');
+}
+
+/** JSON that may be none: answers of proxies are often plain pages. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,14 @@
+import { ChangeDetectionStrategy, Component } from '@angular/core';
+
+/** First stop of the Tab key: past the menu, to the content. */
+@Component({
+  selector: 'km-skip-link',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `<a class="skip" href="#tresc" (click)="go($event)">Przejdź do treści</a>`,
+})
+export class SkipLink {
+  protected go(event: Event): void {
+    event.preventDefault();
+    document.getElementById('tresc')?.focus();
+  }
+}

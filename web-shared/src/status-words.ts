@@ -1,0 +1,77 @@
+import type { ApplicationState, CardState } from './wire.ts';
+
+export type StatusRole = 'success' | 'warning' | 'error' | 'info' | 'progress' | 'neutral';
+/** What a state looks like: always a word, an icon and a colour together. */
+export interface Status {
+  readonly word: string;
+  readonly icon: string;
+  readonly role: StatusRole;
+}
+
+/** The words of the application's life cycle (look, status words). */
+export const APPLICATION_STATUS: Record<ApplicationState, Status> = {
+  draft: { word: 'Wersja robocza', icon: 'edit_note', role: 'neutral' },
+  submitted: { word: 'Złożony', icon: 'send', role: 'info' },
+  'in-review': { word: 'W weryfikacji', icon: 'manage_search', role: 'progress' },
+  'completion-requested': { word: 'Wezwany do uzupełnienia', icon: 'reply', role: 'warning' },
+  'completed-by-applicant': { word: 'Uzupełniony', icon: 'add_task', role: 'progress' },
+  'in-production': { word: 'W produkcji', icon: 'print', role: 'info' },
+  'ready-for-pickup': { word: 'Gotowy do odbioru', icon: 'storefront', role: 'info' },
+  issued: { word: 'Zrealizowany', icon: 'task_alt', role: 'success' },
+  rejected: { word: 'Odrzucony', icon: 'cancel', role: 'error' },
+  withdrawn: { word: 'Wycofany', icon: 'undo', role: 'neutral' },
+  'left-unexamined': { word: 'Pozostawiony bez rozpoznania', icon: 'hide_source', role: 'neutral' },
+  'not-collected': { word: 'Nieodebrany', icon: 'inventory_2', role: 'warning' },
+};
+
+/** The words of the card's life cycle. */
+export const CARD_STATUS: Record<CardState, Status> = {
+  'in-production': { word: 'W produkcji', icon: 'print', role: 'info' },
+  ready: { word: 'Gotowa do odbioru', icon: 'storefront', role: 'info' },
+  active: { word: 'Aktywna', icon: 'check_circle', role: 'success' },
+  blocked: { word: 'Zastrzeżona', icon: 'lock', role: 'error' },
+  expired: { word: 'Wygasła', icon: 'event_busy', role: 'neutral' },
+  returned: { word: 'Zwrócona', icon: 'assignment_return', role: 'neutral' },
+  'not-collected': { word: 'Nieodebrana', icon: 'inventory_2', role: 'warning' },
+  spoiled: { word: 'Zepsuta', icon: 'broken_image', role: 'error' },
+};
+
+const TASK_STATUS: Record<string, Status> = {
+  open: { word: 'Wolne', icon: 'radio_button_unchecked', role: 'neutral' },
+  claimed: { word: 'Przejęte', icon: 'front_hand', role: 'progress' },
+  done: { word: 'Zakończone', icon: 'check_circle', role: 'success' },
+  cancelled: { word: 'Anulowane', icon: 'cancel', role: 'neutral' },
+};
+
+const CASE_STATUS: Record<string, Status> = {
+  running: { word: 'W toku', icon: 'sync', role: 'progress' },
+  active: { word: 'W toku', icon: 'sync', role: 'progress' },
+  incident: { word: 'Incydent', icon: 'error', role: 'error' },
+  completed: { word: 'Zakończona', icon: 'check_circle', role: 'success' },
+  done: { word: 'Zakończony', icon: 'check_circle', role: 'success' },
+  failed: { word: 'Przerwana błędem', icon: 'error', role: 'error' },
+  cancelled: { word: 'Anulowane', icon: 'cancel', role: 'neutral' },
+};
+
+const unknown = (code: string): Status => ({ word: code, icon: 'info', role: 'neutral' });
+
+/** Status of a user task; an unknown code is shown as it is. */
+export const taskStatus = (code: string): Status => TASK_STATUS[code] ?? unknown(code);
+/** Status of a case or of one of its steps; an unknown code is shown as it is. */
+export const caseStatus = (code: string): Status => CASE_STATUS[code] ?? unknown(code);
+
+const TIMELINE: Record<string, Pick<Status, 'word' | 'icon'>> = {
+  submitted: { word: 'Złożony wniosek', icon: 'check' },
+  'completion-answered': { word: 'Uzupełniony przez wnioskodawcę', icon: 'add_task' },
+  'reminder-sent': { word: 'Przypomnienie wysłane', icon: 'notifications' },
+  'completion-reminder': { word: 'Przypomnienie wysłane', icon: 'notifications' },
+  approved: { word: 'Zatwierdzony', icon: 'gavel' },
+  'card-ready': { word: 'Karta gotowa do odbioru', icon: 'storefront' },
+  'card-issued': { word: 'Karta odebrana', icon: 'task_alt' },
+};
+
+/** Word and icon of one line of the timeline: an application state or one of its events. */
+export function timelineWord(code: string): Pick<Status, 'word' | 'icon'> {
+  const states: Record<string, Status> = APPLICATION_STATUS;
+  return TIMELINE[code] ?? states[code] ?? unknown(code);
+}

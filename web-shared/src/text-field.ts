@@ -1,0 +1,62 @@
+import { ChangeDetectionStrategy, Component, computed, input, model } from '@angular/core';
+
+/** A labelled input with its hint and its error, tied together for screen readers. */
+@Component({
+  selector: 'km-text-field',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { class: 'field', '[class.field--error]': 'error() !== null' },
+  template: `
+    <label class="label" [for]="name()"
+      >{{ label() }}
+      @if (required()) {
+        <span class="req" aria-hidden="true">*</span>
+      }
+      @if (optional(); as words) {
+        <span class="opt">({{ words }})</span>
+      }
+    </label>
+    @if (hint(); as words) {
+      <span class="hint" [id]="name() + '-hint'">{{ words }}</span>
+    }
+    @if (error(); as sentence) {
+      <span class="error-text" [id]="name() + '-error'"
+        ><span class="i i-error" aria-hidden="true"></span><span>{{ sentence }}</span></span
+      >
+    }
+    <input
+      #box
+      class="input"
+      [id]="name()"
+      [name]="name()"
+      [type]="type()"
+      [value]="value()"
+      [attr.autocomplete]="autocomplete()"
+      [attr.inputmode]="inputmode()"
+      [attr.maxlength]="maxLength()"
+      [attr.aria-required]="required() || null"
+      [attr.aria-invalid]="error() === null ? null : 'true'"
+      [attr.aria-describedby]="describedBy()"
+      [readOnly]="readonly()"
+      (input)="value.set(box.value)"
+    />
+    <ng-content />
+  `,
+})
+export class TextField {
+  readonly name = input.required<string>();
+  readonly label = input.required<string>();
+  readonly value = model('');
+  readonly type = input('text');
+  readonly hint = input<string | null>(null);
+  readonly error = input<string | null>(null);
+  readonly required = input(false);
+  readonly optional = input<string | null>(null);
+  readonly readonly = input(false);
+  readonly autocomplete = input<string | null>(null);
+  readonly inputmode = input<string | null>(null);
+  readonly maxLength = input<number | null>(null);
+  protected readonly describedBy = computed(
+    () =>
+      [this.hint() && `${this.name()}-hint`, this.error() && `${this.name()}-error`].filter(Boolean).join(' ') || null,
+  );
+}
