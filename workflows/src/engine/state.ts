@@ -1,4 +1,4 @@
-import type { Variables } from './variables.ts';
+import type { Value, Variables } from './variables.ts';
 
 /** The whole state of one case: plain JSON, so that it survives continue-as-new and can be read in a browser. */
 export interface CaseState {
@@ -8,6 +8,8 @@ export interface CaseState {
   /** Elements entered so far, bounded against loops without a wait. */
   steps: number;
   status: CaseStatus;
+  /** IANA zone of `today()` and of civil dates. */
+  readonly zone: string;
   failure?: CaseFailure;
   scopes: Record<string, Scope>;
   tokens: Record<string, Token>;
@@ -41,6 +43,7 @@ export interface Token {
   readonly id: string;
   readonly node: string;
   readonly scope: string;
+  /** `ready` exists only while a step runs. */
   status: 'ready' | 'waiting' | 'incident';
   /** The flow by which it came. */
   readonly flow?: string;
@@ -56,14 +59,21 @@ export interface Round {
   /** The token of the whole, when this token is one round of it. */
   readonly of?: string;
   readonly index?: number;
+  items?: Value[];
   total?: number;
   started?: number;
   finished?: number;
-  results?: import('./variables.ts').Value[];
+  results?: Value[];
 }
 
 export type IncidentCode =
-  'ACTIVITY_FAILED' | 'EXPRESSION_FAILED' | 'NO_FLOW_CHOSEN' | 'CHILD_FAILED' | 'STEP_LIMIT' | 'UNKNOWN_PROCESS';
+  | 'ACTIVITY_FAILED'
+  | 'EXPRESSION_FAILED'
+  | 'NO_FLOW_CHOSEN'
+  | 'CHILD_FAILED'
+  | 'STEP_LIMIT'
+  | 'UNKNOWN_PROCESS'
+  | 'UNKNOWN_DECISION';
 
 /** Why a token cannot go on. An admin repairs data, retries or skips. */
 export interface Incident {
@@ -72,15 +82,16 @@ export interface Incident {
   readonly cause?: string;
   readonly message: string;
   readonly at: string;
-  /** The flow by which the token meant to leave is chosen only at retry; `entering` = the work has not begun. */
+  /** Where it stopped: before the work began, in the work, or with a result in hand. */
   readonly phase: 'entering' | 'working' | 'leaving';
+  readonly result?: Variables;
 }
 
 /** Something that may happen to a token (its own event, a boundary event) or to a scope (an event sub-process). */
 export interface Wait {
   readonly id: string;
-  readonly kind: 'task' | 'activity' | 'child' | 'timer' | 'message' | 'signal' | 'condition';
-  /** The element that reacts: the task itself, the boundary event, the start event of the event sub-process. */
+  readonly kind: 'timer' | 'message' | 'signal' | 'condition';
+  /** The element that reacts: the catching event itself, a boundary event, the start event of an event sub-process. */
   readonly node: string;
   readonly scope: string;
   /** The token that waits; absent for event sub-processes. */
@@ -89,8 +100,10 @@ export interface Wait {
   readonly name?: string;
   readonly correlation?: string;
   /** Timer: absolute, ISO 8601 in UTC. */
-  readonly due?: string;
+  due?: string;
   /** Timer cycle: repetitions left after this one; -1 = without end. */
-  readonly repeats?: number;
+  repeats?: number;
   readonly period?: string;
+  /** Condition of a non-interrupting event: has to become false before it may happen again. */
+  happened?: boolean;
 }

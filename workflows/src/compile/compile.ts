@@ -1,0 +1,99 @@
+import type { GraphFlow, GraphNode, ProcessGraph } from '../engine/graph.ts';
+import { elementOf, elementsOf, idOf, nameOf, textOf, type ModdleElement } from './element.ts';
+import { feelOf } from './expression.ts';
+import { lint, type LintOptions } from './lint.ts';
+import { readNode } from './node.ts';
+import { kindOf } from './node-kind.ts';
+import { parse } from './parse.ts';
+import { problem, type Problem } from './problem.ts';
+
+/** Graphs of all executable processes of a file, and everything that is wrong with it. */
+export interface Compiled {
+  readonly graphs: readonly ProcessGraph[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Compiles a BPMN 2.0 XML file. Never throws for bad input: what cannot run is a problem with the element's id.
+ * @param source XML text, or bytes in UTF-8 or UTF-16
+ * @param options the activities that exist, when they shall be checked
+ */
+export async function compileProcesses(source: string | Uint8Array, options: LintOptions = {}): Promise<Compiled> {
+  const { root, problems } = await parse(source);
+  if (!root) return { graphs: [], problems };
+  const processes = elementsOf(root, 'rootElements').filter((element) => element.$type === 'bpmn:Process');
+  const executable = processes.filter((process) => process.get('isExecutable') === true);
+  // a modeler that draws several pools marks those that run; one that marks none means all that have content
+  const chosen = executable.length > 0 ? executable : processes.filter((process) => hasContent(process));
+  if (chosen.length === 0) problems.push(problem('NO_PROCESS', '-'));
+  const graphs = chosen.map((process) => readProcess(process, problems));
+  for (const graph of graphs) problems.push(...lint(graph, options));
+  return { graphs, problems };
+}
+
+const hasContent = (process: ModdleElement): boolean => elementsOf(process, 'flowElements').length > 0;
+
+function readProcess(process: ModdleElement, problems: Problem[]): ProcessGraph {
+  const nodes: Record<string, GraphNode> = {};
+  const flows: Record<string, GraphFlow> = {};
+  const read = (container: ModdleElement, parent: string | undefined): void => {
+    const laneOf = lanesOf(container);
+    for (const element of elementsOf(container, 'flowElements')) {
+      if (element.$type === 'bpmn:SequenceFlow') {
+        flows[idOf(element)] = readFlow(element);
+        continue;
+      }
+      const kind = kindOf(element);
+      if (kind === 'ignored') continue;
+      if (!kind) {
+        problems.push(problem('UNSUPPORTED', idOf(element), element.$type, nameOf(element)));
+        continue;
+      }
+      nodes[idOf(element)] = readNode(element, kind, { parent, laneOf, problems });
+      if (kind === 'sub-process' || kind === 'event-sub-process') read(element, idOf(element));
+    }
+  };
+  read(process, undefined);
+  return { format: 1, processId: idOf(process), name: nameOf(process), nodes: linked(nodes, flows), flows };
+}
+
+const union = (listed: readonly string[], found: readonly string[]): string[] => [
+  ...new Set([...listed.filter((id) => found.includes(id)), ...found]),
+];
+
+/** Modelers may leave out `incoming` and `outgoing`; the flows themselves decide. */
+function linked(nodes: Record<string, GraphNode>, flows: Record<string, GraphFlow>): Record<string, GraphNode> {
+  const all = Object.values(flows);
+  return Object.fromEntries(
+    Object.values(nodes).map((node) => {
+      const incoming = all.filter((flow) => flow.target === node.id).map((flow) => flow.id);
+      const outgoing = all.filter((flow) => flow.source === node.id).map((flow) => flow.id);
+      return [node.id, { ...node, incoming: union(node.incoming, incoming), outgoing: union(node.outgoing, outgoing) }];
+    }),
+  );
+}
+
+function readFlow(element: ModdleElement): GraphFlow {
+  const condition = feelOf(textOf(elementOf(element, 'conditionExpression'), 'body'));
+  return {
+    id: idOf(element),
+    source: idOf(elementOf(element, 'sourceRef')),
+    target: idOf(elementOf(element, 'targetRef')),
+    ...(nameOf(element) && { name: nameOf(element) }),
+    ...(condition !== undefined && { condition }),
+  };
+}
+
+/** The candidate group of every node that lies in a lane: `km:candidateGroup`, else the lane's name. */
+function lanesOf(container: ModdleElement): Map<string, string> {
+  const groups = new Map<string, string>();
+  const visit = (lane: ModdleElement, inherited: string | undefined): void => {
+    const group = textOf(lane, 'km:candidateGroup') ?? inherited ?? textOf(lane, 'name');
+    if (group !== undefined) for (const node of elementsOf(lane, 'flowNodeRef')) groups.set(idOf(node), group);
+    for (const inner of elementsOf(elementOf(lane, 'childLaneSet'), 'lanes'))
+      visit(inner, textOf(lane, 'km:candidateGroup'));
+  };
+  for (const set of elementsOf(container, 'laneSets'))
+    for (const lane of elementsOf(set, 'lanes')) visit(lane, undefined);
+  return groups;
+}

@@ -1,0 +1,44 @@
+const attribute = (name: string): object => ({ name, isAttr: true, type: 'String' });
+
+/**
+ * The published moddle descriptor of our BPMN extensions, for any modeler of the bpmn.io family. Expressions are FEEL;
+ * a leading `=` is allowed.
+ */
+export const KM_MODDLE = {
+  name: 'Karta Mieszkańca',
+  uri: 'urn:karta-mieszkanca:bpmn:1',
+  prefix: 'km',
+  xml: { tagAlias: 'lowerCase' },
+  types: [
+    {
+      name: 'Node',
+      extends: ['bpmn:FlowNode'],
+      properties: [
+        'activity', // name of the activity that does the work of a service or send task
+        'attempts', // tries before an incident
+        'firstDelay', // ISO 8601 duration before the second try
+        'backoff', // factor between delays
+        'timeout', // ISO 8601 duration of one try
+        'candidateGroup', // who may take a user task; default: the lane
+        'assignee',
+        'due',
+        'followUp',
+        'form',
+        'outcomes', // allowed answers, separated by spaces
+        'resultVariable', // script and business rule tasks
+        'decision',
+        'saga', // call activity: the called one is a TypeScript saga
+        'publicLabel', // words for the resident
+      ].map(attribute),
+    },
+    { name: 'Lane', extends: ['bpmn:Lane'], properties: [attribute('candidateGroup')] },
+    { name: 'Message', extends: ['bpmn:Message'], properties: [attribute('correlation')] },
+    {
+      name: 'Repetition',
+      extends: ['bpmn:MultiInstanceLoopCharacteristics'],
+      properties: ['collection', 'item', 'outputCollection', 'outputItem'].map(attribute),
+    },
+    { name: 'Input', superClass: ['Element'], properties: [attribute('source'), attribute('target')] },
+    { name: 'Output', superClass: ['Element'], properties: [attribute('source'), attribute('target')] },
+  ],
+} as const;

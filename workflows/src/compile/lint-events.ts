@@ -1,0 +1,85 @@
+import type { EventTrigger, GraphNode, ProcessGraph } from '../engine/graph.ts';
+import { problem, type Problem, type ProblemCode } from './problem.ts';
+
+type Kind = EventTrigger['kind'];
+
+/** BPMN 2.0.2, table 10.93: which triggers may stand where. */
+const ALLOWED = {
+  top: ['none', 'message', 'timer', 'signal', 'conditional'],
+  inside: ['none'],
+  handler: ['message', 'timer', 'signal', 'conditional', 'error', 'escalation'],
+  'intermediate-catch-event': ['message', 'timer', 'signal', 'conditional', 'link'],
+  'intermediate-throw-event': ['none', 'message', 'signal', 'escalation', 'link'],
+  'boundary-event': ['message', 'timer', 'signal', 'conditional', 'error', 'escalation'],
+  'end-event': ['none', 'message', 'signal', 'error', 'escalation', 'terminate'],
+} as const satisfies Record<string, readonly Kind[]>;
+
+/** What events need: a trigger that is allowed in their place, a host, a partner. */
+export function lintEvents(graph: ProcessGraph): Problem[] {
+  const nodes = Object.values(graph.nodes);
+  return [...nodes.flatMap((node) => lintEvent(graph, node)), ...lintContainers(graph)];
+}
+
+function lintEvent(graph: ProcessGraph, node: GraphNode): Problem[] {
+  const at = (code: ProblemCode, detail = ''): Problem => problem(code, node.id, detail, node.name);
+  const { kind, trigger } = node;
+  if (!trigger || !kind.endsWith('-event')) return [];
+  const found: Problem[] = [];
+  const allowed: readonly Kind[] = kind === 'start-event' ? ALLOWED[placeOf(graph, node)] : allowedFor(kind);
+  if (!allowed.includes(trigger.kind))
+    found.push(at(kind === 'start-event' ? 'BAD_START' : 'CONTRADICTION', `${trigger.kind} w ${kind}`));
+  if (kind === 'boundary-event') {
+    const host = graph.nodes[node.attachedTo ?? ''];
+    if (!host || !isActivity(host)) found.push(at('NOT_ATTACHED'));
+    if (trigger.kind === 'error' && node.interrupting === false)
+      found.push(at('CONTRADICTION', 'błąd zawsze przerywa czynność'));
+  }
+  if (kind === 'start-event' && trigger.kind === 'error' && node.interrupting === false) {
+    found.push(at('CONTRADICTION', 'błąd zawsze przerywa czynność'));
+  }
+  if (kind === 'end-event' && trigger.kind === 'error' && trigger.code === undefined) {
+    found.push(at('MISSING_EVENT_DETAIL', 'kod błędu'));
+  }
+  if (kind === 'intermediate-throw-event' && trigger.kind === 'link') {
+    const targets = Object.values(graph.nodes).filter((other) => isLinkTarget(other, node, trigger.name));
+    if (targets.length !== 1) found.push(at('BAD_LINK', trigger.name));
+  }
+  return found;
+}
+
+function allowedFor(kind: GraphNode['kind']): readonly Kind[] {
+  return kind in ALLOWED ? ALLOWED[kind as keyof typeof ALLOWED] : [];
+}
+
+function placeOf(graph: ProcessGraph, node: GraphNode): 'top' | 'inside' | 'handler' {
+  if (node.parent === undefined) return 'top';
+  return graph.nodes[node.parent]?.kind === 'event-sub-process' ? 'handler' : 'inside';
+}
+
+const isActivity = ({ kind }: GraphNode): boolean =>
+  kind === 'task' || kind.endsWith('-task') || kind === 'sub-process' || kind === 'call-activity';
+
+const isLinkTarget = (other: GraphNode, source: GraphNode, name: string): boolean =>
+  other.kind === 'intermediate-catch-event' &&
+  other.parent === source.parent &&
+  other.trigger?.kind === 'link' &&
+  other.trigger.name === name;
+
+function lintContainers(graph: ProcessGraph): Problem[] {
+  const nodes = Object.values(graph.nodes);
+  const containers = [undefined, ...nodes.filter(({ kind }) => kind === 'sub-process' || kind === 'event-sub-process')];
+  return containers.flatMap((container) => {
+    const inside = nodes.filter((node) => node.parent === container?.id);
+    const id = container?.id ?? graph.processId;
+    if (inside.length === 0) return [problem('EMPTY', id, '', container?.name)];
+    const starts = inside.filter(({ kind }) => kind === 'start-event');
+    if (container?.kind === 'event-sub-process' && starts.length !== 1) {
+      return [
+        problem('BAD_START', id, 'podproces zdarzeniowy ma dokładnie jedno zdarzenie początkowe', container.name),
+      ];
+    }
+    const canBegin =
+      starts.length > 0 || inside.some((node) => node.incoming.length === 0 && node.kind !== 'boundary-event');
+    return canBegin ? [] : [problem('NO_START', id, '', container?.name)];
+  });
+}

@@ -1,0 +1,49 @@
+import type { GraphNode, ProcessGraph } from '../engine/graph.ts';
+import { syntaxErrorIn } from './expression.ts';
+import { problem, type Problem } from './problem.ts';
+
+/** Every expression has to be FEEL that can be parsed. */
+export function lintExpressions(graph: ProcessGraph): Problem[] {
+  return [
+    ...Object.values(graph.flows).flatMap((flow) => check(flow.id, flow.name ?? '', flow.condition)),
+    ...Object.values(graph.nodes).flatMap((node) =>
+      expressionsOf(node).flatMap((text) => check(node.id, node.name, text)),
+    ),
+  ];
+}
+
+function expressionsOf({
+  trigger,
+  userTask,
+  script,
+  inputs = [],
+  outputs = [],
+  repetition,
+}: GraphNode): (string | undefined)[] {
+  const fromTrigger =
+    trigger?.kind === 'timer'
+      ? trigger.expression
+      : trigger?.kind === 'conditional'
+        ? trigger.condition
+        : trigger?.kind === 'message'
+          ? trigger.correlation
+          : undefined;
+  const fromRepetition =
+    repetition?.kind === 'multi-instance'
+      ? [repetition.cardinality, repetition.collection, repetition.outputItem, repetition.completionCondition]
+      : [repetition?.condition];
+  return [
+    fromTrigger,
+    userTask?.assignee,
+    userTask?.due,
+    userTask?.followUp,
+    script?.expression,
+    ...fromRepetition,
+    ...[...inputs, ...outputs].map((mapping) => mapping.source),
+  ];
+}
+
+function check(element: string, name: string, expression: string | undefined): Problem[] {
+  const message = expression === undefined ? undefined : syntaxErrorIn(expression);
+  return message === undefined ? [] : [problem('BAD_EXPRESSION', element, `„${expression}” (${message})`, name)];
+}

@@ -1,0 +1,23 @@
+import type { ProcessGraph } from '../engine/graph.ts';
+import { lintEvents } from './lint-events.ts';
+import { lintExpressions } from './lint-expressions.ts';
+import { lintFlows } from './lint-flows.ts';
+import { lintSoundness } from './lint-soundness.ts';
+import { lintWork } from './lint-work.ts';
+import type { Problem } from './problem.ts';
+
+export interface LintOptions {
+  /** Names that `km:activity` may use; absent: any. */
+  readonly activities?: readonly string[];
+}
+
+/** Everything that is wrong with a graph as such. */
+export function lint(graph: ProcessGraph, options: LintOptions): Problem[] {
+  return [
+    ...lintFlows(graph),
+    ...lintEvents(graph),
+    ...lintWork(graph, options),
+    ...lintExpressions(graph),
+    ...lintSoundness(graph),
+  ];
+}

@@ -1,0 +1,42 @@
+import { BpmnModdle, type ModdleElement, type ParseResult } from 'bpmn-moddle';
+import { KM_MODDLE } from './km-moddle.ts';
+import { idOf } from './element.ts';
+import { problem, type Problem } from './problem.ts';
+
+const MEGABYTES = 5;
+
+/** The definitions of a BPMN file, or why it cannot be read. Never throws for bad input. */
+export async function parse(source: string | Uint8Array): Promise<{ root?: ModdleElement; problems: Problem[] }> {
+  const xml = typeof source === 'string' ? source.replace(/^\uFEFF/, '') : decode(source);
+  if (xml.length > MEGABYTES * 1024 * 1024) return { problems: [problem('TOO_LARGE', '-', String(MEGABYTES))] };
+  if (/<!(DOCTYPE|ENTITY)/i.test(xml)) return { problems: [problem('ENTITIES_FORBIDDEN', '-')] };
+  let result: ParseResult;
+  try {
+    result = await new BpmnModdle({ km: KM_MODDLE }).fromXML(xml);
+  } catch (error) {
+    // moddle rejects what is no XML, and XML whose root is not bpmn:Definitions
+    const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+    const isXml = /failed to parse document/.test(message);
+    return { problems: [isXml ? problem('NOT_BPMN', '-') : problem('NOT_XML', '-', message)] };
+  }
+  return { root: result.rootElement, problems: result.warnings.flatMap((warning) => fromWarning(warning)) };
+}
+
+/** UTF-8, or UTF-16 by its byte order mark. */
+function decode(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  return new TextDecoder().decode(bytes);
+}
+
+function fromWarning({ message, element }: ParseResult['warnings'][number]): Problem[] {
+  const duplicate = /duplicate ID <(.*)>/.exec(message);
+  if (duplicate) return [problem('DUPLICATE_ID', duplicate[1] ?? '-', duplicate[1])];
+  const unknown = /unknown type <(.*)>/.exec(message);
+  // elements of foreign extensions are ignored without harm
+  if (unknown) return /^bpmn:/i.test(unknown[1] ?? '') ? [problem('UNKNOWN_ELEMENT', '-', unknown[1])] : [];
+  const broken = /unresolved reference <(.*)>/.exec(message);
+  const isPicture = /Shape|Edge|Plane/.test(element?.$type ?? '');
+  if (broken && !isPicture) return [problem('BROKEN_REFERENCE', idOf(element), broken[1])];
+  return /unparsable content/.test(message) ? [problem('NOT_XML', '-', message.split('\n').at(-1)?.trim())] : [];
+}

@@ -1,0 +1,63 @@
+/** Something in a diagram that a clerk should repair. */
+export interface Problem {
+  /** Id of the element; `-` when the file as a whole is meant. */
+  readonly element: string;
+  readonly name?: string;
+  readonly code: ProblemCode;
+  /** Errors refuse the diagram, warnings do not. */
+  readonly severity: 'error' | 'warning';
+  /** For the person who draws, in Polish. */
+  readonly sentence: string;
+}
+
+/** Every code with its severity and its sentence; `%` stands for the detail. */
+export const PROBLEMS = {
+  NOT_XML: ['error', 'Plik nie jest poprawnym dokumentem XML: %.'],
+  NOT_BPMN: ['error', 'Plik nie jest diagramem BPMN 2.0.'],
+  TOO_LARGE: ['error', 'Plik jest za duży: najwyżej % MB.'],
+  ENTITIES_FORBIDDEN: [
+    'error',
+    'Plik zawiera deklarację DOCTYPE lub encje; ze względów bezpieczeństwa nie są przyjmowane.',
+  ],
+  NO_PROCESS: ['error', 'W pliku nie ma procesu do wykonania.'],
+  UNKNOWN_PROCESS: ['error', 'W pliku nie ma procesu „%”.'],
+  DUPLICATE_ID: ['error', 'Identyfikator „%” występuje więcej niż raz.'],
+  BROKEN_REFERENCE: ['error', 'Odwołanie do nieistniejącego elementu „%”.'],
+  UNKNOWN_ELEMENT: ['error', 'Tego elementu nie ma w standardzie BPMN 2.0: %.'],
+  UNSUPPORTED: ['error', 'Ten element nie jest jeszcze wykonywany: %.'],
+  EMPTY: ['error', 'Proces lub podproces jest pusty.'],
+  NO_START: ['error', 'Nie wiadomo, gdzie zacząć: brakuje zdarzenia początkowego.'],
+  BAD_START: ['error', 'Takie zdarzenie początkowe nie może stać w tym miejscu: %.'],
+  FLOW_CROSSES_BORDER: ['error', 'Przepływ „%” przekracza granicę podprocesu.'],
+  FLOW_FORBIDDEN: ['error', 'Przepływ nie może tu wchodzić ani wychodzić: %.'],
+  NO_OUTGOING: ['error', 'Po tym zdarzeniu nie ma żadnego dalszego kroku.'],
+  BAD_DEFAULT: ['error', 'Przepływ domyślny nie wychodzi z tego elementu.'],
+  MISSING_CONDITION: ['error', 'Przepływ „%” z bramki nie ma warunku i nie jest domyślny.'],
+  MISSING_DEFAULT: [
+    'warning',
+    'Bramka nie ma przepływu domyślnego; gdy żaden warunek nie zajdzie, sprawa się zatrzyma.',
+  ],
+  BAD_EVENT_GATEWAY: ['error', 'Za bramką zdarzeń mogą stać tylko zdarzenia oczekujące lub zadania odbioru: %.'],
+  MISSING_EVENT_DETAIL: ['error', 'Zdarzenie nie mówi, na co czeka lub co wysyła: %.'],
+  CONTRADICTION: ['error', 'Sprzeczność w diagramie: %.'],
+  BAD_EXPRESSION: ['error', 'Wyrażenie FEEL jest błędne: %.'],
+  BAD_NUMBER: ['error', 'Wartość „%” nie jest poprawną liczbą lub czasem trwania.'],
+  BAD_MAPPING: ['error', 'Mapowanie zmiennych wymaga źródła i celu.'],
+  NOT_ATTACHED: ['error', 'Zdarzenie brzegowe nie jest przyczepione do czynności.'],
+  BAD_LINK: ['error', 'Łącze „%” musi mieć dokładnie jedno miejsce docelowe na tym samym poziomie.'],
+  UNKNOWN_ACTIVITY: ['error', 'Nie ma czynności automatycznej „%”.'],
+  NO_ACTIVITY: ['warning', 'Zadanie automatyczne nie wskazuje, co wykonać (km:activity); zostanie pominięte.'],
+  NO_GROUP: ['warning', 'Nie wiadomo, kto wykona zadanie: brakuje toru lub km:candidateGroup.'],
+  NO_CALLED: ['error', 'Nie wskazano wywoływanego procesu.'],
+  DEAD_ELEMENT: ['warning', 'Do tego elementu nie prowadzi żadna droga.'],
+  ENDLESS_LOOP: ['error', 'Pętla bez wyjścia i bez oczekiwania nigdy się nie skończy.'],
+  DEADLOCK: ['warning', 'Bramka równoległa czeka na drogi, z których zostanie wybrana tylko jedna (rozejście w „%”).'],
+} as const satisfies Record<string, readonly ['error' | 'warning', string]>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** Makes a problem from its code; `detail` takes the place of `%`. */
+export function problem(code: ProblemCode, element: string, detail = '', name?: string): Problem {
+  const [severity, sentence] = PROBLEMS[code];
+  return { element, code, severity, sentence: sentence.replace('%', detail), ...(name ? { name } : {}) };
+}

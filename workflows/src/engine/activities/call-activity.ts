@@ -1,0 +1,8 @@
+import { activity, inputOf } from './activity.ts';
+
+/** BPMN 2.0.2, 13.3.5 Call Activity: another process, or a saga written in TypeScript. Without mappings all variables pass. */
+export const callActivity = activity((walk, token, node) => {
+  const { process, saga } = node.called ?? { process: '', saga: false };
+  const variables = saga && !node.inputs ? {} : inputOf(walk, token, node);
+  walk.effects.push({ kind: 'start-child', token: token.id, node: node.id, process, saga, variables });
+});

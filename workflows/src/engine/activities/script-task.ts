@@ -1,0 +1,9 @@
+import { complete } from '../completion.ts';
+import { evaluateFor } from '../scope-variables.ts';
+import { activity } from './activity.ts';
+
+/** BPMN 2.0.2, 10.3.3 Script Task: a FEEL expression whose value becomes `km:resultVariable`. */
+export const scriptTask = activity((walk, token, node) => {
+  if (!node.script) return complete(walk, token, {});
+  complete(walk, token, { [node.script.resultVariable]: evaluateFor(walk, token, node.script.expression) });
+});

@@ -1,0 +1,44 @@
+import { businessRuleTask } from './activities/business-rule-task.ts';
+import { callActivity } from './activities/call-activity.ts';
+import { plainTask } from './activities/plain-task.ts';
+import { receiveTask } from './activities/receive-task.ts';
+import { scriptTask } from './activities/script-task.ts';
+import { sendTask } from './activities/send-task.ts';
+import { serviceTask } from './activities/service-task.ts';
+import { subProcess } from './activities/sub-process.ts';
+import { userTask } from './activities/user-task.ts';
+import { boundaryEvent } from './events/boundary-event.ts';
+import { catchEvent } from './events/catch-event.ts';
+import { endEvent } from './events/end-event.ts';
+import { startEvent } from './events/start-event.ts';
+import { throwEvent } from './events/throw-event.ts';
+import { eventBasedGateway } from './gateways/event-based.ts';
+import { exclusiveGateway } from './gateways/exclusive.ts';
+import { inclusiveGateway } from './gateways/inclusive.ts';
+import { parallelGateway } from './gateways/parallel.ts';
+import type { NodeKind } from './graph.ts';
+import type { Behaviour } from './walk.ts';
+
+/** Every kind of element and how it reacts to a token. */
+export const BEHAVIOURS: Readonly<Record<NodeKind, Behaviour>> = {
+  'start-event': startEvent,
+  'end-event': endEvent,
+  'intermediate-catch-event': catchEvent,
+  'intermediate-throw-event': throwEvent,
+  'boundary-event': boundaryEvent,
+  task: plainTask,
+  'manual-task': plainTask,
+  'user-task': userTask,
+  'service-task': serviceTask,
+  'send-task': sendTask,
+  'receive-task': receiveTask,
+  'script-task': scriptTask,
+  'business-rule-task': businessRuleTask,
+  'exclusive-gateway': exclusiveGateway,
+  'parallel-gateway': parallelGateway,
+  'inclusive-gateway': inclusiveGateway,
+  'event-based-gateway': eventBasedGateway,
+  'sub-process': subProcess,
+  'event-sub-process': subProcess,
+  'call-activity': callActivity,
+};

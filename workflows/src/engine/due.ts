@@ -1,0 +1,84 @@
+import { dateAndTime, evaluate } from 'feelin';
+import { evaluateFeel, FeelFailure, wallClock, type FeelClock } from './feel.ts';
+import type { Variables } from './variables.ts';
+
+const DURATION = /^P(?!$)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+(?:\.\d+)?S)?)?$/;
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:\d{2})$/;
+
+/**
+ * When a date expression falls due. A date alone means its first moment in the city's zone.
+ * @returns ISO 8601 in UTC
+ * @throws FeelFailure when the expression gives no date
+ */
+export function dueAt(expression: string, variables: Variables, clock: FeelClock): string {
+  const value = evaluateFeel(expression, variables, clock);
+  if (typeof value !== 'string') throw new FeelFailure(`„${expression}” gives no date`);
+  if (DURATION.test(value)) return afterDuration(value, clock);
+  if (DATE.test(value)) return instantOf(`${value}T00:00:00@${clock.zone}`, expression);
+  if (INSTANT.test(value)) return new Date(value).toISOString();
+  return instantOf(value.includes('@') ? value : `${value}@${clock.zone}`, expression);
+}
+
+/**
+ * When a duration from now ends: years, months, weeks and days by the calendar of the zone, the rest by the clock.
+ * @returns ISO 8601 in UTC
+ */
+export function dueAfter(expression: string, variables: Variables, clock: FeelClock): string {
+  const value = evaluateFeel(expression, variables, clock);
+  if (typeof value !== 'string' || !DURATION.test(value)) throw new FeelFailure(`„${expression}” gives no duration`);
+  return afterDuration(value, clock);
+}
+
+/** A repeating timer (ISO 8601: `R3/PT10M`, `R/2026-01-01T08:00:00Z/P1D`). `repeats` -1 = without end. */
+export interface Cycle {
+  readonly due: string;
+  readonly period: string;
+  readonly repeats: number;
+}
+
+/**
+ * The first occurrence of a cycle and how many follow it.
+ * @throws FeelFailure when the expression is no ISO 8601 repeating interval
+ */
+export function firstOfCycle(expression: string, variables: Variables, clock: FeelClock): Cycle {
+  const value = evaluateFeel(expression, variables, clock);
+  const parts = typeof value === 'string' ? value.split('/') : [];
+  const count = /^R(\d*)$/.exec(parts[0] ?? '');
+  const period = parts.at(-1) ?? '';
+  if (!count || parts.length < 2 || parts.length > 3 || !DURATION.test(period)) {
+    throw new FeelFailure(`„${expression}” gives no repeating interval`);
+  }
+  const start = parts.length === 3 ? dueAt(JSON.stringify(parts[1]), variables, clock) : undefined;
+  const total = count[1] === '' || count[1] === undefined ? -1 : Number(count[1]);
+  return { due: start ?? afterDuration(period, clock), period, repeats: total === -1 ? -1 : total - 1 };
+}
+
+/** The moment one period after `at`. */
+export function afterDuration(duration: string, { at, zone }: FeelClock): string {
+  const [datePart = '', timePart] = duration.split('T');
+  const calendar = datePart === 'P' ? at : addCalendar(datePart, { at, zone });
+  return new Date(new Date(calendar).getTime() + milliseconds(timePart)).toISOString();
+}
+
+function addCalendar(duration: string, { at, zone }: FeelClock): string {
+  // feelin adds either months or days, so one after the other; days go by the wall clock, also across summer time
+  const months = /(\d+)Y/.test(duration) || /(\d+)M/.test(duration) ? duration.replace(/\d+[WD]/g, '') : 'P0M';
+  const days = Number(/(\d+)W/.exec(duration)?.[1] ?? 0) * 7 + Number(/(\d+)D/.exec(duration)?.[1] ?? 0);
+  const expression = `start + duration("${months}") + duration("P${days}D")`;
+  const { value } = evaluate(expression, { start: dateAndTime(`${wallClock(at, zone)}@${zone}`) });
+  return instantOf(String(value), duration);
+}
+
+function milliseconds(time: string | undefined): number {
+  if (!time) return 0;
+  const of = (unit: string): number => Number(new RegExp(`([\\d.]+)${unit}`).exec(time)?.[1] ?? 0);
+  return Math.round((of('H') * 3600 + of('M') * 60 + of('S')) * 1000);
+}
+
+function instantOf(zoned: string, expression: string): string {
+  const value = dateAndTime(zoned);
+  if (!value) throw new FeelFailure(`„${expression}” gives no date`);
+  const instant = value.unwrap().toZonedDateTime(value.zone ?? 'UTC').epochMilliseconds;
+  return new Date(instant).toISOString();
+}

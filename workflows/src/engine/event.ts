@@ -1,0 +1,35 @@
+import type { Variables, Value } from './variables.ts';
+
+/** How a called process or saga ended. */
+export type ChildEnd =
+  | { readonly kind: 'completed'; readonly variables: Variables }
+  | { readonly kind: 'error'; readonly code: string; readonly message: string }
+  | { readonly kind: 'cancelled' };
+
+/** What happens to a case. `at` is the only clock the interpreter knows: ISO 8601 in UTC. */
+export type EngineEvent = { readonly at: string } & (
+  | { readonly kind: 'start'; readonly variables: Variables; readonly message?: string }
+  | { readonly kind: 'task-completed'; readonly token: string; readonly variables: Variables }
+  | { readonly kind: 'activity-completed'; readonly token: string; readonly result: Value }
+  /** `error`: a BPMN error code, which a boundary event may catch; otherwise the token parks as an incident. */
+  | {
+      readonly kind: 'activity-failed';
+      readonly token: string;
+      readonly cause?: string;
+      readonly message: string;
+      readonly error?: string;
+    }
+  | { readonly kind: 'child-finished'; readonly token: string; readonly end: ChildEnd }
+  | { readonly kind: 'timer-fired'; readonly wait: string }
+  | {
+      readonly kind: 'message';
+      readonly name: string;
+      readonly correlation?: string;
+      readonly variables: Variables;
+    }
+  | { readonly kind: 'signal'; readonly name: string; readonly variables: Variables }
+  | { readonly kind: 'retry'; readonly token: string }
+  | { readonly kind: 'skip'; readonly token: string; readonly variables: Variables }
+  | { readonly kind: 'edit-variables'; readonly scope?: string; readonly variables: Variables }
+  | { readonly kind: 'cancel' }
+);

@@ -1,0 +1,46 @@
+import { leave } from '../completion.ts';
+import { throwFrom } from '../errors.ts';
+import { emptyScope, endScope } from '../scopes.ts';
+import type { GraphNode } from '../graph.ts';
+import type { Token } from '../state.ts';
+import { remove, scopeOf, type Behaviour, type Walk } from '../walk.ts';
+import { serviceTask } from '../activities/service-task.ts';
+import { escalate } from './throw-event.ts';
+import { throwMessage, throwSignal } from './throwing.ts';
+
+/** BPMN 2.0.2, 13.5.6 End Event: consumes the token, after throwing what it throws. */
+export const endEvent: Behaviour = {
+  enter(walk, token, node) {
+    if (node.activity !== undefined) return serviceTask.enter(walk, token, node);
+    throwMessage(walk, token, node);
+    throwSignal(walk, token, node);
+    switch (node.trigger?.kind) {
+      case 'terminate':
+        return terminate(walk, token);
+      case 'error':
+        return fail(walk, token, node, node.trigger.code ?? '');
+      case 'escalation':
+        escalate(walk, token, node.trigger.code ?? '');
+        if (walk.state.tokens[token.id]) leave(walk, token, []);
+        return;
+      default:
+        leave(walk, token, []);
+    }
+  },
+};
+
+/** Ends its own scope and nothing around it. */
+function terminate(walk: Walk, token: Token): void {
+  walk.effects.push({ kind: 'leave', token: token.id, node: token.node });
+  remove(walk, token);
+  const scope = scopeOf(walk, token.scope);
+  emptyScope(walk, scope);
+  endScope(walk, scope, 'terminated');
+}
+
+function fail(walk: Walk, token: Token, node: GraphNode, code: string): void {
+  walk.effects.push({ kind: 'throw', token: token.id, node: node.id });
+  walk.effects.push({ kind: 'leave', token: token.id, node: node.id });
+  remove(walk, token);
+  throwFrom(walk, token, { kind: 'error', code, message: node.name });
+}

@@ -1,0 +1,83 @@
+import { dateAndTime, evaluate, isFunction, isRange, parseDate } from 'feelin';
+import type { Value, Variables } from './variables.ts';
+
+/** An expression that cannot be evaluated: an incident, never a silent `null`. */
+export class FeelFailure extends Error {
+  override name = 'FeelFailure';
+}
+
+/** The event's clock: the instant (ISO 8601, UTC) and the city's zone. */
+export interface FeelClock {
+  readonly at: string;
+  readonly zone: string;
+}
+
+/**
+ * Evaluates a FEEL expression (DMN 1.5, chapter 10). `now()` and `today()` come from the clock.
+ * @returns the value as JSON: dates, times and durations as ISO strings
+ * @throws FeelFailure on a syntax error, a missing variable or a type error
+ */
+export function evaluateFeel(expression: string, variables: Variables, clock: FeelClock): Value {
+  return toValue(evaluateRaw(expression, variables, clock), expression);
+}
+
+/**
+ * Evaluates a condition, which has to be true or false (BPMN 2.0.2, 8.3.12).
+ * @throws FeelFailure also when the result is anything else
+ */
+export function evaluateCondition(expression: string, variables: Variables, clock: FeelClock): boolean {
+  const value = evaluateRaw(expression, variables, clock);
+  if (typeof value === 'boolean') return value;
+  throw new FeelFailure(`„${expression}” is ${describe(value)}, neither true nor false`);
+}
+
+/** As `evaluateFeel`, before the result becomes JSON. */
+export function evaluateRaw(expression: string, variables: Variables, clock: FeelClock): unknown {
+  const result = evaluateOrThrow(expression, { ...variables, ...clockFunctions(clock) });
+  const [warning] = result.warnings;
+  if (warning) throw new FeelFailure(`„${expression}”: ${warning.message}`);
+  return result.value;
+}
+
+function evaluateOrThrow(expression: string, context: Record<string, unknown>): ReturnType<typeof evaluate> {
+  try {
+    return evaluate(expression, context);
+  } catch (error) {
+    // feelin throws its SyntaxError, and plain errors for functions that it lacks
+    throw new FeelFailure(`„${expression}”: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function clockFunctions({ at, zone }: FeelClock): Record<string, unknown> {
+  return {
+    now: () => dateAndTime(`${wallClock(at, zone)}@${zone}`),
+    today: () => parseDate(wallClock(at, zone).slice(0, 10)),
+  };
+}
+
+/** The wall clock of an instant in a zone: `2026-03-28T10:00:00.000`. */
+export function wallClock(at: string, zone: string): string {
+  const parts = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: zone,
+    dateStyle: 'short',
+    timeStyle: 'medium',
+  }).format(new Date(at));
+  return `${parts.replace(' ', 'T')}.${at.slice(20, 23).padEnd(3, '0')}`;
+}
+
+function toValue(value: unknown, expression: string): Value {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  if (Array.isArray(value)) return value.map((item) => toValue(item, expression));
+  if (typeof value === 'function' || isFunction(value) || isRange(value)) {
+    throw new FeelFailure(`„${expression}” is ${describe(value)}, which cannot be stored`);
+  }
+  if (typeof value === 'object' && 'toJSON' in value) return String(value);
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, toValue(item, expression)]));
+}
+
+function describe(value: unknown): string {
+  if (value === null || value === undefined) return 'null';
+  if (typeof value === 'function' || isFunction(value)) return 'a function';
+  return isRange(value) ? 'a range' : `“${String(value)}”`;
+}

@@ -1,0 +1,81 @@
+import { complete } from './completion.ts';
+import { afterDuration } from './due.ts';
+import type { GraphNode } from './graph.ts';
+import { attempt } from './obstacle.ts';
+import { beginScope, cancelToken, emptyScope, openScope } from './scopes.ts';
+import type { Scope, Token, Wait } from './state.ts';
+import type { Variables } from './variables.ts';
+import { announce, closeWait } from './waits.ts';
+import { nodeOf, park, place, scopeOf, type Walk } from './walk.ts';
+
+/** What was waited for has happened. */
+export function happen(walk: Walk, wait: Wait, payload: Variables): void {
+  const node = nodeOf(walk, wait.node);
+  const token = wait.token === undefined ? undefined : walk.state.tokens[wait.token];
+  if (node.kind === 'start-event') {
+    settleWait(walk, wait, node);
+    return startEventSubProcess(walk, node, scopeOf(walk, wait.scope), payload);
+  }
+  if (!token) return closeWait(walk, wait);
+  if (node.kind === 'boundary-event') {
+    settleWait(walk, wait, node);
+    return happenAtBoundary(walk, node, token, payload);
+  }
+  if (token.node !== node.id) return happenAfterGateway(walk, node, token, payload);
+  closeWait(walk, wait);
+  walk.effects.push({ kind: 'catch', token: token.id, node: node.id });
+  complete(walk, token, payload);
+}
+
+/** An event that does not interrupt may happen again: messages, signals and conditions always, timers by their cycle. */
+function settleWait(walk: Walk, wait: Wait, node: GraphNode): void {
+  if (node.interrupting !== false) return closeWait(walk, wait);
+  if (wait.kind === 'condition') wait.happened = true;
+  if (wait.kind !== 'timer') return;
+  if (wait.period === undefined || !wait.due || !wait.repeats) return closeWait(walk, wait);
+  wait.due = afterDuration(wait.period, { at: wait.due, zone: walk.clock.zone });
+  if (wait.repeats > 0) wait.repeats -= 1;
+  announce(walk, wait);
+}
+
+/** BPMN 2.0.2, 13.5.3: an interrupting boundary event ends its activity, the other kind leaves it alone. */
+export function happenAtBoundary(walk: Walk, boundary: GraphNode, host: Token, payload: Variables): void {
+  if (boundary.interrupting !== false) cancelToken(walk, host);
+  catchAt(walk, boundary, host.scope, undefined, payload);
+}
+
+/** BPMN 2.0.2, 13.4.5: the first event wins, the others are no longer awaited. */
+function happenAfterGateway(walk: Walk, node: GraphNode, gateway: Token, payload: Variables): void {
+  for (const wait of Object.values(walk.state.waits)) if (wait.token === gateway.id) closeWait(walk, wait);
+  const flow = nodeOf(walk, gateway.node).outgoing.find((id) => walk.graph.flows[id]?.target === node.id);
+  walk.effects.push({ kind: 'leave', token: gateway.id, node: gateway.node });
+  delete walk.state.tokens[gateway.id];
+  catchAt(walk, node, gateway.scope, flow, payload);
+}
+
+function catchAt(walk: Walk, node: GraphNode, scope: string, flow: string | undefined, payload: Variables): void {
+  const token = place(walk, node.id, scope, flow);
+  walk.effects.push({ kind: 'catch', token: token.id, node: node.id });
+  complete(walk, token, payload);
+}
+
+/** BPMN 2.0.2, 13.5.4: an interrupting event sub-process ends everything else in its scope. */
+export function startEventSubProcess(walk: Walk, start: GraphNode, scope: Scope, payload: Variables): void {
+  const handler = nodeOf(walk, start.parent ?? '');
+  if (start.interrupting !== false) {
+    emptyScope(walk, scope);
+    scope.interrupted = true;
+  }
+  const host = place(walk, handler.id, scope.id);
+  park(host);
+  attempt(walk, host, 'entering', () => {
+    const inner = openScope(walk, handler, host, {});
+    catchAt(walk, start, inner.id, undefined, payload);
+  });
+}
+
+/** Opens a sub-process on its token. @throws FeelFailure */
+export function startSubProcess(walk: Walk, node: GraphNode, host: Token): void {
+  park(host);
+  beginScope(walk, openScope(walk, node, host, { ...host.local }));
+}

@@ -1,0 +1,10 @@
+export { BEHAVIOURS } from './behaviours.ts';
+export type { Effect, OpenedTask } from './effect.ts';
+export type { ChildEnd, EngineEvent } from './event.ts';
+export { FeelFailure, evaluateCondition, evaluateFeel, type FeelClock } from './feel.ts';
+export type { EventTrigger, GraphFlow, GraphNode, NodeKind, ProcessGraph, VariableMapping } from './graph.ts';
+export { findMessageWait } from './message-wait.ts';
+export type { CaseFailure, CaseState, CaseStatus, Incident, IncidentCode, Scope, Token, Wait } from './state.ts';
+export { newCase, step, type Step } from './step.ts';
+export type { Value, Variables } from './variables.ts';
+export type { EngineHooks } from './walk.ts';

@@ -1,0 +1,307 @@
+import type { Effect } from './effect.ts';
+import type { EngineEvent } from './event.ts';
+import type { ProcessGraph } from './graph.ts';
+import { findMessageWait } from './message-wait.ts';
+import type { CaseState } from './state.ts';
+import { newCase, step } from './step.ts';
+import type { Value, Variables } from './variables.ts';
+import type { EngineHooks } from './walk.ts';
+
+/** What the world answers, taken in order as the matching element waits. */
+export type Answer =
+  | { readonly task: string; readonly variables?: Variables }
+  | {
+      readonly activity: string;
+      readonly result?: Value;
+      readonly error?: { readonly code: string; readonly message?: string };
+    }
+  | { readonly message: string; readonly correlation?: string; readonly variables?: Variables }
+  | { readonly signal: string; readonly variables?: Variables };
+
+export interface TraceLine {
+  readonly at: string;
+  readonly event: 'enter' | 'leave' | 'cancel' | 'incident' | 'throw' | 'catch';
+  readonly element: string;
+}
+
+export interface Outcome {
+  readonly state: 'completed' | 'waiting' | 'incident' | 'failed';
+  readonly variables: Variables;
+  readonly waiting: readonly { readonly element: string; readonly kind: string }[];
+  readonly error?: { readonly code: string; readonly message: string };
+}
+
+export interface RehearsalOptions {
+  readonly variables?: Variables;
+  readonly answers?: readonly Answer[];
+  /** Elements that may be entered in all; default 10,000. */
+  readonly maxSteps?: number;
+  readonly startAt?: string;
+  readonly zone?: string;
+  readonly decide?: EngineHooks['decide'];
+}
+
+interface LiveCase {
+  readonly graph: ProcessGraph;
+  state: CaseState;
+  readonly caller?: { readonly of: LiveCase; readonly token: string };
+}
+
+const TRACED = new Set(['enter', 'leave', 'cancel', 'incident', 'throw', 'catch']);
+
+/**
+ * Runs a diagram in memory with virtual time: the clock jumps to the next timer when nothing else can happen.
+ * @param graphs the processes of the file; calls between them are followed, messages reach their catches
+ * @param main the process to run
+ */
+export function rehearse(
+  graphs: readonly ProcessGraph[],
+  main: ProcessGraph,
+  options: RehearsalOptions = {},
+): { trace: TraceLine[]; outcome: Outcome } {
+  const rehearsal = new Rehearsal(graphs, options);
+  const root = rehearsal.open(main, options.variables ?? {});
+  rehearsal.run();
+  return { trace: rehearsal.trace, outcome: rehearsal.outcomeOf(root) };
+}
+
+class Rehearsal {
+  readonly trace: TraceLine[] = [];
+  private readonly cases: LiveCase[] = [];
+  private readonly mail: (Effect & { kind: 'throw-message' })[] = [];
+  private readonly work: { readonly of: LiveCase; readonly effect: Effect }[] = [];
+  private readonly answers: Answer[];
+  private readonly graphs: readonly ProcessGraph[];
+  private readonly options: RehearsalOptions;
+  private now: string;
+  private steps = 0;
+  private exhausted = false;
+
+  constructor(graphs: readonly ProcessGraph[], options: RehearsalOptions) {
+    this.graphs = graphs;
+    this.options = options;
+    this.answers = [...(options.answers ?? [])];
+    this.now = options.startAt ?? '2026-01-01T00:00:00.000Z';
+  }
+
+  open(graph: ProcessGraph, variables: Variables, caller?: LiveCase['caller'], message?: string): LiveCase {
+    const live: LiveCase = { graph, state: newCase(this.options.zone), ...(caller && { caller }) };
+    this.cases.push(live);
+    this.feed(live, { at: this.now, kind: 'start', variables, ...(message !== undefined && { message }) });
+    return live;
+  }
+
+  run(): void {
+    while (!this.exhausted && (this.doWork() || this.deliverMail() || this.takeAnswer() || this.jump()));
+  }
+
+  outcomeOf({ state }: LiveCase): Outcome {
+    const variables = Object.values(state.scopes).find((scope) => !scope.parent)?.variables ?? {};
+    const incident = this.cases
+      .flatMap((live) => Object.values(live.state.tokens))
+      .find((token) => token.incident)?.incident;
+    const waiting = this.cases.flatMap((live) => waitingIn(live));
+    if (state.status === 'failed')
+      return { state: 'failed', variables, waiting: [], ...(state.failure && { error: state.failure }) };
+    if (state.status !== 'running') return { state: 'completed', variables, waiting: [] };
+    if (this.exhausted) {
+      const message = `More than ${this.limit()} steps`;
+      return { state: 'incident', variables, waiting, error: { code: 'STEP_LIMIT', message } };
+    }
+    if (!incident) return { state: 'waiting', variables, waiting };
+    return { state: 'incident', variables, waiting, error: { code: incident.code, message: incident.message } };
+  }
+
+  private limit(): number {
+    return this.options.maxSteps ?? 10_000;
+  }
+
+  private feed(live: LiveCase, event: EngineEvent): void {
+    const hooks: EngineHooks = { stepLimit: this.limit(), ...(this.options.decide && { decide: this.options.decide }) };
+    const { state, effects } = step(live.graph, live.state, event, hooks);
+    live.state = state;
+    for (const effect of effects) this.note(live, effect);
+  }
+
+  private note(live: LiveCase, effect: Effect): void {
+    if (TRACED.has(effect.kind) && 'node' in effect) {
+      this.trace.push({ at: shortened(this.now), event: effect.kind as TraceLine['event'], element: effect.node });
+    }
+    if (effect.kind === 'enter') this.steps += 1;
+    if (this.steps > this.limit()) this.exhausted = true;
+    if (effect.kind === 'run-activity' || effect.kind === 'start-child') this.work.push({ of: live, effect });
+    if (effect.kind === 'throw-message') this.mail.push(effect);
+    if (effect.kind === 'stop-child') this.stopCalled(live, effect.token);
+    if (effect.kind === 'throw-signal') this.broadcast(effect.name, effect.variables, live);
+    if (effect.kind === 'finish') this.report(live);
+  }
+
+  private stopCalled(of: LiveCase, token: string): void {
+    const called = this.cases.find((live) => live.caller?.of === of && live.caller.token === token);
+    if (called) this.feed(called, { at: this.now, kind: 'cancel' });
+  }
+
+  private broadcast(name: string, variables: Variables, except?: LiveCase): void {
+    for (const live of this.cases)
+      if (live !== except) this.feed(live, { at: this.now, kind: 'signal', name, variables });
+  }
+
+  private report({ caller, state }: LiveCase): void {
+    if (!caller || state.status === 'cancelled') return;
+    const variables = Object.values(state.scopes).find((scope) => !scope.parent)?.variables ?? {};
+    const end = state.failure
+      ? ({ kind: 'error', ...state.failure } as const)
+      : ({ kind: 'completed', variables } as const);
+    this.feed(caller.of, { at: this.now, kind: 'child-finished', token: caller.token, end });
+  }
+
+  /** A service task without an answer completes with no result. */
+  private doWork(): boolean {
+    const next = this.work.shift();
+    if (!next) return false;
+    const { of, effect } = next;
+    if (effect.kind === 'start-child' && !effect.saga) this.call(of, effect);
+    else if (effect.kind === 'run-activity' || effect.kind === 'start-child') this.feed(of, this.workDone(effect));
+    return true;
+  }
+
+  private call(of: LiveCase, { process, token, variables }: Effect & { kind: 'start-child' }): void {
+    const graph = this.graphs.find(({ processId }) => processId === process);
+    if (graph) this.open(graph, variables, { of, token });
+    else
+      this.feed(of, {
+        at: this.now,
+        kind: 'activity-failed',
+        token,
+        cause: 'UNKNOWN_PROCESS',
+        message: `There is no process ${process}`,
+      });
+  }
+
+  private workDone({ kind, node, token }: Effect & { kind: 'run-activity' | 'start-child' }): EngineEvent {
+    const index = this.answers.findIndex((answer) => 'activity' in answer && answer.activity === node);
+    const [answer] = index < 0 ? [] : this.answers.splice(index, 1);
+    if (answer && 'activity' in answer && answer.error) {
+      const { code, message = code } = answer.error;
+      return { at: this.now, kind: 'activity-failed', token, error: code, message };
+    }
+    const result = answer && 'activity' in answer ? (answer.result ?? null) : null;
+    if (kind === 'run-activity') return { at: this.now, kind: 'activity-completed', token, result };
+    const variables = typeof result === 'object' && result !== null && !Array.isArray(result) ? result : {};
+    return { at: this.now, kind: 'child-finished', token, end: { kind: 'completed', variables } };
+  }
+
+  /** A thrown message waits until somebody wants it; one that starts another process of the file starts it. */
+  private deliverMail(): boolean {
+    for (const [index, { name, correlation, variables }] of this.mail.entries()) {
+      const live = this.cases.find((one) => findMessageWait(one.state, name, correlation));
+      const started = live ? undefined : this.graphs.find((graph) => startsBy(graph, name));
+      if (!live && !started) continue;
+      this.mail.splice(index, 1);
+      if (live)
+        this.feed(live, {
+          at: this.now,
+          kind: 'message',
+          name,
+          ...(correlation !== undefined && { correlation }),
+          variables,
+        });
+      else if (started) this.open(started, variables, undefined, name);
+      return true;
+    }
+    return false;
+  }
+
+  private takeAnswer(): boolean {
+    for (const [index, answer] of this.answers.entries()) {
+      if (!this.apply(answer)) continue;
+      this.answers.splice(index, 1);
+      return true;
+    }
+    return false;
+  }
+
+  private apply(answer: Answer): boolean {
+    const variables = ('variables' in answer ? answer.variables : undefined) ?? {};
+    if ('message' in answer) {
+      const { message: name, correlation } = answer;
+      const live = this.cases.find((one) => findMessageWait(one.state, name, correlation));
+      if (live)
+        this.feed(live, {
+          at: this.now,
+          kind: 'message',
+          name,
+          ...(correlation !== undefined && { correlation }),
+          variables,
+        });
+      return live !== undefined;
+    }
+    if ('signal' in answer) {
+      const isAwaited = this.cases.some(({ state }) =>
+        Object.values(state.waits).some((wait) => wait.kind === 'signal' && wait.name === answer.signal),
+      );
+      if (isAwaited) this.broadcast(answer.signal, variables);
+      return isAwaited;
+    }
+    if (!('task' in answer)) return false;
+    for (const live of this.cases) {
+      const token = Object.values(live.state.tokens).find(
+        (one) =>
+          one.node === answer.task &&
+          one.status === 'waiting' &&
+          live.graph.nodes[one.node]?.kind === 'user-task' &&
+          !isWhole(live, one.id),
+      );
+      if (!token) continue;
+      this.feed(live, { at: this.now, kind: 'task-completed', token: token.id, variables });
+      return true;
+    }
+    return false;
+  }
+
+  /** The next timer of all cases. */
+  private jump(): boolean {
+    const timers = this.cases.flatMap((live) =>
+      live.state.status === 'running'
+        ? Object.values(live.state.waits).flatMap((wait) =>
+            wait.kind === 'timer' && wait.due ? [{ live, wait: wait.id, due: wait.due }] : [],
+          )
+        : [],
+    );
+    const [next] = timers.toSorted((one, other) => one.due.localeCompare(other.due));
+    if (!next) return false;
+    if (next.due > this.now) this.now = next.due;
+    this.feed(next.live, { at: this.now, kind: 'timer-fired', wait: next.wait });
+    return true;
+  }
+}
+
+const shortened = (at: string): string => at.replace('.000Z', 'Z');
+
+const startsBy = (graph: ProcessGraph, message: string): boolean =>
+  Object.values(graph.nodes).some(
+    ({ kind, parent, trigger }) =>
+      kind === 'start-event' && parent === undefined && trigger?.kind === 'message' && trigger.name === message,
+  );
+
+/** Whether the token counts the rounds of a repeated task. */
+function isWhole(live: LiveCase, tokenId: string): boolean {
+  const token = live.state.tokens[tokenId];
+  return token !== undefined && live.graph.nodes[token.node]?.repetition !== undefined && token.round?.of === undefined;
+}
+
+function waitingIn(live: LiveCase): { element: string; kind: string }[] {
+  const { state, graph } = live;
+  if (state.status !== 'running') return [];
+  const tasks = Object.values(state.tokens)
+    .filter(
+      (token) =>
+        token.status === 'waiting' && graph.nodes[token.node]?.kind === 'user-task' && !isWhole(live, token.id),
+    )
+    .map((token) => ({ element: token.node, kind: 'task' }));
+  const waits = Object.values(state.waits).map(({ node, kind }) => ({
+    element: node,
+    kind: kind === 'condition' ? 'conditional' : kind,
+  }));
+  return [...tasks, ...waits];
+}
