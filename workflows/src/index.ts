@@ -1,5 +1,7 @@
 export {
   broadcastSignal,
+  calledIdOf,
+  cancelCalledSignal,
   cancelCaseUpdate,
   caseSnapshotQuery,
   childFinishedSignal,
@@ -44,7 +46,6 @@ export type {
 export {
   ANSWERS_TO_PROBLEM,
   answerProductionUpdate,
-  cancelProductionSignal,
   CARD_PRODUCTION,
   PRODUCTION_ANSWERS,
   PRODUCTION_PROBLEMS,
@@ -84,3 +85,8 @@ export type { CardProductionActivities, OrderCall, ProductionCall } from './card
 export type { ProcessGraph, GraphNode, GraphFlow, NodeKind } from './engine/graph.ts';
 export type { CaseState } from './engine/state.ts';
 export type { Value, Variables } from './engine/variables.ts';
+export { CityCodec, CodecError, type CityKey, type CodecErrorCode, type KeyOf } from './codec/city-codec.ts';
+export { DiagramRefused, digestOf, pinProcess } from './pin-process.ts';
+export { BUNDLE_OPTIONS, dataConverterWith, TASK_QUEUE } from './temporal-options.ts';
+export { compileProcesses, KM_MODDLE, type Compiled, type Problem, type ProblemCode } from './compile/index.ts';
+export { PRINT_LIMIT, PRODUCTION_GIVEN_UP, READ_LIMIT } from './card-production/limits.ts';

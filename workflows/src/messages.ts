@@ -1,4 +1,5 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import type { ChildEnd } from './engine/event.ts';
 import type { ProcessGraph } from './engine/graph.ts';
 import type { CaseState } from './engine/state.ts';
 import type { Value, Variables } from './engine/variables.ts';
@@ -14,6 +15,7 @@ export interface PinnedProcess {
 /** The one argument of every process workflow; the workflow type is the process key. */
 export interface ProcessInput {
   readonly cityId: string;
+  /** The root case's id, also in called processes. */
   readonly caseId: string;
   readonly process: PinnedProcess;
   /** Diagrams that this one calls, pinned when the root case starts, by process key. */
@@ -65,7 +67,14 @@ export interface DoneTask {
 export const workflowIdOf = (cityId: string, processKey: string, caseId: string): string =>
   `${cityId}/${processKey}/${caseId}`;
 
-/** Task id of a user task: the case's id and the number of the token that stands on it. */
+/** What a case calls runs under an id of its own: the caller's last segment and the calling token. */
+export const calledIdOf = (cityId: string, processKey: string, callerId: string, tokenId: string): string =>
+  `${cityId}/${processKey}/${lastSegment(callerId)}-${tokenId}`;
+
+/** `8f0c…` of `nowa-rzeczna/card-application/8f0c…`. */
+export const lastSegment = (workflowId: string): string => workflowId.slice(workflowId.lastIndexOf('/') + 1);
+
+/** Task id of a user task: the last segment of the workflow id and the number of the token that stands on it. */
 export const taskIdOf = (caseId: string, tokenId: string): string => `${caseId}-${tokenId}`;
 
 /** Types (codes) of the refusals below, read from `WorkflowUpdateFailedError.cause.type`. Details: one `RefusalDetails`. */
@@ -78,6 +87,7 @@ export const REFUSALS = [
   'NOT_AWAITED',
   'NO_INCIDENT',
   'NO_TIMER',
+  'UNKNOWN_SCOPE',
   'CASE_CLOSED',
   'FOREIGN_CITY',
 ] as const;
@@ -159,11 +169,6 @@ export interface BroadcastSignal {
 /** A BPMN signal; a case that does not wait for it ignores it. */
 export const broadcastSignal = defineSignal<[BroadcastSignal]>('broadcast-signal');
 
-/** How a called process or saga ended. */
-export type ChildEnd =
-  | { readonly kind: 'completed'; readonly variables: Variables }
-  | { readonly kind: 'error'; readonly code: string; readonly message: string }
-  | { readonly kind: 'cancelled' };
 export interface ChildFinished {
   readonly cityId: string;
   readonly callId: string;
@@ -221,6 +226,9 @@ export interface CaseSnapshot {
 }
 export const caseSnapshotQuery = defineQuery<CaseSnapshot>('case-snapshot');
 
+/** From the calling case to a called process or saga: end now, what you have done is undone. */
+export const cancelCalledSignal = defineSignal<[{ readonly cityId: string }]>('cancel-called');
+
 /** What a process workflow returns. */
 export interface CaseResult {
   readonly status: 'completed' | 'terminated' | 'failed' | 'cancelled';
@@ -228,4 +236,4 @@ export interface CaseResult {
   readonly failure?: { readonly code: string; readonly message: string };
 }
 
-export type { Value, Variables };
+export type { ChildEnd, Value, Variables };

@@ -9,8 +9,6 @@ export interface CardProductionInput {
   readonly cityId: string;
   readonly caseId: string;
   readonly parent: ParentCase;
-  /** Present after continue-as-new of the saga. */
-  readonly carried?: CardProductionState;
 }
 
 /** Why the production task needs a person. The first nine come from the station, the rest from the saga. */
@@ -59,9 +57,12 @@ export const ANSWERS_TO_PROBLEM = {
 export interface CardProductionState {
   readonly taskId: string;
   step: ProductionStep;
+  /** Counts what the operator was shown. */
+  revision: number;
   cardId?: string;
   stationId?: string;
   operatorId?: string;
+  startedAt?: string;
   /** The job that the station works on, and the count of orders of this production. */
   jobId?: string;
   attempt: number;
@@ -110,8 +111,5 @@ export interface StationReport {
   readonly code?: string;
 }
 export const stationReportSignal = defineSignal<[StationReport]>('station-report');
-
-/** The calling case was cancelled. */
-export const cancelProductionSignal = defineSignal<[]>('cancel-production');
 
 export const productionSnapshotQuery = defineQuery<CardProductionState>('production-snapshot');

@@ -1,0 +1,145 @@
+import {
+  ActivityFailure,
+  allHandlersFinished,
+  ApplicationFailure,
+  condition,
+  getExternalWorkflowHandle,
+  proxyActivities,
+} from '@temporalio/workflow';
+import { assertCity } from '../case/refusal.ts';
+import { childFinishedSignal, type ChildEnd } from '../messages.ts';
+import type { CardProductionActivities } from './activities.ts';
+import {
+  PRODUCTION_PROBLEMS,
+  type CardProductionInput,
+  type ProductionProblem,
+  type StationReport,
+} from './messages.ts';
+import { Production, ProductionCancelled } from './production.ts';
+
+const activities = proxyActivities<CardProductionActivities>({
+  startToCloseTimeout: '30s',
+  retry: { initialInterval: '500ms', maximumInterval: '30s' },
+});
+
+/**
+ * Produces one card: number, chip, print, ready for pick-up. Each step names what undoes it. Faults become questions
+ * to the operator; nothing is printed twice without a person's word.
+ */
+export async function cardProduction(input: CardProductionInput): Promise<ChildEnd> {
+  assertCity(input.cityId);
+  const production = new Production(input);
+  const end = await produce(production);
+  await condition(allHandlersFinished);
+  await report(input, end);
+  return end;
+}
+
+async function produce(production: Production): Promise<ChildEnd> {
+  const { call, state } = production;
+  try {
+    const { cardId } = await activities.reserveNumber(call); // undone by giveUpCard
+    state.cardId = cardId;
+    await activities.openProductionTask({ ...call, cardId }); // undone by closeProductionTask
+    await production.started();
+    while (!(await isMade(production, cardId)));
+    await activities.markReady({ ...call, cardId });
+    state.step = 'ready';
+    await activities.closeProductionTask({ ...call, outcome: 'produced' });
+    return { kind: 'completed', variables: { cardId } };
+  } catch (error) {
+    return undo(production, error);
+  }
+}
+
+/** One try to make the card, with a person's help where it fails. @returns whether the card exists and is good */
+async function isMade(production: Production, cardId: string): Promise<boolean> {
+  const { call, state } = production;
+  const problem = (await bindChip(production, cardId)) ?? (await print(production));
+  if (problem === undefined) return true;
+  const answer = await production.answerTo(problem);
+  const { jobId = '', operatorId = '' } = state;
+  if (answer === 'give-up') throw ApplicationFailure.nonRetryable(problem, PRODUCTION_GIVEN_UP);
+  if (answer === 'came-out') {
+    await activities.confirmPrinted({ ...call, cardId, jobId, operatorId });
+    return true;
+  }
+  if (answer === 'spoiled') {
+    await activities.spoilBlank({ ...call, cardId, jobId, operatorId });
+    state.uidReserved = false;
+  }
+  return false;
+}
+
+/** Has the UID of the blank on the reader read and bound to the card; undone by spoilBlank. */
+async function bindChip(production: Production, cardId: string): Promise<ProductionProblem | undefined> {
+  const { call, state } = production;
+  if (state.uidReserved) return undefined;
+  await production.show('reading-chip');
+  const { jobId } = await activities.orderUidRead(production.nextOrder()); // undone by withdrawJob
+  state.jobId = jobId;
+  const answer = await production.report(['uid-read', 'failed', 'unknown'], READ_LIMIT);
+  if (!answer) {
+    await activities.withdrawJob({ ...call, jobId });
+    return 'STATION_OFFLINE';
+  }
+  if (answer.state !== 'uid-read') return problemOf(answer, 'CHIP_UNREADABLE');
+  try {
+    await activities.reserveUid({ ...call, cardId, jobId });
+  } catch (error) {
+    if (codeOf(error) === 'CHIP_ALREADY_USED') return 'CHIP_ALREADY_USED';
+    throw error;
+  }
+  state.uidReserved = true;
+  return undefined;
+}
+
+/** Encodes, prints and verifies. A silent station that has taken the job may have printed: only a person can tell. */
+async function print(production: Production): Promise<ProductionProblem | undefined> {
+  const { call, state } = production;
+  await production.show('printing');
+  const { jobId } = await activities.orderPrint(production.nextOrder()); // undone by withdrawJob
+  state.jobId = jobId;
+  const printed = await production.report(['printed', 'verified', 'failed', 'unknown'], PRINT_LIMIT);
+  if (printed?.state === 'printed') await production.show('verifying');
+  const last =
+    printed?.state === 'printed' ? await production.report(['verified', 'failed', 'unknown'], PRINT_LIMIT) : printed;
+  if (!last) {
+    const { claimed } = await activities.withdrawJob({ ...call, jobId });
+    return claimed ? 'PRINT_UNKNOWN' : 'STATION_OFFLINE';
+  }
+  return last.state === 'verified' ? undefined : problemOf(last, 'PRINT_UNKNOWN');
+}
+
+/** Compensation: takes back the outstanding job, the number and the task, and says why. */
+async function undo({ call, state }: Production, error: unknown): Promise<ChildEnd> {
+  const isCancelled = error instanceof ProductionCancelled;
+  const code = codeOf(error);
+  if (!isCancelled && code === undefined) throw error;
+  state.step = 'given-up';
+  if (state.jobId !== undefined) await activities.withdrawJob({ ...call, jobId: state.jobId });
+  if (state.cardId !== undefined) {
+    await activities.giveUpCard({ ...call, cardId: state.cardId });
+    await activities.closeProductionTask({ ...call, outcome: isCancelled ? 'cancelled' : 'given-up' });
+  }
+  if (isCancelled || code === undefined) return { kind: 'cancelled' };
+  return { kind: 'error', code, message: error instanceof Error ? error.message : code };
+}
+
+function problemOf({ code }: StationReport, otherwise: ProductionProblem): ProductionProblem {
+  return PRODUCTION_PROBLEMS.find((problem) => problem === code) ?? otherwise;
+}
+
+function codeOf(error: unknown): string | undefined {
+  const failure = error instanceof ActivityFailure ? error.cause : error;
+  return failure instanceof ApplicationFailure ? (failure.type ?? 'Error') : undefined;
+}
+
+async function report({ cityId, parent }: CardProductionInput, end: ChildEnd): Promise<void> {
+  try {
+    const caller = getExternalWorkflowHandle(parent.workflowId);
+    await caller.signal(childFinishedSignal, { cityId, callId: parent.callId, end });
+  } catch {
+    // the calling case has ended in the meantime, so nobody waits for the result
+  }
+}

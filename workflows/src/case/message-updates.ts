@@ -1,0 +1,47 @@
+import { setHandler } from '@temporalio/workflow';
+import { findMessageWait } from '../engine/index.ts';
+import {
+  broadcastSignal,
+  cancelCalledSignal,
+  childFinishedSignal,
+  deliverMessageUpdate,
+  type DeliveredMessage,
+  type DeliverMessage,
+} from '../messages.ts';
+import { assertCity, now, refusal } from './refusal.ts';
+import type { RunningCase } from './running-case.ts';
+
+/** Messages with a receipt, signals, and what called processes and sagas report. */
+export function handleMessages(running: RunningCase): void {
+  setHandler(deliverMessageUpdate, (message) => deliver(running, message), {
+    validator: (message: DeliverMessage) => {
+      assertCity(message.cityId);
+      if (!running.hasDelivered(message.messageId)) assertAwaited(running, message);
+    },
+    description: 'Delivers a stored message that the case waits for',
+  });
+  setHandler(broadcastSignal, ({ cityId, name, variables = {} }) => {
+    if (cityId === running.input.cityId) running.enqueue({ at: now(), kind: 'signal', name, variables });
+  });
+  setHandler(childFinishedSignal, ({ cityId, callId, end }) => {
+    if (cityId === running.input.cityId) running.enqueue({ at: now(), kind: 'child-finished', token: callId, end });
+  });
+  setHandler(cancelCalledSignal, ({ cityId }) => {
+    if (cityId === running.input.cityId) running.enqueue({ at: now(), kind: 'cancel' });
+  });
+}
+
+function assertAwaited(running: RunningCase, { name, correlation }: DeliverMessage): void {
+  if (!findMessageWait(running.state, name, correlation)) throw refusal('NOT_AWAITED');
+}
+
+async function deliver(running: RunningCase, message: DeliverMessage): Promise<DeliveredMessage> {
+  const { messageId, name, correlation, variables = {} } = message;
+  // a decision that is being written comes first and may end the wait
+  await running.settled();
+  if (running.hasDelivered(messageId)) return { messageId, duplicate: true };
+  assertAwaited(running, message);
+  running.remember(messageId);
+  running.apply({ at: now(), kind: 'message', name, variables, ...(correlation !== undefined && { correlation }) });
+  return { messageId, duplicate: false };
+}

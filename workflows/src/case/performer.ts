@@ -1,0 +1,193 @@
+import {
+  ActivityFailure,
+  ApplicationFailure,
+  CancellationScope,
+  getExternalWorkflowHandle,
+  isCancellation,
+  ParentClosePolicy,
+  proxyActivities,
+  sleep,
+  startChild,
+  workflowInfo,
+} from '@temporalio/workflow';
+import { BPMN_ERROR_PREFIX, type EngineActivities, type ServiceCall } from '../activities.ts';
+import type { CaseState, Effect, EngineEvent, Value, Variables } from '../engine/index.ts';
+import { calledIdOf, cancelCalledSignal, type ProcessInput } from '../messages.ts';
+import { now } from './refusal.ts';
+
+type ServiceActivity = (call: ServiceCall<Variables>) => Promise<Value>;
+
+const { throwMessage, throwSignal } = proxyActivities<EngineActivities>({ startToCloseTimeout: '30s' });
+
+/** Turns the engine's effects into timers, activities and child workflows, and what comes of them into events. */
+export class Performer {
+  private readonly input: ProcessInput;
+  private readonly tell: (event: EngineEvent) => void;
+  /** Running timers by wait id, activities by token id. */
+  private readonly running = new Map<string, CancellationScope>();
+  /** Activities and starts of children: while there are any, the case does not continue in a new run. */
+  private pending = 0;
+
+  constructor(input: ProcessInput, tell: (event: EngineEvent) => void) {
+    this.input = input;
+    this.tell = tell;
+  }
+
+  isIdle(): boolean {
+    return this.pending === 0;
+  }
+
+  /** Sets the timers of a restored case again; their due dates are absolute. */
+  resume(state: CaseState): void {
+    for (const { id, kind, due, node } of Object.values(state.waits)) {
+      if (kind === 'timer' && due) this.setTimer(id, due, node);
+    }
+  }
+
+  perform(effect: Effect): void {
+    switch (effect.kind) {
+      case 'run-activity':
+        return this.runActivity(effect);
+      case 'stop-activity':
+        return this.stop(effect.token);
+      case 'set-timer':
+        return this.setTimer(effect.wait, effect.due, effect.node);
+      case 'end-wait':
+        return this.stop(effect.wait);
+      case 'start-child':
+        return this.inBackground(this.startCalled(effect));
+      case 'stop-child':
+        return this.inBackground(this.stopCalled(effect.process, effect.token));
+      case 'throw-message': {
+        const { token, name, correlation, variables } = effect;
+        const key = correlation === undefined ? {} : { correlation };
+        return this.inBackground(throwMessage({ ...this.sender(token), name, variables, ...key }));
+      }
+      case 'throw-signal':
+        return this.inBackground(
+          throwSignal({ ...this.sender(effect.token), name: effect.name, variables: effect.variables }),
+        );
+      default:
+        return undefined;
+    }
+  }
+
+  private sender(token: string): { cityId: string; workflowId: string; key: string } {
+    const { workflowId } = workflowInfo();
+    return { cityId: this.input.cityId, workflowId, key: `${workflowId}/${token}` };
+  }
+
+  private nameOf(node: string): string {
+    return this.input.process.graph.nodes[node]?.name || node;
+  }
+
+  /** An overdue timer fires at once, without a timer that would starve. */
+  private setTimer(wait: string, due: string, node: string): void {
+    this.stop(wait);
+    const milliseconds = new Date(due).getTime() - Date.now();
+    if (milliseconds <= 0) return this.tell({ at: now(), kind: 'timer-fired', wait });
+    const fire = async (): Promise<void> => {
+      await sleep(milliseconds, { summary: this.nameOf(node) });
+      this.running.delete(wait);
+      this.tell({ at: now(), kind: 'timer-fired', wait });
+    };
+    this.inScope(wait, fire);
+  }
+
+  private runActivity({ token, node, activity, input, retry, timeout }: Effect & { kind: 'run-activity' }): void {
+    const { cityId, caseId, process } = this.input;
+    const { workflowId } = workflowInfo();
+    const activities = proxyActivities<Record<string, ServiceActivity>>({
+      startToCloseTimeout: (timeout ?? 60) * 1000,
+      summary: this.nameOf(node),
+      retry: {
+        maximumAttempts: retry?.attempts ?? 5,
+        initialInterval: (retry?.firstDelay ?? 2) * 1000,
+        backoffCoefficient: retry?.backoff ?? 3,
+      },
+    });
+    const { processKey } = process;
+    const key = `${workflowId}/${token}`;
+    const call = { cityId, processKey, caseId, workflowId, elementId: node, tokenId: token, key, input };
+    this.pending += 1;
+    this.inScope(token, async () => {
+      try {
+        const result = (await activities[activity]?.(call)) ?? null;
+        this.tell({ at: now(), kind: 'activity-completed', token, result });
+      } catch (error) {
+        if (isCancellation(error)) return;
+        this.tell({ at: now(), kind: 'activity-failed', token, ...failureOf(error) });
+      } finally {
+        this.running.delete(token);
+        this.pending -= 1;
+      }
+    });
+  }
+
+  private async startCalled({
+    token,
+    node,
+    process,
+    saga,
+    variables,
+  }: Effect & { kind: 'start-child' }): Promise<void> {
+    const { cityId, caseId, called, zone } = this.input;
+    const { workflowId } = workflowInfo();
+    const pinned = called?.[process];
+    const parent = { workflowId, callId: token };
+    if (!pinned && !saga) {
+      const message = `There is no process ${process}`;
+      return this.tell({ at: now(), kind: 'activity-failed', token, cause: 'UNKNOWN_PROCESS', message });
+    }
+    const shared = { cityId, caseId, parent, variables, ...(zone && { zone }) };
+    try {
+      await startChild(process, {
+        workflowId: calledIdOf(cityId, process, workflowId, token),
+        args: [pinned ? { ...shared, process: pinned, called } : shared],
+        parentClosePolicy: ParentClosePolicy.ABANDON,
+        staticSummary: this.nameOf(node),
+      });
+    } catch (error) {
+      this.tell({ at: now(), kind: 'activity-failed', token, ...failureOf(error) });
+    }
+  }
+
+  private async stopCalled(process: string, token: string): Promise<void> {
+    const { cityId } = this.input;
+    try {
+      const child = getExternalWorkflowHandle(calledIdOf(cityId, process, workflowInfo().workflowId, token));
+      await child.signal(cancelCalledSignal, { cityId });
+    } catch {
+      // the child has ended by itself in the meantime
+    }
+  }
+
+  private stop(id: string): void {
+    this.running.get(id)?.cancel();
+    this.running.delete(id);
+  }
+
+  private inScope(id: string, work: () => Promise<void>): void {
+    const scope = new CancellationScope();
+    this.running.set(id, scope);
+    scope.run(work).catch((error: unknown) => {
+      if (!isCancellation(error)) throw error;
+    });
+  }
+
+  private inBackground(work: Promise<void>): void {
+    this.pending += 1;
+    void work.finally(() => {
+      this.pending -= 1;
+    });
+  }
+}
+
+/** A failure whose type is `BPMN:<code>` is an error that the diagram may catch; everything else becomes an incident. */
+function failureOf(error: unknown): { message: string; cause?: string; error?: string } {
+  const failure = error instanceof ActivityFailure ? error.cause : error;
+  const message = failure instanceof Error ? failure.message : String(failure);
+  const type = failure instanceof ApplicationFailure ? failure.type : undefined;
+  if (type?.startsWith(BPMN_ERROR_PREFIX)) return { message, error: type.slice(BPMN_ERROR_PREFIX.length) };
+  return { message, cause: type ?? (failure instanceof Error ? failure.name : 'Error') };
+}

@@ -1,0 +1,163 @@
+import { allHandlersFinished, condition, proxyLocalActivities, workflowInfo } from '@temporalio/workflow';
+import type { EngineActivities, ProgressEvent } from '../activities.ts';
+import { newCase, step, type CaseState, type EngineEvent } from '../engine/index.ts';
+import {
+  lastSegment,
+  type CarriedCase,
+  type CaseResult,
+  type Claim,
+  type DoneTask,
+  type ProcessInput,
+} from '../messages.ts';
+import { Performer } from './performer.ts';
+import { progressOf } from './progress.ts';
+import { now } from './refusal.ts';
+
+const { recordProgress } = proxyLocalActivities<EngineActivities>({
+  startToCloseTimeout: '10s',
+  retry: { initialInterval: '500ms', maximumInterval: '30s' },
+});
+
+const EVENTS_PER_RUN = 2000;
+const REMEMBERED_MESSAGES = 500;
+
+/** One case inside its workflow: the engine's state, what is under way, and what the projection has not seen yet. */
+export class RunningCase {
+  readonly input: ProcessInput;
+  readonly claims: Record<string, Claim>;
+  readonly done: Record<string, DoneTask>;
+  /** Decisions that are being written, by task id: nothing else moves the case meanwhile. */
+  readonly deciding = new Map<string, Claim>();
+  state: CaseState;
+  turn: number;
+  private readonly delivered: string[];
+  private readonly performer: Performer;
+  private readonly queue: EngineEvent[] = [];
+  private progress: ProgressEvent[] = [];
+  private readonly startedAt: string;
+
+  constructor(input: ProcessInput) {
+    const { carried } = input;
+    this.input = input;
+    this.performer = new Performer(input, (event) => this.enqueue(event));
+    this.state = carried?.state ?? newCase(input.zone);
+    this.turn = carried?.turn ?? 0;
+    this.claims = { ...carried?.claims };
+    this.done = { ...carried?.done };
+    this.delivered = [...(carried?.delivered ?? [])];
+    this.startedAt = carried?.startedAt ?? now();
+  }
+
+  /** Starts the case, or takes up what the last run left: its timers. */
+  begin(): void {
+    if (this.input.carried) return this.performer.resume(this.state);
+    const { process, parent, variables, startMessage } = this.input;
+    this.progress.push({
+      at: this.startedAt,
+      kind: 'case-started',
+      version: process.version,
+      digest: process.digest,
+      ...(parent && { parentWorkflowId: parent.workflowId }),
+    });
+    this.enqueue({
+      at: this.startedAt,
+      kind: 'start',
+      variables,
+      ...(startMessage !== undefined && { message: startMessage }),
+    });
+  }
+
+  /** An event that may wait until pending decisions are written. */
+  enqueue(event: EngineEvent): void {
+    this.queue.push(event);
+  }
+
+  /** Lets an event happen now. */
+  apply(event: EngineEvent): void {
+    const { state, effects } = step(this.input.process.graph, this.state, event);
+    this.state = state;
+    for (const effect of effects) {
+      if (effect.kind === 'close-task') delete this.claims[this.taskIdOf(effect.token)];
+      this.progress.push(...progressOf(effect, event.at, this.input.process.graph, (token) => this.taskIdOf(token)));
+      this.performer.perform(effect);
+    }
+  }
+
+  /** Runs until the case ends or should continue in a new run. */
+  async run(): Promise<'finished' | 'continue'> {
+    for (;;) {
+      await condition(() => this.canMove() || this.progress.length > 0 || this.isDone() || this.shouldContinue());
+      while (this.canMove()) this.applyNext();
+      if (this.progress.length > 0) await this.flush();
+      else if (this.isDone()) return 'finished';
+      else if (this.shouldContinue()) return 'continue';
+    }
+  }
+
+  /** Remembers a message id. @returns whether it is new */
+  remember(messageId: string): boolean {
+    if (this.delivered.includes(messageId)) return false;
+    this.delivered.push(messageId);
+    if (this.delivered.length > REMEMBERED_MESSAGES) this.delivered.shift();
+    return true;
+  }
+
+  hasDelivered(messageId: string): boolean {
+    return this.delivered.includes(messageId);
+  }
+
+  /** Waits until no decision is being written. */
+  async settled(): Promise<void> {
+    await condition(() => this.deciding.size === 0);
+  }
+
+  taskIdOf(tokenId: string): string {
+    return `${lastSegment(workflowInfo().workflowId)}-${tokenId}`;
+  }
+
+  /** The open task with this id. */
+  findTask(taskId: string): { token: string; node: string } | undefined {
+    const token = Object.values(this.state.tokens).find((one) => this.taskIdOf(one.id) === taskId);
+    const isOpen = token?.status === 'waiting' && this.input.process.graph.nodes[token.node]?.kind === 'user-task';
+    return isOpen && !token.round?.started ? { token: token.id, node: token.node } : undefined;
+  }
+
+  carried(): CarriedCase {
+    const { state, turn, startedAt, claims, done, delivered } = this;
+    return { state, turn, startedAt, claims, done, delivered };
+  }
+
+  result(): CaseResult {
+    const { status, failure, scopes } = this.state;
+    const variables = Object.values(scopes).find((scope) => !scope.parent)?.variables ?? {};
+    return { status: status === 'running' ? 'cancelled' : status, variables, ...(failure && { failure }) };
+  }
+
+  private canMove(): boolean {
+    return this.queue.length > 0 && this.deciding.size === 0;
+  }
+
+  private applyNext(): void {
+    const event = this.queue.shift();
+    if (event) this.apply(event);
+  }
+
+  private isDone(): boolean {
+    return this.state.status !== 'running' && this.performer.isIdle() && allHandlersFinished();
+  }
+
+  private shouldContinue(): boolean {
+    const { continueAsNewSuggested, historyLength } = workflowInfo();
+    if (!continueAsNewSuggested && historyLength < EVENTS_PER_RUN) return false;
+    return this.queue.length === 0 && this.performer.isIdle() && allHandlersFinished();
+  }
+
+  private async flush(): Promise<void> {
+    const events = this.progress;
+    this.progress = [];
+    this.turn += 1;
+    const { cityId, caseId, process } = this.input;
+    const { workflowId } = workflowInfo();
+    await recordProgress({ cityId, caseId, processKey: process.processKey, workflowId, turn: this.turn, events });
+  }
+}

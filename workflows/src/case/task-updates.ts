@@ -1,0 +1,112 @@
+import { proxyActivities, setHandler, workflowInfo } from '@temporalio/workflow';
+import type { EngineActivities } from '../activities.ts';
+import {
+  claimTaskUpdate,
+  completeTaskUpdate,
+  releaseTaskUpdate,
+  type ClaimedTask,
+  type ClaimTask,
+  type CompleteTask,
+  type ReleaseTask,
+  type TaskOutcome,
+} from '../messages.ts';
+import { assertCity, now, refusal, updateId } from './refusal.ts';
+import type { RunningCase } from './running-case.ts';
+
+const { recordDecision, recordClaim } = proxyActivities<EngineActivities>({
+  startToCloseTimeout: '5s',
+  retry: { initialInterval: '200ms', maximumInterval: '10s' },
+});
+
+/** Updates by people: claim, release and complete a task. Validators refuse, handlers write in one activity. */
+export function handleTasks(running: RunningCase): void {
+  setHandler(claimTaskUpdate, (claim) => claimTask(running, claim), {
+    validator: (claim: ClaimTask) => assertFree(running, claim),
+    description: 'Takes an open task',
+  });
+  setHandler(releaseTaskUpdate, (release) => releaseTask(running, release), {
+    validator: (release: ReleaseTask) => assertReleasable(running, release),
+    description: 'Gives a claimed task back',
+  });
+  setHandler(completeTaskUpdate, (decision) => completeTask(running, decision), {
+    validator: (decision: CompleteTask) => assertCompletable(running, decision),
+    description: 'Decides an open task',
+  });
+}
+
+/** Refuses what concerns no open task, a decided one, or one that somebody else has claimed. */
+function assertFree(running: RunningCase, { cityId, taskId, userId, force }: ClaimTask & { force?: boolean }): void {
+  assertCity(cityId);
+  const answer = running.done[taskId]?.answer ?? running.deciding.get(taskId);
+  if (answer) throw refusal('ALREADY_DECIDED', { userId: answer.userId, at: answer.at });
+  if (!running.findTask(taskId)) throw refusal('UNKNOWN_TASK');
+  const claim = running.claims[taskId];
+  if (claim && claim.userId !== userId && !force) throw refusal('ALREADY_CLAIMED', claim);
+}
+
+function assertReleasable(running: RunningCase, release: ReleaseTask): void {
+  assertFree(running, release);
+  if (!running.claims[release.taskId]) throw refusal('NOT_CLAIMED');
+}
+
+function assertCompletable(running: RunningCase, decision: CompleteTask): void {
+  const { taskId, outcome } = decision;
+  // the same request once more, perhaps after continue-as-new: answered, not refused
+  if (running.done[taskId]?.updateId === updateId()) return;
+  assertFree(running, decision);
+  const task = running.findTask(taskId);
+  const outcomes = running.input.process.graph.nodes[task?.node ?? '']?.userTask?.outcomes ?? [];
+  if (outcomes.length > 0 && !outcomes.includes(outcome)) throw refusal('UNKNOWN_OUTCOME');
+}
+
+async function claimTask(running: RunningCase, { cityId, taskId, userId }: ClaimTask): Promise<ClaimedTask> {
+  const known = running.claims[taskId];
+  if (known) return { taskId, ...known };
+  const at = now();
+  running.claims[taskId] = { userId, at };
+  await recordClaim({ cityId, workflowId: workflowInfo().workflowId, taskId, userId, by: userId, at });
+  return { taskId, userId, at };
+}
+
+async function releaseTask(running: RunningCase, { cityId, taskId, userId }: ReleaseTask): Promise<{ taskId: string }> {
+  delete running.claims[taskId];
+  await recordClaim({ cityId, workflowId: workflowInfo().workflowId, taskId, userId: null, by: userId, at: now() });
+  return { taskId };
+}
+
+async function completeTask(running: RunningCase, decision: CompleteTask): Promise<TaskOutcome> {
+  const { cityId, taskId, userId, outcome, decisionId, variables } = decision;
+  const known = running.done[taskId];
+  if (known) return known.answer;
+  const task = running.findTask(taskId);
+  if (!task) throw refusal('UNKNOWN_TASK');
+  const at = now();
+  const { caseId, process } = running.input;
+  running.deciding.set(taskId, { userId, at });
+  try {
+    await recordDecision({
+      cityId,
+      caseId,
+      processKey: process.processKey,
+      workflowId: workflowInfo().workflowId,
+      taskId,
+      elementId: task.node,
+      userId,
+      outcome,
+      at,
+      updateId: updateId(),
+      ...(decisionId !== undefined && { decisionId }),
+    });
+    const answer = { taskId, outcome, userId, at };
+    running.done[taskId] = { updateId: updateId(), answer };
+    running.apply({
+      at,
+      kind: 'task-completed',
+      token: task.token,
+      variables: { ...variables, outcome, decidedBy: userId },
+    });
+    return answer;
+  } finally {
+    running.deciding.delete(taskId);
+  }
+}
