@@ -36,3 +36,4 @@ export {
   Task,
 } from './models/process.ts';
 export { Card, Notification, Partner, PartnerToken, ProductionTask, Station, StationJob } from './models/card.ts';
+export { log } from './log.ts';

@@ -1,0 +1,25 @@
+import { randomUUID } from 'node:crypto';
+import type { ProgressEvent } from '@karta/workflows';
+import type { Knex } from 'knex';
+
+/** A token that parks because its step failed; an admin sees it on the diagram. */
+export async function raiseIncident(
+  trx: Knex,
+  workflowId: string,
+  event: Extract<ProgressEvent, { kind: 'incident-raised' }>,
+): Promise<void> {
+  const { tokenId, elementId, code, cause, message, at } = event;
+  await trx('process_incidents')
+    .insert({ id: randomUUID(), workflowId, tokenId, elementId, code, cause, message, raisedAt: at })
+    .onConflict(trx.raw('(workflow_id, token_id) where resolved_at is null'))
+    .ignore();
+}
+
+export async function resolveIncident(
+  trx: Knex,
+  workflowId: string,
+  event: Extract<ProgressEvent, { kind: 'incident-resolved' }>,
+): Promise<void> {
+  const { tokenId, how, at } = event;
+  await trx('process_incidents').where({ workflowId, tokenId }).whereNull('resolvedAt').update({ resolvedAt: at, how });
+}

@@ -1,0 +1,87 @@
+import type { City } from '@karta/db';
+import type { RecordProgress } from '@karta/workflows';
+import type { Knex } from 'knex';
+import type { Made } from '../deps.ts';
+import { closeTask, openTask } from '../tasks/open-task.ts';
+import { applyToElements } from './elements.ts';
+import { raiseIncident, resolveIncident } from './incidents.ts';
+import { applyToWaits } from './waits.ts';
+import { tellTaskLists } from '../tasks/tell-task-lists.ts';
+
+/** Writes what one turn changed; a turn that is already written changes nothing. */
+export const recordProgress: Made<'recordProgress'> = (deps) => async (turn) => {
+  const city = deps.cityOf(turn.cityId);
+  await city.knex.transaction(async (trx) => {
+    if (!(await takeTurn(trx, turn))) return;
+    for (const event of turn.events) await apply(trx, city, turn, event);
+    await tellTaskLists(trx);
+  });
+};
+
+type Event = RecordProgress['events'][number];
+
+/** True when this turn is the next one; the row is locked until it is written. */
+async function takeTurn(trx: Knex, { workflowId, turn, processKey, caseId, events }: RecordProgress): Promise<boolean> {
+  const started = events.find((event) => event.kind === 'case-started');
+  if (started?.kind === 'case-started') {
+    const { version, digest, at, parentWorkflowId } = started;
+    await trx('process_instances')
+      .insert({
+        workflowId,
+        processKey,
+        caseId,
+        version,
+        digest,
+        startedAt: at,
+        parentWorkflowId,
+        state: 'running',
+        turn: 0,
+      })
+      .onConflict('workflow_id')
+      .ignore();
+  }
+  const updated = await trx('process_instances').where({ workflowId }).where('turn', '<', turn).update({ turn });
+  return updated === 1;
+}
+
+async function apply(trx: Knex, city: City, turn: RecordProgress, event: Event): Promise<void> {
+  switch (event.kind) {
+    case 'case-started':
+      return;
+    case 'case-finished':
+      await finish(trx, turn.workflowId, event);
+      return;
+    case 'variables-changed':
+      await keepVariables(trx, turn.workflowId, event.variables);
+      return;
+    case 'element-entered':
+    case 'element-left':
+      return applyToElements(trx, turn.workflowId, event);
+    case 'task-opened':
+      return openTask(trx, city, turn, event);
+    case 'task-done':
+    case 'task-cancelled':
+      return closeTask(trx, event);
+    case 'message-awaited':
+    case 'signal-awaited':
+    case 'timer-set':
+    case 'wait-ended':
+      return applyToWaits(trx, turn.workflowId, event);
+    case 'incident-raised':
+      return raiseIncident(trx, turn.workflowId, event);
+    case 'incident-resolved':
+      return resolveIncident(trx, turn.workflowId, event);
+    default:
+      return event satisfies never;
+  }
+}
+
+async function finish(trx: Knex, workflowId: string, event: Extract<Event, { kind: 'case-finished' }>): Promise<void> {
+  const { status, at, code, message } = event;
+  await trx('process_instances').where({ workflowId }).update({ state: status, endedAt: at, code, message });
+}
+
+async function keepVariables(trx: Knex, workflowId: string, variables: object): Promise<void> {
+  const merged = trx.raw('variables || ?::jsonb', [JSON.stringify(variables)]);
+  await trx('process_instances').where({ workflowId }).update({ variables: merged });
+}

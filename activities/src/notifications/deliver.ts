@@ -1,0 +1,83 @@
+import { Notification, type City } from '@karta/db';
+import type { Mailer } from '../mail/mailer.ts';
+import type { SmsSender } from '../sms/sms-sender.ts';
+import { ACCOUNT_TEMPLATES } from './account-templates.ts';
+import { settleSms } from './settle-sms.ts';
+
+export interface Channels {
+  mailer: Mailer;
+  sms: SmsSender;
+}
+
+/** The message has to be tried again later; the queue's growing pauses decide when. */
+export class TryLater extends Error {
+  override name = 'TryLater';
+}
+
+/** Tries one message. The attempt is committed before the call, so that a lost answer is known as such (serwersms, section 6). */
+export async function deliver(city: City, channels: Channels, notificationId: string): Promise<void> {
+  const message = await takeForSending(city, notificationId);
+  if (!message) return;
+  if (message.channel === 'sms') return settleSms(city, channels.sms, message, await textOf(city, message));
+  await sendMail(city, channels.mailer, message);
+}
+
+/** Marks the attempt; a message that is settled is not touched again. */
+async function takeForSending(city: City, id: string): Promise<(Notification & { wasSending: boolean }) | undefined> {
+  return city.knex.transaction(async (trx) => {
+    const message = await Notification.query(trx)
+      .findById(id)
+      .whereIn('state', ['waiting', 'sending', 'ambiguous'])
+      .forUpdate();
+    if (!message) return undefined;
+    const wasSending = message.state !== 'waiting';
+    await message
+      .$query(trx)
+      .patch({ state: 'sending', attempts: message.attempts + 1, attemptedAt: city.clock.now() });
+    return Object.assign(message, { wasSending });
+  });
+}
+
+async function textOf(city: City, message: Notification): Promise<{ subject?: string; text: string }> {
+  const place = { table: 'notifications', row: message.id, column: 'content' };
+  const content = JSON.parse(await city.vault.openText(message.keyId, place, message.content ?? Buffer.alloc(0)));
+  const template = ACCOUNT_TEMPLATES[message.template];
+  return template ? template(city.name, content.link) : content;
+}
+
+/** A repeated letter has the same Message-ID; one that may have gone out is repeated once at most, and says so. */
+async function sendMail(city: City, mailer: Mailer, message: Notification & { wasSending: boolean }): Promise<void> {
+  const { subject, text } = await textOf(city, message);
+  if (message.wasSending && message.possibleDuplicate) return settle(city, message, 'ambiguous', 'LOST_TWICE');
+  const isRepeat = message.wasSending;
+  if (isRepeat) await Notification.query(city.knex).findById(message.id).patch({ possibleDuplicate: true });
+  const result = await mailer.send({ outboxId: message.id, to: message.recipient, subject: subject ?? '', text });
+  if (result.outcome === 'delivered') return settle(city, message, 'sent', null);
+  if (result.outcome === 'permanent') return settle(city, message, 'failed', result.reason);
+  if (result.outcome === 'retryable') {
+    await Notification.query(city.knex).findById(message.id).patch({ state: 'waiting', problem: result.reason });
+    throw new TryLater(result.reason);
+  }
+  if (isRepeat) return settle(city, message, 'ambiguous', result.reason);
+  await Notification.query(city.knex).findById(message.id).patch({ state: 'ambiguous', problem: result.reason });
+  throw new TryLater(result.reason);
+}
+
+/** The end of a message. One with a secret link loses its content. */
+export async function settle(
+  city: City,
+  message: Notification,
+  state: Notification['state'],
+  problem: string | null,
+  providerId: string | null = null,
+): Promise<void> {
+  const isSecret = message.template in ACCOUNT_TEMPLATES;
+  const isOut = state === 'sent' || state === 'failed';
+  await Notification.query(city.knex)
+    .findById(message.id)
+    .patch({
+      ...{ state, problem, providerId },
+      ...(state === 'sent' && { sentAt: city.clock.now() }),
+      ...(isSecret && isOut && { content: null }),
+    });
+}

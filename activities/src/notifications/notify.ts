@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import { Account, Application, Card, Notification, addNotificationJob, readSettings, type City } from '@karta/db';
+import { ApplicationEvent, PickupPointRow } from '@karta/db';
+import type { Knex } from 'knex';
+import type { Made } from '../deps.ts';
+import { TEMPLATES, type Facts } from './templates.ts';
+
+/** A message to the applicant on each channel that the template has; message and job commit together, once per key. */
+export const notify: Made<'notify'> =
+  (deps) =>
+  async ({ cityId, caseId, key, input }) => {
+    const city = deps.cityOf(cityId);
+    const { template } = input;
+    await city.knex.transaction(async (trx) => {
+      const application = await Application.query(trx).findById(caseId).throwIfNotFound();
+      const account = await Account.query(trx).findById(application.accountId).throwIfNotFound();
+      const facts = await factsOf(trx, city, application);
+      const { mail, sms } = TEMPLATES[template];
+      const to = { account, applicationId: caseId, template, key };
+      await put(trx, city, {
+        ...to,
+        channel: 'mail',
+        recipient: application.email || account.email,
+        content: mail(facts),
+      });
+      const phone = application.phone || account.phone;
+      if (sms && phone)
+        await put(trx, city, { ...to, channel: 'sms', recipient: phone, content: { text: sms(facts) } });
+    });
+    return {};
+  };
+
+interface NewMessage {
+  account: Account;
+  applicationId: string;
+  template: string;
+  key: string;
+  channel: 'mail' | 'sms';
+  recipient: string;
+  content: { subject?: string; text: string };
+}
+
+async function put(trx: Knex, city: City, { account, content, ...message }: NewMessage): Promise<void> {
+  const id = randomUUID();
+  const place = { table: 'notifications', row: id, column: 'content' };
+  const inserted = await Notification.query(trx)
+    .insert({
+      ...{ id, ...message, accountId: account.id, keyId: account.keyId },
+      content: await city.vault.seal(account.keyId, place, JSON.stringify(content)),
+    })
+    .onConflict(['key', 'channel'])
+    .ignore()
+    .returning('id');
+  const isNew = (inserted as unknown as { id: string }[] | undefined)?.length !== 0;
+  if (isNew) await addNotificationJob(trx, { cityId: city.id, notificationId: id });
+}
+
+async function factsOf(trx: Knex, city: City, application: Application): Promise<Facts> {
+  const settings = await readSettings(trx);
+  const point = application.pickupPointId
+    ? await PickupPointRow.query(trx).findById(application.pickupPointId)
+    : undefined;
+  const card = await Card.query(trx).where('applicationId', application.id).whereNot('state', 'spoiled').first();
+  const last = await ApplicationEvent.query(trx).where('applicationId', application.id).orderBy('id', 'desc').first();
+  return {
+    cityName: city.name,
+    firstName: application.firstName,
+    applicationNumber: application.number,
+    decisionDue: application.decisionDue,
+    pickupPoint: point ? { name: point.name, address: point.address, openingHours: point.openingHours } : null,
+    cardNumber: card?.number ?? null,
+    note: last?.note ?? null,
+    due: last?.due ?? null,
+    officeName: settings.officeName,
+    officePhone: settings.officePhone,
+    portalUrl: process.env['PORTAL_URL'] ?? '',
+    applicationId: application.id,
+  };
+}

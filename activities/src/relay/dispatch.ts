@@ -1,0 +1,100 @@
+import { ProcessDefinition, type City, type OutboxRow } from '@karta/db';
+import {
+  broadcastSignal,
+  deliverMessageUpdate,
+  stationReportSignal,
+  type PinnedProcess,
+  type ProcessGraph,
+  type ProcessInput,
+  type StationReport,
+  type Variables,
+} from '@karta/workflows';
+import {
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+  type Client,
+} from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+
+export interface Delivered {
+  done: boolean;
+  problem: string | null;
+}
+/** Delivers one outbox row; what is not done is tried again. */
+export type Dispatch = (row: OutboxRow) => Promise<Delivered>;
+
+const DONE: Delivered = { done: true, problem: null };
+
+/** How rows of a city reach Temporal. All three ways are harmless when repeated. */
+export function createDispatch(city: City, client: Client, taskQueue: string): Dispatch {
+  return async (row) => {
+    // The payload codec cannot see a crossing (architecture, section 7.4).
+    if (!row.workflowId.startsWith(`${city.id}/`)) return { done: true, problem: 'FOREIGN_CITY' };
+    try {
+      return await send(row);
+    } catch (error) {
+      if (error instanceof WorkflowExecutionAlreadyStartedError) return DONE;
+      if (error instanceof WorkflowNotFoundError) return { done: true, problem: 'CASE_CLOSED' };
+      if (isRefusal(error, 'CASE_CLOSED')) return { done: true, problem: 'CASE_CLOSED' };
+      return { done: false, problem: isRefusal(error, 'NOT_AWAITED') ? 'NOT_AWAITED' : 'TEMPORAL_AWAY' };
+    }
+  };
+
+  async function send(row: OutboxRow): Promise<Delivered> {
+    if (row.kind === 'start-process') return start(row);
+    const handle = client.workflow.getHandle(row.workflowId);
+    if (row.kind === 'station-report') {
+      await handle.signal(stationReportSignal, { cityId: city.id, ...row.payload } as StationReport);
+      return DONE;
+    }
+    const { name, variables, correlation } = row.payload as {
+      name: string;
+      variables: Variables;
+      correlation?: string;
+    };
+    if (row.kind === 'broadcast-signal') {
+      await handle.signal(broadcastSignal, { cityId: city.id, name, variables });
+      return DONE;
+    }
+    const message = {
+      cityId: city.id,
+      messageId: row.id,
+      name,
+      variables,
+      ...(correlation !== undefined && { correlation }),
+    };
+    await client.withDeadline(Date.now() + 5000, () =>
+      handle.executeUpdate(deliverMessageUpdate, { args: [message], updateId: row.id }),
+    );
+    return DONE;
+  }
+
+  async function start(row: OutboxRow): Promise<Delivered> {
+    const { processKey, caseId, variables } = row.payload as {
+      processKey: string;
+      caseId: string;
+      variables: Variables;
+    };
+    const process = await newestVersion(city, processKey);
+    if (!process) return { done: false, problem: 'NO_SUCH_PROCESS' };
+    const input: ProcessInput = { cityId: city.id, caseId, process, variables, zone: city.zone };
+    await client.workflow.start(processKey, {
+      ...{ workflowId: row.workflowId, taskQueue, args: [input] },
+      ...{ workflowIdReusePolicy: 'REJECT_DUPLICATE', workflowIdConflictPolicy: 'FAIL' },
+    });
+    return DONE;
+  }
+}
+
+/** New cases take the newest version of the diagram; running ones keep theirs. */
+async function newestVersion(city: City, processKey: string): Promise<PinnedProcess | undefined> {
+  const row = await ProcessDefinition.query(city.knex).where({ processKey }).orderBy('version', 'desc').first();
+  return row && { processKey, version: row.version, digest: row.digest, graph: row.graph as ProcessGraph };
+}
+
+function isRefusal(error: unknown, code: string): boolean {
+  return (
+    error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure && error.cause.type === code
+  );
+}

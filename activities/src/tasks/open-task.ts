@@ -1,0 +1,40 @@
+import { Application, Task, type City } from '@karta/db';
+import { civilDateOf } from '@karta/domain';
+import type { ProgressEvent, RecordProgress } from '@karta/workflows';
+import type { Knex } from 'knex';
+
+type TaskOpened = Extract<ProgressEvent, { kind: 'task-opened' }>;
+
+/** The task appears in the list. */
+export async function openTask(trx: Knex, city: City, turn: RecordProgress, event: TaskOpened): Promise<void> {
+  const application = await Application.query(trx).findById(turn.caseId).select('id', 'pickupPointId');
+  const { taskId, tokenId, elementId, name, candidateGroup, assignee, form, outcomes, dueAt, followUpAt, at } = event;
+  await Task.query(trx)
+    .insert({
+      ...{ id: taskId, workflowId: turn.workflowId, caseId: turn.caseId, tokenId, elementId, name, candidateGroup },
+      ...{
+        form: form ?? elementId,
+        outcomes: [...outcomes],
+        state: assignee ? 'claimed' : 'open',
+        assigneeId: assignee ?? null,
+      },
+      applicationId: application?.id ?? null,
+      pickupPointId: application?.pickupPointId ?? null,
+      dueOn: dueAt ? civilDateOf(new Date(dueAt), city.zone) : null,
+      followUpAt: followUpAt ? new Date(followUpAt) : null,
+      openedAt: new Date(at),
+    })
+    .onConflict('id')
+    .ignore();
+}
+
+/** A task that is settled by other means than a decision, which closes its task itself. */
+export async function closeTask(
+  trx: Knex,
+  { kind, taskId, at }: Extract<ProgressEvent, { kind: 'task-done' | 'task-cancelled' }>,
+): Promise<void> {
+  await Task.query(trx)
+    .findById(taskId)
+    .whereIn('state', ['open', 'claimed'])
+    .patch({ state: kind === 'task-done' ? 'done' : 'cancelled', closedAt: new Date(at) });
+}

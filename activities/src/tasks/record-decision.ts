@@ -1,0 +1,27 @@
+import { Decision, Task, writeAudit } from '@karta/db';
+import type { Made } from '../deps.ts';
+import { tellTaskLists } from './tell-task-lists.ts';
+
+/** Decision, audit and projection in one transaction. The same decision twice is once; another one for the task fails. */
+export const recordDecision: Made<'recordDecision'> = (deps) => async (decision) => {
+  const { taskId, userId, outcome, decisionId, updateId, workflowId } = decision;
+  const at = new Date(decision.at);
+  await deps.cityOf(decision.cityId).knex.transaction(async (trx) => {
+    if (decisionId !== undefined) {
+      const counted = await Decision.query(trx).findById(decisionId).whereNull('recordedAt').patch({ recordedAt: at });
+      if (counted === 0) return;
+    }
+    const isStaff = await trx('operators').whereRaw('id::text = ?', [userId]).first('id');
+    const closed = await Task.query(trx)
+      .findById(taskId)
+      .whereIn('state', ['open', 'claimed'])
+      .patch({ state: 'done', outcome, assigneeId: userId, closedAt: at });
+    if (closed === 0) return;
+    await writeAudit(trx, {
+      ...{ actorKind: isStaff ? 'operator' : 'resident', actorId: userId, act: 'task.complete' },
+      ...{ subjectKind: 'task', subjectId: taskId },
+      facts: { outcome, workflowId, updateId, decisionId: decisionId ?? null },
+    });
+    await tellTaskLists(trx);
+  });
+};

@@ -1,0 +1,150 @@
+import { CaseDetail, CaseHistory, CaseList, CaseQuery } from '@karta/contracts';
+import { ProcessDefinition, ProcessElement, ProcessIncident, ProcessInstance, writeAudit, type City } from '@karta/db';
+import { CardError } from '@karta/domain';
+import * as z from 'zod';
+import { adminRoute } from '../http/definition.ts';
+import { decodedHistory } from '../temporal/decoded-history.ts';
+
+const PAGE = 100;
+const OfCase = z.object({ workflowId: z.string().max(300) });
+
+type CaseRow = z.infer<typeof CaseList>['cases'][number];
+
+async function rowOf(city: City, instance: ProcessInstance): Promise<CaseRow> {
+  const [definition, active, application, incident] = await Promise.all([
+    ProcessDefinition.query(city.knex).findById([instance.processKey, instance.version]).select('name'),
+    ProcessElement.query(city.knex).where('workflowId', instance.workflowId).whereNull('leftAt').orderBy('id'),
+    city.knex('applications').where('id', instance.caseId).first('number'),
+    ProcessIncident.query(city.knex).where('workflowId', instance.workflowId).whereNull('resolvedAt').first(),
+  ]);
+  const { workflowId, caseId, processKey, version } = instance;
+  return {
+    ...{ workflowId, caseId, processKey, version, processName: definition?.name ?? processKey },
+    state:
+      instance.state === 'running' && incident
+        ? 'incident'
+        : instance.state === 'terminated'
+          ? 'completed'
+          : instance.state,
+    applicationNumber: application?.number ?? null,
+    currentSteps: active.filter((element) => element.name !== '').map((element) => element.name),
+    startedAt: instance.startedAt.toISOString(),
+    endedAt: instance.endedAt?.toISOString() ?? null,
+  };
+}
+
+/** Cases, newest first. */
+export const cases = adminRoute('process.read', {
+  method: 'get',
+  path: '/admin/cases',
+  query: CaseQuery,
+  answer: CaseList,
+  async handle({ query }, { city }) {
+    const rows = ProcessInstance.query(city.knex)
+      .orderBy('startedAt', 'desc')
+      .limit(PAGE + 1);
+    if (query.processKey) rows.where('processKey', query.processKey);
+    const openIncidents = ProcessIncident.query(city.knex).whereNull('resolvedAt').select('workflowId');
+    if (query.state === 'incident') rows.whereIn('workflowId', openIncidents);
+    else if (query.state === 'completed') rows.whereIn('state', ['completed', 'terminated']);
+    else if (query.state) rows.where('state', query.state);
+    const found = await rows;
+    return { cases: await Promise.all(found.slice(0, PAGE).map((row) => rowOf(city, row))), more: found.length > PAGE };
+  },
+});
+
+/** One case on its diagram: the path, the tokens, the incidents; the same as a list of steps (B-12). */
+export const caseDetail = adminRoute('process.read', {
+  method: 'get',
+  path: '/admin/cases/detail',
+  query: OfCase,
+  answer: CaseDetail,
+  async handle({ query }, { city }) {
+    const instance = await getInstance(city, query.workflowId);
+    const { workflowId, processKey, version } = instance;
+    const [definition, newest, elements, incidents, application] = await Promise.all([
+      ProcessDefinition.query(city.knex).findById([processKey, version]),
+      ProcessDefinition.query(city.knex).where({ processKey }).orderBy('version', 'desc').first(),
+      ProcessElement.query(city.knex).where({ workflowId }).orderBy('id'),
+      ProcessIncident.query(city.knex).where({ workflowId }).orderBy('raisedAt'),
+      city.knex('applications').where('id', instance.caseId).first('id'),
+    ]);
+    const actors = await actorsOf(city, workflowId);
+    const openTokens = new Set(
+      incidents.filter((incident) => !incident.resolvedAt).map((incident) => incident.tokenId),
+    );
+    const stateOf = (element: ProcessElement): string => {
+      if (element.leftAt) return element.how === 'cancelled' ? 'cancelled' : 'done';
+      return openTokens.has(element.tokenId) ? 'incident' : 'active';
+    };
+    return {
+      ...(await rowOf(city, instance)),
+      applicationId: application?.id ?? null,
+      newestVersion: newest?.version ?? version,
+      xml: definition?.xml ?? '',
+      steps: elements.map((element) => ({
+        elementId: element.elementId,
+        name: element.name,
+        type: element.kind,
+        state: stateOf(element),
+        actor: actors.get(`${element.elementId}/${element.tokenId}`) ?? null,
+        enteredAt: element.enteredAt.toISOString(),
+        leftAt: element.leftAt?.toISOString() ?? null,
+        attempts: 1 + incidents.filter((incident) => incident.tokenId === element.tokenId).length,
+      })),
+      tokens: elements.filter((element) => !element.leftAt).map((element) => element.elementId),
+      takenFlows: [...new Set(elements.flatMap((element) => element.flowId ?? []))],
+      incidents: incidents.map((incident) => ({
+        id: incident.id,
+        elementId: incident.elementId,
+        name: elements.find((element) => element.elementId === incident.elementId)?.name ?? incident.elementId,
+        code: incident.cause ?? incident.code,
+        message: incident.message,
+        openedAt: incident.raisedAt.toISOString(),
+        state: !incident.resolvedAt
+          ? ('open' as const)
+          : incident.how === 'skipped'
+            ? ('skipped' as const)
+            : ('resolved' as const),
+      })),
+      variables: instance.variables,
+    };
+  },
+});
+
+/** Who did the human steps, by element and token. */
+async function actorsOf(city: City, workflowId: string): Promise<Map<string, string>> {
+  const rows: { elementId: string; tokenId: string; name: string | null }[] = await city
+    .knex('tasks')
+    .joinRaw('left join operators as o on o.id::text = tasks.assignee_id')
+    .where('tasks.workflow_id', workflowId)
+    .select('tasks.element_id', 'tasks.token_id', 'o.name');
+  return new Map(rows.flatMap((row) => (row.name === null ? [] : [[`${row.elementId}/${row.tokenId}`, row.name]])));
+}
+
+export async function getInstance(city: City, workflowId: string): Promise<ProcessInstance> {
+  const instance = await ProcessInstance.query(city.knex).findById(workflowId);
+  if (!instance) throw new CardError('CASE_NOT_FOUND');
+  return instance;
+}
+
+/** The durable history with its payloads decoded; looking at it is recorded. */
+export const caseHistory = adminRoute('process.read', {
+  method: 'get',
+  path: '/admin/cases/history',
+  query: OfCase,
+  answer: CaseHistory,
+  async handle({ query }, { city, actor, cases: client }) {
+    const { workflowId } = await getInstance(city, query.workflowId);
+    await writeAudit(city.knex, {
+      ...{
+        actorKind: 'operator',
+        actorId: actor.operatorId,
+        act: 'case.decode',
+        subjectKind: 'case',
+        subjectId: workflowId,
+      },
+    });
+    return { events: await decodedHistory(client, workflowId) };
+  },
+});

@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import { Done, Id, IncidentAct } from '@karta/contracts';
+import { ProcessIncident, type City } from '@karta/db';
+import { CardError } from '@karta/domain';
+import * as z from 'zod';
+import { adminRoute } from '../http/definition.ts';
+
+const OfIncident = z.object({ id: Id });
+
+/** Stores the reason first; the case carries its id (architecture, section 7.1). */
+async function prepare(city: City, id: string, act: { act: string; operatorId: string; reason: string }) {
+  const incident = await ProcessIncident.query(city.knex).findById(id).whereNull('resolvedAt');
+  if (!incident) throw new CardError('INCIDENT_NOT_OPEN');
+  const reasonId = randomUUID();
+  const { workflowId, tokenId } = incident;
+  await city.knex('process_acts').insert({ updateId: reasonId, workflowId, subject: tokenId, ...act });
+  return { workflowId, tokenId, reasonId };
+}
+
+/** Tries the failed step again (B-10). */
+export const retryIncident = adminRoute('process.repair', {
+  method: 'post',
+  path: '/admin/incidents/:id/retry',
+  params: OfIncident,
+  body: IncidentAct,
+  answer: Done,
+  async handle({ params, body }, { city, actor, cases }) {
+    const act = { act: 'retry-incident', operatorId: actor.operatorId, reason: body.reason };
+    const { workflowId, tokenId, reasonId } = await prepare(city, params.id, act);
+    await cases.retryIncident(workflowId, { tokenId, userId: actor.operatorId, reasonId });
+    return { done: true as const };
+  },
+});
+
+/** Leaves the failed step as if it had succeeded (B-10). */
+export const skipIncident = adminRoute('process.repair', {
+  method: 'post',
+  path: '/admin/incidents/:id/skip',
+  params: OfIncident,
+  body: IncidentAct,
+  answer: Done,
+  async handle({ params, body }, { city, actor, cases }) {
+    const act = { act: 'skip-incident', operatorId: actor.operatorId, reason: body.reason };
+    const { workflowId, tokenId, reasonId } = await prepare(city, params.id, act);
+    await cases.skipIncident(workflowId, { tokenId, userId: actor.operatorId, reasonId });
+    return { done: true as const };
+  },
+});

@@ -1,0 +1,69 @@
+import { createBullBoard } from '@bull-board/api';
+import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
+import { ExpressAdapter } from '@bull-board/express';
+import { NOTIFICATION_QUEUE, Operator, writeAudit, type City, type Installation } from '@karta/db';
+import { CardError, permissionsOf } from '@karta/domain';
+import { Queue, createPostgresBackend } from 'bullmq';
+import express, { type RequestHandler } from 'express';
+
+interface Board {
+  router: RequestHandler;
+  close(): Promise<void>;
+}
+
+function createBoard(city: City): Board {
+  const connection = { connectionString: city.databaseUrl, schema: 'bullmq', max: 4 };
+  const queue = new Queue(
+    NOTIFICATION_QUEUE,
+    { connection: connection as never },
+    undefined,
+    createPostgresBackend as never,
+  );
+  queue.on('error', () => {}); // the board shows its own error
+  const serverAdapter = new ExpressAdapter();
+  serverAdapter.setBasePath('/admin/jobs');
+  createBullBoard({ queues: [new BullMQAdapter(queue as never)], serverAdapter: serverAdapter as never });
+  return { router: serverAdapter.getRouter() as RequestHandler, close: () => queue.close() };
+}
+
+/** bull-board has no sign-in and no forgery check of its own: both stand before it, and each act is recorded. */
+export function createJobBoard(installation: Installation): { handler: RequestHandler; close(): Promise<void> } {
+  const boards = new Map<string, Board>();
+  const handler = express.Router();
+  handler.use(async (request, response, next) => {
+    const city = installation.cityOfHost(request.get('host') ?? '');
+    if (!city) throw new CardError('UNKNOWN_CITY');
+    const { subject, cityId } = request.session;
+    const operator =
+      cityId === city.id && subject
+        ? await Operator.query(city.knex).findById(subject).where('isActive', true)
+        : undefined;
+    if (!operator) throw new CardError('NOT_SIGNED_IN');
+    if (!permissionsOf(operator.roles).includes('job.read')) throw new CardError('FORBIDDEN');
+    if (request.method !== 'GET')
+      await allowChange(request.get('origin'), request.get('host'), city, operator, request.path);
+    const board = boards.get(city.id) ?? createBoard(city);
+    boards.set(city.id, board);
+    board.router(request, response, next);
+  });
+  return { handler, close: async () => void (await Promise.all([...boards.values()].map((board) => board.close()))) };
+}
+
+async function allowChange(
+  origin: string | undefined,
+  host: string | undefined,
+  city: City,
+  operator: Operator,
+  path: string,
+): Promise<void> {
+  if (!origin || !URL.canParse(origin) || new URL(origin).host !== host) throw new CardError('FOREIGN_ORIGIN');
+  await writeAudit(city.knex, {
+    ...{
+      actorKind: 'operator',
+      actorId: operator.id,
+      act: 'job.change',
+      subjectKind: 'job',
+      subjectId: path.slice(0, 200),
+    },
+  });
+}

@@ -1,0 +1,25 @@
+import { hash, verify } from '@node-rs/argon2';
+import { CardError } from '@karta/domain';
+
+/** argon2id with the parameters of OWASP's cheat sheet: 19 MiB, two passes, one lane. */
+const OPTIONS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+/** Words that appear in every list of leaked passwords or that anybody would try here first. */
+const COMMON = ['password', 'haslo', 'hasło', 'qwerty', '123456', 'kartamieszkanca', 'karta mieszkanca', 'abcdef'];
+
+let decoy: Promise<string> | undefined;
+
+/** Hashes a new password after the check of the most common ones; throws PASSWORD_TOO_COMMON. */
+export async function hashPassword(password: string): Promise<string> {
+  const plain = password.toLowerCase();
+  const rest = COMMON.reduce((text, word) => text.replaceAll(word, ''), plain);
+  if (new Set(plain).size < 5 || rest.replace(/[\d\W_]/g, '').length < 3) throw new CardError('PASSWORD_TOO_COMMON');
+  return hash(password, OPTIONS);
+}
+
+/** True when the password is right. Without a hash the same work is done, so that time tells nothing of who exists. */
+export async function isPasswordRight(passwordHash: string | undefined, password: string): Promise<boolean> {
+  decoy ??= hash('no such account', OPTIONS);
+  const isRight = await verify(passwordHash ?? (await decoy), password);
+  return isRight && passwordHash !== undefined;
+}

@@ -1,0 +1,33 @@
+import type { City } from '@karta/db';
+import type { Request } from 'express';
+import type { Actor } from '../http/actor.ts';
+import type { Context } from '../http/definition.ts';
+
+declare module 'express-session' {
+  interface SessionData {
+    /** Id of the account or operator. */
+    subject: string;
+    cityId: string;
+  }
+}
+
+/** Sign-in and sign-out on the session of a request. */
+export function sessionDoor(request: Request, city: City): Context<Actor>['session'] {
+  const { session } = request;
+  const settle = (act: (done: (error: unknown) => void) => void): Promise<void> =>
+    new Promise((resolve, reject) => act((error) => (error ? reject(error) : resolve())));
+  return {
+    async signIn(id) {
+      await settle((done) => session.regenerate(done));
+      request.session.subject = id;
+      request.session.cityId = city.id;
+      await settle((done) => request.session.save(done));
+    },
+    signOut: () => settle((done) => session.destroy(done)),
+    async endOthers(id) {
+      for (const table of ['resident_sessions', 'operator_sessions']) {
+        await city.knex(table).whereRaw("sess->>'subject' = ?", [id]).whereNot('sid', request.sessionID).delete();
+      }
+    },
+  };
+}

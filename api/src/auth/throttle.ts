@@ -1,0 +1,58 @@
+import type { City } from '@karta/db';
+import { CardError } from '@karta/domain';
+import pg from 'pg';
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+
+/** What is limited: how many points in how many seconds for one key. */
+const LIMITS = {
+  'sign-in-person': { points: 10, duration: 900 },
+  'sign-in-address': { points: 200, duration: 3600 },
+  register: { points: 60, duration: 3600 },
+  mail: { points: 5, duration: 3600 },
+  token: { points: 30, duration: 60 },
+  partner: { points: 600, duration: 60 },
+} as const;
+export type Limit = keyof typeof LIMITS;
+
+/** Counts attempts in the city's database, so that several api processes share the count. */
+export class Throttle {
+  readonly #limiters: Record<Limit, RateLimiterPostgres>;
+  readonly #pool: pg.Pool;
+
+  constructor(city: City) {
+    this.#pool = new pg.Pool({ connectionString: city.databaseUrl, max: 2 });
+    this.#pool.on('error', () => {}); // the next query reconnects
+    const make = (keyPrefix: Limit): RateLimiterPostgres =>
+      new RateLimiterPostgres({
+        storeClient: this.#pool,
+        storeType: 'client',
+        tableName: 'rate_limits',
+        tableCreated: true,
+        keyPrefix,
+        ...LIMITS[keyPrefix],
+      });
+    this.#limiters = Object.fromEntries(Object.keys(LIMITS).map((name) => [name, make(name as Limit)])) as Record<
+      Limit,
+      RateLimiterPostgres
+    >;
+  }
+
+  /** Takes one point; throws TOO_MANY_REQUESTS when there is none left. */
+  async take(limit: Limit, key: string): Promise<void> {
+    try {
+      await this.#limiters[limit].consume(key);
+    } catch (error) {
+      if (error instanceof RateLimiterRes) throw new CardError('TOO_MANY_REQUESTS');
+      throw error;
+    }
+  }
+
+  /** Gives the points back after a success. */
+  async forget(limit: Limit, key: string): Promise<void> {
+    await this.#limiters[limit].delete(key);
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.end();
+  }
+}

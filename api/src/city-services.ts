@@ -1,0 +1,13 @@
+import type { City } from '@karta/db';
+import type { Throttle } from './auth/throttle.ts';
+import type { CityEvents } from './operator/city-events.ts';
+import type { CaseClient } from './temporal/case-client.ts';
+
+/** What the handlers of one city share. */
+export interface CityServices {
+  cases: CaseClient;
+  events: CityEvents;
+  throttle: Throttle;
+}
+
+export type ServicesOf = (city: City) => CityServices;

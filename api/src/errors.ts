@@ -1,0 +1,69 @@
+import { CardError, ERROR_STATUS, type ErrorCode } from '@karta/domain';
+import type { Problem } from '@karta/contracts';
+import * as z from 'zod';
+
+/** What goes over the wire for an error, and what stays here for the log. */
+export interface ErrorAnswer {
+  problem: Problem;
+  retryAfterSeconds?: number;
+  /** Set for errors that are ours: logged without the request's data. */
+  unexpected?: unknown;
+}
+
+const PARSER_CODES: Record<string, ErrorCode> = {
+  'entity.too.large': 'PAYLOAD_TOO_LARGE',
+  'encoding.unsupported': 'UNSUPPORTED_MEDIA_TYPE',
+  'charset.unsupported': 'UNSUPPORTED_MEDIA_TYPE',
+};
+/** Connection classes of PostgreSQL (SQLSTATE 08, 53, 57P) and of the socket. */
+const OUTAGE = /^(08|53|57P)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
+
+/** Turns whatever a handler threw into a code with a status. Database messages never leave the server. */
+export function answerError(error: unknown): ErrorAnswer {
+  if (error instanceof CardError) return { problem: problemOf(error.code, error), ...retryOf(error.code) };
+  if (error instanceof z.ZodError) return { problem: problemOf('VALIDATION', { fields: fieldsOf(error) }) };
+  const { type, status, code } = error as { type?: string; status?: number; code?: string };
+  if (type !== undefined && status !== undefined && status < 500) {
+    return { problem: problemOf(PARSER_CODES[type] ?? 'MALFORMED_BODY') };
+  }
+  // A broken percent-encoding in the path, found by the router.
+  if (error instanceof URIError) return { problem: problemOf('NOT_FOUND') };
+  if (isOutage(error, code))
+    return { problem: problemOf('TEMPORARILY_UNAVAILABLE'), retryAfterSeconds: 2, unexpected: error };
+  return { problem: problemOf('INTERNAL'), unexpected: error };
+}
+
+/** A problem body for a code. */
+export function problemOf(
+  code: ErrorCode,
+  {
+    fields,
+    facts,
+  }: { fields?: readonly { path: string; code: string }[]; facts?: Readonly<Record<string, string>> } = {},
+): Problem {
+  return {
+    type: `urn:karta-mieszkanca:problem:${code.toLowerCase().replaceAll('_', '-')}`,
+    title: code.replaceAll('_', ' ').toLowerCase(),
+    status: ERROR_STATUS[code],
+    code,
+    ...(fields?.length && { fields: [...fields] }),
+    ...facts,
+  };
+}
+
+function retryOf(code: ErrorCode): { retryAfterSeconds?: number } {
+  if (code === 'TEMPORARILY_UNAVAILABLE') return { retryAfterSeconds: 2 };
+  return code === 'TOO_MANY_REQUESTS' ? { retryAfterSeconds: 900 } : {};
+}
+
+function fieldsOf(error: z.ZodError): { path: string; code: string }[] {
+  return error.issues.map((issue) => ({ path: issue.path.join('.'), code: issue.code.toUpperCase() }));
+}
+
+function isOutage(error: unknown, code: string | undefined): boolean {
+  if (code !== undefined && OUTAGE.test(code)) return true;
+  const message = error instanceof Error ? error.message : '';
+  return /Connection terminated|Timeout acquiring a connection|Unable to acquire a connection|connection is insecure/.test(
+    message,
+  );
+}

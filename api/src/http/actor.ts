@@ -1,0 +1,31 @@
+import type { Permission } from '@karta/domain';
+
+export interface ResidentActor {
+  kind: 'resident';
+  accountId: string;
+  keyId: string;
+}
+export interface OperatorActor {
+  kind: 'operator';
+  operatorId: string;
+  name: string;
+  permissions: readonly Permission[];
+  pickupPointId: string | null;
+}
+export interface PartnerActor {
+  kind: 'partner';
+  partnerId: string;
+  scopes: readonly string[];
+}
+export interface StationActor {
+  kind: 'station';
+  stationId: string;
+}
+/** Nobody signed in; `signedIn` tells a public route who would be there. */
+export interface GuestActor {
+  kind: 'guest';
+  signedIn: ResidentActor | OperatorActor | null;
+  /** For throttling. */
+  address: string;
+}
+export type Actor = ResidentActor | OperatorActor | PartnerActor | StationActor | GuestActor;

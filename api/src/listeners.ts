@@ -1,0 +1,114 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { City, Installation } from '@karta/db';
+import express, { type Express, type RequestHandler } from 'express';
+import helmet from 'helmet';
+import type { SessionMiddleware } from './auth/sessions.ts';
+import { refuseUnlistedRoutes } from './http/unlisted-routes.ts';
+import { handleErrors, mountRoutes, type Doorkeeper } from './route.ts';
+import { routesOf } from './routes.ts';
+import { CardError } from '@karta/domain';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+
+export interface ListenerParts {
+  installation: Installation;
+  doorkeeper: Doorkeeper;
+  isReady(): Promise<boolean>;
+  sessionsOf(city: City, app: 'resident' | 'operator'): SessionMiddleware;
+  /** Guarded already; mounted in the office's listener. */
+  jobBoard: RequestHandler;
+}
+
+/** The portal: its API and its pages. */
+export function portalListener(parts: ListenerParts): Express {
+  const app = base(parts);
+  app.use('/api', sessions(parts, 'resident'), mountRoutes(routesOf('resident'), parts.doorkeeper));
+  return finish(app, join(ROOT, 'web-resident', 'dist', 'browser'));
+}
+
+/** The office: operators and administrators. */
+export function officeListener(parts: ListenerParts): Express {
+  const app = base(parts);
+  app.use('/api', sessions(parts, 'operator'), mountRoutes(routesOf('operator', 'admin'), parts.doorkeeper));
+  app.use('/admin/jobs', sessions(parts, 'operator'), parts.jobBoard);
+  return finish(app, join(ROOT, 'web-operator', 'dist', 'browser'));
+}
+
+/** Programs: partners and stations. No cookies, no pages. */
+export function serviceListener(parts: ListenerParts): Express {
+  const app = base(parts);
+  app.use('/api', mountRoutes(routesOf('partner', 'station'), parts.doorkeeper));
+  return finish(app, undefined);
+}
+
+function base({ isReady }: ListenerParts): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', 'loopback');
+  app.set('query parser', 'simple');
+  app.use(
+    helmet({
+      contentSecurityPolicy: {
+        directives: {
+          defaultSrc: ["'self'"],
+          scriptSrc: ["'self'"],
+          // Angular and bpmn-js set styles from code; no style comes from user data.
+          styleSrc: ["'self'", "'unsafe-inline'"],
+          imgSrc: ["'self'", 'data:', 'blob:'],
+          fontSrc: ["'self'"],
+          connectSrc: ["'self'"],
+          objectSrc: ["'none'"],
+          baseUri: ["'self'"],
+          frameAncestors: ["'none'"],
+          formAction: ["'self'"],
+          upgradeInsecureRequests: null,
+        },
+      },
+      strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: true },
+      crossOriginEmbedderPolicy: false,
+      referrerPolicy: { policy: 'no-referrer' },
+    }),
+  );
+  app.get('/health/live', (_request, response) => void response.json({ live: true }));
+  app.get('/health/ready', async (_request, response) => {
+    const ready = await isReady();
+    response.status(ready ? 200 : 503).json({ ready });
+  });
+  return app;
+}
+
+function sessions({ installation, sessionsOf }: ListenerParts, app: 'resident' | 'operator'): RequestHandler {
+  return (request, response, next) => {
+    const city = installation.cityOfHost(request.get('host') ?? '');
+    if (!city) throw new CardError('UNKNOWN_CITY');
+    sessionsOf(city, app).handler(request, response, next);
+  };
+}
+
+function finish(app: Express, pages: string | undefined): Express {
+  app.use('/api', () => {
+    throw new CardError('NOT_FOUND');
+  });
+  if (pages !== undefined && existsSync(pages)) servePages(app, pages);
+  app.use(() => {
+    throw new CardError('NOT_FOUND');
+  });
+  app.use(handleErrors);
+  refuseUnlistedRoutes(app);
+  return app;
+}
+
+/** Files whose names carry a hash may be kept for a year; every other address is the application's own page. */
+function servePages(app: Express, pages: string): void {
+  const setHeaders = (response: express.Response, file: string): void => {
+    const isHashed = /[-.][A-Z0-9]{8}\.\w+$/.test(file);
+    response.setHeader('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+  };
+  app.use(express.static(pages, { index: false, setHeaders }));
+  app.get('/{*path}', (request, response, next) => {
+    if (!request.accepts('html') || /\.\w{2,5}$/.test(request.path)) return next();
+    response.setHeader('Cache-Control', 'no-cache');
+    response.sendFile(join(pages, 'index.html'));
+  });
+}

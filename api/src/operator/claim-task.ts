@@ -1,0 +1,48 @@
+import { TaskDetail } from '@karta/contracts';
+import { Operator, Task, type City } from '@karta/db';
+import { CardError } from '@karta/domain';
+import type { OperatorActor } from '../http/actor.ts';
+import { operatorRoute } from '../http/definition.ts';
+import { OfTask, viewTask } from './task-detail.ts';
+
+/** A staff task by its id; throws TASK_NOT_FOUND for the applicant's ones too. */
+export async function getStaffTask(city: City, taskId: string): Promise<Task> {
+  const task = await Task.query(city.knex).findById(taskId).whereNot('candidateGroup', 'applicant');
+  if (!task) throw new CardError('TASK_NOT_FOUND');
+  return task;
+}
+
+/** A refusal names the operator by id; people want the name. */
+export async function withName(city: City, error: unknown): Promise<unknown> {
+  if (!(error instanceof CardError) || error.facts['by'] === undefined) return error;
+  const operator = await Operator.query(city.knex).findById(error.facts['by']).select('name');
+  return new CardError(error.code, { ...error.facts, by: operator?.name ?? '' });
+}
+
+async function act(city: City, actor: OperatorActor, taskId: string, update: (task: Task) => Promise<void>) {
+  const task = await getStaffTask(city, taskId);
+  if (task.candidateGroup === 'production') throw new CardError('TASK_NOT_OPEN');
+  await update(task).catch(async (error: unknown) => {
+    throw await withName(city, error);
+  });
+  return viewTask(city, actor, taskId);
+}
+
+/** Takes a task, so that no second clerk works on it (C-1, C-10). */
+export const claimTask = operatorRoute('task.complete', {
+  method: 'post',
+  path: '/operator/tasks/:taskId/claim',
+  params: OfTask,
+  answer: TaskDetail,
+  handle: ({ params }, { city, actor, cases }) =>
+    act(city, actor, params.taskId, (task) => cases.claim(task.workflowId, task.id, actor.operatorId)),
+});
+
+export const releaseTask = operatorRoute('task.complete', {
+  method: 'post',
+  path: '/operator/tasks/:taskId/release',
+  params: OfTask,
+  answer: TaskDetail,
+  handle: ({ params }, { city, actor, cases }) =>
+    act(city, actor, params.taskId, (task) => cases.release(task.workflowId, task.id, actor.operatorId)),
+});

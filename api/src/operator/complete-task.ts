@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import { TaskAnswer, TaskOutcome } from '@karta/contracts';
+import { Decision, Operator, readSettings, type City, type Task } from '@karta/db';
+import { CardError, addDays } from '@karta/domain';
+import { operatorRoute } from '../http/definition.ts';
+import { getStaffTask, withName } from './claim-task.ts';
+import { findNextTask, OfTask } from './task-detail.ts';
+
+/** Outcomes that the applicant must be told the reason of (KPA art. 64 § 2, art. 107 § 1). */
+const NEEDS_REASON = ['call', 'reject'];
+/** A call for completion gives at least 7 days (KPA art. 64 § 2). */
+const LEAST_COMPLETION_DAYS = 7;
+
+/** The clerk decides: the text is stored first, the Update carries its id, the answer comes at once. */
+export const completeTask = operatorRoute('task.complete', {
+  method: 'post',
+  path: '/operator/tasks/:taskId/complete',
+  params: OfTask,
+  body: TaskAnswer,
+  needsIdempotencyKey: true,
+  answer: TaskOutcome,
+  async handle({ params, body, idempotencyKey }, { city, actor, cases }) {
+    const task = await getStaffTask(city, params.taskId);
+    const updateId = `operator-${actor.operatorId}-${idempotencyKey}`;
+    const known = await Decision.query(city.knex).findOne({ updateId });
+    if (known) refuseOtherRequest(known, task, body);
+    if (known?.recordedAt) return answer(known.recordedAt);
+    const dueOn = await checkAnswer(city, task, body);
+    const decisionId = known?.id ?? randomUUID();
+    if (!known) {
+      const { outcome, note } = body;
+      await Decision.query(city.knex).insert({
+        id: decisionId,
+        taskId: task.id,
+        actorId: actor.operatorId,
+        outcome,
+        note,
+        dueOn,
+        updateId,
+      });
+    }
+    const decision = { taskId: task.id, userId: actor.operatorId, outcome: body.outcome, decisionId };
+    const decided = await cases.complete(task.workflowId, decision, updateId).catch(async (error: unknown) => {
+      throw await withName(city, await whoDecided(city, task, error));
+    });
+    return answer(new Date(decided.at));
+
+    async function answer(at: Date) {
+      const nextTaskId = await findNextTask(city, actor, task.id);
+      return { taskId: task.id, outcome: body.outcome, decidedAt: at.toISOString(), nextTaskId };
+    }
+  },
+});
+
+function refuseOtherRequest(known: Decision, task: Task, body: TaskAnswer): void {
+  const isSame = known.taskId === task.id && known.outcome === body.outcome && known.note === body.note;
+  if (!isSame) throw new CardError('IDEMPOTENCY_KEY_REUSED');
+}
+
+/** Checks the outcome, its reason and its date; answers the date of a call for completion. */
+async function checkAnswer(city: City, task: Task, body: TaskAnswer): Promise<string | null> {
+  if (!task.outcomes.includes(body.outcome)) throw new CardError('OUTCOME_UNKNOWN');
+  if (NEEDS_REASON.includes(body.outcome) && body.note === '') {
+    throw new CardError('REASON_REQUIRED', {}, [{ path: 'note', code: 'REASON_REQUIRED' }]);
+  }
+  if (body.outcome !== 'call') return null;
+  const { completionDays } = await readSettings(city.knex);
+  const today = city.clock.today();
+  const dueOn = body.dueOn ?? addDays(today, completionDays);
+  if (dueOn < addDays(today, LEAST_COMPLETION_DAYS)) {
+    throw new CardError('COMPLETION_TERM_TOO_SHORT', {}, [{ path: 'dueOn', code: 'COMPLETION_TERM_TOO_SHORT' }]);
+  }
+  return dueOn;
+}
+
+/** A closed case cannot say who was faster; the record can. */
+async function whoDecided(city: City, task: Task, error: unknown): Promise<unknown> {
+  if (!(error instanceof CardError) || !['TASK_NOT_OPEN', 'TASK_NOT_FOUND'].includes(error.code)) return error;
+  const decision = await Decision.query(city.knex).findOne({ taskId: task.id }).whereNotNull('recordedAt');
+  if (!decision?.recordedAt) return error;
+  const operator = await Operator.query(city.knex).findById(decision.actorId).select('id');
+  return new CardError('ALREADY_DECIDED', { by: operator?.id ?? '', at: decision.recordedAt.toISOString() });
+}

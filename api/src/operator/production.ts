@@ -1,0 +1,47 @@
+import { ProductionAnswer, ProductionStart, TaskDetail } from '@karta/contracts';
+import { Station } from '@karta/db';
+import { CardError } from '@karta/domain';
+import { operatorRoute } from '../http/definition.ts';
+import { getStaffTask, withName } from './claim-task.ts';
+import { isOnline } from './production-view.ts';
+import { OfTask, viewTask } from './task-detail.ts';
+
+/** A person has placed a blank and starts the production at a station (architecture, section 7.7). */
+export const startProduction = operatorRoute('card.produce', {
+  method: 'post',
+  path: '/operator/tasks/:taskId/start-production',
+  params: OfTask,
+  body: ProductionStart,
+  answer: TaskDetail,
+  async handle({ params, body }, { city, actor, cases }) {
+    const task = await getStaffTask(city, params.taskId);
+    if (task.candidateGroup !== 'production') throw new CardError('PRODUCTION_NOT_WAITING');
+    const station = await Station.query(city.knex).findById(body.stationId);
+    if (!station || (task.pickupPointId && station.pickupPointId !== task.pickupPointId))
+      throw new CardError('NOT_FOUND');
+    if (!isOnline(city, station)) throw new CardError('STATION_OFFLINE');
+    const act = { taskId: task.id, operatorId: actor.operatorId, stationId: station.id };
+    await cases.startProduction(task.workflowId, act).catch(async (error: unknown) => {
+      throw await withName(city, error);
+    });
+    return viewTask(city, actor, task.id);
+  },
+});
+
+/** A person settles what the devices could not: again, spoiled, it did come out, give up. */
+export const answerProduction = operatorRoute('card.produce', {
+  method: 'post',
+  path: '/operator/tasks/:taskId/answer-production',
+  params: OfTask,
+  body: ProductionAnswer,
+  answer: TaskDetail,
+  async handle({ params, body }, { city, actor, cases }) {
+    const task = await getStaffTask(city, params.taskId);
+    await cases.answerProduction(task.workflowId, {
+      taskId: task.id,
+      operatorId: actor.operatorId,
+      answer: body.answer,
+    });
+    return viewTask(city, actor, task.id);
+  },
+});

@@ -1,0 +1,84 @@
+import { CardRow, Id, PickupRecord } from '@karta/contracts';
+import { Application, ApplicationEvent, Card, actOnce, putInOutbox, writeAudit, type City } from '@karta/db';
+import { CardError, addYears, canCard, isLivingCard } from '@karta/domain';
+import type { Knex } from 'knex';
+import * as z from 'zod';
+import { operatorRoute } from '../http/definition.ts';
+import { getCardRow } from './registers.ts';
+
+/** The case that waits for this message may still be on its way there. */
+const WAITS_MS = 24 * 3_600_000;
+
+/** The clerk hands the card over: it becomes active and the case is told (000-20, 000-25). */
+export const recordPickup = operatorRoute('card.hand-over', {
+  method: 'post',
+  path: '/operator/cards/:id/pickup',
+  params: z.object({ id: Id }),
+  body: PickupRecord,
+  needsIdempotencyKey: true,
+  answer: CardRow,
+  async handle({ params, body, idempotencyKey }, { city, actor }) {
+    const intended = {
+      owner: `operator:${actor.operatorId}`,
+      key: idempotencyKey,
+      request: ['pickup', params.id, body],
+    };
+    await actOnce(city.knex, intended, async (trx) => {
+      const card = await Card.query(trx).findById(params.id).forUpdate();
+      if (!card) throw new CardError('NOT_FOUND');
+      if (!canCard('hand-over', card.state)) throw new CardError('CARD_NOT_READY');
+      if (body.number !== card.number) {
+        throw new CardError('CARD_NUMBER_MISMATCH', {}, [{ path: 'number', code: 'CARD_NUMBER_MISMATCH' }]);
+      }
+      await activate(trx, city, card, actor.operatorId);
+      await tellCase(trx, city, card);
+      return { done: true };
+    });
+    return getCardRow(city, params.id);
+  },
+});
+
+async function activate(trx: Knex, city: City, card: Card, operatorId: string): Promise<void> {
+  const today = city.clock.today();
+  const application = card.applicationId ? await Application.query(trx).findById(card.applicationId) : undefined;
+  const packageCode = application?.packageCode ?? 'resident';
+  const { validityYears } = await trx('packages').where('code', packageCode).first('validityYears');
+  const validUntil = addYears(today, validityYears);
+  await Card.query(trx)
+    .findById(card.id)
+    .patch({ state: 'active', issuedAt: city.clock.now(), issuedBy: operatorId, validFrom: today, validUntil });
+  await blockReplacedCards(trx, card);
+  await trx('resident_packages')
+    .insert({ residentId: card.residentId, packageCode, cardId: card.id, validUntil })
+    .onConflict(['resident_id', 'package_code'])
+    .merge();
+  await writeAudit(trx, {
+    ...{ actorKind: 'operator', actorId: operatorId, act: 'card.hand-over', subjectKind: 'card', subjectId: card.id },
+    facts: { applicationId: card.applicationId },
+  });
+}
+
+/** The card that this one replaces is blocked in the same transaction (004-48, architecture section 2.3). */
+async function blockReplacedCards(trx: Knex, card: Card): Promise<void> {
+  const others = await Card.query(trx).where({ residentId: card.residentId }).whereNot('id', card.id);
+  for (const other of others.filter(
+    (candidate) => candidate.state !== 'in-production' && isLivingCard(candidate.state),
+  )) {
+    await Card.query(trx).findById(other.id).patch({ state: 'blocked' });
+  }
+}
+
+async function tellCase(trx: Knex, city: City, card: Card): Promise<void> {
+  if (!card.applicationId) return;
+  const { applicationId } = card;
+  const now = city.clock.now();
+  await ApplicationEvent.query(trx)
+    .insert({ applicationId, key: `collected/${card.id}`, at: now, code: 'collected' })
+    .onConflict(['application_id', 'key'])
+    .ignore();
+  const { workflowId } = await Application.query(trx).findById(applicationId).throwIfNotFound();
+  if (!workflowId) return;
+  const expiresAt = new Date(now.getTime() + WAITS_MS);
+  const payload = { name: 'card-collected', variables: { cardId: card.id } };
+  await putInOutbox(trx, { kind: 'deliver-message', workflowId, payload }, expiresAt);
+}

@@ -1,0 +1,60 @@
+import { Done, OperatorSession, SignIn } from '@karta/contracts';
+import { Operator, PickupPointRow, readSettings, writeAudit, type City } from '@karta/db';
+import { CardError, permissionsOf } from '@karta/domain';
+import { isPasswordRight } from '../auth/passwords.ts';
+import { publicRoute } from '../http/definition.ts';
+
+async function sessionView(city: City, operator: Operator | undefined): Promise<OperatorSession> {
+  const { operatorNotice } = await readSettings(city.knex);
+  const notice = operatorNotice || null;
+  if (!operator) return { operator: null, notice };
+  const { id, name, email, unit, roles, pickupPointId } = operator;
+  const point = pickupPointId ? await PickupPointRow.query(city.knex).findById(pickupPointId) : undefined;
+  const permissions = permissionsOf(roles);
+  return {
+    operator: { id, name, email, unit, permissions, pickupPointId, pickupPointName: point?.name ?? null },
+    notice,
+  };
+}
+
+export const operatorSignIn = publicRoute('operator', {
+  method: 'post',
+  path: '/operator/sign-in',
+  body: SignIn,
+  answer: OperatorSession,
+  async handle({ body }, { city, actor, throttle, session }) {
+    const email = body.email.toLowerCase();
+    await throttle.take('sign-in-address', actor.address);
+    await throttle.take('sign-in-person', `operator:${email}`);
+    const operator = await Operator.query(city.knex).findOne({ email, isActive: true });
+    if (!(await isPasswordRight(operator?.passwordHash, body.password)) || !operator)
+      throw new CardError('WRONG_CREDENTIALS');
+    await throttle.forget('sign-in-person', `operator:${email}`);
+    await session.signIn(operator.id);
+    await writeAudit(city.knex, {
+      ...{ actorKind: 'operator', actorId: operator.id, act: 'session.open' },
+      ...{ subjectKind: 'operator', subjectId: operator.id },
+    });
+    return sessionView(city, operator);
+  },
+});
+
+export const operatorSession = publicRoute('operator', {
+  method: 'get',
+  path: '/operator/session',
+  answer: OperatorSession,
+  async handle(_input, { city, actor }) {
+    const id = actor.signedIn?.kind === 'operator' ? actor.signedIn.operatorId : undefined;
+    return sessionView(city, id ? await Operator.query(city.knex).findById(id) : undefined);
+  },
+});
+
+export const operatorSignOut = publicRoute('operator', {
+  method: 'post',
+  path: '/operator/sign-out',
+  answer: Done,
+  async handle(_input, { session }) {
+    await session.signOut();
+    return { done: true as const };
+  },
+});

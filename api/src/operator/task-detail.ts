@@ -1,0 +1,92 @@
+import { TaskDetail } from '@karta/contracts';
+import { Application, PackageRow, Resident, Task, writeAudit, type City } from '@karta/db';
+import { ApplicationEvent } from '@karta/db';
+import { CardError } from '@karta/domain';
+import * as z from 'zod';
+import type { OperatorActor } from '../http/actor.ts';
+import { operatorRoute } from '../http/definition.ts';
+import { documentsOf } from '../resident/application-view.ts';
+import { compareWithRegister } from './comparison.ts';
+import { viewProduction } from './production-view.ts';
+import { inOwnGroups, taskQuery, taskRow } from './task-rows.ts';
+
+export const OfTask = z.object({ taskId: z.string().max(200) });
+
+/** One task with all that is needed to settle it; reading personal data leaves an audit row. */
+export const taskDetail = operatorRoute('task.read', {
+  method: 'get',
+  path: '/operator/tasks/:taskId',
+  params: OfTask,
+  answer: TaskDetail,
+  async handle({ params }, { city, actor }) {
+    const detail = await viewTask(city, actor, params.taskId);
+    await writeAudit(city.knex, {
+      ...{
+        actorKind: 'operator',
+        actorId: actor.operatorId,
+        act: 'task.read',
+        subjectKind: 'task',
+        subjectId: params.taskId,
+      },
+      facts: { applicationId: detail.applicationId },
+    });
+    return detail;
+  },
+});
+
+/** The task as this person sees it; throws TASK_NOT_FOUND. */
+export async function viewTask(city: City, actor: OperatorActor, taskId: string): Promise<z.infer<typeof TaskDetail>> {
+  const joined = await taskQuery(city.knex).where('tasks.id', taskId).first();
+  const task = joined && (await Task.query(city.knex).findById(taskId));
+  if (!task) throw new CardError('TASK_NOT_FOUND');
+  const isProduction = task.candidateGroup === 'production';
+  const isOpen = task.state === 'open' || task.state === 'claimed';
+  const mayAct = actor.permissions.includes(isProduction ? 'card.produce' : 'task.complete');
+  const isFree = task.assigneeId === null || task.assigneeId === actor.operatorId;
+  return {
+    ...taskRow(city, joined),
+    application: task.applicationId ? await viewForDecision(city, task.applicationId) : null,
+    production: isProduction ? await viewProduction(city, task) : null,
+    outcomes: task.outcomes,
+    caseId: task.caseId,
+    workflowId: task.workflowId,
+    nextTaskId: await findNextTask(city, actor, taskId),
+    canClaim: isOpen && mayAct && !isProduction && task.assigneeId === null,
+    canComplete: isOpen && mayAct && isFree && !isProduction,
+  };
+}
+
+/** The first open task of the person's groups that nobody else has (C-9). */
+export async function findNextTask(city: City, actor: OperatorActor, afterTaskId: string): Promise<string | null> {
+  const rows = inOwnGroups(taskQuery(city.knex), actor)
+    .whereIn('tasks.state', ['open', 'claimed'])
+    .where((free) => free.whereNull('tasks.assignee_id').orWhere('tasks.assignee_id', actor.operatorId))
+    .whereNot('tasks.id', afterTaskId)
+    .orderByRaw('coalesce(tasks.due_on, a.decision_due) nulls last, tasks.opened_at');
+  const next = await rows.first();
+  return next?.id ?? null;
+}
+
+async function viewForDecision(
+  city: City,
+  id: string,
+): Promise<NonNullable<z.infer<typeof TaskDetail>['application']>> {
+  const application = await Application.query(city.knex).findById(id).throwIfNotFound();
+  const found = await PackageRow.query(city.knex).findById(application.packageCode);
+  const registered = application.peselIndex
+    ? await Resident.query(city.knex).findOne({ peselIndex: application.peselIndex })
+    : undefined;
+  const events = await ApplicationEvent.query(city.knex).where('applicationId', id).orderBy('id');
+  return {
+    ...{ id, number: application.number, state: application.state },
+    ...{ packageName: found?.name ?? application.packageCode, criterion: found?.criterion ?? '' },
+    submittedAt: application.submittedAt?.toISOString() ?? null,
+    comparison: await compareWithRegister(city, application, registered),
+    photoFileId: application.photoFileId,
+    registerPhotoFileId: registered?.photoFileId ?? null,
+    documents: await documentsOf(city.knex, id),
+    completionAnswer: application.completionAnswer,
+    timeline: events.map(({ at, code, note, due }) => ({ at: at.toISOString(), code, note, due })),
+    checks: application.checks,
+  };
+}

@@ -1,0 +1,68 @@
+import type { TaskRow } from '@karta/contracts';
+import type { City } from '@karta/db';
+import { workingDaysUntil } from '@karta/domain';
+import type { Knex } from 'knex';
+import type { OperatorActor } from '../http/actor.ts';
+
+/** Groups whose tasks belong to staff; the applicant's own tasks are done in the portal. */
+const STAFF_GROUPS = ['card-office', 'production'];
+
+type Joined = Omit<TaskRow, 'openedAt' | 'workingDaysLeft' | 'holderName'> & {
+  openedAt: Date;
+  firstName: string;
+  lastName: string;
+};
+
+/** Tasks with what the list shows of them; the caller narrows the query down. */
+export function taskQuery(knex: Knex): Knex.QueryBuilder {
+  return knex('tasks')
+    .leftJoin('applications as a', 'a.id', 'tasks.application_id')
+    .leftJoin('packages as p', 'p.code', 'a.package_code')
+    .joinRaw('left join operators as o on o.id::text = tasks.assignee_id')
+    .leftJoin('pickup_points as point', 'point.id', 'a.pickup_point_id')
+    .leftJoin('production_tasks as made', 'made.task_id', 'tasks.id')
+    .whereIn('tasks.candidate_group', STAFF_GROUPS)
+    .select({
+      id: 'tasks.id',
+      elementId: 'tasks.element_id',
+      name: 'tasks.name',
+      form: 'tasks.form',
+      group: 'tasks.candidate_group',
+      state: 'tasks.state',
+      assigneeId: 'tasks.assignee_id',
+      assigneeName: 'o.name',
+      applicationId: 'a.id',
+      applicationNumber: 'a.number',
+      applicationType: 'a.type',
+      packageName: 'p.name',
+      firstName: 'a.first_name',
+      lastName: 'a.last_name',
+      pickupPointName: 'point.name',
+      openedAt: 'tasks.opened_at',
+      dueOn: knex.raw('coalesce(tasks.due_on, a.decision_due)'),
+      problemCode: 'made.problem',
+    });
+}
+
+/** Open tasks of a person's own groups: the card office, and production at the person's pick-up point. */
+export function inOwnGroups(query: Knex.QueryBuilder, actor: OperatorActor): Knex.QueryBuilder {
+  const mayDecide = actor.permissions.includes('task.complete');
+  return query.where((either) => {
+    if (mayDecide) either.orWhere('tasks.candidate_group', 'card-office');
+    either.orWhere((own) => {
+      own.where('tasks.candidate_group', 'production');
+      if (actor.pickupPointId) own.where('tasks.pickup_point_id', actor.pickupPointId);
+    });
+  });
+}
+
+/** A row for the wire. */
+export function taskRow(city: City, row: Joined): TaskRow {
+  const { firstName, lastName, openedAt, ...rest } = row;
+  return {
+    ...rest,
+    holderName: firstName === null ? null : `${firstName} ${lastName}`,
+    openedAt: openedAt.toISOString(),
+    workingDaysLeft: rest.dueOn === null ? null : workingDaysUntil(city.clock.today(), rest.dueOn),
+  };
+}

@@ -1,0 +1,51 @@
+import { TokenAnswer, TokenRequest } from '@karta/contracts';
+import { Partner, PartnerToken } from '@karta/db';
+import { CardError } from '@karta/domain';
+import { isPasswordRight } from '../auth/passwords.ts';
+import { hashToken, newToken } from '../auth/tokens.ts';
+import { publicRoute } from '../http/definition.ts';
+
+const LIFETIME_SECONDS = 3600;
+
+/** OAuth 2.0 client credentials (RFC 6749, section 4.4): a short opaque token for the scopes that the partner has. */
+export const issueToken = publicRoute('partner', {
+  method: 'post',
+  path: '/partner/oauth/token',
+  body: TokenRequest,
+  form: true,
+  answer: TokenAnswer,
+  async handle({ body, authorization }, { city, throttle }) {
+    const { id, secret } = credentials(authorization) ?? { id: body.client_id ?? '', secret: body.client_secret ?? '' };
+    await throttle.take('token', id);
+    const partner = await Partner.query(city.knex).findOne({ clientId: id, isActive: true });
+    if (!(await isPasswordRight(partner?.secretHash, secret)) || !partner) throw new CardError('INVALID_CLIENT');
+    const asked = body.scope?.split(' ').filter(Boolean) ?? partner.scopes;
+    if (asked.some((scope) => !partner.scopes.includes(scope))) throw new CardError('INVALID_SCOPE');
+    const token = newToken();
+    const expiresAt = new Date(city.clock.now().getTime() + LIFETIME_SECONDS * 1000);
+    await PartnerToken.query(city.knex).insert({
+      tokenHash: hashToken(token),
+      partnerId: partner.id,
+      scopes: asked,
+      expiresAt,
+    });
+    return { access_token: token, token_type: 'Bearer' as const, expires_in: LIFETIME_SECONDS, scope: asked.join(' ') };
+  },
+});
+
+/** HTTP Basic with both parts form-encoded (RFC 6749, section 2.3.1). */
+function credentials(authorization: string | undefined): { id: string; secret: string } | undefined {
+  const encoded = /^Basic ([A-Za-z0-9+/]+=*)$/i.exec(authorization ?? '')?.[1];
+  const pair = encoded && Buffer.from(encoded, 'base64').toString('utf8');
+  const colon = pair ? pair.indexOf(':') : -1;
+  if (!pair || colon < 0) return undefined;
+  return { id: decodePart(pair.slice(0, colon)), secret: decodePart(pair.slice(colon + 1)) };
+}
+
+function decodePart(part: string): string {
+  try {
+    return decodeURIComponent(part.replaceAll('+', ' '));
+  } catch {
+    return part; // not encoded; some clients send it plain
+  }
+}

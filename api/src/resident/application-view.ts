@@ -1,0 +1,126 @@
+import type { ApplicationDraft, ApplicationSummary, ApplicationView } from '@karta/contracts';
+import {
+  Application,
+  ApplicationDocumentRow,
+  ApplicationEvent,
+  Decision,
+  PackageRow,
+  PickupPointRow,
+  Task,
+  type City,
+} from '@karta/db';
+import { CardError, canApplicant } from '@karta/domain';
+import type { Knex } from 'knex';
+
+/** The application of this owner; a foreign one is as absent as a missing one. */
+export async function getOwnApplication(knex: Knex, accountId: string, id: string): Promise<Application> {
+  const application = await Application.query(knex).findById(id).where({ accountId });
+  if (!application) throw new CardError('NOT_FOUND');
+  return application;
+}
+
+/** Lines of the list of applications, newest first. */
+export async function summarise(city: City, applications: readonly Application[]): Promise<ApplicationSummary[]> {
+  const [packages, points] = await Promise.all([PackageRow.query(city.knex), PickupPointRow.query(city.knex)]);
+  return applications.map((application) => {
+    const found = packages.find((candidate) => candidate.code === application.packageCode);
+    return {
+      id: application.id,
+      number: application.number,
+      type: application.type,
+      packageCode: application.packageCode,
+      packageName: found?.name ?? application.packageCode,
+      criterion: found?.criterion ?? '',
+      state: application.state,
+      holderName: `${application.firstName} ${application.lastName}`.trim(),
+      pickupPointName: points.find((point) => point.id === application.pickupPointId)?.name ?? null,
+      createdAt: application.createdAt.toISOString(),
+      submittedAt: application.submittedAt?.toISOString() ?? null,
+      updatedAt: application.updatedAt.toISOString(),
+    };
+  });
+}
+
+/** Everything its owner sees of one application. */
+export async function viewApplication(city: City, application: Application): Promise<ApplicationView> {
+  const [[summary], documents, events, completionRequest] = await Promise.all([
+    summarise(city, [application]),
+    documentsOf(city.knex, application.id),
+    ApplicationEvent.query(city.knex).where('applicationId', application.id).orderBy('id'),
+    findCompletionRequest(city, application),
+  ]);
+  if (!summary) throw new CardError('NOT_FOUND');
+  return {
+    ...summary,
+    data: await draftOf(city, application),
+    photoFileId: application.photoFileId,
+    documents,
+    timeline: events.map(({ at, code, note, due }) => ({ at: at.toISOString(), code, note, due })),
+    completionRequest,
+    decisionDue: application.decisionDue,
+    canWithdraw: canApplicant('withdraw', application.state),
+  };
+}
+
+/** Documents of an application in the order they were added. */
+export async function documentsOf(knex: Knex, applicationId: string): Promise<ApplicationView['documents']> {
+  const rows = await ApplicationDocumentRow.query(knex)
+    .where('applicationId', applicationId)
+    .join('files', 'files.id', 'application_documents.file_id')
+    .select('application_documents.*', 'files.media_type', 'files.size')
+    .orderBy('addedAt');
+  return rows.map((row) => {
+    const { fileId, documentType, name, addedAt, mediaType, size } = row as ApplicationDocumentRow & {
+      mediaType: string;
+      size: number;
+    };
+    return { fileId, documentType, name, mediaType, size, addedAt: addedAt.toISOString() };
+  });
+}
+
+async function draftOf(city: City, application: Application): Promise<ApplicationDraft> {
+  const { packageCode, firstName, lastName, street, houseNumber, flatNumber, postalCode, place, email, phone } =
+    application;
+  const pesel = await openPesel(city, application);
+  return {
+    ...{ packageCode, firstName, lastName, street, houseNumber, flatNumber, postalCode, place, email, phone },
+    // After sending, the number is shown by its last digits only.
+    pesel: application.state === 'draft' ? pesel : pesel.replace(/^.{7}/, '•••••••'),
+    pickupPointId: application.pickupPointId,
+    consents: application.consents,
+  };
+}
+
+async function openPesel(city: City, application: Application): Promise<string> {
+  if (!application.pesel) return '';
+  const { accountId, id } = application;
+  const owner = await city.knex('accounts').where('id', accountId).first('keyId');
+  return city.vault.openText(owner.keyId, { table: 'applications', row: id, column: 'pesel' }, application.pesel);
+}
+
+async function findCompletionRequest(
+  city: City,
+  application: Application,
+): Promise<ApplicationView['completionRequest']> {
+  if (application.state !== 'completion-requested') return null;
+  const task = await findApplicantTask(city.knex, application.id);
+  if (!task) return null;
+  const call = await Decision.query(city.knex)
+    .join('tasks', 'tasks.id', 'decisions.task_id')
+    .where('tasks.application_id', application.id)
+    .where('decisions.outcome', 'call')
+    .whereNotNull('decisions.recorded_at')
+    .orderBy('decisions.recorded_at', 'desc')
+    .select('decisions.*')
+    .first();
+  return { taskId: task.id, note: call?.note ?? '', due: task.dueOn ?? call?.dueOn ?? city.clock.today() };
+}
+
+/** The task that waits for the applicant, if one does. */
+export async function findApplicantTask(knex: Knex, applicationId: string): Promise<Task | undefined> {
+  return Task.query(knex)
+    .where({ applicationId, candidateGroup: 'applicant' })
+    .whereIn('state', ['open', 'claimed'])
+    .orderBy('openedAt', 'desc')
+    .first();
+}

@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import { ApplicationDraft, ApplicationList, ApplicationView, CreatedApplication, Done, Id } from '@karta/contracts';
+import { Account, Application, PackageRow, actOnce, type City } from '@karta/db';
+import { CardError, canApplicant } from '@karta/domain';
+import * as z from 'zod';
+import { residentRoute } from '../http/definition.ts';
+import { canFileCardApplication } from './availability.ts';
+import { getOwnApplication, summarise, viewApplication } from './application-view.ts';
+
+const OfApplication = z.object({ id: Id });
+
+/** All applications and drafts of the account (004-68). */
+export const applications = residentRoute({
+  method: 'get',
+  path: '/resident/applications',
+  answer: ApplicationList,
+  async handle(_input, { city, actor }) {
+    const { accountId } = actor;
+    const rows = await Application.query(city.knex).where({ accountId }).orderBy('createdAt', 'desc');
+    return {
+      applications: await summarise(city, rows),
+      canFileCardApplication: await canFileCardApplication(city.knex, accountId),
+    };
+  },
+});
+
+/** Begins a draft, prefilled from the account. */
+export const createApplication = residentRoute({
+  method: 'post',
+  path: '/resident/applications',
+  body: z.object({ packageCode: z.string().max(40).default('resident') }).strict(),
+  needsIdempotencyKey: true,
+  answer: CreatedApplication,
+  status: 201,
+  async handle({ body, idempotencyKey }, { city, actor }) {
+    const { accountId } = actor;
+    const found = await PackageRow.query(city.knex).findById(body.packageCode);
+    if (!found) throw new CardError('VALIDATION', {}, [{ path: 'packageCode', code: 'UNKNOWN_PACKAGE' }]);
+    const intended = { owner: `resident:${accountId}`, key: idempotencyKey, request: ['create', body] };
+    return actOnce(city.knex, intended, async (trx) => {
+      if (!(await canFileCardApplication(trx, accountId))) throw new CardError('APPLICATION_ALREADY_OPEN');
+      const { firstName, lastName, email, phone } = await Account.query(trx).findById(accountId).throwIfNotFound();
+      const draft = await Application.query(trx).insertAndFetch({
+        ...{ id: randomUUID(), type: 'card-issue', packageCode: body.packageCode, accountId, state: 'draft' },
+        ...{ firstName, lastName, email, phone: phone ?? '' },
+      });
+      return { id: draft.id, number: draft.number };
+    });
+  },
+});
+
+export const application = residentRoute({
+  method: 'get',
+  path: '/resident/applications/:id',
+  params: OfApplication,
+  answer: ApplicationView,
+  async handle({ params }, { city, actor }) {
+    return viewApplication(city, await getOwnApplication(city.knex, actor.accountId, params.id));
+  },
+});
+
+/** Saves a draft as it is, complete or not (004-47). */
+export const saveDraft = residentRoute({
+  method: 'put',
+  path: '/resident/applications/:id/draft',
+  params: OfApplication,
+  body: ApplicationDraft,
+  answer: ApplicationView,
+  async handle({ params, body }, { city, actor }) {
+    const found = await getEditable(city, actor.accountId, params.id);
+    await refuseUnknownReferences(city, body);
+    const { pesel, ...fields } = body;
+    const place = { table: 'applications', row: found.id, column: 'pesel' };
+    await Application.query(city.knex)
+      .findById(found.id)
+      .where('state', 'draft')
+      .patch({
+        ...fields,
+        pesel: pesel === '' ? null : await city.vault.seal(actor.keyId, place, pesel),
+        peselIndex: null,
+        updatedAt: city.clock.now(),
+      });
+    return viewApplication(city, await getOwnApplication(city.knex, actor.accountId, params.id));
+  },
+});
+
+/** Deletes a draft with its photo and documents (004-47). */
+export const deleteDraft = residentRoute({
+  method: 'delete',
+  path: '/resident/applications/:id/draft',
+  params: OfApplication,
+  answer: Done,
+  async handle({ params }, { city, actor }) {
+    const found = await getEditable(city, actor.accountId, params.id);
+    await city.knex.transaction(async (trx) => {
+      const documents: { fileId: string }[] = await trx('application_documents')
+        .where('applicationId', found.id)
+        .select('fileId');
+      const deleted = await Application.query(trx).deleteById(found.id).where('state', 'draft');
+      if (deleted === 0) throw new CardError('APPLICATION_NOT_EDITABLE');
+      const files = [...documents.map((row) => row.fileId), ...(found.photoFileId ? [found.photoFileId] : [])];
+      await trx('files').whereIn('id', files).delete();
+    });
+    return { done: true as const };
+  },
+});
+
+async function getEditable(city: City, accountId: string, id: string): Promise<Application> {
+  const found = await getOwnApplication(city.knex, accountId, id);
+  if (!canApplicant('edit-draft', found.state)) throw new CardError('APPLICATION_NOT_EDITABLE');
+  return found;
+}
+
+async function refuseUnknownReferences(city: City, draft: ApplicationDraft): Promise<void> {
+  const wrong: { path: string; code: string }[] = [];
+  const { packageCode, pickupPointId } = draft;
+  if (!(await PackageRow.query(city.knex).findById(packageCode)))
+    wrong.push({ path: 'packageCode', code: 'UNKNOWN_PACKAGE' });
+  if (pickupPointId && !(await city.knex('pickup_points').where('id', pickupPointId).first('id'))) {
+    wrong.push({ path: 'pickupPointId', code: 'UNKNOWN_PICKUP_POINT' });
+  }
+  if (wrong.length > 0) throw new CardError('VALIDATION', {}, wrong);
+}

@@ -1,0 +1,77 @@
+import { BenefitList, HolderCardList } from '@karta/contracts';
+import { Card, PickupPointRow } from '@karta/db';
+import { civilDateOf } from '@karta/domain';
+import { residentRoute } from '../http/definition.ts';
+
+interface PackageOfCard {
+  cardId: string;
+  code: string;
+  name: string;
+  validUntil: string;
+  discounts: string[];
+}
+
+/** The cards of the account with what they entitle to (004-33, 004-34, 004-61). */
+export const cards = residentRoute({
+  method: 'get',
+  path: '/resident/cards',
+  answer: HolderCardList,
+  async handle(_input, { city, actor }) {
+    const rows = await Card.query(city.knex)
+      .join('residents', 'residents.id', 'cards.resident_id')
+      .where('residents.account_id', actor.accountId)
+      .whereNot('cards.state', 'spoiled')
+      .orderBy('cards.created_at', 'desc')
+      .select('cards.*');
+    const points = await PickupPointRow.query(city.knex);
+    const packages: PackageOfCard[] = await city
+      .knex('resident_packages as held')
+      .join('packages', 'packages.code', 'held.package_code')
+      .whereIn(
+        'held.card_id',
+        rows.map((card) => card.id),
+      )
+      .select('held.card_id', 'packages.code', 'packages.name', 'held.valid_until')
+      .select(
+        city.knex.raw(
+          'array(select d.name from discounts d where d.package_code = packages.code order by d.name) as discounts',
+        ),
+      );
+    return {
+      cards: rows.map((card) => ({
+        id: card.id,
+        number: card.number,
+        holderName: card.holderName,
+        state: card.state,
+        photoFileId: card.photoFileId,
+        issuedOn: card.issuedAt && civilDateOf(card.issuedAt, city.zone),
+        validFrom: card.validFrom,
+        validUntil: card.validUntil,
+        pickupPointName: points.find((point) => point.id === card.pickupPointId)?.name ?? null,
+        packages: packages.filter((held) => held.cardId === card.id),
+      })),
+    };
+  },
+});
+
+/** What partners give for the packages that this person holds. */
+export const benefits = residentRoute({
+  method: 'get',
+  path: '/resident/benefits',
+  answer: BenefitList,
+  async handle(_input, { city, actor }) {
+    const found = await city
+      .knex('discounts')
+      .join('partners', 'partners.id', 'discounts.partner_id')
+      .join('packages', 'packages.code', 'discounts.package_code')
+      .join('resident_packages as held', 'held.package_code', 'packages.code')
+      .join('residents', 'residents.id', 'held.resident_id')
+      .where('residents.account_id', actor.accountId)
+      .where('held.valid_until', '>=', city.clock.today())
+      .where('partners.is_active', true)
+      .orderBy(['partners.name', 'discounts.name'])
+      .select('discounts.name', 'discounts.description', 'partners.category')
+      .select({ partnerName: 'partners.name', packageName: 'packages.name' });
+    return { benefits: found };
+  },
+});

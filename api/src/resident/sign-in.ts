@@ -1,0 +1,51 @@
+import { Done, ResidentSession, SignIn } from '@karta/contracts';
+import { Account, writeAudit } from '@karta/db';
+import { CardError } from '@karta/domain';
+import { isPasswordRight } from '../auth/passwords.ts';
+import { publicRoute, residentRoute } from '../http/definition.ts';
+import { accountView } from './account.ts';
+
+/** Only activated accounts sign in (004-10). A wrong password and an unknown address are one answer. */
+export const signIn = publicRoute('resident', {
+  method: 'post',
+  path: '/resident/sign-in',
+  body: SignIn,
+  answer: ResidentSession,
+  async handle({ body }, { city, actor, throttle, session }) {
+    const email = body.email.toLowerCase();
+    await throttle.take('sign-in-address', actor.address);
+    await throttle.take('sign-in-person', `resident:${email}`);
+    const account = await Account.query(city.knex).where('email', email).whereNot('state', 'closed').first();
+    if (!(await isPasswordRight(account?.passwordHash, body.password)) || !account)
+      throw new CardError('WRONG_CREDENTIALS');
+    if (account.state !== 'active') throw new CardError('ACCOUNT_NOT_ACTIVE');
+    await throttle.forget('sign-in-person', `resident:${email}`);
+    await session.signIn(account.id);
+    await writeAudit(city.knex, {
+      ...{ actorKind: 'resident', actorId: account.id, act: 'session.open' },
+      ...{ subjectKind: 'account', subjectId: account.id },
+    });
+    return { account: accountView(account) };
+  },
+});
+
+export const currentSession = publicRoute('resident', {
+  method: 'get',
+  path: '/resident/session',
+  answer: ResidentSession,
+  async handle(_input, { city, actor }) {
+    const id = actor.signedIn?.kind === 'resident' ? actor.signedIn.accountId : undefined;
+    const account = id && (await Account.query(city.knex).findById(id));
+    return { account: account ? accountView(account) : null };
+  },
+});
+
+export const signOut = residentRoute({
+  method: 'post',
+  path: '/resident/sign-out',
+  answer: Done,
+  async handle(_input, { session }) {
+    await session.signOut();
+    return { done: true as const };
+  },
+});

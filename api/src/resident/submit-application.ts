@@ -1,0 +1,63 @@
+import { Id, SubmittedApplication } from '@karta/contracts';
+import { Application, ApplicationEvent, actOnce, putInOutbox, readSettings, writeAudit, type City } from '@karta/db';
+import { CardError, termEnd } from '@karta/domain';
+import { workflowIdOf } from '@karta/workflows';
+import type { Knex } from 'knex';
+import * as z from 'zod';
+import { residentRoute } from '../http/definition.ts';
+import { canFileCardApplication } from './availability.ts';
+import { checkCompleteness, type CheckedApplication } from './completeness.ts';
+import { getOwnApplication } from './application-view.ts';
+
+const PROCESS_KEY = 'card-application';
+
+/** Sends a draft: checks the rules, stores it and puts the start of its process in the outbox, in one transaction. */
+export const submitApplication = residentRoute({
+  method: 'post',
+  path: '/resident/applications/:id/submit',
+  params: z.object({ id: Id }),
+  needsIdempotencyKey: true,
+  answer: SubmittedApplication,
+  async handle({ params, idempotencyKey }, { city, actor }) {
+    const intended = { owner: `resident:${actor.accountId}`, key: idempotencyKey, request: ['submit', params.id] };
+    return actOnce(city.knex, intended, async (trx) => {
+      const application = await getOwnApplication(trx, actor.accountId, params.id);
+      if (application.state !== 'draft') throw new CardError('APPLICATION_NOT_EDITABLE');
+      if (!(await canFileCardApplication(trx, actor.accountId))) throw new CardError('APPLICATION_ALREADY_OPEN');
+      const checked = await checkCompleteness(trx, city, application, actor.keyId);
+      await file(trx, city, application, checked);
+      return { id: application.id, number: application.number, state: 'submitted' as const };
+    }).catch(explainDuplicate);
+  },
+});
+
+async function file(trx: Knex, city: City, application: Application, checked: CheckedApplication): Promise<void> {
+  const { id } = application;
+  const now = city.clock.now();
+  const workflowId = workflowIdOf(city.id, PROCESS_KEY, id);
+  const { decisionDays } = await readSettings(trx);
+  await Application.query(trx)
+    .findById(id)
+    .patch({
+      ...checked,
+      ...{ state: 'submitted', workflowId, submittedAt: now, updatedAt: now },
+      decisionDue: termEnd(city.clock.today(), decisionDays),
+    });
+  await ApplicationEvent.query(trx).insert({ applicationId: id, key: 'submitted', at: now, code: 'submitted' });
+  await writeAudit(trx, {
+    ...{ actorKind: 'resident', actorId: application.accountId, act: 'application.submit' },
+    ...{ subjectKind: 'application', subjectId: id },
+  });
+  const variables = { applicationId: id, packageCode: application.packageCode };
+  await putInOutbox(trx, {
+    kind: 'start-process',
+    workflowId,
+    payload: { processKey: PROCESS_KEY, caseId: id, variables },
+  });
+}
+
+/** The database has the last word on "one open application of a type for one person". */
+function explainDuplicate(error: unknown): never {
+  const isDuplicate = (error as { constraint?: string }).constraint === 'applications_one_open';
+  throw isDuplicate ? new CardError('APPLICATION_ALREADY_OPEN') : error;
+}

@@ -1,0 +1,22 @@
+import { AccountToken, type City } from '@karta/db';
+import { CardError } from '@karta/domain';
+import type { Knex } from 'knex';
+import { hashToken } from '../auth/tokens.ts';
+
+/** Takes the token of a link, once; answers whose it is. Throws TOKEN_INVALID when it is unknown, used or late. */
+export async function useToken(
+  trx: Knex,
+  city: City,
+  token: string,
+  purpose: AccountToken['purpose'],
+): Promise<string> {
+  const now = city.clock.now();
+  const [used] = await AccountToken.query(trx)
+    .patch({ usedAt: now })
+    .where({ tokenHash: hashToken(token), purpose })
+    .whereNull('usedAt')
+    .where('expiresAt', '>', now)
+    .returning('*');
+  if (!used) throw new CardError('TOKEN_INVALID');
+  return used.accountId;
+}

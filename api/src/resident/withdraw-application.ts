@@ -1,0 +1,34 @@
+import { Done, Id } from '@karta/contracts';
+import { actOnce, putInOutbox, writeAudit } from '@karta/db';
+import { CardError, canApplicant } from '@karta/domain';
+import * as z from 'zod';
+import { residentRoute } from '../http/definition.ts';
+import { getOwnApplication } from './application-view.ts';
+
+/** A withdrawal that the process no longer awaits is dropped after this time; the decision was faster. */
+const WAITS_MS = 5 * 60_000;
+
+/** Takes an application back before it is decided (B-6, T4); the process ends itself by its own diagram. */
+export const withdrawApplication = residentRoute({
+  method: 'post',
+  path: '/resident/applications/:id/withdraw',
+  params: z.object({ id: Id }),
+  needsIdempotencyKey: true,
+  answer: Done,
+  status: 202,
+  async handle({ params, idempotencyKey }, { city, actor }) {
+    const intended = { owner: `resident:${actor.accountId}`, key: idempotencyKey, request: ['withdraw', params.id] };
+    return actOnce(city.knex, intended, async (trx) => {
+      const { id, state, workflowId } = await getOwnApplication(trx, actor.accountId, params.id);
+      if (!canApplicant('withdraw', state) || !workflowId) throw new CardError('APPLICATION_NOT_WITHDRAWABLE');
+      await writeAudit(trx, {
+        ...{ actorKind: 'resident', actorId: actor.accountId, act: 'application.withdraw' },
+        ...{ subjectKind: 'application', subjectId: id },
+      });
+      const expiresAt = new Date(city.clock.now().getTime() + WAITS_MS);
+      const payload = { name: 'application-withdrawn', variables: {} };
+      await putInOutbox(trx, { kind: 'deliver-message', workflowId, payload }, expiresAt);
+      return { done: true as const };
+    });
+  },
+});

@@ -1,0 +1,119 @@
+import { IdempotencyKey } from '@karta/contracts';
+import { log } from '@karta/db';
+import { CardError } from '@karta/domain';
+import express, { Router, type NextFunction, type Request, type Response } from 'express';
+import * as z from 'zod';
+import type { Actor } from './http/actor.ts';
+import type { Context, FileReply, Input, Route } from './http/definition.ts';
+import { answerError } from './errors.ts';
+
+/** Finds who calls and refuses whoever may not: the one place that decides it. */
+export interface Doorkeeper {
+  contextFor(request: Request, route: Route): Promise<Context<Actor>>;
+}
+
+const JSON_LIMIT = '200kb';
+
+/** Mounts routes of the table on a router below `/api`. Only this file knows Express's requests and answers. */
+export function mountRoutes(routes: readonly Route[], doorkeeper: Doorkeeper): Router {
+  const router = Router({ caseSensitive: true });
+  for (const route of routes) {
+    const { method, path } = route.shape;
+    router[method](path, guard(route, doorkeeper), ...parsers(route), serve(route));
+  }
+  for (const path of new Set(routes.map((route) => route.shape.path))) {
+    router.all(path, () => {
+      throw new CardError('METHOD_NOT_ALLOWED');
+    });
+  }
+  return router;
+}
+
+type Handler = (request: Request, response: Response, next: NextFunction) => Promise<void>;
+
+// Who calls is settled before a byte of the body is read.
+function guard(route: Route, doorkeeper: Doorkeeper): Handler {
+  return async (request, response, next) => {
+    response.locals['context'] = await doorkeeper.contextFor(request, route);
+    next();
+  };
+}
+
+function parsers({ shape }: Route): express.RequestHandler[] {
+  if (shape.uploadLimit !== undefined) return [express.raw({ type: () => true, limit: shape.uploadLimit })];
+  const json = express.json({ limit: shape.bodyLimit ?? JSON_LIMIT });
+  return shape.form ? [json, express.urlencoded({ extended: false, limit: '10kb' })] : [json];
+}
+
+function serve({ shape }: Route): Handler {
+  return async (request, response) => {
+    const context = response.locals['context'] as Context<never>;
+    const reply = await shape.handle(readInput(shape, request), context);
+    if (shape.answer === 'file') return sendFile(response, reply as FileReply);
+    if (shape.answer === 'events') return sendEvents(response, reply as AsyncIterable<string>);
+    response.setHeader('Cache-Control', 'no-store');
+    response.status(shape.status ?? 200).json(shape.answer.parse(reply));
+  };
+}
+
+function readInput(shape: Route['shape'], request: Request): Input<unknown, unknown, unknown> {
+  const body: unknown = request.body;
+  const isUpload = shape.uploadLimit !== undefined;
+  if (isUpload && !Buffer.isBuffer(body)) throw new CardError('MALFORMED_BODY');
+  return {
+    params: shape.params?.parse(request.params),
+    query: shape.query?.parse(request.query),
+    body: isUpload ? undefined : (shape.body ?? z.undefined().catch(undefined)).parse(body ?? {}),
+    idempotencyKey: shape.needsIdempotencyKey ? readKey(request) : '',
+    upload: {
+      content: isUpload ? (body as Buffer) : Buffer.alloc(0),
+      mediaType: (request.get('content-type') ?? '').split(';')[0] ?? '',
+    },
+    authorization: request.get('authorization'),
+    closed: closedSignal(request),
+  };
+}
+
+function readKey(request: Request): string {
+  const key = IdempotencyKey.safeParse(request.get('idempotency-key'));
+  if (!key.success) throw new CardError('IDEMPOTENCY_KEY_REQUIRED');
+  return key.data;
+}
+
+function closedSignal(request: Request): AbortSignal {
+  const closed = new AbortController();
+  request.res?.once('close', () => closed.abort());
+  return closed.signal;
+}
+
+function sendFile(response: Response, file: FileReply): void {
+  response.setHeader('Content-Type', file.mediaType);
+  response.setHeader('Cache-Control', 'private, no-store');
+  response.setHeader('Content-Security-Policy', "default-src 'none'; sandbox");
+  const disposition = file.inline ? 'inline' : 'attachment';
+  response.setHeader('Content-Disposition', `${disposition}; filename*=UTF-8''${encodeURIComponent(file.name)}`);
+  response.send(file.content);
+}
+
+async function sendEvents(response: Response, events: AsyncIterable<string>): Promise<void> {
+  response.writeHead(200, {
+    'Content-Type': 'text/event-stream',
+    'Cache-Control': 'no-store',
+    'X-Accel-Buffering': 'no',
+  });
+  response.write('retry: 2000\n\n');
+  for await (const event of events) {
+    response.write(event);
+  }
+  response.end();
+}
+
+/** The last handler: whatever went wrong becomes problem+json. */
+export function handleErrors(error: unknown, request: Request, response: Response, next: NextFunction): void {
+  if (response.headersSent) return next(error);
+  const { problem, retryAfterSeconds, unexpected } = answerError(error);
+  if (unexpected !== undefined)
+    log.error('request failed', { method: request.method, route: request.route?.path, error: unexpected });
+  if (retryAfterSeconds !== undefined) response.setHeader('Retry-After', String(retryAfterSeconds));
+  response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+}

@@ -1,0 +1,98 @@
+import type { City } from '@karta/db';
+import {
+  answerProductionUpdate,
+  claimTaskUpdate,
+  completeTaskUpdate,
+  releaseTaskUpdate,
+  retryIncidentUpdate,
+  skipIncidentUpdate,
+  startProductionUpdate,
+  type ProductionAnswer,
+  type TaskOutcome,
+} from '@karta/workflows';
+import type { Client, WorkflowHandle } from '@temporalio/client';
+import type { UpdateDefinition } from '@temporalio/common';
+import { refusalOf } from './refusal.ts';
+
+/** How long a person waits for the answer of a case before being asked to try again. */
+const DEADLINE_MS = 5000;
+
+export interface Decision {
+  taskId: string;
+  userId: string;
+  outcome: string;
+  decisionId: string;
+  variables?: Record<string, string>;
+}
+
+/** The Updates that people send to the cases of one city (architecture, section 7.1). */
+export class CaseClient {
+  readonly #city: City;
+  readonly #client: Client;
+
+  constructor(city: City, client: Client) {
+    this.#city = city;
+    this.#client = client;
+  }
+
+  async claim(workflowId: string, taskId: string, userId: string): Promise<void> {
+    await this.#update(workflowId, claimTaskUpdate, { cityId: this.#city.id, taskId, userId });
+  }
+
+  async release(workflowId: string, taskId: string, userId: string): Promise<void> {
+    await this.#update(workflowId, releaseTaskUpdate, { cityId: this.#city.id, taskId, userId });
+  }
+
+  /** `updateId` is the client's idempotency key: the same key is answered the same, however often it is sent. */
+  complete(workflowId: string, decision: Decision, updateId: string): Promise<TaskOutcome> {
+    return this.#update(workflowId, completeTaskUpdate, { cityId: this.#city.id, ...decision }, updateId);
+  }
+
+  async startProduction(
+    workflowId: string,
+    act: { taskId: string; operatorId: string; stationId: string },
+  ): Promise<void> {
+    await this.#update(workflowId, startProductionUpdate, { cityId: this.#city.id, ...act });
+  }
+
+  async answerProduction(
+    workflowId: string,
+    act: { taskId: string; operatorId: string; answer: ProductionAnswer; stationId?: string },
+  ): Promise<void> {
+    await this.#update(workflowId, answerProductionUpdate, { cityId: this.#city.id, ...act });
+  }
+
+  async retryIncident(workflowId: string, act: { tokenId: string; userId: string; reasonId: string }): Promise<void> {
+    await this.#update(workflowId, retryIncidentUpdate, { cityId: this.#city.id, ...act }, act.reasonId);
+  }
+
+  async skipIncident(workflowId: string, act: { tokenId: string; userId: string; reasonId: string }): Promise<void> {
+    await this.#update(workflowId, skipIncidentUpdate, { cityId: this.#city.id, ...act }, act.reasonId);
+  }
+
+  /** A handle without a run id, so that a continued case is found; refuses another city's workflow. */
+  handle(workflowId: string): WorkflowHandle {
+    if (!workflowId.startsWith(`${this.#city.id}/`)) throw new Error('FOREIGN_CITY');
+    return this.#client.workflow.getHandle(workflowId);
+  }
+
+  get client(): Client {
+    return this.#client;
+  }
+
+  async #update<Answer, Argument>(
+    workflowId: string,
+    update: UpdateDefinition<Answer, [Argument]>,
+    argument: Argument,
+    updateId?: string,
+  ): Promise<Answer> {
+    const handle = this.handle(workflowId);
+    try {
+      return await this.#client.withDeadline(Date.now() + DEADLINE_MS, () =>
+        handle.executeUpdate(update, { args: [argument], ...(updateId !== undefined && { updateId }) }),
+      );
+    } catch (error) {
+      throw refusalOf(error);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import { CardError, type ErrorCode } from '@karta/domain';
+import {
+  isGrpcServiceError,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+} from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import type { RefusalCode, RefusalDetails } from '@karta/workflows';
+
+const CODES: Record<RefusalCode, ErrorCode> = {
+  UNKNOWN_TASK: 'TASK_NOT_FOUND',
+  ALREADY_DECIDED: 'ALREADY_DECIDED',
+  ALREADY_CLAIMED: 'CLAIMED_BY_OTHER',
+  NOT_CLAIMED: 'TASK_NOT_CLAIMED',
+  UNKNOWN_OUTCOME: 'OUTCOME_UNKNOWN',
+  NOT_AWAITED: 'PRODUCTION_NOT_WAITING',
+  NO_INCIDENT: 'INCIDENT_NOT_OPEN',
+  NO_TIMER: 'INCIDENT_NOT_OPEN',
+  UNKNOWN_SCOPE: 'CASE_NOT_FOUND',
+  CASE_CLOSED: 'TASK_NOT_OPEN',
+  FOREIGN_CITY: 'TASK_NOT_FOUND',
+};
+
+/** Failed precondition: the workflow cannot take the Update now. */
+const GRPC_FAILED_PRECONDITION = 9;
+const GRPC_UNAVAILABLE = [1, 4, 8, 14];
+
+/**
+ * What a failed Update means to the caller. A refusal names who was faster; a time-out or an outage is a 503: the act
+ * may still happen, and repeating it under the same key is safe (architecture, section 7.1).
+ */
+export function refusalOf(error: unknown): unknown {
+  if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
+    const code = CODES[error.cause.type as RefusalCode];
+    return code === undefined ? error : new CardError(code, factsOf(error.cause));
+  }
+  if (error instanceof WorkflowNotFoundError) return new CardError('TASK_NOT_OPEN');
+  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return new CardError('TEMPORARILY_UNAVAILABLE');
+  const grpc = [error, error instanceof Error ? error.cause : undefined].find(isGrpcServiceError);
+  const isAway = grpc && [GRPC_FAILED_PRECONDITION, ...GRPC_UNAVAILABLE].includes(grpc.code);
+  return isAway ? new CardError('TEMPORARILY_UNAVAILABLE') : error;
+}
+
+/** The operator's id stands in `by` until the handler puts the name there. */
+function factsOf(failure: ApplicationFailure): Record<string, string> {
+  const details = failure.details?.[0] as RefusalDetails | undefined;
+  return {
+    ...(details?.userId !== undefined && { by: details.userId }),
+    ...(details?.at !== undefined && { at: details.at }),
+  };
+}
