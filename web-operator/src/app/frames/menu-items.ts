@@ -1,0 +1,12 @@
+/** The back office's menu. An item without its right is not shown. */
+export const MENU_ITEMS = [
+  { path: '/zadania', word: 'Zadania', icon: 'inbox', needs: 'task.read', group: 'work' },
+  { path: '/wnioski', word: 'Wnioski', icon: 'description', needs: 'application.read', group: 'work' },
+  { path: '/karty', word: 'Karty', icon: 'id_card', needs: 'card.read', group: 'work' },
+  { path: '/procesy', word: 'Procesy', icon: 'account_tree', needs: 'process.read', group: 'admin' },
+] as const;
+
+/** The first screen that the rights open. */
+export function homeOf(may: (permission: string) => boolean): string {
+  return MENU_ITEMS.find((item) => may(item.needs))?.path ?? '/brak-dostepu';
+}

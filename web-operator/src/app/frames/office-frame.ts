@@ -1,0 +1,69 @@
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { AppearanceMenu, longToday, Toasts } from '@karta/web-shared';
+import { filter } from 'rxjs';
+import { Keyboard } from '../keys/keyboard.ts';
+import { ShortcutsDialog } from '../keys/shortcuts-dialog.ts';
+import { OperatorAccess } from '../session/operator-access.ts';
+import { TaskWatch } from '../task-watch.ts';
+import { MENU_ITEMS } from './menu-items.ts';
+
+/** The operator's frame: side menu on lists, rail on work screens, search and shortcuts on top. */
+@Component({
+  selector: 'km-office-frame',
+  imports: [AppearanceMenu, RouterLink, RouterLinkActive, RouterOutlet, ShortcutsDialog],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './office-frame.html',
+})
+export class OfficeFrame {
+  protected readonly access = inject(OperatorAccess);
+  protected readonly keyboard = inject(Keyboard);
+  protected readonly watch = inject(TaskWatch);
+  protected readonly today = longToday();
+  protected readonly workItems = computed(() =>
+    MENU_ITEMS.filter((item) => item.group === 'work' && this.access.may(item.needs)),
+  );
+  protected readonly adminItems = computed(() =>
+    MENU_ITEMS.filter((item) => item.group === 'admin' && this.access.may(item.needs)),
+  );
+  protected readonly canSearch = computed(() => this.access.may('application.read') || this.access.may('card.read'));
+  protected readonly initials = computed(() =>
+    (this.access.operator()?.name ?? '')
+      .split(' ')
+      .map((part) => part.charAt(0))
+      .slice(0, 2)
+      .join(''),
+  );
+  private readonly router = inject(Router);
+  private readonly toasts = inject(Toasts);
+  private readonly arrival = toSignal(this.router.events.pipe(filter((event) => event instanceof NavigationEnd)));
+  protected readonly rail = computed(() => {
+    this.arrival();
+    let route = this.router.routerState.snapshot.root;
+    while (route.firstChild) route = route.firstChild;
+    return route.data['rail'] === true;
+  });
+
+  constructor() {
+    this.keyboard.while({
+      '/': () => document.getElementById('szukaj-wszedzie')?.focus(),
+      '?': () => this.keyboard.helpOpen.set(true),
+    });
+  }
+
+  /** A card number leads to the cards, anything else to the applications. */
+  protected async search(event: Event, text: string): Promise<void> {
+    event.preventDefault();
+    const wanted = text.trim();
+    if (!wanted) return;
+    const isCard = /^\d{2}-\d+$/.test(wanted) || !this.access.may('application.read');
+    await this.router.navigate([isCard ? '/karty' : '/wnioski'], { queryParams: { szukaj: wanted } });
+  }
+
+  protected async signOut(): Promise<void> {
+    await this.access.signOut();
+    this.toasts.say('Wylogowano.');
+    await this.router.navigate(['/zaloguj']);
+  }
+}

@@ -1,0 +1,22 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import {
+  inject,
+  provideAppInitializer,
+  provideBrowserGlobalErrorListeners,
+  type ApplicationConfig,
+} from '@angular/core';
+import { provideRouter, withComponentInputBinding } from '@angular/router';
+import { providePageArrival } from '@karta/web-shared';
+import { officeRoutes } from './office.routes.ts';
+import { endedSession } from './session/ended-session.ts';
+import { OperatorAccess } from './session/operator-access.ts';
+
+export const officeConfig: ApplicationConfig = {
+  providers: [
+    provideBrowserGlobalErrorListeners(),
+    provideHttpClient(withInterceptors([endedSession])),
+    provideRouter(officeRoutes, withComponentInputBinding()),
+    providePageArrival(),
+    provideAppInitializer(() => inject(OperatorAccess).load()),
+  ],
+};

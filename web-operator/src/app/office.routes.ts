@@ -1,0 +1,65 @@
+import { inject, type Type } from '@angular/core';
+import { Router, type CanActivateFn, type Route, type Routes } from '@angular/router';
+import { OfficeFrame } from './frames/office-frame.ts';
+import { homeOf } from './frames/menu-items.ts';
+import { SCREENS, type Screen, type ScreenPath } from './screens.ts';
+import { OperatorAccess } from './session/operator-access.ts';
+
+const LOADERS: Record<ScreenPath, () => Promise<Type<unknown>>> = {
+  zaloguj: async () => (await import('./session/sign-in.ts')).SignInPage,
+  zadania: async () => (await import('./tasks/task-queue.ts')).TaskQueue,
+  'zadania/:id': async () => (await import('./tasks/task-screen.ts')).TaskScreen,
+  wnioski: async () => (await import('./applications/office-applications.ts')).OfficeApplications,
+  karty: async () => (await import('./cards/card-register.ts')).CardRegister,
+  procesy: async () => (await import('./processes/process-list.ts')).ProcessList,
+  'procesy/sprawa': async () => (await import('./processes/case-screen.ts')).CaseScreen,
+  'procesy/wdrozenie': async () => (await import('./processes/deployment.ts')).DeploymentPage,
+  'brak-dostepu': async () => (await import('./frames/no-access.ts')).NoAccess,
+};
+
+const onlySignedIn: CanActivateFn = (_route, state) =>
+  inject(OperatorAccess).operator()
+    ? true
+    : inject(Router).createUrlTree(['/zaloguj'], { queryParams: { powrot: state.url } });
+
+const onlyGuests: CanActivateFn = () =>
+  inject(OperatorAccess).operator() ? inject(Router).createUrlTree(['/']) : true;
+
+const onlyWith =
+  (permission: string): CanActivateFn =>
+  () =>
+    inject(OperatorAccess).may(permission) ? true : inject(Router).createUrlTree(['/brak-dostepu']);
+
+const home: CanActivateFn = () =>
+  inject(Router).createUrlTree([homeOf((permission) => inject(OperatorAccess).may(permission))]);
+
+const route = (screen: Screen & { path: ScreenPath }): Route => ({
+  path: screen.path,
+  title: screen.title,
+  loadComponent: LOADERS[screen.path],
+  data: { rail: screen.rail ?? false },
+});
+
+export const officeRoutes: Routes = [
+  ...SCREENS.filter((screen) => screen.needs === 'guest').map((screen) => ({
+    ...route(screen),
+    canActivate: [onlyGuests],
+  })),
+  {
+    path: '',
+    component: OfficeFrame,
+    canActivate: [onlySignedIn],
+    children: [
+      { path: '', pathMatch: 'full', canActivate: [home], children: [] },
+      ...SCREENS.filter((screen) => screen.needs !== 'guest').map((screen) => ({
+        ...route(screen),
+        canActivate: screen.needs === null ? [] : [onlyWith(screen.needs)],
+      })),
+      {
+        path: '**',
+        title: 'Nie ma takiej strony',
+        loadComponent: async () => (await import('./frames/not-found.ts')).NotFound,
+      },
+    ],
+  },
+];

@@ -1,0 +1,161 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  input,
+  signal,
+  viewChild,
+  type ElementRef,
+  type OnDestroy,
+} from '@angular/core';
+import type { CaseIncident, CaseStep } from '@karta/web-shared';
+import type Viewer from 'bpmn-js/lib/NavigatedViewer';
+import { diagramMarks, type DiagramMark } from './diagram-marks.ts';
+
+interface DiagramCanvas {
+  zoom(to: 'fit-viewport' | number, around?: 'auto'): number;
+  zoom(): number;
+  addMarker(id: string, marker: string): void;
+  removeMarker(id: string, marker: string): void;
+}
+interface DiagramOverlays {
+  add(id: string, overlay: { position: Record<string, number>; html: HTMLElement }): void;
+  clear(): void;
+}
+interface DiagramElements {
+  get(id: string): { waypoints?: unknown } | undefined;
+}
+
+/** The diagram exactly as deployed, with the path taken, tokens and incidents upon it. */
+@Component({
+  selector: 'km-case-diagram',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `<section class="dia" aria-label="Diagram">
+    <div #place id="diagram" class="dia__canvas" role="img" tabindex="0" [attr.aria-label]="label()"></div>
+    @if (failure()) {
+      <p class="note note--error" role="alert">
+        <span class="i i-error" aria-hidden="true"></span
+        ><span>Diagramu nie da się narysować. Kroki są na liście pod spodem.</span>
+      </p>
+    }
+    <div class="dfoot">
+      <div class="row">
+        <button type="button" class="btn btn--sm btn--icon btn--secondary" aria-label="Powiększ" (click)="zoomBy(1.25)">
+          <span class="i i-add" aria-hidden="true"></span>
+        </button>
+        <button type="button" class="btn btn--sm btn--icon btn--secondary" aria-label="Pomniejsz" (click)="zoomBy(0.8)">
+          <span class="i i-remove" aria-hidden="true"></span>
+        </button>
+        <button type="button" class="btn btn--sm btn--icon btn--secondary" aria-label="Dopasuj" (click)="fit()">
+          <span class="i i-fit_screen" aria-hidden="true"></span>
+        </button>
+      </div>
+      <div class="leg small">
+        <span><i class="k k--done"></i>przebyte</span><span><i class="k k--token"></i>token</span
+        ><span><i class="k k--incident"></i>incydent</span><span><i class="k"></i>przed nami</span>
+      </div>
+    </div>
+  </section>`,
+})
+export class CaseDiagram implements OnDestroy {
+  readonly name = input.required<string>();
+  readonly xml = input.required<string>();
+  readonly steps = input.required<readonly CaseStep[]>();
+  readonly tokens = input.required<readonly string[]>();
+  readonly takenFlows = input.required<readonly string[]>();
+  readonly incidents = input.required<readonly CaseIncident[]>();
+  protected readonly failure = signal(false);
+  private readonly place = viewChild.required<ElementRef<HTMLElement>>('place');
+  private readonly viewer = signal<Viewer | null>(null);
+  private readonly drawn = signal(0);
+  private marked: readonly DiagramMark[] = [];
+  protected readonly label = computed(() => {
+    const names = new Map(this.steps().map((step) => [step.elementId, step.name || step.elementId]));
+    const at = this.tokens().map((id) => names.get(id) ?? id);
+    const stuck = this.incidents().some((incident) => incident.state === 'open') ? ' Krok ma incydent.' : '';
+    return `Diagram procesu ${this.name()}. ${at.length > 0 ? `Token stoi na: ${at.join(', ')}.` : 'Sprawa zakończona.'}${stuck} Pełna lista kroków jest pod diagramem.`;
+  });
+
+  constructor() {
+    effect(() => void this.draw(this.place().nativeElement, this.xml()));
+    effect(() => {
+      const viewer = this.viewer();
+      this.drawn();
+      if (viewer) this.mark(viewer, diagramMarks(this.steps(), this.tokens(), this.takenFlows(), this.incidents()));
+    });
+  }
+
+  ngOnDestroy(): void {
+    this.viewer()?.destroy();
+  }
+
+  protected zoomBy(factor: number): void {
+    const canvas = this.viewer()?.get<DiagramCanvas>('canvas');
+    canvas?.zoom(canvas.zoom() * factor, 'auto');
+  }
+
+  protected fit(): void {
+    this.viewer()?.get<DiagramCanvas>('canvas').zoom('fit-viewport', 'auto');
+  }
+
+  private lastXml = '';
+
+  private async draw(place: HTMLElement, xml: string): Promise<void> {
+    if (xml === this.lastXml) return;
+    this.lastXml = xml;
+    const { default: NavigatedViewer } = await import('bpmn-js/lib/NavigatedViewer');
+    const viewer = this.viewerOn(place, NavigatedViewer);
+    try {
+      await viewer.importXML(xml);
+      this.fit();
+      this.marked = [];
+      this.drawn.update((count) => count + 1);
+      this.failure.set(false);
+    } catch {
+      this.failure.set(true);
+    }
+  }
+
+  private viewerOn(place: HTMLElement, NavigatedViewer: typeof Viewer): Viewer {
+    const existing = this.viewer();
+    if (existing) return existing;
+    const viewer = new NavigatedViewer({
+      container: place,
+      bpmnRenderer: {
+        defaultFillColor: 'var(--mat-sys-surface-container-lowest)',
+        defaultStrokeColor: 'var(--mat-sys-outline)',
+        defaultLabelColor: 'var(--mat-sys-on-surface)',
+      },
+      textRenderer: {
+        defaultStyle: { fontFamily: 'Source Sans 3', fontWeight: '600' },
+        externalStyle: { fontSize: '13px' },
+      },
+    });
+    this.viewer.set(viewer);
+    return viewer;
+  }
+
+  private mark(viewer: Viewer, marks: readonly DiagramMark[]): void {
+    const canvas = viewer.get<DiagramCanvas>('canvas');
+    const overlays = viewer.get<DiagramOverlays>('overlays');
+    const elements = viewer.get<DiagramElements>('elementRegistry');
+    for (const { id, marker } of this.marked) if (elements.get(id)) canvas.removeMarker(id, marker);
+    overlays.clear();
+    this.marked = marks.filter(({ id }) => elements.get(id) !== undefined);
+    for (const { id, marker } of this.marked) {
+      canvas.addMarker(id, marker);
+      if (elements.get(id)?.waypoints) continue;
+      if (marker === 'km-token') overlays.add(id, { position: { bottom: 12, left: -12 }, html: badge('dia__token') });
+      if (marker === 'km-incident')
+        overlays.add(id, { position: { top: -12, right: 12 }, html: badge('dia__incident') });
+      if (marker === 'km-done') overlays.add(id, { position: { top: -8, right: 10 }, html: badge('dia__done') });
+    }
+  }
+}
+
+function badge(className: string): HTMLElement {
+  const element = document.createElement('span');
+  element.className = className;
+  return element;
+}

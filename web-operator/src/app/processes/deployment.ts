@@ -1,0 +1,60 @@
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { sentenceFor, toProblem, type DeploymentAnswer, type Problem } from '@karta/web-shared';
+import { lintSentence } from './lint-words.ts';
+import { ProcessesApi } from './processes-api.ts';
+
+/** A diagram from a file, with a note for the record. What cannot run is refused, element by element. */
+@Component({
+  selector: 'km-deployment',
+  imports: [RouterLink],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './deployment.html',
+})
+export class DeploymentPage {
+  protected readonly fileName = signal<string | null>(null);
+  protected readonly note = signal('');
+  protected readonly fileError = signal<string | null>(null);
+  protected readonly noteError = signal<string | null>(null);
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly answer = signal<DeploymentAnswer | null>(null);
+  protected readonly isSending = signal(false);
+  protected readonly sentenceFor = sentenceFor;
+  protected readonly lintSentence = lintSentence;
+  private xml = '';
+  private readonly api = inject(ProcessesApi);
+
+  protected async choose(files: FileList | null): Promise<void> {
+    const file = files?.[0];
+    if (!file) return;
+    this.answer.set(null);
+    this.problem.set(null);
+    this.xml = await file.text();
+    this.fileName.set(file.name);
+    this.fileError.set(
+      this.xml.includes('BPMN/20100524/MODEL')
+        ? null
+        : 'To nie jest diagram BPMN 2.0. Zapisz go w edytorze jako plik .bpmn.',
+    );
+  }
+
+  protected async deploy(event: Event): Promise<void> {
+    event.preventDefault();
+    if (!this.fileName()) this.fileError.set('Wybierz plik .bpmn');
+    this.noteError.set(this.note().trim() ? null : 'Napisz, co się zmienia, dla tych, którzy przyjdą po Tobie');
+    if (this.fileError() || this.noteError()) {
+      document.getElementById(this.fileError() ? 'plik' : 'uwaga')?.focus();
+      return;
+    }
+    if (this.isSending()) return;
+    this.isSending.set(true);
+    this.problem.set(null);
+    try {
+      this.answer.set(await this.api.deploy(this.xml, this.note().trim()));
+    } catch (failure) {
+      this.problem.set(toProblem(failure));
+    } finally {
+      this.isSending.set(false);
+    }
+  }
+}

@@ -1,0 +1,10 @@
+const WORDS: Record<string, string> = {
+  SMS_NO_CREDIT: 'SMS nie wyszedł',
+  SMTP_REFUSED: 'E-mail nie wyszedł',
+  ACTIVITY_FAILED: 'Krok się nie udał',
+  UNKNOWN_ACTIVITY: 'Nie ma takiej czynności',
+  EXPRESSION_FAILED: 'Warunek nie dał się obliczyć',
+  STEP_LIMIT: 'Proces kręci się w kółko',
+};
+/** Heading of an incident; an unknown code is named as it is. */
+export const incidentWords = (code: string): string => WORDS[code] ?? `Krok stoi: ${code}`;

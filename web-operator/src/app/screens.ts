@@ -1,0 +1,23 @@
+/** Every screen of the back office. The router is made from this list, and the end-to-end test visits it. */
+export interface Screen {
+  readonly path: string;
+  readonly title: string;
+  /** The right that opens it; null: only being signed in; 'guest': nobody signed in. */
+  readonly needs: string | null;
+  /** Work screens have the narrow rail instead of the side menu. */
+  readonly rail?: boolean;
+}
+
+export const SCREENS = [
+  { path: 'zaloguj', title: 'Zaloguj', needs: 'guest' },
+  { path: 'zadania', title: 'Zadania', needs: 'task.read' },
+  { path: 'zadania/:id', title: 'Zadanie', needs: 'task.read', rail: true },
+  { path: 'wnioski', title: 'Wnioski', needs: 'application.read' },
+  { path: 'karty', title: 'Karty', needs: 'card.read' },
+  { path: 'procesy', title: 'Procesy', needs: 'process.read' },
+  { path: 'procesy/sprawa', title: 'Sprawa na diagramie', needs: 'process.read', rail: true },
+  { path: 'procesy/wdrozenie', title: 'Wdrożenie diagramu', needs: 'process.deploy' },
+  { path: 'brak-dostepu', title: 'Brak dostępu', needs: null },
+] as const satisfies readonly Screen[];
+
+export type ScreenPath = (typeof SCREENS)[number]['path'];

@@ -1,0 +1,39 @@
+export type PhaseState = 'done' | 'now' | 'next' | 'stuck';
+export interface PhaseLine {
+  readonly word: string;
+  readonly hint: string;
+  readonly icon: string;
+  readonly state: PhaseState;
+}
+
+const PHASES = [
+  { code: 'waiting-for-start', word: 'Przygotuj blankiet', hint: 'połóż czystą kartę na czytniku', icon: 'id_card' },
+  {
+    code: 'reading-chip',
+    word: 'Odczyt układu i numer karty',
+    hint: 'czytnik odczytuje układ, rezerwujemy numer',
+    icon: 'nfc',
+  },
+  { code: 'producing', word: 'Kodowanie i druk', hint: 'nie wyjmuj karty, dopóki drukarka pracuje', icon: 'print' },
+  { code: 'done', word: 'Karta gotowa', hint: 'sprawdzona, czeka na odbiór', icon: 'verified' },
+] as const;
+
+/**
+ * The production as four lines; while an answer is needed, the line that is stuck is the one after what is known to be done:
+ * with a number reserved it is the printing, without one the reading.
+ */
+export function productionPhases(phase: string, hasNumber: boolean): PhaseLine[] {
+  const stuck = phase === 'needs-answer';
+  const code = stuck ? (hasNumber ? 'producing' : 'reading-chip') : phase;
+  const at = Math.max(
+    0,
+    PHASES.findIndex((each) => each.code === code),
+  );
+  const isDone = code === 'done';
+  return PHASES.map(({ word, hint, icon }, index) => ({
+    word,
+    hint,
+    icon,
+    state: index < at || isDone ? 'done' : index > at ? 'next' : stuck ? 'stuck' : 'now',
+  }));
+}

@@ -1,0 +1,118 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+} from '@angular/core';
+import { RouterLink } from '@angular/router';
+import {
+  nearTime,
+  newIdempotencyKey,
+  plainDate,
+  timelineWord,
+  todayIn,
+  type ApplicationDocument,
+  type TaskDetail,
+  type TaskOutcome,
+} from '@karta/web-shared';
+import { Keyboard } from '../keys/keyboard.ts';
+import { OperatorAccess } from '../session/operator-access.ts';
+import { decisionMistakes, earliestCompletion, proposedCompletion, type DecisionMistakes } from './decision-check.ts';
+import { DocumentViewer } from './document-viewer.ts';
+import { checkWord, fieldWord, outcomeWords } from './task-words.ts';
+import { TasksApi } from './tasks-api.ts';
+
+const NO_MISTAKES: DecisionMistakes = { outcome: null, note: null, dueOn: null };
+
+/** Data beside the register, evidence, and the decision; the same form answers any task of a diagram. */
+@Component({
+  selector: 'km-task-decision',
+  imports: [DocumentViewer, RouterLink],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './task-decision.html',
+})
+export class TaskDecision {
+  readonly task = input.required<TaskDetail>();
+  readonly decided = output<TaskOutcome>();
+  readonly claimAsked = output();
+  readonly refused = output<unknown>();
+  protected readonly access = inject(OperatorAccess);
+  private readonly taskId = computed(() => this.task().id);
+  /** The answer begins anew with each task, and only then: a refresh of the same task keeps what was written. */
+  protected readonly outcome = linkedSignal<string, string | null>({ source: this.taskId, computation: () => null });
+  protected readonly note = linkedSignal<string, string>({ source: this.taskId, computation: () => '' });
+  protected readonly dueOn = linkedSignal<string, string>({
+    source: this.taskId,
+    computation: () => proposedCompletion(todayIn()),
+  });
+  protected readonly mistakes = linkedSignal<string, DecisionMistakes>({
+    source: this.taskId,
+    computation: () => NO_MISTAKES,
+  });
+  private readonly key = linkedSignal<string, string>({ source: this.taskId, computation: () => newIdempotencyKey() });
+  protected readonly isSending = signal(false);
+  protected readonly choices = computed(() =>
+    this.task().outcomes.map((code, index) => ({ code, key: String(index + 1), ...outcomeWords(code) })),
+  );
+  protected readonly chosen = computed(() => this.choices().find((choice) => choice.code === this.outcome()) ?? null);
+  protected readonly differences = computed(
+    () => this.task().application?.comparison.filter((field) => field.state === 'different').length ?? 0,
+  );
+  protected readonly document = linkedSignal<readonly ApplicationDocument[], ApplicationDocument | null>({
+    source: () => this.task().application?.documents ?? [],
+    computation: (documents, previous) =>
+      documents.find((each) => each.fileId === previous?.value?.fileId) ?? documents[0] ?? null,
+  });
+  protected readonly fieldWord = fieldWord;
+  protected readonly checkWord = checkWord;
+  protected readonly timelineWord = timelineWord;
+  protected readonly nearTime = nearTime;
+  protected readonly plainDate = plainDate;
+  protected readonly earliest = earliestCompletion(todayIn());
+  private readonly api = inject(TasksApi);
+
+  constructor() {
+    inject(Keyboard).while({
+      '1': () => this.choose(0),
+      '2': () => this.choose(1),
+      '3': () => this.choose(2),
+      '4': () => this.choose(3),
+      'Ctrl+Enter': () => void this.confirm(),
+    });
+  }
+
+  protected choose(index: number): void {
+    const choice = this.choices()[index];
+    if (!choice || !this.task().canComplete) return;
+    this.pick(choice.code);
+    document.getElementById(choice.needsNote ? 'uzasadnienie' : `wynik-${choice.code}`)?.focus();
+  }
+
+  protected pick(code: string): void {
+    this.outcome.set(code);
+    this.mistakes.set(NO_MISTAKES);
+  }
+
+  protected async confirm(): Promise<void> {
+    if (!this.task().canComplete || this.isSending()) return;
+    const outcome = this.outcome();
+    const mistakes = decisionMistakes(outcome, this.note(), this.dueOn(), todayIn());
+    this.mistakes.set(mistakes);
+    if (mistakes.note) document.getElementById('uzasadnienie')?.focus();
+    else if (mistakes.dueOn) document.getElementById('termin')?.focus();
+    if (outcome === null || mistakes.note || mistakes.dueOn) return;
+    this.isSending.set(true);
+    try {
+      const answer = { outcome, note: this.note().trim(), ...(outcome === 'call' ? { dueOn: this.dueOn() } : {}) };
+      this.decided.emit(await this.api.complete(this.task().id, answer, this.key()));
+    } catch (failure) {
+      this.refused.emit(failure);
+    } finally {
+      this.isSending.set(false);
+    }
+  }
+}

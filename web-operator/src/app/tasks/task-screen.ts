@@ -1,0 +1,113 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { Router, RouterLink } from '@angular/router';
+import {
+  APPLICATION_STATUS,
+  Deadline,
+  FailureNote,
+  nearTime,
+  plainTime,
+  sentenceFor,
+  Skeleton,
+  StatusChip,
+  taskStatus,
+  Toasts,
+  toProblem,
+  type Problem,
+  type TaskDetail,
+  type TaskOutcome,
+} from '@karta/web-shared';
+import { Keyboard } from '../keys/keyboard.ts';
+import { OperatorAccess } from '../session/operator-access.ts';
+import { TaskWatch } from '../task-watch.ts';
+import { ProductionTask } from './production-task.ts';
+import { TaskDecision } from './task-decision.ts';
+import { taskDetail, TasksApi } from './tasks-api.ts';
+import { applicationTypeWord, taskWord } from './task-words.ts';
+
+/** One task: its head, and below it the form that answers it. */
+@Component({
+  selector: 'km-task-screen',
+  imports: [Deadline, FailureNote, ProductionTask, RouterLink, Skeleton, StatusChip, TaskDecision],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './task-screen.html',
+})
+export class TaskScreen {
+  readonly id = input.required<string>();
+  protected readonly resource = taskDetail(() => this.id());
+  protected readonly task = linkedSignal<TaskDetail | undefined, TaskDetail | undefined>({
+    source: () => (this.resource.hasValue() ? this.resource.value() : undefined),
+    computation: (now, previous) => now ?? (previous?.value?.id === this.id() ? previous.value : undefined),
+  });
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly taskWord = taskWord;
+  protected readonly typeWord = applicationTypeWord;
+  protected readonly taskStatus = taskStatus;
+  protected readonly applicationStatus = APPLICATION_STATUS;
+  protected readonly plainTime = plainTime;
+  protected readonly isMine = computed(() => this.task()?.assigneeId === this.access.operator()?.id);
+  protected readonly problemSentence = computed(() => {
+    const problem = this.problem();
+    if (!problem) return null;
+    const who = problem.by ? ` Zrobił(a) to ${problem.by}${problem.at ? `, ${nearTime(problem.at)}` : ''}.` : '';
+    return sentenceFor(problem.code) + who;
+  });
+  protected readonly access = inject(OperatorAccess);
+  private readonly api = inject(TasksApi);
+  private readonly router = inject(Router);
+  private readonly toasts = inject(Toasts);
+
+  constructor() {
+    inject(TaskWatch)
+      .changes.pipe(takeUntilDestroyed())
+      .subscribe(() => this.resource.reload());
+    inject(Keyboard).while({
+      Escape: () => void this.router.navigate(['/zadania']),
+      P: () => void this.claim(),
+      N: () => void this.openNext(),
+    });
+  }
+
+  protected async claim(): Promise<void> {
+    if (!this.task()?.canClaim) return;
+    await this.act(() => this.api.claim(this.id()));
+  }
+
+  protected async release(): Promise<void> {
+    await this.act(() => this.api.release(this.id()));
+  }
+
+  /** After a decision the next task opens, or the list when there is none. */
+  protected async decided(outcome: TaskOutcome): Promise<void> {
+    this.problem.set(null);
+    this.toasts.say(
+      outcome.nextTaskId ? 'Decyzja zapisana. Otwieramy następne zadanie.' : 'Decyzja zapisana. Nie ma więcej zadań.',
+    );
+    await this.router.navigate(outcome.nextTaskId ? ['/zadania', outcome.nextTaskId] : ['/zadania']);
+  }
+
+  protected refused(failure: unknown): void {
+    this.problem.set(toProblem(failure));
+    this.resource.reload();
+  }
+
+  protected take(task: TaskDetail): void {
+    this.problem.set(null);
+    this.resource.set(task);
+  }
+
+  protected async openNext(): Promise<void> {
+    const next = this.task()?.nextTaskId;
+    if (next) await this.router.navigate(['/zadania', next]);
+    else this.toasts.say('Nie ma następnego zadania.');
+  }
+
+  private async act(work: () => Promise<TaskDetail>): Promise<void> {
+    this.problem.set(null);
+    try {
+      this.resource.set(await work());
+    } catch (failure) {
+      this.refused(failure);
+    }
+  }
+}

@@ -1,0 +1,91 @@
+const TASKS: Record<string, string> = {
+  'verify-application': 'Decyzja',
+  'complete-application': 'Uzupełnienie przez wnioskodawcę',
+  'decide-about-production': 'Decyzja o produkcji',
+  'card-production': 'Produkcja karty',
+};
+const TYPES: Record<string, string> = { 'card-issue': 'Wydanie karty' };
+
+/** What an answer does, as the clerk reads it on the choice and on the button. */
+export interface OutcomeWords {
+  readonly choice: string;
+  readonly rest: string;
+  readonly button: string;
+  readonly needsNote: boolean;
+  readonly tone: 'primary' | 'danger';
+}
+
+const OUTCOMES: Record<string, OutcomeWords> = {
+  approve: { choice: 'Zatwierdź', rest: ' i zleć kartę', button: 'Zatwierdź', needsNote: false, tone: 'primary' },
+  call: { choice: 'Wezwij do uzupełnienia', rest: '', button: 'Wyślij wezwanie', needsNote: true, tone: 'primary' },
+  reject: { choice: 'Odrzuć', rest: ' z uzasadnieniem', button: 'Odrzuć', needsNote: true, tone: 'danger' },
+  retry: {
+    choice: 'Powtórz produkcję',
+    rest: ' nowej karty',
+    button: 'Powtórz produkcję',
+    needsNote: false,
+    tone: 'primary',
+  },
+  repeat: {
+    choice: 'Powtórz produkcję',
+    rest: ' nowej karty',
+    button: 'Powtórz produkcję',
+    needsNote: false,
+    tone: 'primary',
+  },
+  cancel: { choice: 'Zakończ bez karty', rest: '', button: 'Zakończ', needsNote: true, tone: 'danger' },
+  'give-up': { choice: 'Zakończ bez karty', rest: '', button: 'Zakończ', needsNote: true, tone: 'danger' },
+};
+
+/** Words of an outcome; one that a changed diagram brought is shown by its own name. */
+export function outcomeWords(outcome: string): OutcomeWords {
+  return (
+    OUTCOMES[outcome] ?? {
+      choice: outcome,
+      rest: '',
+      button: `Potwierdź: ${outcome}`,
+      needsNote: false,
+      tone: 'primary',
+    }
+  );
+}
+
+/** The task's own name, or the product's word where the diagram gives none. */
+export const taskWord = (task: { form: string; name: string }): string => task.name || TASKS[task.form] || task.form;
+export const applicationTypeWord = (type: string | null): string => (type === null ? '–' : (TYPES[type] ?? type));
+
+const FIELDS: Record<string, string> = {
+  firstName: 'Imię',
+  lastName: 'Nazwisko',
+  pesel: 'PESEL',
+  birthDate: 'Data ur.',
+  sex: 'Płeć',
+  street: 'Ulica',
+  houseNumber: 'Numer domu',
+  flatNumber: 'Lokal',
+  postalCode: 'Kod pocztowy',
+  place: 'Miejscowość',
+  address: 'Adres',
+  email: 'E-mail',
+  phone: 'Telefon',
+  pickupPoint: 'Punkt odbioru',
+};
+export const fieldWord = (field: string): string => FIELDS[field] ?? field;
+
+const CHECKS: Record<string, [passed: string, failed: string]> = {
+  PESEL_VALID: ['PESEL poprawny', 'PESEL niepoprawny'],
+  PESEL: ['PESEL poprawny', 'PESEL niepoprawny'],
+  PHOTO_PRESENT: ['Zdjęcie jest', 'Brak zdjęcia'],
+  PHOTO: ['Zdjęcie jest', 'Brak zdjęcia'],
+  DOCUMENTS_COMPLETE: ['Wymagane dokumenty są', 'Brakuje dokumentu'],
+  DOCUMENTS: ['Wymagane dokumenty są', 'Brakuje dokumentu'],
+  CONSENTS_GIVEN: ['Wymagane zgody są', 'Brakuje zgody'],
+  NO_DUPLICATE: ['Brak podobnych osób', 'Znaleziono podobną osobę'],
+  NO_OTHER_CARD: ['Brak innej ważnej karty', 'Osoba ma już kartę'],
+  ADDRESS_IN_CITY: ['Adres w mieście', 'Adres spoza miasta'],
+};
+/** The sentence of an automatic check and its result. */
+export function checkWord(check: { code: string; passed: boolean }): string {
+  const words = CHECKS[check.code] ?? CHECKS[check.code.toUpperCase().replaceAll('-', '_')];
+  return words ? words[check.passed ? 0 : 1] : `${check.code}: ${check.passed ? 'w porządku' : 'do sprawdzenia'}`;
+}
