@@ -15,6 +15,7 @@ import {
   type ProductionProblem,
   type StationReport,
 } from './messages.ts';
+import { PRINT_LIMIT, PRODUCTION_GIVEN_UP, READ_LIMIT } from './limits.ts';
 import { Production, ProductionCancelled } from './production.ts';
 
 const activities = proxyActivities<CardProductionActivities>({

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Payload, PayloadCodec, SerializationContext } from '@temporalio/common';
-import { temporal } from '@temporalio/proto';
+import proto from '@temporalio/proto';
 
 /** A city's key for what belongs to no person: AES-256, 32 bytes. */
 export interface CityKey {
@@ -17,10 +17,14 @@ export type CodecErrorCode = 'NO_CITY' | 'FOREIGN_PAYLOAD' | 'UNREADABLE_PAYLOAD
 /** Its message is the code alone: it is stored in clear. */
 export class CodecError extends Error {
   override name = 'CodecError';
+  readonly code: CodecErrorCode;
   constructor(code: CodecErrorCode) {
     super(code);
+    this.code = code;
   }
 }
+
+const { Payload: PayloadMessage } = proto.temporal.api.common.v1;
 
 const ENCODING = 'binary/karta-aes-256-gcm';
 const NONCE = 12;
@@ -43,7 +47,7 @@ export class CityCodec implements PayloadCodec {
     const city = cityOf(context);
     const { keyId, key } = await this.keyOf(city);
     return payloads.map((payload) => {
-      const clear = deflateRawSync(temporal.api.common.v1.Payload.encode(payload).finish());
+      const clear = deflateRawSync(PayloadMessage.encode(payload).finish());
       const nonce = randomBytes(NONCE);
       const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(aad(city, keyId));
       const data = Buffer.concat([nonce, cipher.update(clear), cipher.final(), cipher.getAuthTag()]);
@@ -65,7 +69,7 @@ export class CityCodec implements PayloadCodec {
       const decipher = createDecipheriv('aes-256-gcm', key, data.subarray(0, NONCE)).setAAD(aad(city, keyId));
       decipher.setAuthTag(data.subarray(-TAG));
       const clear = Buffer.concat([decipher.update(data.subarray(NONCE, -TAG)), decipher.final()]);
-      return temporal.api.common.v1.Payload.decode(inflateRawSync(clear));
+      return PayloadMessage.decode(inflateRawSync(clear));
     } catch {
       // a wrong key or altered bytes; the reason stays here
       throw new CodecError('UNREADABLE_PAYLOAD');

@@ -1,0 +1,74 @@
+import { deliverMessageUpdate, type PinnedProcess } from './index.ts';
+import { CITY, refusalOf, shippedProcess, TemporalRig } from '../testing/temporal-rig.ts';
+
+describe('the interpreter workflow on the real server', () => {
+  let rig: TemporalRig;
+  let application: PinnedProcess;
+
+  beforeAll(async () => {
+    rig = await TemporalRig.open();
+    application = await shippedProcess('card-application');
+  });
+
+  afterAll(async () => rig.close());
+
+  it('opens the verification task after the automatic checks', async () => {
+    // given
+    const started = await rig.start(application);
+
+    // when
+    const opened = await started.saw('task-opened');
+
+    // then
+    expect(opened).toMatchObject({
+      elementId: 'verify-application',
+      candidateGroup: 'card-office',
+      outcomes: ['approve', 'call', 'reject'],
+    });
+    const states = rig.activities.callsOf('set-application-state', started.workflowId);
+    expect(states.map(({ input }) => input.state)).toEqual(['in-review']);
+  });
+
+  it('refuses a second decision and says who was faster', async () => {
+    // given
+    const started = await rig.start(application);
+    const taskId = await started.task('verify-application');
+    await started.complete(taskId, 'approve');
+
+    // when
+    const second = started.complete(taskId, 'reject', 'clerk-2');
+
+    // then
+    expect(await refusalOf(second)).toBe('ALREADY_DECIDED');
+    expect(rig.activities.callsOf('recordDecision', started.workflowId)).toHaveLength(1);
+  });
+
+  it('rejects an application and ends the case', async () => {
+    // given
+    const started = await rig.start(application);
+
+    // when
+    await started.decide('verify-application', 'reject');
+    const result = await started.handle.result();
+
+    // then
+    expect(result).toMatchObject({ status: 'completed', variables: { decision: 'reject' } });
+    const templates = rig.activities.callsOf('notify', started.workflowId).map(({ input }) => input.template);
+    expect(templates).toEqual(['application-received', 'application-rejected']);
+  });
+
+  it('withdraws an application that waits for a decision', async () => {
+    // given
+    const started = await rig.start(application);
+    await started.task('verify-application');
+
+    // when
+    const message = { cityId: CITY, messageId: 'm-1', name: 'application-withdrawn' };
+    const delivered = await started.handle.executeUpdate(deliverMessageUpdate, { args: [message] });
+
+    // then
+    expect(delivered).toEqual({ messageId: 'm-1', duplicate: false });
+    expect(await started.handle.result()).toMatchObject({ status: 'completed', variables: { decision: 'withdrawn' } });
+    expect(rig.activities.progressOf(started.workflowId).map(({ kind }) => kind)).toContain('task-cancelled');
+  });
+});

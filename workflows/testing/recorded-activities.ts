@@ -1,0 +1,134 @@
+import type { Activities, ProgressEvent, RecordProgress } from '../src/index.ts';
+
+type Answers = {
+  [Name in keyof Activities]?: (
+    ...args: Parameters<Activities[Name]>
+  ) => ReturnType<Activities[Name]> | Awaited<ReturnType<Activities[Name]>>;
+};
+
+interface Watcher {
+  readonly check: () => boolean;
+  readonly resolve: () => void;
+}
+
+const NAMES = [
+  'check-application',
+  'set-application-state',
+  'enter-in-register',
+  'notify',
+  'recordProgress',
+  'recordDecision',
+  'recordClaim',
+  'recordAdminAct',
+  'throwMessage',
+  'throwSignal',
+  'reserveNumber',
+  'openProductionTask',
+  'updateProductionTask',
+  'closeProductionTask',
+  'orderUidRead',
+  'reserveUid',
+  'orderPrint',
+  'withdrawJob',
+  'spoilBlank',
+  'confirmPrinted',
+  'markReady',
+  'giveUpCard',
+] as const satisfies readonly (keyof Activities)[];
+
+/** Activities that remember every call, and answer as a test tells them to. */
+export class RecordedActivities {
+  /** What the activities answer; a test may put its own. */
+  readonly answers: Answers = {
+    'check-application': () => ({ problems: [] }),
+    'set-application-state': ({ input }) => ({
+      completionDeadline: input.state === 'completion-requested' ? '2099-01-31T23:59:59+01:00' : null,
+    }),
+    'enter-in-register': () => ({ residentId: 'resident-1' }),
+    notify: () => ({}),
+    reserveNumber: () => ({ cardId: 'card-1' }),
+    orderUidRead: ({ attempt }) => ({ jobId: `job-${attempt}` }),
+    orderPrint: ({ attempt }) => ({ jobId: `job-${attempt}` }),
+    withdrawJob: () => ({ claimed: true }),
+  };
+  private readonly calls: { readonly name: string; readonly argument: unknown }[] = [];
+  private readonly turns: RecordProgress[] = [];
+  private readonly watchers: Watcher[] = [];
+
+  /** What a worker is given. */
+  implementations(): Record<string, (argument: never) => Promise<unknown>> {
+    return Object.fromEntries(NAMES.map((name) => [name, (argument: never) => this.answer(name, argument)]));
+  }
+
+  /** All calls of one activity for one case (by workflow id), oldest first. */
+  callsOf<Name extends keyof Activities>(name: Name, workflowId?: string): Parameters<Activities[Name]>[0][] {
+    return this.calls
+      .filter((call) => call.name === name)
+      .map((call) => call.argument as Parameters<Activities[Name]>[0])
+      .filter(
+        (argument) => workflowId === undefined || ('workflowId' in argument && argument.workflowId === workflowId),
+      );
+  }
+
+  /** Everything the projection was told of a case; a turn that came twice counts once. */
+  progressOf(workflowId: string): ProgressEvent[] {
+    const turns = new Map(this.turns.filter((turn) => turn.workflowId === workflowId).map((turn) => [turn.turn, turn]));
+    return [...turns.values()].toSorted((one, other) => one.turn - other.turn).flatMap((turn) => turn.events);
+  }
+
+  turnsOf(workflowId: string): number[] {
+    return [...new Set(this.turns.filter((turn) => turn.workflowId === workflowId).map((turn) => turn.turn))];
+  }
+
+  saw<Kind extends ProgressEvent['kind']>(
+    workflowId: string,
+    kind: Kind,
+    matches: (event: Extract<ProgressEvent, { kind: Kind }>) => boolean,
+  ): Promise<Extract<ProgressEvent, { kind: Kind }>> {
+    return this.sawNth(workflowId, kind, 1, matches);
+  }
+
+  async sawNth<Kind extends ProgressEvent['kind']>(
+    workflowId: string,
+    kind: Kind,
+    nth: number,
+    matches: (event: Extract<ProgressEvent, { kind: Kind }>) => boolean,
+  ): Promise<Extract<ProgressEvent, { kind: Kind }>> {
+    const find = (): Extract<ProgressEvent, { kind: Kind }> | undefined =>
+      this.progressOf(workflowId)
+        .filter((event): event is Extract<ProgressEvent, { kind: Kind }> => event.kind === kind)
+        .filter((event) => matches(event))[nth - 1];
+    await this.until(() => find() !== undefined);
+    const found = find();
+    if (!found) throw new Error(`No ${kind}`);
+    return found;
+  }
+
+  /** Waits until an activity has been called often enough. */
+  async called<Name extends keyof Activities>(
+    name: Name,
+    workflowId: string,
+    times = 1,
+  ): Promise<Parameters<Activities[Name]>[0]> {
+    await this.until(() => this.callsOf(name, workflowId).length >= times);
+    const found = this.callsOf(name, workflowId)[times - 1];
+    if (!found) throw new Error(`No call of ${name}`);
+    return found;
+  }
+
+  private async until(check: () => boolean): Promise<void> {
+    if (check()) return;
+    await new Promise<void>((resolve) => {
+      this.watchers.push({ check, resolve });
+    });
+  }
+
+  private async answer(name: keyof Activities, argument: never): Promise<unknown> {
+    this.calls.push({ name, argument });
+    if (name === 'recordProgress') this.turns.push(argument);
+    const answer = this.answers[name] as ((argument: never) => unknown) | undefined;
+    const result = await answer?.(argument);
+    for (const watcher of this.watchers) if (watcher.check()) watcher.resolve();
+    return result ?? null;
+  }
+}

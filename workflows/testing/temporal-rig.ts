@@ -1,0 +1,205 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { Client, Connection, WorkflowUpdateFailedError, type WorkflowHandle } from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker, type WorkflowBundle } from '@temporalio/worker';
+import {
+  BUNDLE_OPTIONS,
+  claimTaskUpdate,
+  completeTaskUpdate,
+  dataConverterWith,
+  pinProcess,
+  workflowIdOf,
+  type Activities,
+  type PinnedProcess,
+  type ProgressEvent,
+  type TaskOutcome,
+  type Variables,
+} from '../src/index.ts';
+import { RecordedActivities } from './recorded-activities.ts';
+
+export const CITY = 'nowa-rzeczna';
+
+// the worker's state changes would drown the test report
+Runtime.install({ logger: new DefaultLogger('ERROR') });
+
+const key = { keyId: 'k1', key: new Uint8Array(32).fill(7) };
+
+/** How clients and workers of the tests read payloads. */
+export const dataConverter = dataConverterWith(() => key);
+
+let bundle: Promise<WorkflowBundle> | undefined;
+
+/** The workflow bundle, built once a process. */
+export function workflowBundle(): Promise<WorkflowBundle> {
+  const silent = { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error() {} };
+  bundle ??= bundleWorkflowCode({ ...BUNDLE_OPTIONS, logger: silent });
+  return bundle;
+}
+
+/** A shipped diagram, optionally edited, pinned as version 1. */
+export async function shippedProcess(
+  key: string,
+  edit: (xml: string) => string = (xml) => xml,
+): Promise<PinnedProcess> {
+  const xml = await readFile(new URL(`../processes/${key}.bpmn`, import.meta.url), 'utf8');
+  return (await pinProcess(edit(xml), 1)).process;
+}
+
+/** A diagram of the tests, pinned as version 1. */
+export async function fixtureProcess(
+  name: string,
+  edit: (xml: string) => string = (xml) => xml,
+): Promise<PinnedProcess> {
+  const xml = await readFile(new URL(`./diagrams/${name}.bpmn`, import.meta.url), 'utf8');
+  return (await pinProcess(edit(xml), 1)).process;
+}
+
+/** The real server, a worker of our own on a task queue of its own, and recorded activities. */
+export class TemporalRig {
+  readonly activities = new RecordedActivities();
+  readonly client: Client;
+  private readonly taskQueue: string;
+  private readonly connections: { close(): Promise<void> }[];
+  private worker: Worker;
+  private running: Promise<void>;
+  private readonly createWorker: (options: { maxCachedWorkflows?: number }) => Promise<Worker>;
+
+  private constructor(
+    client: Client,
+    taskQueue: string,
+    connections: { close(): Promise<void> }[],
+    worker: Worker,
+    createWorker: (options: { maxCachedWorkflows?: number }) => Promise<Worker>,
+    activities: RecordedActivities,
+  ) {
+    this.client = client;
+    this.taskQueue = taskQueue;
+    this.connections = connections;
+    this.worker = worker;
+    this.running = worker.run();
+    this.createWorker = createWorker;
+    this.activities = activities;
+  }
+
+  /** Needs TEMPORAL_ADDRESS (and TEMPORAL_NAMESPACE, default `default`). */
+  static async open(): Promise<TemporalRig> {
+    const address = process.env['TEMPORAL_ADDRESS'] ?? '127.0.0.1:7233';
+    const namespace = process.env['TEMPORAL_NAMESPACE'] ?? 'default';
+    const connection = await Connection.connect({ address });
+    const native = await NativeConnection.connect({ address });
+    const client = new Client({ connection, namespace, dataConverter });
+    const taskQueue = `rig-${randomUUID()}`;
+    const activities = new RecordedActivities();
+    const createWorker = async ({ maxCachedWorkflows = 50 }: { maxCachedWorkflows?: number }): Promise<Worker> =>
+      Worker.create({
+        connection: native,
+        namespace,
+        taskQueue,
+        dataConverter,
+        workflowBundle: await workflowBundle(),
+        activities: activities.implementations(),
+        stickyQueueScheduleToStartTimeout: '1s',
+        maxCachedWorkflows,
+      });
+    return new TemporalRig(client, taskQueue, [connection, native], await createWorker({}), createWorker, activities);
+  }
+
+  async close(): Promise<void> {
+    this.worker.shutdown();
+    await this.running;
+    for (const connection of this.connections) await connection.close();
+  }
+
+  /** Ends the worker and starts another one, which knows nothing but the histories. */
+  async restartWorker(options: { maxCachedWorkflows?: number } = {}): Promise<void> {
+    this.worker.shutdown();
+    await this.running;
+    this.worker = await this.createWorker(options);
+    this.running = this.worker.run();
+  }
+
+  async start(
+    process: PinnedProcess,
+    variables: Variables = {},
+    called?: Record<string, PinnedProcess>,
+  ): Promise<StartedCase> {
+    const caseId = randomUUID();
+    const workflowId = workflowIdOf(CITY, process.processKey, caseId);
+    const handle = await this.client.workflow.start(process.processKey, {
+      taskQueue: this.taskQueue,
+      workflowId,
+      args: [{ cityId: CITY, caseId, process, variables, ...(called && { called }) }],
+    });
+    return new StartedCase(this, handle, caseId, workflowId);
+  }
+}
+
+/** One case on the server, spoken to as the product does. */
+export class StartedCase {
+  readonly handle: WorkflowHandle;
+  readonly caseId: string;
+  readonly workflowId: string;
+  private readonly rig: TemporalRig;
+
+  constructor(rig: TemporalRig, handle: WorkflowHandle, caseId: string, workflowId: string) {
+    this.rig = rig;
+    this.handle = handle;
+    this.caseId = caseId;
+    this.workflowId = workflowId;
+  }
+
+  /** Waits until the projection has been told of an event. */
+  saw<Kind extends ProgressEvent['kind']>(
+    kind: Kind,
+    matches: (event: Extract<ProgressEvent, { kind: Kind }>) => boolean = () => true,
+  ): Promise<Extract<ProgressEvent, { kind: Kind }>> {
+    return this.rig.activities.saw(this.workflowId, kind, matches);
+  }
+
+  /** The id of the open task of an element; `nth` counts its visits from 1. */
+  async task(elementId: string, nth = 1): Promise<string> {
+    const opened = await this.rig.activities.sawNth(
+      this.workflowId,
+      'task-opened',
+      nth,
+      (event) => event.elementId === elementId,
+    );
+    return opened.taskId;
+  }
+
+  async complete(
+    taskId: string,
+    outcome: string,
+    userId = 'clerk-1',
+    updateId: string = randomUUID(),
+  ): Promise<TaskOutcome> {
+    return this.handle.executeUpdate(completeTaskUpdate, {
+      args: [{ cityId: CITY, taskId, userId, outcome }],
+      updateId,
+    });
+  }
+
+  async claim(taskId: string, userId: string): Promise<unknown> {
+    return this.handle.executeUpdate(claimTaskUpdate, { args: [{ cityId: CITY, taskId, userId }] });
+  }
+
+  /** Answers a task of an element as soon as it is open. */
+  async decide(elementId: string, outcome: string, nth = 1): Promise<TaskOutcome> {
+    return this.complete(await this.task(elementId, nth), outcome);
+  }
+}
+
+/** The refusal code of an Update that must fail. */
+export async function refusalOf(update: Promise<unknown>): Promise<string> {
+  try {
+    await update;
+  } catch (error) {
+    if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure)
+      return error.cause.type ?? '';
+    throw error;
+  }
+  throw new Error('The update was not refused');
+}
+
+export type { Activities };
