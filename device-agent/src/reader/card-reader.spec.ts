@@ -1,0 +1,165 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startStandIn } from '@karta/simulators';
+import type { RunningStandIn } from '@karta/simulators';
+import { GET_UID, uidOf } from './card-reader.ts';
+import type { CardReader, UidReading } from './card-reader.ts';
+import { loadPcsc, openPcscReader } from './pcsc-reader.ts';
+import type { PcscModule } from './pcsc-reader.ts';
+import { openVpcdReader } from './vpcd-reader.ts';
+
+describe('the answer to Get Data', () => {
+  it.each<[string, string, UidReading]>([
+    ['seven bytes', '04A1B2C3D4E5F69000', { kind: 'uid', uid: '04A1B2C3D4E5F6' }],
+    ['four bytes', 'DEADBEEF9000', { kind: 'uid', uid: 'DEADBEEF' }],
+    ['a random four-byte UID', '08ADBEEF9000', { kind: 'unreadable' }],
+    ['an error', '6F00', { kind: 'unreadable' }],
+    ['a length that no chip has', 'DEADBE9000', { kind: 'unreadable' }],
+  ])('is read for %s', (_case, answer, reading) => {
+    expect(uidOf(Buffer.from(answer, 'hex'))).toEqual(reading);
+  });
+});
+
+describe('the reader over TCP', () => {
+  let reader: CardReader & { port: number };
+  let card: RunningStandIn;
+
+  const control = async (wish: object): Promise<{ card: { uid: string } | null; ledger: { uid: string }[] }> => {
+    const answer = await fetch(`http://127.0.0.1:${card.facts['httpPort']}/_control`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(wish),
+    });
+    return (await answer.json()) as { card: { uid: string } | null; ledger: { uid: string }[] };
+  };
+  async function reading(wanted: (reading: UidReading) => boolean): Promise<UidReading> {
+    for (;;) {
+      const now = await reader.readUid();
+      if (wanted(now)) return now;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
+  beforeEach(async () => {
+    reader = await openVpcdReader(0);
+    const folder = await mkdtemp(join(tmpdir(), 'chip-'));
+    card = await startStandIn('virtual-card', {
+      DATA_FILE: join(folder, 'chips.jsonl'),
+      READER_PORT: String(reader.port),
+    });
+  });
+  afterEach(async () => {
+    await reader.close();
+    await card.stop();
+  });
+
+  it('reads the UID that the chip chose', async () => {
+    // when
+    const found = await reading((now) => now.kind === 'uid');
+
+    // then
+    expect(found).toEqual({ kind: 'uid', uid: (await control({})).card?.uid });
+  });
+
+  it('tells a chip that is broken from a card that is not there', async () => {
+    // given
+    await reading((now) => now.kind === 'uid');
+
+    // when
+    await control({ act: 'make-unreadable' });
+    const broken = await reader.readUid();
+    await control({ act: 'remove' });
+    const gone = await reading((now) => now.kind !== 'unreadable');
+
+    // then
+    expect(broken).toEqual({ kind: 'unreadable' });
+    expect(gone).toEqual({ kind: 'absent' });
+  });
+
+  it('gets the next blank from the feeder after letting go of a card', async () => {
+    // given
+    const first = await reading((now) => now.kind === 'uid');
+
+    // when
+    await reader.eject();
+    const second = await reading((now) => now.kind === 'uid' && first.kind === 'uid' && now.uid !== first.uid);
+
+    // then
+    expect((await control({})).card).toMatchObject({ uid: second.kind === 'uid' ? second.uid : '' });
+  });
+});
+
+describe('the PC/SC reader', () => {
+  type Change = (status: { has(...flags: number[]): boolean }) => void;
+
+  /** A PC/SC service with one reader whose card answers as told. */
+  function service(answer: () => Promise<Uint8Array>) {
+    const seen = { ends: [] as number[], asked: [] as Uint8Array[], changes: [] as Change[] };
+    const reader = {
+      on(event: string, listener: Change) {
+        if (event === 'change') seen.changes.push(listener);
+        return reader;
+      },
+      connect: async () => ({
+        transmit: (input: Uint8Array) => {
+          seen.asked.push(input);
+          return answer();
+        },
+        disconnect: async (then: number) => void seen.ends.push(then),
+      }),
+    };
+    class Client {
+      on(event: string, listener: (found: typeof reader) => void) {
+        if (event === 'reader') listener(reader);
+        return this;
+      }
+      start() {
+        return this;
+      }
+      stop() {}
+    }
+    const module = {
+      Client,
+      CardMode: { SHARED: 2 },
+      CardDisposition: { LEAVE: 0, EJECT: 3 },
+      ReaderStatus: { PRESENT: 0x20, MUTE: 0x200 },
+    } as unknown as PcscModule;
+    const place = (isThere: boolean): void => {
+      for (const change of seen.changes) change({ has: (flag) => flag === 0x20 && isThere });
+    };
+    return { module, place, seen };
+  }
+
+  it('reads the UID and leaves the card as it is', async () => {
+    // given
+    const pcsc = service(async () => Buffer.from('04A1B2C3D4E5F69000', 'hex'));
+    const reader = openPcscReader(pcsc.module);
+    pcsc.place(true);
+
+    // when
+    const found = await reader.readUid();
+
+    // then
+    expect(found).toEqual({ kind: 'uid', uid: '04A1B2C3D4E5F6' });
+    expect(pcsc.seen.asked).toEqual([GET_UID]);
+    expect(pcsc.seen.ends).toEqual([0]);
+  });
+
+  it('calls a card that vanished while it was read absent', async () => {
+    // given
+    const pcsc = service(async () => {
+      pcsc.place(false);
+      throw new Error('RemovedCard');
+    });
+    const reader = openPcscReader(pcsc.module);
+    pcsc.place(true);
+
+    // then
+    expect(await reader.readUid()).toEqual({ kind: 'absent' });
+  });
+
+  it('says in one sentence what is missing', async () => {
+    await expect(loadPcsc()).rejects.toThrow('CARD_READER=pcsc needs the package pcsc-mini');
+  });
+});

@@ -1,0 +1,24 @@
+import { readSettings } from './settings.ts';
+
+const GOOD = {
+  API_URL: 'http://127.0.0.1:20080',
+  STATION_TOKEN: 'token',
+  PRINTER_URI: 'ipp://127.0.0.1:20631/ipp/print',
+  CARD_READER: 'vpcd-tcp:20963',
+  DATA_DIR: 'data',
+};
+
+it('reads a whole set of settings', () => {
+  expect(readSettings(GOOD)).toMatchObject({ reader: { adapter: 'vpcd-tcp', port: 20963 }, selfCheckPort: 0 });
+});
+
+it.each([
+  ['API_URL', 'ftp://x'],
+  ['PRINTER_URI', 'http://127.0.0.1'],
+  ['CARD_READER', 'usb'],
+  ['CARD_READER', 'vpcd-tcp:'],
+  ['CARD_READER', 'vpcd-tcp:99999'],
+  ['STATION_TOKEN', ''],
+])('names the setting %s when it is %j', (name, value) => {
+  expect(() => readSettings({ ...GOOD, [name]: value })).toThrow(name);
+});

@@ -1,0 +1,50 @@
+export type ReaderSetting = { adapter: 'vpcd-tcp'; port: number } | { adapter: 'pcsc' };
+export type StationSettings = {
+  apiUrl: string;
+  stationToken: string;
+  printerUri: string;
+  reader: ReaderSetting;
+  dataFolder: string;
+  selfCheckPort: number;
+};
+
+/**
+ * `API_URL`, `STATION_TOKEN`, `PRINTER_URI` (ipp://host:port/path), `CARD_READER` (`vpcd-tcp:PORT` or `pcsc`), `DATA_DIR`, `SELF_CHECK_PORT`.
+ * Throws a sentence naming the setting that is missing or wrong.
+ */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): StationSettings {
+  return {
+    apiUrl: address(required(env, 'API_URL'), 'API_URL', ['http:', 'https:']),
+    stationToken: required(env, 'STATION_TOKEN'),
+    printerUri: address(required(env, 'PRINTER_URI'), 'PRINTER_URI', ['ipp:', 'ipps:']),
+    reader: readerSetting(required(env, 'CARD_READER')),
+    dataFolder: required(env, 'DATA_DIR'),
+    selfCheckPort: port(env['SELF_CHECK_PORT'] ?? '0', 'SELF_CHECK_PORT'),
+  };
+}
+
+function required(env: Readonly<Record<string, string | undefined>>, name: string): string {
+  const value = env[name];
+  if (value === undefined || value === '') throw new Error(`Setting ${name} is missing.`);
+  return value;
+}
+
+function address(value: string, name: string, protocols: readonly string[]): string {
+  if (!URL.canParse(value) || !protocols.includes(new URL(value).protocol))
+    throw new Error(`Setting ${name} is not an address (${protocols.join(' or ')}): ${value}`);
+  return value;
+}
+
+function readerSetting(value: string): ReaderSetting {
+  if (value === 'pcsc') return { adapter: 'pcsc' };
+  const [adapter, number = ''] = value.split(':');
+  if (adapter !== 'vpcd-tcp') throw new Error(`Setting CARD_READER is neither vpcd-tcp:PORT nor pcsc: ${value}`);
+  return { adapter, port: port(number, 'CARD_READER') };
+}
+
+function port(value: string, name: string): number {
+  const number = Number(value);
+  if (value === '' || !Number.isInteger(number) || number < 0 || number > 65_535)
+    throw new Error(`Setting ${name} has no port number: ${value}`);
+  return number;
+}

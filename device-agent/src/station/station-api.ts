@@ -1,0 +1,62 @@
+import { StationClaimAnswer, StationHeartbeatAnswer } from '@karta/contracts';
+import type { StationHeartbeat, StationJob, StationReport } from '@karta/contracts';
+
+/** `stale`: the claim belongs to someone else now, or the job is gone. `away`: no usable answer; asking again is harmless. */
+export type ReportAnswer = 'accepted' | 'stale' | 'away';
+export type ClaimAnswer = { kind: 'job'; job: StationJob } | { kind: 'none' } | { kind: 'away'; reason: string };
+
+export type StationApi = {
+  heartbeat(beat: StationHeartbeat): Promise<'accepted' | 'away'>;
+  claim(): Promise<ClaimAnswer>;
+  report(jobId: string, report: StationReport): Promise<ReportAnswer>;
+  extend(jobId: string, token: number): Promise<ReportAnswer>;
+};
+
+const TIMEOUT_MILLISECONDS = 35_000;
+
+/** The server's station endpoints: outbound HTTP only, with the station's own token. `stop` ends a call in hand. */
+export function createStationApi(apiUrl: string, stationToken: string, stop: AbortSignal): StationApi {
+  async function post(path: string, body: object): Promise<{ status: number; body: unknown }> {
+    const response = await fetch(`${apiUrl.replace(/\/$/, '')}/api/station/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${stationToken}` },
+      body: JSON.stringify(body),
+      signal: AbortSignal.any([stop, AbortSignal.timeout(TIMEOUT_MILLISECONDS)]),
+    });
+    return { status: response.status, body: await response.json() };
+  }
+
+  async function tell(path: string, body: object): Promise<ReportAnswer> {
+    try {
+      const { status } = await post(path, body);
+      if (status === 200) return 'accepted';
+      return status === 404 || status === 409 || status === 410 ? 'stale' : 'away';
+    } catch {
+      return 'away';
+    }
+  }
+
+  return {
+    async heartbeat(beat) {
+      try {
+        const { status, body } = await post('heartbeat', beat);
+        return status === 200 && StationHeartbeatAnswer.safeParse(body).success ? 'accepted' : 'away';
+      } catch {
+        return 'away';
+      }
+    },
+    async claim() {
+      try {
+        const { status, body } = await post('claim', {});
+        if (status !== 200) return { kind: 'away', reason: `HTTP_${status}` };
+        const answer = StationClaimAnswer.safeParse(body);
+        if (!answer.success) return { kind: 'away', reason: 'BAD_ANSWER' };
+        return answer.data.job === null ? { kind: 'none' } : { kind: 'job', job: answer.data.job };
+      } catch {
+        return { kind: 'away', reason: 'UNREACHABLE' };
+      }
+    },
+    report: (jobId, report) => tell(`jobs/${jobId}/report`, report),
+    extend: (jobId, token) => tell(`jobs/${jobId}/extend`, { token }),
+  };
+}

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import type { StationHeartbeat, StationJob } from '@karta/contracts';
+import { pause, StationStopped, untilAnswered } from './patience.ts';
+import { produceCard } from './produce-card.ts';
+import { readChip } from './read-chip.ts';
+import { workState } from './run.ts';
+import type { StationParts } from './station-parts.ts';
+
+export const AGENT_VERSION = '0.1.0';
+const HEARTBEAT_MILLISECONDS = 5_000;
+
+/** What the self-check page shows; no personal data. */
+export type StationCheck = {
+  server: 'connected' | 'away';
+  lastContact: string | undefined;
+  trouble: string | undefined;
+  beat: StationHeartbeat | undefined;
+};
+export type Station = { check: StationCheck; done: Promise<void> };
+
+/** Begins to work: what the journal left open first, then job after job, until the signal. */
+export function startStation(parts: StationParts): Station {
+  const check: StationCheck = { server: 'away', lastContact: undefined, trouble: undefined, beat: undefined };
+  const contact = (isConnected: boolean): void => {
+    check.server = isConnected ? 'connected' : 'away';
+    if (isConnected) check.lastContact = new Date().toISOString();
+  };
+  const done = Promise.all([work(parts, check, contact), keepBeating(parts, check, contact)]).then(() => undefined);
+  return { check, done };
+}
+
+async function work(parts: StationParts, check: StationCheck, contact: (isConnected: boolean) => void): Promise<void> {
+  const { patience, signal } = parts;
+  for (let retry = patience.firstRetry; ;) {
+    try {
+      await resume(parts);
+      const claim = await parts.api.claim();
+      contact(claim.kind !== 'away');
+      check.trouble = claim.kind === 'away' ? claim.reason : undefined;
+      if (claim.kind === 'job') await carryOut(claim.job, parts);
+      if (claim.kind === 'none') await pause(patience.poll, signal);
+      if (claim.kind === 'away') await pause(retry, signal);
+      retry = claim.kind === 'away' ? Math.min(retry * 2, patience.longestRetry) : patience.firstRetry;
+      if (signal.aborted) return;
+    } catch (error) {
+      if (error instanceof StationStopped) return;
+      // A full disk, say. The journal knows where the job stands; work goes on from there.
+      check.trouble = error instanceof Error ? error.message : String(error);
+      process.stderr.write(`station: ${check.trouble}\n`);
+      if (await isStopped(pause(patience.longestRetry, signal))) return;
+    }
+  }
+}
+
+const isStopped = (wait: Promise<void>): Promise<boolean> =>
+  wait.then(
+    () => false,
+    () => true,
+  );
+
+/** Goes on with the job that a stop or a kill left open. */
+export async function resume(parts: StationParts): Promise<void> {
+  const open = parts.journal.open();
+  if (open === undefined) return;
+  const { jobId, phase } = open;
+  const claim = parts.journal.of(jobId, phase).findLast((entry) => entry.token !== undefined);
+  const job = { jobId, token: claim?.token ?? 0, leaseSeconds: claim?.leaseSeconds ?? 60 };
+  await (phase === 'read-uid' ? readChip(job, parts) : produceCard(job, parts));
+}
+
+/** Carries out a claimed job. A job that was begun before is gone on with, never begun twice, unless it failed. */
+export async function carryOut(claim: StationJob, parts: StationParts): Promise<void> {
+  const { jobId, token, leaseSeconds, card } = claim;
+  const job = { jobId, token, leaseSeconds };
+  if (claim.phase === 'read-uid') return readChip(job, parts);
+  if (card === null || createHash('sha256').update(Buffer.from(card.pdf, 'base64')).digest('hex') !== card.digest) {
+    const report = { token, phase: 'produce', state: 'failed', code: 'PRINT_ABORTED', detail: 'BAD_DIGEST' } as const;
+    await untilAnswered(() => parts.api.report(jobId, report), parts.patience, parts.signal);
+    return;
+  }
+  const before = workState(parts.journal.of(jobId, 'produce'));
+  const isFresh = before === undefined || before === 'FAILED';
+  parts.spool.save(jobId, card);
+  parts.journal.append({ jobId, phase: 'produce', state: isFresh ? 'CLAIMED' : 'RECLAIMED', token, leaseSeconds });
+  await produceCard(job, parts);
+}
+
+async function keepBeating(
+  parts: StationParts,
+  check: StationCheck,
+  contact: (isConnected: boolean) => void,
+): Promise<void> {
+  const { api, printer, reader, signal } = parts;
+  while (!signal.aborted) {
+    check.beat = {
+      agentVersion: AGENT_VERSION,
+      adapters: { printer: printer.name, reader: reader.name },
+      printer: await printer.condition(),
+      reader: reader.condition(),
+    };
+    contact((await api.heartbeat(check.beat)) === 'accepted');
+    if (await isStopped(pause(HEARTBEAT_MILLISECONDS, signal))) return;
+  }
+}
