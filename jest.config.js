@@ -40,5 +40,6 @@ export default {
       globalSetup: '<rootDir>/tests/set-up.ts',
       globalTeardown: '<rootDir>/tests/tear-down.ts',
     },
+    '<rootDir>/web-shared/jest.config.js',
   ],
 };

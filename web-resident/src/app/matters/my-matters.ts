@@ -50,8 +50,9 @@ import { CityFacts } from '../city-facts.ts';
           <ul class="stack stack-3">
             @for (point of city.pickupPoints; track point.id) {
               <li>
-                <b>{{ point.name }}</b
-                ><br />{{ point.address }}<br /><span class="small muted">{{ point.openingHours }}</span>
+                <b>{{ point.name }}</b><br />{{ point.address }}<br /><span class="small muted">{{
+                  point.openingHours
+                }}</span>
               </li>
             }
           </ul>

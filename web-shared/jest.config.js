@@ -1,0 +1,21 @@
+/** Tests of the web apps: jsdom, zoneless Angular. One of the projects of the root's jest run. */
+export default {
+  displayName: 'web',
+  rootDir: '..',
+  roots: ['<rootDir>/web-shared/src', '<rootDir>/web-resident/src', '<rootDir>/web-operator/src'],
+  testMatch: ['**/*.spec.ts'],
+  testEnvironment: 'jsdom',
+  setupFilesAfterEnv: ['<rootDir>/web-shared/jest.set-up.ts'],
+  transform: {
+    '^.+\\.(ts|html|svg)$': [
+      'jest-preset-angular',
+      { tsconfig: '<rootDir>/web-shared/tsconfig.spec.json', stringifyContentPathRegex: '\\.(html|svg)$' },
+    ],
+  },
+  transformIgnorePatterns: ['/node_modules/'],
+  moduleFileExtensions: ['ts', 'html', 'js', 'mjs', 'json'],
+  moduleNameMapper: {
+    '^@karta/(domain|contracts|web-shared)$': '<rootDir>/$1/src/index.ts',
+  },
+  snapshotSerializers: [],
+};
