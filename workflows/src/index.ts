@@ -10,6 +10,7 @@ export {
   deliverMessageUpdate,
   editVariablesUpdate,
   fireTimerUpdate,
+  lastSegment,
   REFUSALS,
   releaseTaskUpdate,
   retryIncidentUpdate,
@@ -89,4 +90,4 @@ export { CityCodec, CodecError, type CityKey, type CodecErrorCode, type KeyOf } 
 export { DiagramRefused, digestOf, pinProcess } from './pin-process.ts';
 export { BUNDLE_OPTIONS, dataConverterWith, TASK_QUEUE } from './temporal-options.ts';
 export { compileProcesses, KM_MODDLE, type Compiled, type Problem, type ProblemCode } from './compile/index.ts';
-export { PRINT_LIMIT, PRODUCTION_GIVEN_UP, READ_LIMIT } from './card-production/limits.ts';
+export { PRODUCTION_GIVEN_UP } from './card-production/limits.ts';

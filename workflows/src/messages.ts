@@ -26,6 +26,8 @@ export interface ProcessInput {
   readonly startMessage?: string;
   /** IANA zone for `today()` and civil dates; default Europe/Warsaw. */
   readonly zone?: string;
+  /** History events after which the case continues in a new run; default 2,000. */
+  readonly eventsPerRun?: number;
   /** Set by a calling case. */
   readonly parent?: ParentCase;
   /** Set by continue-as-new alone. */

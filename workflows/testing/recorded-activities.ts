@@ -1,3 +1,4 @@
+import { ApplicationFailure } from '@temporalio/common';
 import type { Activities, ProgressEvent, RecordProgress } from '../src/index.ts';
 
 type Answers = {
@@ -54,6 +55,7 @@ export class RecordedActivities {
   private readonly calls: { readonly name: string; readonly argument: unknown }[] = [];
   private readonly turns: RecordProgress[] = [];
   private readonly watchers: Watcher[] = [];
+  private readonly failures: { readonly name: string; readonly code: string }[] = [];
 
   /** What a worker is given. */
   implementations(): Record<string, (argument: never) => Promise<unknown>> {
@@ -116,6 +118,20 @@ export class RecordedActivities {
     return found;
   }
 
+  /** Waits for a call that fits. */
+  async calledWith<Name extends keyof Activities>(
+    name: Name,
+    workflowId: string,
+    matches: (argument: Parameters<Activities[Name]>[0]) => boolean,
+  ): Promise<void> {
+    await this.until(() => this.callsOf(name, workflowId).some((argument) => matches(argument)));
+  }
+
+  /** The next call fails for good with this code. */
+  failOnce(name: keyof Activities, code: string): void {
+    this.failures.push({ name, code });
+  }
+
   private async until(check: () => boolean): Promise<void> {
     if (check()) return;
     await new Promise<void>((resolve) => {
@@ -126,6 +142,9 @@ export class RecordedActivities {
   private async answer(name: keyof Activities, argument: never): Promise<unknown> {
     this.calls.push({ name, argument });
     if (name === 'recordProgress') this.turns.push(argument);
+    const index = this.failures.findIndex((failure) => failure.name === name);
+    const [failure] = index < 0 ? [] : this.failures.splice(index, 1);
+    if (failure) throw ApplicationFailure.nonRetryable(failure.code, failure.code);
     const answer = this.answers[name] as ((argument: never) => unknown) | undefined;
     const result = await answer?.(argument);
     for (const watcher of this.watchers) if (watcher.check()) watcher.resolve();

@@ -2,16 +2,25 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { Client, Connection, WorkflowUpdateFailedError, type WorkflowHandle } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
-import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker, type WorkflowBundle } from '@temporalio/worker';
+import {
+  bundleWorkflowCode,
+  DefaultLogger,
+  NativeConnection,
+  Runtime,
+  Worker,
+  type WorkflowBundle,
+} from '@temporalio/worker';
 import {
   BUNDLE_OPTIONS,
   claimTaskUpdate,
   completeTaskUpdate,
   dataConverterWith,
+  lastSegment,
   pinProcess,
   workflowIdOf,
   type Activities,
   type PinnedProcess,
+  type ProcessInput,
   type ProgressEvent,
   type TaskOutcome,
   type Variables,
@@ -119,19 +128,24 @@ export class TemporalRig {
     this.running = this.worker.run();
   }
 
+  /** Starts a case as the relay does. */
   async start(
     process: PinnedProcess,
     variables: Variables = {},
-    called?: Record<string, PinnedProcess>,
+    more: Partial<ProcessInput> = {},
   ): Promise<StartedCase> {
     const caseId = randomUUID();
     const workflowId = workflowIdOf(CITY, process.processKey, caseId);
-    const handle = await this.client.workflow.start(process.processKey, {
+    await this.client.workflow.start(process.processKey, {
       taskQueue: this.taskQueue,
       workflowId,
-      args: [{ cityId: CITY, caseId, process, variables, ...(called && { called }) }],
+      args: [{ cityId: CITY, caseId, process, variables, ...more }],
     });
-    return new StartedCase(this, handle, caseId, workflowId);
+    return this.caseOf(workflowId);
+  }
+
+  caseOf(workflowId: string): StartedCase {
+    return new StartedCase(this, this.client.workflow.getHandle(workflowId), lastSegment(workflowId), workflowId);
   }
 }
 
@@ -178,6 +192,10 @@ export class StartedCase {
       args: [{ cityId: CITY, taskId, userId, outcome }],
       updateId,
     });
+  }
+
+  async completeAs(cityId: string, taskId: string, outcome: string): Promise<TaskOutcome> {
+    return this.handle.executeUpdate(completeTaskUpdate, { args: [{ cityId, taskId, userId: 'clerk-1', outcome }] });
   }
 
   async claim(taskId: string, userId: string): Promise<unknown> {

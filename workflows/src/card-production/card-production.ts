@@ -15,7 +15,7 @@ import {
   type ProductionProblem,
   type StationReport,
 } from './messages.ts';
-import { PRINT_LIMIT, PRODUCTION_GIVEN_UP, READ_LIMIT } from './limits.ts';
+import { PRODUCTION_GIVEN_UP } from './limits.ts';
 import { Production, ProductionCancelled } from './production.ts';
 
 const activities = proxyActivities<CardProductionActivities>({
@@ -79,7 +79,7 @@ async function bindChip(production: Production, cardId: string): Promise<Product
   await production.show('reading-chip');
   const { jobId } = await activities.orderUidRead(production.nextOrder()); // undone by withdrawJob
   state.jobId = jobId;
-  const answer = await production.report(['uid-read', 'failed', 'unknown'], READ_LIMIT);
+  const answer = await production.report(['uid-read', 'failed', 'unknown'], production.limits.read);
   if (!answer) {
     await activities.withdrawJob({ ...call, jobId });
     return 'STATION_OFFLINE';
@@ -101,10 +101,12 @@ async function print(production: Production): Promise<ProductionProblem | undefi
   await production.show('printing');
   const { jobId } = await activities.orderPrint(production.nextOrder()); // undone by withdrawJob
   state.jobId = jobId;
-  const printed = await production.report(['printed', 'verified', 'failed', 'unknown'], PRINT_LIMIT);
+  const printed = await production.report(['printed', 'verified', 'failed', 'unknown'], production.limits.print);
   if (printed?.state === 'printed') await production.show('verifying');
   const last =
-    printed?.state === 'printed' ? await production.report(['verified', 'failed', 'unknown'], PRINT_LIMIT) : printed;
+    printed?.state === 'printed'
+      ? await production.report(['verified', 'failed', 'unknown'], production.limits.print)
+      : printed;
   if (!last) {
     const { claimed } = await activities.withdrawJob({ ...call, jobId });
     return claimed ? 'PRINT_UNKNOWN' : 'STATION_OFFLINE';

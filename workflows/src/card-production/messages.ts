@@ -9,6 +9,8 @@ export interface CardProductionInput {
   readonly cityId: string;
   readonly caseId: string;
   readonly parent: ParentCase;
+  /** The call activity's mapped inputs: how long the station may stay silent. */
+  readonly variables?: { readonly readSeconds?: number; readonly printSeconds?: number };
 }
 
 /** Why the production task needs a person. The first nine come from the station, the rest from the saga. */

@@ -2,6 +2,7 @@ import { ApplicationFailure, condition, proxyActivities, setHandler, workflowInf
 import { assertCity, now, refusal } from '../case/refusal.ts';
 import { cancelCalledSignal, lastSegment } from '../messages.ts';
 import type { CardProductionActivities, OrderCall, ProductionCall } from './activities.ts';
+import { limitsOf } from './limits.ts';
 import {
   ANSWERS_TO_PROBLEM,
   answerProductionUpdate,
@@ -34,12 +35,16 @@ export class ProductionCancelled extends Error {
 export class Production {
   readonly call: ProductionCall;
   readonly state: CardProductionState;
+  /** Milliseconds of silence of the station after which a person is asked. */
+  readonly limits: { readonly read: number; readonly print: number };
   private readonly reports: StationReport[] = [];
   private hasStarted = false;
   private isCancelled = false;
   private answered: AnswerProduction | undefined;
 
-  constructor({ cityId, caseId }: CardProductionInput) {
+  constructor(input: CardProductionInput) {
+    const { cityId, caseId } = input;
+    this.limits = limitsOf(input);
     const { workflowId } = workflowInfo();
     const taskId = lastSegment(workflowId);
     this.call = { cityId, caseId, workflowId, taskId };

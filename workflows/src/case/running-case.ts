@@ -148,7 +148,7 @@ export class RunningCase {
 
   private shouldContinue(): boolean {
     const { continueAsNewSuggested, historyLength } = workflowInfo();
-    if (!continueAsNewSuggested && historyLength < EVENTS_PER_RUN) return false;
+    if (!continueAsNewSuggested && historyLength < (this.input.eventsPerRun ?? EVENTS_PER_RUN)) return false;
     return this.queue.length === 0 && this.performer.isIdle() && allHandlersFinished();
   }
 
