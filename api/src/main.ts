@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { installationSettings, log, openInstallation, type City } from '@karta/db';
+import { installationSettings, log, openInstallation, payloadKeyOf, type City } from '@karta/db';
+import { connectClient } from '@karta/workflows/codec';
 import { createJobBoard } from './admin/job-board.ts';
 import { deployShipped } from './admin/deploy-shipped.ts';
 import { createDoorkeeper } from './auth/doorkeeper.ts';
@@ -10,14 +11,14 @@ import type { CityServices } from './city-services.ts';
 import { officeListener, portalListener, serviceListener } from './listeners.ts';
 import { CityEvents } from './operator/city-events.ts';
 import { CaseClient } from './temporal/case-client.ts';
-import { connectTemporal } from './temporal/connect-temporal.ts';
 
 const { env } = process;
 const installation = await openInstallation(installationSettings(env));
-const temporal = await connectTemporal(installation, {
+const address = {
   address: env['TEMPORAL_ADDRESS'] ?? '127.0.0.1:7233',
   namespace: env['TEMPORAL_NAMESPACE'] ?? 'karta',
-});
+};
+const temporal = connectClient(address, payloadKeyOf(installation));
 for (const city of installation.cities) await deployShipped(city);
 
 const services = new Map<string, CityServices>(

@@ -73,6 +73,18 @@ export async function openInstallation(settings: InstallationSettings): Promise<
   };
 }
 
+/** The key that a city's workflow payloads are encrypted with, for the payload codec; an older one by its id. */
+export function payloadKeyOf(
+  installation: Installation,
+): (cityId: string, keyId?: string) => Promise<{ keyId: string; key: Uint8Array }> {
+  return async (cityId, keyId) => {
+    const { keys } = installation.city(cityId).vault;
+    if (keyId !== undefined) return { keyId, key: await keys.open(keyId) };
+    const { id, key } = await keys.openCityKey('payload');
+    return { keyId: id, key };
+  };
+}
+
 /** The settings of `openInstallation` from the environment; throws a sentence that names a missing one. */
 export function installationSettings(env: NodeJS.ProcessEnv): InstallationSettings {
   const read = (name: string): string => {

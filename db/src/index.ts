@@ -5,7 +5,7 @@ export { migrate } from './migrate.ts';
 export type { DatabaseKind } from './migrate.ts';
 export { provisionDatabase, provisionRole } from './provision.ts';
 export type { Provisioning } from './provision.ts';
-export { installationSettings, openInstallation } from './city-store.ts';
+export { installationSettings, openInstallation, payloadKeyOf } from './city-store.ts';
 export type { City, Installation, InstallationSettings } from './city-store.ts';
 export { Vault } from './vault/vault.ts';
 export type { Place } from './vault/vault.ts';

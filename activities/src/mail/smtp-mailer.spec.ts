@@ -8,6 +8,9 @@ import type { RunningStandIn } from '@karta/simulators';
 import type { Mailer } from './mailer.ts';
 import { createSmtpMailer } from './smtp-mailer.ts';
 
+// Programs are started here: a busy machine takes its time.
+jest.setTimeout(60_000);
+
 const LETTER = {
   outboxId: '5c1f9a52-6f0e-4b7e-9d35-0a3f6a1c2b11',
   to: 'zofia@przyklad.test',

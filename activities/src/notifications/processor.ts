@@ -9,20 +9,20 @@ const LONGEST_PAUSE_MS = 4 * 3_600_000;
 /** Works through the queue of one city's messages. */
 export function startNotificationWorker(city: City, channels: Channels): { close(): Promise<void> } {
   const connection = { connectionString: city.databaseUrl, schema: 'bullmq', max: 4 };
-  const worker = new Worker<NotificationJob>(
+  const worker = new Worker(
     NOTIFICATION_QUEUE,
     async (job: Job<NotificationJob>) => {
       if (job.data.cityId !== city.id) throw new Error('FOREIGN_CITY');
       await deliver(city, channels, job.data.notificationId);
     },
     {
-      connection: connection as never,
+      connection,
       concurrency: 4,
       settings: {
         backoffStrategy: (attempts: number) => Math.min(FIRST_PAUSE_MS * 2 ** (attempts - 1), LONGEST_PAUSE_MS),
       },
     },
-    createPostgresBackend as never,
+    createPostgresBackend,
   );
   worker.on('error', (error) => log.error('queue', { error }));
   worker.on('failed', (job, error) =>

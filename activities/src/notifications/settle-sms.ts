@@ -13,7 +13,7 @@ export async function settleSms(city: City, sms: SmsSender, message: Taken, { te
   const result = await sms.send({ outboxId: message.id, phone: message.recipient, text });
   if (result.outcome === 'accepted') return settle(city, message, 'sent', null, result.vendorId);
   if (result.outcome === 'permanent') return settle(city, message, 'failed', `VENDOR_${result.vendorCode ?? 'ITEM'}`);
-  const problem = result.outcome === 'configuration' ? `VENDOR_${result.vendorCode ?? 0}` : result.reason;
+  const problem = 'reason' in result ? result.reason : `VENDOR_${result.vendorCode ?? 0}`;
   const state = result.outcome === 'ambiguous' ? 'ambiguous' : 'waiting';
   if (state === 'ambiguous' && message.possibleDuplicate) return settle(city, message, 'ambiguous', 'LOST_TWICE');
   await Notification.query(city.knex).findById(message.id).patch({ state, problem });

@@ -8,6 +8,9 @@ import type { RunningStandIn } from '@karta/simulators';
 import { createSerwerSmsSender } from './serwersms-sender.ts';
 import type { SerwerSmsSettings } from './serwersms-sender.ts';
 
+// Programs are started here: a busy machine takes its time.
+jest.setTimeout(60_000);
+
 const SMS = {
   outboxId: '0f4f21fd-7a8c-4b70-9c0e-37c1f2f0a001',
   phone: '+48500600701',

@@ -13,12 +13,7 @@ interface Board {
 
 function createBoard(city: City): Board {
   const connection = { connectionString: city.databaseUrl, schema: 'bullmq', max: 4 };
-  const queue = new Queue(
-    NOTIFICATION_QUEUE,
-    { connection: connection as never },
-    undefined,
-    createPostgresBackend as never,
-  );
+  const queue = new Queue(NOTIFICATION_QUEUE, { connection }, createPostgresBackend);
   queue.on('error', () => {}); // the board shows its own error
   const serverAdapter = new ExpressAdapter();
   serverAdapter.setBasePath('/admin/jobs');

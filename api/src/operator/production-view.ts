@@ -5,6 +5,15 @@ import type * as z from 'zod';
 /** A station that has not reported for this long is offline. */
 export const STATION_SILENCE_MS = 15_000;
 
+/** What the screen shows for each step of the saga. */
+const PHASES: Record<string, string> = {
+  printing: 'producing',
+  verifying: 'producing',
+  problem: 'needs-answer',
+  ready: 'done',
+  'given-up': 'done',
+};
+
 type Production = NonNullable<z.infer<typeof TaskDetail>['production']>;
 
 /** A production task: the card, where the saga stands, and the stations of the pick-up point. */
@@ -17,7 +26,7 @@ export async function viewProduction(city: City, task: Task): Promise<Production
   return {
     cardId: card?.id ?? null,
     cardNumber: card?.number ?? null,
-    phase: made?.step ?? 'waiting-for-start',
+    phase: PHASES[made?.step ?? ''] ?? made?.step ?? 'waiting-for-start',
     problemCode: made?.problem ?? null,
     answers: made?.answers ?? [],
     stations: stations.map((station) => ({

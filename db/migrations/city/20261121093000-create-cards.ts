@@ -93,7 +93,6 @@ export async function up(knex: Knex): Promise<void> {
       job_id uuid not null constraint spoiled_blanks_job_unique unique constraint spoiled_blanks_job references station_jobs,
       card_id uuid not null constraint spoiled_blanks_card references cards,
       operator_id uuid not null,
-      uid bytea,
       uid_index bytea,
       reason text,
       at timestamptz not null default now()

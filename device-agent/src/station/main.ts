@@ -36,6 +36,7 @@ for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.once(
 
 const { port: selfCheckPort } = selfCheck.address() as AddressInfo;
 const readerPort = 'port' in reader ? { readerPort: reader.port } : {};
+process.send?.({ ready: true });
 process.stdout.write(`${JSON.stringify({ ready: true, program: 'station', selfCheckPort, ...readerPort })}\n`);
 
 await station.done;

@@ -1,0 +1,44 @@
+import type { Activities } from '@karta/workflows';
+import { checkApplication } from './applications/check-application.ts';
+import { enterInRegister } from './applications/enter-in-register.ts';
+import { setApplicationState } from './applications/set-application-state.ts';
+import type { Deps } from './deps.ts';
+import { recordAdminAct } from './engine/record-admin-act.ts';
+import { recordProgress } from './engine/record-progress.ts';
+import { throwMessage, throwSignal } from './engine/throw-message.ts';
+import { notify } from './notifications/notify.ts';
+import { reserveUid, spoilBlank } from './production/chip.ts';
+import { confirmPrinted, giveUpCard, markReady } from './production/outcome.ts';
+import { closeProductionTask, openProductionTask, updateProductionTask } from './production/production-task.ts';
+import { reserveNumber } from './production/reserve-number.ts';
+import { orderPrint, orderUidRead, withdrawJob } from './production/station-orders.ts';
+import { recordClaim } from './tasks/record-claim.ts';
+import { recordDecision } from './tasks/record-decision.ts';
+
+/** Everything that diagrams, the interpreter and the sagas may call, with its dependencies. */
+export function createActivities(deps: Deps): Activities {
+  return {
+    'check-application': checkApplication(deps),
+    'set-application-state': setApplicationState(deps),
+    'enter-in-register': enterInRegister(deps),
+    notify: notify(deps),
+    recordProgress: recordProgress(deps),
+    recordDecision: recordDecision(deps),
+    recordClaim: recordClaim(deps),
+    recordAdminAct: recordAdminAct(deps),
+    throwMessage: throwMessage(deps),
+    throwSignal: throwSignal(deps),
+    reserveNumber: reserveNumber(deps),
+    openProductionTask: openProductionTask(deps),
+    updateProductionTask: updateProductionTask(deps),
+    closeProductionTask: closeProductionTask(deps),
+    orderUidRead: orderUidRead(deps),
+    orderPrint: orderPrint(deps),
+    withdrawJob: withdrawJob(deps),
+    reserveUid: reserveUid(deps),
+    spoilBlank: spoilBlank(deps),
+    confirmPrinted: confirmPrinted(deps),
+    markReady: markReady(deps),
+    giveUpCard: giveUpCard(deps),
+  };
+}

@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { installationSettings, log, openInstallation, payloadKeyOf, readSettings } from '@karta/db';
+import { caseDataConverter, connectClient, ensureNamespace } from '@karta/workflows/codec';
+import { NativeConnection, Worker, bundleWorkflowCode } from '@temporalio/worker';
+import { fileURLToPath } from 'node:url';
+import { createActivities } from './activities.ts';
+import { createSmtpMailer } from './mail/smtp-mailer.ts';
+import { startNotificationWorker } from './notifications/processor.ts';
+import { createDispatch } from './relay/dispatch.ts';
+import { startRelay } from './relay/relay.ts';
+import { createSerwerSmsSender } from './sms/serwersms-sender.ts';
+
+const TASK_QUEUE = 'karta';
+const { env } = process;
+const need = (name: string): string => {
+  const value = env[name];
+  if (!value) throw new Error(`Set ${name}: see deploy/README.md.`);
+  return value;
+};
+
+const installation = await openInstallation(installationSettings(env));
+const address = { address: need('TEMPORAL_ADDRESS'), namespace: env['TEMPORAL_NAMESPACE'] ?? 'karta' };
+await ensureNamespace(address);
+const keyOf = payloadKeyOf(installation);
+const { failureConverterPath } = caseDataConverter(keyOf);
+const workflowsPath = fileURLToPath(import.meta.resolve('@karta/workflows/workflows'));
+const bundle = env['WORKFLOW_BUNDLE']
+  ? { code: readFileSync(env['WORKFLOW_BUNDLE'], 'utf8') }
+  : await bundleWorkflowCode({ workflowsPath, ...(failureConverterPath && { failureConverterPath }) });
+
+const connection = await NativeConnection.connect({ address: address.address });
+const worker = await Worker.create({
+  connection,
+  namespace: address.namespace,
+  taskQueue: TASK_QUEUE,
+  workflowBundle: bundle,
+  activities: createActivities({ cityOf: (id) => installation.city(id) }),
+  dataConverter: caseDataConverter(keyOf),
+  // Else the first Update after a killed worker waits ten seconds for it (measured; docs/adr).
+  stickyQueueScheduleToStartTimeout: '1s',
+  maxCachedWorkflows: 500,
+  shutdownGraceTime: '5s',
+});
+const temporal = connectClient(address, keyOf);
+const parts: { close(): Promise<void> }[] = [];
+for (const city of installation.cities) {
+  const { officeName, officeEmail } = await readSettings(city.knex);
+  const mailer = createSmtpMailer({ url: need('SMTP_URL'), from: `${officeName} <${officeEmail}>` });
+  const sms = createSerwerSmsSender({ url: need('SERWERSMS_URL'), credentials: { token: need('SERWERSMS_TOKEN') } });
+  parts.push(startNotificationWorker(city, { mailer, sms }));
+  parts.push(startRelay(city, createDispatch(city, temporal.client, TASK_QUEUE)));
+}
+
+let isEnding = false;
+function end(): void {
+  if (isEnding) return;
+  isEnding = true;
+  if (worker.getState() === 'RUNNING') worker.shutdown();
+}
+for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.once(signal, end);
+
+const running = worker.run();
+process.send?.({ ready: true });
+log.info('worker ready', { taskQueue: TASK_QUEUE });
+await running.catch((error: unknown) => {
+  log.error('worker', { error });
+  process.exitCode = 1;
+});
+await Promise.all(parts.map((part) => part.close()));
+await temporal.close();
+await connection.close();
+await installation.close();
+process.exit();
