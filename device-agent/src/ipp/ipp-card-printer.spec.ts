@@ -6,6 +6,9 @@ import type { RunningStandIn } from '@karta/simulators';
 import type { CardPrinter, PrinterJob } from './card-printer.ts';
 import { createIppCardPrinter } from './ipp-card-printer.ts';
 
+// Programs are started here: a busy machine takes its time.
+jest.setTimeout(60_000);
+
 const PDF = Buffer.from('%PDF-1.7\n% a card\n%%EOF\n');
 
 let folder: string;

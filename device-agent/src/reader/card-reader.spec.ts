@@ -9,6 +9,9 @@ import { loadPcsc, openPcscReader } from './pcsc-reader.ts';
 import type { PcscModule } from './pcsc-reader.ts';
 import { openVpcdReader } from './vpcd-reader.ts';
 
+// Programs are started here: a busy machine takes its time.
+jest.setTimeout(60_000);
+
 describe('the answer to Get Data', () => {
   it.each<[string, string, UidReading]>([
     ['seven bytes', '04A1B2C3D4E5F69000', { kind: 'uid', uid: '04A1B2C3D4E5F6' }],

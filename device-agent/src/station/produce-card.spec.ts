@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdtemp, readdir } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StationCard, StationJob, StationReport } from '@karta/contracts';
@@ -13,6 +13,9 @@ import { openSpool } from './spool.ts';
 import type { ReportAnswer } from './station-api.ts';
 import type { StationParts } from './station-parts.ts';
 import { carryOut, resume } from './station.ts';
+
+// Programs are started here: a busy machine takes its time.
+jest.setTimeout(60_000);
 
 const UID = '04A1B2C3D4E5F6';
 const PDF = Buffer.from('%PDF-1.7\n% Zofia Źdźbłowska\n%%EOF\n');
@@ -276,6 +279,55 @@ it('may be tried again after a failure before the print', async () => {
   // then
   expect(await printed()).toHaveLength(1);
   expect(reports.at(-1)).toMatchObject({ state: 'verified', token: 2 });
+});
+
+it('never prints a second card under the same job, once one came out', async () => {
+  // given
+  const work = job();
+  let readings = 0;
+  onReader = () => ((readings += 1) === 1 ? { kind: 'uid', uid: UID } : { kind: 'absent' });
+  await carryOut(work, station());
+  onReader = () => ({ kind: 'uid', uid: UID });
+
+  // when
+  await carryOut({ ...work, token: 2 }, station());
+
+  // then
+  expect(await printed()).toHaveLength(1);
+  expect(reports.at(-1)).toMatchObject({ state: 'failed', code: 'CARD_NOT_PRESENT', token: 2 });
+});
+
+it('waits for a printer that is switched off and on in the middle of a card', async () => {
+  // given
+  await control({ printMilliseconds: 60_000 });
+  const work = carryOut(job(), station());
+  while (!(await readFile(join(folder, 'journal.jsonl'), 'utf8')).includes('ACCEPTED'))
+    await new Promise((resolve) => setImmediate(resolve));
+
+  // when
+  await device.kill();
+  device = await startStandIn('printer', {
+    DATA_DIR: join(folder, 'printer'),
+    PRINT_MILLISECONDS: '1',
+    IPP_PORT: String(device.facts['ippPort']),
+  });
+  await work;
+
+  // then
+  expect(await printed()).toHaveLength(1);
+  expect(reports.at(-1)).toMatchObject({ state: 'verified' });
+});
+
+it('gives up on a printer that is busy for ever', async () => {
+  // given
+  const parts = { ...station(), patience: { ...PATIENCE, printer: 20 } };
+  const busy = { ...parts.printer, submit: async () => ({ kind: 'busy' }) as const };
+
+  // when
+  await carryOut(job(), { ...parts, printer: busy });
+
+  // then
+  expect(reports.at(-1)).toMatchObject({ state: 'failed', code: 'PRINTER_STOPPED' });
 });
 
 it('does not print under a claim that went to someone else', async () => {

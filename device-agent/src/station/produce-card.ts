@@ -63,6 +63,7 @@ async function submit(run: Run): Promise<void> {
   await tell(run, { state: 'encoded', uid: card.uid });
   run.lease.assertHeld();
   note(run, { state: 'SUBMITTING' });
+  const attempts = entriesOf(run).filter((entry) => entry.state === 'SUBMITTING').length;
   const submission = await parts.printer.submit(job.jobId, Buffer.from(card.pdf, 'base64'));
   switch (submission.kind) {
     case 'accepted':
@@ -72,6 +73,8 @@ async function submit(run: Run): Promise<void> {
     case 'not-sent':
       return note(run, { state: 'FAILED', code: 'PRINTER_OFFLINE' });
     case 'busy':
+      if (attempts * parts.patience.poll > parts.patience.printer)
+        return note(run, { state: 'FAILED', code: 'PRINTER_STOPPED', detail: 'BUSY' });
       note(run, { state: 'ENCODED' });
       return pause(parts.patience.poll, parts.signal);
     case 'unknown':

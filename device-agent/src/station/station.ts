@@ -68,7 +68,7 @@ export async function resume(parts: StationParts): Promise<void> {
   await (phase === 'read-uid' ? readChip(job, parts) : produceCard(job, parts));
 }
 
-/** Carries out a claimed job. A job that was begun before is gone on with, never begun twice, unless it failed. */
+/** Carries out a claimed job. A job that was begun before is gone on with, never begun twice, unless it failed before the print. */
 export async function carryOut(claim: StationJob, parts: StationParts): Promise<void> {
   const { jobId, token, leaseSeconds, card } = claim;
   const job = { jobId, token, leaseSeconds };
@@ -78,8 +78,10 @@ export async function carryOut(claim: StationJob, parts: StationParts): Promise<
     await untilAnswered(() => parts.api.report(jobId, report), parts.patience, parts.signal);
     return;
   }
-  const before = workState(parts.journal.of(jobId, 'produce'));
-  const isFresh = before === undefined || before === 'FAILED';
+  const entries = parts.journal.of(jobId, 'produce');
+  const before = workState(entries);
+  // A failure before the print may be tried again. A card that came out is never followed by another under the same job.
+  const isFresh = before === undefined || (before === 'FAILED' && !entries.some((entry) => entry.state === 'PRINTED'));
   parts.spool.save(jobId, card);
   parts.journal.append({ jobId, phase: 'produce', state: isFresh ? 'CLAIMED' : 'RECLAIMED', token, leaseSeconds });
   await produceCard(job, parts);

@@ -5,6 +5,9 @@ import { createTransport } from 'nodemailer';
 import { startStandIn } from '../stand-in/start-stand-in.ts';
 import type { RunningStandIn } from '../stand-in/start-stand-in.ts';
 
+// Programs are started here: a busy machine takes its time.
+jest.setTimeout(60_000);
+
 const LETTER = {
   messageId: '<7f1c@nowa-rzeczna.test>',
   from: 'karta@nowa-rzeczna.test',

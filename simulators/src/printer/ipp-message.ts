@@ -2,7 +2,13 @@
 
 export type IppValue = { tag: number; bytes: Buffer };
 export type IppGroup = { tag: number; attributes: Map<string, IppValue[]> };
-export type IppRequest = { operation: number; requestId: number; groups: IppGroup[]; document: Buffer };
+export type IppRequest = {
+  version: number;
+  operation: number;
+  requestId: number;
+  groups: IppGroup[];
+  document: Buffer;
+};
 
 export const TAG = {
   operation: 0x01,
@@ -25,6 +31,7 @@ export const TAG = {
 /** Reads a request. Throws RangeError for anything cut short. */
 export function readRequest(data: Buffer): IppRequest {
   const request: IppRequest = {
+    version: data.readUInt16BE(0),
     operation: data.readUInt16BE(2),
     requestId: data.readUInt32BE(4),
     groups: [],
@@ -75,6 +82,8 @@ export function valuesOf(request: IppRequest, name: string): IppValue[] {
   return [];
 }
 
+export const VERSIONS = [0x0100, 0x0101, 0x0200];
+
 export type Answer = { tag: number; name: string; values: readonly (string | number | boolean)[] };
 
 /** One attribute of an answer; the value's own kind follows from the tag. */
@@ -84,16 +93,16 @@ export const attribute = (tag: number, name: string, ...values: (string | number
   values,
 });
 
-/** Writes a response with its operation group and further groups. */
+/** Writes a response, in the version of its request, with an operation group and further groups. */
 export function writeResponse(
   status: number,
-  requestId: number,
-  groups: readonly (readonly [number, Answer[]])[],
+  request: Pick<IppRequest, 'version' | 'requestId'>,
+  groups: readonly (readonly [number, Answer[]])[] = [],
 ): Buffer {
   const head = Buffer.alloc(8);
-  head.writeUInt16BE(0x0200, 0);
+  head.writeUInt16BE(VERSIONS.includes(request.version) ? request.version : 0x0200, 0);
   head.writeUInt16BE(status, 2);
-  head.writeUInt32BE(requestId, 4);
+  head.writeUInt32BE(request.requestId, 4);
   const operation = [
     attribute(TAG.charset, 'attributes-charset', 'utf-8'),
     attribute(TAG.language, 'attributes-natural-language', 'en'),

@@ -1,4 +1,4 @@
-import { attribute, numberOf, TAG, textOf, valuesOf, writeResponse } from './ipp-message.ts';
+import { attribute, numberOf, TAG, textOf, valuesOf, VERSIONS, writeResponse } from './ipp-message.ts';
 import type { Answer, IppRequest } from './ipp-message.ts';
 import type { PrintJob, PrintQueue } from './print-queue.ts';
 
@@ -8,8 +8,10 @@ const BAD_REQUEST = 0x0400;
 const NOT_POSSIBLE = 0x0404;
 const NOT_FOUND = 0x0406;
 const FORMAT_NOT_SUPPORTED = 0x040a;
+const CHARSET_NOT_SUPPORTED = 0x040d;
 const ATTRIBUTES_NOT_SUPPORTED = 0x040b;
 const OPERATION_NOT_SUPPORTED = 0x0501;
+const VERSION_NOT_SUPPORTED = 0x0503;
 
 type Operation = (request: IppRequest, queue: PrintQueue, printerUri: string) => Buffer;
 
@@ -24,30 +26,45 @@ const OPERATIONS: Readonly<Record<number, Operation>> = {
 
 /** Answers one IPP request. */
 export function answerIpp(request: IppRequest, queue: PrintQueue, printerUri: string): Buffer {
+  if (!VERSIONS.includes(request.version)) return writeResponse(VERSION_NOT_SUPPORTED, request);
+  if (!isWellFormed(request)) return writeResponse(BAD_REQUEST, request);
   const operation = OPERATIONS[request.operation];
-  if (operation === undefined) return writeResponse(OPERATION_NOT_SUPPORTED, request.requestId, []);
-  return operation(request, queue, printerUri);
+  return operation === undefined
+    ? writeResponse(OPERATION_NOT_SUPPORTED, request)
+    : operation(request, queue, printerUri);
+}
+
+/** RFC 8011, 4.1.1 and 4.1.4: a request id that is not 0; charset, then language, then the target, in the first group. */
+function isWellFormed(request: IppRequest): boolean {
+  const [first] = request.groups;
+  if (request.requestId === 0 || first?.tag !== TAG.operation) return false;
+  const [charset, language, target] = [...first.attributes.keys()];
+  return (
+    charset === 'attributes-charset' &&
+    language === 'attributes-natural-language' &&
+    (target === 'printer-uri' || target === 'job-uri')
+  );
 }
 
 /** A job without explicit CR80 media is refused: a driver that guesses would print on Letter. */
 function refusal(request: IppRequest): number | undefined {
-  if (textOf(request, 'attributes-charset') !== 'utf-8') return BAD_REQUEST;
+  if (textOf(request, 'attributes-charset') !== 'utf-8') return CHARSET_NOT_SUPPORTED;
   if (textOf(request, 'document-format') !== 'application/pdf') return FORMAT_NOT_SUPPORTED;
   if (textOf(request, 'media') !== CR80) return ATTRIBUTES_NOT_SUPPORTED;
   return undefined;
 }
 
 function validateJob(request: IppRequest): Buffer {
-  return writeResponse(refusal(request) ?? OK, request.requestId, []);
+  return writeResponse(refusal(request) ?? OK, request);
 }
 
 function printJob(request: IppRequest, queue: PrintQueue, printerUri: string): Buffer {
   const refused = refusal(request);
-  if (refused !== undefined) return writeResponse(refused, request.requestId, []);
+  if (refused !== undefined) return writeResponse(refused, request);
   if (!request.document.subarray(0, 5).equals(Buffer.from('%PDF-')))
-    return writeResponse(FORMAT_NOT_SUPPORTED, request.requestId, []);
+    return writeResponse(FORMAT_NOT_SUPPORTED, request);
   const job = queue.submit(textOf(request, 'job-name') ?? 'untitled', Buffer.from(request.document));
-  return writeResponse(OK, request.requestId, [[TAG.job, describe(job, printerUri)]]);
+  return writeResponse(OK, request, [[TAG.job, describe(job, printerUri)]]);
 }
 
 function findJob(request: IppRequest, queue: PrintQueue): PrintJob | undefined {
@@ -58,14 +75,14 @@ function findJob(request: IppRequest, queue: PrintQueue): PrintJob | undefined {
 
 function cancelJob(request: IppRequest, queue: PrintQueue): Buffer {
   const job = findJob(request, queue);
-  if (job === undefined) return writeResponse(NOT_FOUND, request.requestId, []);
-  return writeResponse(queue.cancel(job.id) ? OK : NOT_POSSIBLE, request.requestId, []);
+  if (job === undefined) return writeResponse(NOT_FOUND, request);
+  return writeResponse(queue.cancel(job.id) ? OK : NOT_POSSIBLE, request);
 }
 
 function jobAttributes(request: IppRequest, queue: PrintQueue, printerUri: string): Buffer {
   const job = findJob(request, queue);
-  if (job === undefined) return writeResponse(NOT_FOUND, request.requestId, []);
-  return writeResponse(OK, request.requestId, [[TAG.job, describe(job, printerUri)]]);
+  if (job === undefined) return writeResponse(NOT_FOUND, request);
+  return writeResponse(OK, request, [[TAG.job, describe(job, printerUri)]]);
 }
 
 function listJobs(request: IppRequest, queue: PrintQueue, printerUri: string): Buffer {
@@ -75,7 +92,7 @@ function listJobs(request: IppRequest, queue: PrintQueue, printerUri: string): B
   const ordered = isCompleted ? jobs.toReversed() : jobs;
   return writeResponse(
     OK,
-    request.requestId,
+    request,
     ordered.slice(0, limit).map((job) => [TAG.job, describe(job, printerUri)] as const),
   );
 }
@@ -123,5 +140,5 @@ function printerAttributes(request: IppRequest, queue: PrintQueue, printerUri: s
   const wanted = valuesOf(request, 'requested-attributes').map((value) => value.bytes.toString('utf8'));
   const isAll = wanted.length === 0 || wanted.includes('all') || wanted.includes('printer-description');
   const chosen = isAll ? all : all.filter((one) => wanted.includes(one.name));
-  return writeResponse(OK, request.requestId, [[TAG.printer, chosen]]);
+  return writeResponse(OK, request, [[TAG.printer, chosen]]);
 }

@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { startStandIn } from '../stand-in/start-stand-in.ts';
 import type { RunningStandIn } from '../stand-in/start-stand-in.ts';
 
+// Programs are started here: a busy machine takes its time.
+jest.setTimeout(60_000);
+
 let vendor: RunningStandIn;
 let dataFile: string;
 
