@@ -11,38 +11,49 @@ import { openSpool } from './spool.ts';
 import { createStationApi } from './station-api.ts';
 import { startStation } from './station.ts';
 
-const settings = readSettings(process.env);
-const reader =
-  settings.reader.adapter === 'pcsc' ? openPcscReader(await loadPcsc()) : await openVpcdReader(settings.reader.port);
-const journal = openJournal(join(settings.dataFolder, 'journal.jsonl'));
-const stop = new AbortController();
+/** Runs until it is asked to stop. Throws a sentence when it cannot begin. */
+async function main(): Promise<void> {
+  const settings = readSettings(process.env);
+  const reader =
+    settings.reader.adapter === 'pcsc' ? openPcscReader(await loadPcsc()) : await openVpcdReader(settings.reader.port);
+  const journal = openJournal(join(settings.dataFolder, 'journal.jsonl'));
+  const stop = new AbortController();
 
-const station = startStation({
-  api: createStationApi(settings.apiUrl, settings.stationToken, stop.signal),
-  printer: createIppCardPrinter(settings.printerUri),
-  reader,
-  journal,
-  spool: openSpool(join(settings.dataFolder, 'spool'), settings.stationToken),
-  patience: PATIENCE,
-  signal: stop.signal,
-});
+  const station = startStation({
+    api: createStationApi(settings.apiUrl, settings.stationToken, stop.signal),
+    printer: createIppCardPrinter(settings.printerUri),
+    reader,
+    journal,
+    spool: openSpool(join(settings.dataFolder, 'spool'), settings.stationToken),
+    patience: PATIENCE,
+    signal: stop.signal,
+  });
 
-const selfCheck = createSelfCheckServer(station.check, journal);
-await new Promise<void>((resolve, reject) => {
-  selfCheck.once('error', reject);
-  selfCheck.listen(settings.selfCheckPort, '127.0.0.1', resolve);
-});
-for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.once(signal, () => stop.abort());
+  const selfCheck = createSelfCheckServer(station.check, journal);
+  await new Promise<void>((resolve, reject) => {
+    selfCheck.once('error', reject);
+    selfCheck.listen(settings.selfCheckPort, '127.0.0.1', resolve);
+  });
+  for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.once(signal, () => stop.abort());
 
-const { port: selfCheckPort } = selfCheck.address() as AddressInfo;
-const readerPort = 'port' in reader ? { readerPort: reader.port } : {};
-process.send?.({ ready: true });
-process.stdout.write(`${JSON.stringify({ ready: true, program: 'station', selfCheckPort, ...readerPort })}\n`);
+  const { port: selfCheckPort } = selfCheck.address() as AddressInfo;
+  const readerPort = 'port' in reader ? { readerPort: reader.port } : {};
+  process.send?.({ ready: true });
+  process.stdout.write(`${JSON.stringify({ ready: true, program: 'station', selfCheckPort, ...readerPort })}\n`);
 
-await station.done;
-selfCheck.close();
-selfCheck.closeAllConnections();
-await reader.close();
-journal.close();
-// An IPC channel to the parent would keep the program alive.
-if (process.connected) process.disconnect();
+  await station.done;
+  selfCheck.close();
+  selfCheck.closeAllConnections();
+  await reader.close();
+  journal.close();
+  // An IPC channel to the parent would keep the program alive.
+  if (process.connected) process.disconnect();
+}
+
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(`station: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+  if (process.connected) process.disconnect();
+}
