@@ -14,8 +14,10 @@ import type Viewer from 'bpmn-js/lib/NavigatedViewer';
 import { diagramMarks, type DiagramMark } from './diagram-marks.ts';
 
 interface DiagramCanvas {
-  zoom(to: 'fit-viewport' | number, around?: 'auto'): number;
+  zoom(to: 'fit-viewport' | number, around?: 'auto' | { x: number; y: number }): number;
   zoom(): number;
+  viewbox(): { outer: { width: number; height: number } };
+  viewbox(box: { x: number; y: number; width: number; height: number }): void;
   addMarker(id: string, marker: string): void;
   removeMarker(id: string, marker: string): void;
 }
@@ -24,7 +26,7 @@ interface DiagramOverlays {
   clear(): void;
 }
 interface DiagramElements {
-  get(id: string): { waypoints?: unknown } | undefined;
+  get(id: string): { waypoints?: unknown; x?: number; y?: number; width?: number; height?: number } | undefined;
 }
 
 /** The diagram exactly as deployed, with the path taken, tokens and incidents upon it. */
@@ -32,7 +34,7 @@ interface DiagramElements {
   selector: 'km-case-diagram',
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<section class="dia" aria-label="Diagram">
-    <div #place id="diagram" class="dia__canvas" role="img" tabindex="0" [attr.aria-label]="label()"></div>
+    <div #place id="diagram" class="dia__canvas" role="group" tabindex="0" [attr.aria-label]="label()"></div>
     @if (failure()) {
       <p class="note note--error" role="alert">
         <span class="i i-error" aria-hidden="true"></span
@@ -50,6 +52,11 @@ interface DiagramElements {
         <button type="button" class="btn btn--sm btn--icon btn--secondary" aria-label="Dopasuj" (click)="fit()">
           <span class="i i-fit_screen" aria-hidden="true"></span>
         </button>
+        @if (tokens().length > 0) {
+          <button type="button" class="btn btn--sm btn--secondary" (click)="showToken()">
+            <span class="i i-zoom_in" aria-hidden="true"></span>Gdzie stoi sprawa
+          </button>
+        }
       </div>
       <div class="leg small">
         <span><i class="k k--done"></i>przebyte</span><span><i class="k k--token"></i>token</span
@@ -97,6 +104,24 @@ export class CaseDiagram implements OnDestroy {
 
   protected fit(): void {
     this.viewer()?.get<DiagramCanvas>('canvas').zoom('fit-viewport', 'auto');
+  }
+
+  /** Full size, with the token in the middle. */
+  protected showToken(): void {
+    const viewer = this.viewer();
+    const token = this.tokens()[0];
+    const element = token ? viewer?.get<DiagramElements>('elementRegistry').get(token) : undefined;
+    if (!viewer || !element) return;
+    const { x = 0, y = 0, width = 0, height = 0 } = element;
+    const canvas = viewer.get<DiagramCanvas>('canvas');
+    canvas.zoom(1, { x: 0, y: 0 });
+    const view = canvas.viewbox();
+    canvas.viewbox({
+      x: x + width / 2 - view.outer.width / 2,
+      y: y + height / 2 - view.outer.height / 2,
+      width: view.outer.width,
+      height: view.outer.height,
+    });
   }
 
   private lastXml = '';

@@ -2,7 +2,6 @@ import { httpResource } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import {
-  APPLICATION_STATUS,
   CARD_STATUS,
   CardFace,
   FailureNote,
@@ -12,16 +11,15 @@ import {
   type ApplicationList,
   type HolderCardList,
 } from '@karta/web-shared';
-import { ApplicationSteps } from '../application-steps.ts';
 import { CityFacts } from '../city-facts.ts';
-import { whatNext } from '../what-next.ts';
+import { UnderWay } from './under-way.ts';
 
 const ENDED = ['issued', 'rejected', 'withdrawn', 'left-unexamined', 'not-collected'];
 
 /** The card with its data, what happens next, packages (manual, chapter 5.3). */
 @Component({
   selector: 'km-my-cards',
-  imports: [ApplicationSteps, CardFace, FailureNote, RouterLink, Skeleton, StatusChip],
+  imports: [CardFace, FailureNote, RouterLink, Skeleton, StatusChip, UnderWay],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './my-cards.html',
 })
@@ -30,17 +28,10 @@ export class MyCards {
   protected readonly applications = httpResource<ApplicationList>(() => '/api/resident/applications');
   protected readonly facts = inject(CityFacts);
   protected readonly cardStatus = CARD_STATUS;
-  protected readonly applicationStatus = APPLICATION_STATUS;
   protected readonly plainDate = plainDate;
   protected readonly underWay = computed(() => {
     if (!this.applications.hasValue()) return [];
-    return this.applications
-      .value()
-      .applications.filter((application) => !ENDED.includes(application.state))
-      .map((application) => ({
-        ...application,
-        next: whatNext({ ...application, decisionDue: null, completionDue: null }),
-      }));
+    return this.applications.value().applications.filter((application) => !ENDED.includes(application.state));
   });
 
   protected photo(fileId: string | null): string | null {

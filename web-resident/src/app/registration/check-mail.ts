@@ -11,7 +11,7 @@ import { RouterLink } from '@angular/router';
     <div class="note note--success">
       <span class="i i-mark_email_read" aria-hidden="true"></span>
       <b>Wysłaliśmy link aktywacyjny{{ email ? ' na adres ' + email : '' }}.</b>
-      <span>Kliknij go w&nbsp;ciągu 24&nbsp;godzin, a&nbsp;potem się zaloguj.</span>
+      <span>Kliknij go w&nbsp;ciągu 48&nbsp;godzin, a&nbsp;potem się zaloguj.</span>
     </div>
     <h2 class="h-small">Nie ma wiadomości?</h2>
     <ul class="bullets">

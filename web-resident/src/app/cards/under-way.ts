@@ -1,0 +1,47 @@
+import { httpResource } from '@angular/common/http';
+import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { APPLICATION_STATUS, StatusChip, type ApplicationSummary, type ApplicationView } from '@karta/web-shared';
+import { ApplicationSteps } from '../application-steps.ts';
+import { whatNext } from '../what-next.ts';
+
+/** One application under way: what happens next and by when. The dates come with its full view. */
+@Component({
+  selector: 'km-under-way',
+  imports: [ApplicationSteps, RouterLink, StatusChip],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `<article class="wn">
+    <div class="row between row--wrap">
+      <km-status [status]="status()" /><span class="small muted">wniosek nr&nbsp;{{ application().number }}</span>
+    </div>
+    <h3>{{ application().packageName }}{{ application().holderName ? ': ' + application().holderName : '' }}</h3>
+    @if (application().state !== 'draft' && next().step > 0) {
+      <km-application-steps [step]="next().step" />
+    }
+    <p>
+      <b>{{ next().headline }}.</b> {{ next().words }}
+    </p>
+    @if (application().state === 'draft') {
+      <a class="btn btn--secondary" [routerLink]="['/wnioski', application().id, 'formularz']">Dokończ wniosek</a>
+    } @else {
+      <a class="btn btn--secondary" [routerLink]="['/wnioski', application().id]">{{
+        application().state === 'completion-requested' ? 'Uzupełnij wniosek' : 'Podgląd wniosku'
+      }}</a>
+    }
+  </article>`,
+})
+export class UnderWay {
+  readonly application = input.required<ApplicationSummary>();
+  private readonly view = httpResource<ApplicationView>(() =>
+    this.application().state === 'draft' ? undefined : `/api/resident/applications/${this.application().id}`,
+  );
+  protected readonly status = computed(() => APPLICATION_STATUS[this.application().state]);
+  protected readonly next = computed(() => {
+    const view = this.view.hasValue() ? this.view.value() : undefined;
+    return whatNext({
+      ...this.application(),
+      decisionDue: view?.decisionDue ?? null,
+      completionDue: view?.completionRequest?.due ?? null,
+    });
+  });
+}
