@@ -108,3 +108,11 @@ it('takes the colours of another town', () => {
   expect(front).toContain('#7a2420');
   expect(front).not.toContain('#00485a');
 });
+
+it('refuses a colour that is none', () => {
+  // given
+  const card = { ...CARD, town: { ...CARD.town, colours: { town: '"><script>' } } };
+
+  // then
+  expect(() => renderCardSvg(NURT_TEMPLATE, card)).toThrow(RangeError);
+});

@@ -27,11 +27,15 @@ export type CardLayout = { front: Mark[]; back: Mark[]; warnings: string[] };
 
 const DOT_MM = 25.4 / 300;
 
-/** Places everything on both sides. The one place where positions are decided: preview and print only draw. */
+/** Places everything on both sides. The one place where positions are decided: preview and print only draw. Throws RangeError for a bad colour or bar code. */
 export function layoutCard(template: CardTemplate, card: CardContent): CardLayout {
   const warnings: string[] = [];
   const colours = { ...template.colours, ...card.town.colours };
-  const colour = (name: string): string => colours[name] ?? name;
+  const colour = (name: string): string => {
+    const value = colours[name] ?? name;
+    if (!/^#[0-9a-f]{6}$/i.test(value)) throw new RangeError(`The colour ${name} is not written as #rrggbb.`);
+    return value;
+  };
   const place = (element: Element): Mark[] => {
     switch (element.kind) {
       case 'box':

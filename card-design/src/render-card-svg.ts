@@ -40,11 +40,11 @@ function draw(mark: Mark, card: CardContent, id: string): string {
     case 'shapes': {
       const paths = mark.shapes.map(
         (shape) =>
-          `<path d="${shape.d}" fill="${shape.fill ?? 'none'}"${shape.stroke === undefined ? '' : ` stroke="${shape.stroke}" stroke-width="${shape.strokeWidth}" stroke-linecap="round"`}${shape.opacity === 1 ? '' : ` opacity="${shape.opacity}"`}/>`,
+          `<path d="${escape(shape.d)}" fill="${shape.fill ?? 'none'}"${shape.stroke === undefined ? '' : ` stroke="${shape.stroke}" stroke-width="${shape.strokeWidth}" stroke-linecap="round"`}${shape.opacity === 1 ? '' : ` opacity="${shape.opacity}"`}/>`,
       );
       // The clip cuts fills and inner lines; an outline drawn on its edge is the last shape and stays whole.
       const [inner, outline] = mark.clip === undefined ? [paths, []] : [paths.slice(0, -1), paths.slice(-1)];
-      const clip = mark.clip === undefined ? '' : `<clipPath id="${id}"><path d="${mark.clip}"/></clipPath>`;
+      const clip = mark.clip === undefined ? '' : `<clipPath id="${id}"><path d="${escape(mark.clip)}"/></clipPath>`;
       const group = mark.clip === undefined ? '<g>' : `<g clip-path="url(#${id})">`;
       return `<g transform="translate(${mark.x} ${mark.y}) scale(${mark.scale})">${clip}${group}${inner.join('')}</g>${outline.join('')}</g>`;
     }

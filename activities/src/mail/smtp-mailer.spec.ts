@@ -109,6 +109,25 @@ it('may try again when the connection is lost before the letter', async () => {
   expect(result).toMatchObject({ outcome: 'retryable' });
 });
 
+it('may try again when the server says nothing at all', async () => {
+  // given
+  const mute = createServer();
+  await new Promise<void>((resolve) => mute.listen(0, '127.0.0.1', resolve));
+  const { port } = mute.address() as AddressInfo;
+  const impatient = createSmtpMailer({
+    url: `smtp://127.0.0.1:${port}`,
+    from: 'karta@nowa-rzeczna.test',
+    timeoutMilliseconds: 100,
+  });
+
+  // when
+  const result = await impatient.send(LETTER);
+  await new Promise((resolve) => mute.close(resolve));
+
+  // then
+  expect(result).toMatchObject({ outcome: 'retryable' });
+});
+
 it('refuses an address that carries a second header', async () => {
   // then
   expect(await mailer.send({ ...LETTER, to: 'a@b.test\r\nBcc: c@d.test' })).toMatchObject({ outcome: 'permanent' });

@@ -14,8 +14,12 @@ export type SmtpSettings = {
 /** Mail over SMTP. One connection per letter. Rules: serwersms.md section 10 (RFC 5321 knows no idempotency key). */
 export function createSmtpMailer(settings: SmtpSettings): Mailer {
   const silence = settings.timeoutMilliseconds ?? 30_000;
-  const transport = createTransport(settings.url, undefined);
-  Object.assign(transport.options, { connectionTimeout: silence, greetingTimeout: silence, socketTimeout: silence });
+  const transport = createTransport({
+    url: settings.url,
+    connectionTimeout: silence,
+    greetingTimeout: silence,
+    socketTimeout: silence,
+  });
   const composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
   const domain = /@([^>\s]+)/.exec(settings.from)?.[1] ?? 'localhost';
 

@@ -149,6 +149,23 @@ it('makes a card from claim to check, and shows on its own page that all is well
   expect(office.beats[0]?.adapters).toEqual({ printer: 'ipp', reader: 'vpcd-tcp' });
 });
 
+it('tells at once that the printer is out of cards', async () => {
+  // given
+  await office.told('verified');
+
+  // when
+  await fetch(`http://127.0.0.1:${device.facts['httpPort']}/_control`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ cards: 0 }),
+  });
+
+  // then
+  while (!office.beats.at(-1)?.printer.reasons.includes('media-empty-error'))
+    await new Promise((resolve) => setImmediate(resolve));
+  expect(office.beats[0]?.printer.reasons).toEqual([]);
+});
+
 it('prints one card when it is killed while the printer works', async () => {
   // given
   await office.told('encoded');

@@ -87,20 +87,27 @@ export async function carryOut(claim: StationJob, parts: StationParts): Promise<
   await produceCard(job, parts);
 }
 
+/** Tells the server how the devices are: at once when something changed, else every five seconds. */
 async function keepBeating(
   parts: StationParts,
   check: StationCheck,
   contact: (isConnected: boolean) => void,
 ): Promise<void> {
-  const { api, printer, reader, signal } = parts;
-  while (!signal.aborted) {
+  const { api, printer, reader, patience, signal } = parts;
+  for (let told = '', silent = 0; !signal.aborted; silent += patience.poll) {
     check.beat = {
       agentVersion: AGENT_VERSION,
       adapters: { printer: printer.name, reader: reader.name },
       printer: await printer.condition(),
       reader: reader.condition(),
     };
-    contact((await api.heartbeat(check.beat)) === 'accepted');
-    if (await isStopped(pause(HEARTBEAT_MILLISECONDS, signal))) return;
+    const now = JSON.stringify(check.beat);
+    if (now !== told || silent >= HEARTBEAT_MILLISECONDS) {
+      const answer = await api.heartbeat(check.beat);
+      contact(answer === 'accepted');
+      told = answer === 'accepted' ? now : '';
+      silent = 0;
+    }
+    if (await isStopped(pause(patience.poll, signal))) return;
   }
 }
