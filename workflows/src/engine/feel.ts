@@ -1,4 +1,5 @@
 import { dateAndTime, evaluate, isFunction, isRange, parseDate } from 'feelin';
+import { typeErrorIn } from './feel-types.ts';
 import type { Value, Variables } from './variables.ts';
 
 /** An expression that cannot be evaluated: an incident, never a silent `null`. */
@@ -33,9 +34,12 @@ export function evaluateCondition(expression: string, variables: Variables, cloc
 
 /** As `evaluateFeel`, before the result becomes JSON. */
 export function evaluateRaw(expression: string, variables: Variables, clock: FeelClock): unknown {
-  const result = evaluateOrThrow(expression, { ...variables, ...clockFunctions(clock) });
+  const context = { ...variables, ...clockFunctions(clock) };
+  const result = evaluateOrThrow(expression, context);
   const [warning] = result.warnings;
   if (warning) throw new FeelFailure(`„${expression}”: ${warning.message}`);
+  const mistyped = typeErrorIn(expression, context);
+  if (mistyped !== undefined) throw new FeelFailure(`„${expression}”: the types in „${mistyped}” do not fit`);
   return result.value;
 }
 

@@ -45,6 +45,8 @@ export function step(graph: ProcessGraph, before: CaseState, event: EngineEvent,
   const walk: Walk = { graph, state, effects: [], clock, hooks, ready: [], thrown: [] };
   apply(walk, event);
   while (state.status === 'running' && (moveNext(walk) || settleInclusive(walk) || deliver(walk) || watch(walk)));
+  // what was thrown by the last step of a case still goes out into the world
+  while (walk.thrown.length > 0) deliver(walk);
   return { state, effects: walk.effects };
 }
 

@@ -1,0 +1,148 @@
+import { rehearsed } from '../../../testing/rehearsed.ts';
+
+describe('boundary events', () => {
+  it('remind as often as the cycle says, then end the activity at the deadline', async () => {
+    // when
+    const { trace, entered, outcome } = await rehearsed('boundary-events');
+
+    // then
+    const reminders = trace
+      .filter(({ event, element }) => event === 'enter' && element === 'remind')
+      .map(({ at }) => at);
+    expect(reminders).toEqual(['2026-01-02T00:00:00Z', '2026-01-03T00:00:00Z', '2026-01-04T00:00:00Z']);
+    expect(trace).toContainEqual({ at: '2026-01-11T00:00:00Z', event: 'cancel', element: 'work' });
+    expect(entered.at(-1)).toBe('give-up');
+    expect(outcome.state).toBe('completed');
+  });
+
+  it('answer a message without ending the activity, as often as it comes', async () => {
+    // when
+    const answers = [{ message: 'question' }, { message: 'question' }, { task: 'work' }];
+    const { entered, outcome } = await rehearsed('boundary-events', { answers });
+
+    // then
+    expect(entered.filter((id) => id === 'reply')).toHaveLength(2);
+    expect(entered).toContain('done');
+    expect(outcome.state).toBe('completed');
+  });
+
+  it('end the activity on a signal', async () => {
+    // when
+    const { entered, trace } = await rehearsed('boundary-events', { answers: [{ signal: 'alarm' }] });
+
+    // then
+    expect(entered).toEqual(['begun', 'work', 'alarm', 'flee']);
+    expect(trace).toContainEqual(expect.objectContaining({ event: 'cancel', element: 'work' }));
+  });
+});
+
+describe('event sub-processes', () => {
+  it('end everything else when they interrupt', async () => {
+    // when
+    const { entered, outcome, trace } = await rehearsed('event-sub-processes', {
+      answers: [{ message: 'withdrawal' }],
+    });
+
+    // then
+    expect(entered).toEqual(['begun', 'work', 'withdrawal', 'withdrawn', 'tidy']);
+    expect(trace).toContainEqual(expect.objectContaining({ event: 'cancel', element: 'work' }));
+    expect(outcome).toEqual({ state: 'completed', variables: { decision: 'withdrawn' }, waiting: [] });
+  });
+
+  it('run beside the process when they do not', async () => {
+    // when
+    const answers = [{ message: 'note' }, { message: 'note' }, { task: 'work' }];
+    const { entered, outcome } = await rehearsed('event-sub-processes', { answers });
+
+    // then
+    expect(entered.filter((id) => id === 'file')).toHaveLength(2);
+    expect(entered).toContain('done');
+    expect(outcome.state).toBe('completed');
+  });
+
+  it('catch an error of their scope', async () => {
+    // when
+    const { entered, outcome } = await rehearsed('error-event-sub-process', {
+      answers: [{ activity: 'work', error: { code: 'BROKEN' } }],
+    });
+
+    // then
+    expect(entered).toEqual(['begun', 'work', 'rescue', 'caught', 'repair']);
+    expect(outcome.state).toBe('completed');
+  });
+});
+
+describe('errors, escalations and termination', () => {
+  it('carry an error out through the scopes to the innermost catch', async () => {
+    // when
+    const { entered, outcome } = await rehearsed('error-through-scopes');
+
+    // then
+    expect(entered).toEqual(['begun', 'outer', 'outer-begun', 'inner', 'inner-begun', 'broken', 'caught', 'repaired']);
+    expect(outcome.state).toBe('completed');
+  });
+
+  it('let an escalated activity go on', async () => {
+    // when
+    const { entered, outcome } = await rehearsed('escalation', { answers: [{ task: 'finish' }] });
+
+    // then
+    expect(entered).toEqual(expect.arrayContaining(['tell', 'done']));
+    expect(outcome.state).toBe('completed');
+  });
+
+  it('end with terminate only the scope in which it stands', async () => {
+    // when
+    const { entered, outcome, trace } = await rehearsed('terminate-inside');
+
+    // then
+    expect(trace).toContainEqual(expect.objectContaining({ event: 'cancel', element: 'never' }));
+    expect(entered.at(-1)).toBe('after');
+    expect(outcome.state).toBe('completed');
+  });
+});
+
+describe('messages, signals, links, timers and conditions', () => {
+  it('deliver a message to the catch in the same case', async () => {
+    expect((await rehearsed('messages-within')).outcome.state).toBe('completed');
+  });
+
+  it('reach every catch with one signal', async () => {
+    // when
+    const { trace, outcome } = await rehearsed('signals-within');
+
+    // then
+    expect(trace.filter(({ event }) => event === 'catch').map(({ element }) => element)).toEqual(['first', 'second']);
+    expect(outcome.state).toBe('completed');
+  });
+
+  it('jump from a link to its target', async () => {
+    expect((await rehearsed('link')).entered).toEqual(['begun', 'leave', 'arrive', 'after']);
+  });
+
+  it('wait by duration, then until a local date in summer time', async () => {
+    // when
+    const { at } = await rehearsed('timers');
+
+    // then
+    expect(at('date')).toBe('2026-01-02T12:00:00Z');
+    expect(at('after')).toBe('2026-03-29T06:00:00Z');
+  });
+
+  it('go on when a variable makes the condition true', async () => {
+    // when
+    const waiting = await rehearsed('conditional', { variables: { amount: 1 } });
+    const changed = await rehearsed('conditional', {
+      variables: { amount: 1 },
+      answers: [{ task: 'change', variables: { amount: 200 } }],
+    });
+
+    // then
+    expect(waiting.outcome.waiting).toContainEqual({ element: 'wait', kind: 'conditional' });
+    expect(changed.outcome.state).toBe('completed');
+  });
+
+  it('start another process of the file by a message', async () => {
+    expect((await rehearsed('starts-another')).entered).toEqual(['begun', 'tell', 'told', 'work']);
+  });
+});

@@ -1,0 +1,142 @@
+import { graphOf, rehearsed } from '../../testing/rehearsed.ts';
+import type { CaseState } from './state.ts';
+import { newCase, step } from './step.ts';
+
+const at = '2026-01-01T00:00:00.000Z';
+
+describe('one step of the interpreter', () => {
+  it('changes nothing that it was given', async () => {
+    // given
+    const graph = await graphOf('parallel-join');
+    const before = newCase();
+    const copy = structuredClone(before);
+
+    // when
+    step(graph, before, { at, kind: 'start', variables: {} });
+
+    // then
+    expect(before).toEqual(copy);
+  });
+
+  it('gives the same answer to the same input, also after the state went through JSON', async () => {
+    // given
+    const graph = await graphOf('boundary-events');
+    const started = step(graph, newCase(), { at, kind: 'start', variables: {} });
+    const event = { at, kind: 'message', name: 'question', variables: {} } as const;
+
+    // when
+    const direct = step(graph, started.state, event);
+    const resumed = step(graph, JSON.parse(JSON.stringify(started.state)) as CaseState, event);
+
+    // then
+    expect(resumed).toEqual(direct);
+  });
+
+  it('ignores what comes too late', async () => {
+    // given
+    const graph = await graphOf('event-gateway');
+    const started = step(graph, newCase(), { at, kind: 'start', variables: {} });
+    const [timer] = Object.values(started.state.waits).filter(({ kind }) => kind === 'timer');
+    const paid = step(graph, started.state, { at, kind: 'message', name: 'payment', variables: {} });
+
+    // when
+    const late = step(graph, paid.state, { at, kind: 'timer-fired', wait: timer?.id ?? '' });
+
+    // then
+    expect(late).toEqual({ state: paid.state, effects: [] });
+  });
+
+  it('stops a loop without a wait as an incident', async () => {
+    // when
+    const { outcome } = await rehearsed('endless', { variables: { n: 0 }, maxSteps: 200 });
+
+    // then
+    expect(outcome).toMatchObject({ state: 'incident', error: { code: 'STEP_LIMIT' } });
+  });
+
+  it('begins at the start event of the message that started the case', async () => {
+    // given
+    const graph = await graphOf('message-starts');
+
+    // when
+    const { effects } = step(graph, newCase(), { at, kind: 'start', variables: {}, message: 'call-taken' });
+
+    // then
+    const entered = effects.flatMap((effect) => (effect.kind === 'enter' ? [effect.node] : []));
+    expect(entered).toEqual(['by-phone', 'listen']);
+  });
+
+  it('withdraws open tasks, timers and messages when the case is cancelled', async () => {
+    // given
+    const graph = await graphOf('boundary-events');
+    const started = step(graph, newCase(), { at, kind: 'start', variables: {} });
+
+    // when
+    const { state, effects } = step(graph, started.state, { at, kind: 'cancel' });
+
+    // then
+    expect(state).toMatchObject({ status: 'cancelled', tokens: {}, waits: {} });
+    expect(effects).toContainEqual({ kind: 'close-task', token: expect.any(String), node: 'work', how: 'cancelled' });
+    expect(effects.filter(({ kind }) => kind === 'end-wait')).toHaveLength(4);
+  });
+});
+
+describe('incidents', () => {
+  it('repeat a gateway after its variable was repaired', async () => {
+    // given
+    const graph = await graphOf('exclusive-choice');
+    const stuck = step(graph, newCase(), { at, kind: 'start', variables: {} });
+    const [token] = Object.values(stuck.state.tokens);
+    const repaired = step(graph, stuck.state, { at, kind: 'edit-variables', variables: { amount: 5 } });
+
+    // when
+    const { state, effects } = step(graph, repaired.state, { at, kind: 'retry', token: token?.id ?? '' });
+
+    // then
+    expect(token).toMatchObject({ node: 'choice', status: 'incident', incident: { code: 'EXPRESSION_FAILED' } });
+    expect(effects).toContainEqual(expect.objectContaining({ kind: 'enter', node: 'small' }));
+    expect(state.status).toBe('completed');
+  });
+
+  it('repeat a failed activity, keep its boundary events, and remember nothing of the failure', async () => {
+    // given
+    const graph = await graphOf('service-error');
+    const started = step(graph, newCase(), { at, kind: 'start', variables: { total: 1 } });
+    const token = Object.keys(started.state.tokens)[0] ?? '';
+    const failed = step(graph, started.state, {
+      at,
+      kind: 'activity-failed',
+      token,
+      message: 'no line',
+      cause: 'Timeout',
+    });
+
+    // when
+    const retried = step(graph, failed.state, { at, kind: 'retry', token });
+
+    // then
+    expect(failed.state.tokens[token]?.incident).toMatchObject({
+      code: 'ACTIVITY_FAILED',
+      cause: 'Timeout',
+      phase: 'working',
+    });
+    expect(retried.effects.map(({ kind }) => kind)).toEqual(['incident-over', 'run-activity']);
+    expect(retried.state.tokens[token]).not.toHaveProperty('incident');
+  });
+
+  it('keep a result whose mapping fails, and map it again', async () => {
+    // given
+    const graph = await graphOf('service-error');
+    const started = step(graph, newCase(), { at, kind: 'start', variables: { total: 1 } });
+    const token = Object.keys(started.state.tokens)[0] ?? '';
+    const done = step(graph, started.state, { at, kind: 'activity-completed', token, result: {} });
+
+    // when
+    const skipped = step(graph, done.state, { at, kind: 'skip', token, variables: { receipt: 'none' } });
+
+    // then
+    expect(done.state.tokens[token]?.incident).toMatchObject({ code: 'EXPRESSION_FAILED', phase: 'leaving' });
+    expect(skipped.effects).toContainEqual(expect.objectContaining({ kind: 'enter', node: 'paid' }));
+    expect(Object.values(skipped.state.scopes)[0]?.variables).toMatchObject({ receipt: 'none' });
+  });
+});
