@@ -65,6 +65,7 @@ const TIMELINE: Record<string, Pick<Status, 'word' | 'icon'>> = {
   'completion-answered': { word: 'Uzupełniony przez wnioskodawcę', icon: 'add_task' },
   'reminder-sent': { word: 'Przypomnienie wysłane', icon: 'notifications' },
   'completion-reminder': { word: 'Przypomnienie wysłane', icon: 'notifications' },
+  collected: { word: 'Karta odebrana', icon: 'task_alt' },
   approved: { word: 'Zatwierdzony', icon: 'gavel' },
   'card-ready': { word: 'Karta gotowa do odbioru', icon: 'storefront' },
   'card-issued': { word: 'Karta odebrana', icon: 'task_alt' },

@@ -18,13 +18,13 @@ const PHASES = [
   { code: 'done', word: 'Karta gotowa', hint: 'sprawdzona, czeka na odbiór', icon: 'verified' },
 ] as const;
 
-/**
- * The production as four lines; while an answer is needed, the line that is stuck is the one after what is known to be done:
- * with a number reserved it is the printing, without one the reading.
- */
-export function productionPhases(phase: string, hasNumber: boolean): PhaseLine[] {
+/** Problems that stop the first phase; all others stop the second. */
+const READING_PROBLEMS = ['CARD_NOT_PRESENT', 'CHIP_UNREADABLE', 'CHIP_ALREADY_USED'];
+
+/** The production as four lines; while an answer is needed, the problem tells which of them is stuck. */
+export function productionPhases(phase: string, problemCode: string | null): PhaseLine[] {
   const stuck = phase === 'needs-answer';
-  const code = stuck ? (hasNumber ? 'producing' : 'reading-chip') : phase;
+  const code = stuck ? (READING_PROBLEMS.includes(problemCode ?? '') ? 'reading-chip' : 'producing') : phase;
   const at = Math.max(
     0,
     PHASES.findIndex((each) => each.code === code),

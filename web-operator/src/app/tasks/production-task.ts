@@ -30,7 +30,7 @@ export class ProductionTask {
   protected readonly isSending = signal(false);
   protected readonly production = computed(() => this.task().production);
   protected readonly phases = computed(() =>
-    productionPhases(this.production()?.phase ?? 'waiting-for-start', this.production()?.cardNumber != null),
+    productionPhases(this.production()?.phase ?? 'waiting-for-start', this.production()?.problemCode ?? null),
   );
   /** The station used last on this computer, else the only one that answers. */
   protected readonly stationId = linkedSignal<readonly { id: string; online: boolean }[], string | null>({

@@ -23,7 +23,7 @@ import { Keyboard } from '../keys/keyboard.ts';
 import { OperatorAccess } from '../session/operator-access.ts';
 import { decisionMistakes, earliestCompletion, proposedCompletion, type DecisionMistakes } from './decision-check.ts';
 import { DocumentViewer } from './document-viewer.ts';
-import { checkWord, fieldWord, outcomeWords } from './task-words.ts';
+import { checkWord, fieldValue, fieldWord, outcomeWords } from './task-words.ts';
 import { TasksApi } from './tasks-api.ts';
 
 const NO_MISTAKES: DecisionMistakes = { outcome: null, note: null, dueOn: null };
@@ -68,6 +68,7 @@ export class TaskDecision {
       documents.find((each) => each.fileId === previous?.value?.fileId) ?? documents[0] ?? null,
   });
   protected readonly fieldWord = fieldWord;
+  protected readonly fieldValue = fieldValue;
   protected readonly checkWord = checkWord;
   protected readonly timelineWord = timelineWord;
   protected readonly nearTime = nearTime;

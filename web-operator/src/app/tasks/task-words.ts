@@ -1,3 +1,5 @@
+import { plainDate } from '@karta/web-shared';
+
 const TASKS: Record<string, string> = {
   'verify-application': 'Decyzja',
   'complete-application': 'Uzupełnienie przez wnioskodawcę',
@@ -72,6 +74,13 @@ const FIELDS: Record<string, string> = {
 };
 export const fieldWord = (field: string): string => FIELDS[field] ?? field;
 
+/** A value of the comparison as a person writes it. */
+export function fieldValue(field: string, value: string | null): string {
+  if (!value) return '–';
+  if (field === 'birthDate') return plainDate(value);
+  return field === 'sex' ? ({ female: 'kobieta', male: 'mężczyzna' }[value] ?? value) : value;
+}
+
 const CHECKS: Record<string, [passed: string, failed: string]> = {
   PESEL_VALID: ['PESEL poprawny', 'PESEL niepoprawny'],
   PESEL: ['PESEL poprawny', 'PESEL niepoprawny'],
@@ -80,6 +89,8 @@ const CHECKS: Record<string, [passed: string, failed: string]> = {
   DOCUMENTS_COMPLETE: ['Wymagane dokumenty są', 'Brakuje dokumentu'],
   DOCUMENTS: ['Wymagane dokumenty są', 'Brakuje dokumentu'],
   CONSENTS_GIVEN: ['Wymagane zgody są', 'Brakuje zgody'],
+  NO_SIMILAR_PERSON: ['Brak podobnych osób', 'W rejestrze jest osoba o tym samym nazwisku'],
+  NO_CARD_YET: ['Brak innej ważnej karty', 'Osoba ma już kartę'],
   NO_DUPLICATE: ['Brak podobnych osób', 'Znaleziono podobną osobę'],
   NO_OTHER_CARD: ['Brak innej ważnej karty', 'Osoba ma już kartę'],
   ADDRESS_IN_CITY: ['Adres w mieście', 'Adres spoza miasta'],

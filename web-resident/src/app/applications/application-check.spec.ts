@@ -89,6 +89,18 @@ describe('the check before an application is sent', () => {
     expect(peselMistake('44501401359', '2026-11-24')).toContain('w przyszłości');
   });
 
+  it('finds the place of a missing document and consent', () => {
+    const places = mistakesByPath([
+      { path: 'documents.residence', code: 'REQUIRED' },
+      { path: 'consents.c1', code: 'CONSENT_MISSING' },
+    ]);
+
+    expect(places.map(({ section, anchor }) => [section, anchor])).toEqual([
+      ['s4', 'dokument-residence'],
+      ['s6', 'zgoda-c1'],
+    ]);
+  });
+
   it('finds the field of a problem that the server named', () => {
     expect(mistakesByPath([{ path: 'pesel', code: 'PESEL_CHECKSUM' }])[0]).toMatchObject({
       anchor: 'pesel',

@@ -112,18 +112,31 @@ export function applicationMistakes(
   return found;
 }
 
-/** Problems that the server named by path, as places of the form. */
+/** Problems that the server named by path (`pesel`, `documents.<type>`, `consents.<id>`), as places of the form. */
 export function mistakesByPath(fields: readonly { path: string; code: string }[]): SectionMistake[] {
   return fields.map(({ path, code }) => {
-    const anchor = path.startsWith('documents') ? 's4' : path.startsWith('consents') ? 's6' : path;
-    const section: SectionId =
-      anchor === 's4' || anchor === 's6' ? anchor : path === 'photo' ? 's3' : path === 'pickupPointId' ? 's5' : 's2';
-    const sentence = `${LABELS[path.split('.')[0] ?? path] ?? 'Pole'}: ${PESEL_SENTENCES[code] ?? 'sprawdź i popraw'}`;
-    return { section, anchor, sentence, atField: sentence };
+    const [field = path, part = ''] = path.split('.');
+    const advice = PESEL_SENTENCES[code] ?? (code === 'REQUIRED' ? 'uzupełnij' : 'sprawdź i popraw');
+    const sentence = `${LABELS[field] ?? 'Pole'}: ${advice}`;
+    return { section: SECTION_OF[field] ?? 's2', anchor: anchorOf(field, part), sentence, atField: sentence };
   });
 }
 
+function anchorOf(field: string, part: string): string {
+  if (field === 'documents') return `dokument-${part}`;
+  return field === 'consents' ? `zgoda-${part}` : field;
+}
+
+const SECTION_OF: Record<string, SectionId> = {
+  packageCode: 's1',
+  photo: 's3',
+  documents: 's4',
+  pickupPointId: 's5',
+  consents: 's6',
+};
+
 const LABELS: Record<string, string> = {
+  packageCode: 'Rodzaj wniosku',
   firstName: 'Imię',
   lastName: 'Nazwisko',
   pesel: 'PESEL',
