@@ -111,6 +111,11 @@ async function end({ child }: Running, signal: NodeJS.Signals): Promise<number |
 }
 const printed = (): Promise<string[]> => readdir(join(folder, 'printer', 'printed'));
 const journal = (): Promise<string> => readFile(join(folder, 'station', 'journal.jsonl'), 'utf8');
+/** Resolves once the state stands in the journal, as often as told; both phases write ACKED. */
+async function journalSays(state: string, times = 1): Promise<void> {
+  while ((await journal()).split(`"state":"${state}"`).length <= times)
+    await new Promise((resolve) => setImmediate(resolve));
+}
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'agent-'));
@@ -166,10 +171,25 @@ it('tells at once that the printer is out of cards', async () => {
   expect(office.beats[0]?.printer.reasons).toEqual([]);
 });
 
+it.each(['printed', 'verified'])('prints one card when it is killed as soon as it told "%s"', async (state) => {
+  // given
+  await office.told(state);
+  await end(agent, 'SIGKILL');
+
+  // when
+  agent = await startAgent(agent.facts.readerPort);
+  await office.told('verified');
+  await journalSays('ACKED', 2);
+
+  // then
+  expect(await printed()).toHaveLength(1);
+  expect(office.reports.filter((report) => report.state === 'uid-read')).toHaveLength(1);
+});
+
 it('prints one card when it is killed while the printer works', async () => {
   // given
   await office.told('encoded');
-  while (!(await journal()).includes('ACCEPTED')) await new Promise((resolve) => setImmediate(resolve));
+  await journalSays('ACCEPTED');
   await end(agent, 'SIGKILL');
 
   // when

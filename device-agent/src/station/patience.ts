@@ -17,7 +17,7 @@ export type Patience = {
 export const PATIENCE: Patience = {
   poll: 1_000,
   firstRetry: 1_000,
-  longestRetry: 30_000,
+  longestRetry: 5_000,
   printer: 120_000,
   verify: 20_000,
 };

@@ -1,4 +1,13 @@
-import { appendFileSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  truncateSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 
 /** An append-only file of JSON lines: what a stand-in really did, kept through a kill and a restart. */
@@ -28,6 +37,7 @@ function readLines<Entry>(path: string): Entry[] {
   const text = readFileSync(path, 'utf8');
   // A line without its end was cut by a kill: it was never acknowledged to anyone.
   const whole = text.slice(0, text.lastIndexOf('\n') + 1);
+  if (whole.length < text.length) truncateSync(path, Buffer.byteLength(whole));
   return whole
     .split('\n')
     .filter((line) => line !== '')
