@@ -1,0 +1,89 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const main = fileURLToPath(new URL('./main.ts', import.meta.url));
+const diagram = (name: string): string =>
+  fileURLToPath(new URL(`../../testing/diagrams/${name}.bpmn`, import.meta.url));
+
+function bpmn(...args: string[]): { code: number | null; lines: unknown[]; errors: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], { encoding: 'utf8' });
+  const lines = stdout
+    .split('\n')
+    .filter(Boolean)
+    .map((line): unknown => JSON.parse(line));
+  return { code: status, lines, errors: stderr };
+}
+
+function written(name: string, content: string): string {
+  const path = join(mkdtempSync(join(tmpdir(), 'karta-bpmn-')), name);
+  writeFileSync(path, content);
+  return path;
+}
+
+describe('bpmn lint', () => {
+  it('ends with 0 for a clean file and with 0 for warnings alone', () => {
+    expect(bpmn('lint', diagram('exclusive-choice'))).toEqual({ code: 0, lines: [], errors: '' });
+    expect(bpmn('lint', diagram('exclusive-without-default'))).toMatchObject({
+      code: 0,
+      errors: expect.stringMatching(/^choice MISSING_DEFAULT .+\n$/),
+    });
+  });
+
+  it('ends with 2 and one line for each problem of a refused file', () => {
+    // given
+    const refused = written('refused.bpmn', '<a/>');
+
+    // then
+    expect(bpmn('lint', diagram('exclusive-choice'), refused)).toMatchObject({
+      code: 2,
+      errors: expect.stringMatching(/^- NOT_BPMN .+\n$/),
+    });
+  });
+});
+
+describe('bpmn run', () => {
+  it('prints the trace and the outcome as JSON lines', () => {
+    // when
+    const { code, lines } = bpmn('run', diagram('exclusive-choice'), '--vars', '{"amount": 5}');
+
+    // then
+    expect(code).toBe(0);
+    expect(lines[0]).toEqual({ at: '2026-01-01T00:00:00Z', event: 'enter', element: 'begun' });
+    expect(lines.at(-1)).toEqual({ state: 'completed', variables: { amount: 5 }, waiting: [] });
+  });
+
+  it('takes answers from a file, and ends with 3 when something is still awaited', () => {
+    // given
+    const answers = written('answers.json', JSON.stringify([{ task: 'first' }]));
+
+    // when
+    const { code, lines } = bpmn('run', diagram('parallel-join'), '--answers', answers);
+
+    // then
+    expect(code).toBe(3);
+    expect(lines.at(-1)).toMatchObject({ state: 'waiting', waiting: [{ element: 'second', kind: 'task' }] });
+  });
+
+  it('chooses the process that no other calls', () => {
+    expect(bpmn('run', diagram('calling-another'), '--vars', '{"text": "a"}').lines[0]).toMatchObject({
+      element: 'begun',
+    });
+    expect(
+      bpmn('run', diagram('calling-another'), '--process', 'helper', '--vars', '{"question": "a"}').lines[0],
+    ).toMatchObject({
+      element: 'helper-begun',
+    });
+  });
+
+  it('says in one sentence what is wrong with the command', () => {
+    expect(bpmn('run', diagram('exclusive-choice'), '--vars', '{')).toMatchObject({
+      code: 3,
+      errors: '--vars: this is no JSON\n',
+    });
+    expect(bpmn('run', 'nowhere.bpmn')).toMatchObject({ code: 3, errors: expect.stringContaining('nowhere.bpmn') });
+    expect(bpmn('dance').code).toBe(3);
+  });
+});

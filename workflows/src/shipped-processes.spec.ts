@@ -1,0 +1,134 @@
+import { readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { SERVICE_ACTIVITIES } from './activities.ts';
+import { compileProcesses } from './compile/index.ts';
+import { CARD_PRODUCTION } from './card-production/messages.ts';
+import { rehearse, type Answer, type Outcome } from './engine/rehearsal.ts';
+
+const folder = new URL('../processes/', import.meta.url);
+const files = readdirSync(folder).filter((name) => name.endsWith('.bpmn'));
+const sagas: readonly string[] = [CARD_PRODUCTION];
+const activities: readonly string[] = SERVICE_ACTIVITIES;
+
+describe.each(files)('%s', (name) => {
+  it('passes lint without a warning, and is named like its process', async () => {
+    // when
+    const { graphs, problems } = await compileProcesses(await readFile(new URL(name, folder)), { activities });
+
+    // then
+    expect(problems).toEqual([]);
+    expect(graphs.map(({ processId }) => `${processId}.bpmn`)).toEqual([name]);
+  });
+
+  it('names only activities and sagas that exist', async () => {
+    // when
+    const { graphs } = await compileProcesses(await readFile(new URL(name, folder)));
+    const nodes = graphs.flatMap((graph) => Object.values(graph.nodes));
+
+    // then
+    const named = nodes.flatMap(({ activity }) => (activity === undefined ? [] : [activity]));
+    const called = nodes.flatMap((node) => (node.called?.saga ? [node.called.process] : []));
+    expect(named.filter((activity) => !activities.includes(activity))).toEqual([]);
+    expect(called.filter((saga) => !sagas.includes(saga))).toEqual([]);
+  });
+
+  it('draws every element and every flow', async () => {
+    // given
+    const xml = await readFile(new URL(name, folder), 'utf8');
+    const { graphs } = await compileProcesses(xml);
+
+    // then
+    for (const { nodes, flows } of graphs) {
+      for (const id of [...Object.keys(nodes), ...Object.keys(flows)]) expect(xml).toContain(`bpmnElement="${id}"`);
+    }
+  });
+});
+
+describe('the card application', () => {
+  const result = { activity: 'mark-completion-requested', result: { completionDeadline: '2026-01-31T23:59:59+01:00' } };
+  const automatic: Answer[] = [
+    { activity: 'check-application', result: { problems: [] } },
+    { activity: 'enter-in-register', result: { residentId: 'resident-1' } },
+    { activity: 'produce-card', result: { cardId: 'card-1' } },
+    result,
+  ];
+  const verify = (outcome: string): Answer => ({ task: 'verify-application', variables: { outcome } });
+  const complete: Answer = { task: 'complete-application', variables: { outcome: 'completed' } };
+
+  async function run(
+    answers: Answer[],
+  ): Promise<{ entered: string[]; outcome: Outcome; at(element: string): string | undefined }> {
+    const { graphs } = await compileProcesses(await readFile(new URL('card-application.bpmn', folder)));
+    const [graph] = graphs;
+    if (!graph) throw new Error('No graph');
+    const { trace, outcome } = rehearse(graphs, graph, { answers: [...automatic, ...answers] });
+    const entries = trace.filter(({ event }) => event === 'enter');
+    return {
+      entered: entries.map(({ element }) => element),
+      outcome,
+      at: (element) => entries.find((line) => line.element === element)?.at,
+    };
+  }
+
+  it.each<[string, Answer[], string]>([
+    [
+      'is issued after one completion',
+      [verify('call'), complete, verify('approve'), { message: 'card-collected' }],
+      'card-issued',
+    ],
+    ['is not collected within 30 days', [verify('approve')], 'card-not-collected'],
+    ['is rejected', [verify('reject')], 'ended-rejected'],
+    ['is withdrawn', [{ message: 'application-withdrawn' }], 'ended-withdrawn'],
+    [
+      'is withdrawn while it waits for completion',
+      [verify('call'), { message: 'application-withdrawn' }],
+      'ended-withdrawn',
+    ],
+    ['is left unexamined when nobody completes it', [verify('call')], 'ended-left-unexamined'],
+  ])('%s', async (_, answers, end) => {
+    // when
+    const { entered, outcome } = await run(answers);
+
+    // then
+    expect(entered.at(-1)).toBe(end);
+    expect(outcome.state).toBe('completed');
+  });
+
+  it('cannot be withdrawn after the decision', async () => {
+    // when
+    const { entered } = await run([verify('approve'), { message: 'application-withdrawn' }]);
+
+    // then
+    expect(entered).not.toContain('withdrawal');
+  });
+
+  it('reminds the office after 7 days and the applicant 2 days before the deadline', async () => {
+    // when
+    const { at } = await run([verify('call')]);
+    const idle = await run([]);
+
+    // then
+    expect(at('remind-of-completion')).toBe('2026-01-29T22:59:59Z');
+    expect(idle.at('mark-urgent')).toBe('2026-01-08T00:00:00Z');
+    expect(idle.outcome).toMatchObject({ state: 'waiting', variables: { urgent: true } });
+  });
+
+  it('asks the office when a card was not made, and makes it again', async () => {
+    // when
+    const answers: Answer[] = [
+      verify('approve'),
+      { task: 'decide-about-production', variables: { outcome: 'retry' } },
+      { message: 'card-collected' },
+    ];
+    const { graphs } = await compileProcesses(await readFile(new URL('card-application.bpmn', folder)));
+    const [graph] = graphs;
+    const failed: Answer = { activity: 'produce-card', error: { code: 'PRODUCTION_GIVEN_UP' } };
+    const { trace, outcome } = rehearse(graphs, graph ?? { format: 1, processId: '', name: '', nodes: {}, flows: {} }, {
+      answers: [failed, ...automatic, ...answers],
+    });
+
+    // then
+    expect(trace.filter(({ event, element }) => event === 'enter' && element === 'produce-card')).toHaveLength(2);
+    expect(outcome).toMatchObject({ state: 'completed', variables: { cardId: 'card-1' } });
+  });
+});
