@@ -10,6 +10,9 @@ import { dataConverter, workflowBundle } from '../../workflows/testing/temporal-
 const folder = new URL('./histories/', import.meta.url);
 const histories = readdirSync(folder).filter((file) => file.endsWith('.json'));
 
+// a server, a bundle and a worker, on a busy machine
+jest.setTimeout(60_000);
+
 describe('recorded histories', () => {
   it.each(histories)('%s is replayed by the present engine', async (file) => {
     // given

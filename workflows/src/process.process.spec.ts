@@ -1,6 +1,9 @@
 import { deliverMessageUpdate, type PinnedProcess } from './index.ts';
 import { CITY, refusalOf, shippedProcess, TemporalRig } from '../testing/temporal-rig.ts';
 
+// a server, a bundle and a worker, on a busy machine
+jest.setTimeout(60_000);
+
 describe('the interpreter workflow on the real server', () => {
   let rig: TemporalRig;
   let application: PinnedProcess;

@@ -13,6 +13,9 @@ import {
 } from '../index.ts';
 import { CITY, fixtureProcess, refusalOf, TemporalRig, type StartedCase } from '../../testing/temporal-rig.ts';
 
+// a server, a bundle and a worker, on a busy machine
+jest.setTimeout(60_000);
+
 describe('producing a card', () => {
   let rig: TemporalRig;
   let process: PinnedProcess;

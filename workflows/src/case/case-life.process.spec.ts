@@ -21,6 +21,9 @@ import {
 
 const admin = { cityId: CITY, userId: 'admin-1', reasonId: 'reason-1' };
 
+// a server, a bundle and a worker, on a busy machine
+jest.setTimeout(60_000);
+
 describe('the life of a case on the real server', () => {
   let rig: TemporalRig;
 

@@ -1,5 +1,12 @@
-import { allHandlersFinished, condition, proxyLocalActivities, workflowInfo } from '@temporalio/workflow';
-import type { EngineActivities, ProgressEvent } from '../activities.ts';
+import {
+  ActivityFailure,
+  allHandlersFinished,
+  condition,
+  proxyLocalActivities,
+  sleep,
+  workflowInfo,
+} from '@temporalio/workflow';
+import type { EngineActivities, ProgressEvent, RecordProgress } from '../activities.ts';
 import { newCase, step, type CaseState, type EngineEvent } from '../engine/index.ts';
 import {
   lastSegment,
@@ -18,6 +25,18 @@ const { recordProgress } = proxyLocalActivities<EngineActivities>({
   retry: { initialInterval: '500ms', maximumInterval: '30s' },
 });
 
+/** A projection that refuses must not end a case: it is asked again until somebody has repaired it. */
+async function isRecorded(turn: RecordProgress): Promise<boolean> {
+  try {
+    await recordProgress(turn);
+    return true;
+  } catch (error) {
+    if (error instanceof ActivityFailure) return false;
+    throw error;
+  }
+}
+
+const PROJECTION_PAUSE = '30s';
 const EVENTS_PER_RUN = 2000;
 const REMEMBERED_MESSAGES = 500;
 
@@ -158,6 +177,7 @@ export class RunningCase {
     this.turn += 1;
     const { cityId, caseId, process } = this.input;
     const { workflowId } = workflowInfo();
-    await recordProgress({ cityId, caseId, processKey: process.processKey, workflowId, turn: this.turn, events });
+    const turn = { cityId, caseId, processKey: process.processKey, workflowId, turn: this.turn, events };
+    while (!(await isRecorded(turn))) await sleep(PROJECTION_PAUSE, { summary: 'The projection refused a turn' });
   }
 }
