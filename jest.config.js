@@ -7,6 +7,7 @@ const back = {
   transform: { '^.+\\.(ts|mjs)$': swc },
   transformIgnorePatterns: ['/node_modules/'],
   moduleFileExtensions: ['ts', 'js', 'mjs', 'json', 'node'],
+  modulePathIgnorePatterns: ['/dist/'],
 };
 const product = [
   'domain',
@@ -21,25 +22,25 @@ const product = [
   'deploy',
 ];
 const roots = product.map((folder) => `<rootDir>/${folder}`);
+const withTests = [...roots, '<rootDir>/tests'];
 
-/** One run, one project per kind of test (architecture, section 7.10). */
+/** One run, one project for each kind of test (architecture, section 7.10). `npm test` provides servers and settings. */
 export default {
+  reporters: ['default', '<rootDir>/tests/count-reporter.cjs'],
+  maxWorkers: 2,
+  forceExit: true,
   projects: [
     {
       ...back,
       displayName: 'unit',
       roots,
       testMatch: ['**/*.spec.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '\\.int\\.spec\\.ts$', '\\.process\\.spec\\.ts$'],
+      testPathIgnorePatterns: ['/node_modules/', '\\.(int|process)\\.spec\\.ts$'],
     },
-    {
-      ...back,
-      displayName: 'int',
-      roots: [...roots, '<rootDir>/tests'],
-      testMatch: ['**/*.int.spec.ts'],
-      globalSetup: '<rootDir>/tests/set-up.ts',
-      globalTeardown: '<rootDir>/tests/tear-down.ts',
-    },
+    { ...back, displayName: 'int', roots: withTests, testMatch: ['**/*.int.spec.ts'] },
+    { ...back, displayName: 'process', roots: withTests, testMatch: ['**/*.process.spec.ts'] },
+    { ...back, displayName: 'replay', roots: ['<rootDir>/tests/replay'], testMatch: ['**/*.spec.ts'] },
+    { ...back, displayName: 'e2e', roots: ['<rootDir>/tests/e2e'], testMatch: ['**/*.spec.ts'] },
     '<rootDir>/web-shared/jest.config.js',
   ],
 };

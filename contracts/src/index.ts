@@ -76,7 +76,7 @@ export {
   IncidentAct,
 } from './process-view.ts';
 export { TokenRequest, TokenAnswer, CardLookup, CardStatus } from './partner.ts';
-export { Email, Password, PersonName, Phone, CivilDate, IdempotencyKey } from './plain-values.ts';
+export { Id, Instant, Email, Password, PersonName, Phone, CivilDate, IdempotencyKey } from './plain-values.ts';
 export {
   ChipUid,
   StationHeartbeat,

@@ -1,3 +1,91 @@
-export async function runChecks(_args: readonly string[]): Promise<number> {
-  return 0;
+import { spawn } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildWebApps } from './build-web.ts';
+import { findChromium } from './chromium.ts';
+import { GATES } from './gates.ts';
+import { ROOT } from './places.ts';
+import { startCity, type RunningCity } from './start-city.ts';
+import { Steps } from './steps.ts';
+
+/** The suite ends within the limit of any CI; a hanging test fails by then. */
+const JEST_LIMIT_MS = 45 * 60_000;
+
+/**
+ * `npm test`: the gates, then one jest run beside a running demo city of its own. Arguments go to jest, and then the gates
+ * are left out. The last line is `N passed, N failed`.
+ */
+export async function runChecks(jestArguments: readonly string[]): Promise<number> {
+  const steps = new Steps(false);
+  const isWhole = jestArguments.length === 0;
+  const failedGates: string[] = [];
+  const chromium = await steps.run('Chromium', (report) => findChromium(report));
+  if (isWhole) {
+    for (const gate of GATES) {
+      const isGreen = await steps.run(gate.name, () => run(gate.script, gate.args)).catch(() => false);
+      if (!isGreen) failedGates.push(gate.name);
+    }
+  }
+  await steps.run('web applications', (report) => buildWebApps(report));
+  const folder = mkdtempSync(join(tmpdirForPostgres(), 'karta-test-'));
+  chmodSync(folder, 0o711);
+  const results = join(folder, 'results.json');
+  const city = await steps.run('demo city for the tests', () =>
+    startCity({ folder, quiet: true, programs: true, printMilliseconds: 50 }),
+  );
+  let jestPassed: boolean;
+  try {
+    jestPassed = await run(
+      'node_modules/jest/bin/jest.js',
+      jestArguments,
+      environment(city, { folder, results, chromium }),
+    );
+  } finally {
+    await city.stop();
+  }
+  const { passed, failed } = countsOf(results);
+  rmSync(folder, { recursive: true, force: true });
+  if (failedGates.length > 0) process.stdout.write(`\nFailed before the tests: ${failedGates.join(', ')}\n`);
+  const failures = failed + failedGates.length + (jestPassed || failed > 0 ? 0 : 1);
+  process.stdout.write(`\n${passed + (isWhole ? GATES.length - failedGates.length : 0)} passed, ${failures} failed\n`);
+  return failures === 0 ? 0 : 1;
+}
+
+/** The folder must be reachable for PostgreSQL's own user, which a private temporary folder is not. */
+function tmpdirForPostgres(): string {
+  return process.getuid?.() === 0 && existsSync('/var/tmp') ? '/var/tmp' : tmpdir();
+}
+
+function environment(
+  city: RunningCity,
+  facts: { folder: string; results: string; chromium: string | undefined },
+): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
+    KARTA_TEST_FOLDER: facts.folder,
+    KARTA_TEST_ADMIN_URL: city.adminUrl,
+    KARTA_TEST_RESULTS: facts.results,
+    KARTA_TEST_CHROMIUM: facts.chromium ?? '',
+    TEMPORAL_ADDRESS: city.temporalAddress,
+    TEMPORAL_NAMESPACE: 'karta',
+  };
+}
+
+function run(script: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(ROOT, script), ...args], { cwd: ROOT, env, stdio: 'inherit' });
+    const limit = setTimeout(() => child.kill('SIGKILL'), JEST_LIMIT_MS);
+    child.once('error', reject);
+    child.once('exit', (code) => {
+      clearTimeout(limit);
+      resolve(code === 0);
+    });
+  });
+}
+
+function countsOf(results: string): { passed: number; failed: number } {
+  if (!existsSync(results)) return { passed: 0, failed: 0 };
+  return JSON.parse(readFileSync(results, 'utf8')) as { passed: number; failed: number };
 }

@@ -2,16 +2,12 @@ import { Notification, type City } from '@karta/db';
 import type { Mailer } from '../mail/mailer.ts';
 import type { SmsSender } from '../sms/sms-sender.ts';
 import { ACCOUNT_TEMPLATES } from './account-templates.ts';
+import { settle, TryLater } from './settle.ts';
 import { settleSms } from './settle-sms.ts';
 
 export interface Channels {
   mailer: Mailer;
   sms: SmsSender;
-}
-
-/** The message has to be tried again later; the queue's growing pauses decide when. */
-export class TryLater extends Error {
-  override name = 'TryLater';
 }
 
 /** Tries one message. The attempt is committed before the call, so that a lost answer is known as such (serwersms, section 6). */
@@ -61,23 +57,4 @@ async function sendMail(city: City, mailer: Mailer, message: Notification & { wa
   if (isRepeat) return settle(city, message, 'ambiguous', result.reason);
   await Notification.query(city.knex).findById(message.id).patch({ state: 'ambiguous', problem: result.reason });
   throw new TryLater(result.reason);
-}
-
-/** The end of a message. One with a secret link loses its content. */
-export async function settle(
-  city: City,
-  message: Notification,
-  state: Notification['state'],
-  problem: string | null,
-  providerId: string | null = null,
-): Promise<void> {
-  const isSecret = message.template in ACCOUNT_TEMPLATES;
-  const isOut = state === 'sent' || state === 'failed';
-  await Notification.query(city.knex)
-    .findById(message.id)
-    .patch({
-      ...{ state, problem, providerId },
-      ...(state === 'sent' && { sentAt: city.clock.now() }),
-      ...(isSecret && isOut && { content: null }),
-    });
 }

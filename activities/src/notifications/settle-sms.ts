@@ -1,6 +1,6 @@
 import { Notification, type City } from '@karta/db';
 import type { SmsSender } from '../sms/sms-sender.ts';
-import { settle, TryLater } from './deliver.ts';
+import { settle, TryLater } from './settle.ts';
 
 /** Good, empty look-ups after which an ambiguous text is sent once more (serwersms, section 6.4). */
 const EMPTY_LOOK_UPS = 4;

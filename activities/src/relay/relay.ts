@@ -9,11 +9,11 @@ const LONGEST_PAUSE_MS = 60_000;
 
 /** Takes what committed in a city's outbox to Temporal; woken by NOTIFY, and by the clock where that was missed. */
 export function startRelay(city: City, dispatch: Dispatch): { close(): Promise<void> } {
-  let isClosed = false;
+  const stop = new AbortController();
   let wake = (): void => {};
   const listener = listen(city, () => wake());
   const running = (async () => {
-    while (!isClosed) {
+    while (!stop.signal.aborted) {
       const woken = new Promise<void>((resolve) => (wake = resolve));
       const moved = await relayBatch(city, dispatch).catch((error: unknown) => {
         log.error('relay', { error });
@@ -24,7 +24,7 @@ export function startRelay(city: City, dispatch: Dispatch): { close(): Promise<v
   })();
   return {
     async close() {
-      isClosed = true;
+      stop.abort();
       wake();
       await Promise.all([running, listener.close()]);
     },
@@ -73,10 +73,10 @@ async function relayNext(city: City, dispatch: Dispatch): Promise<boolean> {
 }
 
 function listen(city: City, onMessage: () => void): { close(): Promise<void> } {
-  let isClosed = false;
+  const stop = new AbortController();
   let client: pg.Client | undefined;
   void (async () => {
-    while (!isClosed) {
+    while (!stop.signal.aborted) {
       client = new pg.Client({ connectionString: city.databaseUrl, keepAlive: true });
       const ended = new Promise((resolve) => client?.once('end', resolve).once('error', resolve));
       client.on('notification', onMessage);
@@ -89,12 +89,12 @@ function listen(city: City, onMessage: () => void): { close(): Promise<void> } {
         // the database is away; the poll goes on meanwhile
       }
       await client.end().catch(() => {});
-      if (!isClosed) await sleep(1000);
+      if (!stop.signal.aborted) await sleep(1000);
     }
   })();
   return {
     async close() {
-      isClosed = true;
+      stop.abort();
       await client?.end().catch(() => {});
     },
   };

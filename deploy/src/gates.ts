@@ -1,0 +1,23 @@
+export interface Gate {
+  name: string;
+  /** Path of a script below the clone's root, run by this Node. */
+  script: string;
+  args: readonly string[];
+}
+
+const FOLDERS = [
+  ...['domain', 'contracts', 'db', 'workflows', 'card-design', 'activities', 'api', 'device-agent', 'simulators'],
+  ...['web-shared', 'web-resident', 'web-operator', 'deploy', 'tests', 'bench'],
+];
+
+/** What must hold before a test runs, fastest first. */
+export const GATES: readonly Gate[] = [
+  { name: 'format', script: 'node_modules/prettier/bin/prettier.cjs', args: ['--check', '--log-level', 'warn', '.'] },
+  { name: 'lint', script: 'node_modules/oxlint/bin/oxlint', args: ['--quiet', '.'] },
+  {
+    name: 'import table',
+    script: 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs',
+    args: ['--config', '.dependency-cruiser.cjs', '--output-type', 'err', ...FOLDERS],
+  },
+  { name: 'types', script: 'node_modules/typescript/bin/tsc', args: ['-p', '.'] },
+];

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { testPesel } from '../../db/seeds/nowa-rzeczna/people.ts';
+
+let count = Math.floor(Math.random() * 1_000_000);
+
+export interface Applicant {
+  firstName: string;
+  lastName: string;
+  email: string;
+  password: string;
+  pesel: string;
+  phone: string;
+}
+
+/** Somebody new: an address and a PESEL that nobody in this town has yet. */
+export function newApplicant(names: { firstName?: string; lastName?: string } = {}): Applicant {
+  count += 1;
+  const day = String(1 + (count % 28)).padStart(2, '0');
+  const year = 1950 + (Math.floor(count / 28) % 55);
+  return {
+    firstName: names.firstName ?? 'Bożena',
+    lastName: names.lastName ?? 'Grześkowiak',
+    email: `osoba.${process.pid}.${count}@poczta.example`,
+    password: 'Zielona-Brama-1467',
+    pesel: testPesel(`${year}-0${1 + (count % 9)}-${day}`, count % 10_000),
+    phone: `+4850${String(count % 100_000).padStart(5, '0')}01`,
+  };
+}
+
+/** A drawn portrait as PNG. */
+export function portrait(): Promise<Buffer> {
+  const svg = readFileSync(join(import.meta.dirname, '../../db/seeds/nowa-rzeczna/portraits/portrait-halina.svg'));
+  return sharp(svg, { density: 200 }).resize(709, 945).png().toBuffer();
+}
+
+/** A page that looks like a certificate. */
+export function certificate(): Promise<Buffer> {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="620" height="877"><rect width="620" height="877" fill="#fff"/>
+    <text x="310" y="120" font-size="28" text-anchor="middle">ZAŚWIADCZENIE</text>
+    <text x="310" y="160" font-size="18" text-anchor="middle">o zameldowaniu na pobyt stały</text></svg>`;
+  return sharp(Buffer.from(svg)).png().toBuffer();
+}
