@@ -31,6 +31,9 @@ class Killed extends Error {}
 
 let folder: string;
 let device: RunningStandIn;
+let deviceFolder: string;
+/** Cards of earlier tests, which the same printer made. */
+let older: readonly string[];
 let reports: (StationReport & { jobId: string })[];
 let ejected: string[];
 let answer: (report: StationReport) => ReportAnswer | Promise<ReportAnswer>;
@@ -42,7 +45,18 @@ const control = (change: object): Promise<Response> =>
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(change),
   });
-const printed = (): Promise<string[]> => readdir(join(folder, 'printer', 'printed'));
+const allPrinted = (): Promise<string[]> => readdir(join(deviceFolder, 'printed'));
+const printed = async (): Promise<string[]> => (await allPrinted()).filter((file) => !older.includes(file));
+async function startDevice(settings: Record<string, string> = {}): Promise<void> {
+  device = await startStandIn('printer', { DATA_DIR: deviceFolder, PRINT_MILLISECONDS: '1', ...settings });
+}
+/** A printer with an empty queue, for a test that leaves its printer in the middle of something. */
+async function startNewDevice(): Promise<void> {
+  await device.stop();
+  deviceFolder = await mkdtemp(join(tmpdir(), 'printer-'));
+  await startDevice();
+  older = [];
+}
 const states = (): string[] => [...new Set(reports.map((report) => report.state))];
 const job = (change: Partial<StationJob> = {}): StationJob => ({
   jobId: randomUUID(),
@@ -92,15 +106,28 @@ function station(wrap: (journal: Journal) => Journal = (journal) => journal): St
   };
 }
 
+beforeAll(async () => {
+  deviceFolder = await mkdtemp(join(tmpdir(), 'printer-'));
+  await startDevice();
+});
+afterAll(() => device.stop());
+
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'station-'));
-  device = await startStandIn('printer', { DATA_DIR: join(folder, 'printer'), PRINT_MILLISECONDS: '1' });
+  await control({
+    cards: 500,
+    hasRibbon: true,
+    isStopped: false,
+    isOffline: false,
+    printMilliseconds: 1,
+    dropAnswers: 0,
+  });
+  older = await allPrinted();
   reports = [];
   ejected = [];
   answer = () => 'accepted';
   onReader = () => ({ kind: 'uid', uid: UID });
 });
-afterEach(() => device.stop());
 
 it('checks the chip, prints, checks again and tells each step', async () => {
   // when
@@ -250,7 +277,9 @@ it.each<[string, object, string]>([
 
 it('takes back a job that the printer cannot finish, so that nothing prints after the refill', async () => {
   // given
+  await startNewDevice();
   await control({ printMilliseconds: 60_000 });
+  const work = job();
   const blocking = station().printer;
   await blocking.submit('something else', PDF);
   answer = async (report) => {
@@ -260,10 +289,12 @@ it('takes back a job that the printer cannot finish, so that nothing prints afte
   };
 
   // when
-  await carryOut(job(), station());
+  await carryOut(work, station());
 
   // then
   expect(reports.at(-1)).toMatchObject({ state: 'failed', code: 'PRINTER_OUT_OF_RIBBON' });
+  expect(await blocking.findByName(work.jobId)).toMatchObject({ state: 'canceled' });
+  await startNewDevice();
 });
 
 it('may be tried again after a failure before the print', async () => {
@@ -306,11 +337,7 @@ it('waits for a printer that is switched off and on in the middle of a card', as
 
   // when
   await device.kill();
-  device = await startStandIn('printer', {
-    DATA_DIR: join(folder, 'printer'),
-    PRINT_MILLISECONDS: '1',
-    IPP_PORT: String(device.facts['ippPort']),
-  });
+  await startDevice({ IPP_PORT: String(device.facts['ippPort']) });
   await work;
 
   // then
