@@ -37,10 +37,16 @@ export function boundText(binding: Binding, card: CardContent): string {
     case 'ownership':
       return `Karta jest własnością Gminy ${card.town.name}.`;
     case 'foundHint':
-      return `Znaleziona? Oddaj ją w\u00a0${card.town.returnPlace}, albo wrzuć do skrzynki.`;
+      return foundHint(card.town.returnPlace);
     case 'lostHint':
       return 'Zgubiona? Zastrzeż ją w\u00a0Panelu Mieszkańca.';
   }
+}
+
+/** A long place is told without the letter box, so that the line keeps its size. */
+function foundHint(place: string): string {
+  const hint = `Znaleziona? Oddaj ją w\u00a0${place}`;
+  return place.length <= 24 ? `${hint}, albo wrzuć do skrzynki.` : `${hint}.`;
 }
 
 /** `2028-09-30` → `30.09.2028`, as Polish cards write it: no leading zero in the day. */

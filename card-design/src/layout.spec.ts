@@ -116,3 +116,15 @@ it('refuses a colour that is none', () => {
   // then
   expect(() => renderCardSvg(NURT_TEMPLATE, card)).toThrow(RangeError);
 });
+
+it('sets the place of return in the size of its neighbours, also a long one', () => {
+  // given
+  const returnPlace = 'punkcie: Ratusz, Biuro Karty, Rynek 1';
+
+  // when
+  const lines = linesOf({ ...CARD, town: { ...CARD.town, returnPlace } });
+
+  // then
+  const found = lines.find((line) => line.text.startsWith('Znaleziona?'));
+  expect(found).toMatchObject({ size: 2.5, text: expect.stringContaining('Rynek 1') });
+});
