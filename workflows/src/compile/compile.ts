@@ -54,6 +54,10 @@ function readProcess(process: ModdleElement, problems: Problem[]): ProcessGraph 
     }
   };
   read(process, undefined);
+  for (const [activity, handler] of compensations(process, nodes)) {
+    const node = nodes[activity];
+    if (node) nodes[activity] = { ...node, compensation: handler };
+  }
   return { format: 1, processId: idOf(process), name: nameOf(process), nodes: linked(nodes, flows), flows };
 }
 
@@ -82,6 +86,17 @@ function readFlow(element: ModdleElement): GraphFlow {
     ...(nameOf(element) && { name: nameOf(element) }),
     ...(condition !== undefined && { condition }),
   };
+}
+
+/** BPMN 2.0.2, 10.7.1: an association leads from the compensation boundary event of an activity to its handler. */
+function compensations(container: ModdleElement, nodes: Record<string, GraphNode>): [string, string][] {
+  const here = elementsOf(container, 'artifacts').flatMap((artifact): [string, string][] => {
+    const boundary = nodes[idOf(elementOf(artifact, 'sourceRef'))];
+    const handler = nodes[idOf(elementOf(artifact, 'targetRef'))];
+    const isMeant = boundary?.trigger?.kind === 'compensation' && handler?.isHandler === true;
+    return isMeant && boundary.attachedTo !== undefined ? [[boundary.attachedTo, handler.id]] : [];
+  });
+  return [...here, ...elementsOf(container, 'flowElements').flatMap((inner) => compensations(inner, nodes))];
 }
 
 /** The candidate group of every node that lies in a lane: `km:candidateGroup`, else the lane's name. */

@@ -17,6 +17,7 @@ export function elementOf(element: ModdleElement | undefined, name: string): Mod
 /** A list-valued property. */
 export function elementsOf(element: ModdleElement | undefined, name: string): readonly ModdleElement[] {
   const value = element?.get(name);
+  // a list that an element does not have is empty
   return Array.isArray(value) ? value.filter(isElement) : [];
 }
 

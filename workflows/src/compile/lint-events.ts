@@ -7,11 +7,11 @@ type Kind = EventTrigger['kind'];
 const ALLOWED = {
   top: ['none', 'message', 'timer', 'signal', 'conditional'],
   inside: ['none'],
-  handler: ['message', 'timer', 'signal', 'conditional', 'error', 'escalation'],
+  handler: ['message', 'timer', 'signal', 'conditional', 'error', 'escalation', 'compensation'],
   'intermediate-catch-event': ['message', 'timer', 'signal', 'conditional', 'link'],
-  'intermediate-throw-event': ['none', 'message', 'signal', 'escalation', 'link'],
-  'boundary-event': ['message', 'timer', 'signal', 'conditional', 'error', 'escalation'],
-  'end-event': ['none', 'message', 'signal', 'error', 'escalation', 'terminate'],
+  'intermediate-throw-event': ['none', 'message', 'signal', 'escalation', 'link', 'compensation'],
+  'boundary-event': ['message', 'timer', 'signal', 'conditional', 'error', 'escalation', 'compensation', 'cancel'],
+  'end-event': ['none', 'message', 'signal', 'error', 'escalation', 'terminate', 'compensation', 'cancel'],
 } as const satisfies Record<string, readonly Kind[]>;
 
 /** What events need: a trigger that is allowed in their place, a host, a partner. */
@@ -34,6 +34,16 @@ function lintEvent(graph: ProcessGraph, node: GraphNode): Problem[] {
     if (trigger.kind === 'error' && node.interrupting === false)
       found.push(at('CONTRADICTION', 'błąd zawsze przerywa czynność'));
   }
+  if (trigger.kind === 'cancel' && !belongsToTransaction(graph, node)) {
+    found.push(at('CONTRADICTION', 'anulowanie działa tylko w transakcji'));
+  }
+  if (
+    kind === 'boundary-event' &&
+    trigger.kind === 'compensation' &&
+    !graph.nodes[node.attachedTo ?? '']?.compensation
+  ) {
+    found.push(at('MISSING_EVENT_DETAIL', 'czynność kompensująca'));
+  }
   if (kind === 'start-event' && trigger.kind === 'error' && node.interrupting === false) {
     found.push(at('CONTRADICTION', 'błąd zawsze przerywa czynność'));
   }
@@ -45,6 +55,10 @@ function lintEvent(graph: ProcessGraph, node: GraphNode): Problem[] {
     if (targets.length !== 1) found.push(at('BAD_LINK', trigger.name));
   }
   return found;
+}
+
+function belongsToTransaction(graph: ProcessGraph, { kind, parent, attachedTo }: GraphNode): boolean {
+  return graph.nodes[(kind === 'boundary-event' ? attachedTo : parent) ?? '']?.isTransaction === true;
 }
 
 function allowedFor(kind: GraphNode['kind']): readonly Kind[] {

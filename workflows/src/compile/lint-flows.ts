@@ -25,7 +25,8 @@ function lintNode(graph: ProcessGraph, node: GraphNode): Problem[] {
   if (neverEntered && incoming.length > 0) found.push(at('FLOW_FORBIDDEN', 'do tego elementu nic nie wchodzi'));
   const neverLeft = kind === 'end-event' || kind === 'event-sub-process';
   if (neverLeft && outgoing.length > 0) found.push(at('FLOW_FORBIDDEN', 'z tego elementu nic nie wychodzi'));
-  if (kind === 'boundary-event' && outgoing.length === 0) found.push(at('NO_OUTGOING'));
+  const leadsOn = kind === 'boundary-event' && trigger?.kind !== 'compensation';
+  if (leadsOn && outgoing.length === 0) found.push(at('NO_OUTGOING'));
   if (kind === 'event-based-gateway') found.push(...lintEventGateway(graph, node, at));
   if (node.defaultFlow !== undefined && !outgoing.includes(node.defaultFlow)) found.push(at('BAD_DEFAULT'));
   if ((kind === 'exclusive-gateway' || kind === 'inclusive-gateway') && outgoing.length > 1) {

@@ -35,7 +35,9 @@ function deadElements(graph: ProcessGraph): Problem[] {
     reached.add(node.id);
     pending.push(...successors(graph, node));
   }
-  return nodes.filter(({ id }) => !reached.has(id)).map(({ id, name }) => problem('DEAD_ELEMENT', id, '', name));
+  return nodes
+    .filter(({ id, isHandler }) => !reached.has(id) && !isHandler)
+    .map(({ id, name }) => problem('DEAD_ELEMENT', id, '', name));
 }
 
 const WAITING = new Set([

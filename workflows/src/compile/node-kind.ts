@@ -20,6 +20,7 @@ const KINDS: Readonly<Record<string, NodeKind>> = {
   'bpmn:InclusiveGateway': 'inclusive-gateway',
   'bpmn:EventBasedGateway': 'event-based-gateway',
   'bpmn:SubProcess': 'sub-process',
+  'bpmn:Transaction': 'sub-process',
   'bpmn:CallActivity': 'call-activity',
 };
 

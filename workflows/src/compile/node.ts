@@ -20,8 +20,6 @@ export function readNode(element: ModdleElement, kind: NodeKind, around: Surroun
   const defaultFlow = elementOf(element, 'default');
   const publicLabel = textOf(element, 'km:publicLabel');
   const repetition = repetitionOf(element, problems);
-  if (element.get('isForCompensation') === true)
-    problems.push(problem('UNSUPPORTED', id, 'kompensacja', nameOf(element)));
   return {
     id,
     kind,
@@ -33,6 +31,8 @@ export function readNode(element: ModdleElement, kind: NodeKind, around: Surroun
     ...(defaultFlow && { defaultFlow: idOf(defaultFlow) }),
     ...(publicLabel !== undefined && { publicLabel }),
     ...(repetition && { repetition }),
+    ...(element.get('isForCompensation') === true && { isHandler: true as const }),
+    ...(element.$type === 'bpmn:Transaction' && { isTransaction: true as const }),
     ...mappingsOf(element, problems),
     ...eventPart(element, kind, problems),
     ...workPart(element, kind, lane, problems),

@@ -54,6 +54,12 @@ function read(definition: ModdleElement, problems: Problem[], id: string): Event
       const name = textOf(definition, 'name');
       return name === undefined ? undefined : { kind: 'link', name };
     }
+    case 'bpmn:CancelEventDefinition':
+      return { kind: 'cancel' };
+    case 'bpmn:CompensateEventDefinition': {
+      const activity = elementOf(definition, 'activityRef');
+      return { kind: 'compensation', ...(activity && { activity: idOf(activity) }) };
+    }
     case 'bpmn:TerminateEventDefinition':
       return { kind: 'terminate' };
     default:

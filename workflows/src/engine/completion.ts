@@ -1,3 +1,4 @@
+import { compensated, keep } from './compensation.ts';
 import { Obstacle, attempt } from './obstacle.ts';
 import type { GraphFlow, GraphNode } from './graph.ts';
 import { finishRound } from './repetition.ts';
@@ -33,6 +34,7 @@ export function completeScope(walk: Walk, host: Token, inner: Variables): void {
 
 /** Leaves, or ends the round of a repeated activity. */
 export function goOn(walk: Walk, token: Token, result: Variables): void {
+  if (token.compensates !== undefined) return compensated(walk, token);
   if (token.round?.of !== undefined) return finishRound(walk, token, result);
   attempt(walk, token, 'leaving', () => leave(walk, token, chooseFlows(walk, token)));
 }
@@ -47,6 +49,7 @@ export function leave(walk: Walk, token: Token, flows: readonly GraphFlow[]): vo
   closeWaitsOf(walk, token);
   // the rounds of a repeated activity have been announced one by one
   if (!token.round?.started) walk.effects.push({ kind: 'leave', token: token.id, node: token.node });
+  keep(walk, token, nodeOf(walk, token.node));
   remove(walk, token);
   for (const flow of flows) enter(walk, flow.target, token.scope, flow.id);
   settleScope(walk, token.scope);

@@ -49,7 +49,10 @@ export type EventTrigger =
   | { readonly kind: 'error'; readonly code?: string }
   | { readonly kind: 'escalation'; readonly code?: string }
   | { readonly kind: 'link'; readonly name: string }
-  | { readonly kind: 'terminate' };
+  | { readonly kind: 'terminate' }
+  | { readonly kind: 'cancel' }
+  /** Throws: one activity, or everything in the scope. */
+  | { readonly kind: 'compensation'; readonly activity?: string };
 
 /** One variable mapped into or out of an element: `target = source`. */
 export interface VariableMapping {
@@ -120,6 +123,12 @@ export interface GraphNode {
   readonly inputs?: readonly VariableMapping[];
   readonly outputs?: readonly VariableMapping[];
   readonly repetition?: Repetition;
+  /** The activity that compensates this one. */
+  readonly compensation?: string;
+  /** A compensation handler: outside the normal flow. */
+  readonly isHandler?: true;
+  /** A sub-process that can be cancelled as a whole. */
+  readonly isTransaction?: true;
   /** Words shown to the resident; absent means the step is not shown. */
   readonly publicLabel?: string;
 }

@@ -1,3 +1,4 @@
+import { keptOf } from './compensation.ts';
 import type { GraphNode, ProcessGraph } from './graph.ts';
 import { completeScope } from './completion.ts';
 import type { CaseFailure, CaseStatus, Scope, Token } from './state.ts';
@@ -16,7 +17,7 @@ export function openScope(
     id: nextId(walk, 's'),
     ...(node && { node: node.id }),
     ...(host && { parent: host.scope, host: host.id }),
-    variables,
+    variables: { ...variables },
   };
   walk.state.scopes[scope.id] = scope;
   if (Object.keys(variables).length > 0) {
@@ -43,7 +44,7 @@ export function beginnings(graph: ProcessGraph, parent: string | undefined): Gra
 }
 
 function canBegin(node: GraphNode): boolean {
-  if (node.kind === 'boundary-event' || node.kind === 'event-sub-process') return false;
+  if (node.isHandler || node.kind === 'boundary-event' || node.kind === 'event-sub-process') return false;
   return !(node.kind === 'intermediate-catch-event' && node.trigger?.kind === 'link');
 }
 
@@ -65,6 +66,8 @@ export function endScope(walk: Walk, scope: Scope, status: CaseStatus): void {
   closeWaitsIn(walk, scope.id);
   const host = scope.host === undefined ? undefined : walk.state.tokens[scope.host];
   if (!host) return finish(walk, status);
+  const kept = keptOf(walk, scope);
+  if (kept) host.kept = kept;
   delete walk.state.scopes[scope.id];
   completeScope(walk, host, scope.variables);
 }
@@ -77,9 +80,11 @@ export function finish(walk: Walk, status: CaseStatus, failure?: CaseFailure): v
 }
 
 /** Takes away everything inside a scope; the scope itself stays. */
-export function emptyScope(walk: Walk, scope: Scope): void {
+export function emptyScope(walk: Walk, scope: Scope, except?: Token): void {
   closeWaitsIn(walk, scope.id);
-  for (const token of tokensIn(walk, scope.id)) if (walk.state.tokens[token.id]) cancelToken(walk, token);
+  for (const token of tokensIn(walk, scope.id)) {
+    if (token !== except && walk.state.tokens[token.id]) cancelToken(walk, token);
+  }
 }
 
 /** Takes a token away with everything that it holds: waits, open work, scopes, rounds. */
@@ -87,7 +92,9 @@ export function cancelToken(walk: Walk, token: Token): void {
   const node = nodeOf(walk, token.node);
   closeWaitsOf(walk, token);
   endScopesOn(walk, token);
-  for (const round of Object.values(walk.state.tokens)) if (round.round?.of === token.id) cancelToken(walk, round);
+  for (const round of Object.values(walk.state.tokens)) {
+    if (round.round?.of === token.id || round.compensates === token.id) cancelToken(walk, round);
+  }
   if (token.status === 'incident') {
     walk.effects.push({ kind: 'incident-over', token: token.id, node: node.id, how: 'cancelled' });
   } else if (!standsForRounds(node, token)) stopWork(walk, token, node);

@@ -34,8 +34,29 @@ export interface Scope {
   readonly host?: string;
   /** Variables declared here. A name that is declared nowhere is written at the top. */
   variables: Variables;
+  /** Completed activities that can be compensated, oldest first. */
+  compensable?: Compensable[];
   /** An interrupting event sub-process has ended everything else here. */
   interrupted?: boolean;
+}
+
+/** A completed activity that can be compensated. */
+export interface Compensable {
+  readonly node: string;
+  readonly kept?: Kept;
+}
+
+/** What a completed sub-process leaves behind for its compensation. */
+export interface Kept {
+  readonly variables: Variables;
+  readonly compensable: Compensable[];
+}
+
+/** What a token still has to compensate before it goes on. */
+export interface Compensation {
+  readonly items: Compensable[];
+  readonly scope: string;
+  readonly afterwards: 'complete' | 'cancel' | 'restored';
 }
 
 /** One token on one element. Every entry into an element has a token of its own: its id names the visit. */
@@ -52,6 +73,11 @@ export interface Token {
   incident?: Incident;
   /** Visits by repetition (multi-instance or loop). */
   round?: Round;
+  /** On a sub-process that has ended and not yet left. */
+  kept?: Kept;
+  compensation?: Compensation;
+  /** On a compensation handler: the token that threw. */
+  compensates?: string;
 }
 
 /** The bookkeeping of a repeated activity, on the token that stands for all of its rounds. */

@@ -9,13 +9,17 @@ describe('one step of the interpreter', () => {
     // given
     const graph = await graphOf('parallel-join');
     const before = newCase();
+    const variables = { n: 1 };
     const copy = structuredClone(before);
 
     // when
-    step(graph, before, { at, kind: 'start', variables: {} });
+    const started = step(graph, before, { at, kind: 'start', variables });
+    step(graph, started.state, { at, kind: 'edit-variables', variables: { n: 2 } });
 
     // then
     expect(before).toEqual(copy);
+    expect(variables).toEqual({ n: 1 });
+    expect(Object.values(started.state.scopes)[0]?.variables).toEqual({ n: 1 });
   });
 
   it('gives the same answer to the same input, also after the state went through JSON', async () => {

@@ -1,3 +1,4 @@
+import { compensate } from '../compensation.ts';
 import { leave } from '../completion.ts';
 import { throwFrom } from '../errors.ts';
 import { emptyScope, endScope } from '../scopes.ts';
@@ -5,7 +6,7 @@ import type { GraphNode } from '../graph.ts';
 import type { Token } from '../state.ts';
 import { remove, scopeOf, type Behaviour, type Walk } from '../walk.ts';
 import { serviceTask } from '../activities/service-task.ts';
-import { escalate } from './throw-event.ts';
+import { escalate, throwCompensation } from './throw-event.ts';
 import { throwMessage, throwSignal } from './throwing.ts';
 
 /** BPMN 2.0.2, 13.5.6 End Event: consumes the token, after throwing what it throws. */
@@ -17,6 +18,10 @@ export const endEvent: Behaviour = {
     switch (node.trigger?.kind) {
       case 'terminate':
         return terminate(walk, token);
+      case 'compensation':
+        return throwCompensation(walk, token, node.trigger.activity);
+      case 'cancel':
+        return cancel(walk, token);
       case 'error':
         return fail(walk, token, node, node.trigger.code ?? '');
       case 'escalation':
@@ -36,6 +41,13 @@ function terminate(walk: Walk, token: Token): void {
   const scope = scopeOf(walk, token.scope);
   emptyScope(walk, scope);
   endScope(walk, scope, 'terminated');
+}
+
+/** BPMN 2.0.2, 10.5.3 Cancel: ends what still runs in the transaction, compensates what is done, leaves by its boundary. */
+function cancel(walk: Walk, token: Token): void {
+  walk.effects.push({ kind: 'throw', token: token.id, node: token.node });
+  emptyScope(walk, scopeOf(walk, token.scope), token);
+  compensate(walk, token, undefined, 'cancel');
 }
 
 function fail(walk: Walk, token: Token, node: GraphNode, code: string): void {

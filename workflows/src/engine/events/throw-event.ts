@@ -1,3 +1,4 @@
+import { compensate } from '../compensation.ts';
 import { complete, leave } from '../completion.ts';
 import { throwFrom } from '../errors.ts';
 import type { GraphNode } from '../graph.ts';
@@ -11,12 +12,19 @@ export const throwEvent: Behaviour = {
   enter(walk, token, node) {
     throwMessage(walk, token, node);
     throwSignal(walk, token, node);
+    if (node.trigger?.kind === 'compensation') return throwCompensation(walk, token, node.trigger.activity);
     if (node.trigger?.kind === 'link') return jump(walk, token, node, node.trigger.name);
     if (node.trigger?.kind === 'escalation') escalate(walk, token, node.trigger.code ?? '');
     // an interrupting catch of the escalation has taken this token away
     if (walk.state.tokens[token.id]) complete(walk, token, {});
   },
 };
+
+/** BPMN 2.0.2, 10.5.5 Compensation: what has been done is undone, last first; then the token goes on. */
+export function throwCompensation(walk: Walk, token: Token, activity: string | undefined): void {
+  walk.effects.push({ kind: 'throw', token: token.id, node: token.node });
+  compensate(walk, token, activity, 'complete');
+}
 
 /** Throws an escalation; nobody has to catch it (BPMN 2.0.2, 10.5.6). */
 export function escalate(walk: Walk, token: Token, code: string): void {

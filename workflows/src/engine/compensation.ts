@@ -1,0 +1,106 @@
+import { complete } from './completion.ts';
+import { happenAtBoundary, startEventSubProcess } from './happenings.ts';
+import type { GraphNode } from './graph.ts';
+import { endScope, eventSubProcessStarts } from './scopes.ts';
+import type { Compensable, Compensation, Kept, Scope, Token } from './state.ts';
+import { closeWaitsOf } from './waits.ts';
+import { makeReady, nextId, nodeOf, park, place, remove, scopeOf, type Walk } from './walk.ts';
+
+/** Remembers a completed activity that can be compensated (BPMN 2.0.2, 10.7 and 13.5.5). */
+export function keep(walk: Walk, token: Token, node: GraphNode): void {
+  if (node.compensation === undefined && !token.kept) return;
+  const scope = scopeOf(walk, token.scope);
+  scope.compensable = [...(scope.compensable ?? []), { node: node.id, ...(token.kept && { kept: token.kept }) }];
+}
+
+/** What a completed sub-process leaves behind for a later compensation; its variables are those of its end. */
+export function keptOf(walk: Walk, scope: Scope): Kept | undefined {
+  const compensable = scope.compensable ?? [];
+  if (compensable.length === 0 && !compensationStart(walk, scope.node)) return undefined;
+  return { variables: scope.variables, compensable };
+}
+
+/**
+ * Compensates what has been completed in the thrower's scope, last first: one activity, or everything.
+ * @param afterwards what the thrower does afterwards
+ */
+export function compensate(
+  walk: Walk,
+  thrower: Token,
+  activity: string | undefined,
+  afterwards: Compensation['afterwards'],
+): void {
+  const scope = throwingScope(walk, thrower.scope);
+  const all = scope.compensable ?? [];
+  const isMeant = ({ node }: Compensable): boolean => activity === undefined || node === activity;
+  scope.compensable = all.filter((item) => !isMeant(item));
+  thrower.compensation = { items: all.filter((item) => isMeant(item)), scope: scope.id, afterwards };
+  park(thrower);
+  compensateNext(walk, thrower, thrower.compensation);
+}
+
+/** A handler, or a restored sub-process, is done: on with the one before. */
+export function compensated(walk: Walk, token: Token): void {
+  const thrower = walk.state.tokens[token.compensates ?? ''];
+  closeWaitsOf(walk, token);
+  walk.effects.push({ kind: 'leave', token: token.id, node: token.node });
+  remove(walk, token);
+  if (thrower?.compensation) compensateNext(walk, thrower, thrower.compensation);
+}
+
+function compensateNext(walk: Walk, thrower: Token, compensation: Compensation): void {
+  const item = compensation.items.pop();
+  if (!item) return goOnAfter(walk, thrower, compensation);
+  const node = nodeOf(walk, item.node);
+  const begin = (id: string): Token => {
+    const token = place(walk, id, compensation.scope);
+    token.compensates = thrower.id;
+    return token;
+  };
+  if (node.compensation !== undefined) return makeReady(walk, begin(node.compensation));
+  restore(walk, begin(node.id), node, item.kept ?? { variables: {}, compensable: [] });
+}
+
+/** A completed sub-process without a handler of its own: its event sub-process compensates it, else its parts are. */
+function restore(walk: Walk, host: Token, node: GraphNode, { variables, compensable }: Kept): void {
+  const id = nextId(walk, 's');
+  const scope: Scope = { id, node: node.id, parent: host.scope, host: host.id, variables, compensable };
+  walk.state.scopes[id] = scope;
+  const start = compensationStart(walk, node.id);
+  if (start) return startEventSubProcess(walk, { ...start, interrupting: false }, scope, {});
+  scope.compensable = [];
+  host.compensation = { items: compensable, scope: id, afterwards: 'restored' };
+  compensateNext(walk, host, host.compensation);
+}
+
+function goOnAfter(walk: Walk, thrower: Token, { afterwards, scope }: Compensation): void {
+  delete thrower.compensation;
+  if (afterwards === 'complete') return complete(walk, thrower, {});
+  if (afterwards === 'cancel') return cancelTransaction(walk, thrower);
+  delete walk.state.scopes[scope];
+  compensated(walk, thrower);
+}
+
+/** BPMN 2.0.2, 13.3.4: a cancelled transaction is compensated, then left by its cancel boundary event. */
+function cancelTransaction(walk: Walk, end: Token): void {
+  const scope = scopeOf(walk, end.scope);
+  walk.effects.push({ kind: 'leave', token: end.id, node: end.node });
+  remove(walk, end);
+  const host = walk.state.tokens[scope.host ?? ''];
+  const boundary = Object.values(walk.graph.nodes).find(
+    (node) => node.attachedTo === host?.node && node.trigger?.kind === 'cancel',
+  );
+  if (host && boundary) happenAtBoundary(walk, boundary, host, {});
+  else endScope(walk, scope, 'completed');
+}
+
+/** An event sub-process compensates what its surroundings have done. */
+function throwingScope(walk: Walk, scopeId: string): Scope {
+  const scope = scopeOf(walk, scopeId);
+  const isHandler = scope.node !== undefined && nodeOf(walk, scope.node).kind === 'event-sub-process';
+  return isHandler && scope.parent !== undefined ? throwingScope(walk, scope.parent) : scope;
+}
+
+function compensationStart(walk: Walk, node: string | undefined): GraphNode | undefined {
+  return eventSubProcessStarts(walk.graph, node).find(({ trigger }) => trigger?.kind === 'compensation');
+}
