@@ -91,7 +91,7 @@ function taskDetail(task: TaskRow): unknown {
               state: 'different',
             },
             { field: 'pesel', applied: '91110301486', registered: '91110301486', state: 'same' },
-            { field: 'birthDate', applied: '3.11.1991, K', registered: '3.11.1991, K', state: 'same' },
+            { field: 'birthDate', applied: '1991-11-03', registered: '1991-11-03', state: 'same' },
             { field: 'address', applied: 'ul. Nadbrzeżna 31', registered: 'ul. Młyńska 7 m. 2', state: 'different' },
             {
               field: 'email',

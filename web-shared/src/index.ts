@@ -78,5 +78,6 @@ export { Deadline, deadlineLight } from './deadline.ts';
 export type { DeadlineLight } from './deadline.ts';
 export { idempotent, newIdempotencyKey } from './idempotency-key.ts';
 export { providePageArrival } from './page-arrival.ts';
+export { settled } from './settled.ts';
 export { SkipLink } from './skip-link.ts';
 export { ConsentCheck } from './consent-check.ts';

@@ -10,7 +10,7 @@ const LOADERS: Record<ScreenPath, () => Promise<Type<unknown>>> = {
   '': async () => (await import('./welcome/welcome.ts')).Welcome,
   klauzula: async () => (await import('./legal/legal-page.ts')).LegalPage,
   regulamin: async () => (await import('./legal/legal-page.ts')).LegalPage,
-  dostepnosc: async () => (await import('./legal/legal-page.ts')).LegalPage,
+  dostepnosc: async () => (await import('./legal/accessibility-statement.ts')).AccessibilityStatement,
   blad: async () => (await import('./frames/error-page.ts')).ErrorPage,
   zaloguj: async () => (await import('./sign-in/sign-in.ts')).SignInPage,
   'zaloz-konto': async () => (await import('./registration/register.ts')).Register,
@@ -33,7 +33,6 @@ const LOADERS: Record<ScreenPath, () => Promise<Type<unknown>>> = {
 const LEGAL_KINDS: Partial<Record<ScreenPath, string>> = {
   klauzula: 'information-clause',
   regulamin: 'terms',
-  dostepnosc: 'accessibility',
 };
 
 const screensIn = (frame: Screen['frame']): Routes =>

@@ -9,6 +9,7 @@ import {
   StatusChip,
   type ApplicationState,
   type OfficeApplicationList,
+  settled,
 } from '@karta/web-shared';
 import { Keyboard } from '../keys/keyboard.ts';
 import { OperatorAccess } from '../session/operator-access.ts';
@@ -31,9 +32,10 @@ export class OfficeApplications {
     (state) => state !== 'draft',
   );
   protected readonly plainTime = plainTime;
+  private readonly wanted = settled(this.search);
   private readonly query = computed(() => ({
     ...(this.state() ? { state: this.state() } : {}),
-    ...(this.search() ? { search: this.search() } : {}),
+    ...(this.wanted() ? { search: this.wanted() } : {}),
   }));
   protected readonly resource = httpResource<OfficeApplicationList>(() => ({
     url: '/api/operator/applications',

@@ -16,6 +16,7 @@ import {
   type CardList,
   type CardRow,
   type CardState,
+  settled,
 } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
 import { Keyboard } from '../keys/keyboard.ts';
@@ -42,9 +43,10 @@ export class CardRegister {
   protected readonly number = signal('');
   protected readonly numberError = signal<string | null>(null);
   protected readonly isSending = signal(false);
+  private readonly wanted = settled(this.search);
   private readonly query = computed(() => ({
     ...(this.state() ? { state: this.state() } : {}),
-    ...(this.search() ? { search: this.search() } : {}),
+    ...(this.wanted() ? { search: this.wanted() } : {}),
   }));
   protected readonly resource = httpResource<CardList>(() => ({ url: '/api/operator/cards', params: this.query() }));
   protected readonly list = linkedSignal<CardList | undefined, CardList | undefined>({

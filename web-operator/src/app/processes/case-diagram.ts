@@ -26,7 +26,11 @@ interface DiagramOverlays {
   clear(): void;
 }
 interface DiagramElements {
-  get(id: string): { waypoints?: unknown; x?: number; y?: number; width?: number; height?: number } | undefined;
+  get(
+    id: string,
+  ):
+    | { waypoints?: unknown; x?: number; y?: number; width?: number; height?: number; children?: readonly unknown[] }
+    | undefined;
 }
 
 /** The diagram exactly as deployed, with the path taken, tokens and incidents upon it. */
@@ -167,14 +171,21 @@ export class CaseDiagram implements OnDestroy {
     const elements = viewer.get<DiagramElements>('elementRegistry');
     for (const { id, marker } of this.marked) if (elements.get(id)) canvas.removeMarker(id, marker);
     overlays.clear();
-    this.marked = marks.filter(({ id }) => elements.get(id) !== undefined);
+    this.marked = marks
+      .filter(({ id }) => elements.get(id) !== undefined)
+      // An open sub-process is a frame around its steps: only its edge is coloured.
+      .map((mark) =>
+        (elements.get(mark.id)?.children?.length ?? 0) > 0 ? { ...mark, marker: 'km-frame' as const } : mark,
+      );
     for (const { id, marker } of this.marked) {
       canvas.addMarker(id, marker);
-      if (elements.get(id)?.waypoints) continue;
+      const element = elements.get(id);
+      if (!element || element.waypoints) continue;
       if (marker === 'km-token') overlays.add(id, { position: { bottom: 12, left: -12 }, html: badge('dia__token') });
       if (marker === 'km-incident')
         overlays.add(id, { position: { top: -12, right: 12 }, html: badge('dia__incident') });
-      if (marker === 'km-done') overlays.add(id, { position: { top: -8, right: 10 }, html: badge('dia__done') });
+      if (marker === 'km-done' && (element.width ?? 0) > 60)
+        overlays.add(id, { position: { top: -8, right: 10 }, html: badge('dia__done') });
     }
   }
 }

@@ -2,7 +2,7 @@ import type { CaseIncident, CaseStep } from '@karta/web-shared';
 
 export interface DiagramMark {
   readonly id: string;
-  readonly marker: 'km-done' | 'km-token' | 'km-incident';
+  readonly marker: 'km-done' | 'km-token' | 'km-incident' | 'km-frame';
 }
 
 /** What to draw upon each element: an incident hides the rest, a token hides „done”. */

@@ -80,7 +80,8 @@ describe('the task list by keyboard', () => {
     press('ArrowDown');
     press('p');
 
-    TestBed.inject(HttpTestingController).expectOne('/api/operator/tasks/a/claim');
+    const { request } = TestBed.inject(HttpTestingController).expectOne('/api/operator/tasks/a/claim');
+    expect(request.method).toBe('POST');
   });
 
   it('leaves letters typed into the filter to the filter', async () => {

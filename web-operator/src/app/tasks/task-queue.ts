@@ -5,6 +5,7 @@ import {
   Deadline,
   FailureNote,
   sentenceFor,
+  settled,
   Skeleton,
   taskStatus,
   Toasts,
@@ -31,7 +32,7 @@ import { deviceSentence } from './device-words.ts';
 export class TaskQueue {
   protected readonly scope = signal<TaskScope>('group');
   protected readonly search = signal('');
-  protected readonly resource = taskList(this.scope, this.search);
+  protected readonly resource = taskList(this.scope, settled(this.search));
   /** The last list stays on the screen while the next one loads. */
   protected readonly list = linkedSignal<TaskList | undefined, TaskList | undefined>({
     source: () => (this.resource.hasValue() ? this.resource.value() : undefined),

@@ -77,7 +77,7 @@ export const fieldWord = (field: string): string => FIELDS[field] ?? field;
 /** A value of the comparison as a person writes it. */
 export function fieldValue(field: string, value: string | null): string {
   if (!value) return '–';
-  if (field === 'birthDate') return plainDate(value);
+  if (field === 'birthDate' && /^\d{4}-/.test(value)) return plainDate(value);
   return field === 'sex' ? ({ female: 'kobieta', male: 'mężczyzna' }[value] ?? value) : value;
 }
 

@@ -5,7 +5,6 @@ import { FailureNote, Skeleton, type LegalText } from '@karta/web-shared';
 const HEADINGS: Record<string, string> = {
   'information-clause': 'Klauzula informacyjna',
   terms: 'Regulamin',
-  accessibility: 'Deklaracja dostępności',
 };
 
 /** The city's own legal texts, as it published them. */

@@ -44,7 +44,8 @@ export class Register {
   }));
 
   protected errorOf(anchor: string): string | null {
-    return this.mistakes().find((mistake) => mistake.anchor === anchor)?.sentence ?? null;
+    const sentence = this.mistakes().find((mistake) => mistake.anchor === anchor)?.sentence;
+    return sentence === undefined ? null : atField(sentence);
   }
 
   protected setConsent(id: string, given: boolean): void {
@@ -93,3 +94,10 @@ const FIELD_SENTENCES: Record<string, string> = {
   password: 'Hasło: wpisz inne, co najmniej 12 znaków',
   consents: 'Zgody: zaznacz wymagane',
 };
+
+/** At the field itself its label need not be said again. */
+function atField(sentence: string): string {
+  if (sentence.startsWith('Zgody:')) return 'Zaznacz, żeby założyć konto';
+  const advice = sentence.replace(/^[^:.]+: /, '');
+  return advice.charAt(0).toUpperCase() + advice.slice(1);
+}
