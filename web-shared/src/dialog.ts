@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, effect, input, output, viewChild, type ElementRef } from '@angular/core';
+import {
+  afterRenderEffect,
+  ChangeDetectionStrategy,
+  Component,
+  input,
+  output,
+  viewChild,
+  type ElementRef,
+} from '@angular/core';
 
 let count = 0;
 
@@ -28,7 +36,8 @@ export class Dialog {
   private readonly box = viewChild.required<ElementRef<HTMLDialogElement>>('box');
 
   constructor() {
-    effect(() => {
+    // After rendering, so that the browser finds the first control inside and gives it the focus.
+    afterRenderEffect(() => {
       const box = this.box().nativeElement;
       if (this.open() && !box.open) box.showModal();
       if (!this.open() && box.open) box.close();

@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import {
+  afterNextRender,
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  input,
+  output,
+} from '@angular/core';
 import { sentenceFor } from './problem-sentences.ts';
 import { toProblem } from './problem.ts';
 
@@ -9,7 +18,7 @@ import { toProblem } from './problem.ts';
   template: `<div class="note note--error" role="alert">
     <span class="i i-{{ icon() }}" aria-hidden="true"></span>
     <span>{{ sentence() }}</span>
-    @if (canRetry()) {
+    @if (canRetry() && !isFinal()) {
       <span
         ><button type="button" class="btn btn--secondary mt-2" (click)="retry.emit()">Spróbuj jeszcze raz</button></span
       >
@@ -23,4 +32,14 @@ export class FailureNote {
   private readonly problem = computed(() => toProblem(this.error()));
   protected readonly sentence = computed(() => sentenceFor(this.problem().code));
   protected readonly icon = computed(() => (this.problem().code === 'NO_CONNECTION' ? 'wifi_off' : 'error'));
+  /** Asking again cannot help. */
+  protected readonly isFinal = computed(() => [403, 404, 410].includes(this.problem().status));
+
+  constructor() {
+    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    // The button that failed may be far below: the sentence comes into view.
+    afterNextRender(() => {
+      if ('scrollIntoView' in host) host.scrollIntoView({ block: 'nearest' });
+    });
+  }
 }
