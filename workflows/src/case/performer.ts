@@ -61,20 +61,20 @@ export class Performer {
       case 'throw-message': {
         const { token, name, correlation, variables } = effect;
         const key = correlation === undefined ? {} : { correlation };
-        return this.inBackground(throwMessage({ ...this.sender(token), name, variables, ...key }));
+        return this.inBackground(throwMessage({ ...this.sender(token, name), name, variables, ...key }));
       }
       case 'throw-signal':
         return this.inBackground(
-          throwSignal({ ...this.sender(effect.token), name: effect.name, variables: effect.variables }),
+          throwSignal({ ...this.sender(effect.token, effect.name), name: effect.name, variables: effect.variables }),
         );
       default:
         return undefined;
     }
   }
 
-  private sender(token: string): { cityId: string; workflowId: string; key: string } {
+  private sender(token: string, name: string): { cityId: string; workflowId: string; key: string } {
     const { workflowId } = workflowInfo();
-    return { cityId: this.input.cityId, workflowId, key: `${workflowId}/${token}` };
+    return { cityId: this.input.cityId, workflowId, key: `${workflowId}/${token}/${name}` };
   }
 
   private nameOf(node: string): string {

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { compileProcesses, problem } from '../compile/index.ts';
-import type { ProcessGraph, Variables } from '../engine/index.ts';
+import type { EventTrigger, ProcessGraph, Variables } from '../engine/index.ts';
 import { rehearse, type Answer } from '../engine/rehearsal.ts';
+import { partsOf } from '../engine/trigger-parts.ts';
 import { printProblems } from './lint-files.ts';
 import { parseJson, readInput } from './read-input.ts';
 import { UsageError } from './usage-error.ts';
@@ -70,13 +71,15 @@ function chooseProcess(graphs: readonly ProcessGraph[], id: string | undefined):
 }
 
 function reaches(other: ProcessGraph, graph: ProcessGraph): boolean {
-  const nodes = Object.values(graph.nodes);
-  const starting = nodes.flatMap(({ kind, parent, trigger }) =>
-    kind === 'start-event' && parent === undefined && trigger?.kind === 'message' ? [trigger.name] : [],
+  const starting = Object.values(graph.nodes).flatMap(({ kind, parent, trigger }) =>
+    kind === 'start-event' && parent === undefined ? messagesOf(trigger) : [],
   );
   return Object.values(other.nodes).some(({ kind, called, trigger }) => {
     if (called?.process === graph.processId) return true;
     const isThrown = kind === 'send-task' || kind === 'intermediate-throw-event' || kind === 'end-event';
-    return isThrown && trigger?.kind === 'message' && starting.includes(trigger.name);
+    return isThrown && messagesOf(trigger).some((name) => starting.includes(name));
   });
 }
+
+const messagesOf = (trigger: EventTrigger | undefined): string[] =>
+  partsOf(trigger).flatMap((part) => (part.kind === 'message' ? [part.name] : []));

@@ -1,7 +1,8 @@
-import type { EventTrigger, GraphNode, ProcessGraph } from '../engine/graph.ts';
+import { partsOf } from '../engine/trigger-parts.ts';
+import type { SimpleTrigger, GraphNode, ProcessGraph } from '../engine/graph.ts';
 import { problem, type Problem, type ProblemCode } from './problem.ts';
 
-type Kind = EventTrigger['kind'];
+type Kind = SimpleTrigger['kind'];
 
 /** BPMN 2.0.2, table 10.93: which triggers may stand where. */
 const ALLOWED = {
@@ -26,8 +27,15 @@ function lintEvent(graph: ProcessGraph, node: GraphNode): Problem[] {
   if (!trigger || !kind.endsWith('-event')) return [];
   const found: Problem[] = [];
   const allowed: readonly Kind[] = kind === 'start-event' ? ALLOWED[placeOf(graph, node)] : allowedFor(kind);
-  if (!allowed.includes(trigger.kind))
-    found.push(at(kind === 'start-event' ? 'BAD_START' : 'CONTRADICTION', `${trigger.kind} w ${kind}`));
+  for (const part of partsOf(trigger)) {
+    if (allowed.includes(part.kind)) continue;
+    found.push(at(kind === 'start-event' ? 'BAD_START' : 'CONTRADICTION', `${part.kind} w ${kind}`));
+  }
+  const isThrown = kind === 'end-event' || kind === 'intermediate-throw-event';
+  const thrown = isThrown && trigger.kind === 'multiple' ? trigger.triggers : [];
+  if (thrown.some((part) => part.kind !== 'message' && part.kind !== 'signal')) {
+    found.push(at('UNSUPPORTED', 'kilka definicji jednego zdarzenia, wśród nich inne niż wiadomość i sygnał'));
+  }
   if (kind === 'boundary-event') {
     const host = graph.nodes[node.attachedTo ?? ''];
     if (!host || !isActivity(host)) found.push(at('NOT_ATTACHED'));

@@ -1,4 +1,5 @@
 import type { GraphNode, ProcessGraph } from '../engine/graph.ts';
+import { partsOf } from '../engine/trigger-parts.ts';
 import { syntaxErrorIn } from './expression.ts';
 import { problem, type Problem } from './problem.ts';
 
@@ -20,20 +21,17 @@ function expressionsOf({
   outputs = [],
   repetition,
 }: GraphNode): (string | undefined)[] {
-  const fromTrigger =
-    trigger?.kind === 'timer'
-      ? trigger.expression
-      : trigger?.kind === 'conditional'
-        ? trigger.condition
-        : trigger?.kind === 'message'
-          ? trigger.correlation
-          : undefined;
+  const fromTrigger = partsOf(trigger).map((part) => {
+    if (part.kind === 'timer') return part.expression;
+    if (part.kind === 'conditional') return part.condition;
+    return part.kind === 'message' ? part.correlation : undefined;
+  });
   const fromRepetition =
     repetition?.kind === 'multi-instance'
       ? [repetition.cardinality, repetition.collection, repetition.outputItem, repetition.completionCondition]
       : [repetition?.condition];
   return [
-    fromTrigger,
+    ...fromTrigger,
     userTask?.assignee,
     userTask?.due,
     userTask?.followUp,

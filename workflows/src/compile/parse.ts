@@ -29,6 +29,11 @@ function decode(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes);
 }
 
+/** Event definitions often have no id: the event that they stand in is meant. */
+function nearestId(element: ModdleElement | undefined): string {
+  return element === undefined || element.id !== undefined ? idOf(element) : nearestId(element.$parent);
+}
+
 function fromWarning({ message, element }: ParseResult['warnings'][number]): Problem[] {
   const duplicate = /duplicate ID <(.*)>/.exec(message);
   if (duplicate) return [problem('DUPLICATE_ID', duplicate[1] ?? '-', duplicate[1])];
@@ -37,6 +42,6 @@ function fromWarning({ message, element }: ParseResult['warnings'][number]): Pro
   if (unknown) return /^bpmn:/i.test(unknown[1] ?? '') ? [problem('UNKNOWN_ELEMENT', '-', unknown[1])] : [];
   const broken = /unresolved reference <(.*)>/.exec(message);
   const isPicture = /Shape|Edge|Plane/.test(element?.$type ?? '');
-  if (broken && !isPicture) return [problem('BROKEN_REFERENCE', idOf(element), broken[1])];
+  if (broken && !isPicture) return [problem('BROKEN_REFERENCE', nearestId(element), broken[1])];
   return /unparsable content/.test(message) ? [problem('NOT_XML', '-', message.split('\n').at(-1)?.trim())] : [];
 }

@@ -1,4 +1,4 @@
-import type { EventTrigger } from '../engine/graph.ts';
+import type { EventTrigger, SimpleTrigger } from '../engine/graph.ts';
 import { elementOf, elementsOf, idOf, nameOf, textOf, type ModdleElement } from './element.ts';
 import { feelOf, timeOf } from './expression.ts';
 import { problem, type Problem } from './problem.ts';
@@ -7,17 +7,18 @@ import { problem, type Problem } from './problem.ts';
 export function triggerOf(element: ModdleElement, problems: Problem[]): EventTrigger {
   const id = idOf(element);
   const definitions = [...elementsOf(element, 'eventDefinitions'), ...elementsOf(element, 'eventDefinitionRef')];
-  const [definition, second] = definitions;
-  if (second) problems.push(problem('UNSUPPORTED', id, 'kilka definicji jednego zdarzenia', nameOf(element)));
-  if (!definition) return { kind: 'none' };
-  const trigger = read(definition, problems, id);
-  if (trigger) return trigger;
-  problems.push(problem('MISSING_EVENT_DETAIL', id, definition.$type, nameOf(element)));
-  return { kind: 'none' };
+  const triggers = definitions.flatMap((definition) => {
+    const trigger = read(definition, problems, id);
+    if (!trigger) problems.push(problem('MISSING_EVENT_DETAIL', id, definition.$type, nameOf(element)));
+    return trigger ?? [];
+  });
+  const [first] = triggers;
+  if (triggers.length > 1) return { kind: 'multiple', parallel: element.get('parallelMultiple') === true, triggers };
+  return first ?? { kind: 'none' };
 }
 
 /** The message of a send or receive task. */
-export function messageOf(element: ModdleElement): EventTrigger | undefined {
+export function messageOf(element: ModdleElement): SimpleTrigger | undefined {
   const message = elementOf(element, 'messageRef');
   const name = textOf(message, 'name') ?? message?.id;
   if (name === undefined) return undefined;
@@ -25,7 +26,7 @@ export function messageOf(element: ModdleElement): EventTrigger | undefined {
   return { kind: 'message', name, ...(correlation !== undefined && { correlation }) };
 }
 
-function read(definition: ModdleElement, problems: Problem[], id: string): EventTrigger | undefined {
+function read(definition: ModdleElement, problems: Problem[], id: string): SimpleTrigger | undefined {
   switch (definition.$type) {
     case 'bpmn:TimerEventDefinition':
       return timer(definition);
@@ -74,7 +75,7 @@ const TIMERS = [
   ['timeCycle', 'cycle'],
 ] as const;
 
-function timer(definition: ModdleElement): EventTrigger | undefined {
+function timer(definition: ModdleElement): SimpleTrigger | undefined {
   for (const [property, kind] of TIMERS) {
     const expression = timeOf(textOf(elementOf(definition, property), 'body'));
     if (expression !== undefined) return { kind: 'timer', timer: kind, expression };

@@ -8,6 +8,7 @@ import { attempt, raiseIncident } from './obstacle.ts';
 import { write } from './scope-variables.ts';
 import { beginnings, emptyScope, finish, openScope, settleScope } from './scopes.ts';
 import type { Token } from './state.ts';
+import { partsOf } from './trigger-parts.ts';
 import type { Variables } from './variables.ts';
 import { findMessageWait } from './message-wait.ts';
 import { enter, makeReady, nodeOf, type Walk } from './walk.ts';
@@ -72,7 +73,9 @@ function startingNodes(walk: Walk, message: string | undefined): string[] {
   const starts = Object.values(walk.graph.nodes).filter(
     (node) => node.kind === 'start-event' && node.parent === undefined,
   );
-  const named = starts.filter(({ trigger }) => trigger?.kind === 'message' && trigger.name === message);
+  const named = starts.filter(({ trigger }) =>
+    partsOf(trigger).some((part) => part.kind === 'message' && part.name === message),
+  );
   if (named.length > 0) return named.map((node) => node.id);
   const plain = beginnings(walk.graph, undefined);
   return (plain.length > 0 ? plain : starts.slice(0, 1)).map((node) => node.id);

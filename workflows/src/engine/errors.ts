@@ -2,6 +2,7 @@ import { happenAtBoundary, startEventSubProcess } from './happenings.ts';
 import type { GraphNode } from './graph.ts';
 import { emptyScope, eventSubProcessStarts, finish } from './scopes.ts';
 import type { Token } from './state.ts';
+import { partsOf } from './trigger-parts.ts';
 import { nodeOf, scopeOf, type Walk } from './walk.ts';
 
 type Thrown = { readonly kind: 'error' | 'escalation'; readonly code: string; readonly message: string };
@@ -51,13 +52,13 @@ function caughtAtBoundary(walk: Walk, token: Token, thrown: Thrown): boolean {
   return true;
 }
 
-const codeOf = ({ trigger }: GraphNode): string | undefined =>
-  trigger?.kind === 'error' || trigger?.kind === 'escalation' ? trigger.code : undefined;
-
 /** The catch with the same code before the one that catches every code. */
 function bestCatch(nodes: readonly GraphNode[], { kind, code }: Thrown): GraphNode | undefined {
-  const catching = nodes.filter(({ trigger }) => trigger?.kind === kind);
-  return catching.find((node) => codeOf(node) === code) ?? catching.find((node) => codeOf(node) === undefined);
+  const catches = (node: GraphNode, wanted: string | undefined): boolean =>
+    partsOf(node.trigger).some((part) =>
+      part.kind === kind && 'code' in part ? part.code === wanted : part.kind === kind && wanted === undefined,
+    );
+  return nodes.find((node) => catches(node, code)) ?? nodes.find((node) => catches(node, undefined));
 }
 
 const payloadOf = ({ kind, code, message }: Thrown): Record<string, string> =>

@@ -41,6 +41,11 @@ export type NodeKind =
 
 /** What makes an event happen, or what an event throws. Expressions are FEEL without the leading `=`. */
 export type EventTrigger =
+  | SimpleTrigger
+  /** Several definitions on one event: any of them, or with `parallel` all of them. A throw event throws all. */
+  | { readonly kind: 'multiple'; readonly parallel: boolean; readonly triggers: readonly SimpleTrigger[] };
+
+export type SimpleTrigger =
   | { readonly kind: 'none' }
   | { readonly kind: 'timer'; readonly timer: 'date' | 'duration' | 'cycle'; readonly expression: string }
   | { readonly kind: 'message'; readonly name: string; readonly correlation?: string }

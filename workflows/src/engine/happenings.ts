@@ -5,13 +5,20 @@ import { attempt } from './obstacle.ts';
 import { beginScope, cancelToken, emptyScope, openScope } from './scopes.ts';
 import type { Scope, Token, Wait } from './state.ts';
 import type { Variables } from './variables.ts';
-import { announce, closeWait } from './waits.ts';
+import { write } from './scope-variables.ts';
+import { announce, closeWait, openWait, siblingsOf } from './waits.ts';
 import { nodeOf, park, place, scopeOf, type Walk } from './walk.ts';
 
 /** What was waited for has happened. */
 export function happen(walk: Walk, wait: Wait, payload: Variables): void {
   const node = nodeOf(walk, wait.node);
   const token = wait.token === undefined ? undefined : walk.state.tokens[wait.token];
+  const isPart = node.trigger?.kind === 'multiple' && node.trigger.parallel;
+  // BPMN 2.0.2, 10.5.5: a parallel multiple event happens when the last of its definitions has
+  if (isPart && siblingsOf(walk, wait).length > 0) {
+    closeWait(walk, wait);
+    return write(walk, wait.scope, payload);
+  }
   if (node.kind === 'start-event') {
     settleWait(walk, wait, node);
     return startEventSubProcess(walk, node, scopeOf(walk, wait.scope), payload);
@@ -30,6 +37,11 @@ export function happen(walk: Walk, wait: Wait, payload: Variables): void {
 /** An event that does not interrupt may happen again: messages, signals and conditions always, timers by their cycle. */
 function settleWait(walk: Walk, wait: Wait, node: GraphNode): void {
   if (node.interrupting !== false) return closeWait(walk, wait);
+  if (node.trigger?.kind === 'multiple' && node.trigger.parallel) {
+    closeWait(walk, wait);
+    const token = wait.token === undefined ? undefined : walk.state.tokens[wait.token];
+    return openWait(walk, node, { scope: wait.scope, ...(token && { token }) });
+  }
   if (wait.kind === 'condition') wait.happened = true;
   if (wait.kind !== 'timer') return;
   if (wait.period === undefined || !wait.due || !wait.repeats) return closeWait(walk, wait);

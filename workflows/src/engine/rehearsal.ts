@@ -4,6 +4,7 @@ import type { ProcessGraph } from './graph.ts';
 import { findMessageWait } from './message-wait.ts';
 import type { CaseState } from './state.ts';
 import { newCase, step } from './step.ts';
+import { partsOf } from './trigger-parts.ts';
 import type { Value, Variables } from './variables.ts';
 import type { EngineHooks } from './walk.ts';
 
@@ -281,7 +282,9 @@ const shortened = (at: string): string => at.replace('.000Z', 'Z');
 const startsBy = (graph: ProcessGraph, message: string): boolean =>
   Object.values(graph.nodes).some(
     ({ kind, parent, trigger }) =>
-      kind === 'start-event' && parent === undefined && trigger?.kind === 'message' && trigger.name === message,
+      kind === 'start-event' &&
+      parent === undefined &&
+      partsOf(trigger).some((part) => part.kind === 'message' && part.name === message),
   );
 
 /** Whether the token counts the rounds of a repeated task. */

@@ -130,6 +130,8 @@ export interface Wait {
   /** Timer cycle: repetitions left after this one; -1 = without end. */
   repeats?: number;
   readonly period?: string;
+  /** Which definition of a multiple event this is. */
+  readonly part?: number;
   /** Condition of a non-interrupting event: has to become false before it may happen again. */
   happened?: boolean;
 }

@@ -8,6 +8,7 @@ import type { ProcessGraph } from './graph.ts';
 import { happen } from './happenings.ts';
 import { findMessageWait } from './message-wait.ts';
 import { attempt, raiseIncident } from './obstacle.ts';
+import { partsOf } from './trigger-parts.ts';
 import { visibleIn, visibleTo } from './scope-variables.ts';
 import type { CaseState, Wait } from './state.ts';
 import { nodeOf, type EngineHooks, type Walk } from './walk.ts';
@@ -100,7 +101,7 @@ function watch(walk: Walk): boolean {
 
 /** A condition over variables that do not exist yet is not true yet. */
 function holds(walk: Walk, wait: Wait): boolean {
-  const { trigger } = nodeOf(walk, wait.node);
+  const trigger = partsOf(nodeOf(walk, wait.node).trigger)[wait.part ?? 0];
   if (trigger?.kind !== 'conditional') return false;
   const token = wait.token === undefined ? undefined : walk.state.tokens[wait.token];
   try {

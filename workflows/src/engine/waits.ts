@@ -1,8 +1,9 @@
 import { dueAfter, dueAt, firstOfCycle } from './due.ts';
 import { evaluateFeel } from './feel.ts';
-import type { EventTrigger, GraphNode } from './graph.ts';
+import type { GraphNode, SimpleTrigger } from './graph.ts';
 import type { Token, Wait } from './state.ts';
 import { visibleIn, visibleTo } from './scope-variables.ts';
+import { partsOf } from './trigger-parts.ts';
 import { nextId, type Walk } from './walk.ts';
 
 /** Who waits: a token, or a scope for its event sub-processes. */
@@ -16,24 +17,36 @@ export interface Waiter {
  * @throws FeelFailure
  */
 export function openWait(walk: Walk, node: GraphNode, waiter: Waiter): void {
-  const wanted = wantedBy(walk, node.trigger, waiter);
-  if (!wanted) return;
-  const wait: Wait = {
-    ...wanted,
-    id: nextId(walk, 'w'),
-    node: node.id,
-    scope: waiter.scope,
-    ...(waiter.token && { token: waiter.token.id }),
-  };
-  walk.state.waits[wait.id] = wait;
-  announce(walk, wait);
+  const isMultiple = node.trigger?.kind === 'multiple';
+  for (const [part, trigger] of partsOf(node.trigger).entries()) {
+    const wanted = wantedBy(walk, trigger, waiter);
+    if (!wanted) continue;
+    const wait: Wait = {
+      ...wanted,
+      id: nextId(walk, 'w'),
+      node: node.id,
+      scope: waiter.scope,
+      ...(waiter.token && { token: waiter.token.id }),
+      ...(isMultiple && { part }),
+    };
+    walk.state.waits[wait.id] = wait;
+    announce(walk, wait);
+  }
+}
+
+/** The other definitions of a multiple event that are still awaited. */
+export function siblingsOf(walk: Walk, wait: Wait): Wait[] {
+  return Object.values(walk.state.waits).filter(
+    ({ id, node, token, scope }) =>
+      id !== wait.id && node === wait.node && token === wait.token && scope === wait.scope,
+  );
 }
 
 type Wanted = Pick<Wait, 'kind' | 'name' | 'correlation' | 'due' | 'repeats' | 'period'>;
 
-function wantedBy(walk: Walk, trigger: EventTrigger | undefined, waiter: Waiter): Wanted | undefined {
+function wantedBy(walk: Walk, trigger: SimpleTrigger, waiter: Waiter): Wanted | undefined {
   const seen = waiter.token ? visibleTo(walk, waiter.token) : visibleIn(walk, waiter.scope);
-  switch (trigger?.kind) {
+  switch (trigger.kind) {
     case 'timer': {
       if (trigger.timer === 'date') return { kind: 'timer', due: dueAt(trigger.expression, seen, walk.clock) };
       if (trigger.timer === 'duration') return { kind: 'timer', due: dueAfter(trigger.expression, seen, walk.clock) };

@@ -146,3 +146,37 @@ describe('messages, signals, links, timers and conditions', () => {
     expect((await rehearsed('starts-another')).entered).toEqual(['begun', 'tell', 'told', 'work']);
   });
 });
+
+describe('multiple events', () => {
+  it('happen when any of their definitions does, and again when they do not interrupt', async () => {
+    // when
+    const answers = [{ message: 'question' }, { signal: 'alarm' }, { message: 'stop' }];
+    const { entered, outcome } = await rehearsed('multiple-events', { answers });
+
+    // then
+    expect(entered).toEqual(['begun', 'work', 'asked', 'reply', 'asked', 'reply', 'stopped', 'flee']);
+    expect(outcome.state).toBe('completed');
+  });
+
+  it('let the timer win when nothing else comes', async () => {
+    // when
+    const { at, entered } = await rehearsed('multiple-events');
+
+    // then
+    expect(entered.at(-1)).toBe('flee');
+    expect(at('flee')).toBe('2026-01-06T00:00:00Z');
+  });
+
+  it('wait for all their definitions when they are parallel', async () => {
+    // when
+    const one = await rehearsed('parallel-multiple', { answers: [{ message: 'signed' }] });
+    const both = await rehearsed('parallel-multiple', {
+      answers: [{ message: 'signed', variables: { by: 'Anna' } }, { message: 'paid' }],
+    });
+
+    // then
+    expect(one.outcome).toMatchObject({ state: 'waiting', waiting: [{ element: 'both', kind: 'message' }] });
+    expect(both.outcome).toMatchObject({ state: 'completed', variables: { by: 'Anna' } });
+    expect(both.trace.filter(({ event }) => event === 'throw')).toHaveLength(2);
+  });
+});
