@@ -11,6 +11,8 @@ export const DEFAULT_SETTINGS = {
   /** Days to answer a call for completion; KPA art. 64 § 2 asks for at least 7. */
   completionDays: 7,
   cardNumberMask: '01-######',
+  /** Where a found card is handed in, in the locative, printed on its back: „Ratuszu, Rynek 1”. */
+  cardReturnPlace: 'urzędzie',
   /** Shown on every operator screen, e.g. in a demo city. */
   operatorNotice: '',
 };

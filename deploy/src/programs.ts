@@ -41,7 +41,6 @@ function standIns({ folder, state, printMilliseconds }: ProgramSettings): Proces
       READER_PORT: port(ports, 'reader'),
       HTTP_PORT: port(ports, 'blanks'),
       DATA_FILE: data('blanks.jsonl'),
-      PRINTER_EVENTS_URL: `http://127.0.0.1:${port(ports, 'printer')}`,
     }),
   ];
 }

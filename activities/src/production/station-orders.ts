@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { renderCardPdf } from '@karta/card-design/pdf';
 import { NURT_TEMPLATE, type CardContent } from '@karta/card-design';
-import { Card, PackageRow, PickupPointRow, Resident, StationJob, findFile, type City } from '@karta/db';
+import { Card, PackageRow, Resident, StationJob, findFile, readSettings, type City } from '@karta/db';
 import type { OrderCall } from '@karta/workflows';
 import type { Knex } from 'knex';
 import type { Made } from '../deps.ts';
@@ -61,11 +61,11 @@ async function insertOnce(
 async function contentOf(city: City, card: Card): Promise<CardContent> {
   const resident = await Resident.query(city.knex).findById(card.residentId).throwIfNotFound();
   const photo = card.photoFileId ? await findFile(city.knex, city.vault, card.photoFileId) : undefined;
-  const point = card.pickupPointId ? await PickupPointRow.query(city.knex).findById(card.pickupPointId) : undefined;
+  const { cardReturnPlace } = await readSettings(city.knex);
   const application = await city.knex('applications').where('id', card.applicationId).first('packageCode');
   const found = application && (await PackageRow.query(city.knex).findById(application.packageCode));
   return {
-    town: { name: city.name, returnPlace: point ? `punkcie: ${point.name}, ${point.address}` : 'urzędzie' },
+    town: { name: city.name, returnPlace: cardReturnPlace },
     givenNames: resident.firstName,
     surname: resident.lastName,
     number: card.number,

@@ -25,6 +25,7 @@ export const completeTask = operatorRoute('task.complete', {
     const known = await Decision.query(city.knex).findOne({ updateId });
     if (known) refuseOtherRequest(known, task, body);
     if (known?.recordedAt) return answer(known.recordedAt);
+    requireClaim(task, actor.operatorId);
     const dueOn = await checkAnswer(city, task, body);
     const decisionId = known?.id ?? randomUUID();
     if (!known) {
@@ -51,6 +52,17 @@ export const completeTask = operatorRoute('task.complete', {
     }
   },
 });
+
+/** Nobody decides what another clerk works on, or what nobody has taken (C-10). A closed task is answered by its case. */
+function requireClaim(task: Task, operatorId: string): void {
+  if (task.state === 'open') throw new CardError('TASK_NOT_CLAIMED');
+  if (task.state === 'claimed' && task.assigneeId !== operatorId) {
+    throw new CardError('CLAIMED_BY_OTHER', {
+      ...(task.assigneeId && { by: task.assigneeId }),
+      ...(task.claimedAt && { at: task.claimedAt.toISOString() }),
+    });
+  }
+}
 
 function refuseOtherRequest(known: Decision, task: Task, body: TaskAnswer): void {
   const isSame = known.taskId === task.id && known.outcome === body.outcome && known.note === body.note;

@@ -40,19 +40,20 @@ export async function viewTask(city: City, actor: OperatorActor, taskId: string)
   const task = joined && (await Task.query(city.knex).findById(taskId));
   if (!task) throw new CardError('TASK_NOT_FOUND');
   const isProduction = task.candidateGroup === 'production';
+  // Whoever only produces cards needs the card, not the applicant's data (RODO art. 5(1)(c)).
+  const mayRead = actor.permissions.includes('application.read');
   const isOpen = task.state === 'open' || task.state === 'claimed';
   const mayAct = actor.permissions.includes(isProduction ? 'card.produce' : 'task.complete');
-  const isFree = task.assigneeId === null || task.assigneeId === actor.operatorId;
   return {
     ...taskRow(city, joined),
-    application: task.applicationId ? await viewForDecision(city, task.applicationId) : null,
+    application: task.applicationId && mayRead ? await viewForDecision(city, task.applicationId) : null,
     production: isProduction ? await viewProduction(city, task) : null,
     outcomes: task.outcomes,
     caseId: task.caseId,
     workflowId: task.workflowId,
     nextTaskId: await findNextTask(city, actor, taskId),
     canClaim: isOpen && mayAct && !isProduction && task.assigneeId === null,
-    canComplete: isOpen && mayAct && isFree && !isProduction,
+    canComplete: isOpen && mayAct && task.assigneeId === actor.operatorId && !isProduction,
   };
 }
 

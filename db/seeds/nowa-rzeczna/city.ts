@@ -15,6 +15,7 @@ export const SETTINGS = {
   decisionDays: 14,
   completionDays: 7,
   cardNumberMask: '01-######',
+  cardReturnPlace: 'Ratuszu, Rynek 1',
   operatorNotice: 'Miasto pokazowe: dane są zmyślone, a drugi składnik logowania jest wyłączony.',
 };
 
@@ -129,6 +130,24 @@ export const CONSENT_TEXTS = [
     askedAt: 'application',
     required: true,
     position: 4,
+  },
+  {
+    id: '5b1f5c9e-0d0c-4c0e-9a51-2f6f3f0a2005',
+    kind: 'accessibility',
+    version: 1,
+    statement: 'Deklaracja dostępności',
+    link: '/dostepnosc',
+    title: 'Deklaracja dostępności',
+    paragraphs: [
+      'Urząd Miejski w Nowej Rzecznej zobowiązuje się zapewnić dostępność Panelu Mieszkańca zgodnie z ustawą z dnia 4 kwietnia 2019 r. o dostępności cyfrowej stron internetowych i aplikacji mobilnych podmiotów publicznych.',
+      'Panel jest zgodny z WCAG 2.1 na poziomie AA w zakresie sprawdzanym automatycznie na każdym ekranie. Oświadczenie sporządzono na podstawie samooceny.',
+      'Z panelu można korzystać wyłącznie klawiaturą. Ma widoczny fokus, tryb ciemny i tryb wysokiego kontrastu.',
+      'Uwagi i wnioski o dostęp przyjmuje Biuro Karty: karta@nowa-rzeczna.example, tel. 24 555 01 00. Odpowiadamy w ciągu 7 dni.',
+      'Na niezapewnienie dostępności można złożyć skargę do kierownictwa urzędu, a potem do Rzecznika Praw Obywatelskich.',
+    ],
+    askedAt: 'nowhere',
+    required: false,
+    position: 9,
   },
 ];
 

@@ -33,7 +33,8 @@ export class ConsentTextRow extends Model {
   declare link: string | null;
   declare title: string;
   declare paragraphs: string[];
-  declare askedAt: 'registration' | 'application';
+  /** `nowhere`: a text to read, not to accept. */
+  declare askedAt: 'registration' | 'application' | 'nowhere';
   declare required: boolean;
   declare position: number;
 }
