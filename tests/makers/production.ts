@@ -1,0 +1,62 @@
+import { approvedApplication, type Approved, type Parts, type Resident } from './applications.ts';
+import type { Caller } from './caller.ts';
+import { until } from './until.ts';
+
+export interface Production {
+  cardId: string;
+  cardNumber: string;
+  phase: string;
+  problemCode: string | null;
+  answers: string[];
+  stations: { id: string; online: boolean; cardPresent: boolean }[];
+}
+
+/** How the production task stands now. */
+export async function productionOf(clerk: Caller, taskId: string): Promise<Production> {
+  const { production } = await clerk.must(
+    clerk.get<{ production: Production }>(`/api/operator/tasks/${encodeURIComponent(taskId)}`),
+  );
+  return production;
+}
+
+/** Waits until the station is heard and a blank lies in it, then starts the production. */
+export async function startProduction(clerk: Caller, taskId: string): Promise<void> {
+  const stationId = await until('a station that is ready', async () => {
+    const { stations } = await productionOf(clerk, taskId);
+    return stations.find((station) => station.online)?.id;
+  });
+  await clerk.must(clerk.post(`/api/operator/tasks/${encodeURIComponent(taskId)}/start-production`, { stationId }));
+}
+
+/** Waits until the devices and the saga have come to this phase. */
+export function productionPhase(clerk: Caller, taskId: string, phase: string): Promise<Production> {
+  return until(`phase ${phase} of ${taskId}`, async () => {
+    const production = await productionOf(clerk, taskId);
+    return production.phase === phase && production;
+  });
+}
+
+export interface Produced extends Approved {
+  card: { id: string; number: string };
+}
+
+/** A card that lies at the pick-up point. */
+export async function readyCard(by?: Resident, parts: Parts = {}): Promise<Produced> {
+  const approved = await approvedApplication(by, parts);
+  await startProduction(approved.clerk, approved.productionTaskId);
+  const { cardId, cardNumber } = await productionPhase(approved.clerk, approved.productionTaskId, 'done');
+  return { ...approved, card: { id: cardId, number: cardNumber } };
+}
+
+/** Hands a ready card over. */
+export async function handOver(clerk: Caller, card: { id: string; number: string }): Promise<void> {
+  await clerk.must(clerk.post(`/api/operator/cards/${card.id}/pickup`, { number: card.number }));
+}
+
+/** Waits until the applicant sees this state. */
+export async function applicationState(portal: Caller, applicationId: string, state: string): Promise<void> {
+  await until(`state ${state} of application ${applicationId}`, async () => {
+    const view = await portal.must(portal.get<{ state: string }>(`/api/resident/applications/${applicationId}`));
+    return view.state === state;
+  });
+}

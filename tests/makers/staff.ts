@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import { Caller, operator } from './caller.ts';
+import { openRecords } from './records.ts';
+import { DEMO, secretOf } from './town.ts';
+
+/** A new member of the office with exactly these roles, signed in; the password is that of the demo people. */
+export async function hired(roles: readonly string[], pickupPointId: string | null = null): Promise<Caller> {
+  const email = `pracownik.${randomUUID()}@nowa-rzeczna.example`;
+  const records = await openRecords();
+  try {
+    const { knex } = records.city('nowa-rzeczna');
+    const known = await knex('operators').where('email', DEMO.clerk).first('passwordHash');
+    await knex('operators').insert({
+      ...{ id: randomUUID(), email, name: 'Osoba Próbna', unit: 'Próby', passwordHash: known.passwordHash },
+      ...{ roles: [...roles], pickupPointId, isActive: true },
+    });
+  } finally {
+    await records.close();
+  }
+  return operator(email);
+}
+
+/** A new partner of the programme with exactly these scopes; answers its program with a token. */
+export async function contractedPartner(scopes: readonly string[]): Promise<Caller> {
+  const clientId = `partner-${randomUUID()}`;
+  const records = await openRecords();
+  try {
+    const { knex } = records.city('nowa-rzeczna');
+    const known = await knex('partners').where('clientId', 'basen-fala').first('secretHash');
+    await knex('partners').insert({
+      ...{ id: randomUUID(), name: 'Partner Próbny', category: 'Próby', clientId, secretHash: known.secretHash },
+      ...{ scopes: [...scopes], isActive: true },
+    });
+  } finally {
+    await records.close();
+  }
+  const asker = new Caller('service');
+  const { access_token: token } = await asker.must(
+    asker.post<{ access_token: string }>('/api/partner/oauth/token', {
+      ...{ grant_type: 'client_credentials', client_id: clientId, client_secret: secretOf('partner') },
+    }),
+  );
+  return new Caller('service', token);
+}

@@ -1,0 +1,202 @@
+import { randomUUID } from 'node:crypto';
+import { permissionsOf } from '@karta/domain';
+import type { Route } from '../../api/src/http/definition.ts';
+import { ROUTES } from '../../api/src/routes.ts';
+import { signedInResident, submittedApplication, verificationOf, type Filed } from '../makers/applications.ts';
+import { Caller, operator, partner, station, type Part } from '../makers/caller.ts';
+import { footprintOf } from '../makers/footprint.ts';
+import { contractedPartner, hired } from '../makers/staff.ts';
+
+/** Who knocks, with the roles or scopes that count. */
+const KNOCKERS: Record<string, { kind: string; roles?: string[]; scopes?: string[]; make(): Promise<Caller> }> = {
+  nobody: { kind: 'nobody', make: () => Promise.resolve(new Caller('portal')) },
+  resident: { kind: 'resident', make: async () => (await signedInResident()).portal },
+  clerk: { kind: 'operator', roles: ['clerk'], make: () => operator() },
+  production: { kind: 'operator', roles: ['production'], make: () => hired(['production']) },
+  auditor: { kind: 'operator', roles: ['auditor'], make: () => hired(['auditor']) },
+  admin: { kind: 'operator', roles: ['admin'], make: () => hired(['admin']) },
+  'operator without a role': { kind: 'operator', roles: [], make: () => hired(['mayor']) },
+  partner: { kind: 'partner', scopes: ['card.status'], make: () => partner() },
+  'partner without the scope': { kind: 'partner', scopes: ['other'], make: () => contractedPartner(['other']) },
+  station: { kind: 'station', make: () => Promise.resolve(station()) },
+  'somebody with a made-up token': {
+    kind: 'nobody',
+    make: () => Promise.resolve(new Caller('service', 'x'.repeat(43))),
+  },
+};
+
+const LISTENERS: Record<Route['area'], Part> = {
+  ...{ resident: 'portal', operator: 'operator', admin: 'operator', partner: 'service', station: 'service' },
+};
+
+/** The status that a knocker must get; `undefined` where they may pass. */
+function refusalFor(route: Route, who: (typeof KNOCKERS)[string]): 401 | 403 | undefined {
+  const { area, allow } = route;
+  if (allow === 'everybody') return undefined;
+  const kindOf = {
+    resident: 'resident',
+    operator: 'operator',
+    admin: 'operator',
+    partner: 'partner',
+    station: 'station',
+  };
+  if (who.kind !== kindOf[area]) return 401;
+  if (who.kind === 'operator') return permissionsOf(who.roles ?? []).some((right) => right === allow) ? undefined : 403;
+  if (who.kind === 'partner') return who.scopes?.some((scope) => `scope:${scope}` === allow) ? undefined : 403;
+  return undefined;
+}
+
+/** The address with ids of the victim where there are some, and with absent ones elsewhere. */
+function addressFor(route: Route, ids: Record<string, string>): string {
+  const path = route.shape.path.replaceAll(/:(\w+)/g, (_all, name: string) => ids[name] ?? randomUUID());
+  const query = path.startsWith('/admin/cases/') ? `?workflowId=${encodeURIComponent(ids['workflowId'] ?? '')}` : '';
+  return `/api${path}${query}`;
+}
+
+const named = (route: Route): string => `${route.shape.method.toUpperCase()} ${route.shape.path}`;
+const GUARDED = ROUTES.filter((route) => route.allow !== 'everybody');
+
+let victim: Filed;
+let ids: Record<string, string>;
+const callers = new Map<string, Caller>();
+
+beforeAll(async () => {
+  for (const [name, who] of Object.entries(KNOCKERS)) callers.set(name, await who.make());
+  victim = await submittedApplication();
+  const { applicationId } = victim;
+  ids = {
+    id: applicationId,
+    taskId: await verificationOf(await operator(), applicationId),
+    workflowId: `nowa-rzeczna/card-application/${applicationId}`,
+  };
+}, 90_000);
+
+describe('every route × every caller', () => {
+  it.each(Object.keys(KNOCKERS))(
+    'refuses %s wherever the table does not allow it, and changes nothing',
+    async (name) => {
+      // given
+      const who = KNOCKERS[name];
+      const caller = callers.get(name);
+      if (!who || !caller) throw new Error(name);
+      const before = await footprintOf(victim.applicant.email);
+      const wrong: string[] = [];
+
+      // when
+      for (const route of GUARDED) {
+        const expected = refusalFor(route, who);
+        if (expected === undefined) continue;
+        const { status, body } = await caller.send(route.shape.method.toUpperCase(), addressFor(route, ids), {
+          part: LISTENERS[route.area],
+          ...(route.shape.method !== 'get' && { json: { outcome: 'approve', stationId: randomUUID(), given: true } }),
+        });
+        if (status !== expected || typeof body['code'] !== 'string') wrong.push(`${named(route)}: ${status}`);
+      }
+
+      // then
+      expect(wrong).toEqual([]);
+      expect(await footprintOf(victim.applicant.email)).toEqual(before);
+    },
+  );
+
+  it.each(Object.keys(KNOCKERS))('lets %s in where the table allows it', async (name) => {
+    // given: a body that nobody may send, so that nothing happens
+    const who = KNOCKERS[name];
+    const caller = callers.get(name);
+    if (!who || !caller) throw new Error(name);
+    const wrong: string[] = [];
+
+    // when
+    for (const route of GUARDED) {
+      if (refusalFor(route, who) !== undefined || route.shape.answer === 'events' || /sign-out/.test(route.shape.path))
+        continue;
+      const { status } = await caller.send(route.shape.method.toUpperCase(), addressFor(route, {}), {
+        part: LISTENERS[route.area],
+        key: null,
+        ...(route.shape.method !== 'get' && { json: { nobodyKnowsThis: true } }),
+      });
+      if ([401, 403, 421].includes(status) || status >= 500) wrong.push(`${named(route)}: ${status}`);
+    }
+
+    // then
+    expect(wrong).toEqual([]);
+  });
+
+  it('refuses a host that is no city on every route', async () => {
+    const wrong: string[] = [];
+    for (const route of ROUTES) {
+      for (const host of ['innemiasto.example', 'nowa-rzeczna.localhost.evil.example', 'localhost.']) {
+        const caller = callers.get('resident') ?? new Caller('portal');
+        const { status, body } = await caller.send(route.shape.method.toUpperCase(), addressFor(route, ids), {
+          ...{ part: LISTENERS[route.area], host },
+        });
+        if (status !== 421 || body['code'] !== 'UNKNOWN_CITY') wrong.push(`${named(route)} at ${host}: ${status}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('refuses a change that comes from another origin, or from none, before it looks at who sends it', async () => {
+    const wrong: string[] = [];
+    const withCookies = ROUTES.filter(
+      (route) => !['partner', 'station'].includes(route.area) && route.shape.method !== 'get',
+    );
+    for (const route of withCookies) {
+      for (const origin of ['https://zla-strona.example', 'null', null]) {
+        const caller = callers.get(route.area === 'resident' ? 'resident' : 'clerk') ?? new Caller('portal');
+        const { status, body } = await caller.send(route.shape.method.toUpperCase(), addressFor(route, ids), {
+          ...{ part: LISTENERS[route.area], origin, json: {} },
+        });
+        if (status !== 403 || body['code'] !== 'FOREIGN_ORIGIN')
+          wrong.push(`${named(route)} from ${origin}: ${status}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('the job board, which has no guard of its own', () => {
+  it.each(['nobody', 'resident', 'clerk', 'production', 'auditor', 'partner', 'station'])(
+    'is closed for %s',
+    async (name) => {
+      for (const path of ['/admin/jobs', '/admin/jobs/', '/admin/jobs/api/queues', '/admin/jobs/static/favicon.ico']) {
+        const answer = await callers.get(name)?.get(path, { part: 'operator' });
+        expect([401, 403]).toContain(answer?.status);
+      }
+    },
+  );
+
+  it('opens for an administrator, and refuses their change from another origin', async () => {
+    const admin = callers.get('admin');
+    expect((await admin?.get('/admin/jobs/api/queues'))?.status).toBe(200);
+    const forged = await admin?.put(
+      '/admin/jobs/api/queues/notifications/pause',
+      {},
+      { origin: 'https://zla-strona.example' },
+    );
+    expect(forged?.body['code']).toBe('FOREIGN_ORIGIN');
+  });
+});
+
+describe('what is not in the table', () => {
+  it.each<[Part, string]>([
+    ['portal', '/api/operator/tasks'],
+    ['portal', '/api/admin/cases'],
+    ['portal', '/api/station/claim'],
+    ['operator', '/api/resident/applications'],
+    ['operator', '/api/nothing'],
+    ['service', '/api/resident/applications'],
+    ['service', '/api/partner/cards'],
+    ['service', '/'],
+    ['service', '/admin/jobs'],
+  ])('%s answers %s with 404 and a code', async (part, path) => {
+    const { status, headers, body } = await new Caller(part).get(path);
+    expect({ status, code: body['code'] }).toEqual({ status: 404, code: 'NOT_FOUND' });
+    expect(headers['content-type']).toContain('application/problem+json');
+  });
+
+  it('a method that an address does not know is 405 with a code', async () => {
+    const { status, body } = await new Caller('portal').send('PATCH', '/api/resident/session', { json: {} });
+    expect({ status, code: body['code'] }).toEqual({ status: 405, code: 'METHOD_NOT_ALLOWED' });
+  });
+});
