@@ -1,4 +1,5 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject, input, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
 import {
   APPLICATION_STATUS,
@@ -12,7 +13,9 @@ import {
   timelineWord,
   Toasts,
   type ApplicationDocument,
+  type ApplicationState,
 } from '@karta/web-shared';
+import { finalize, take, takeWhile, timer } from 'rxjs';
 import { CityFacts } from '../city-facts.ts';
 import { whatNext } from '../what-next.ts';
 import { applicationTitle, typeWord } from './application-title.ts';
@@ -57,6 +60,7 @@ export class ApplicationStatus {
   protected readonly failure = signal<unknown>(null);
   protected readonly withdrawAsked = signal(false);
   protected readonly isSending = signal(false);
+  private readonly destroyRef = inject(DestroyRef);
   private readonly api = inject(ApplicationsApi);
   private readonly toasts = inject(Toasts);
   private readonly completeKey = newIdempotencyKey();
@@ -91,7 +95,7 @@ export class ApplicationStatus {
     this.withdrawAsked.set(false);
     await this.act(async () => {
       await this.api.withdraw(this.id(), this.withdrawKey);
-      this.toasts.say('Wniosek wycofany.');
+      this.toasts.say('Wycofanie przyjęte.');
     });
   }
 
@@ -99,13 +103,30 @@ export class ApplicationStatus {
     if (this.isSending()) return;
     this.isSending.set(true);
     this.failure.set(null);
+    const before = this.stateNow();
     try {
       await work();
+      this.followUntilChanged(before);
     } catch (failure) {
       this.failure.set(failure);
-    } finally {
       this.isSending.set(false);
       this.view.reload();
     }
+  }
+
+  /** The process takes the act up a moment later: look again until the state has moved on. */
+  private followUntilChanged(before: ApplicationState | null): void {
+    timer(300, 1000)
+      .pipe(
+        take(20),
+        takeWhile(() => this.stateNow() === before),
+        takeUntilDestroyed(this.destroyRef),
+        finalize(() => this.isSending.set(false)),
+      )
+      .subscribe(() => this.view.reload());
+  }
+
+  private stateNow(): ApplicationState | null {
+    return this.view.hasValue() ? this.view.value().state : null;
   }
 }
