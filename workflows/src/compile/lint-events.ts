@@ -100,6 +100,11 @@ function lintContainers(graph: ProcessGraph): Problem[] {
         problem('BAD_START', id, 'podproces zdarzeniowy ma dokładnie jedno zdarzenie początkowe', container.name),
       ];
     }
+    if (container?.adHoc && inside.some(({ kind }) => kind === 'start-event' || kind === 'end-event')) {
+      return [
+        problem('CONTRADICTION', id, 'podproces doraźny nie ma zdarzeń początkowych ani końcowych', container.name),
+      ];
+    }
     const canBegin =
       starts.length > 0 || inside.some((node) => node.incoming.length === 0 && node.kind !== 'boundary-event');
     return canBegin ? [] : [problem('NO_START', id, '', container?.name)];

@@ -20,6 +20,7 @@ function expressionsOf({
   inputs = [],
   outputs = [],
   repetition,
+  adHoc,
 }: GraphNode): (string | undefined)[] {
   const fromTrigger = partsOf(trigger).map((part) => {
     if (part.kind === 'timer') return part.expression;
@@ -32,6 +33,7 @@ function expressionsOf({
       : [repetition?.condition];
   return [
     ...fromTrigger,
+    adHoc?.condition,
     userTask?.assignee,
     userTask?.due,
     userTask?.followUp,

@@ -21,6 +21,7 @@ const KINDS: Readonly<Record<string, NodeKind>> = {
   'bpmn:EventBasedGateway': 'event-based-gateway',
   'bpmn:SubProcess': 'sub-process',
   'bpmn:Transaction': 'sub-process',
+  'bpmn:AdHocSubProcess': 'sub-process',
   'bpmn:CallActivity': 'call-activity',
 };
 

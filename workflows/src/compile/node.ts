@@ -1,4 +1,4 @@
-import type { GraphNode, NodeKind, RetryRule, UserTaskRule, VariableMapping } from '../engine/graph.ts';
+import type { AdHocRule, GraphNode, NodeKind, RetryRule, UserTaskRule, VariableMapping } from '../engine/graph.ts';
 import { elementOf, elementsOf, extensionsOf, idOf, nameOf, textOf, type ModdleElement } from './element.ts';
 import { feelOf, secondsOf, timeOf } from './expression.ts';
 import { problem, type Problem } from './problem.ts';
@@ -32,10 +32,20 @@ export function readNode(element: ModdleElement, kind: NodeKind, around: Surroun
     ...(publicLabel !== undefined && { publicLabel }),
     ...(repetition && { repetition }),
     ...(element.get('isForCompensation') === true && { isHandler: true as const }),
+    ...(element.$type === 'bpmn:AdHocSubProcess' && { adHoc: adHocOf(element) }),
     ...(element.$type === 'bpmn:Transaction' && { isTransaction: true as const }),
     ...mappingsOf(element, problems),
     ...eventPart(element, kind, problems),
     ...workPart(element, kind, lane, problems),
+  };
+}
+
+function adHocOf(element: ModdleElement): AdHocRule {
+  const condition = feelOf(textOf(elementOf(element, 'completionCondition'), 'body'));
+  return {
+    sequential: element.get('ordering') === 'Sequential',
+    cancelsRemaining: element.get('cancelRemainingInstances') !== false,
+    ...(condition !== undefined && { condition }),
   };
 }
 

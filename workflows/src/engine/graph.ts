@@ -59,6 +59,14 @@ export type SimpleTrigger =
   /** Throws: one activity, or everything in the scope. */
   | { readonly kind: 'compensation'; readonly activity?: string };
 
+/** How the activities of an ad-hoc sub-process are done. `condition` is FEEL. */
+export interface AdHocRule {
+  readonly sequential: boolean;
+  readonly condition?: string;
+  /** Whether running activities are ended when the condition holds. */
+  readonly cancelsRemaining: boolean;
+}
+
 /** One variable mapped into or out of an element: `target = source`. */
 export interface VariableMapping {
   readonly source: string;
@@ -132,6 +140,7 @@ export interface GraphNode {
   readonly compensation?: string;
   /** A compensation handler: outside the normal flow. */
   readonly isHandler?: true;
+  readonly adHoc?: AdHocRule;
   /** A sub-process that can be cancelled as a whole. */
   readonly isTransaction?: true;
   /** Words shown to the resident; absent means the step is not shown. */

@@ -1,5 +1,6 @@
 import { keptOf } from './compensation.ts';
-import type { GraphNode, ProcessGraph } from './graph.ts';
+import { goOnAdHoc } from './ad-hoc.ts';
+import type { AdHocRule, GraphNode, ProcessGraph } from './graph.ts';
 import { completeScope } from './completion.ts';
 import type { CaseFailure, CaseStatus, Scope, Token } from './state.ts';
 import type { Variables } from './variables.ts';
@@ -50,13 +51,22 @@ function canBegin(node: GraphNode): boolean {
 
 /** Sends tokens to where a scope begins. */
 export function beginScope(walk: Walk, scope: Scope): void {
-  for (const node of beginnings(walk.graph, scope.node)) enter(walk, node.id, scope.id);
+  const rule = adHocOf(walk, scope);
+  const [first, ...others] = beginnings(walk.graph, scope.node).map(({ id }) => id);
+  if (first !== undefined) enter(walk, first, scope.id);
+  if (rule?.sequential) scope.pending = others;
+  else for (const id of others) enter(walk, id, scope.id);
   settleScope(walk, scope.id);
 }
+
+const adHocOf = (walk: Walk, scope: Scope): AdHocRule | undefined =>
+  scope.node === undefined ? undefined : nodeOf(walk, scope.node).adHoc;
 
 /** Ends a scope in which nothing is left (BPMN 2.0.2, 13.3.4: all tokens consumed). */
 export function settleScope(walk: Walk, scopeId: string): void {
   const scope = walk.state.scopes[scopeId];
+  const rule = scope && adHocOf(walk, scope);
+  if (rule && goOnAdHoc(walk, scope, rule)) return;
   if (!scope || tokensIn(walk, scopeId).length > 0 || scopesIn(walk, scopeId).length > 0) return;
   endScope(walk, scope, 'completed');
 }

@@ -34,6 +34,8 @@ export interface Scope {
   readonly host?: string;
   /** Variables declared here. A name that is declared nowhere is written at the top. */
   variables: Variables;
+  /** Sequential ad-hoc sub-process: activities that have not begun. */
+  pending?: string[];
   /** Completed activities that can be compensated, oldest first. */
   compensable?: Compensable[];
   /** An interrupting event sub-process has ended everything else here. */
