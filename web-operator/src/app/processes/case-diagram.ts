@@ -11,6 +11,7 @@ import {
 } from '@angular/core';
 import type { CaseIncident, CaseStep } from '@karta/web-shared';
 import type Viewer from 'bpmn-js/lib/NavigatedViewer';
+import { stepName } from './step-words.ts';
 import { diagramMarks, type DiagramMark } from './diagram-marks.ts';
 
 interface DiagramCanvas {
@@ -82,7 +83,7 @@ export class CaseDiagram implements OnDestroy {
   private readonly drawn = signal(0);
   private marked: readonly DiagramMark[] = [];
   protected readonly label = computed(() => {
-    const names = new Map(this.steps().map((step) => [step.elementId, step.name || step.elementId]));
+    const names = new Map(this.steps().map((step) => [step.elementId, stepName(step)]));
     const at = this.tokens().map((id) => names.get(id) ?? id);
     const stuck = this.incidents().some((incident) => incident.state === 'open') ? ' Krok ma incydent.' : '';
     return `Diagram procesu ${this.name()}. ${at.length > 0 ? `Token stoi na: ${at.join(', ')}.` : 'Sprawa zakończona.'}${stuck} Pełna lista kroków jest pod diagramem.`;

@@ -24,6 +24,7 @@ import { Keyboard } from '../keys/keyboard.ts';
 import { OperatorAccess } from '../session/operator-access.ts';
 import { CaseDiagram } from './case-diagram.ts';
 import { incidentWords } from './incident-words.ts';
+import { stepName } from './step-words.ts';
 import { caseDetail, caseHistory, ProcessesApi } from './processes-api.ts';
 
 type Tab = 'steps' | 'variables' | 'history';
@@ -69,6 +70,7 @@ export class CaseScreen {
   protected readonly caseStatus = caseStatus;
   protected readonly incidentWords = incidentWords;
   protected readonly nearTime = nearTime;
+  protected readonly stepName = stepName;
   protected readonly spanBetween = spanBetween;
   private readonly api = inject(ProcessesApi);
   private readonly toasts = inject(Toasts);

@@ -1,0 +1,20 @@
+import type { CaseStep } from '@karta/web-shared';
+
+const TYPES: Record<string, string> = {
+  startEvent: 'Początek',
+  endEvent: 'Koniec',
+  exclusiveGateway: 'Wybór drogi',
+  parallelGateway: 'Drogi równoległe',
+  inclusiveGateway: 'Wybór jednej lub kilku dróg',
+  eventBasedGateway: 'Czekanie na zdarzenie',
+  boundaryEvent: 'Zdarzenie brzegowe',
+  intermediateCatchEvent: 'Czekanie',
+  subProcess: 'Podproces',
+};
+
+/** The name on the diagram; an element without one is called by its kind. */
+export function stepName(step: Pick<CaseStep, 'name' | 'type' | 'elementId'>): string {
+  if (step.name && step.name !== step.elementId) return step.name;
+  const kind = step.type.replace(/^bpmn:/, '');
+  return TYPES[kind.charAt(0).toLowerCase() + kind.slice(1)] ?? step.elementId;
+}
