@@ -86,8 +86,7 @@ export type { CardProductionActivities, OrderCall, ProductionCall } from './card
 export type { ProcessGraph, GraphNode, GraphFlow, NodeKind } from './engine/graph.ts';
 export type { CaseState } from './engine/state.ts';
 export type { Value, Variables } from './engine/variables.ts';
-export { CityCodec, CodecError, type CityKey, type CodecErrorCode, type KeyOf } from './codec/city-codec.ts';
 export { DiagramRefused, digestOf, pinProcess } from './pin-process.ts';
-export { BUNDLE_OPTIONS, dataConverterWith, TASK_QUEUE } from './temporal-options.ts';
+export { BUNDLE_OPTIONS } from './bundle-options.ts';
 export { compileProcesses, KM_MODDLE, type Compiled, type Problem, type ProblemCode } from './compile/index.ts';
 export { PRODUCTION_GIVEN_UP } from './card-production/limits.ts';

@@ -14,7 +14,6 @@ import {
   BUNDLE_OPTIONS,
   claimTaskUpdate,
   completeTaskUpdate,
-  dataConverterWith,
   lastSegment,
   pinProcess,
   workflowIdOf,
@@ -25,6 +24,7 @@ import {
   type TaskOutcome,
   type Variables,
 } from '../src/index.ts';
+import { caseDataConverter } from '../src/codec/index.ts';
 import { RecordedActivities } from './recorded-activities.ts';
 
 export const CITY = 'nowa-rzeczna';
@@ -35,7 +35,7 @@ Runtime.install({ logger: new DefaultLogger('ERROR') });
 const key = { keyId: 'k1', key: new Uint8Array(32).fill(7) };
 
 /** How clients and workers of the tests read payloads. */
-export const dataConverter = dataConverterWith(() => key);
+export const dataConverter = caseDataConverter(() => key);
 
 let bundle: Promise<WorkflowBundle> | undefined;
 

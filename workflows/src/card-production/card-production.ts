@@ -88,8 +88,9 @@ async function bindChip(production: Production, cardId: string): Promise<Product
   try {
     await activities.reserveUid({ ...call, cardId, jobId });
   } catch (error) {
-    if (codeOf(error) === 'CHIP_ALREADY_USED') return 'CHIP_ALREADY_USED';
-    throw error;
+    const problem = PRODUCTION_PROBLEMS.find((code) => code === codeOf(error));
+    if (problem === undefined) throw error;
+    return problem;
   }
   state.uidReserved = true;
   return undefined;
