@@ -18,19 +18,30 @@ const PARSER_CODES: Record<string, ErrorCode> = {
 /** Connection classes of PostgreSQL (SQLSTATE 08, 53, 57P) and of the socket. */
 const OUTAGE = /^(08|53|57P)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
 
+/** What PostgreSQL cannot keep in a text: a NUL character, half of a surrogate pair (SQLSTATE 22021, 22P05). */
+const UNKEEPABLE_TEXT = ['22021', '22P05'];
+
 /** Turns whatever a handler threw into a code with a status. Database messages never leave the server. */
 export function answerError(error: unknown): ErrorAnswer {
   if (error instanceof CardError) return { problem: problemOf(error.code, error), ...retryOf(error.code) };
   if (error instanceof z.ZodError) return { problem: problemOf('VALIDATION', { fields: fieldsOf(error) }) };
-  const { type, status, code } = error as { type?: string; status?: number; code?: string };
+  const { type, status } = error as { type?: string; status?: number };
+  const code = systemCodeOf(error);
   if (type !== undefined && status !== undefined && status < 500) {
     return { problem: problemOf(PARSER_CODES[type] ?? 'MALFORMED_BODY') };
   }
+  if (code !== undefined && UNKEEPABLE_TEXT.includes(code)) return { problem: problemOf('VALIDATION') };
   // A broken percent-encoding in the path, found by the router.
   if (error instanceof URIError) return { problem: problemOf('NOT_FOUND') };
   if (isOutage(error, code))
     return { problem: problemOf('TEMPORARILY_UNAVAILABLE'), retryAfterSeconds: 2, unexpected: error };
   return { problem: problemOf('INTERNAL'), unexpected: error };
+}
+
+/** SQLSTATE or system code; Objection wraps the database's own error. */
+function systemCodeOf(error: unknown): string | undefined {
+  const { code, nativeError } = error as { code?: string; nativeError?: { code?: string } };
+  return code ?? nativeError?.code;
 }
 
 /** A problem body for a code. */

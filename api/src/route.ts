@@ -60,10 +60,12 @@ function readInput(shape: Route['shape'], request: Request): Input<unknown, unkn
   const body: unknown = request.body;
   const isUpload = shape.uploadLimit !== undefined;
   if (isUpload && !Buffer.isBuffer(body)) throw new CardError('MALFORMED_BODY');
+  const isEmpty = body === undefined || request.get('content-length') === '0';
+  if (shape.body !== undefined && isEmpty) refuseMissingBody(request);
   return {
     params: shape.params?.parse(request.params),
     query: shape.query?.parse(request.query),
-    body: isUpload ? undefined : (shape.body ?? z.undefined().catch(undefined)).parse(body ?? {}),
+    body: isUpload ? undefined : (shape.body ?? z.undefined().catch(undefined)).parse(body),
     idempotencyKey: shape.needsIdempotencyKey ? readKey(request) : '',
     upload: {
       content: isUpload ? (body as Buffer) : Buffer.alloc(0),
@@ -72,6 +74,12 @@ function readInput(shape: Route['shape'], request: Request): Input<unknown, unkn
     authorization: request.get('authorization'),
     closed: closedSignal(request),
   };
+}
+
+/** A body of a type that was not read counts for nothing; taken as an empty one it would empty a draft. */
+function refuseMissingBody(request: Request): never {
+  const isOtherType = request.get('transfer-encoding') !== undefined || Number(request.get('content-length') ?? 0) > 0;
+  throw new CardError(isOtherType ? 'UNSUPPORTED_MEDIA_TYPE' : 'MALFORMED_BODY');
 }
 
 function readKey(request: Request): string {

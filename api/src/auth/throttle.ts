@@ -47,7 +47,12 @@ export class Throttle {
     }
   }
 
-  /** Gives the points back after a success. */
+  /** Gives one point back: it was no failure. */
+  async giveBack(limit: Limit, key: string): Promise<void> {
+    await this.#limiters[limit].reward(key, 1);
+  }
+
+  /** Forgets the key's failures after a success. */
   async forget(limit: Limit, key: string): Promise<void> {
     await this.#limiters[limit].delete(key);
   }

@@ -30,6 +30,7 @@ export const operatorSignIn = publicRoute('operator', {
     if (!(await isPasswordRight(operator?.passwordHash, body.password)) || !operator)
       throw new CardError('WRONG_CREDENTIALS');
     await throttle.forget('sign-in-person', `operator:${email}`);
+    await throttle.giveBack('sign-in-address', actor.address);
     await session.signIn(operator.id);
     await writeAudit(city.knex, {
       ...{ actorKind: 'operator', actorId: operator.id, act: 'session.open' },

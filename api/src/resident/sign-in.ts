@@ -20,6 +20,7 @@ export const signIn = publicRoute('resident', {
       throw new CardError('WRONG_CREDENTIALS');
     if (account.state !== 'active') throw new CardError('ACCOUNT_NOT_ACTIVE');
     await throttle.forget('sign-in-person', `resident:${email}`);
+    await throttle.giveBack('sign-in-address', actor.address);
     await session.signIn(account.id);
     await writeAudit(city.knex, {
       ...{ actorKind: 'resident', actorId: account.id, act: 'session.open' },

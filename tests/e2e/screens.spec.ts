@@ -1,0 +1,163 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { SCREENS as OFFICE_SCREENS } from '../../web-operator/src/app/screens.ts';
+import { SCREENS as PORTAL_SCREENS } from '../../web-resident/src/app/screens.ts';
+import { addressOf, DEMO } from '../makers/town.ts';
+import { until } from '../makers/until.ts';
+import { openWindow, type Window } from '../makers/window.ts';
+
+/** Where the pictures go; they are looked at by people, not compared by programs. */
+const PICTURES = process.env['KARTA_PICTURES'];
+const WIDTHS = [360, 768, 1366];
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
+const visited = new Set<string>();
+let window: Window;
+
+beforeAll(async () => {
+  window = await openWindow();
+  if (PICTURES) mkdirSync(PICTURES, { recursive: true });
+}, 60_000);
+afterAll(() => window.close());
+
+describe('every screen of the portal (E-11)', () => {
+  const ids: Record<string, string> = {};
+
+  it.each(
+    PORTAL_SCREENS.filter((screen) => screen.frame !== 'panel').map((screen) => [screen.path, screen.title] as const),
+  )('is accessible to a guest: /%s', (path, title) => visit('portal', path, title), 60_000);
+
+  it('opens the panel for a resident with a card', async () => {
+    await window.page.goto(`${addressOf('portal')}/zaloguj`);
+    await signIn('Adres e-mail', DEMO.residentWithCard);
+    await window.page.getByRole('heading', { name: 'Moje karty' }).waitFor();
+    // A draft and a sent application belong to a resident without a card; the card holder sees their empty states.
+  }, 60_000);
+
+  it.each(
+    PORTAL_SCREENS.filter((screen) => screen.frame === 'panel' && !screen.path.includes(':')).map(
+      (screen) => [screen.path, screen.title] as const,
+    ),
+  )('is accessible to a resident: /%s', (path, title) => visit('portal', path, title), 60_000);
+
+  it('is accessible with an application: the form and its status', async () => {
+    const { page } = window;
+    await page.context().clearCookies();
+    await page.goto(`${addressOf('portal')}/zaloguj`);
+    await signIn('Adres e-mail', 'l.wojcik@poczta.example');
+    await page.getByRole('heading', { name: 'Moje karty' }).waitFor();
+    ids['draft'] = await draftOf(page);
+    await visit('portal', 'wnioski/:id/formularz', 'Wniosek o wydanie karty', ids['draft']);
+    await visit('portal', 'wnioski/:id', 'Status wniosku', ids['draft']);
+  }, 120_000);
+
+  it('was visited, all of it', () => {
+    const unvisited = PORTAL_SCREENS.filter((screen) => !visited.has(`portal/${screen.path}`)).map(
+      (screen) => screen.path,
+    );
+    expect(unvisited).toEqual([]);
+  });
+});
+
+describe('every screen of the office (E-11)', () => {
+  it('is accessible to staff before signing in', () => visit('operator', 'zaloguj', 'Zaloguj'), 60_000);
+
+  it.each([
+    ['a clerk', DEMO.clerk, ['zadania', 'wnioski', 'karty', 'brak-dostepu']],
+    ['an administrator', DEMO.admin, ['procesy', 'procesy/wdrozenie']],
+  ])(
+    'is accessible to %s',
+    async (_who, email, paths) => {
+      await staff(email);
+      for (const path of paths) await visit('operator', path, titleOf(path));
+    },
+    180_000,
+  );
+
+  it('is accessible with a task and a case', async () => {
+    const { page } = window;
+    await staff(DEMO.clerk);
+    await page.goto(`${addressOf('operator')}/zadania`);
+    const task = await until('a task', async () => firstOf(page, '/api/operator/tasks?scope=all', 'tasks', 'id'));
+    await visit('operator', 'zadania/:id', 'Zadanie', task);
+    await staff(DEMO.admin);
+    const workflow = await until('a case', async () => firstOf(page, '/api/admin/cases', 'cases', 'workflowId'));
+    await visit(
+      'operator',
+      'procesy/sprawa',
+      'Sprawa na diagramie',
+      undefined,
+      `?workflowId=${encodeURIComponent(workflow)}`,
+    );
+  }, 180_000);
+
+  it('was visited, all of it', () => {
+    const unvisited = OFFICE_SCREENS.filter((screen) => !visited.has(`operator/${screen.path}`)).map(
+      (screen) => screen.path,
+    );
+    expect(unvisited).toEqual([]);
+  });
+});
+
+/** Opens a screen at every width: it has its title, keeps within the window, and axe finds nothing. */
+async function visit(app: 'portal' | 'operator', path: string, title: string, id = '', query = ''): Promise<void> {
+  const { page } = window;
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: width === 360 ? 740 : 900 });
+    await page.goto(`${addressOf(app)}/${path.replace(':id', id)}${query}`);
+    await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
+    await until('the end of the skeletons', async () => (await page.locator('km-skeleton').count()) === 0);
+    expect(await page.title()).toContain(title);
+    const wide = await page.evaluate<number>(
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+    );
+    expect({ path, width, wide }).toEqual({ path, width, wide: 0 });
+    const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+    expect(violations.map((each) => `${path} ${width}: ${each.id} ${each.nodes[0]?.target.join(' ')}`)).toEqual([]);
+    if (PICTURES) {
+      const name = `${app}-${path.replace(/[/:]+/g, '-') || 'start'}-${width}.png`;
+      await page.screenshot({ path: join(PICTURES, name), fullPage: true });
+    }
+  }
+  visited.add(`${app}/${path}`);
+}
+
+function titleOf(path: string): string {
+  return OFFICE_SCREENS.find((screen) => screen.path === path)?.title ?? path;
+}
+
+async function signIn(label: string | RegExp, email: string): Promise<void> {
+  const { page } = window;
+  await page.getByLabel(label).fill(email);
+  await page.getByLabel('Hasło').first().fill(DEMO.password);
+  await page.getByRole('button', { name: 'Zaloguj' }).click();
+}
+
+async function staff(email: string): Promise<void> {
+  const { page } = window;
+  await page.context().clearCookies();
+  await page.goto(`${addressOf('operator')}/zaloguj`);
+  await signIn(/e-mail/i, email);
+  await page.waitForURL((url) => !url.pathname.startsWith('/zaloguj'));
+}
+
+/** The draft of this resident; begins one where there is none. */
+async function draftOf({ request }: Window['page']): Promise<string> {
+  const address = `${addressOf('portal')}/api/resident/applications`;
+  const known = await (await request.get(address)).json();
+  const draft = known.applications.find((application: { state: string }) => application.state === 'draft');
+  if (draft) return draft.id;
+  const headers = { origin: addressOf('portal'), 'idempotency-key': randomUUID() };
+  return (await (await request.post(address, { headers, data: {} })).json()).id;
+}
+
+async function firstOf(
+  { request }: Window['page'],
+  path: string,
+  list: string,
+  field: string,
+): Promise<string | undefined> {
+  const answer = await (await request.get(`${addressOf('operator')}${path}`)).json();
+  return answer[list]?.[0]?.[field];
+}
