@@ -77,6 +77,7 @@ export { CardFace } from './card-face.ts';
 export { Deadline, deadlineLight } from './deadline.ts';
 export type { DeadlineLight } from './deadline.ts';
 export { idempotent, newIdempotencyKey } from './idempotency-key.ts';
+export { IntendedAct } from './intended-act.ts';
 export { providePageArrival } from './page-arrival.ts';
 export { settled } from './settled.ts';
 export { SkipLink } from './skip-link.ts';

@@ -31,7 +31,7 @@ export function whatNext(facts: Facts): WhatNext {
     case 'in-review':
       return {
         headline: decisionBy(facts.decisionDue),
-        words: 'Nie musisz nic robić. Powiadomimy Cię e-mailem i SMS-em.',
+        words: 'Nie musisz nic robić. Powiadomimy Cię e\u2060-\u2060mailem i\u00a0SMS\u2060-\u2060em.',
         step: 2,
       };
     case 'completion-requested':

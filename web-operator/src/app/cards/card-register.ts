@@ -5,7 +5,7 @@ import {
   Dialog,
   FailureNote,
   idempotent,
-  newIdempotencyKey,
+  IntendedAct,
   plainDate,
   plainTime,
   sentenceFor,
@@ -55,7 +55,7 @@ export class CardRegister {
   });
   private readonly http = inject(HttpClient);
   private readonly toasts = inject(Toasts);
-  private key = newIdempotencyKey();
+  private readonly handover = new IntendedAct();
 
   constructor() {
     inject(Keyboard).while({ F: () => document.getElementById('filtr')?.focus() });
@@ -68,7 +68,6 @@ export class CardRegister {
   protected beginPickup(card: CardRow): void {
     this.number.set('');
     this.numberError.set(null);
-    this.key = newIdempotencyKey();
     this.handingOver.set(card);
   }
 
@@ -91,12 +90,17 @@ export class CardRegister {
     this.isSending.set(true);
     try {
       await firstValueFrom(
-        this.http.post<CardRow>(`/api/operator/cards/${card.id}/pickup`, { number }, idempotent(this.key)),
+        this.http.post<CardRow>(
+          `/api/operator/cards/${card.id}/pickup`,
+          { number },
+          idempotent(this.handover.keyFor([card.id, number])),
+        ),
       );
       this.handingOver.set(null);
       this.toasts.say(`Karta ${card.number} wydana i aktywna.`);
       this.resource.reload();
     } catch (failure) {
+      this.handover.failed(failure);
       this.numberError.set(sentenceFor(toProblem(failure).code));
     } finally {
       this.isSending.set(false);

@@ -11,7 +11,7 @@ import {
 import { RouterLink } from '@angular/router';
 import {
   nearTime,
-  newIdempotencyKey,
+  IntendedAct,
   plainDate,
   timelineWord,
   todayIn,
@@ -53,7 +53,7 @@ export class TaskDecision {
     source: this.taskId,
     computation: () => NO_MISTAKES,
   });
-  private readonly key = linkedSignal<string, string>({ source: this.taskId, computation: () => newIdempotencyKey() });
+  private readonly deciding = new IntendedAct();
   protected readonly isSending = signal(false);
   protected readonly choices = computed(() =>
     this.task().outcomes.map((code, index) => ({ code, key: String(index + 1), ...outcomeWords(code) })),
@@ -109,8 +109,11 @@ export class TaskDecision {
     this.isSending.set(true);
     try {
       const answer = { outcome, note: this.note().trim(), ...(outcome === 'call' ? { dueOn: this.dueOn() } : {}) };
-      this.decided.emit(await this.api.complete(this.task().id, answer, this.key()));
+      this.decided.emit(
+        await this.api.complete(this.task().id, answer, this.deciding.keyFor([this.task().id, answer])),
+      );
     } catch (failure) {
+      this.deciding.failed(failure);
       this.refused.emit(failure);
     } finally {
       this.isSending.set(false);

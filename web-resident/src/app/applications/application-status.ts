@@ -5,7 +5,7 @@ import {
   APPLICATION_STATUS,
   Dialog,
   FailureNote,
-  newIdempotencyKey,
+  IntendedAct,
   plainDate,
   plainTime,
   Skeleton,
@@ -63,8 +63,7 @@ export class ApplicationStatus {
   private readonly destroyRef = inject(DestroyRef);
   private readonly api = inject(ApplicationsApi);
   private readonly toasts = inject(Toasts);
-  private readonly completeKey = newIdempotencyKey();
-  private readonly withdrawKey = newIdempotencyKey();
+  private readonly intended = new IntendedAct();
 
   protected photoStored(fileId: string): void {
     this.added.set(true);
@@ -86,7 +85,8 @@ export class ApplicationStatus {
       return;
     }
     await this.act(async () => {
-      await this.api.complete(this.id(), this.message().trim(), this.completeKey);
+      const message = this.message().trim();
+      await this.api.complete(this.id(), message, this.intended.keyFor(['complete', this.completionTask(), message]));
       this.toasts.say('Dziękujemy, uzupełnienie wysłane.');
     });
   }
@@ -94,7 +94,7 @@ export class ApplicationStatus {
   protected async withdraw(): Promise<void> {
     this.withdrawAsked.set(false);
     await this.act(async () => {
-      await this.api.withdraw(this.id(), this.withdrawKey);
+      await this.api.withdraw(this.id(), this.intended.keyFor(['withdraw', this.id()]));
       this.toasts.say('Wycofanie przyjęte.');
     });
   }
@@ -108,6 +108,7 @@ export class ApplicationStatus {
       await work();
       this.followUntilChanged(before);
     } catch (failure) {
+      this.intended.failed(failure);
       this.failure.set(failure);
       this.isSending.set(false);
       this.view.reload();
@@ -124,6 +125,11 @@ export class ApplicationStatus {
         finalize(() => this.isSending.set(false)),
       )
       .subscribe(() => this.view.reload());
+  }
+
+  /** Each call for completion is answered by an act of its own. */
+  private completionTask(): string | undefined {
+    return this.view.hasValue() ? this.view.value().completionRequest?.taskId : undefined;
   }
 
   private stateNow(): ApplicationState | null {

@@ -17,7 +17,7 @@ import {
   ErrorSummary,
   FailureNote,
   nearTime,
-  newIdempotencyKey,
+  IntendedAct,
   plainDate,
   Skeleton,
   TextField,
@@ -86,7 +86,7 @@ export class NewApplication implements OnDestroy {
   private readonly api = inject(ApplicationsApi);
   private readonly router = inject(Router);
   private readonly toasts = inject(Toasts);
-  private readonly submitKey = newIdempotencyKey();
+  private readonly submitting = new IntendedAct();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private lastSave: Promise<void> = Promise.resolve();
 
@@ -159,11 +159,12 @@ export class NewApplication implements OnDestroy {
     try {
       await this.save();
       if (this.saving() === 'failed') return;
-      const sent = await this.api.submit(this.id(), this.submitKey);
+      const sent = await this.api.submit(this.id(), this.submitting.keyFor(this.id()));
       this.saving.set('idle');
       this.toasts.say(`Wniosek numer ${sent.number} wysłany.`);
       await this.router.navigate(['/wnioski', sent.id], { replaceUrl: true });
     } catch (failure) {
+      this.submitting.failed(failure);
       const fields = toProblem(failure).fields ?? [];
       if (fields.length > 0) this.mistakes.set(mistakesByPath(fields));
       else this.failure.set(failure);

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { FailureNote, newIdempotencyKey, Skeleton } from '@karta/web-shared';
+import { FailureNote, IntendedAct, Skeleton } from '@karta/web-shared';
 import { CityFacts } from '../city-facts.ts';
 import { applicationList, ApplicationsApi } from './applications-api.ts';
 
@@ -26,7 +26,7 @@ export class StartApplication {
   );
   private readonly api = inject(ApplicationsApi);
   private readonly router = inject(Router);
-  private readonly key = newIdempotencyKey();
+  private readonly starting = new IntendedAct();
 
   protected pick(code: string): void {
     this.picked.set(code);
@@ -37,9 +37,10 @@ export class StartApplication {
     this.isSending.set(true);
     this.failure.set(null);
     try {
-      const created = await this.api.create(this.packageCode(), `${this.key}-${this.packageCode()}`);
+      const created = await this.api.create(this.packageCode(), this.starting.keyFor(this.packageCode()));
       await this.router.navigate(['/wnioski', created.id, 'formularz'], { replaceUrl: true });
     } catch (failure) {
+      this.starting.failed(failure);
       this.failure.set(failure);
     } finally {
       this.isSending.set(false);

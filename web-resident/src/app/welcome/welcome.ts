@@ -24,7 +24,7 @@ export class Welcome {
     {
       icon: 'manage_search',
       title: 'Sprawdzimy go',
-      words: 'Zawsze wiesz, co dalej i do kiedy. Piszemy e-mailem i SMS-em.',
+      words: 'Zawsze wiesz, co dalej i do kiedy. Piszemy e\u2060-\u2060mailem i\u00a0SMS\u2060-\u2060em.',
     },
     { icon: 'storefront', title: 'Odbierz kartę', words: 'W wybranym punkcie, gdy napiszemy, że czeka.' },
   ];
