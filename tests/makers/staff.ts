@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { Caller, operator } from './caller.ts';
 import { openRecords } from './records.ts';
 import { DEMO, secretOf } from './town.ts';
@@ -40,5 +40,25 @@ export async function contractedPartner(scopes: readonly string[]): Promise<Call
       ...{ grant_type: 'client_credentials', client_id: clientId, client_secret: secretOf('partner') },
     }),
   );
+  return new Caller('service', token);
+}
+
+/** Another station than the one that works: enrolled at the second pick-up point, where nobody produces. */
+export async function enrolledStation(): Promise<Caller> {
+  const token = randomBytes(24).toString('base64url');
+  const records = await openRecords();
+  try {
+    const { knex } = records.city('nowa-rzeczna');
+    const point = await knex('pickup_points').orderBy('position', 'desc').first('id');
+    const tokenHash = createHash('sha256').update(token).digest();
+    await knex('stations').insert({
+      id: randomUUID(),
+      name: `Stanowisko ${randomUUID()}`,
+      pickupPointId: point.id,
+      tokenHash,
+    });
+  } finally {
+    await records.close();
+  }
   return new Caller('service', token);
 }
