@@ -94,6 +94,31 @@ describe('what cannot be read', () => {
     expect((await problemsOf(source)).map((problem) => problem.code)).toContain(code);
   });
 
+  it.each([60, 8000])('refuses %d sub-processes inside each other', async (depth) => {
+    // given
+    const opened = Array.from({ length: depth }, (_, index) => `<subProcess id="s${index}">`).join('');
+    const source = file(`${opened}<task id="t"/>${'</subProcess>'.repeat(depth)}`);
+
+    // then
+    expect((await problemsOf(source)).map(({ code }) => code)).toEqual(['TOO_DEEP']);
+  });
+
+  it('reads a file with thousands of steps', async () => {
+    // given
+    const steps = Array.from(
+      { length: 4000 },
+      (_, index) => `<subProcess id="s${index}"><task id="t${index}"/></subProcess>`,
+    );
+    const flows = steps.slice(1).map((_, index) => flow(`s${index}`, `s${index + 1}`));
+
+    // when
+    const { graphs, problems } = await compileProcesses(file([...steps, ...flows].join('')));
+
+    // then
+    expect(problems).toEqual([]);
+    expect(Object.keys(graphs[0]?.nodes ?? {})).toHaveLength(8000);
+  });
+
   it('never throws, whatever is cut off or put in', async () => {
     // given
     const xml = await readFile(new URL('../../processes/card-application.bpmn', import.meta.url), 'utf8');

@@ -21,6 +21,7 @@ export interface Compiled {
 export async function compileProcesses(source: string | Uint8Array, options: LintOptions = {}): Promise<Compiled> {
   const { root, problems } = await parse(source);
   if (!root) return { graphs: [], problems };
+  if (isTooDeep(root)) return { graphs: [], problems: [problem('TOO_DEEP', '-')] };
   const processes = elementsOf(root, 'rootElements').filter((element) => element.$type === 'bpmn:Process');
   const executable = processes.filter((process) => process.get('isExecutable') === true);
   // a modeler that draws several pools marks those that run; one that marks none means all that have content
@@ -29,6 +30,18 @@ export async function compileProcesses(source: string | Uint8Array, options: Lin
   const graphs = chosen.map((process) => readProcess(process, problems));
   for (const graph of graphs) problems.push(...lint(graph, options));
   return { graphs, problems };
+}
+
+const DEEPEST = 50;
+
+/** Whether sub-processes lie in each other deeper than anybody draws; walked without recursion. */
+function isTooDeep(root: ModdleElement): boolean {
+  let level = elementsOf(root, 'rootElements');
+  for (let depth = 0; depth <= DEEPEST; depth += 1) {
+    level = level.flatMap((element) => elementsOf(element, 'flowElements'));
+    if (level.length === 0) return false;
+  }
+  return true;
 }
 
 const hasContent = (process: ModdleElement): boolean => elementsOf(process, 'flowElements').length > 0;
@@ -61,20 +74,32 @@ function readProcess(process: ModdleElement, problems: Problem[]): ProcessGraph 
   return { format: 1, processId: idOf(process), name: nameOf(process), nodes: linked(nodes, flows), flows };
 }
 
-const union = (listed: readonly string[], found: readonly string[]): string[] => [
-  ...new Set([...listed.filter((id) => found.includes(id)), ...found]),
-];
-
-/** Modelers may leave out `incoming` and `outgoing`; the flows themselves decide. */
+/** Modelers may leave out `incoming` and `outgoing`; the flows themselves decide, in the order that the node lists. */
 function linked(nodes: Record<string, GraphNode>, flows: Record<string, GraphFlow>): Record<string, GraphNode> {
-  const all = Object.values(flows);
+  const incoming = new Map<string, Set<string>>();
+  const outgoing = new Map<string, Set<string>>();
+  for (const { id, source, target } of Object.values(flows)) {
+    addTo(incoming, target, id);
+    addTo(outgoing, source, id);
+  }
+  const inOrder = (listed: readonly string[], found: ReadonlySet<string> = new Set()): string[] => [
+    ...new Set([...listed.filter((id) => found.has(id)), ...found]),
+  ];
   return Object.fromEntries(
-    Object.values(nodes).map((node) => {
-      const incoming = all.filter((flow) => flow.target === node.id).map((flow) => flow.id);
-      const outgoing = all.filter((flow) => flow.source === node.id).map((flow) => flow.id);
-      return [node.id, { ...node, incoming: union(node.incoming, incoming), outgoing: union(node.outgoing, outgoing) }];
-    }),
+    Object.values(nodes).map((node) => [
+      node.id,
+      {
+        ...node,
+        incoming: inOrder(node.incoming, incoming.get(node.id)),
+        outgoing: inOrder(node.outgoing, outgoing.get(node.id)),
+      },
+    ]),
   );
+}
+
+function addTo(map: Map<string, Set<string>>, key: string, value: string): void {
+  const set = map.get(key) ?? new Set<string>();
+  map.set(key, set.add(value));
 }
 
 function readFlow(element: ModdleElement): GraphFlow {

@@ -14,8 +14,16 @@ export function timeOf(text: string | undefined): string | undefined {
   return LITERAL.test(text) ? JSON.stringify(text) : feelOf(text);
 }
 
-/** What is wrong with the syntax of an expression; `undefined` when nothing is. */
+const KNOWN = new Map<string, string | undefined>();
+
+/** What is wrong with the syntax of an expression; `undefined` when nothing is. The same text is read once. */
 export function syntaxErrorIn(expression: string): string | undefined {
+  if (KNOWN.size > 5000) KNOWN.clear();
+  if (!KNOWN.has(expression)) KNOWN.set(expression, readSyntax(expression));
+  return KNOWN.get(expression);
+}
+
+function readSyntax(expression: string): string | undefined {
   try {
     evaluate(expression, {});
     return undefined;

@@ -90,8 +90,9 @@ const isLinkTarget = (other: GraphNode, source: GraphNode, name: string): boolea
 function lintContainers(graph: ProcessGraph): Problem[] {
   const nodes = Object.values(graph.nodes);
   const containers = [undefined, ...nodes.filter(({ kind }) => kind === 'sub-process' || kind === 'event-sub-process')];
+  const insideOf = Map.groupBy(nodes, ({ parent }) => parent);
   return containers.flatMap((container) => {
-    const inside = nodes.filter((node) => node.parent === container?.id);
+    const inside = insideOf.get(container?.id) ?? [];
     const id = container?.id ?? graph.processId;
     if (inside.length === 0) return [problem('EMPTY', id, '', container?.name)];
     const starts = inside.filter(({ kind }) => kind === 'start-event');

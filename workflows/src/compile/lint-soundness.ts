@@ -1,39 +1,44 @@
-import { beginnings } from '../engine/scopes.ts';
+import { beginningsAmong } from '../engine/scopes.ts';
 import type { GraphNode, ProcessGraph } from '../engine/graph.ts';
 import { problem, type Problem } from './problem.ts';
 
 /** What can never work: elements that nothing reaches, loops without an end, joins that wait for ever. */
 export function lintSoundness(graph: ProcessGraph): Problem[] {
-  return [...deadElements(graph), ...endlessLoops(graph), ...deadlocks(graph)];
+  const next = successorsOf(graph);
+  return [...deadElements(graph, next), ...endlessLoops(graph, next), ...deadlocks(graph)];
 }
 
-function successors(graph: ProcessGraph, node: GraphNode): GraphNode[] {
-  const next = node.outgoing.flatMap((id) => graph.nodes[graph.flows[id]?.target ?? ''] ?? []);
-  const others = Object.values(graph.nodes);
-  const aside = others.filter((other) => other.attachedTo === node.id);
-  const { trigger } = node;
-  if (node.kind !== 'intermediate-throw-event' || trigger?.kind !== 'link') return [...next, ...aside];
-  return others.filter(
-    (other) =>
-      other.kind === 'intermediate-catch-event' &&
-      other.trigger?.kind === 'link' &&
-      other.trigger.name === trigger.name,
-  );
-}
+/** Where a token may go from each node: along flows, to boundary events, through links. */
+type Successors = ReadonlyMap<string, readonly GraphNode[]>;
 
-function deadElements(graph: ProcessGraph): Problem[] {
+function successorsOf(graph: ProcessGraph): Successors {
   const nodes = Object.values(graph.nodes);
-  const containers = [undefined, ...nodes.filter(({ kind }) => kind.endsWith('sub-process')).map(({ id }) => id)];
-  const pending = containers.flatMap((id) => [
-    ...beginnings(graph, id),
-    ...nodes.filter((node) => node.parent === id && node.kind === 'start-event'),
-  ]);
-  pending.push(...nodes.filter(({ kind }) => kind === 'event-sub-process'));
+  const next = new Map<string, GraphNode[]>(
+    nodes.map(({ id, outgoing }) => [
+      id,
+      outgoing.flatMap((flow) => graph.nodes[graph.flows[flow]?.target ?? ''] ?? []),
+    ]),
+  );
+  for (const node of nodes) if (node.attachedTo !== undefined) next.get(node.attachedTo)?.push(node);
+  const targets = nodes.filter(({ kind, trigger }) => kind === 'intermediate-catch-event' && trigger?.kind === 'link');
+  for (const { id, kind, trigger } of nodes) {
+    if (kind !== 'intermediate-throw-event' || trigger?.kind !== 'link') continue;
+    next
+      .get(id)
+      ?.push(...targets.filter((target) => target.trigger?.kind === 'link' && target.trigger.name === trigger.name));
+  }
+  return next;
+}
+
+function deadElements(graph: ProcessGraph, next: Successors): Problem[] {
+  const nodes = Object.values(graph.nodes);
+  const pending = [...Map.groupBy(nodes, ({ parent }) => parent).values()].flatMap((inside) => beginningsAmong(inside));
+  pending.push(...nodes.filter(({ kind }) => kind === 'event-sub-process' || kind === 'start-event'));
   const reached = new Set<string>();
   for (let node = pending.pop(); node; node = pending.pop()) {
     if (reached.has(node.id)) continue;
     reached.add(node.id);
-    pending.push(...successors(graph, node));
+    pending.push(...(next.get(node.id) ?? []));
   }
   return nodes
     .filter(({ id, isHandler }) => !reached.has(id) && !isHandler)
@@ -54,24 +59,28 @@ function hasExit(node: GraphNode): boolean {
   return node.outgoing.length > 1 && node.kind !== 'parallel-gateway';
 }
 
-/** A cycle of elements that never wait and that no decision leaves. */
-function endlessLoops(graph: ProcessGraph): Problem[] {
-  return Object.values(graph.nodes)
-    .filter((node) => !hasExit(node) && returnsTo(graph, node))
-    .slice(0, 1)
-    .map(({ id, name }) => problem('ENDLESS_LOOP', id, '', name));
-}
-
-function returnsTo(graph: ProcessGraph, start: GraphNode): boolean {
-  const seen = new Set<string>();
-  const pending = successors(graph, start);
-  for (let node = pending.pop(); node; node = pending.pop()) {
-    if (node.id === start.id) return true;
-    if (seen.has(node.id) || hasExit(node)) continue;
-    seen.add(node.id);
-    pending.push(...successors(graph, node));
+/** The first cycle of elements that never wait and that no decision leaves, found by one walk over all of them. */
+function endlessLoops(graph: ProcessGraph, next: Successors): Problem[] {
+  const done = new Set<string>();
+  for (const start of Object.values(graph.nodes)) {
+    const path: { readonly node: GraphNode; readonly ways: GraphNode[] }[] = [];
+    const onPath = new Set<string>();
+    const visit = (node: GraphNode): void => {
+      path.push({ node, ways: [...(next.get(node.id) ?? [])] });
+      onPath.add(node.id);
+    };
+    if (!hasExit(start) && !done.has(start.id)) visit(start);
+    for (let top = path.at(-1); top; top = path.at(-1)) {
+      const way = top.ways.pop();
+      if (!way) {
+        path.pop();
+        onPath.delete(top.node.id);
+        done.add(top.node.id);
+      } else if (onPath.has(way.id)) return [problem('ENDLESS_LOOP', way.id, '', way.name)];
+      else if (!hasExit(way) && !done.has(way.id)) visit(way);
+    }
   }
-  return false;
+  return [];
 }
 
 /** A parallel join all of whose flows come straight from one exclusive fork, through plain single-way steps. */

@@ -14,6 +14,8 @@ export async function parse(source: string | Uint8Array): Promise<{ root?: Moddl
   try {
     result = await new BpmnModdle({ km: KM_MODDLE }).fromXML(xml);
   } catch (error) {
+    // the reader's own stack ends at thousands of levels
+    if (error instanceof RangeError) return { problems: [problem('TOO_DEEP', '-')] };
     // moddle rejects what is no XML, and XML whose root is not bpmn:Definitions
     const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
     const isXml = /failed to parse document/.test(message);

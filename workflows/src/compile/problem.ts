@@ -15,6 +15,7 @@ export const PROBLEMS = {
   NOT_XML: ['error', 'Plik nie jest poprawnym dokumentem XML: %.'],
   NOT_BPMN: ['error', 'Plik nie jest diagramem BPMN 2.0.'],
   TOO_LARGE: ['error', 'Plik jest za duży: najwyżej % MB.'],
+  TOO_DEEP: ['error', 'Podprocesy są zagnieżdżone zbyt głęboko.'],
   ENTITIES_FORBIDDEN: [
     'error',
     'Plik zawiera deklarację DOCTYPE lub encje; ze względów bezpieczeństwa nie są przyjmowane.',

@@ -38,7 +38,11 @@ export function eventSubProcessStarts(graph: ProcessGraph, parent: string | unde
 
 /** BPMN 2.0.2, 13.3.4: a sub-process begins at its none start events, else at everything without an incoming flow. */
 export function beginnings(graph: ProcessGraph, parent: string | undefined): GraphNode[] {
-  const inside = Object.values(graph.nodes).filter((node) => node.parent === parent);
+  return beginningsAmong(Object.values(graph.nodes).filter((node) => node.parent === parent));
+}
+
+/** As `beginnings`, from the nodes that lie directly in the sub-process. */
+export function beginningsAmong(inside: readonly GraphNode[]): GraphNode[] {
   const starts = inside.filter((node) => node.kind === 'start-event');
   if (starts.length > 0) return starts.filter((node) => (node.trigger?.kind ?? 'none') === 'none');
   return inside.filter((node) => node.incoming.length === 0 && canBegin(node));
