@@ -25,22 +25,19 @@ export const completeTask = operatorRoute('task.complete', {
     const known = await Decision.query(city.knex).findOne({ updateId });
     if (known) refuseOtherRequest(known, task, body);
     if (known?.recordedAt) return answer(known.recordedAt);
-    requireClaim(task, actor.operatorId);
+    await requireClaim(city, task, actor.operatorId);
     const dueOn = await checkAnswer(city, task, body);
-    const decisionId = known?.id ?? randomUUID();
-    if (!known) {
-      const { outcome, note } = body;
-      await Decision.query(city.knex).insert({
-        id: decisionId,
-        taskId: task.id,
-        actorId: actor.operatorId,
-        outcome,
-        note,
-        dueOn,
-        updateId,
-      });
-    }
-    const decision = { taskId: task.id, userId: actor.operatorId, outcome: body.outcome, decisionId };
+    const { outcome, note } = body;
+    const stored = await storeOnce(city, {
+      taskId: task.id,
+      actorId: actor.operatorId,
+      outcome,
+      note,
+      dueOn,
+      updateId,
+    });
+    refuseOtherRequest(stored, task, body);
+    const decision = { taskId: task.id, userId: actor.operatorId, outcome, decisionId: stored.id };
     const decided = await cases.complete(task.workflowId, decision, updateId).catch(async (error: unknown) => {
       throw await withName(city, await whoDecided(city, task, error));
     });
@@ -54,14 +51,26 @@ export const completeTask = operatorRoute('task.complete', {
 });
 
 /** Nobody decides what another clerk works on, or what nobody has taken (C-10). A closed task is answered by its case. */
-function requireClaim(task: Task, operatorId: string): void {
+async function requireClaim(city: City, task: Task, operatorId: string): Promise<void> {
   if (task.state === 'open') throw new CardError('TASK_NOT_CLAIMED');
   if (task.state === 'claimed' && task.assigneeId !== operatorId) {
-    throw new CardError('CLAIMED_BY_OTHER', {
+    const facts = {
       ...(task.assigneeId && { by: task.assigneeId }),
       ...(task.claimedAt && { at: task.claimedAt.toISOString() }),
-    });
+    };
+    throw await withName(city, new CardError('CLAIMED_BY_OTHER', facts));
   }
+}
+
+type NewDecision = Pick<Decision, 'taskId' | 'actorId' | 'outcome' | 'note' | 'dueOn' | 'updateId'>;
+
+/** Keeps the text under the key of the request; a twin that came first has kept it already. */
+async function storeOnce({ knex }: City, row: NewDecision): Promise<Decision> {
+  await Decision.query(knex)
+    .insert({ id: randomUUID(), ...row })
+    .onConflict('update_id')
+    .ignore();
+  return Decision.query(knex).findOne({ updateId: row.updateId }).throwIfNotFound();
 }
 
 function refuseOtherRequest(known: Decision, task: Task, body: TaskAnswer): void {

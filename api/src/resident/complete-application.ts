@@ -21,22 +21,18 @@ export const completeApplication = residentRoute({
     if (earlier?.recordedAt) return { done: true as const };
     const task = await findApplicantTask(city.knex, application.id);
     if (!task || !application.workflowId) throw new CardError('COMPLETION_NOT_REQUESTED');
-    const decisionId = earlier?.id ?? randomUUID();
-    if (!earlier) {
-      const row = {
-        id: decisionId,
-        taskId: task.id,
-        actorId: actor.accountId,
-        outcome: 'completed',
-        note: body.message,
-        updateId,
-      };
-      await city.knex.transaction(async (trx) => {
-        await Decision.query(trx).insert(row);
-        await Application.query(trx).findById(application.id).patch({ completionAnswer: body.message });
-      });
-    }
-    const decision = { taskId: task.id, userId: actor.accountId, outcome: 'completed', decisionId };
+    const { id: taskId } = task;
+    const told = { taskId, actorId: actor.accountId, outcome: 'completed', note: body.message, updateId };
+    const stored = await city.knex.transaction(async (trx) => {
+      // A twin that came first has stored the answer already.
+      await Decision.query(trx)
+        .insert({ id: randomUUID(), ...told })
+        .onConflict('update_id')
+        .ignore();
+      await Application.query(trx).findById(application.id).patch({ completionAnswer: body.message });
+      return Decision.query(trx).findOne({ updateId }).throwIfNotFound();
+    });
+    const decision = { taskId, userId: actor.accountId, outcome: 'completed', decisionId: stored.id };
     await cases.complete(application.workflowId, decision, updateId);
     return { done: true as const };
   },

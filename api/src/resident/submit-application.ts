@@ -21,6 +21,8 @@ export const submitApplication = residentRoute({
   async handle({ params, idempotencyKey }, { city, actor }) {
     const intended = { owner: `resident:${actor.accountId}`, key: idempotencyKey, request: ['submit', params.id] };
     return actOnce(city.knex, intended, async (trx) => {
+      // A twin under another key waits here and then finds the application sent.
+      await trx('applications').where('id', params.id).forUpdate().select('id');
       const application = await getOwnApplication(trx, actor.accountId, params.id);
       if (application.state !== 'draft') throw new CardError('APPLICATION_NOT_EDITABLE');
       if (!(await canFileCardApplication(trx, actor.accountId))) throw new CardError('APPLICATION_ALREADY_OPEN');

@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import { connect } from './connect.ts';
+import { provisionDatabase, provisionRole } from './provision.ts';
+import { dropTestDatabase, testProvisioning } from '../../tests/makers/database.ts';
+import { writeAudit } from './audit.ts';
+import type { Knex } from 'knex';
+
+const to = testProvisioning();
+const database = `test_audit_${randomUUID().replaceAll('-', '')}`;
+let application: Knex;
+
+beforeAll(async () => {
+  await provisionRole(to);
+  application = connect(await provisionDatabase(to, database, 'city'), 2);
+  await writeAudit(application, {
+    actorKind: 'system',
+    actorId: null,
+    act: 'test.act',
+    subjectKind: 'test',
+    subjectId: '1',
+  });
+}, 60_000);
+afterAll(async () => {
+  await application.destroy();
+  await dropTestDatabase(to, database);
+});
+
+describe("the application's own role and the audit rows", () => {
+  it.each([
+    ['change', "update audit set act = 'nothing'"],
+    ['delete', 'delete from audit'],
+    ['empty', 'truncate audit'],
+    ['drop', 'drop table audit'],
+    ['disarm', 'alter table audit disable trigger all'],
+    ['take', `alter table audit owner to ${to.applicationRole}`],
+    ['grant itself the right to', `grant update on audit to ${to.applicationRole}`],
+  ])('refuse to let it %s them', async (_verb, sql) => {
+    // when
+    const code = await application.raw(sql).then(
+      () => 'done',
+      (error: { code: string }) => error.code,
+    );
+
+    // then: insufficient_privilege; PostgreSQL only warns about a grant without the right to grant
+    expect(['42501', sql.startsWith('grant') ? 'done' : '42501']).toContain(code);
+    const rows = await application('audit').select('act');
+    expect(rows).toEqual([{ act: 'test.act' }]);
+    const { rows: rights } = await application.raw(
+      "select has_table_privilege('audit', 'update') or has_table_privilege('audit', 'delete') or has_table_privilege('audit', 'truncate') as may",
+    );
+    expect(rights).toEqual([{ may: false }]);
+  });
+
+  it('let it add and read them, and a rollback takes its row along', async () => {
+    // when
+    await application
+      .transaction(async (trx) => {
+        await writeAudit(trx, {
+          actorKind: 'system',
+          actorId: null,
+          act: 'undone',
+          subjectKind: 'test',
+          subjectId: '2',
+        });
+        throw new Error('rolled back');
+      })
+      .catch(() => {});
+
+    // then
+    expect(await application('audit').where('act', 'undone')).toEqual([]);
+  });
+});
