@@ -1,3 +1,4 @@
+import { rehearse } from './engine/rehearsal.ts';
 import { deliverMessageUpdate, type PinnedProcess } from './index.ts';
 import { CITY, refusalOf, shippedProcess, TemporalRig } from '../testing/temporal-rig.ts';
 
@@ -73,5 +74,35 @@ describe('the interpreter workflow on the real server', () => {
     expect(delivered).toEqual({ messageId: 'm-1', duplicate: false });
     expect(await started.handle.result()).toMatchObject({ status: 'completed', variables: { decision: 'withdrawn' } });
     expect(rig.activities.progressOf(started.workflowId).map(({ kind }) => kind)).toContain('task-cancelled');
+  });
+
+  it('takes the same way as the run in memory', async () => {
+    // given
+    const result = { completionDeadline: '2099-01-31T23:59:59+01:00' };
+    const { trace } = rehearse([application.graph], application.graph, {
+      answers: [
+        { activity: 'check-application', result: { problems: [] } },
+        { activity: 'mark-completion-requested', result },
+        { task: 'verify-application', variables: { outcome: 'call' } },
+        { task: 'complete-application', variables: { outcome: 'completed' } },
+        { task: 'verify-application', variables: { outcome: 'reject' } },
+      ],
+    });
+
+    // when
+    const started = await rig.start(application);
+    await started.decide('verify-application', 'call');
+    await started.decide('complete-application', 'completed');
+    await started.decide('verify-application', 'reject', 2);
+    await started.handle.result();
+
+    // then
+    const steps = rig.activities.progressOf(started.workflowId).flatMap((event) => {
+      if (event.kind === 'element-entered') return [`enter ${event.elementId}`];
+      if (event.kind !== 'element-left') return [];
+      return [`${event.how === 'cancelled' ? 'cancel' : 'leave'} ${event.elementId}`];
+    });
+    const rehearsed = trace.filter(({ event }) => ['enter', 'leave', 'cancel'].includes(event));
+    expect(steps).toEqual(rehearsed.map(({ event, element }) => `${event} ${element}`));
   });
 });
