@@ -33,9 +33,9 @@ export default {
     {
       ...back,
       displayName: 'unit',
-      roots,
+      roots: withTests,
       testMatch: ['**/*.spec.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '\\.(int|process)\\.spec\\.ts$'],
+      testPathIgnorePatterns: ['/node_modules/', '\\.(int|process)\\.spec\\.ts$', '/tests/(e2e|replay|faults)/'],
     },
     { ...back, displayName: 'int', roots: withTests, testMatch: ['**/*.int.spec.ts'] },
     { ...back, displayName: 'process', roots: withTests, testMatch: ['**/*.process.spec.ts'] },

@@ -123,6 +123,7 @@ export const ProductionAnswer = z.object({ answer: z.enum(['retry', 'spoiled', '
 export const TaskListChanged = z.object({ at: Instant });
 
 export const OperatorSession = z.object({
+  cityName: z.string(),
   operator: z
     .object({
       id: Id,

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildWebApps } from './build-web.ts';
@@ -44,11 +44,15 @@ export async function runChecks(jestArguments: readonly string[]): Promise<numbe
   } finally {
     await city.stop();
   }
-  const { passed, failed } = countsOf(results);
+  const { passed, failed, names } = countsOf(results);
+  if (isWhole) keepNames(names);
   rmSync(folder, { recursive: true, force: true });
+  if (isWhole && !(await run('tests/rows.ts', ['--summary']))) failedGates.push('rows');
   if (failedGates.length > 0) process.stdout.write(`\nFailed before the tests: ${failedGates.join(', ')}\n`);
   const failures = failed + failedGates.length + (jestPassed || failed > 0 ? 0 : 1);
-  process.stdout.write(`\n${passed + (isWhole ? GATES.length - failedGates.length : 0)} passed, ${failures} failed\n`);
+  process.stdout.write(
+    `\n${passed + (isWhole ? GATES.length + 1 - failedGates.length : 0)} passed, ${failures} failed\n`,
+  );
   return failures === 0 ? 0 : 1;
 }
 
@@ -85,7 +89,14 @@ function run(script: string, args: readonly string[], env: NodeJS.ProcessEnv = p
   });
 }
 
-function countsOf(results: string): { passed: number; failed: number } {
-  if (!existsSync(results)) return { passed: 0, failed: 0 };
-  return JSON.parse(readFileSync(results, 'utf8')) as { passed: number; failed: number };
+function countsOf(results: string): { passed: number; failed: number; names: string[] } {
+  if (!existsSync(results)) return { passed: 0, failed: 0, names: [] };
+  return JSON.parse(readFileSync(results, 'utf8')) as ReturnType<typeof countsOf>;
+}
+
+/** For `npm run rows`. */
+function keepNames(names: readonly string[]): void {
+  const folder = join(ROOT, 'node_modules', '.cache');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'karta-last-run.json'), JSON.stringify(names));
 }

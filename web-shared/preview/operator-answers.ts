@@ -25,6 +25,7 @@ const session: OperatorSession = {
       'job.read',
     ],
   },
+  cityName: 'Nowa Rzeczna',
   notice: 'Miasto pokazowe: dane są zmyślone',
 };
 const people: [string, number | null, string, string | null][] = [
@@ -250,7 +251,7 @@ function caseDetail(): CaseDetail {
 export function operatorAnswer(method: string, url: URL, cookie: string): unknown {
   const path = url.pathname;
   if (path === '/api/operator/session' || path === '/api/operator/sign-in')
-    return cookie.includes('in=1') || method === 'POST' ? session : { operator: null, notice: session.notice };
+    return cookie.includes('in=1') || method === 'POST' ? session : { ...session, operator: null };
   const task = tasks.find((each) => path.startsWith(`/api/operator/tasks/${each.id}`));
   if (task)
     return path.endsWith('/complete')

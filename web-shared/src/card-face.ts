@@ -56,7 +56,7 @@ let count = 0;
   </div>`,
 })
 export class CardFace {
-  readonly town = input('Nowa Rzeczna');
+  readonly town = input.required<string>();
   readonly holderName = input.required<string>();
   readonly number = input.required<string>();
   readonly validUntil = input<string | null>(null);

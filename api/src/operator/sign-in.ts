@@ -7,11 +7,12 @@ import { publicRoute } from '../http/definition.ts';
 async function sessionView(city: City, operator: Operator | undefined): Promise<OperatorSession> {
   const { operatorNotice } = await readSettings(city.knex);
   const notice = operatorNotice || null;
-  if (!operator) return { operator: null, notice };
+  if (!operator) return { cityName: city.name, operator: null, notice };
   const { id, name, email, unit, roles, pickupPointId } = operator;
   const point = pickupPointId ? await PickupPointRow.query(city.knex).findById(pickupPointId) : undefined;
   const permissions = permissionsOf(roles);
   return {
+    cityName: city.name,
     operator: { id, name, email, unit, permissions, pickupPointId, pickupPointName: point?.name ?? null },
     notice,
   };

@@ -7,5 +7,5 @@ import type { City } from '@karta/web-shared';
 export class CityFacts {
   readonly resource = httpResource<City>(() => '/api/resident/city');
   readonly city = computed(() => (this.resource.hasValue() ? this.resource.value() : undefined));
-  readonly name = computed(() => this.city()?.name ?? 'Nowa Rzeczna');
+  readonly name = computed(() => this.city()?.name ?? '');
 }

@@ -7,7 +7,8 @@ import { firstValueFrom } from 'rxjs';
 @Injectable({ providedIn: 'root' })
 export class OperatorAccess {
   private readonly http = inject(HttpClient);
-  private readonly session = signal<OperatorSession>({ operator: null, notice: null });
+  private readonly session = signal<OperatorSession>({ cityName: '', operator: null, notice: null });
+  readonly cityName = computed(() => this.session().cityName);
   readonly operator = computed(() => this.session().operator);
   /** Banner of a demo or training city. */
   readonly notice = computed(() => this.session().notice);
@@ -35,6 +36,6 @@ export class OperatorAccess {
   }
 
   forget(): void {
-    this.session.update(({ notice }) => ({ operator: null, notice }));
+    this.session.update((session) => ({ ...session, operator: null }));
   }
 }

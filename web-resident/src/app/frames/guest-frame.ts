@@ -1,6 +1,7 @@
-import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { AppearanceMenu, CardFace } from '@karta/web-shared';
+import { CityFacts } from '../city-facts.ts';
 import { Brand } from './brand.ts';
 import { PortalFooter } from './portal-footer.ts';
 
@@ -16,6 +17,7 @@ import { PortalFooter } from './portal-footer.ts';
         <p class="auth__say">Jedna karta.<br />Całe miasto.</p>
         <div class="auth__card" aria-hidden="true">
           <km-card-face
+            [town]="facts.name()"
             holderName="Małgorzata Źdźbłowska"
             number="01-000018"
             validUntil="2028-09-30"
@@ -37,4 +39,6 @@ import { PortalFooter } from './portal-footer.ts';
     </div>
   </div>`,
 })
-export class GuestFrame {}
+export class GuestFrame {
+  protected readonly facts = inject(CityFacts);
+}
