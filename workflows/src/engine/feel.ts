@@ -59,14 +59,15 @@ function clockFunctions({ at, zone }: FeelClock): Record<string, unknown> {
   };
 }
 
+const FORMATS = new Map<string, Intl.DateTimeFormat>();
+
 /** The wall clock of an instant in a zone: `2026-03-28T10:00:00.000`. */
 export function wallClock(at: string, zone: string): string {
-  const parts = new Intl.DateTimeFormat('sv-SE', {
-    timeZone: zone,
-    dateStyle: 'short',
-    timeStyle: 'medium',
-  }).format(new Date(at));
-  return `${parts.replace(' ', 'T')}.${at.slice(20, 23).padEnd(3, '0')}`;
+  // making a format takes a hundred times as long as using one
+  const format =
+    FORMATS.get(zone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' });
+  FORMATS.set(zone, format);
+  return `${format.format(new Date(at)).replace(' ', 'T')}.${at.slice(20, 23).padEnd(3, '0')}`;
 }
 
 function toValue(value: unknown, expression: string): Value {
