@@ -72,7 +72,7 @@ export const TaskDetail = TaskRow.extend({
     .object({
       cardId: Id.nullable(),
       cardNumber: z.string().nullable(),
-      /** waiting-for-start | reading-chip | producing | needs-answer | done */
+      /** waiting-for-start | reading-chip | producing | needs-answer | done | given-up */
       phase: z.string(),
       problemCode: z.string().nullable(),
       /** Answers the saga accepts now: retry, spoiled, came-out, give-up. */

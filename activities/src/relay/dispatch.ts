@@ -65,7 +65,8 @@ export function createDispatch(city: City, client: Client, taskQueue: string): D
       ...(correlation !== undefined && { correlation }),
     };
     await client.withDeadline(Date.now() + 5000, () =>
-      handle.executeUpdate(deliverMessageUpdate, { args: [message], updateId: row.id }),
+      // A refusal sticks to its update id for the rest of the run; the message's own id makes a repetition harmless.
+      handle.executeUpdate(deliverMessageUpdate, { args: [message], updateId: `${row.id}-${row.attempts}` }),
     );
     return DONE;
   }

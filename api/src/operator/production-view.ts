@@ -11,7 +11,6 @@ const PHASES: Record<string, string> = {
   verifying: 'producing',
   problem: 'needs-answer',
   ready: 'done',
-  'given-up': 'done',
 };
 
 type Production = NonNullable<z.infer<typeof TaskDetail>['production']>;
