@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { installationSettings, log, openInstallation, payloadKeyOf, readSettings } from '@karta/db';
+import { BUNDLE_OPTIONS } from '@karta/workflows/bundle';
 import { caseDataConverter, connectClient, ensureNamespace } from '@karta/workflows/codec';
 import { NativeConnection, Worker, bundleWorkflowCode } from '@temporalio/worker';
-import { fileURLToPath } from 'node:url';
 import { createActivities } from './activities.ts';
 import { createSmtpMailer } from './mail/smtp-mailer.ts';
 import { startNotificationWorker } from './notifications/processor.ts';
@@ -22,11 +22,9 @@ const installation = await openInstallation(installationSettings(env));
 const address = { address: need('TEMPORAL_ADDRESS'), namespace: env['TEMPORAL_NAMESPACE'] ?? 'karta' };
 await ensureNamespace(address);
 const keyOf = payloadKeyOf(installation);
-const { failureConverterPath } = caseDataConverter(keyOf);
-const workflowsPath = fileURLToPath(import.meta.resolve('@karta/workflows/workflows'));
 const bundle = env['WORKFLOW_BUNDLE']
   ? { code: readFileSync(env['WORKFLOW_BUNDLE'], 'utf8') }
-  : await bundleWorkflowCode({ workflowsPath, ...(failureConverterPath && { failureConverterPath }) });
+  : await bundleWorkflowCode(BUNDLE_OPTIONS);
 
 const connection = await NativeConnection.connect({ address: address.address });
 const worker = await Worker.create({

@@ -43,9 +43,8 @@ export async function startCity(options: LaunchOptions = START_OPTIONS()): Promi
     if (options.programs) {
       await steps.run('web applications', (report) => buildWebApps(report));
       const { printMilliseconds } = options;
-      for (const plan of planPrograms({ folder, state, databases, temporalAddress, printMilliseconds })) {
-        await steps.run(plan.name, () => supervisor.start(plan));
-      }
+      const plans = planPrograms({ folder, state, databases, temporalAddress, printMilliseconds });
+      await steps.run('stand-ins, worker, api, station', (report) => supervisor.startAll(plans, report));
     }
     if (!options.quiet) printWelcome(state);
     return { state, adminUrl, temporalAddress, stop: () => supervisor.stop() };

@@ -29,7 +29,7 @@ const READY_WITHIN_MS = 60_000;
 export class Supervisor {
   readonly #folder: string;
   readonly #state: LaunchState;
-  readonly #running: { plan: ProcessPlan; child: ChildProcess }[] = [];
+  readonly #running: { plan: ProcessPlan; child?: ChildProcess }[] = [];
   #isStopping = false;
 
   constructor(folder: string, state: LaunchState) {
@@ -51,12 +51,25 @@ export class Supervisor {
     }
   }
 
+  /** Starts programs that do not wait for each other; they are stopped in the reverse order of the list. */
+  async startAll(plans: readonly ProcessPlan[], report: (progress: string) => void): Promise<void> {
+    for (const plan of plans) this.#running.push({ plan });
+    const waiting = new Set(plans.map((plan) => plan.name));
+    await Promise.all(
+      plans.map(async (plan) => {
+        await this.start(plan);
+        waiting.delete(plan.name);
+        report([...waiting].join(', '));
+      }),
+    );
+  }
+
   /** Stops everything, the last started first. */
   async stop(): Promise<void> {
     this.#isStopping = true;
     for (const { plan, child } of this.#running.toReversed()) {
-      const startedAt = child.pid === undefined ? undefined : startTimeOf(child.pid);
-      if (child.pid === undefined || startedAt === undefined) continue;
+      const startedAt = child?.pid === undefined ? undefined : startTimeOf(child.pid);
+      if (child?.pid === undefined || startedAt === undefined) continue;
       await endProcess({ name: plan.name, pid: child.pid, startedAt }, plan.stopSignal ?? 'SIGTERM');
     }
     this.#state.children = [];
