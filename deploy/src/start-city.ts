@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { buildWebApps } from './build-web.ts';
 import { prepareDatabases, secret } from './databases.ts';
 import { allotPorts } from './demo-ports.ts';
+import { requireDiskSpace } from './disk-space.ts';
 import { START_OPTIONS, type LaunchOptions } from './launch-options.ts';
 import { LaunchFailure } from './launch-failure.ts';
 import { preparePostgres } from './postgres.ts';
@@ -28,6 +29,7 @@ export async function startCity(options: LaunchOptions = START_OPTIONS()): Promi
   const { folder } = options;
   mkdirSync(join(folder, 'stand-ins'), { recursive: true });
   const steps = new Steps(options.quiet);
+  requireDiskSpace(folder);
   const state = readState(folder);
   await endLeftOvers(state);
   await allotPorts(state);
