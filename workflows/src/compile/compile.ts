@@ -4,6 +4,7 @@ import { feelOf } from './expression.ts';
 import { lint, type LintOptions } from './lint.ts';
 import { readNode } from './node.ts';
 import { kindOf } from './node-kind.ts';
+import { notExecuted } from './not-executed.ts';
 import { parse } from './parse.ts';
 import { problem, type Problem } from './problem.ts';
 
@@ -61,6 +62,9 @@ function readProcess(process: ModdleElement, problems: Problem[]): ProcessGraph 
       if (!kind) {
         problems.push(problem('UNSUPPORTED', idOf(element), element.$type, nameOf(element)));
         continue;
+      }
+      for (const what of notExecuted(element)) {
+        problems.push(problem('UNSUPPORTED', idOf(element), what, nameOf(element)));
       }
       nodes[idOf(element)] = readNode(element, kind, { parent, laneOf, problems });
       if (kind === 'sub-process' || kind === 'event-sub-process') read(element, idOf(element));

@@ -1,0 +1,55 @@
+import { compileProcesses } from './compile.ts';
+
+const file = (inside: string): string =>
+  `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:km="urn:karta-mieszkanca:bpmn:1" targetNamespace="t">
+    <message id="m" name="m" /><globalUserTask id="global" />
+    <process id="p" isExecutable="true">${inside}</process>
+  </definitions>`;
+
+const repeated = (attributes: string): string =>
+  `<task id="x"><multiInstanceLoopCharacteristics ${attributes}><loopCardinality>2</loopCardinality></multiInstanceLoopCharacteristics></task>`;
+
+describe('what is drawn and not executed', () => {
+  it.each([
+    ['<task id="x" startQuantity="2" />', 'startQuantity="2"'],
+    ['<task id="x" completionQuantity="3" />', 'completionQuantity="3"'],
+    ['<receiveTask id="x" instantiate="true" messageRef="m" />', 'instantiate="true"'],
+    [repeated('behavior="One"'), 'behavior="One"'],
+    [
+      '<intermediateCatchEvent id="x"><timerEventDefinition><timeCycle>R3/PT1H</timeCycle></timerEventDefinition></intermediateCatchEvent>',
+      'timeCycle',
+    ],
+    [
+      '<intermediateThrowEvent id="x"><compensateEventDefinition waitForCompletion="false" /></intermediateThrowEvent>',
+      'waitForCompletion="false"',
+    ],
+    ['<callActivity id="x" calledElement="t:global" />', 'calledElement="t:global"'],
+    ['<complexGateway id="x" />', 'bpmn:ComplexGateway'],
+  ])('is refused with its id: %s', async (inside, detail) => {
+    // when
+    const { problems } = await compileProcesses(file(inside));
+
+    // then
+    expect(problems).toContainEqual(
+      expect.objectContaining({
+        code: 'UNSUPPORTED',
+        element: 'x',
+        severity: 'error',
+        sentence: expect.stringContaining(detail),
+      }),
+    );
+  });
+
+  it.each([
+    '<task id="x" startQuantity="1" completionQuantity="1" />',
+    repeated('behavior="All"'),
+    '<receiveTask id="x" instantiate="false" messageRef="m" />',
+    '<callActivity id="x" calledElement="elsewhere" />',
+  ])('leaves alone what only spells out the standard’s default: %s', async (inside) => {
+    // when
+    const { problems } = await compileProcesses(file(inside));
+
+    // then
+    expect(problems).toEqual([]);
+  });
+});
