@@ -31,6 +31,8 @@ export async function preparePostgres({ folder, port, password }: PostgresSettin
     args: [
       ...['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='],
       ...['-c', 'max_connections=200', '-c', 'shared_buffers=64MB'],
+      // The details of an error quote the row: an e-mail address does not belong in a log.
+      ...['-c', 'log_error_verbosity=terse'],
     ],
     env: { PATH: process.env['PATH'], LC_ALL: 'C.UTF-8' },
     cwd: data,

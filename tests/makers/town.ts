@@ -10,7 +10,7 @@ interface LaunchFacts {
 export const FOLDER = setting('KARTA_TEST_FOLDER');
 
 /** Reads what the launcher wrote: ports, secrets, and the processes as they are now. */
-export function launchFacts(): LaunchFacts & { children: { name: string; pid: number }[] } {
+export function launchFacts(): LaunchFacts & { children: { name: string; pid: number; startedAt: string }[] } {
   return JSON.parse(readFileSync(join(FOLDER, 'launch.json'), 'utf8'));
 }
 

@@ -51,8 +51,8 @@ describe('what belongs to somebody else answers exactly as what does not exist',
     [stranger, draft, called] = await Promise.all([signedInResident(), filledDraft(), submittedApplication()]);
     await decide(await operator(), called.applicationId, 'call', 'Prosimy o drugą stronę.');
     await until('the call for completion', async () => {
-      const view = await called.portal.get<{ state: string }>(`/api/resident/applications/${called.applicationId}`);
-      return view.body.state === 'completion-requested';
+      const path = `/api/resident/applications/${called.applicationId}`;
+      return (await called.portal.get<{ completionRequest: object | null }>(path)).body.completionRequest;
     });
   }, 90_000);
 

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import {
+  cityFacts,
   filledDraft,
   signedInResident,
   submittedApplication,
   verificationOf,
   type Filed,
 } from '../makers/applications.ts';
-import { operator, type Answer, type Caller } from '../makers/caller.ts';
+import { Caller, operator, type Answer } from '../makers/caller.ts';
 import { letterText } from '../makers/letters.ts';
+import { newApplicant } from '../makers/people.ts';
 import { openRecords } from '../makers/records.ts';
 import { DEMO } from '../makers/town.ts';
 
@@ -23,6 +25,27 @@ async function rowsOf(table: string, where: Record<string, unknown>): Promise<Re
 
 const startsOf = (applicationId: string): Promise<unknown[]> =>
   rowsOf('outbox', { workflowId: `nowa-rzeczna/card-application/${applicationId}`, kind: 'start-process' });
+
+describe('registering', () => {
+  it('five clicks at once make one account, and every click gets the same answer', async () => {
+    // given
+    const portal = new Caller('portal');
+    const { registrationConsents } = await cityFacts(portal);
+    const { firstName, lastName, email, password } = newApplicant();
+    const consents = registrationConsents.filter((text) => text.required).map(({ id }) => id);
+
+    // when
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () =>
+        portal.post('/api/resident/register', { firstName, lastName, email, password, consents }),
+      ),
+    );
+
+    // then
+    expect(answers.map(({ status }) => status)).toEqual([202, 202, 202, 202, 202]);
+    expect(await rowsOf('accounts', { email })).toHaveLength(1);
+  }, 60_000);
+});
 
 describe('beginning an application', () => {
   it('a second click gets the first answer, and there is one draft', async () => {

@@ -16,10 +16,12 @@ export type Limit = keyof typeof LIMITS;
 
 /** Counts attempts in the city's database, so that several api processes share the count. */
 export class Throttle {
+  readonly #city: City;
   readonly #limiters: Record<Limit, RateLimiterPostgres>;
   readonly #pool: pg.Pool;
 
   constructor(city: City) {
+    this.#city = city;
     this.#pool = new pg.Pool({ connectionString: city.databaseUrl, max: 2 });
     this.#pool.on('error', () => {}); // the next query reconnects
     const make = (keyPrefix: Limit): RateLimiterPostgres =>
@@ -40,7 +42,7 @@ export class Throttle {
   /** Takes one point; throws TOO_MANY_REQUESTS when there is none left. */
   async take(limit: Limit, key: string): Promise<void> {
     try {
-      await this.#limiters[limit].consume(key);
+      await this.#limiters[limit].consume(await this.#hide(key));
     } catch (error) {
       if (error instanceof RateLimiterRes) throw new CardError('TOO_MANY_REQUESTS');
       throw error;
@@ -49,12 +51,17 @@ export class Throttle {
 
   /** Gives one point back: it was no failure. */
   async giveBack(limit: Limit, key: string): Promise<void> {
-    await this.#limiters[limit].reward(key, 1);
+    await this.#limiters[limit].reward(await this.#hide(key), 1);
   }
 
   /** Forgets the key's failures after a success. */
   async forget(limit: Limit, key: string): Promise<void> {
-    await this.#limiters[limit].delete(key);
+    await this.#limiters[limit].delete(await this.#hide(key));
+  }
+
+  /** Keys are what people typed: an e-mail address, now and then a PESEL. Only a keyed hash of it is kept. */
+  async #hide(key: string): Promise<string> {
+    return (await this.#city.vault.blindIndex('throttle', key)).toString('base64url');
   }
 
   async close(): Promise<void> {
