@@ -1,6 +1,6 @@
 import { CardError, ERROR_STATUS, type ErrorCode } from '@karta/domain';
 import type { Problem } from '@karta/contracts';
-import * as z from 'zod';
+import type * as z from 'zod';
 
 /** What goes over the wire for an error, and what stays here for the log. */
 export interface ErrorAnswer {
@@ -24,7 +24,6 @@ const UNKEEPABLE_TEXT = ['22021', '22P05'];
 /** Turns whatever a handler threw into a code with a status. Database messages never leave the server. */
 export function answerError(error: unknown): ErrorAnswer {
   if (error instanceof CardError) return { problem: problemOf(error.code, error), ...retryOf(error.code) };
-  if (error instanceof z.ZodError) return { problem: problemOf('VALIDATION', { fields: fieldsOf(error) }) };
   const { type, status } = error as { type?: string; status?: number };
   const code = systemCodeOf(error);
   if (type !== undefined && status !== undefined && status < 500) {
@@ -65,6 +64,11 @@ export function problemOf(
 function retryOf(code: ErrorCode): { retryAfterSeconds?: number } {
   if (code === 'TEMPORARILY_UNAVAILABLE') return { retryAfterSeconds: 2 };
   return code === 'TOO_MANY_REQUESTS' ? { retryAfterSeconds: 900 } : {};
+}
+
+/** What a request lacks, field by field; thrown where input is read, so that our own mistakes stay ours. */
+export function validationError(error: z.ZodError): CardError {
+  return new CardError('VALIDATION', {}, fieldsOf(error));
 }
 
 function fieldsOf(error: z.ZodError): { path: string; code: string }[] {

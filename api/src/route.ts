@@ -2,10 +2,10 @@ import { IdempotencyKey } from '@karta/contracts';
 import { log } from '@karta/db';
 import { CardError } from '@karta/domain';
 import express, { Router, type NextFunction, type Request, type Response } from 'express';
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { Actor } from './http/actor.ts';
 import type { Context, FileReply, Input, Route } from './http/definition.ts';
-import { answerError } from './errors.ts';
+import { answerError, validationError } from './errors.ts';
 
 /** Finds who calls and refuses whoever may not: the one place that decides it. */
 export interface Doorkeeper {
@@ -63,9 +63,9 @@ function readInput(shape: Route['shape'], request: Request): Input<unknown, unkn
   const isEmpty = body === undefined || request.get('content-length') === '0';
   if (shape.body !== undefined && isEmpty) refuseMissingBody(request);
   return {
-    params: shape.params?.parse(request.params),
-    query: shape.query?.parse(request.query),
-    body: isUpload ? undefined : (shape.body ?? z.undefined().catch(undefined)).parse(body),
+    params: read(shape.params, request.params),
+    query: read(shape.query, request.query),
+    body: isUpload ? undefined : read(shape.body, body),
     idempotencyKey: shape.needsIdempotencyKey ? readKey(request) : '',
     upload: {
       content: isUpload ? (body as Buffer) : Buffer.alloc(0),
@@ -80,6 +80,12 @@ function readInput(shape: Route['shape'], request: Request): Input<unknown, unkn
 function refuseMissingBody(request: Request): never {
   const isOtherType = request.get('transfer-encoding') !== undefined || Number(request.get('content-length') ?? 0) > 0;
   throw new CardError(isOtherType ? 'UNSUPPORTED_MEDIA_TYPE' : 'MALFORMED_BODY');
+}
+
+function read(schema: z.ZodType | undefined, value: unknown): unknown {
+  const result = schema?.safeParse(value);
+  if (result && !result.success) throw validationError(result.error);
+  return result?.data;
 }
 
 function readKey(request: Request): string {

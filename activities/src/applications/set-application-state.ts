@@ -14,25 +14,20 @@ export const setApplicationState: Made<'set-application-state'> =
     const city = deps.cityOf(cityId);
     const { state } = input;
     return city.knex.transaction(async (trx) => {
+      const known = await ApplicationEvent.query(trx).findOne({ applicationId: caseId, key });
+      if (known) return { completionDeadline: known.due && endOfDay(known.due, city.zone) };
       const decision = await findDecision(trx, workflowId, TOLD_OUTCOME[state]);
       const due = state === 'completion-requested' ? await completionDay(trx, city, decision) : null;
       const now = city.clock.now();
-      const added = await ApplicationEvent.query(trx)
-        .insert({ applicationId: caseId, key, at: now, code: state, note: decision?.note || null, due })
-        .onConflict(['application_id', 'key'])
-        .ignore();
+      const note = decision?.note || null;
+      await ApplicationEvent.query(trx).insert({ applicationId: caseId, key, at: now, code: state, note, due });
       await Application.query(trx)
         .findById(caseId)
         .patch({ state, updatedAt: now, ...decidedAt(state, now) });
       await writeAudit(trx, {
-        ...{
-          actorKind: 'process',
-          actorId: workflowId,
-          act: 'application.move',
-          subjectKind: 'application',
-          subjectId: caseId,
-        },
-        facts: { state, repeated: added === undefined },
+        ...{ actorKind: 'process', actorId: workflowId, act: 'application.move' },
+        ...{ subjectKind: 'application', subjectId: caseId },
+        facts: { state },
       });
       return { completionDeadline: due && endOfDay(due, city.zone) };
     });

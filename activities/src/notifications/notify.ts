@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { Account, Application, Card, Notification, addNotificationJob, readSettings, type City } from '@karta/db';
-import { ApplicationEvent, PickupPointRow } from '@karta/db';
+import {
+  Account,
+  Application,
+  ApplicationEvent,
+  Card,
+  PickupPointRow,
+  addNotificationJob,
+  readSettings,
+  type City,
+} from '@karta/db';
 import type { Knex } from 'knex';
 import type { Made } from '../deps.ts';
 import { TEMPLATES, type Facts } from './templates.ts';
@@ -43,16 +51,13 @@ interface NewMessage {
 async function put(trx: Knex, city: City, { account, content, ...message }: NewMessage): Promise<void> {
   const id = randomUUID();
   const place = { table: 'notifications', row: id, column: 'content' };
-  const inserted = await Notification.query(trx)
-    .insert({
-      ...{ id, ...message, accountId: account.id, keyId: account.keyId },
-      content: await city.vault.seal(account.keyId, place, JSON.stringify(content)),
-    })
+  const sealed = await city.vault.seal(account.keyId, place, JSON.stringify(content));
+  const inserted: unknown[] = await trx('notifications')
+    .insert({ id, ...message, accountId: account.id, keyId: account.keyId, content: sealed })
     .onConflict(['key', 'channel'])
     .ignore()
     .returning('id');
-  const isNew = (inserted as unknown as { id: string }[] | undefined)?.length !== 0;
-  if (isNew) await addNotificationJob(trx, { cityId: city.id, notificationId: id });
+  if (inserted.length > 0) await addNotificationJob(trx, { cityId: city.id, notificationId: id });
 }
 
 async function factsOf(trx: Knex, city: City, application: Application): Promise<Facts> {

@@ -8,6 +8,9 @@ import type { CityServices } from '../city-services.ts';
 import { sessionDoor } from './session-door.ts';
 import { hashToken } from './tokens.ts';
 
+/** Staff sign in at least once a working day (quality, section 1). */
+const STAFF_SESSION_MS = 8 * 3_600_000;
+
 export interface DoorkeeperSettings {
   installation: Installation;
   servicesOf(city: City): CityServices;
@@ -64,8 +67,9 @@ async function findResident(request: Request, city: City): Promise<ResidentActor
 }
 
 async function findOperator(request: Request, city: City): Promise<OperatorActor | undefined> {
-  const { subject, cityId } = request.session;
+  const { subject, cityId, since } = request.session;
   if (subject === undefined || cityId !== city.id) return undefined;
+  if (city.clock.now().getTime() - (since ?? 0) > STAFF_SESSION_MS) return undefined;
   const operator = await Operator.query(city.knex).findById(subject).where('isActive', true);
   if (!operator) return undefined;
   const { id, name, roles, pickupPointId } = operator;

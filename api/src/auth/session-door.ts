@@ -8,6 +8,8 @@ declare module 'express-session' {
     /** Id of the account or operator. */
     subject: string;
     cityId: string;
+    /** Time of the sign-in, milliseconds. */
+    since: number;
   }
 }
 
@@ -21,6 +23,7 @@ export function sessionDoor(request: Request, city: City): Context<Actor>['sessi
       await settle((done) => session.regenerate(done));
       request.session.subject = id;
       request.session.cityId = city.id;
+      request.session.since = city.clock.now().getTime();
       await settle((done) => request.session.save(done));
     },
     signOut: () => settle((done) => session.destroy(done)),

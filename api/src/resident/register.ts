@@ -26,11 +26,12 @@ export const register = publicRoute('resident', {
     await requireConsents(city, body.consents);
     const passwordHash = await hashPassword(body.password);
     await city.knex.transaction(async (trx) => {
+      // A twin of this request waits here, then finds the account.
+      await trx.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`register:${body.email}`]);
       const existing = await Account.query(trx).where('email', body.email).whereNot('state', 'closed').first();
-      if (existing?.state === 'pending') await Account.query(trx).deleteById(existing.id);
-      else if (existing)
+      if (existing && existing.state !== 'pending')
         return sendAccountMail(trx, city, existing, 'account-exists', `${portalUrl}/nie-pamietam-hasla`);
-      const account = await insertAccount(trx, city, body, passwordHash);
+      const account = await keepAccount(trx, city, { body, passwordHash, pending: existing });
       const link = `${portalUrl}/aktywacja?token=${await issueToken(trx, city, account.id)}`;
       await sendAccountMail(trx, city, account, 'account-activation', link);
     });
@@ -45,13 +46,25 @@ async function requireConsents(city: City, given: readonly string[]): Promise<vo
   throw new CardError('VALIDATION', {}, [{ path: 'consents', code: 'CONSENT_MISSING' }]);
 }
 
-async function insertAccount(trx: Knex, city: City, body: Registration, passwordHash: string): Promise<Account> {
-  const id = randomUUID();
+interface NewAccount {
+  body: Registration;
+  passwordHash: string;
+  /** A registration of this address that was never activated: it is replaced, its links end. */
+  pending: Account | undefined;
+}
+
+async function keepAccount(trx: Knex, city: City, { body, passwordHash, pending }: NewAccount): Promise<Account> {
   const { firstName, lastName, email } = body;
-  const account = await Account.query(trx).insertAndFetch({
-    ...{ id, firstName, lastName, email, passwordHash, state: 'pending' },
-    keyId: await city.vault.keys.createPersonKey(),
-  });
+  const person = { firstName, lastName, email, passwordHash };
+  const account = pending
+    ? await Account.query(trx).patchAndFetchById(pending.id, person)
+    : await Account.query(trx).insertAndFetch({
+        ...{ id: randomUUID(), ...person, state: 'pending' },
+        keyId: await city.vault.keys.createPersonKey(),
+      });
+  const { id } = account;
+  await AccountToken.query(trx).delete().where('accountId', id);
+  await Consent.query(trx).delete().where('accountId', id);
   const givenAt = city.clock.now();
   await Consent.query(trx).insert(body.consents.map((consentTextId) => ({ accountId: id, consentTextId, givenAt })));
   await writeAudit(trx, {

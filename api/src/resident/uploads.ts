@@ -1,5 +1,5 @@
 import { DocumentQuery, Done, Id, StoredFile } from '@karta/contracts';
-import { Application, ApplicationDocumentRow, findFile, storeFile } from '@karta/db';
+import { Application, ApplicationDocumentRow, ApplicationEvent, findFile, storeFile, type City } from '@karta/db';
 import { CardError } from '@karta/domain';
 import * as z from 'zod';
 import { residentRoute } from '../http/definition.ts';
@@ -79,6 +79,7 @@ export const removeDocument = residentRoute({
   async handle({ params }, { city, actor }) {
     const application = await getOwnApplication(city.knex, actor.accountId, params.id);
     requireUploadable(application);
+    await requireNewDocument(city, application, params.fileId);
     await city.knex.transaction(async (trx) => {
       const removed = await ApplicationDocumentRow.query(trx)
         .delete()
@@ -89,6 +90,17 @@ export const removeDocument = residentRoute({
     return { done: true as const };
   },
 });
+
+/** What was sent stays in the case's record; only what was added after the call may be taken away again. */
+async function requireNewDocument(city: City, { id, state }: Application, fileId: string): Promise<void> {
+  if (state === 'draft') return;
+  const call = await ApplicationEvent.query(city.knex)
+    .where({ applicationId: id, code: 'completion-requested' })
+    .orderBy('id', 'desc')
+    .first();
+  const document = await ApplicationDocumentRow.query(city.knex).findById([id, fileId]);
+  if (document && call && document.addedAt < call.at) throw new CardError('APPLICATION_NOT_EDITABLE');
+}
 
 /** A file of one's own. */
 export const ownFile = residentRoute({

@@ -1,0 +1,105 @@
+import { cityFacts, newDraft, signedInResident } from '../makers/applications.ts';
+import { Caller } from '../makers/caller.ts';
+import { letterText, lettersTo } from '../makers/letters.ts';
+import { newApplicant, type Applicant } from '../makers/people.ts';
+import { openRecords } from '../makers/records.ts';
+import { until } from '../makers/until.ts';
+
+async function register({ firstName, lastName, email, password }: Applicant): Promise<number> {
+  const portal = new Caller('portal');
+  const { registrationConsents } = await cityFacts(portal);
+  const consents = registrationConsents.filter((text) => text.required).map((text) => text.id);
+  return (await portal.post('/api/resident/register', { firstName, lastName, email, password, consents })).status;
+}
+
+describe('registration', () => {
+  it('004-09: may be repeated before the activation: the newest link and password count', async () => {
+    // given
+    const applicant = newApplicant();
+    expect(await register(applicant)).toBe(202);
+    const first = /token=([\w-]+)/.exec(await letterText(applicant.email, /Aktywuj/))?.[1];
+
+    // when
+    expect(await register({ ...applicant, password: 'Zupelnie-Inne-Haslo-9' })).toBe(202);
+    await until('the second letter', async () => (await lettersTo(applicant.email)).length === 2);
+
+    // then
+    const portal = new Caller('portal');
+    expect((await portal.post('/api/resident/activate', { token: first })).body).toMatchObject({
+      code: 'TOKEN_INVALID',
+    });
+    const second = /token=([\w-]+)/.exec(await letterText(applicant.email, /Aktywuj/))?.[1];
+    expect((await portal.post('/api/resident/activate', { token: second })).status).toBe(200);
+    const signIn = { email: applicant.email, password: 'Zupelnie-Inne-Haslo-9' };
+    expect((await portal.post('/api/resident/sign-in', signIn)).status).toBe(200);
+  }, 60_000);
+
+  it('004-13: never tells whether an address is known', async () => {
+    // given
+    const { applicant } = await signedInResident();
+
+    // when
+    const known = await register(applicant);
+    const letter = await letterText(applicant.email, /Masz już konto/);
+
+    // then
+    expect(known).toBe(202);
+    expect(letter).toContain('/nie-pamietam-hasla');
+  }, 60_000);
+});
+
+describe('staff sessions', () => {
+  it('end eight hours after the sign-in, however busy they were', async () => {
+    // given
+    const clerk = new Caller('operator');
+    await clerk.post('/api/operator/sign-in', {
+      email: 'marek.krol@nowa-rzeczna.example',
+      password: 'Nowa-Rzeczna-2026',
+    });
+    const before = await clerk.get<{ operator: { id: string } }>('/api/operator/session');
+    expect(before.body.operator.id).toBeTruthy();
+
+    // when: the sign-in lies nine hours back
+    const records = await openRecords();
+    const { knex } = records.city('nowa-rzeczna');
+    const since = Date.now() - 9 * 3_600_000;
+    await knex.raw(
+      `update operator_sessions set sess = (sess::jsonb || jsonb_build_object('since', ?::bigint))::json where sess->>'subject' = ?`,
+      [since, before.body.operator.id],
+    );
+    await records.close();
+
+    // then
+    expect((await clerk.get('/api/operator/tasks')).status).toBe(401);
+  }, 60_000);
+});
+
+describe('documents', () => {
+  it('that were sent with the application cannot be taken away afterwards', async () => {
+    // given
+    const resident = await signedInResident();
+    const draft = await newDraft(resident);
+    const stored = await resident.portal.send<{ fileId: string }>(
+      'POST',
+      `/api/resident/applications/${draft}/documents?documentType=registration-certificate&name=a.pdf`,
+      { bytes: Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\nstartxref\n9\n%%EOF\n'), type: 'application/pdf' },
+    );
+    const records = await openRecords();
+    await records
+      .city('nowa-rzeczna')
+      .knex('applications')
+      .where('id', draft)
+      .update({ state: 'completion-requested' });
+    await records
+      .city('nowa-rzeczna')
+      .knex('application_events')
+      .insert({ applicationId: draft, key: 'test', code: 'completion-requested' });
+    await records.close();
+
+    // when
+    const removed = await resident.portal.delete(`/api/resident/applications/${draft}/documents/${stored.body.fileId}`);
+
+    // then
+    expect(removed.body).toMatchObject({ code: 'APPLICATION_NOT_EDITABLE' });
+  }, 60_000);
+});
