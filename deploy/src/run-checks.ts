@@ -23,7 +23,7 @@ export async function runChecks(jestArguments: readonly string[]): Promise<numbe
   const chromium = await steps.run('Chromium', (report) => findChromium(report));
   if (isWhole) {
     for (const gate of GATES) {
-      const isGreen = await steps.run(gate.name, () => run(gate.script, gate.args)).catch(() => false);
+      const isGreen = await steps.run(gate.name, () => runOrFail(gate.script, gate.args)).catch(() => false);
       if (!isGreen) failedGates.push(gate.name);
     }
   }
@@ -75,6 +75,11 @@ function environment(
     TEMPORAL_ADDRESS: city.temporalAddress,
     TEMPORAL_NAMESPACE: 'karta',
   };
+}
+
+async function runOrFail(script: string, args: readonly string[]): Promise<true> {
+  if (!(await run(script, args))) throw new Error(`${script} found something`);
+  return true;
 }
 
 function run(script: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<boolean> {
