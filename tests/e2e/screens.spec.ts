@@ -4,6 +4,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { SCREENS as OFFICE_SCREENS } from '../../web-operator/src/app/screens.ts';
 import { SCREENS as PORTAL_SCREENS } from '../../web-resident/src/app/screens.ts';
+import { submittedApplication, verificationOf } from '../makers/applications.ts';
+import { operator } from '../makers/caller.ts';
 import { addressOf, DEMO } from '../makers/town.ts';
 import { until } from '../makers/until.ts';
 import { openWindow, type Window } from '../makers/window.ts';
@@ -75,22 +77,26 @@ describe('every screen of the office (E-11)', () => {
     180_000,
   );
 
-  it('is accessible with a task and a case', async () => {
-    const { page } = window;
-    await staff(DEMO.clerk);
-    await page.goto(`${addressOf('operator')}/zadania`);
-    const task = await until('a task', async () => firstOf(page, '/api/operator/tasks?scope=all', 'tasks', 'id'));
-    await visit('operator', 'zadania/:id', 'Zadanie', task);
-    await staff(DEMO.admin);
-    const workflow = await until('a case', async () => firstOf(page, '/api/admin/cases', 'cases', 'workflowId'));
-    await visit(
-      'operator',
-      'procesy/sprawa',
-      'Sprawa na diagramie',
-      undefined,
-      `?workflowId=${encodeURIComponent(workflow)}`,
-    );
-  }, 180_000);
+  describe('with an application that waits for its verification', () => {
+    let taskId: string;
+    let workflowId: string;
+    beforeAll(async () => {
+      const { applicationId } = await submittedApplication();
+      taskId = await verificationOf(await operator(), applicationId);
+      workflowId = `nowa-rzeczna/card-application/${applicationId}`;
+    }, 60_000);
+
+    it('is accessible to a clerk with the task', async () => {
+      await staff(DEMO.clerk);
+      await visit('operator', 'zadania/:id', 'Zadanie', taskId);
+    }, 120_000);
+
+    it('is accessible to an administrator with the case', async () => {
+      await staff(DEMO.admin);
+      const query = `?workflowId=${encodeURIComponent(workflowId)}`;
+      await visit('operator', 'procesy/sprawa', 'Sprawa na diagramie', undefined, query);
+    }, 120_000);
+  });
 
   it('was visited, all of it', () => {
     const unvisited = OFFICE_SCREENS.filter((screen) => !visited.has(`operator/${screen.path}`)).map(
@@ -150,14 +156,4 @@ async function draftOf({ request }: Window['page']): Promise<string> {
   if (draft) return draft.id;
   const headers = { origin: addressOf('portal'), 'idempotency-key': randomUUID() };
   return (await (await request.post(address, { headers, data: {} })).json()).id;
-}
-
-async function firstOf(
-  { request }: Window['page'],
-  path: string,
-  list: string,
-  field: string,
-): Promise<string | undefined> {
-  const answer = await (await request.get(`${addressOf('operator')}${path}`)).json();
-  return answer[list]?.[0]?.[field];
 }

@@ -1,0 +1,29 @@
+import { newApplicant, type Applicant } from '../makers/people.ts';
+import { addressOf, DEMO } from '../makers/town.ts';
+import type { Window } from '../makers/window.ts';
+
+type Page = Window['page'];
+
+/** Signs a member of the office in; the task list opens. */
+export async function signInAtOffice(page: Page, email: string = DEMO.clerk): Promise<void> {
+  await page.goto(`${addressOf('operator')}/zaloguj`);
+  await page.getByLabel(/e-mail/i).fill(email);
+  await page.getByLabel('Hasło').first().fill(DEMO.password);
+  await page.getByRole('button', { name: 'Zaloguj' }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/zaloguj'));
+}
+
+/** Signs a resident in; their cards open. */
+export async function signInAtPortal(page: Page, { email, password }: Applicant): Promise<void> {
+  await page.goto(`${addressOf('portal')}/zaloguj`);
+  await page.getByLabel('Adres e-mail').fill(email);
+  await page.getByLabel('Hasło').first().fill(password);
+  await page.getByRole('button', { name: 'Zaloguj' }).click();
+  await page.getByRole('heading', { name: 'Moje karty' }).waitFor();
+}
+
+/** Somebody whose surname nobody else in this town has, so that the lists can be read by name. */
+export function rareApplicant(surname: string): Applicant {
+  const letters = `${process.pid}${Date.now() % 100_000}`.replace(/\d/g, (digit) => 'aeioukrstn'.charAt(Number(digit)));
+  return newApplicant({ firstName: 'Jagoda', lastName: `${surname}-R${letters}` });
+}
