@@ -40,6 +40,14 @@ export default {
     { ...back, displayName: 'int', roots: withTests, testMatch: ['**/*.int.spec.ts'] },
     { ...back, displayName: 'process', roots: withTests, testMatch: ['**/*.process.spec.ts'] },
     { ...back, displayName: 'replay', roots: ['<rootDir>/tests/replay'], testMatch: ['**/*.spec.ts'] },
+    {
+      // Each file kills parts of a town of its own.
+      ...back,
+      displayName: 'faults',
+      roots: ['<rootDir>/tests/faults'],
+      testMatch: ['**/*.spec.ts'],
+      setupFiles: ['<rootDir>/tests/faults/own-folder.ts'],
+    },
     { ...back, displayName: 'e2e', roots: ['<rootDir>/tests/e2e'], testMatch: ['**/*.spec.ts'] },
     '<rootDir>/web-shared/jest.config.js',
   ],

@@ -29,11 +29,17 @@ export async function startProduction(clerk: Caller, taskId: string): Promise<vo
 }
 
 /** Waits until the devices and the saga have come to this phase. */
-export function productionPhase(clerk: Caller, taskId: string, phase: string): Promise<Production> {
-  return until(`phase ${phase} of ${taskId}`, async () => {
+export function productionPhase(
+  clerk: Caller,
+  taskId: string,
+  phase: string,
+  patienceMs?: number,
+): Promise<Production> {
+  const ask = async (): Promise<Production | false> => {
     const production = await productionOf(clerk, taskId);
     return production.phase === phase && production;
-  });
+  };
+  return until(`phase ${phase} of ${taskId}`, ask, patienceMs);
 }
 
 export interface Produced extends Approved {
