@@ -18,13 +18,19 @@ export interface Launcher {
   ended: Promise<number | string>;
 }
 
+/** What finds programs and the cache of the Temporal server; neither the servers nor the folder of the tests around this one. */
+function surroundings(): NodeJS.ProcessEnv {
+  const names = ['PATH', 'HOME', 'KARTA_CACHE', 'XDG_CACHE_HOME', 'LOCALAPPDATA', 'SystemRoot', 'TMPDIR', 'TEMP'];
+  return Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
+}
+
 /** `npm start` without npm, in the test's own folder. */
 export function launch(env: Record<string, string> = {}, folder: string = FOLDER): Launcher {
   const child = spawn(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', join(ROOT, 'deploy/src/main.ts'), 'start'],
     {
-      env: { PATH: process.env['PATH'], HOME: process.env['HOME'], KARTA_HOME: folder, ...env },
+      env: { ...surroundings(), KARTA_HOME: folder, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );
