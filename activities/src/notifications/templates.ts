@@ -35,6 +35,12 @@ export function longDate(date: string | null): string {
   return date === null ? '' : DATE.format(new Date(`${date}T00:00:00Z`));
 }
 
+/** „7.12.2026”, for texts of 160 characters. */
+function shortDate(date: string): string {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${day}.${month}.${year}`;
+}
+
 function letter(facts: Facts, ...paragraphs: (string | null | false)[]): string {
   const link = `${facts.portalUrl}/wnioski/${facts.applicationId}`;
   const body = paragraphs.filter(Boolean).join('\n\n');
@@ -71,7 +77,7 @@ export const TEMPLATES: Record<NotifyTemplate, Template> = {
       ),
     }),
     sms: (facts) =>
-      `${facts.cityName}: wniosek nr ${facts.applicationNumber} wymaga uzupełnienia${facts.due ? ` do ${facts.due}` : ''}. Szczegóły w portalu.`,
+      `${facts.cityName}: wniosek nr ${facts.applicationNumber} wymaga uzupełnienia${facts.due ? ` do ${shortDate(facts.due)}` : ''}. Szczegóły w portalu.`,
   },
   'completion-reminder': {
     mail: (facts) => ({
