@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { decision, dmn, input, literal } from '../../testing/decided.ts';
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url));
 const diagram = (name: string): string =>
@@ -85,5 +86,67 @@ describe('bpmn run', () => {
     });
     expect(bpmn('run', 'nowhere.bpmn')).toMatchObject({ code: 3, errors: expect.stringContaining('nowhere.bpmn') });
     expect(bpmn('dance').code).toBe(3);
+  });
+});
+
+describe('bpmn decide', () => {
+  const fee = dmn(
+    `${input('age', 'age', 'number')}${decision('fee', literal('age * 2'), ['Input #age'])}${decision('java', '')}`,
+  );
+
+  it('prints the result with its problems', () => {
+    // given
+    const file = written('fee.dmn', fee);
+
+    // then
+    expect(bpmn('decide', file, 'fee', '--vars', '{"age": 4}')).toMatchObject({
+      code: 0,
+      lines: [{ result: 8, problems: [] }],
+    });
+    expect(bpmn('decide', file, 'fee', '--vars', '{"age": "x"}')).toMatchObject({
+      code: 0,
+      lines: [{ result: null, problems: [{ element: 'age' }, { element: 'fee' }] }],
+    });
+    expect(bpmn('decide', file, 'java')).toMatchObject({ code: 2, errors: expect.stringContaining('java REFUSED') });
+    expect(bpmn('decide', file, 'nothing').code).toBe(3);
+  });
+
+  it('answers every line of a batch in order', () => {
+    // given
+    const file = written('fee.dmn', fee);
+    const line = (decision: string, age: number): string => JSON.stringify({ file, decision, vars: { age } });
+    const batch = written(
+      'b.jsonl',
+      [line('fee', 1), line('java', 2), '{', line('nothing', 3), line('fee', 5)].join('\n'),
+    );
+
+    // when
+    const { code, lines } = bpmn('decide', '--batch', batch);
+
+    // then
+    expect(code).toBe(0);
+    expect(lines).toEqual([
+      { result: 2, problems: [] },
+      { refused: expect.stringContaining('java') },
+      { error: expect.any(String) },
+      { error: expect.stringContaining('nothing') },
+      { result: 10, problems: [] },
+    ]);
+  });
+
+  it('runs the decisions of business rule tasks, and makes their problems incidents', () => {
+    // given
+    const folder = dirname(
+      written('n.dmn', dmn(`${input('n', 'n', 'number')}${decision('fee', literal('n + 1'), ['Input #n'])}`)),
+    );
+
+    // when
+    const run = (n: string): { code: number | null; lines: unknown[] } =>
+      bpmn('run', diagram('business-rule'), '--decisions', folder, '--vars', `{"n": ${n}}`);
+
+    // then
+    expect(run('1')).toMatchObject({ code: 0 });
+    expect(run('1').lines.at(-1)).toMatchObject({ state: 'completed', variables: { fee: 2 } });
+    expect(run('"x"').lines.at(-1)).toMatchObject({ state: 'incident', error: { code: 'EXPRESSION_FAILED' } });
   });
 });

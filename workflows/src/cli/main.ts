@@ -1,13 +1,20 @@
+import { decideFile } from './decide-file.ts';
 import { lintFiles } from './lint-files.ts';
 import { runFile } from './run-file.ts';
 import { UsageError } from './usage-error.ts';
 
 const USAGE = `Użycie:
   npm run bpmn -- lint FILE…
-  npm run bpmn -- run FILE [--process ID] [--vars JSON] [--answers FILE] [--max-steps N] [--json]
+  npm run bpmn -- run FILE [--process ID] [--vars JSON] [--answers FILE] [--decisions FOLDER] [--max-steps N] [--json]
+  npm run bpmn -- decide FILE.dmn DECISION [--vars JSON]
+  npm run bpmn -- decide --batch FILE.jsonl
 `;
 
-const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = { lint: lintFiles, run: runFile };
+const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = {
+  lint: lintFiles,
+  run: runFile,
+  decide: decideFile,
+};
 
 const [command = '', ...args] = process.argv.slice(2);
 const run = COMMANDS[command];

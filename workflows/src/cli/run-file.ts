@@ -3,6 +3,7 @@ import { compileProcesses, problem } from '../compile/index.ts';
 import type { EventTrigger, ProcessGraph, Variables } from '../engine/index.ts';
 import { rehearse, type Answer } from '../engine/rehearsal.ts';
 import { partsOf } from '../engine/trigger-parts.ts';
+import { decisionsOf } from './decisions-of-run.ts';
 import { printProblems } from './lint-files.ts';
 import { parseJson, readInput } from './read-input.ts';
 import { UsageError } from './usage-error.ts';
@@ -41,6 +42,7 @@ export async function runFile(args: string[]): Promise<number> {
     variables: variables as Variables,
     answers: answers as Answer[],
     maxSteps: stepsOf(values['max-steps']),
+    decide: await decisionsOf(file, values.decisions),
   });
   const lines = [...trace, outcome].map((line) => `${JSON.stringify(line)}\n`);
   process.stdout.write(lines.join(''));

@@ -1,4 +1,5 @@
 import { BpmnModdle, type ModdleElement, type ParseResult } from 'bpmn-moddle';
+import { decodeXml } from './decode-xml.ts';
 import { KM_MODDLE } from './km-moddle.ts';
 import { idOf } from './element.ts';
 import { problem, type Problem } from './problem.ts';
@@ -7,7 +8,7 @@ const MEGABYTES = 5;
 
 /** The definitions of a BPMN file, or why it cannot be read. Never throws for bad input. */
 export async function parse(source: string | Uint8Array): Promise<{ root?: ModdleElement; problems: Problem[] }> {
-  const xml = typeof source === 'string' ? source.replace(/^\uFEFF/, '') : decode(source);
+  const xml = decodeXml(source);
   if (xml.length > MEGABYTES * 1024 * 1024) return { problems: [problem('TOO_LARGE', '-', String(MEGABYTES))] };
   if (/<!(DOCTYPE|ENTITY)/i.test(xml)) return { problems: [problem('ENTITIES_FORBIDDEN', '-')] };
   let result: ParseResult;
@@ -22,13 +23,6 @@ export async function parse(source: string | Uint8Array): Promise<{ root?: Moddl
     return { problems: [isXml ? problem('NOT_BPMN', '-') : problem('NOT_XML', '-', message)] };
   }
   return { root: result.rootElement, problems: result.warnings.flatMap((warning) => fromWarning(warning)) };
-}
-
-/** UTF-8, or UTF-16 by its byte order mark. */
-function decode(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  return new TextDecoder().decode(bytes);
 }
 
 /** Event definitions often have no id: the event that they stand in is meant. */

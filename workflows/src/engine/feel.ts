@@ -52,7 +52,8 @@ function evaluateOrThrow(expression: string, context: Record<string, unknown>): 
   }
 }
 
-function clockFunctions({ at, zone }: FeelClock): Record<string, unknown> {
+/** `now()` and `today()` of the event's clock, as names of a FEEL context. */
+export function clockFunctions({ at, zone }: FeelClock): Record<string, unknown> {
   return {
     now: () => dateAndTime(`${wallClock(at, zone)}@${zone}`),
     today: () => parseDate(wallClock(at, zone).slice(0, 10)),
@@ -70,7 +71,11 @@ export function wallClock(at: string, zone: string): string {
   return `${format.format(new Date(at)).replace(' ', 'T')}.${at.slice(20, 23).padEnd(3, '0')}`;
 }
 
-function toValue(value: unknown, expression: string): Value {
+/**
+ * A FEEL value as JSON: dates, times and durations as ISO strings.
+ * @throws FeelFailure for functions and ranges, which cannot be stored
+ */
+export function toValue(value: unknown, expression: string): Value {
   if (value === null || value === undefined) return null;
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
   if (Array.isArray(value)) return value.map((item) => toValue(item, expression));

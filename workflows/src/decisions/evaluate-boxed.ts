@@ -1,0 +1,121 @@
+import { FeelFunction } from 'feelin';
+import { evaluateTable } from './evaluate-table.ts';
+import { feel, report, type Evaluation, type Scope } from './evaluation.ts';
+import { conform, isContext, MISFIT } from './item-types.ts';
+import type { Boxed, Parameter } from './model.ts';
+
+/**
+ * Evaluates a boxed expression (DMN 1.5, 10.2.2) and brings the value to its type.
+ * @returns a FEEL value; null with a problem where the standard says null
+ */
+export function evaluateBoxed(evaluation: Evaluation, boxed: Boxed, scope: Scope): unknown {
+  return typed(evaluation, boxed.id, boxed.typeRef, valueOf(evaluation, boxed, scope));
+}
+
+/** A value of a type, or null with a problem. */
+export function typed(evaluation: Evaluation, element: string, typeRef: string | undefined, value: unknown): unknown {
+  const fitting = conform(evaluation.types, typeRef, value);
+  return fitting === MISFIT ? report(evaluation, element, `the value is no ${typeRef ?? ''}`) : fitting;
+}
+
+/** A function value: a call gives null with a problem when an argument is not of its type. */
+export function functionOf(
+  evaluation: Evaluation,
+  element: string,
+  parameters: readonly Parameter[],
+  call: (bound: Scope) => unknown,
+): FeelFunction {
+  const names = parameters.map(({ name }) => name);
+  return new FeelFunction((...given: unknown[]) => {
+    const values = parameters.map(({ typeRef }, index) => conform(evaluation.types, typeRef, given[index] ?? null));
+    const wrong = values.indexOf(MISFIT);
+    if (wrong >= 0) return report(evaluation, element, `the argument „${names[wrong] ?? ''}” is not of its type`);
+    return call(Object.fromEntries(names.map((name, index) => [name, values[index]])));
+  }, names);
+}
+
+function valueOf(evaluation: Evaluation, boxed: Boxed, scope: Scope): unknown {
+  const inside = (part: Boxed, more: Scope = {}): unknown => evaluateBoxed(evaluation, part, { ...scope, ...more });
+  switch (boxed.kind) {
+    case 'literal':
+      return feel(evaluation, boxed.id, boxed.text, scope);
+    case 'table':
+      return evaluateTable(evaluation, boxed.id, boxed.table, scope);
+    case 'context':
+      return context(evaluation, boxed, scope);
+    case 'list':
+      return boxed.items.map((item) => inside(item));
+    case 'relation':
+      return boxed.rows.map((row) =>
+        Object.fromEntries(boxed.columns.map((column, index) => [column, row[index] ? inside(row[index]) : null])),
+      );
+    case 'function':
+      return functionOf(evaluation, boxed.id, boxed.parameters, (bound) => inside(boxed.body, bound));
+    case 'invocation':
+      return invoke(evaluation, boxed, scope);
+    case 'conditional':
+      return inside(inside(boxed.condition) === true ? boxed.consequence : boxed.otherwise);
+    case 'filter':
+      return filter(evaluation, boxed, scope);
+    case 'iterator':
+      return iterate(evaluation, boxed, scope);
+    case 'unsupported':
+      return report(evaluation, boxed.id, `${boxed.what} is not supported`);
+  }
+}
+
+type Of<Kind extends Boxed['kind']> = Boxed & { readonly kind: Kind };
+
+/** Entries see the ones before them; one without a name is the result. */
+function context(evaluation: Evaluation, { id, entries }: Of<'context'>, scope: Scope): unknown {
+  const values: Record<string, unknown> = {};
+  for (const { name, typeRef, expression } of entries) {
+    const value = typed(evaluation, id, typeRef, evaluateBoxed(evaluation, expression, { ...scope, ...values }));
+    if (name === undefined) return value;
+    values[name] = value;
+  }
+  return values;
+}
+
+function invoke(evaluation: Evaluation, { id, called, bindings }: Of<'invocation'>, scope: Scope): unknown {
+  const callee = evaluateBoxed(evaluation, called, scope);
+  if (!(callee instanceof FeelFunction)) return report(evaluation, id, 'what is invoked is no function');
+  const given = bindings.map(({ name = '', expression }): [string, unknown] => [
+    name,
+    evaluateBoxed(evaluation, expression, scope),
+  ]);
+  const unknown = given.find(([name]) => !callee.parameterNames.includes(name));
+  if (unknown) return report(evaluation, id, `the function has no parameter „${unknown[0]}”`);
+  return callee.invoke(Object.fromEntries(given));
+}
+
+/** As FEEL's filter: a condition over each item, or the place of one item. */
+function filter(evaluation: Evaluation, { id, list, match }: Of<'filter'>, scope: Scope): unknown {
+  const items = listOf(evaluateBoxed(evaluation, list, scope));
+  const kept: unknown[] = [];
+  for (const item of items) {
+    const seen = { ...scope, ...(isContext(item) && item), item };
+    const verdict = evaluateBoxed(evaluation, match, seen);
+    if (typeof verdict === 'number') return items.at(verdict > 0 ? verdict - 1 : verdict) ?? null;
+    if (verdict === true) kept.push(item);
+    else if (verdict !== false && verdict !== null) report(evaluation, id, 'the filter gives neither true nor false');
+  }
+  return kept;
+}
+
+function iterate(evaluation: Evaluation, { what, variable, list, body }: Of<'iterator'>, scope: Scope): unknown {
+  const results: unknown[] = [];
+  for (const item of listOf(evaluateBoxed(evaluation, list, scope))) {
+    results.push(evaluateBoxed(evaluation, body, { ...scope, [variable]: item, partial: [...results] }));
+  }
+  if (what === 'for') return results;
+  // DMN 1.5, table 50: three-valued, as „or” and „and” over all items
+  const decisive = what === 'some';
+  if (results.includes(decisive)) return decisive;
+  return results.every((result) => typeof result === 'boolean') ? !decisive : null;
+}
+
+function listOf(value: unknown): unknown[] {
+  if (value === null || value === undefined) return [];
+  return Array.isArray(value) ? value : [value];
+}

@@ -1,0 +1,80 @@
+import { evaluate, unaryTest } from 'feelin';
+import { clockFunctions, type FeelClock } from '../engine/feel.ts';
+import { typeErrorIn } from '../engine/feel-types.ts';
+import type { ItemTypes } from './item-types.ts';
+
+/** Why a result is null where the standard says null: which rule or expression, and what was wrong. */
+export interface DecisionProblem {
+  /** Id of the decision, expression or rule. */
+  readonly element: string;
+  readonly message: string;
+}
+
+/** Names and values that an expression sees; values are those of FEEL. */
+export type Scope = Readonly<Record<string, unknown>>;
+
+/** One evaluation under way: its clock and types, and the problems so far. */
+export interface Evaluation {
+  readonly clock: FeelClock;
+  readonly types: ItemTypes;
+  readonly problems: DecisionProblem[];
+}
+
+/** A FEEL expression; null with a problem where the standard says null. */
+export function feel(evaluation: Evaluation, element: string, expression: string, scope: Scope): unknown {
+  const context = { ...scope, ...clockFunctions(evaluation.clock) };
+  return guarded(evaluation, element, expression, () => {
+    const mistyped = typeErrorIn(expression, context);
+    if (mistyped === undefined) return evaluate(expression, context);
+    report(evaluation, element, `„${expression}”: the types in „${mistyped}” do not fit`);
+    return { value: null, warnings: [] };
+  });
+}
+
+const ORDERED = /^([<>]=?|[[(\]])/;
+
+/** Whether a value passes unary tests (DMN 1.5, 7.3.8): `?` is the value. */
+export function passes(evaluation: Evaluation, element: string, tests: string, value: unknown, scope: Scope): boolean {
+  if (tests === '-') return true;
+  const context = { ...scope, ...clockFunctions(evaluation.clock), '?': value ?? null };
+  const result = guarded(evaluation, element, tests, () => {
+    // the library compares values of unlike types as JavaScript does
+    const [, operator] = ORDERED.exec(tests) ?? [];
+    const asComparison = `? ${operator?.startsWith('<') || operator?.startsWith('>') ? '' : 'in '}${tests}`;
+    const isMistyped =
+      operator !== undefined && isFeel(asComparison) && typeErrorIn(asComparison, context) !== undefined;
+    return isMistyped ? { value: false, warnings: [] } : unaryTest(tests, context);
+  });
+  return result === true;
+}
+
+export function report({ problems }: Evaluation, element: string, message: string): null {
+  problems.push({ element, message });
+  return null;
+}
+
+function isFeel(expression: string): boolean {
+  try {
+    evaluate(expression, {});
+    return true;
+  } catch {
+    // several tests in one cell are no single expression
+    return false;
+  }
+}
+
+function guarded(
+  evaluation: Evaluation,
+  element: string,
+  expression: string,
+  run: () => { readonly value: unknown; readonly warnings: readonly { readonly message: string }[] },
+): unknown {
+  try {
+    const { value, warnings } = run();
+    for (const { message } of warnings) report(evaluation, element, `„${expression}”: ${message}`);
+    return value ?? null;
+  } catch (error) {
+    // feelin throws its SyntaxError, plain errors for functions that it lacks, RangeError for endless recursion
+    return report(evaluation, element, `„${expression}”: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
