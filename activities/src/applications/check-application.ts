@@ -1,12 +1,13 @@
 import { Application, Resident, type ApplicationCheck } from '@karta/db';
 import type { Made } from '../deps.ts';
+import { getApplication } from './get-application.ts';
 
 /** Machine checks before a clerk looks: what they find is a hint, never a refusal. */
 export const checkApplication: Made<'check-application'> =
   (deps) =>
   async ({ cityId, caseId }) => {
     const { knex } = deps.cityOf(cityId);
-    const application = await Application.query(knex).findById(caseId).throwIfNotFound();
+    const application = await getApplication(knex, caseId);
     const { peselIndex, firstName, lastName, birthDate } = application;
     const registered = peselIndex ? await Resident.query(knex).findOne({ peselIndex }) : undefined;
     const namesakes = await Resident.query(knex)

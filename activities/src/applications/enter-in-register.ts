@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Application, Resident, writeAudit, type City } from '@karta/db';
 import type { Knex } from 'knex';
 import type { Made } from '../deps.ts';
+import { getApplication } from './get-application.ts';
 
 /** Enters the approved applicant in the register of residents, or brings the entry up to date; once per application (T11). */
 export const enterInRegister: Made<'enter-in-register'> =
@@ -9,7 +10,7 @@ export const enterInRegister: Made<'enter-in-register'> =
   async ({ cityId, caseId, workflowId }) => {
     const city = deps.cityOf(cityId);
     return city.knex.transaction(async (trx) => {
-      const application = await Application.query(trx).findById(caseId).forUpdate().throwIfNotFound();
+      const application = await getApplication(trx, caseId);
       if (application.residentId) return { residentId: application.residentId };
       const known = application.peselIndex
         ? await Resident.query(trx).findOne({ peselIndex: application.peselIndex })

@@ -3,6 +3,7 @@ import { addDays, termEnd } from '@karta/domain';
 import type { Knex } from 'knex';
 import type { Made } from '../deps.ts';
 import { endOfDay } from './end-of-day.ts';
+import { getApplication } from './get-application.ts';
 
 /** What the applicant is told of a clerk's text, by the state that follows it. */
 const TOLD_OUTCOME: Record<string, string> = { 'completion-requested': 'call', rejected: 'reject' };
@@ -14,6 +15,7 @@ export const setApplicationState: Made<'set-application-state'> =
     const city = deps.cityOf(cityId);
     const { state } = input;
     return city.knex.transaction(async (trx) => {
+      await getApplication(trx, caseId);
       const known = await ApplicationEvent.query(trx).findOne({ applicationId: caseId, key });
       if (known) return { completionDeadline: known.due && endOfDay(known.due, city.zone) };
       const decision = await findDecision(trx, workflowId, TOLD_OUTCOME[state]);

@@ -10,6 +10,7 @@ import {
   type City,
 } from '@karta/db';
 import type { Knex } from 'knex';
+import { getApplication } from '../applications/get-application.ts';
 import type { Made } from '../deps.ts';
 import { TEMPLATES, type Facts } from './templates.ts';
 
@@ -20,7 +21,7 @@ export const notify: Made<'notify'> =
     const city = deps.cityOf(cityId);
     const { template } = input;
     await city.knex.transaction(async (trx) => {
-      const application = await Application.query(trx).findById(caseId).throwIfNotFound();
+      const application = await getApplication(trx, caseId);
       const account = await Account.query(trx).findById(application.accountId).throwIfNotFound();
       const facts = await factsOf(trx, city, application);
       const { mail, sms } = TEMPLATES[template];
