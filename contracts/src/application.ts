@@ -1,20 +1,8 @@
+import { APPLICATION_STATES } from '@karta/domain';
 import * as z from 'zod';
 import { CivilDate, Email, Id, Instant, PersonName, Phone, ShortText } from './plain-values.ts';
 
-export const ApplicationState = z.enum([
-  'draft',
-  'submitted',
-  'in-review',
-  'completion-requested',
-  'completed-by-applicant',
-  'in-production',
-  'ready-for-pickup',
-  'issued',
-  'rejected',
-  'withdrawn',
-  'left-unexamined',
-  'not-collected',
-]);
+export const ApplicationState = z.enum(APPLICATION_STATES);
 export type ApplicationState = z.infer<typeof ApplicationState>;
 
 const address = {

@@ -1,16 +1,8 @@
+import { CARD_STATES } from '@karta/domain';
 import * as z from 'zod';
 import { CivilDate, Id, Instant } from './plain-values.ts';
 
-export const CardState = z.enum([
-  'in-production',
-  'ready',
-  'active',
-  'blocked',
-  'expired',
-  'returned',
-  'not-collected',
-  'spoiled',
-]);
+export const CardState = z.enum(CARD_STATES);
 export type CardState = z.infer<typeof CardState>;
 
 export const CardPackage = z.object({

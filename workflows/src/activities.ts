@@ -1,3 +1,4 @@
+import type { ApplicationState } from '@karta/domain';
 import type { Variables } from './engine/variables.ts';
 import type { NodeKind } from './engine/graph.ts';
 import type { IncidentCode } from './engine/state.ts';
@@ -21,22 +22,6 @@ export interface ServiceCall<Input> {
 
 /** A failure that a boundary error event may catch is `ApplicationFailure` with this prefix in its type: `BPMN:<code>`. */
 export const BPMN_ERROR_PREFIX = 'BPMN:';
-
-export const APPLICATION_STATES = [
-  'draft',
-  'submitted',
-  'in-review',
-  'completion-requested',
-  'completed-by-applicant',
-  'in-production',
-  'ready-for-pickup',
-  'issued',
-  'rejected',
-  'withdrawn',
-  'left-unexamined',
-  'not-collected',
-] as const;
-export type ApplicationState = (typeof APPLICATION_STATES)[number];
 
 export const NOTIFY_TEMPLATES = [
   'application-received',

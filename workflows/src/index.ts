@@ -66,10 +66,9 @@ export type {
   StartProduction,
   StationReport,
 } from './card-production/messages.ts';
-export { APPLICATION_STATES, BPMN_ERROR_PREFIX, NOTIFY_TEMPLATES, SERVICE_ACTIVITIES } from './activities.ts';
+export { BPMN_ERROR_PREFIX, NOTIFY_TEMPLATES, SERVICE_ACTIVITIES } from './activities.ts';
 export type {
   Activities,
-  ApplicationState,
   EngineActivities,
   NotifyTemplate,
   ProgressEvent,
