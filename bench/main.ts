@@ -1,0 +1,45 @@
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { buildWebApps } from '../deploy/src/build-web.ts';
+import { readState } from '../deploy/src/state-file.ts';
+import { obtainTemporal } from '../deploy/src/temporal-binary.ts';
+import { measureMemory } from './memory.ts';
+import { RunRecord } from './run-record.ts';
+import { printSummary } from './summary.ts';
+import { startTown, stopTown } from './town.ts';
+
+const SETTLING_MS = 20_000;
+
+// PostgreSQL's own user must pass through the folder.
+const base = process.getuid?.() === 0 && existsSync('/var/tmp') ? '/var/tmp' : tmpdir();
+const folder = mkdtempSync(join(base, 'karta-bench-'));
+chmodSync(folder, 0o711);
+process.env['KARTA_TEST_FOLDER'] = folder; // where the makers look for the town
+const { measureRounds } = await import('./rounds.ts');
+
+const say = (what: string): void => void process.stdout.write(`  … ${what}\n`);
+const record = new RunRecord();
+say('what is not measured: the Temporal server and the web applications');
+await obtainTemporal(() => {});
+await buildWebApps(() => {});
+
+say('first start');
+const first = await startTown(folder);
+record.add({ measure: 'first start', of: 1, value: Math.round(first.usableAfterMs), unit: 'ms' });
+await stopTown(first);
+say('second start');
+const town = await startTown(folder);
+try {
+  record.add({ measure: 'second start', of: 1, value: Math.round(town.usableAfterMs), unit: 'ms' });
+  say('idle');
+  await sleep(SETTLING_MS);
+  measureMemory(folder, record);
+  say('rounds');
+  await measureRounds(`127.0.0.1:${readState(folder).ports['temporal-frontend']}`, record);
+} finally {
+  await stopTown(town);
+  rmSync(folder, { recursive: true, force: true });
+}
+printSummary(record);

@@ -1,0 +1,22 @@
+import { percentile, type RunRecord } from './run-record.ts';
+
+const KINDS = ['our processes', 'stand-ins', 'temporal', 'postgres'];
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** The figures of a run as tables for `bench/README.md`. */
+export function printSummary(record: RunRecord): void {
+  const measures = [...new Set(record.rowsOf('ms').map((row) => row.measure))];
+  print('\n| measure | rounds | p50 | p95 |\n| --- | --- | --- | --- |');
+  for (const measure of measures) {
+    const values = record.valuesOf(measure);
+    const [half, most] = [0.5, 0.95].map((share) => `${Math.round(percentile(values, share))} ms`);
+    print(`| ${measure} | ${values.length} | ${half} | ${values.length > 1 ? most : ''} |`);
+  }
+  print('\n| memory, idle (PSS) | MiB | |\n| --- | --- | --- |');
+  for (const kind of KINDS) {
+    const rows = record.rowsOf('MiB').filter((row) => row.measure === `memory of ${kind}`);
+    const sum = rows.reduce((total, row) => total + row.value, 0);
+    const parts = rows.length > 1 ? rows.map((row) => `${row.of} ${Math.round(row.value)}`).join(', ') : '';
+    print(`| ${kind} | ${Math.round(sum)} | ${parts} |`);
+  }
+}
