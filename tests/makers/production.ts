@@ -35,11 +35,14 @@ export function productionPhase(
   phase: string,
   patienceMs?: number,
 ): Promise<Production> {
+  let last: Production | undefined;
   const ask = async (): Promise<Production | false> => {
-    const production = await productionOf(clerk, taskId);
-    return production.phase === phase && production;
+    last = await productionOf(clerk, taskId);
+    return last.phase === phase && last;
   };
-  return until(`phase ${phase} of ${taskId}`, ask, patienceMs);
+  return until(`phase ${phase} of ${taskId}`, ask, patienceMs).catch((error: unknown) => {
+    throw new Error(`It stands at ${last?.phase} (${last?.problemCode}).`, { cause: error });
+  });
 }
 
 export interface Produced extends Approved {
