@@ -139,7 +139,7 @@ describe('what cannot be read', () => {
 describe('lint', () => {
   const start = `<startEvent id="s"/>${flow('s', 'x')}`;
   it.each([
-    ['an element that is not executed', '<complexGateway id="x"/>', 'x', 'UNSUPPORTED'],
+    ['an element that is not executed', '<choreographyTask id="x" />', 'x', 'UNSUPPORTED'],
     ['an empty sub-process', '<subProcess id="x"/>', 'x', 'EMPTY'],
     [
       'a flow into a sub-process',

@@ -1,6 +1,7 @@
 import type { GraphFlow, GraphNode, ProcessGraph } from '../engine/graph.ts';
 import { elementOf, elementsOf, idOf, nameOf, textOf, type ModdleElement } from './element.ts';
 import { feelOf } from './expression.ts';
+import { readGlobalTask } from './global-task.ts';
 import { lint, type LintOptions } from './lint.ts';
 import { readNode } from './node.ts';
 import { kindOf } from './node-kind.ts';
@@ -66,7 +67,8 @@ function readProcess(process: ModdleElement, problems: Problem[]): ProcessGraph 
       for (const what of notExecuted(element)) {
         problems.push(problem('UNSUPPORTED', idOf(element), what, nameOf(element)));
       }
-      nodes[idOf(element)] = readNode(element, kind, { parent, laneOf, problems });
+      const around = { parent, laneOf, problems };
+      nodes[idOf(element)] = readGlobalTask(element, around) ?? readNode(element, kind, around);
       if (kind === 'sub-process' || kind === 'event-sub-process') read(element, idOf(element));
     }
   };

@@ -12,7 +12,7 @@ export const KM_MODDLE = {
   types: [
     {
       name: 'Node',
-      extends: ['bpmn:FlowNode'],
+      extends: ['bpmn:FlowNode', 'bpmn:GlobalTask'],
       properties: [
         'activity', // name of the activity that does the work of a service or send task
         'attempts', // tries before an incident

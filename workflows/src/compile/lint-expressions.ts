@@ -21,6 +21,7 @@ function expressionsOf({
   outputs = [],
   repetition,
   adHoc,
+  activation,
 }: GraphNode): (string | undefined)[] {
   const fromTrigger = partsOf(trigger).map((part) => {
     if (part.kind === 'timer') return part.expression;
@@ -29,11 +30,18 @@ function expressionsOf({
   });
   const fromRepetition =
     repetition?.kind === 'multi-instance'
-      ? [repetition.cardinality, repetition.collection, repetition.outputItem, repetition.completionCondition]
+      ? [
+          repetition.cardinality,
+          repetition.collection,
+          repetition.outputItem,
+          repetition.completionCondition,
+          ...(repetition.throws ?? []).map(({ condition }) => condition),
+        ]
       : [repetition?.condition];
   return [
     ...fromTrigger,
     adHoc?.condition,
+    activation,
     userTask?.assignee,
     userTask?.due,
     userTask?.followUp,

@@ -21,12 +21,16 @@ function lintNode(graph: ProcessGraph, node: GraphNode): Problem[] {
   const at = (code: ProblemCode, detail = ''): Problem => problem(code, node.id, detail, node.name);
   const found: Problem[] = [];
   const { kind, incoming, outgoing, trigger } = node;
-  const neverEntered = kind === 'start-event' || kind === 'boundary-event' || kind === 'event-sub-process';
+  const neverEntered =
+    node.startsProcess || kind === 'start-event' || kind === 'boundary-event' || kind === 'event-sub-process';
   if (neverEntered && incoming.length > 0) found.push(at('FLOW_FORBIDDEN', 'do tego elementu nic nie wchodzi'));
   const neverLeft = kind === 'end-event' || kind === 'event-sub-process';
   if (neverLeft && outgoing.length > 0) found.push(at('FLOW_FORBIDDEN', 'z tego elementu nic nie wychodzi'));
   const leadsOn = kind === 'boundary-event' && trigger?.kind !== 'compensation';
   if (leadsOn && outgoing.length === 0) found.push(at('NO_OUTGOING'));
+  if (kind === 'complex-gateway' && incoming.length > 1 && node.activation === undefined) {
+    found.push(at('MISSING_EVENT_DETAIL', 'warunek uruchomienia bramki (activationCondition)'));
+  }
   if (kind === 'event-based-gateway') found.push(...lintEventGateway(graph, node, at));
   if (node.defaultFlow !== undefined && !outgoing.includes(node.defaultFlow)) found.push(at('BAD_DEFAULT'));
   if ((kind === 'exclusive-gateway' || kind === 'inclusive-gateway') && outgoing.length > 1) {

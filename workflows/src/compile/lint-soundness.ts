@@ -33,7 +33,11 @@ function successorsOf(graph: ProcessGraph): Successors {
 function deadElements(graph: ProcessGraph, next: Successors): Problem[] {
   const nodes = Object.values(graph.nodes);
   const pending = [...Map.groupBy(nodes, ({ parent }) => parent).values()].flatMap((inside) => beginningsAmong(inside));
-  pending.push(...nodes.filter(({ kind }) => kind === 'event-sub-process' || kind === 'start-event'));
+  pending.push(
+    ...nodes.filter(
+      ({ kind, startsProcess }) => startsProcess || kind === 'event-sub-process' || kind === 'start-event',
+    ),
+  );
   const reached = new Set<string>();
   for (let node = pending.pop(); node; node = pending.pop()) {
     if (reached.has(node.id)) continue;

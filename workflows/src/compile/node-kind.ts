@@ -18,6 +18,7 @@ const KINDS: Readonly<Record<string, NodeKind>> = {
   'bpmn:ExclusiveGateway': 'exclusive-gateway',
   'bpmn:ParallelGateway': 'parallel-gateway',
   'bpmn:InclusiveGateway': 'inclusive-gateway',
+  'bpmn:ComplexGateway': 'complex-gateway',
   'bpmn:EventBasedGateway': 'event-based-gateway',
   'bpmn:SubProcess': 'sub-process',
   'bpmn:Transaction': 'sub-process',

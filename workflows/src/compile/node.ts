@@ -20,6 +20,7 @@ export function readNode(element: ModdleElement, kind: NodeKind, around: Surroun
   const defaultFlow = elementOf(element, 'default');
   const publicLabel = textOf(element, 'km:publicLabel');
   const repetition = repetitionOf(element, problems);
+  const activation = feelOf(textOf(elementOf(element, 'activationCondition'), 'body'));
   return {
     id,
     kind,
@@ -32,12 +33,22 @@ export function readNode(element: ModdleElement, kind: NodeKind, around: Surroun
     ...(publicLabel !== undefined && { publicLabel }),
     ...(repetition && { repetition }),
     ...(element.get('isForCompensation') === true && { isHandler: true as const }),
+    ...(kind === 'receive-task' && element.get('instantiate') === true && { startsProcess: true as const }),
     ...(element.$type === 'bpmn:AdHocSubProcess' && { adHoc: adHocOf(element) }),
     ...(element.$type === 'bpmn:Transaction' && { isTransaction: true as const }),
+    ...quantity(element, 'startQuantity'),
+    ...quantity(element, 'completionQuantity'),
+    ...(activation !== undefined && { activation }),
     ...mappingsOf(element, problems),
     ...eventPart(element, kind, problems),
     ...workPart(element, kind, lane, problems),
   };
+}
+
+/** One is what everybody means, and is left out. */
+function quantity(element: ModdleElement, name: 'startQuantity' | 'completionQuantity'): Part {
+  const value = Number(element.get(name) ?? 1);
+  return Number.isInteger(value) && value > 1 ? { [name]: value } : {};
 }
 
 function adHocOf(element: ModdleElement): AdHocRule {
@@ -69,7 +80,7 @@ function workPart(element: ModdleElement, kind: NodeKind, lane: string | undefin
   const script = feelOf(textOf(element, 'script'));
   const resultVariable = textOf(element, 'km:resultVariable') ?? 'result';
   const decision = textOf(element, 'km:decision');
-  const called = textOf(element, 'calledElement');
+  const called = textOf(element, 'calledElement')?.split(':').at(-1);
   return {
     ...activityPart(element, problems),
     ...(kind === 'user-task' && { userTask: userTaskOf(element, lane) }),

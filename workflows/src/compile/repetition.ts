@@ -1,5 +1,6 @@
 import type { Repetition } from '../engine/graph.ts';
 import { elementOf, idOf, nameOf, textOf, type ModdleElement } from './element.ts';
+import { instanceEventsOf } from './instance-events.ts';
 import { feelOf } from './expression.ts';
 import { problem, type Problem } from './problem.ts';
 
@@ -37,5 +38,11 @@ export function repetitionOf(element: ModdleElement, problems: Problem[]): Repet
     );
   }
   const present = Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined));
-  return { kind: 'multi-instance', sequential: loop.get('isSequential') === true, ...present };
+  const throws = instanceEventsOf(loop, element, problems);
+  return {
+    kind: 'multi-instance',
+    sequential: loop.get('isSequential') === true,
+    ...present,
+    ...(throws.length > 0 && { throws }),
+  };
 }

@@ -8,7 +8,7 @@ export function triggerOf(element: ModdleElement, problems: Problem[]): EventTri
   const id = idOf(element);
   const definitions = [...elementsOf(element, 'eventDefinitions'), ...elementsOf(element, 'eventDefinitionRef')];
   const triggers = definitions.flatMap((definition) => {
-    const trigger = read(definition, problems, id);
+    const trigger = simpleTriggerOf(definition, problems, id);
     if (!trigger) problems.push(problem('MISSING_EVENT_DETAIL', id, definition.$type, nameOf(element)));
     return trigger ?? [];
   });
@@ -26,7 +26,8 @@ export function messageOf(element: ModdleElement): SimpleTrigger | undefined {
   return { kind: 'message', name, ...(correlation !== undefined && { correlation }) };
 }
 
-function read(definition: ModdleElement, problems: Problem[], id: string): SimpleTrigger | undefined {
+/** Reads one event definition; `undefined` when it does not say what it waits for or throws. */
+export function simpleTriggerOf(definition: ModdleElement, problems: Problem[], id: string): SimpleTrigger | undefined {
   switch (definition.$type) {
     case 'bpmn:TimerEventDefinition':
       return timer(definition);

@@ -3,6 +3,7 @@ import { complete, goOn, leave, outgoing } from './completion.ts';
 import { failWith } from './errors.ts';
 import type { EngineEvent } from './event.ts';
 import { FeelFailure } from './feel.ts';
+import type { GraphNode } from './graph.ts';
 import { happen } from './happenings.ts';
 import { attempt, raiseIncident } from './obstacle.ts';
 import { write } from './scope-variables.ts';
@@ -11,7 +12,7 @@ import type { Token } from './state.ts';
 import { partsOf } from './trigger-parts.ts';
 import type { Variables } from './variables.ts';
 import { findMessageWait } from './message-wait.ts';
-import { enter, makeReady, nodeOf, type Walk } from './walk.ts';
+import { enter, makeReady, nodeOf, place, type Walk } from './walk.ts';
 
 /** Lets one event act on the case. What it sets in motion moves afterwards. Late events for what is gone do nothing. */
 export function apply(walk: Walk, event: EngineEvent): void {
@@ -60,7 +61,7 @@ export function apply(walk: Walk, event: EngineEvent): void {
 function start(walk: Walk, variables: Variables, message: string | undefined): void {
   try {
     const scope = openScope(walk, undefined, undefined, variables);
-    for (const node of startingNodes(walk, message)) enter(walk, node, scope.id);
+    for (const node of startingNodes(walk, message)) begin(walk, nodeOf(walk, node), scope.id, message);
     settleScope(walk, scope.id);
   } catch (error) {
     if (!(error instanceof FeelFailure)) throw error;
@@ -68,10 +69,19 @@ function start(walk: Walk, variables: Variables, message: string | undefined): v
   }
 }
 
+/** A receive task that starts the process has its message already (BPMN 2.0.2, 10.3.3 instantiate). */
+function begin(walk: Walk, node: GraphNode, scope: string, message: string | undefined): void {
+  const hasMessage = partsOf(node.trigger).some((part) => part.kind === 'message' && part.name === message);
+  if (!node.startsProcess || !hasMessage) return void enter(walk, node.id, scope);
+  const token = place(walk, node.id, scope);
+  walk.effects.push({ kind: 'catch', token: token.id, node: node.id });
+  complete(walk, token, {});
+}
+
 /** BPMN 2.0.2, 13.2: the start event of the message, else the none start events, else the only one there is. */
 function startingNodes(walk: Walk, message: string | undefined): string[] {
   const starts = Object.values(walk.graph.nodes).filter(
-    (node) => node.kind === 'start-event' && node.parent === undefined,
+    (node) => (node.kind === 'start-event' || node.startsProcess) && node.parent === undefined,
   );
   const named = starts.filter(({ trigger }) =>
     partsOf(trigger).some((part) => part.kind === 'message' && part.name === message),

@@ -12,6 +12,7 @@ import { catchEvent } from './events/catch-event.ts';
 import { endEvent } from './events/end-event.ts';
 import { startEvent } from './events/start-event.ts';
 import { throwEvent } from './events/throw-event.ts';
+import { complexGateway } from './gateways/complex.ts';
 import { eventBasedGateway } from './gateways/event-based.ts';
 import { exclusiveGateway } from './gateways/exclusive.ts';
 import { inclusiveGateway } from './gateways/inclusive.ts';
@@ -37,6 +38,7 @@ export const BEHAVIOURS: Readonly<Record<NodeKind, Behaviour>> = {
   'exclusive-gateway': exclusiveGateway,
   'parallel-gateway': parallelGateway,
   'inclusive-gateway': inclusiveGateway,
+  'complex-gateway': complexGateway,
   'event-based-gateway': eventBasedGateway,
   'sub-process': subProcess,
   'event-sub-process': subProcess,

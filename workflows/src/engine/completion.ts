@@ -51,7 +51,11 @@ export function leave(walk: Walk, token: Token, flows: readonly GraphFlow[]): vo
   if (!token.round?.started) walk.effects.push({ kind: 'leave', token: token.id, node: token.node });
   keep(walk, token, nodeOf(walk, token.node));
   remove(walk, token);
-  for (const flow of flows) enter(walk, flow.target, token.scope, flow.id);
+  // BPMN 2.0.2, 13.3.2 completionQuantity: so many tokens on every flow
+  const { completionQuantity = 1 } = nodeOf(walk, token.node);
+  for (const flow of flows) {
+    for (let copy = 0; copy < completionQuantity; copy += 1) enter(walk, flow.target, token.scope, flow.id);
+  }
   settleScope(walk, token.scope);
 }
 

@@ -54,6 +54,21 @@ export function firstOfCycle(expression: string, variables: Variables, clock: Fe
   return { due: start ?? afterDuration(period, clock), period, repeats: total === -1 ? -1 : total - 1 };
 }
 
+/**
+ * The next occurrence of a cycle: the first that is not over.
+ * @returns ISO 8601 in UTC
+ * @throws FeelFailure also when every occurrence is over
+ */
+export function nextOfCycle(expression: string, variables: Variables, clock: FeelClock): string {
+  let { due, repeats, period } = firstOfCycle(expression, variables, clock);
+  for (; due < clock.at; repeats -= 1) {
+    const later = afterDuration(period, { at: due, zone: clock.zone });
+    if (repeats === 0 || later <= due) throw new FeelFailure(`„${expression}” has no occurrence left`);
+    due = later;
+  }
+  return due;
+}
+
 /** The moment one period after `at`. */
 export function afterDuration(duration: string, { at, zone }: FeelClock): string {
   const [datePart = '', timePart] = duration.split('T');

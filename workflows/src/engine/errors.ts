@@ -12,7 +12,11 @@ type Thrown = { readonly kind: 'error' | 'escalation'; readonly code: string; re
  * boundary, then the scopes around it. An error that nobody catches ends the case as failed.
  */
 export function failWith(walk: Walk, token: Token, code: string, message: string): void {
-  const thrown: Thrown = { kind: 'error', code, message };
+  throwAt(walk, token, { kind: 'error', code, message });
+}
+
+/** As `failWith`, also for an escalation, which nobody has to catch. */
+export function throwAt(walk: Walk, token: Token, thrown: Thrown): void {
   if (caughtAtBoundary(walk, token, thrown)) return;
   throwFrom(walk, token, thrown);
 }

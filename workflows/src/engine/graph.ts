@@ -34,6 +34,7 @@ export type NodeKind =
   | 'exclusive-gateway'
   | 'parallel-gateway'
   | 'inclusive-gateway'
+  | 'complex-gateway'
   | 'event-based-gateway'
   | 'sub-process'
   | 'event-sub-process'
@@ -91,8 +92,16 @@ export type Repetition =
       readonly outputCollection?: string;
       readonly outputItem?: string;
       readonly completionCondition?: string;
+      readonly throws?: readonly InstanceEvent[];
     }
   | { readonly kind: 'loop'; readonly testBefore: boolean; readonly condition?: string; readonly maximum?: number };
+
+/** An event that a multi-instance activity throws when an instance is complete; `condition` is FEEL. */
+export interface InstanceEvent {
+  readonly when: 'each' | 'first';
+  readonly condition?: string;
+  readonly trigger: SimpleTrigger;
+}
 
 /** What the task list needs of a user task. */
 export interface UserTaskRule {
@@ -136,6 +145,13 @@ export interface GraphNode {
   readonly inputs?: readonly VariableMapping[];
   readonly outputs?: readonly VariableMapping[];
   readonly repetition?: Repetition;
+  /** Tokens that an activity needs to begin and gives when it ends; absent means one. */
+  readonly startQuantity?: number;
+  readonly completionQuantity?: number;
+  /** Complex gateway: FEEL over `activationCount`. */
+  readonly activation?: string;
+  /** Receive task: its message starts the process. */
+  readonly startsProcess?: true;
   /** The activity that compensates this one. */
   readonly compensation?: string;
   /** A compensation handler: outside the normal flow. */

@@ -281,8 +281,8 @@ const shortened = (at: string): string => at.replace('.000Z', 'Z');
 
 const startsBy = (graph: ProcessGraph, message: string): boolean =>
   Object.values(graph.nodes).some(
-    ({ kind, parent, trigger }) =>
-      kind === 'start-event' &&
+    ({ kind, parent, trigger, startsProcess }) =>
+      (kind === 'start-event' || startsProcess === true) &&
       parent === undefined &&
       partsOf(trigger).some((part) => part.kind === 'message' && part.name === message),
   );

@@ -1,6 +1,7 @@
 import { leave, chooseFlows } from './completion.ts';
 import { evaluateCondition } from './feel.ts';
 import type { GraphNode, Repetition } from './graph.ts';
+import { throwOfInstance } from './instance-events.ts';
 import { attempt, Obstacle } from './obstacle.ts';
 import { evaluateFor, visibleTo, write } from './scope-variables.ts';
 import { cancelToken } from './scopes.ts';
@@ -64,6 +65,7 @@ export function finishRound(walk: Walk, token: Token, result: Variables): void {
   remove(walk, token);
   roundsOf(whole).finished += 1;
   attempt(walk, whole, 'leaving', () => {
+    if (!hasThrown(walk, whole, node, repetition)) return;
     if (isOver(walk, whole, repetition)) endRounds(walk, whole, node);
     else if (repetition.kind === 'loop' || repetition.sequential) startRound(walk, whole, repetition);
   });
@@ -77,16 +79,27 @@ function collect(walk: Walk, whole: Token, token: Token, repetition: Repetition,
 
 function isOver(walk: Walk, whole: Token, repetition: Repetition): boolean {
   if (repetition.kind === 'loop') return !wantsAnother(walk, whole, repetition);
-  const { total = 0, started, finished } = roundsOf(whole);
+  const { total = 0, finished } = roundsOf(whole);
   if (finished >= total) return true;
   if (repetition.completionCondition === undefined) return false;
-  const counters = {
+  const seen = { ...visibleTo(walk, whole), ...countersOf(whole) };
+  return evaluateCondition(repetition.completionCondition, seen, walk.clock);
+}
+
+function countersOf(whole: Token): Variables & { numberOfCompletedInstances: number } {
+  const { total = 0, started, finished } = roundsOf(whole);
+  return {
     numberOfInstances: total,
     numberOfActiveInstances: started - finished,
     numberOfCompletedInstances: finished,
     numberOfTerminatedInstances: 0,
   };
-  return evaluateCondition(repetition.completionCondition, { ...visibleTo(walk, whole), ...counters }, walk.clock);
+}
+
+/** Throws what a completed instance throws. @returns whether the activity goes on */
+function hasThrown(walk: Walk, whole: Token, node: GraphNode, repetition: Repetition): boolean {
+  const events = repetition.kind === 'multi-instance' ? repetition.throws : undefined;
+  return events === undefined || throwOfInstance(walk, whole, node, events, countersOf(whole));
 }
 
 function wantsAnother(walk: Walk, whole: Token, loop: Repetition & { kind: 'loop' }): boolean {

@@ -66,8 +66,8 @@ export interface Token {
   readonly id: string;
   readonly node: string;
   readonly scope: string;
-  /** `ready` exists only while a step runs. */
-  status: 'ready' | 'waiting' | 'incident';
+  /** `ready` exists only while a step runs; `gathering` waits for others that the activity needs to begin. */
+  status: 'ready' | 'waiting' | 'gathering' | 'incident';
   /** The flow by which it came. */
   readonly flow?: string;
   /** Variables of this visit alone: mapped inputs. */
@@ -78,6 +78,10 @@ export interface Token {
   /** On a sub-process that has ended and not yet left. */
   kept?: Kept;
   compensation?: Compensation;
+  /** The other tokens that the activity needed have come. */
+  gathered?: true;
+  /** On a complex gateway that has gone on: the flows from which it has had its token. */
+  consumed?: string[];
   /** On a compensation handler: the token that threw. */
   compensates?: string;
 }

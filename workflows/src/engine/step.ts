@@ -3,6 +3,7 @@ import { BEHAVIOURS } from './behaviours.ts';
 import type { Effect } from './effect.ts';
 import type { EngineEvent } from './event.ts';
 import { FeelFailure, evaluateCondition } from './feel.ts';
+import { settleComplex } from './gateways/complex.ts';
 import { settleInclusive } from './gateways/inclusive.ts';
 import type { ProcessGraph } from './graph.ts';
 import { happen } from './happenings.ts';
@@ -45,7 +46,10 @@ export function step(graph: ProcessGraph, before: CaseState, event: EngineEvent,
   const clock = { at: event.at, zone: state.zone };
   const walk: Walk = { graph, state, effects: [], clock, hooks, ready: [], thrown: [] };
   apply(walk, event);
-  while (state.status === 'running' && (moveNext(walk) || settleInclusive(walk) || deliver(walk) || watch(walk)));
+  while (
+    state.status === 'running' &&
+    (moveNext(walk) || settleInclusive(walk) || settleComplex(walk) || deliver(walk) || watch(walk))
+  );
   // what was thrown by the last step of a case still goes out into the world
   while (walk.thrown.length > 0) deliver(walk);
   return { state, effects: walk.effects };

@@ -1,4 +1,4 @@
-import { dueAfter, dueAt, firstOfCycle } from './due.ts';
+import { dueAfter, dueAt, firstOfCycle, nextOfCycle } from './due.ts';
 import { evaluateFeel } from './feel.ts';
 import type { GraphNode, SimpleTrigger } from './graph.ts';
 import type { Token, Wait } from './state.ts';
@@ -19,7 +19,7 @@ export interface Waiter {
 export function openWait(walk: Walk, node: GraphNode, waiter: Waiter): void {
   const isMultiple = node.trigger?.kind === 'multiple';
   for (const [part, trigger] of partsOf(node.trigger).entries()) {
-    const wanted = wantedBy(walk, trigger, waiter);
+    const wanted = wantedBy(walk, trigger, waiter, node);
     if (!wanted) continue;
     const wait: Wait = {
       ...wanted,
@@ -44,12 +44,16 @@ export function siblingsOf(walk: Walk, wait: Wait): Wait[] {
 
 type Wanted = Pick<Wait, 'kind' | 'name' | 'correlation' | 'due' | 'repeats' | 'period'>;
 
-function wantedBy(walk: Walk, trigger: SimpleTrigger, waiter: Waiter): Wanted | undefined {
+function wantedBy(walk: Walk, trigger: SimpleTrigger, waiter: Waiter, node: GraphNode): Wanted | undefined {
   const seen = waiter.token ? visibleTo(walk, waiter.token) : visibleIn(walk, waiter.scope);
   switch (trigger.kind) {
     case 'timer': {
       if (trigger.timer === 'date') return { kind: 'timer', due: dueAt(trigger.expression, seen, walk.clock) };
       if (trigger.timer === 'duration') return { kind: 'timer', due: dueAfter(trigger.expression, seen, walk.clock) };
+      // BPMN 2.0.2, 10.5.5: in the flow a cycle is a delay until its next occurrence
+      if (node.kind === 'intermediate-catch-event') {
+        return { kind: 'timer', due: nextOfCycle(trigger.expression, seen, walk.clock) };
+      }
       return { kind: 'timer', ...firstOfCycle(trigger.expression, seen, walk.clock) };
     }
     case 'message': {

@@ -1,3 +1,4 @@
+import { gather } from '../quantities.ts';
 import { beginRounds } from '../repetition.ts';
 import { mapVariables, visibleTo } from '../scope-variables.ts';
 import type { GraphNode } from '../graph.ts';
@@ -21,6 +22,7 @@ export function activity(work: Work): Behaviour {
   return {
     enter(walk, token, node) {
       const isRound = token.round?.of !== undefined;
+      if (!isRound && !gather(walk, token, node)) return;
       if (!isRound) armBoundary(walk, token, node);
       if (node.repetition && !isRound) return beginRounds(walk, token, node, node.repetition);
       begin(walk, token, node);

@@ -55,7 +55,7 @@ function waitingAt(walk: Walk, scope: string, node: string): Token[] {
 }
 
 /** Flows that a token on a node may come to use, boundary events and links included, without passing `gateway`. */
-function reachableFlows(walk: Walk, from: string, gateway: string): Set<string> {
+export function reachableFlows(walk: Walk, from: string, gateway: string): Set<string> {
   const flows = new Set<string>();
   const seen = new Set<string>();
   const pending = [from];
