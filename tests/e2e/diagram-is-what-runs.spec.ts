@@ -41,11 +41,11 @@ function withSecondCheck(xml: string): string {
     .replace('<bpmn:sequenceFlow id="flow-approve"', SECOND_CHECK.trim());
 }
 
-let town: Launcher;
+let town: Launcher | undefined;
 let office: Window;
 beforeAll(async () => {
-  town = await startTown();
   office = await openWindow();
+  town = await startTown();
 }, 180_000);
 afterAll(async () => {
   await office.close();

@@ -22,7 +22,7 @@ describe('E-11: the office by keyboard alone', () => {
     const taskId = await verificationOf(await operator(), filed.applicationId);
     await signInAtOffice(page);
     await page.goto(`${addressOf('operator')}/zadania`);
-    await page.getByRole('heading', { name: 'Zadania' }).waitFor();
+    await page.getByRole('row', { name: new RegExp(filed.applicant.lastName) }).waitFor();
 
     // when: help opens and closes, and no key acts behind it
     await page.keyboard.press('?');
@@ -62,14 +62,14 @@ describe('E-11: the office by keyboard alone', () => {
   it('every stop on the way through the list and a task shows where the focus is', async () => {
     // given
     const { page } = window;
-    const { applicationId } = await submittedApplication(await signedInResident(rareApplicant('Widoczna')));
+    const { applicationId, applicant } = await submittedApplication(await signedInResident(rareApplicant('Widoczna')));
     const taskId = await verificationOf(await operator(), applicationId);
     await signInAtOffice(page);
 
     for (const path of ['zadania', `zadania/${taskId}`]) {
       // when
       await page.goto(`${addressOf('operator')}/${path}`);
-      await page.locator('km-skeleton').first().waitFor({ state: 'detached' });
+      await page.getByText(applicant.lastName).first().waitFor();
       const stops = await tabThroughAll(page);
 
       // then
