@@ -5,7 +5,8 @@ import type { Knex } from 'knex';
 import type * as z from 'zod';
 import { stationRoute } from '../http/definition.ts';
 
-const LEASE_SECONDS = 60;
+/** The agent prolongs it three times within its length; a claim whose answer was lost is given again after it. */
+const LEASE_SECONDS = 15;
 
 /** The next job of this station under a new fencing token; a job whose lease lapsed may be claimed again. */
 export const claimJob = stationRoute({
