@@ -19,6 +19,7 @@ describe('a boxed expression', () => {
       `<context>${entry('a', '2')}<contextEntry>${literal('a + 1')}</contextEntry></context>`,
       3,
     ],
+    ['an if over null, which is not true', literal('if null then 1 else 2'), 2],
     ['a list', `<list>${literal('1')}${literal('"a"')}</list>`, [1, 'a']],
     [
       'a relation',

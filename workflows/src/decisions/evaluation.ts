@@ -1,5 +1,6 @@
 import { evaluate, unaryTest } from 'feelin';
 import { clockFunctions, type FeelClock } from '../engine/feel.ts';
+import { FEEL_FUNCTIONS } from '../engine/feel-functions.ts';
 import { typeErrorIn } from '../engine/feel-types.ts';
 import type { ItemTypes } from './item-types.ts';
 
@@ -22,9 +23,9 @@ export interface Evaluation {
 
 /** A FEEL expression; null with a problem where the standard says null. */
 export function feel(evaluation: Evaluation, element: string, expression: string, scope: Scope): unknown {
-  const context = { ...scope, ...clockFunctions(evaluation.clock) };
+  const context = { ...FEEL_FUNCTIONS, ...scope, ...clockFunctions(evaluation.clock) };
   return guarded(evaluation, element, expression, () => {
-    const mistyped = typeErrorIn(expression, context);
+    const mistyped = typeErrorIn(expression, context, { isNullFalse: true });
     if (mistyped === undefined) return evaluate(expression, context);
     report(evaluation, element, `„${expression}”: the types in „${mistyped}” do not fit`);
     return { value: null, warnings: [] };
@@ -36,7 +37,7 @@ const ORDERED = /^([<>]=?|[[(\]])/;
 /** Whether a value passes unary tests (DMN 1.5, 7.3.8): `?` is the value. */
 export function passes(evaluation: Evaluation, element: string, tests: string, value: unknown, scope: Scope): boolean {
   if (tests === '-') return true;
-  const context = { ...scope, ...clockFunctions(evaluation.clock), '?': value ?? null };
+  const context = { ...FEEL_FUNCTIONS, ...scope, ...clockFunctions(evaluation.clock), '?': value ?? null };
   const result = guarded(evaluation, element, tests, () => {
     // the library compares values of unlike types as JavaScript does
     const [, operator] = ORDERED.exec(tests) ?? [];

@@ -12,9 +12,14 @@ const TOKENS = new Set(['CompareOp', 'between', 'and', 'or', 'in', 'if', 'then',
 /**
  * Finds what the library lets pass: a comparison of unlike types (DMN 1.5, 10.3.2.5) and an `if` without a boolean.
  * Comparisons with null stay null, as the standard says; what is not evaluated is not checked.
+ * @param options `isNullFalse`: an `if` over null takes its else, as in decisions
  * @returns the first offending part of the expression
  */
-export function typeErrorIn(expression: string, context: Record<string, unknown>): string | undefined {
+export function typeErrorIn(
+  expression: string,
+  context: Record<string, unknown>,
+  { isNullFalse = false }: { readonly isNullFalse?: boolean } = {},
+): string | undefined {
   if (!SUSPICIOUS.test(expression)) return undefined;
   const valueOf = (node: Node): unknown => evaluate(expression.slice(node.from, node.to), context).value;
   const check = (node: Node): string | undefined => {
@@ -30,7 +35,9 @@ export function typeErrorIn(expression: string, context: Record<string, unknown>
     if (node.name === 'IfExpression') {
       const [condition] = parts;
       if (!condition) return undefined;
-      return typeof valueOf(condition) === 'boolean' ? check(condition) : textOf(expression, condition);
+      const verdict = valueOf(condition);
+      const isFitting = typeof verdict === 'boolean' || (isNullFalse && (verdict ?? null) === null);
+      return isFitting ? check(condition) : textOf(expression, condition);
     }
     if (node.name === 'Comparison' && !areAlike(comparedIn(expression, node, parts).map((part) => valueOf(part)))) {
       return textOf(expression, node);

@@ -1,4 +1,5 @@
 import { dateAndTime, evaluate, isFunction, isRange, parseDate } from 'feelin';
+import { FEEL_FUNCTIONS } from './feel-functions.ts';
 import { typeErrorIn } from './feel-types.ts';
 import type { Value, Variables } from './variables.ts';
 
@@ -34,7 +35,7 @@ export function evaluateCondition(expression: string, variables: Variables, cloc
 
 /** As `evaluateFeel`, before the result becomes JSON. */
 export function evaluateRaw(expression: string, variables: Variables, clock: FeelClock): unknown {
-  const context = { ...variables, ...clockFunctions(clock) };
+  const context = { ...FEEL_FUNCTIONS, ...variables, ...clockFunctions(clock) };
   const result = evaluateOrThrow(expression, context);
   const [warning] = result.warnings;
   if (warning) throw new FeelFailure(`„${expression}”: ${warning.message}`);

@@ -1,0 +1,36 @@
+import { evaluateFeel } from './feel.ts';
+
+const clock = { at: '2026-07-01T22:30:00.000Z', zone: 'Europe/Warsaw' };
+
+describe('a function that the library lacks or gets wrong', () => {
+  it.each([
+    ['years and months duration(date("2011-12-22"), date("2013-08-24"))', 'P1Y8M'],
+    ['years and months duration(date("2011-12-22"), date("2013-08-20"))', 'P1Y7M'],
+    ['years and months duration(date("2013-08-24"), date("2011-12-22"))', '-P1Y8M'],
+    ['years and months duration(date("2014-01-31"), date("2014-02-28"))', 'P0M'],
+    ['max("a", "b")', 'b'],
+    ['min([3, 1, 2])', 1],
+    ['min([])', null],
+    ['max(1, "a")', null],
+    ['max(date("2020-01-01"), date("2021-01-01"))', '2021-01-01'],
+    ['max([duration("P1D"), duration("P2D")])', 'P2D'],
+    ['during(5, [1..10])', true],
+    ['during(10, [1..10))', false],
+    ['starts(1, [1..3])', true],
+    ['starts((1..2], [1..3])', false],
+    ['started by([1..3], 1)', true],
+    ['finishes([2..3], [1..3])', true],
+    ['finished by([1..3], 3)', true],
+    ['coincides([1..2], [1..2))', false],
+    ['coincides(3, 3)', true],
+    ['overlaps before([1..5], [3..8])', true],
+    ['overlaps after([3..8], [1..5])', true],
+    ['overlaps before([1..2], [3..8])', false],
+  ])('%s is %j', (expression, expected) => {
+    expect(evaluateFeel(expression, {}, clock)).toBe(expected);
+  });
+
+  it('leaves its name to a variable', () => {
+    expect(evaluateFeel('min + 1', { min: 4 }, clock)).toBe(5);
+  });
+});

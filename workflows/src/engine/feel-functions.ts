@@ -1,0 +1,81 @@
+import { duration, evaluate, FeelDate, FeelDateTime, FeelFunction, FeelRange } from 'feelin';
+
+/** A range, or a point as the range of itself. */
+interface Span {
+  readonly start: unknown;
+  readonly end: unknown;
+  readonly hasStart: boolean;
+  readonly hasEnd: boolean;
+}
+
+const isLess = (one: unknown, other: unknown): boolean => evaluate('one < other', { one, other }).value === true;
+const isSame = (one: unknown, other: unknown): boolean => evaluate('one = other', { one, other }).value === true;
+
+function spanOf(value: unknown): Span {
+  if (!(value instanceof FeelRange)) return { start: value, end: value, hasStart: true, hasEnd: true };
+  const { start, end } = value;
+  return { start, end, hasStart: value['start included'], hasEnd: value['end included'] };
+}
+
+const endsWithin = (one: Span, other: Span): boolean =>
+  isLess(one.end, other.end) || (isSame(one.end, other.end) && (!one.hasEnd || other.hasEnd));
+const beginsWithin = (one: Span, other: Span): boolean =>
+  isLess(other.start, one.start) || (isSame(one.start, other.start) && (!one.hasStart || other.hasStart));
+const beginAlike = (one: Span, other: Span): boolean =>
+  isSame(one.start, other.start) && one.hasStart === other.hasStart;
+const endAlike = (one: Span, other: Span): boolean => isSame(one.end, other.end) && one.hasEnd === other.hasEnd;
+
+type Relation = (one: Span, other: Span) => boolean;
+
+const starts: Relation = (one, other) => beginAlike(one, other) && endsWithin(one, other);
+const finishes: Relation = (one, other) => endAlike(one, other) && beginsWithin(one, other);
+const overlapsBefore: Relation = (one, other) =>
+  (isLess(one.start, other.start) || (isSame(one.start, other.start) && one.hasStart && !other.hasStart)) &&
+  (isLess(other.start, one.end) || (isSame(one.end, other.start) && one.hasEnd && other.hasStart)) &&
+  endsWithin(one, other);
+
+function related(relation: Relation): FeelFunction {
+  const answer = (one: unknown, other: unknown): boolean | null =>
+    one === null || one === undefined || other === null || other === undefined
+      ? null
+      : relation(spanOf(one), spanOf(other));
+  return new FeelFunction(answer, ['range1', 'range2']);
+}
+
+/** The extreme of a list, or of the arguments; null for none and for what cannot be compared. */
+function extreme(isBetter: (one: unknown, other: unknown) => boolean): FeelFunction {
+  const find = (...given: unknown[]): unknown => {
+    const values: unknown[] = given.length === 1 && Array.isArray(given[0]) ? given[0] : given;
+    const kinds = new Set(values.map((value) => (value === null ? value : Object.getPrototypeOf(Object(value)))));
+    if (kinds.size !== 1 || kinds.has(null)) return null;
+    return values.reduce((best, value) => (isBetter(value, best) ? value : best));
+  };
+  return new FeelFunction(find, ['...list']);
+}
+
+/** DMN 1.5, 10.3.4.7: whole months between two dates, as a duration of years and months. */
+function monthsBetween(from: unknown, to: unknown): unknown {
+  if (!isDay(from) || !isDay(to)) return null;
+  const months = (to.year - from.year) * 12 + to.month - from.month;
+  const isShort = months > 0 ? to.day < from.day : to.day > from.day;
+  const whole = isShort && months !== 0 ? months - Math.sign(months) : months;
+  return duration(`${whole < 0 ? '-' : ''}P${Math.floor(Math.abs(whole) / 12)}Y${Math.abs(whole) % 12}M`);
+}
+
+const isDay = (value: unknown): value is FeelDate | FeelDateTime =>
+  value instanceof FeelDate || value instanceof FeelDateTime;
+
+/** Functions of the standard (DMN 1.5, 10.3.4) that the library lacks or gets wrong. A variable of that name goes first. */
+export const FEEL_FUNCTIONS: Readonly<Record<string, FeelFunction>> = {
+  'years and months duration': new FeelFunction(monthsBetween, ['from', 'to']),
+  min: extreme(isLess),
+  max: extreme((one, other) => isLess(other, one)),
+  during: related((one, other) => beginsWithin(one, other) && endsWithin(one, other)),
+  starts: related(starts),
+  'started by': related((one, other) => starts(other, one)),
+  finishes: related(finishes),
+  'finished by': related((one, other) => finishes(other, one)),
+  coincides: related((one, other) => beginAlike(one, other) && endAlike(one, other)),
+  'overlaps before': related(overlapsBefore),
+  'overlaps after': related((one, other) => overlapsBefore(other, one)),
+};
