@@ -45,6 +45,18 @@ describe('a decision table', () => {
     expect(forAge(age, { rows })).toEqual({ result: fee, problems: [] });
   });
 
+  it.each([['> 3'], ['[1..30]'], ['> limit'], ['[date("2020-01-01")..date("2030-01-01")]']])(
+    'takes no text for a number or a date: %s',
+    (test) => {
+      const row = `<rule>${cell('inputEntry', test)}${cell('outputEntry', '1')}</rule>`;
+      const head = '<input><inputExpression><text>age</text></inputExpression></input><output />';
+      const file = dmn(
+        `${input('age', 'age')}${input('limit', 'limit')}${decision('d', `<decisionTable hitPolicy="COLLECT">${head}${row}</decisionTable>`, ['Input #age', 'Input #limit'])}`,
+      );
+      expect(decided(file, 'd', { age: '10', limit: 3 }).result).toEqual([]);
+    },
+  );
+
   it('is null with a problem that names the rules when several hit and only one may', () => {
     expect(forAge(75, { rows: OVERLAPPING })).toEqual({
       result: null,

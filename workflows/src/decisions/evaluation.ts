@@ -33,19 +33,26 @@ export function feel(evaluation: Evaluation, element: string, expression: string
 }
 
 const ORDERED = /^([<>]=?|[[(\]])/;
+const OVER_NUMBERS = /^(?:[<>]=?|[[(\]])[-\d.\s]+[\])[]?$/;
+
+/** The library compares values of unlike types as JavaScript does; the standard does not (DMN 1.5, 10.3.2.13). */
+function isMistyped(tests: string, context: Record<string, unknown> & { readonly '?': unknown }): boolean {
+  const value = context['?'];
+  // most cells of most tables
+  if (OVER_NUMBERS.test(tests)) return value !== null && typeof value !== 'number';
+  const [, operator] = ORDERED.exec(tests) ?? [];
+  if (operator === undefined) return false;
+  const asComparison = /[<>]/.test(operator) ? `? ${tests}` : `? in ${tests}`;
+  return isFeel(asComparison) && typeErrorIn(asComparison, context) !== undefined;
+}
 
 /** Whether a value passes unary tests (DMN 1.5, 7.3.8): `?` is the value. */
 export function passes(evaluation: Evaluation, element: string, tests: string, value: unknown, scope: Scope): boolean {
   if (tests === '-') return true;
   const context = { ...FEEL_FUNCTIONS, ...scope, ...clockFunctions(evaluation.clock), '?': value ?? null };
-  const result = guarded(evaluation, element, tests, () => {
-    // the library compares values of unlike types as JavaScript does
-    const [, operator] = ORDERED.exec(tests) ?? [];
-    const asComparison = `? ${operator?.startsWith('<') || operator?.startsWith('>') ? '' : 'in '}${tests}`;
-    const isMistyped =
-      operator !== undefined && isFeel(asComparison) && typeErrorIn(asComparison, context) !== undefined;
-    return isMistyped ? { value: false, warnings: [] } : unaryTest(tests, context);
-  });
+  const result = guarded(evaluation, element, tests, () =>
+    isMistyped(tests, context) ? { value: false, warnings: [] } : unaryTest(tests, context),
+  );
   return result === true;
 }
 
