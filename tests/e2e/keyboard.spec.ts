@@ -36,10 +36,12 @@ describe('E-11: the office by keyboard alone', () => {
     await page.keyboard.press('n');
     await page.waitForURL(/\/zadania\/.+/);
     await page.keyboard.press('Escape');
-    await page.waitForURL((url) => url.pathname === '/zadania');
+    await page.getByLabel('Filtruj zadania').waitFor();
+    await page.getByRole('row', { name: new RegExp(filed.applicant.lastName) }).waitFor();
 
     // and the filter finds one person, whose row is taken by P and opened by Enter
     await page.keyboard.press('f');
+    await page.locator('#filtr:focus').waitFor();
     await page.keyboard.type(filed.applicant.lastName);
     await page.locator('tbody tr').nth(1).waitFor({ state: 'detached' });
     await page.getByRole('row', { name: new RegExp(filed.applicant.lastName) }).waitFor();
