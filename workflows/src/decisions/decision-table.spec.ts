@@ -90,6 +90,14 @@ describe('a decision table', () => {
     expect(forAge(75, { policy, rows: OVERLAPPING, outputs })).toEqual({ result, problems: [] });
   });
 
+  it('with FIRST does not look behind the first rule that hits', () => {
+    const rows: readonly Row[] = [
+      ['> 1', '5'],
+      ['> 2', 'unknown'],
+    ];
+    expect(forAge(9, { policy: 'hitPolicy="FIRST"', rows })).toEqual({ result: 5, problems: [] });
+  });
+
   it('with ANY needs the same output of all rules that hit', () => {
     const policy = 'hitPolicy="ANY"';
     const same: readonly Row[] = [

@@ -12,9 +12,10 @@ export function evaluateTable(evaluation: Evaluation, element: string, table: De
     if (!fits) return report(evaluation, element, `the input „${expression}” is none of its allowed values`);
     values.push(value);
   }
-  const hits = table.rules
-    .filter((rule) => rule.tests.every((test, index) => passes(evaluation, rule.id, test, values[index], scope)))
-    .map((rule) => hitOf(evaluation, table, rule, scope));
+  const isHit = (rule: Rule): boolean =>
+    rule.tests.every((test, index) => passes(evaluation, rule.id, test, values[index], scope));
+  const all = table.hitPolicy === 'FIRST' ? [table.rules.find(isHit) ?? []].flat() : table.rules.filter(isHit);
+  const hits = all.map((rule) => hitOf(evaluation, table, rule, scope));
   if (hits.length === 0) return withoutHit(evaluation, element, table, scope);
   if (hits.some(({ outputs }) => outputs.includes(MISFIT))) return null;
   return byHitPolicy(evaluation, element, table, hits);
