@@ -38,13 +38,13 @@ module.exports = {
       name: 'pure-engine',
       severity: 'error',
       comment: 'The interpreter and the compiler run in the browser too: no Temporal, no Node.',
-      from: { path: '^workflows/src/(engine|compile)/', pathNot: '\\.spec\\.ts$' },
+      from: { path: '^workflows/src/(engine|compile|decisions)/', pathNot: '\\.spec\\.ts$' },
       to: { dependencyTypes: ['core'] },
     },
     {
       name: 'engine-knows-no-temporal',
       severity: 'error',
-      from: { path: '^workflows/src/(engine|compile)/', pathNot: '\\.spec\\.ts$' },
+      from: { path: '^workflows/src/(engine|compile|decisions)/', pathNot: '\\.spec\\.ts$' },
       to: { path: 'node_modules/@temporalio/' },
     },
     {
@@ -52,7 +52,7 @@ module.exports = {
       severity: 'error',
       comment: 'web-operator uses the engine and the compiler alone.',
       from: { path: '^web-operator/' },
-      to: { path: '^workflows/src/(?!engine|compile)' },
+      to: { path: '^workflows/src/(?!engine|compile|decisions)' },
     },
     {
       name: 'no-cycles',
