@@ -214,7 +214,10 @@ describe('the walk: form → submit → outbox → diagram → task → decision
       await page.getByRole('button', { name: `Wydaj kartę ${card.number}` }).click();
       await page.getByLabel('Numer z karty').fill(card.number);
       await page.getByRole('button', { name: 'Wydaj kartę', exact: true }).click();
-      await page.getByRole('row', { name: new RegExp(card.number) }).getByText('Aktywna').waitFor();
+      await page
+        .getByRole('row', { name: new RegExp(card.number) })
+        .getByText('Aktywna')
+        .waitFor();
 
       // then
       for (const lookup of [{ number: card.number }, { uid: card.uid }]) {
