@@ -82,7 +82,6 @@ describe('B-12: the diagram is what runs', () => {
     await expect(applicationState(after.portal, after.applicationId, 'in-review')).resolves.toBeUndefined();
 
     // and when: the second person approves at the screen that nobody made for this task
-    await page.context().clearCookies();
     await signInAtOffice(page, DEMO.secondClerk);
     await page.goto(`${addressOf('operator')}/zadania/${second.id}`);
     await page.getByRole('heading', { name: 'Druga kontrola' }).waitFor();

@@ -11,7 +11,6 @@ let window: Window;
 beforeAll(async () => {
   window = await openWindow();
 }, 60_000);
-afterEach(() => window.context.clearCookies());
 afterAll(() => window.close());
 
 describe('E-11: the office by keyboard alone', () => {
@@ -53,7 +52,7 @@ describe('E-11: the office by keyboard alone', () => {
     await page.waitForURL((url) => decodeURIComponent(url.pathname).endsWith(taskId));
     await page.getByRole('radio').first().waitFor();
     await page.keyboard.press('1');
-    await expect(page.getByRole('radio', { name: /Zatwierdź/ }).isChecked()).resolves.toBe(true);
+    await page.getByRole('radio', { name: /Zatwierdź/, checked: true }).waitFor();
     await page.keyboard.press('Control+Enter');
 
     // then

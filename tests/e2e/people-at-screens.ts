@@ -4,8 +4,15 @@ import type { Window } from '../makers/window.ts';
 
 type Page = Window['page'];
 
+/** Forgets who was signed in; nothing of the last screen is still under way and could bring its session back. */
+async function beNobody(page: Page): Promise<void> {
+  await page.goto('about:blank');
+  await page.context().clearCookies();
+}
+
 /** Signs a member of the office in; the task list opens. */
 export async function signInAtOffice(page: Page, email: string = DEMO.clerk): Promise<void> {
+  await beNobody(page);
   await page.goto(`${addressOf('operator')}/zaloguj`);
   await page.getByLabel(/e-mail/i).fill(email);
   await page.getByLabel('Hasło').first().fill(DEMO.password);
@@ -15,6 +22,7 @@ export async function signInAtOffice(page: Page, email: string = DEMO.clerk): Pr
 
 /** Signs a resident in; their cards open. */
 export async function signInAtPortal(page: Page, { email, password }: Applicant): Promise<void> {
+  await beNobody(page);
   await page.goto(`${addressOf('portal')}/zaloguj`);
   await page.getByLabel('Adres e-mail').fill(email);
   await page.getByLabel('Hasło').first().fill(password);

@@ -29,7 +29,6 @@ afterAll(async () => {
 async function waitingApplication(surname: string): Promise<Filed & { taskId: string }> {
   const filed = await submittedApplication(await signedInResident(rareApplicant(surname)));
   const taskId = await verificationOf(await operator(), filed.applicationId);
-  await resident.context.clearCookies();
   await signInAtPortal(resident.page, filed.applicant);
   return { ...filed, taskId };
 }
@@ -83,7 +82,6 @@ describe('an application that does not become a card', () => {
     const { page } = resident;
     const somebody = await signedInResident(rareApplicant('Robocza'));
     const draftId = await newDraft(somebody);
-    await resident.context.clearCookies();
     await signInAtPortal(page, somebody.applicant);
 
     // when
