@@ -45,6 +45,7 @@ describe('every screen of the portal (E-11)', () => {
 
   it('is accessible with an application: the form and its status', async () => {
     const { page } = window;
+    await page.goto('about:blank');
     await page.context().clearCookies();
     await page.goto(`${addressOf('portal')}/zaloguj`);
     await signIn('Adres e-mail', 'l.wojcik@poczta.example');
@@ -142,6 +143,7 @@ async function signIn(label: string | RegExp, email: string): Promise<void> {
 
 async function staff(email: string): Promise<void> {
   const { page } = window;
+  await page.goto('about:blank');
   await page.context().clearCookies();
   await page.goto(`${addressOf('operator')}/zaloguj`);
   await signIn(/e-mail/i, email);

@@ -252,6 +252,7 @@ describe('the walk: form → submit → outbox → diagram → task → decision
     async () => {
       const { page } = office;
       // given
+      await page.goto('about:blank');
       await page.context().clearCookies();
       await signIn(page, DEMO.admin);
       const { applicationId } = await cardOf(applicant.email);

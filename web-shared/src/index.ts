@@ -82,3 +82,4 @@ export { providePageArrival } from './page-arrival.ts';
 export { settled } from './settled.ts';
 export { SkipLink } from './skip-link.ts';
 export { ConsentCheck } from './consent-check.ts';
+export { reloadAfterUpdate } from './reload-after-update.ts';

@@ -5,8 +5,8 @@ import {
   provideBrowserGlobalErrorListeners,
   type ApplicationConfig,
 } from '@angular/core';
-import { provideRouter, withComponentInputBinding } from '@angular/router';
-import { providePageArrival } from '@karta/web-shared';
+import { provideRouter, withComponentInputBinding, withNavigationErrorHandler } from '@angular/router';
+import { providePageArrival, reloadAfterUpdate } from '@karta/web-shared';
 import { officeRoutes } from './office.routes.ts';
 import { endedSession } from './session/ended-session.ts';
 import { OperatorAccess } from './session/operator-access.ts';
@@ -15,7 +15,7 @@ export const officeConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
     provideHttpClient(withInterceptors([endedSession])),
-    provideRouter(officeRoutes, withComponentInputBinding()),
+    provideRouter(officeRoutes, withComponentInputBinding(), withNavigationErrorHandler(reloadAfterUpdate)),
     providePageArrival(),
     provideAppInitializer(() => inject(OperatorAccess).load()),
   ],

@@ -5,8 +5,13 @@ import {
   provideBrowserGlobalErrorListeners,
   type ApplicationConfig,
 } from '@angular/core';
-import { provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
-import { providePageArrival } from '@karta/web-shared';
+import {
+  provideRouter,
+  withComponentInputBinding,
+  withInMemoryScrolling,
+  withNavigationErrorHandler,
+} from '@angular/router';
+import { providePageArrival, reloadAfterUpdate } from '@karta/web-shared';
 import { portalRoutes } from './portal.routes.ts';
 import { endedSession } from './session/ended-session.ts';
 import { ResidentAccess } from './session/resident-access.ts';
@@ -18,6 +23,7 @@ export const portalConfig: ApplicationConfig = {
     provideRouter(
       portalRoutes,
       withComponentInputBinding(),
+      withNavigationErrorHandler(reloadAfterUpdate),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
     ),
     providePageArrival(),

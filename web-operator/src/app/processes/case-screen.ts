@@ -57,9 +57,7 @@ export class CaseScreen {
   ];
   protected readonly incident = computed(() => this.detail()?.incidents.find((each) => each.state === 'open') ?? null);
   /** Newest first, as one looks for what happened last. */
-  protected readonly steps = computed(
-    () => this.detail()?.steps.toSorted((one, other) => other.enteredAt.localeCompare(one.enteredAt)) ?? [],
-  );
+  protected readonly steps = computed(() => this.detail()?.steps.toReversed() ?? []);
   protected readonly variables: Signal<readonly [string, unknown][]> = computed(() =>
     Object.entries(this.detail()?.variables ?? {}),
   );

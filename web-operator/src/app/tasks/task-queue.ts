@@ -92,9 +92,9 @@ export class TaskQueue {
 
   /** The most urgent task that is free or mine: the list comes sorted by deadline. */
   protected async openNext(): Promise<void> {
-    const next = this.list()?.tasks.find(
-      (task) => task.state !== 'done' && (task.assigneeId === null || this.isMine(task)),
-    );
+    const shown = this.list();
+    if (!shown) return;
+    const next = shown.tasks.find((task) => task.state !== 'done' && (task.assigneeId === null || this.isMine(task)));
     if (next) await this.open(next.id);
     else this.toasts.say('Nie ma wolnych zadań.');
   }
