@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LaunchFailure } from './launch-failure.ts';
 import { ROOT } from './places.ts';
+import { digestOfSources } from './source-digest.ts';
 
 const APPS = ['web-resident', 'web-operator'];
 const SOURCES = [
@@ -15,7 +15,7 @@ const SOURCES = [
 
 /** Builds the Angular applications whose sources changed since the last build. */
 export async function buildWebApps(report: (progress: string) => void): Promise<void> {
-  const wanted = digestOfSources();
+  const wanted = digestOfSources(SOURCES);
   for (const app of APPS) {
     const stamp = join(ROOT, app, 'dist', '.built-from');
     if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) continue;
@@ -23,15 +23,6 @@ export async function buildWebApps(report: (progress: string) => void): Promise<
     await build(app);
     writeFileSync(stamp, wanted);
   }
-}
-
-function digestOfSources(): string {
-  const hash = createHash('sha256');
-  const files = SOURCES.flatMap((pattern) => globSync(pattern, { cwd: ROOT, withFileTypes: true }))
-    .filter((entry) => entry.isFile() && !entry.name.endsWith('.spec.ts'))
-    .map((entry) => join(entry.parentPath, entry.name));
-  for (const file of files.toSorted()) hash.update(file.slice(ROOT.length)).update(readFileSync(file));
-  return hash.digest('hex');
 }
 
 async function build(app: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { WORKFLOW_BUNDLE } from './build-workflows.ts';
 import type { Databases } from './databases.ts';
 import { ROOT } from './places.ts';
 import type { LaunchState } from './state-file.ts';
@@ -58,6 +59,7 @@ function product({ state, databases, temporalAddress }: ProgramSettings): Proces
     SMTP_URL: `smtp://127.0.0.1:${port(ports, 'smtp')}`,
     SERWERSMS_URL: `http://127.0.0.1:${port(ports, 'sms')}`,
     SERWERSMS_TOKEN: secrets['sms'],
+    WORKFLOW_BUNDLE,
     PORTAL_PORT: port(ports, 'portal'),
     OPERATOR_PORT: port(ports, 'operator'),
     SERVICE_PORT: port(ports, 'service'),

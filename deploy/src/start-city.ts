@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildWebApps } from './build-web.ts';
+import { buildWorkflowBundle } from './build-workflows.ts';
 import { prepareDatabases, secret } from './databases.ts';
 import { allotPorts } from './demo-ports.ts';
 import { requireDiskSpace } from './disk-space.ts';
@@ -44,6 +45,7 @@ export async function startCity(options: LaunchOptions = START_OPTIONS()): Promi
     );
     if (options.programs) {
       await steps.run('web applications', (report) => buildWebApps(report));
+      await steps.run('workflow bundle', () => buildWorkflowBundle());
       const { printMilliseconds } = options;
       const plans = planPrograms({ folder, state, databases, temporalAddress, printMilliseconds });
       await steps.run('stand-ins, worker, api, station', (report) => supervisor.startAll(plans, report));
