@@ -1,5 +1,5 @@
 import { LaunchFailure } from './launch-failure.ts';
-import { choosePort, isFree } from './ports.ts';
+import { choosePort, isFree, reserve } from './ports.ts';
 import type { LaunchState } from './state-file.ts';
 import { TEMPORAL_PORTS } from './temporal-server.ts';
 
@@ -43,5 +43,5 @@ async function fixedPort(name: string): Promise<number | undefined> {
 }
 
 async function keptPort(port: number | undefined, taken: Set<number>): Promise<number | undefined> {
-  return port !== undefined && !taken.has(port) && (await isFree(port)) ? port : undefined;
+  return port !== undefined && !taken.has(port) && (await isFree(port)) && reserve(port) ? port : undefined;
 }

@@ -1,5 +1,9 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { LaunchFailure } from './launch-failure.ts';
+import { startTimeOf } from './processes.ts';
 
 /** Below the ephemeral range, and Temporal keeps its ports as int2. */
 const FIRST = 20_000;
@@ -14,11 +18,30 @@ export function isFree(port: number): Promise<boolean> {
   });
 }
 
+/**
+ * Tells other launchers of this user that the port is ours although nothing listens there yet: towns that start side by side
+ * would choose the same. A note of a process that is gone counts for nothing; a parent's is ours.
+ */
+export function reserve(port: number): boolean {
+  const folder = join(tmpdir(), `karta-ports-${process.getuid?.() ?? 0}`);
+  const file = join(folder, String(port));
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(file, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch {
+    const holder = Number(readFileSync(file, 'utf8'));
+    if (holder !== process.pid && holder !== process.ppid && startTimeOf(holder) !== undefined) return false;
+    writeFileSync(file, String(process.pid));
+    return true;
+  }
+}
+
 /** A free port nobody in `taken` has; adds it there. */
 export async function choosePort(taken: Set<number>): Promise<number> {
   for (let attempt = 0; attempt < 200; attempt++) {
     const port = FIRST + Math.floor(Math.random() * COUNT);
-    if (taken.has(port) || !(await isFree(port))) continue;
+    if (taken.has(port) || !(await isFree(port)) || !reserve(port)) continue;
     taken.add(port);
     return port;
   }

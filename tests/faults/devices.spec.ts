@@ -59,12 +59,12 @@ describe('faults of the devices become questions to a person', () => {
     // and when
     await control('printer', { cards: 100 });
     await answer(clerk, productionTaskId, 'retry');
-    const { cardNumber } = await productionPhase(clerk, productionTaskId, 'done');
+    const { cardNumber } = await productionPhase(clerk, productionTaskId, 'done', 170_000);
 
     // then
     expect(prints()).toBe(before + 1);
     expect((await printedCards()).filter(({ barCode }) => barCode === cardNumber)).toHaveLength(1);
-  }, 120_000);
+  }, 300_000);
 
   it('the chip cannot be read: the task says so, and another blank is read after "again"', async () => {
     // given

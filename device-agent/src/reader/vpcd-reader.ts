@@ -77,6 +77,8 @@ class VpcdCard {
   }
 
   exchange(body: Buffer): Promise<Buffer> {
+    // A card that has gone answers no more; its `close` has been told already.
+    if (this.#socket.destroyed) return Promise.reject(new Error('The card was taken away.'));
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => this.#socket.destroy(), ANSWER_MILLISECONDS);
       const settle = <Value>(use: (value: Value) => void) => {
