@@ -59,7 +59,7 @@ describe('faults of the devices become questions to a person', () => {
     // and when
     await control('printer', { cards: 100 });
     await answer(clerk, productionTaskId, 'retry');
-    const { cardNumber } = await productionPhase(clerk, productionTaskId, 'done', 170_000);
+    const { cardNumber } = await productionPhase(clerk, productionTaskId, 'done', 150_000);
 
     // then
     expect(prints()).toBe(before + 1);

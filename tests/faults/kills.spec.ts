@@ -54,7 +54,7 @@ describe('a walk during which one part of the town is killed at submission, deci
       const made = await taskOf(clerk, applicationId, (task) => task.group === 'production');
       await startProduction(clerk, made.id);
       await killPart(victim);
-      const { cardId, cardNumber } = await productionPhase(clerk, made.id, 'done');
+      const { cardId, cardNumber } = await productionPhase(clerk, made.id, 'done', 150_000);
       await letterText(applicant.email, /gotowa do odbioru/);
 
       const pickup = { json: { number: cardNumber } };
@@ -84,6 +84,6 @@ describe('a walk during which one part of the town is killed at submission, deci
         'Wniosek nr N: przyjęty',
       ]);
     },
-    240_000,
+    400_000,
   );
 });

@@ -19,7 +19,8 @@ import { PRODUCTION_GIVEN_UP } from './limits.ts';
 import { Production, ProductionCancelled } from './production.ts';
 
 const activities = proxyActivities<CardProductionActivities>({
-  startToCloseTimeout: '30s',
+  // a step lost with its worker is given to another one after this time
+  startToCloseTimeout: '10s',
   retry: { initialInterval: '500ms', maximumInterval: '30s' },
 });
 

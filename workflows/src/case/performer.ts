@@ -19,6 +19,9 @@ type ServiceActivity = (call: ServiceCall<Variables>) => Promise<Value>;
 
 const { throwMessage, throwSignal } = proxyActivities<EngineActivities>({ startToCloseTimeout: '30s' });
 
+/** A step lost with its worker is given to another one after this time; a diagram may say more (`km:timeout`). */
+const DEFAULT_TIMEOUT_SECONDS = 15;
+
 /** Turns the engine's effects into timers, activities and child workflows, and what comes of them into events. */
 export class Performer {
   private readonly input: ProcessInput;
@@ -98,7 +101,7 @@ export class Performer {
     const { cityId, caseId, process } = this.input;
     const { workflowId } = workflowInfo();
     const activities = proxyActivities<Record<string, ServiceActivity>>({
-      startToCloseTimeout: (timeout ?? 60) * 1000,
+      startToCloseTimeout: (timeout ?? DEFAULT_TIMEOUT_SECONDS) * 1000,
       summary: this.nameOf(node),
       retry: {
         maximumAttempts: retry?.attempts ?? 5,
