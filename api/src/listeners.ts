@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { City, Installation } from '@karta/db';
 import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { SessionMiddleware } from './auth/sessions.ts';
+import { allowStyles, servePages } from './http/pages.ts';
 import { refuseUnlistedRoutes } from './http/unlisted-routes.ts';
 import { handleErrors, mountRoutes, type Doorkeeper } from './route.ts';
 import { routesOf } from './routes.ts';
@@ -79,8 +79,7 @@ function base({ isReady }: ListenerParts): Express {
 
 /** bull-board writes style elements of its own; its pages show ids only. */
 const allowOwnStyles: RequestHandler = (_request, response, next) => {
-  const policy = String(response.getHeader('Content-Security-Policy'));
-  response.setHeader('Content-Security-Policy', policy.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"));
+  allowStyles(response, "'unsafe-inline'");
   next();
 };
 
@@ -96,25 +95,11 @@ function finish(app: Express, pages: string | undefined): Express {
   app.use('/api', () => {
     throw new CardError('NOT_FOUND');
   });
-  if (pages !== undefined && existsSync(pages)) servePages(app, pages);
+  if (pages !== undefined) servePages(app, pages);
   app.use(() => {
     throw new CardError('NOT_FOUND');
   });
   app.use(handleErrors);
   refuseUnlistedRoutes(app);
   return app;
-}
-
-/** Files whose names carry a hash may be kept for a year; every other address is the application's own page. */
-function servePages(app: Express, pages: string): void {
-  const setHeaders = (response: express.Response, file: string): void => {
-    const isHashed = /[-.][A-Z0-9]{8}\.\w+$/.test(file);
-    response.setHeader('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
-  };
-  app.use(express.static(pages, { index: false, setHeaders }));
-  app.get('/{*path}', (request, response, next) => {
-    if (!request.accepts('html') || /\.\w{2,5}$/.test(request.path)) return next();
-    response.setHeader('Cache-Control', 'no-cache');
-    response.sendFile(join(pages, 'index.html'));
-  });
 }

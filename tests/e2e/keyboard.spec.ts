@@ -108,7 +108,7 @@ describe('E-11: the portal by keyboard alone', () => {
     await page
       .getByLabel('Plik ze zdjęciem')
       .setInputFiles({ name: 'ja.png', mimeType: 'image/png', buffer: await portrait() });
-    await tabTo(page, 'dialog .btn--primary');
+    await tabTo(page, '[role=dialog] .btn--primary');
     await page.keyboard.press('Enter');
     await page.getByAltText('Twoje zdjęcie na kartę').waitFor();
     await page

@@ -1,4 +1,5 @@
-import { createReadStream, existsSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
 import { operatorAnswer } from './operator-answers.ts';
@@ -24,11 +25,13 @@ const POLICY =
 function serveFile(url: URL, response: ServerResponse): void {
   const wanted = join(root, url.pathname);
   const file = wanted.startsWith(root) && extname(wanted) && existsSync(wanted) ? wanted : join(root, 'index.html');
+  const nonce = randomBytes(16).toString('base64');
   response.writeHead(200, {
     'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
-    'Content-Security-Policy': POLICY,
+    'Content-Security-Policy': POLICY.replace("style-src 'self'", `style-src 'self' 'nonce-${nonce}'`),
   });
-  createReadStream(file).pipe(response);
+  if (extname(file) !== '.html') createReadStream(file).pipe(response);
+  else response.end(readFileSync(file, 'utf8').replaceAll('__CSP_NONCE__', nonce));
 }
 
 function servePortrait(url: URL, response: ServerResponse): void {

@@ -2,30 +2,30 @@ import {
   afterRenderEffect,
   ChangeDetectionStrategy,
   Component,
+  DestroyRef,
+  inject,
+  Injector,
   input,
   output,
   viewChild,
-  type ElementRef,
+  type TemplateRef,
 } from '@angular/core';
+import type { MatDialogRef } from '@angular/material/dialog';
 
 let count = 0;
 
-/** A modal dialog: the browser's own, so that focus stays inside, Escape closes, and focus returns. */
+/**
+ * A modal dialog of Angular Material: focus stays inside, Escape closes, focus returns.
+ * Material is fetched when the first dialog opens, so that pages without one stay light.
+ */
 @Component({
   selector: 'km-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `<dialog
-    #box
-    class="dialog"
-    [class.dialog--wide]="wide()"
-    [attr.aria-labelledby]="headingId"
-    (close)="closed.emit()"
-  >
-    @if (open()) {
+  template: `<ng-template #content
+    ><div class="dialog">
       <h2 [id]="headingId">{{ heading() }}</h2>
-      <ng-content />
-    }
-  </dialog>`,
+      <ng-content /></div
+  ></ng-template>`,
 })
 export class Dialog {
   readonly open = input.required<boolean>();
@@ -33,14 +33,31 @@ export class Dialog {
   readonly wide = input(false);
   readonly closed = output();
   protected readonly headingId = `dialog-${++count}`;
-  private readonly box = viewChild.required<ElementRef<HTMLDialogElement>>('box');
+  private readonly content = viewChild.required<TemplateRef<unknown>>('content');
+  private readonly injector = inject(Injector);
+  private shown: MatDialogRef<unknown> | undefined;
 
   constructor() {
-    // After rendering, so that the browser finds the first control inside and gives it the focus.
     afterRenderEffect(() => {
-      const box = this.box().nativeElement;
-      if (this.open() && !box.open) box.showModal();
-      if (!this.open() && box.open) box.close();
+      if (this.open()) void this.show();
+      else this.shown?.close();
+    });
+    inject(DestroyRef).onDestroy(() => this.shown?.close());
+  }
+
+  private async show(): Promise<void> {
+    const { MatDialog } = await import('@angular/material/dialog');
+    if (this.shown || !this.open()) return;
+    const dialog = this.injector.get(MatDialog).open(this.content(), {
+      ariaLabelledBy: this.headingId,
+      width: this.wide() ? '720px' : '480px',
+      maxWidth: 'calc(100vw - 32px)',
+      maxHeight: 'calc(100vh - 32px)',
+    });
+    this.shown = dialog;
+    dialog.afterClosed().subscribe(() => {
+      this.shown = undefined;
+      this.closed.emit();
     });
   }
 }

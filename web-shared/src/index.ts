@@ -72,7 +72,7 @@ export { ErrorSummary } from './error-summary.ts';
 export type { Mistake } from './error-summary.ts';
 export { Appearance } from './appearance.ts';
 export { AppearanceMenu } from './appearance-menu.ts';
-export { ToastPlace, Toasts } from './toasts.ts';
+export { Toasts } from './toasts.ts';
 export { CardFace } from './card-face.ts';
 export { Deadline, deadlineLight } from './deadline.ts';
 export type { DeadlineLight } from './deadline.ts';

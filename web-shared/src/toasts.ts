@@ -1,31 +1,21 @@
-import { ChangeDetectionStrategy, Component, inject, Injectable, signal } from '@angular/core';
+import { inject, Injectable, Injector } from '@angular/core';
 
-/** The one last thing that happened, said aloud and shown for a while. */
+const SHOWN_MS = 8000;
+
+/** The one last thing that happened, said aloud and shown for a while by Material's snack bar, fetched at first need. */
 @Injectable({ providedIn: 'root' })
 export class Toasts {
-  readonly message = signal<string | null>(null);
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly injector = inject(Injector);
 
   /** Shows a sentence; the next one replaces it. */
   say(message: string): void {
-    clearTimeout(this.timer);
-    this.message.set(message);
-    this.timer = setTimeout(() => this.message.set(null), 8000);
+    void this.show(message);
   }
-}
 
-/** The place of the toast; stands once in each app. */
-@Component({
-  selector: 'km-toast',
-  changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `<div class="toast-place" role="status">
-    @if (toasts.message(); as message) {
-      <div class="toast">
-        <span class="i i-check_circle" aria-hidden="true"></span><span>{{ message }}</span>
-      </div>
-    }
-  </div>`,
-})
-export class ToastPlace {
-  protected readonly toasts = inject(Toasts);
+  private async show(message: string): Promise<void> {
+    const { MatSnackBar } = await import('@angular/material/snack-bar');
+    this.injector
+      .get(MatSnackBar)
+      .open(message, undefined, { duration: SHOWN_MS, panelClass: ['toast', 'i-check_circle'] });
+  }
 }

@@ -7,6 +7,9 @@ const isField = (target: EventTarget | null): boolean =>
   target instanceof Element &&
   target.matches('input:not([type=radio]):not([type=checkbox]),select,textarea,[contenteditable]');
 
+/** What lies above the page has its own keys: dialogs, menus, lists of choices. */
+const ABOVE = ['dialog', 'menu', 'listbox'].map((role) => `.cdk-overlay-container [role=${role}]`).join();
+
 /** The one listener for shortcuts. A screen binds its keys while it lives. */
 @Injectable({ providedIn: 'root' })
 export class Keyboard {
@@ -26,7 +29,7 @@ export class Keyboard {
   }
 
   private dispatch(event: KeyboardEvent): void {
-    if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
+    if (event.defaultPrevented || document.querySelector(ABOVE)) return;
     const { key, ctrlKey, metaKey, altKey } = event;
     const shortcut = shortcutOf({ key, ctrlKey, metaKey, altKey, inField: isField(event.target) }, this.singleKeys());
     const act = shortcut === null ? undefined : this.bound.find((bindings) => bindings[shortcut])?.[shortcut];

@@ -8,6 +8,7 @@ import {
   signal,
   type Signal,
 } from '@angular/core';
+import { MatTabLink, MatTabNav, MatTabNavPanel } from '@angular/material/tabs';
 import { RouterLink } from '@angular/router';
 import {
   caseStatus,
@@ -32,7 +33,7 @@ type Tab = 'steps' | 'variables' | 'history';
 /** One case on its diagram, the same as a list, its history, and its incidents with what can be done. */
 @Component({
   selector: 'km-case-screen',
-  imports: [CaseDiagram, Dialog, FailureNote, RouterLink, Skeleton, StatusChip],
+  imports: [CaseDiagram, Dialog, FailureNote, MatTabLink, MatTabNav, MatTabNavPanel, RouterLink, Skeleton, StatusChip],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './case-screen.html',
 })
@@ -107,17 +108,5 @@ export class CaseScreen {
 
   protected asJson(value: unknown): string {
     return JSON.stringify(value, null, 2) ?? '';
-  }
-
-  protected selectTab(event: KeyboardEvent): void {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (!step) return;
-    event.preventDefault();
-    event.stopPropagation();
-    const index = this.tabs.findIndex((tab) => tab.code === this.tab());
-    const next = this.tabs[(index + step + this.tabs.length) % this.tabs.length];
-    if (!next) return;
-    this.tab.set(next.code);
-    document.getElementById(`karta-${next.code}`)?.focus();
   }
 }

@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import express, { type Express, type Response } from 'express';
+
+/** Stands in the page's root element (`ngCspNonce`), from where the build copies it to links and scripts; replaced in every answer. */
+const NONCE_PLACE = '__CSP_NONCE__';
+const POLICY = 'Content-Security-Policy';
+
+/** Lets the answer's page use styles of one more source, e.g. a nonce. */
+export function allowStyles(response: Response, source: string): void {
+  const policy = String(response.getHeader(POLICY));
+  response.setHeader(POLICY, policy.replace("style-src 'self'", `style-src 'self' ${source}`));
+}
+
+/**
+ * Serves a built web application. Files whose names carry a hash may be kept for a year; every other address is the
+ * application's own page, with a nonce of its own: the styles that Angular writes at run time carry it, no others pass
+ * (ADR 6). Without a built application nothing is served.
+ */
+export function servePages(app: Express, folder: string): void {
+  const file = join(folder, 'index.html');
+  if (!existsSync(file)) return;
+  const page = readFileSync(file, 'utf8');
+  app.use(express.static(folder, { index: false, setHeaders }));
+  app.get('/{*path}', (request, response, next) => {
+    if (!request.accepts('html') || /\.\w{2,5}$/.test(request.path)) return next();
+    const nonce = randomBytes(16).toString('base64');
+    allowStyles(response, `'nonce-${nonce}'`);
+    response.setHeader('Cache-Control', 'no-store');
+    response.type('html').send(page.replaceAll(NONCE_PLACE, nonce));
+  });
+}
+
+function setHeaders(response: Response, file: string): void {
+  const isHashed = /-[\w-]{8}\.(?:js|css|woff2)$/.test(file);
+  response.setHeader('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+}
