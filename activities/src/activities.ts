@@ -3,6 +3,7 @@ import { checkApplication } from './applications/check-application.ts';
 import { enterInRegister } from './applications/enter-in-register.ts';
 import { setApplicationState } from './applications/set-application-state.ts';
 import type { Deps } from './deps.ts';
+import { evaluateDecision } from './engine/evaluate-decision.ts';
 import { recordAdminAct } from './engine/record-admin-act.ts';
 import { recordProgress } from './engine/record-progress.ts';
 import { throwMessage, throwSignal } from './engine/throw-message.ts';
@@ -28,6 +29,7 @@ export function createActivities(deps: Deps): Activities {
     recordAdminAct: recordAdminAct(deps),
     throwMessage: throwMessage(deps),
     throwSignal: throwSignal(deps),
+    evaluateDecision: evaluateDecision(deps),
     reserveNumber: reserveNumber(deps),
     openProductionTask: openProductionTask(deps),
     updateProductionTask: updateProductionTask(deps),

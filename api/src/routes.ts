@@ -1,6 +1,6 @@
 import type { Area, Route } from './http/definition.ts';
 import { caseDetail, caseHistory, cases } from './admin/cases.ts';
-import { definitions, deployDiagram } from './admin/deployments.ts';
+import { decisionDefinitions, definitions, deployDiagram } from './admin/deployments.ts';
 import { retryIncident, skipIncident } from './admin/incidents.ts';
 import { claimTask, releaseTask } from './operator/claim-task.ts';
 import { completeTask } from './operator/complete-task.ts';
@@ -39,7 +39,7 @@ export const ROUTES: readonly Route[] = [
   ...[operatorSession, operatorSignIn, operatorSignOut],
   ...[taskList, taskStream, taskDetail, claimTask, releaseTask, completeTask, startProduction, answerProduction],
   ...[officeApplications, officeFile, cardList, recordPickup],
-  ...[definitions, deployDiagram, cases, caseDetail, caseHistory, retryIncident, skipIncident],
+  ...[definitions, decisionDefinitions, deployDiagram, cases, caseDetail, caseHistory, retryIncident, skipIncident],
   ...[issueToken, cardStatus],
   ...[heartbeat, claimJob, reportJob, extendLease],
 ];

@@ -72,6 +72,8 @@ export {
   CaseHistory,
   Deployment,
   LintProblem,
+  DecisionDefinitionList,
+  DecisionDefinitionRow,
   DeploymentAnswer,
   IncidentAct,
 } from './process-view.ts';

@@ -14,6 +14,19 @@ export const ProcessDefinitionRow = z.object({
 });
 export const ProcessDefinitionList = z.object({ definitions: z.array(ProcessDefinitionRow) });
 
+export const DecisionDefinitionRow = z.object({
+  decisionKey: z.string(),
+  name: z.string(),
+  version: z.number().int(),
+  digest: z.string(),
+  note: z.string(),
+  deployedAt: Instant,
+  deployedBy: z.string(),
+  /** Names and ids by which diagrams ask. */
+  decisions: z.array(z.string()),
+});
+export const DecisionDefinitionList = z.object({ definitions: z.array(DecisionDefinitionRow) });
+
 export const CaseRow = z.object({
   workflowId: z.string(),
   caseId: z.string(),
@@ -87,6 +100,9 @@ export const LintProblem = z.object({
   severity: z.enum(['error', 'warning']),
 });
 export const DeploymentAnswer = z.object({
+  /** A diagram (.bpmn) or a file of decisions (.dmn). */
+  kind: z.enum(['process', 'decision']),
+  /** Key of the process, or of the file of decisions. */
   processKey: z.string(),
   version: z.number().int(),
   digest: z.string(),

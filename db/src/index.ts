@@ -28,6 +28,7 @@ export { Application, ApplicationDocumentRow, ApplicationEvent, PackageRow, Resi
 export type { ApplicationCheck } from './models/application.ts';
 export {
   Decision,
+  DecisionDefinition,
   OutboxRow,
   ProcessDefinition,
   ProcessElement,

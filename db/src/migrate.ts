@@ -6,6 +6,7 @@ import * as createAccounts from '../migrations/city/20261121090000-create-accoun
 import * as createApplications from '../migrations/city/20261121091000-create-applications.ts';
 import * as createProcesses from '../migrations/city/20261121092000-create-processes.ts';
 import * as createCards from '../migrations/city/20261121093000-create-cards.ts';
+import * as createDecisionDefinitions from '../migrations/city/20261121094000-create-decision-definitions.ts';
 
 type Migration = Pick<Knex.Migration, 'up' | 'down'>;
 export type DatabaseKind = 'platform' | 'keys' | 'city';
@@ -19,6 +20,7 @@ const MIGRATIONS: Record<DatabaseKind, Record<string, Migration>> = {
     '20261121091000-create-applications': createApplications,
     '20261121092000-create-processes': createProcesses,
     '20261121093000-create-cards': createCards,
+    '20261121094000-create-decision-definitions': createDecisionDefinitions,
   },
 };
 

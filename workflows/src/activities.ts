@@ -1,5 +1,5 @@
 import type { ApplicationState } from '@karta/domain';
-import type { Variables } from './engine/variables.ts';
+import type { Value, Variables } from './engine/variables.ts';
 import type { NodeKind } from './engine/graph.ts';
 import type { IncidentCode } from './engine/state.ts';
 import type { CardProductionActivities } from './card-production/activities.ts';
@@ -204,6 +204,20 @@ export interface ThrowSignal {
   readonly variables: Variables;
 }
 
+/** A decision that takes too long for a workflow task (architecture, section 4 Limits), by the files that were pinned. */
+export interface EvaluateDecision {
+  readonly cityId: string;
+  readonly workflowId: string;
+  /** Name or id. */
+  readonly decision: string;
+  /** The decision's own file first. */
+  readonly files: readonly { readonly decisionKey: string; readonly version: number; readonly digest: string }[];
+  readonly variables: Variables;
+  /** The clock of `now()` and `today()`: ISO 8601 in UTC, and the city's IANA zone. */
+  readonly at: string;
+  readonly zone: string;
+}
+
 /** Called by the interpreter itself. All are idempotent; none fails for good because of transient trouble. */
 export interface EngineActivities {
   /** Local activity, once a turn. */
@@ -215,6 +229,8 @@ export interface EngineActivities {
   recordAdminAct(act: RecordAdminAct): Promise<void>;
   throwMessage(message: ThrowMessage): Promise<void>;
   throwSignal(signal: ThrowSignal): Promise<void>;
+  /** Fails for good with DECISION_FAILED, whose message names the rule or expression. */
+  evaluateDecision(question: EvaluateDecision): Promise<{ readonly result: Value }>;
 }
 
 /** Everything a worker has to implement. */

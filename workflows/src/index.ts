@@ -36,6 +36,8 @@ export type {
   FireTimer,
   IncidentAct,
   ParentCase,
+  PinnedDecisionFile,
+  PinnedDecisions,
   PinnedProcess,
   ProcessInput,
   RefusalCode,
@@ -70,6 +72,7 @@ export { BPMN_ERROR_PREFIX, NOTIFY_TEMPLATES, SERVICE_ACTIVITIES } from './activ
 export type {
   Activities,
   EngineActivities,
+  EvaluateDecision,
   NotifyTemplate,
   ProgressEvent,
   RecordAdminAct,
@@ -84,8 +87,10 @@ export type {
 export type { CardProductionActivities, OrderCall, ProductionCall } from './card-production/activities.ts';
 export type { ProcessGraph, GraphNode, GraphFlow, NodeKind } from './engine/graph.ts';
 export type { CaseState } from './engine/state.ts';
+export { callsOf, questionsOf } from './engine/references.ts';
 export type { Value, Variables } from './engine/variables.ts';
 export { DiagramRefused, digestOf, pinProcess } from './pin-process.ts';
+export { DecisionMissing, pinDecisions, type DeployedDecisions } from './pin-decisions.ts';
 export { BUNDLE_OPTIONS } from './bundle-options.ts';
 export { compileProcesses, KM_MODDLE, type Compiled, type Problem, type ProblemCode } from './compile/index.ts';
 export { PRODUCTION_GIVEN_UP } from './card-production/limits.ts';

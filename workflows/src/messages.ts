@@ -1,4 +1,5 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import type { StoredDecisions } from './decisions/stored-decisions.ts';
 import type { ChildEnd } from './engine/event.ts';
 import type { ProcessGraph } from './engine/graph.ts';
 import type { CaseState } from './engine/state.ts';
@@ -13,6 +14,22 @@ export interface PinnedProcess {
 }
 
 /** The one argument of every process workflow; the workflow type is the process key. */
+/** One DMN file as it was deployed. `model` is absent where it is so large that an activity decides by it. */
+export interface PinnedDecisionFile {
+  readonly decisionKey: string;
+  readonly version: number;
+  readonly digest: string;
+  readonly model?: StoredDecisions;
+}
+
+/** The decisions that a case may ask, pinned when its root case starts. */
+export interface PinnedDecisions {
+  /** By decision key. */
+  readonly files: Readonly<Record<string, PinnedDecisionFile>>;
+  /** Keys of the files that a decision needs, by the name or id under which a diagram asks it; its own file first. */
+  readonly uses: Readonly<Record<string, readonly string[]>>;
+}
+
 export interface ProcessInput {
   readonly cityId: string;
   /** The root case's id, also in called processes. */
@@ -20,6 +37,8 @@ export interface ProcessInput {
   readonly process: PinnedProcess;
   /** Diagrams that this one calls, pinned when the root case starts, by process key. */
   readonly called?: Readonly<Record<string, PinnedProcess>>;
+  /** Decisions that this diagram and those that it calls ask. */
+  readonly decisions?: PinnedDecisions;
   /** Ids and small facts, never personal data. */
   readonly variables: Variables;
   /** The message that starts the case, where the diagram has several start events. */

@@ -23,6 +23,7 @@ const NAMES = [
   'recordAdminAct',
   'throwMessage',
   'throwSignal',
+  'evaluateDecision',
   'reserveNumber',
   'openProductionTask',
   'updateProductionTask',

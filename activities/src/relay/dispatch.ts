@@ -1,10 +1,8 @@
-import { ProcessDefinition, type City, type OutboxRow } from '@karta/db';
+import type { City, OutboxRow } from '@karta/db';
 import {
   broadcastSignal,
   deliverMessageUpdate,
   stationReportSignal,
-  type PinnedProcess,
-  type ProcessGraph,
   type ProcessInput,
   type StationReport,
   type Variables,
@@ -16,6 +14,7 @@ import {
   type Client,
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
+import { CannotPin, pinCase } from './pin-case.ts';
 
 export interface Delivered {
   done: boolean;
@@ -35,6 +34,7 @@ export function createDispatch(city: City, client: Client, taskQueue: string): D
       return await send(row);
     } catch (error) {
       if (error instanceof WorkflowExecutionAlreadyStartedError) return DONE;
+      if (error instanceof CannotPin) return { done: false, problem: error.message };
       if (error instanceof WorkflowNotFoundError) return { done: true, problem: 'CASE_CLOSED' };
       if (isRefusal(error, 'CASE_CLOSED')) return { done: true, problem: 'CASE_CLOSED' };
       return { done: false, problem: isRefusal(error, 'NOT_AWAITED') ? 'NOT_AWAITED' : 'TEMPORAL_AWAY' };
@@ -77,21 +77,14 @@ export function createDispatch(city: City, client: Client, taskQueue: string): D
       caseId: string;
       variables: Variables;
     };
-    const process = await newestVersion(city, processKey);
-    if (!process) return { done: false, problem: 'NO_SUCH_PROCESS' };
-    const input: ProcessInput = { cityId: city.id, caseId, process, variables, zone: city.zone };
+    const pinned = await pinCase(city, processKey);
+    const input: ProcessInput = { cityId: city.id, caseId, ...pinned, variables, zone: city.zone };
     await client.workflow.start(processKey, {
       ...{ workflowId: row.workflowId, taskQueue, args: [input] },
       ...{ workflowIdReusePolicy: 'REJECT_DUPLICATE', workflowIdConflictPolicy: 'FAIL' },
     });
     return DONE;
   }
-}
-
-/** New cases take the newest version of the diagram; running ones keep theirs. */
-async function newestVersion(city: City, processKey: string): Promise<PinnedProcess | undefined> {
-  const row = await ProcessDefinition.query(city.knex).where({ processKey }).orderBy('version', 'desc').first();
-  return row && { processKey, version: row.version, digest: row.digest, graph: row.graph as ProcessGraph };
 }
 
 function isRefusal(error: unknown, code: string): boolean {

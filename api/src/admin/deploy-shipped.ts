@@ -1,18 +1,43 @@
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ProcessDefinition, type City } from '@karta/db';
+import { DecisionDefinition, ProcessDefinition, type City } from '@karta/db';
 import { compileProcesses } from '@karta/workflows/compile';
-import { deploy } from './deployments.ts';
+import { readDecisions } from '@karta/workflows/decisions';
+import { deployDecisions } from './deploy-decisions.ts';
+import { deployProcess } from './deploy-process.ts';
 
-/** Gives a city the diagrams of this release that it has no version of yet; what the town deployed itself is never replaced. */
+const FOLDER = dirname(dirname(fileURLToPath(import.meta.resolve('@karta/workflows'))));
+const BY_RELEASE = { note: 'Diagram z wydania', deployedBy: 'release' };
+
+/**
+ * Gives a city the decisions and diagrams of this release that it has no version of yet; what the town deployed itself is never
+ * replaced. Decisions come first; diagrams may call each other in any order.
+ */
 export async function deployShipped(city: City): Promise<void> {
-  const folder = join(dirname(dirname(fileURLToPath(import.meta.resolve('@karta/workflows')))), 'processes');
-  for (const file of globSync('*.bpmn', { cwd: folder }).toSorted()) {
-    const xml = readFileSync(join(folder, file), 'utf8');
-    const { graphs } = await compileProcesses(xml);
-    const processKey = graphs[0]?.processId ?? '';
-    const known = await ProcessDefinition.query(city.knex).findOne({ processKey }).select('version');
-    if (!known) await deploy(city, { xml, note: 'Diagram z wydania', deployedBy: 'release' });
+  for (const xml of filesOf('decisions', '*.dmn')) {
+    const file = readDecisions(xml);
+    const known = await DecisionDefinition.query(city.knex).findOne({ decisionKey: file.key }).select('version');
+    if (!known) await deployDecisions(city, file, { xml, ...BY_RELEASE });
   }
+  const diagrams = await Promise.all(
+    filesOf('processes', '*.bpmn').map(async (xml) => ({ xml, key: await keyOf(xml) })),
+  );
+  const processes = diagrams.map(({ key }) => key);
+  for (const { xml, key: processKey } of diagrams) {
+    const known = await ProcessDefinition.query(city.knex).findOne({ processKey }).select('version');
+    if (!known) await deployProcess(city, { xml, ...BY_RELEASE }, { processes });
+  }
+}
+
+function filesOf(folder: string, pattern: string): string[] {
+  const cwd = join(FOLDER, folder);
+  return globSync(pattern, { cwd })
+    .toSorted()
+    .map((file) => readFileSync(join(cwd, file), 'utf8'));
+}
+
+async function keyOf(xml: string): Promise<string> {
+  const { graphs } = await compileProcesses(xml);
+  return graphs[0]?.processId ?? '';
 }

@@ -51,6 +51,23 @@ export class ProcessDefinition extends Model {
   declare deployedAt: Date;
 }
 
+/** A DMN file; `model` is what cases decide by. */
+export class DecisionDefinition extends Model {
+  static override tableName = 'decision_definitions';
+  static override idColumn = ['decisionKey', 'version'];
+  static override jsonAttributes = ['model'];
+  declare decisionKey: string;
+  declare version: number;
+  declare digest: string;
+  declare name: string;
+  declare xml: string;
+  declare model: unknown;
+  declare decisions: string[];
+  declare note: string;
+  declare deployedBy: string;
+  declare deployedAt: Date;
+}
+
 export class ProcessInstance extends Model {
   static override tableName = 'process_instances';
   static override idColumn = 'workflowId';

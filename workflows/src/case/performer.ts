@@ -13,6 +13,7 @@ import {
 import { BPMN_ERROR_PREFIX, type EngineActivities, type ServiceCall } from '../activities.ts';
 import type { CaseState, Effect, EngineEvent, Value, Variables } from '../engine/index.ts';
 import { calledIdOf, cancelCalledSignal, type ProcessInput } from '../messages.ts';
+import { filesOf } from './case-decisions.ts';
 import { now } from './refusal.ts';
 
 type ServiceActivity = (call: ServiceCall<Variables>) => Promise<Value>;
@@ -21,6 +22,8 @@ const { throwMessage, throwSignal } = proxyActivities<EngineActivities>({ startT
 
 /** A step lost with its worker is given to another one after this time; a diagram may say more (`km:timeout`). */
 const DEFAULT_TIMEOUT_SECONDS = 15;
+
+const DEFAULT_ZONE = 'Europe/Warsaw';
 
 /** Turns the engine's effects into timers, activities and child workflows, and what comes of them into events. */
 export class Performer {
@@ -51,6 +54,8 @@ export class Performer {
     switch (effect.kind) {
       case 'run-activity':
         return this.runActivity(effect);
+      case 'run-decision':
+        return this.runDecision(effect);
       case 'stop-activity':
         return this.stop(effect.token);
       case 'set-timer':
@@ -112,10 +117,31 @@ export class Performer {
     const { processKey } = process;
     const key = `${workflowId}/${token}`;
     const call = { cityId, processKey, caseId, workflowId, elementId: node, tokenId: token, key, input };
+    this.work(token, async () => (await activities[activity]?.(call)) ?? null);
+  }
+
+  private runDecision({ token, node, decision, resultVariable, variables }: Effect & { kind: 'run-decision' }): void {
+    const { cityId, decisions, zone = DEFAULT_ZONE } = this.input;
+    const { evaluateDecision } = proxyActivities<EngineActivities>({
+      startToCloseTimeout: '60s',
+      summary: this.nameOf(node),
+      retry: { maximumAttempts: 5 },
+    });
+    const files = filesOf(decisions, decision).map(({ decisionKey, version, digest }) => ({
+      decisionKey,
+      version,
+      digest,
+    }));
+    const question = { cityId, workflowId: workflowInfo().workflowId, decision, files, variables, at: now(), zone };
+    this.work(token, async () => ({ [resultVariable]: (await evaluateDecision(question)).result }));
+  }
+
+  /** Work of an activity: its result or its failure goes to the token. */
+  private work(token: string, run: () => Promise<Value>): void {
     this.pending += 1;
     this.inScope(token, async () => {
       try {
-        const result = (await activities[activity]?.(call)) ?? null;
+        const result = await run();
         this.tell({ at: now(), kind: 'activity-completed', token, result });
       } catch (error) {
         if (isCancellation(error)) return;
@@ -134,7 +160,7 @@ export class Performer {
     saga,
     variables,
   }: Effect & { kind: 'start-child' }): Promise<void> {
-    const { cityId, caseId, called, zone } = this.input;
+    const { cityId, caseId, called, decisions, zone } = this.input;
     const { workflowId } = workflowInfo();
     const pinned = called?.[process];
     const parent = { workflowId, callId: token };
@@ -146,7 +172,7 @@ export class Performer {
     try {
       await startChild(process, {
         workflowId: calledIdOf(cityId, process, workflowId, token),
-        args: [pinned ? { ...shared, process: pinned, called } : shared],
+        args: [pinned ? { ...shared, process: pinned, called, ...(decisions && { decisions }) } : shared],
         parentClosePolicy: ParentClosePolicy.ABANDON,
         staticSummary: this.nameOf(node),
       });

@@ -7,7 +7,7 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { EngineActivities, ProgressEvent, RecordProgress } from '../activities.ts';
-import { newCase, step, type CaseState, type EngineEvent } from '../engine/index.ts';
+import { newCase, step, type CaseState, type EngineEvent, type EngineHooks } from '../engine/index.ts';
 import {
   lastSegment,
   type CarriedCase,
@@ -16,6 +16,7 @@ import {
   type DoneTask,
   type ProcessInput,
 } from '../messages.ts';
+import { decisionHooks } from './case-decisions.ts';
 import { Performer } from './performer.ts';
 import { progressOf } from './progress.ts';
 import { now } from './refusal.ts';
@@ -51,6 +52,7 @@ export class RunningCase {
   turn: number;
   private readonly delivered: string[];
   private readonly performer: Performer;
+  private readonly hooks: EngineHooks;
   private readonly queue: EngineEvent[] = [];
   private progress: ProgressEvent[] = [];
   private readonly startedAt: string;
@@ -58,6 +60,7 @@ export class RunningCase {
   constructor(input: ProcessInput) {
     const { carried } = input;
     this.input = input;
+    this.hooks = decisionHooks(input.decisions);
     this.performer = new Performer(input, (event) => this.enqueue(event));
     this.state = carried?.state ?? newCase(input.zone);
     this.turn = carried?.turn ?? 0;
@@ -93,7 +96,7 @@ export class RunningCase {
 
   /** Lets an event happen now. */
   apply(event: EngineEvent): void {
-    const { state, effects } = step(this.input.process.graph, this.state, event);
+    const { state, effects } = step(this.input.process.graph, this.state, event, this.hooks);
     this.state = state;
     for (const effect of effects) {
       if (effect.kind === 'close-task') delete this.claims[this.taskIdOf(effect.token)];

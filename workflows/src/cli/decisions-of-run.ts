@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
-import { decide, DecisionRefused, UnknownDecision, type DecisionFile } from '../decisions/index.ts';
-import { FeelFailure, type EngineHooks } from '../engine/index.ts';
+import { decideRule } from '../decisions/index.ts';
+import type { EngineHooks } from '../engine/index.ts';
 import { DecisionFolder } from './decision-files.ts';
 
 /**
@@ -13,23 +13,5 @@ export async function decisionsOf(
   folder: string | undefined,
 ): Promise<Required<EngineHooks>['decide']> {
   const files = await new DecisionFolder().allIn(folder ?? dirname(diagram));
-  return (name, variables, clock) => {
-    const home = files.find((file) => hasDecision(file, name));
-    if (!home) throw new FeelFailure(`There is no decision „${name}”`);
-    try {
-      const { result, problems } = decide([home, ...files.filter((file) => file !== home)], name, variables, clock);
-      const [problem] = problems;
-      // in a process a silent null is an incident
-      if (problem) throw new FeelFailure(`${problem.element}: ${problem.message}`);
-      return result;
-    } catch (error) {
-      if (!(error instanceof DecisionRefused) && !(error instanceof UnknownDecision)) throw error;
-      throw new FeelFailure(error.message);
-    }
-  };
+  return (name, variables, clock) => decideRule(files, name, variables, clock);
 }
-
-const hasDecision = ({ elements }: DecisionFile, wanted: string): boolean =>
-  [...elements.values()].some(
-    ({ kind, id, name }) => (kind === 'decision' || kind === 'service') && (id === wanted || name === wanted),
-  );

@@ -1,5 +1,8 @@
 /** A DMN file as it is evaluated. Names have single spaces; hrefs are `namespace#id`. */
 export interface DecisionFile {
+  /** What the file is deployed under: the id of its definitions, else their name. */
+  readonly key: string;
+  readonly name: string;
   readonly namespace: string;
   readonly imports: readonly { readonly name: string; readonly namespace: string }[];
   readonly elements: ReadonlyMap<string, DrgElement>;

@@ -12,7 +12,10 @@ export function readDecisions(source: string | Uint8Array): DecisionFile {
   const root = xmlTree(decodeXml(source));
   const namespace = root.attributes['namespace'] ?? '';
   const elements = root.children.flatMap((child) => readElement(child, namespace) ?? []);
+  const name = nameOf(root);
   return {
+    key: root.attributes['id'] ?? name,
+    name,
     namespace,
     imports: childrenOf(root, 'import').map((one) => ({
       name: nameOf(one),

@@ -54,7 +54,8 @@ function unsupportedExpression(boxed: Boxed): string | undefined {
     .find((what) => what !== undefined);
 }
 
-function partsOf(boxed: Boxed): readonly Boxed[] {
+/** The expressions that lie directly in another. */
+export function partsOf(boxed: Boxed): readonly Boxed[] {
   switch (boxed.kind) {
     case 'context':
       return boxed.entries.map(({ expression }) => expression);

@@ -36,6 +36,15 @@ export type Effect =
       readonly retry?: RetryRule;
       readonly timeout?: number;
     }
+  /** Answered by `activity-completed` with the result under the name of its variable. */
+  | {
+      readonly kind: 'run-decision';
+      readonly token: string;
+      readonly node: string;
+      readonly decision: string;
+      readonly resultVariable: string;
+      readonly variables: Variables;
+    }
   | { readonly kind: 'stop-activity'; readonly token: string }
   | {
       readonly kind: 'start-child';

@@ -5,6 +5,7 @@ export { FeelFailure, evaluateCondition, evaluateFeel, type FeelClock } from './
 export type { EventTrigger, GraphFlow, GraphNode, NodeKind, ProcessGraph, VariableMapping } from './graph.ts';
 export { findMessageWait } from './message-wait.ts';
 export type { CaseFailure, CaseState, CaseStatus, Incident, IncidentCode, Scope, Token, Wait } from './state.ts';
+export { callsOf, questionsOf } from './references.ts';
 export { newCase, step, type Step } from './step.ts';
 export type { Value, Variables } from './variables.ts';
 export type { EngineHooks } from './walk.ts';

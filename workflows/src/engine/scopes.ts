@@ -129,7 +129,7 @@ function stopWork(walk: Walk, token: Token, node: GraphNode): void {
   if (token.status !== 'waiting') return;
   if (node.kind === 'user-task') {
     walk.effects.push({ kind: 'close-task', token: token.id, node: node.id, how: 'cancelled' });
-  } else if (node.activity !== undefined) {
+  } else if (node.activity !== undefined || node.decision) {
     walk.effects.push({ kind: 'stop-activity', token: token.id });
   } else if (node.called) {
     walk.effects.push({ kind: 'stop-child', token: token.id, process: node.called.process });

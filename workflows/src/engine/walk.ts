@@ -30,6 +30,8 @@ export type Thrown = {
 export interface EngineHooks {
   /** Evaluates a decision by name; throw FeelFailure for a problem. Without it a business rule task is an incident. */
   readonly decide?: (decision: string, variables: Variables, clock: FeelClock) => Variables[string];
+  /** Decisions that are evaluated outside, by an activity, because they take too long for one step. */
+  readonly decidesOutside?: (decision: string) => boolean;
   /** Elements a case may enter between two waits before it is stopped as an endless loop; default 10,000. */
   readonly stepLimit?: number;
 }

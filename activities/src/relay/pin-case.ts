@@ -1,0 +1,95 @@
+import { DecisionDefinition, ProcessDefinition, type City } from '@karta/db';
+import {
+  callsOf,
+  DecisionMissing,
+  pinDecisions,
+  questionsOf,
+  type DeployedDecisions,
+  type PinnedDecisions,
+  type PinnedProcess,
+  type ProcessGraph,
+  type ProcessInput,
+} from '@karta/workflows';
+import type { StoredDecisions } from '@karta/workflows/decisions';
+
+/** What a case cannot start without. */
+export type MissingPart = 'NO_SUCH_PROCESS' | 'NO_SUCH_CALLED_PROCESS' | 'NO_SUCH_DECISION';
+
+/** Something that a case needs is not deployed (yet); the start is tried again. */
+export class CannotPin extends Error {
+  override name = 'CannotPin';
+  constructor(code: MissingPart, what: string) {
+    super(`${code} ${what}`);
+  }
+}
+
+type Pinned = Pick<ProcessInput, 'process' | 'called' | 'decisions'>;
+
+/**
+ * Everything that a new case runs by, in its newest version: the diagram, what it calls directly or not, the decisions that
+ * any of these ask. The case keeps them for ever (architecture, section 4 Children).
+ * @throws CannotPin
+ */
+export async function pinCase(city: City, processKey: string): Promise<Pinned> {
+  const process = await newestVersion(city, processKey);
+  if (!process) throw new CannotPin('NO_SUCH_PROCESS', processKey);
+  const called = await calledBy(city, process);
+  const asked = [process, ...Object.values(called)].flatMap(({ graph }) => questionsOf(graph));
+  const decisions = await decisionsFor(city, [...new Set(asked.map(({ decision }) => decision))]);
+  return { process, ...(Object.keys(called).length > 0 && { called }), ...(decisions && { decisions }) };
+}
+
+async function calledBy(city: City, root: PinnedProcess): Promise<Record<string, PinnedProcess>> {
+  const called: Record<string, PinnedProcess> = {};
+  const pending = callsOf(root.graph);
+  for (let call = pending.pop(); call; call = pending.pop()) {
+    if (called[call.process]) continue;
+    const pinned = call.process === root.processKey ? root : await newestVersion(city, call.process);
+    if (!pinned) throw new CannotPin('NO_SUCH_CALLED_PROCESS', call.process);
+    called[call.process] = pinned;
+    pending.push(...callsOf(pinned.graph));
+  }
+  return called;
+}
+
+async function newestVersion(city: City, processKey: string): Promise<PinnedProcess | undefined> {
+  const row = await ProcessDefinition.query(city.knex).where({ processKey }).orderBy('version', 'desc').first();
+  return row && { processKey, version: row.version, digest: row.digest, graph: row.graph as ProcessGraph };
+}
+
+async function decisionsFor(city: City, asked: readonly string[]): Promise<PinnedDecisions | undefined> {
+  if (asked.length === 0) return undefined;
+  const deployed = await newestDecisions(city);
+  try {
+    return pinDecisions(asked, deployed);
+  } catch (error) {
+    throw error instanceof DecisionMissing ? new CannotPin('NO_SUCH_DECISION', error.decision) : error;
+  }
+}
+
+/** Versions never change, so that each is read once. */
+const READ = new WeakMap<City, Map<string, DeployedDecisions>>();
+
+async function newestDecisions(city: City): Promise<DeployedDecisions[]> {
+  const read = READ.get(city) ?? new Map<string, DeployedDecisions>();
+  READ.set(city, read);
+  const newest = await DecisionDefinition.query(city.knex)
+    .distinctOn('decisionKey')
+    .orderBy([{ column: 'decisionKey' }, { column: 'version', order: 'desc' }])
+    .select('decisionKey', 'version');
+  return Promise.all(
+    newest.map(async ({ decisionKey, version }) => {
+      const known = read.get(`${decisionKey} ${version}`) ?? (await readVersion(city, decisionKey, version));
+      read.set(`${decisionKey} ${version}`, known);
+      return known;
+    }),
+  );
+}
+
+async function readVersion(city: City, decisionKey: string, version: number): Promise<DeployedDecisions> {
+  const { digest, model } = await DecisionDefinition.query(city.knex)
+    .findById([decisionKey, version])
+    .select('digest', 'model')
+    .throwIfNotFound();
+  return { decisionKey, version, digest, model: model as StoredDecisions };
+}

@@ -1,0 +1,99 @@
+import type { DeploymentAnswer } from '@karta/contracts';
+import { DecisionDefinition, ProcessDefinition, writeAudit, type City } from '@karta/db';
+import { CardError } from '@karta/domain';
+import { digestOf, questionsOf, type ProcessGraph } from '@karta/workflows';
+import { problem, type Problem } from '@karta/workflows/compile';
+import {
+  decidableIn,
+  lintDecisions,
+  packDecisions,
+  readDecisions,
+  unpackDecisions,
+  UnreadableDecisions,
+  type DecisionFile,
+  type StoredDecisions,
+} from '@karta/workflows/decisions';
+import type { Knex } from 'knex';
+import type * as z from 'zod';
+import { asField, type NewDeployment } from './deployment.ts';
+
+/** A larger model would not fit a workflow's input beside its diagram (architecture, section 4). */
+const MODEL_LIMIT = 1_000_000;
+
+/** A file of decisions, or `undefined` for everything else. */
+export function decisionsIn(xml: string): DecisionFile | undefined {
+  try {
+    return readDecisions(xml);
+  } catch (error) {
+    if (error instanceof UnreadableDecisions) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Stores a DMN file as the next version; running cases keep theirs.
+ * @throws CardError DIAGRAM_REFUSED, with the ids of decisions that cannot be used, are asked and would be missing, or are
+ *   in another file already
+ */
+export async function deployDecisions(
+  city: City,
+  file: DecisionFile,
+  { xml, note, deployedBy }: NewDeployment,
+): Promise<z.infer<typeof DeploymentAnswer>> {
+  const model = packDecisions(file);
+  const digest = digestOf(xml);
+  const version = await city.knex.transaction(async (trx) => {
+    // one at a time: a name may be in one file alone
+    await trx.raw('select pg_advisory_xact_lock(hashtext(?))', ['deploy:decisions']);
+    const problems = await problemsOf(trx, file, model);
+    if (problems.length > 0) throw new CardError('DIAGRAM_REFUSED', {}, problems.map(asField));
+    return store(trx, model, { xml, note, deployedBy, digest });
+  });
+  return { kind: 'decision', processKey: file.key, version, digest, warnings: [] };
+}
+
+async function problemsOf(trx: Knex, file: DecisionFile, model: StoredDecisions): Promise<Problem[]> {
+  const newest = await DecisionDefinition.query(trx)
+    .distinctOn('decisionKey')
+    .orderBy([{ column: 'decisionKey' }, { column: 'version', order: 'desc' }]);
+  const others = newest.filter(({ decisionKey }) => decisionKey !== file.key);
+  const taken = new Set(others.flatMap(({ decisions }) => decisions));
+  const mine = decidableIn(model);
+  const before = newest.find(({ decisionKey }) => decisionKey === file.key)?.decisions ?? [];
+  const gone = before.filter((name) => !mine.includes(name));
+  const stillAsked = gone.length === 0 ? [] : await askedIn(trx);
+  return [
+    ...lintDecisions(
+      file,
+      others.map((other) => unpackDecisions(other.model as StoredDecisions)),
+    ),
+    ...mine.filter((name) => taken.has(name)).map((name) => problem('DUPLICATE_DECISION', name, name)),
+    ...gone.filter((name) => stillAsked.includes(name)).map((name) => problem('UNKNOWN_DECISION', name, name)),
+    ...(JSON.stringify(model).length > MODEL_LIMIT ? [problem('TOO_LARGE', '-', '1')] : []),
+  ];
+}
+
+/** What the newest diagrams ask: a file that no longer has it would keep every new case from starting. */
+async function askedIn(trx: Knex): Promise<string[]> {
+  const newest = await ProcessDefinition.query(trx)
+    .distinctOn('processKey')
+    .orderBy([{ column: 'processKey' }, { column: 'version', order: 'desc' }]);
+  return newest.flatMap(({ graph }) => questionsOf(graph as ProcessGraph).map(({ decision }) => decision));
+}
+
+async function store(trx: Knex, model: StoredDecisions, row: NewDeployment & { digest: string }): Promise<number> {
+  const { key: decisionKey } = model;
+  const last = await DecisionDefinition.query(trx).where({ decisionKey }).orderBy('version', 'desc').first();
+  if (last?.digest === row.digest) return last.version;
+  const version = (last?.version ?? 0) + 1;
+  await DecisionDefinition.query(trx).insert({
+    ...row,
+    ...{ decisionKey, version, name: model.name || decisionKey, model, decisions: decidableIn(model) },
+  });
+  await writeAudit(trx, {
+    ...{ actorKind: 'operator', actorId: row.deployedBy, act: 'decision.deploy' },
+    ...{ subjectKind: 'decision', subjectId: decisionKey },
+    facts: { version, digest: row.digest },
+  });
+  return version;
+}

@@ -1,0 +1,78 @@
+import type { DeploymentAnswer } from '@karta/contracts';
+import { DecisionDefinition, ProcessDefinition, writeAudit, type City } from '@karta/db';
+import { CardError } from '@karta/domain';
+import { CARD_PRODUCTION, digestOf, SERVICE_ACTIVITIES, type ProcessGraph } from '@karta/workflows';
+import { compileProcesses } from '@karta/workflows/compile';
+import type { Knex } from 'knex';
+import type * as z from 'zod';
+import { asField, asLintProblem, type NewDeployment } from './deployment.ts';
+
+/** A larger graph would not fit a workflow's input (architecture, section 4). */
+const GRAPH_LIMIT = 1_000_000;
+
+/** What a diagram may call or ask beside what the city has: the rest of a set that is deployed together. */
+export interface Beside {
+  processes: readonly string[];
+}
+
+/**
+ * Lints a diagram and stores it as the next version of its process; running cases keep theirs.
+ * @throws CardError DIAGRAM_REFUSED, with element ids, also when it calls a process or asks a decision that is not deployed
+ */
+export async function deployProcess(
+  city: City,
+  { xml, note, deployedBy }: NewDeployment,
+  beside: Beside = { processes: [] },
+): Promise<z.infer<typeof DeploymentAnswer>> {
+  const { graphs, problems } = await compileProcesses(xml, {
+    activities: SERVICE_ACTIVITIES,
+    sagas: [CARD_PRODUCTION],
+    processes: [...(await deployedProcesses(city)), ...beside.processes],
+    decisions: await deployedDecisions(city),
+  });
+  const errors = problems.filter((problem) => problem.severity === 'error');
+  if (errors.length > 0) throw new CardError('DIAGRAM_REFUSED', {}, errors.map(asField));
+  const [graph] = graphs;
+  if (!graph || graphs.length > 1)
+    throw new CardError('DIAGRAM_REFUSED', {}, [{ path: '-', code: 'ONE_PROCESS_A_FILE' }]);
+  if (JSON.stringify(graph).length > GRAPH_LIMIT)
+    throw new CardError('DIAGRAM_REFUSED', {}, [{ path: '-', code: 'TOO_LARGE' }]);
+  const digest = digestOf(xml);
+  const version = await city.knex.transaction((trx) => store(trx, { graph, xml, digest, note, deployedBy }));
+  return { kind: 'process', processKey: graph.processId, version, digest, warnings: problems.map(asLintProblem) };
+}
+
+async function deployedProcesses(city: City): Promise<string[]> {
+  const rows = await ProcessDefinition.query(city.knex).distinct('processKey');
+  return rows.map(({ processKey }) => processKey);
+}
+
+/** By the newest version of every file: this is what a new case gets. */
+async function deployedDecisions(city: City): Promise<string[]> {
+  const rows = await DecisionDefinition.query(city.knex)
+    .distinctOn('decisionKey')
+    .orderBy([{ column: 'decisionKey' }, { column: 'version', order: 'desc' }])
+    .select('decisions');
+  return rows.flatMap(({ decisions }) => decisions);
+}
+
+async function store(
+  trx: Knex,
+  { graph, ...row }: NewDeployment & { graph: ProcessGraph; digest: string },
+): Promise<number> {
+  await trx.raw('select pg_advisory_xact_lock(hashtext(?))', [`deploy:${graph.processId}`]);
+  const last = await ProcessDefinition.query(trx)
+    .where('processKey', graph.processId)
+    .orderBy('version', 'desc')
+    .first();
+  if (last?.digest === row.digest) return last.version;
+  const version = (last?.version ?? 0) + 1;
+  const { processId: processKey, name } = graph;
+  await ProcessDefinition.query(trx).insert({ ...row, processKey, version, name: name || processKey, graph });
+  await writeAudit(trx, {
+    ...{ actorKind: 'operator', actorId: row.deployedBy, act: 'process.deploy' },
+    ...{ subjectKind: 'process', subjectId: processKey },
+    facts: { version, digest: row.digest },
+  });
+  return version;
+}

@@ -1,0 +1,18 @@
+import type { Problem } from '@karta/workflows/compile';
+
+/** What an admin uploads: a diagram or a file of decisions. */
+export interface NewDeployment {
+  xml: string;
+  note: string;
+  deployedBy: string;
+}
+
+/** A problem as part of a refusal. */
+export function asField({ element, code }: Problem): { path: string; code: string } {
+  return { path: element, code };
+}
+
+/** A problem as the screens show it. */
+export function asLintProblem({ element, code, sentence, severity }: Problem) {
+  return { elementId: element === '-' ? null : element, code, message: sentence, severity };
+}

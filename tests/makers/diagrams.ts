@@ -1,0 +1,44 @@
+/** A process of four steps: it waits for `go`, asks a decision, and waits for `enough`. */
+export function askingProcess(key: string, decision: string): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:km="urn:karta-mieszkanca:bpmn:1" targetNamespace="urn:karta-mieszkanca:tests">
+  <message id="go-message" name="go" />
+  <message id="enough-message" name="enough" />
+  <process id="${key}" name="Próba ${key}" isExecutable="true">
+    <startEvent id="begun" name="Początek" />
+    <receiveTask id="wait" name="Czekaj" messageRef="go-message" />
+    <businessRuleTask id="decide" name="Ustal opłatę" km:decision="${decision}" km:resultVariable="fee" />
+    <receiveTask id="linger" name="Czekaj dalej" messageRef="enough-message" />
+    <endEvent id="ended" name="Koniec" />
+    <sequenceFlow id="to-wait" sourceRef="begun" targetRef="wait" />
+    <sequenceFlow id="to-decide" sourceRef="wait" targetRef="decide" />
+    <sequenceFlow id="to-linger" sourceRef="decide" targetRef="linger" />
+    <sequenceFlow id="to-ended" sourceRef="linger" targetRef="ended" />
+  </process>
+</definitions>`;
+}
+
+/** A file with one decision, whose result is this FEEL text. */
+export function decisionFile(key: string, result: string): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" id="file-${key}" name="Plik ${key}" namespace="urn:tests:${key}">
+  <decision id="${key}" name="Decyzja ${key}">
+    <variable name="Decyzja ${key}" typeRef="Any" />
+    <literalExpression><text>${result}</text></literalExpression>
+  </decision>
+</definitions>`;
+}
+
+/** A process that calls another. */
+export function callingProcess(key: string, called: string): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:km="urn:karta-mieszkanca:bpmn:1" targetNamespace="urn:karta-mieszkanca:tests">
+  <process id="${key}" name="Próba ${key}" isExecutable="true">
+    <startEvent id="begun" name="Początek" />
+    <callActivity id="call" name="Wywołaj" calledElement="${called}" />
+    <endEvent id="ended" name="Koniec" />
+    <sequenceFlow id="to-call" sourceRef="begun" targetRef="call" />
+    <sequenceFlow id="to-ended" sourceRef="call" targetRef="ended" />
+  </process>
+</definitions>`;
+}
