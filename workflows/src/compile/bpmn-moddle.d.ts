@@ -3,7 +3,9 @@ declare module 'bpmn-moddle' {
     readonly $type: string;
     readonly $parent?: ModdleElement;
     readonly id?: string;
+    readonly $model: { create(type: string, attributes: Record<string, unknown>): ModdleElement };
     get(name: string): unknown;
+    set(name: string, value: unknown): void;
     $instanceOf(type: string): boolean;
   }
   export interface ParseResult {
@@ -11,6 +13,7 @@ declare module 'bpmn-moddle' {
     readonly warnings: readonly {
       readonly message: string;
       readonly element?: ModdleElement;
+      readonly property?: string;
       readonly value?: string;
     }[];
   }

@@ -140,6 +140,13 @@ describe('lint', () => {
   const start = `<startEvent id="s"/>${flow('s', 'x')}`;
   it.each([
     ['an element that is not executed', '<choreographyTask id="x" />', 'x', 'UNSUPPORTED'],
+    ['an identifier that XML does not allow', '<task id="1 x"/>', '-', 'BAD_ID'],
+    [
+      'a boundary event that waits for nothing',
+      '<task id="x"/><boundaryEvent id="b" attachedToRef="x"/>',
+      'b',
+      'MISSING_EVENT_DETAIL',
+    ],
     ['an empty sub-process', '<subProcess id="x"/>', 'x', 'EMPTY'],
     [
       'a flow into a sub-process',

@@ -1,5 +1,6 @@
 import type { GraphFlow, GraphNode, ProcessGraph } from '../engine/graph.ts';
 import { elementOf, elementsOf, idOf, nameOf, textOf, type ModdleElement } from './element.ts';
+import { importForeign } from './foreign/import-foreign.ts';
 import { feelOf } from './expression.ts';
 import { readGlobalTask } from './global-task.ts';
 import { lint, type LintOptions } from './lint.ts';
@@ -24,6 +25,7 @@ export async function compileProcesses(source: string | Uint8Array, options: Lin
   const { root, problems } = await parse(source);
   if (!root) return { graphs: [], problems };
   if (isTooDeep(root)) return { graphs: [], problems: [problem('TOO_DEEP', '-')] };
+  importForeign(root, problems);
   const processes = elementsOf(root, 'rootElements').filter((element) => element.$type === 'bpmn:Process');
   const executable = processes.filter((process) => process.get('isExecutable') === true);
   // a modeler that draws several pools marks those that run; one that marks none means all that have content

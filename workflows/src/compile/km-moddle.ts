@@ -28,6 +28,8 @@ export const KM_MODDLE = {
         'resultVariable', // script and business rule tasks
         'decision',
         'saga', // call activity: the called one is a TypeScript saga
+        'passesIn', // call activity: `all` variables (default) or only the `mapped` ones
+        'passesOut',
         'publicLabel', // words for the resident
       ].map(attribute),
     },

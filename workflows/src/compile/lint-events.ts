@@ -1,5 +1,6 @@
 import { partsOf } from '../engine/trigger-parts.ts';
 import type { SimpleTrigger, GraphNode, ProcessGraph } from '../engine/graph.ts';
+import { EVENT_NAMES, TRIGGER_NAMES } from './polish-names.ts';
 import { problem, type Problem, type ProblemCode } from './problem.ts';
 
 type Kind = SimpleTrigger['kind'];
@@ -29,7 +30,9 @@ function lintEvent(graph: ProcessGraph, node: GraphNode): Problem[] {
   const allowed: readonly Kind[] = kind === 'start-event' ? ALLOWED[placeOf(graph, node)] : allowedFor(kind);
   for (const part of partsOf(trigger)) {
     if (allowed.includes(part.kind)) continue;
-    found.push(at(kind === 'start-event' ? 'BAD_START' : 'CONTRADICTION', `${part.kind} w ${kind}`));
+    if (part.kind === 'none') found.push(at('MISSING_EVENT_DETAIL', 'brakuje definicji zdarzenia'));
+    else if (kind === 'start-event') found.push(at('BAD_START', TRIGGER_NAMES[part.kind]));
+    else found.push(at('CONTRADICTION', `${EVENT_NAMES[kind] ?? kind} nie może dotyczyć: ${TRIGGER_NAMES[part.kind]}`));
   }
   const isThrown = kind === 'end-event' || kind === 'intermediate-throw-event';
   const thrown = isThrown && trigger.kind === 'multiple' ? trigger.triggers : [];

@@ -143,5 +143,10 @@ function mappingsOf(element: ModdleElement, problems: Problem[]): Part {
     });
   const inputs = read('km:Input');
   const outputs = read('km:Output');
-  return { ...(inputs.length > 0 && { inputs }), ...(outputs.length > 0 && { outputs }) };
+  // an empty list of mappings passes nothing
+  const isMapped = (side: string): boolean => textOf(element, `km:${side}`) === 'mapped';
+  return {
+    ...((inputs.length > 0 || isMapped('passesIn')) && { inputs }),
+    ...((outputs.length > 0 || isMapped('passesOut')) && { outputs }),
+  };
 }

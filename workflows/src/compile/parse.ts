@@ -1,3 +1,5 @@
+import CAMUNDA_MODDLE from 'camunda-bpmn-moddle/resources/camunda.json' with { type: 'json' };
+import ZEEBE_MODDLE from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' };
 import { BpmnModdle, type ModdleElement, type ParseResult } from 'bpmn-moddle';
 import { decodeXml } from './decode-xml.ts';
 import { KM_MODDLE } from './km-moddle.ts';
@@ -5,6 +7,12 @@ import { idOf } from './element.ts';
 import { problem, type Problem } from './problem.ts';
 
 const MEGABYTES = 5;
+/** Their elements alone: attributes on elements of BPMN are read as they stand, since the packages' names for them collide. */
+const elementsAlone = <Package extends { types: object[] }>(descriptor: Package): Package => ({
+  ...descriptor,
+  types: descriptor.types.filter((type) => !('extends' in type)),
+});
+const PACKAGES = { km: KM_MODDLE, camunda: elementsAlone(CAMUNDA_MODDLE), zeebe: elementsAlone(ZEEBE_MODDLE) };
 
 /** The definitions of a BPMN file, or why it cannot be read. Never throws for bad input. */
 export async function parse(source: string | Uint8Array): Promise<{ root?: ModdleElement; problems: Problem[] }> {
@@ -13,7 +21,7 @@ export async function parse(source: string | Uint8Array): Promise<{ root?: Moddl
   if (/<!(DOCTYPE|ENTITY)/i.test(xml)) return { problems: [problem('ENTITIES_FORBIDDEN', '-')] };
   let result: ParseResult;
   try {
-    result = await new BpmnModdle({ km: KM_MODDLE }).fromXML(xml);
+    result = await new BpmnModdle(PACKAGES).fromXML(xml);
   } catch (error) {
     // the reader's own stack ends at thousands of levels
     if (error instanceof RangeError) return { problems: [problem('TOO_DEEP', '-')] };
@@ -30,14 +38,30 @@ function nearestId(element: ModdleElement | undefined): string {
   return element === undefined || element.id !== undefined ? idOf(element) : nearestId(element.$parent);
 }
 
-function fromWarning({ message, element }: ParseResult['warnings'][number]): Problem[] {
+/** References that decide what happens; broken ones in pictures, data and message flows do no harm. */
+const DECISIVE = new Set([
+  ...['attachedToRef', 'default', 'messageRef', 'signalRef', 'errorRef', 'escalationRef', 'activityRef'],
+  'eventDefinitionRef',
+]);
+
+function fromWarning({ message, element, property }: ParseResult['warnings'][number]): Problem[] {
   const duplicate = /duplicate ID <(.*)>/.exec(message);
   if (duplicate) return [problem('DUPLICATE_ID', duplicate[1] ?? '-', duplicate[1])];
-  const unknown = /unknown type <(.*)>/.exec(message);
-  // elements of foreign extensions are ignored without harm
-  if (unknown) return /^bpmn:/i.test(unknown[1] ?? '') ? [problem('UNKNOWN_ELEMENT', '-', unknown[1])] : [];
+  const illegal = /illegal ID <(.*)>/.exec(message);
+  if (illegal) return [problem('BAD_ID', '-', illegal[1])];
+  const unknown = /(?:unknown type|unrecognized element) <(.*)>/.exec(message);
+  // elements of foreign extensions, and words about an element in an odd place, are ignored without harm
+  if (unknown) {
+    const isMeant = /^bpmn:(?!documentation$)/i.test(unknown[1] ?? '');
+    return isMeant ? [problem('UNKNOWN_ELEMENT', '-', unknown[1])] : [];
+  }
   const broken = /unresolved reference <(.*)>/.exec(message);
-  const isPicture = /Shape|Edge|Plane/.test(element?.$type ?? '');
-  if (broken && !isPicture) return [problem('BROKEN_REFERENCE', nearestId(element), broken[1])];
+  if (broken) {
+    const name = property?.split(':').at(-1) ?? '';
+    const isFlow = element?.$type === 'bpmn:SequenceFlow';
+    const isEnd = isFlow && (name === 'sourceRef' || name === 'targetRef');
+    const decides = (DECISIVE.has(name) && element?.$type !== 'bpmn:MessageFlow') || isEnd;
+    return decides ? [problem('BROKEN_REFERENCE', nearestId(element), broken[1])] : [];
+  }
   return /unparsable content/.test(message) ? [problem('NOT_XML', '-', message.split('\n').at(-1)?.trim())] : [];
 }
