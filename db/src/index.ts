@@ -21,7 +21,7 @@ export { actOnce } from './idempotency.ts';
 export type { IntendedAct } from './idempotency.ts';
 export { findFile, storeFile } from './files.ts';
 export type { NewFile, OpenedFile } from './files.ts';
-export { DEFAULT_SETTINGS, readSettings } from './settings.ts';
+export { DEFAULT_SETTINGS, decisionDaysOf, readSettings } from './settings.ts';
 export type { CitySettings } from './settings.ts';
 export { Account, AccountToken, Consent, ConsentTextRow, Operator, PickupPointRow } from './models/account.ts';
 export { Application, ApplicationDocumentRow, ApplicationEvent, PackageRow, Resident } from './models/application.ts';

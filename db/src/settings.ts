@@ -8,8 +8,15 @@ export const DEFAULT_SETTINGS = {
   officePhone: '',
   /** Working limit for a decision, in days from filing. */
   decisionDays: 14,
+  /** The same for single types of application, where the programme's resolution says otherwise. */
+  decisionDaysByType: {} as Readonly<Record<string, number>>,
   /** Days to answer a call for completion; KPA art. 64 § 2 asks for at least 7. */
   completionDays: 7,
+  /** An answer after the deadline counts until the notice is sent (NSA I OSK 27/20). */
+  lateAnswerCounts: true,
+  /** Days before the end of a package, and after it, in which its extension may be filed. */
+  extensionOpensDays: 60,
+  extensionGraceDays: 30,
   cardNumberMask: '01-######',
   /** Where a found card is handed in, in the locative, printed on its back: „Ratuszu, Rynek 1”. */
   cardReturnPlace: 'urzędzie',
@@ -22,4 +29,9 @@ export type CitySettings = typeof DEFAULT_SETTINGS;
 export async function readSettings(knex: Knex): Promise<CitySettings> {
   const rows: { key: string; value: unknown }[] = await knex('settings').select('key', 'value');
   return { ...DEFAULT_SETTINGS, ...Object.fromEntries(rows.map((row) => [row.key, row.value])) };
+}
+
+/** Days from filing to the decision for a type of application. */
+export function decisionDaysOf({ decisionDays, decisionDaysByType }: CitySettings, type: string): number {
+  return decisionDaysByType[type] ?? decisionDays;
 }

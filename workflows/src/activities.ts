@@ -42,11 +42,12 @@ export interface ServiceActivities {
   'check-application'(call: ServiceCall<Record<string, never>>): Promise<{ problems: string[] }>;
   /**
    * Moves the application; moving to the state it has is harmless. With `completion-requested` the answer says until
-   * when the applicant may complete (ISO 8601 with offset; at least 7 days, KPA art. 64 § 2), with other states `null`.
+   * when the applicant may complete (ISO 8601 with offset; at least 7 days, KPA art. 64 § 2), with other states `null`,
+   * and whether the city counts an answer that comes later.
    */
   'set-application-state'(
     call: ServiceCall<{ state: ApplicationState }>,
-  ): Promise<{ completionDeadline: string | null }>;
+  ): Promise<{ completionDeadline: string | null; lateAnswerCounts: boolean }>;
   /** Enters the applicant in the register of residents with a card; the same application enters once. */
   'enter-in-register'(call: ServiceCall<Record<string, never>>): Promise<{ residentId: string }>;
   /** Message and job in one transaction, once per `key`. */

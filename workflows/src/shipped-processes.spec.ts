@@ -4,6 +4,8 @@ import { SERVICE_ACTIVITIES } from './activities.ts';
 import { compileProcesses } from './compile/index.ts';
 import { CARD_PRODUCTION } from './card-production/messages.ts';
 import { rehearse, type Answer, type Outcome } from './engine/rehearsal.ts';
+import { newCase, step, type EngineEvent, type ProcessGraph } from './engine/index.ts';
+import { flawsOf } from '../testing/drawing.ts';
 
 const folder = new URL('../processes/', import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith('.bpmn'));
@@ -42,15 +44,21 @@ describe.each(files)('%s', (name) => {
       for (const id of [...Object.keys(nodes), ...Object.keys(flows)]) expect(xml).toContain(`bpmnElement="${id}"`);
     }
   });
+
+  it('is drawn for people: named, nothing over another, names inside their boxes, no crossing lines', async () => {
+    expect(await flawsOf(await readFile(new URL(name, folder), 'utf8'))).toEqual([]);
+  });
 });
 
 describe('the card application', () => {
-  const result = { activity: 'mark-completion-requested', result: { completionDeadline: '2026-01-31T23:59:59+01:00' } };
+  const called = (lateAnswerCounts: boolean): Answer => ({
+    activity: 'mark-completion-requested',
+    result: { completionDeadline: '2026-01-31T23:59:59+01:00', lateAnswerCounts },
+  });
   const automatic: Answer[] = [
     { activity: 'check-application', result: { problems: [] } },
     { activity: 'enter-in-register', result: { residentId: 'resident-1' } },
     { activity: 'produce-card', result: { cardId: 'card-1' } },
-    result,
   ];
   const verify = (outcome: string): Answer => ({ task: 'verify-application', variables: { outcome } });
   const complete: Answer = { task: 'complete-application', variables: { outcome: 'completed' } };
@@ -61,7 +69,7 @@ describe('the card application', () => {
     const { graphs } = await compileProcesses(await readFile(new URL('card-application.bpmn', folder)));
     const [graph] = graphs;
     if (!graph) throw new Error('No graph');
-    const { trace, outcome } = rehearse(graphs, graph, { answers: [...automatic, ...answers] });
+    const { trace, outcome } = rehearse(graphs, graph, { answers: [...answers, ...automatic, called(true)] });
     const entries = trace.filter(({ event }) => event === 'enter');
     return {
       entered: entries.map(({ element }) => element),
@@ -84,7 +92,16 @@ describe('the card application', () => {
       [verify('call'), { message: 'application-withdrawn' }],
       'ended-withdrawn',
     ],
-    ['is left unexamined when nobody completes it', [verify('call')], 'ended-left-unexamined'],
+    [
+      'is left unexamined when nobody completes it and the office has sent the notice',
+      [verify('call'), { task: 'confirm-not-completed', variables: { outcome: 'leave' } }],
+      'ended-left-unexamined',
+    ],
+    [
+      'is left unexamined at the deadline where the city counts no late answer',
+      [called(false), verify('call')],
+      'ended-left-unexamined',
+    ],
   ])('%s', async (_, answers, end) => {
     // when
     const { entered, outcome } = await run(answers);
@@ -92,6 +109,23 @@ describe('the card application', () => {
     // then
     expect(entered.at(-1)).toBe(end);
     expect(outcome.state).toBe('completed');
+  });
+
+  it('counts an answer after the deadline until the notice is sent (B-4, NSA I OSK 27/20)', async () => {
+    // when: the deadline comes before anybody answers
+    const { graphs } = await compileProcesses(await readFile(new URL('card-application.bpmn', folder)));
+    const [graph] = graphs;
+    if (!graph) throw new Error('No graph');
+    const late = new LateApplicant(graph);
+
+    // then
+    expect(late.openTasks()).toEqual(['complete-application', 'confirm-not-completed']);
+
+    // and when
+    late.complete('complete-application', 'completed');
+
+    // then
+    expect(late.openTasks()).toEqual(['verify-application']);
   });
 
   it('cannot be withdrawn after the decision', async () => {
@@ -132,3 +166,42 @@ describe('the card application', () => {
     expect(outcome).toMatchObject({ state: 'completed', variables: { cardId: 'card-1' } });
   });
 });
+
+/** An application whose deadline for completion has passed without an answer, step by step. */
+class LateApplicant {
+  private readonly graph: ProcessGraph;
+  private state = newCase();
+  private readonly at = '2026-02-01T00:00:00.000Z';
+
+  constructor(graph: ProcessGraph) {
+    this.graph = graph;
+    this.feed({ at: '2026-01-01T00:00:00.000Z', kind: 'start', variables: {} });
+    this.complete('verify-application', 'call');
+    const deadline = Object.values(this.state.waits).find(({ node }) => node === 'completion-deadline');
+    this.feed({ at: this.at, kind: 'timer-fired', wait: deadline?.id ?? '' });
+  }
+
+  openTasks(): string[] {
+    const waiting = Object.values(this.state.tokens).filter(({ status }) => status === 'waiting');
+    return waiting
+      .map(({ node }) => node)
+      .filter((node) => this.graph.nodes[node]?.kind === 'user-task')
+      .toSorted();
+  }
+
+  complete(node: string, outcome: string): void {
+    const token = Object.values(this.state.tokens).find((one) => one.node === node)?.id ?? '';
+    this.feed({ at: this.at, kind: 'task-completed', token, variables: { outcome } });
+  }
+
+  /** Service tasks succeed at once. */
+  private feed(event: EngineEvent): void {
+    const { state, effects } = step(this.graph, this.state, event);
+    this.state = state;
+    for (const effect of effects) {
+      if (effect.kind !== 'run-activity') continue;
+      const result = { problems: [], completionDeadline: '2026-01-31T23:59:59+01:00', lateAnswerCounts: true };
+      this.feed({ at: event.at, kind: 'activity-completed', token: effect.token, result });
+    }
+  }
+}

@@ -45,6 +45,7 @@ export class RecordedActivities {
     'check-application': () => ({ problems: [] }),
     'set-application-state': ({ input }) => ({
       completionDeadline: input.state === 'completion-requested' ? '2099-01-31T23:59:59+01:00' : null,
+      lateAnswerCounts: true,
     }),
     'enter-in-register': () => ({ residentId: 'resident-1' }),
     notify: () => ({}),

@@ -1,5 +1,5 @@
 import { Application, ApplicationEvent, Decision, readSettings, writeAudit, type City } from '@karta/db';
-import { addDays, termEnd } from '@karta/domain';
+import { civilDateOf, completionEnd, pausedDue } from '@karta/domain';
 import type { Knex } from 'knex';
 import type { Made } from '../deps.ts';
 import { endOfDay } from './end-of-day.ts';
@@ -15,9 +15,10 @@ export const setApplicationState: Made<'set-application-state'> =
     const city = deps.cityOf(cityId);
     const { state } = input;
     return city.knex.transaction(async (trx) => {
-      await getApplication(trx, caseId);
+      const application = await getApplication(trx, caseId);
+      const { lateAnswerCounts } = await readSettings(trx);
       const known = await ApplicationEvent.query(trx).findOne({ applicationId: caseId, key });
-      if (known) return { completionDeadline: known.due && endOfDay(known.due, city.zone) };
+      if (known) return { completionDeadline: known.due && endOfDay(known.due, city.zone), lateAnswerCounts };
       const decision = await findDecision(trx, workflowId, TOLD_OUTCOME[state]);
       const due = state === 'completion-requested' ? await completionDay(trx, city, decision) : null;
       const now = city.clock.now();
@@ -25,13 +26,13 @@ export const setApplicationState: Made<'set-application-state'> =
       await ApplicationEvent.query(trx).insert({ applicationId: caseId, key, at: now, code: state, note, due });
       await Application.query(trx)
         .findById(caseId)
-        .patch({ state, updatedAt: now, ...decidedAt(state, now) });
+        .patch({ state, updatedAt: now, ...decidedAt(state, now), ...(await moved(trx, city, application, state)) });
       await writeAudit(trx, {
         ...{ actorKind: 'process', actorId: workflowId, act: 'application.move' },
         ...{ subjectKind: 'application', subjectId: caseId },
         facts: { state },
       });
-      return { completionDeadline: due && endOfDay(due, city.zone) };
+      return { completionDeadline: due && endOfDay(due, city.zone), lateAnswerCounts };
     });
   };
 
@@ -52,10 +53,19 @@ async function findDecision(trx: Knex, workflowId: string, outcome: string | und
     .first();
 }
 
-/** The clerk's date, else the city's number of days; never on a free day (KPA art. 57 § 4, art. 64 § 2). */
+/** The clerk's date, else the city's number of days. */
 async function completionDay(trx: Knex, city: City, decision: Decision | undefined): Promise<string> {
   const { completionDays } = await readSettings(trx);
-  const today = city.clock.today();
-  if (!decision?.dueOn) return termEnd(today, Math.max(7, completionDays));
-  return termEnd(addDays(decision.dueOn, -1), 1);
+  return completionEnd(city.clock.today(), completionDays, decision?.dueOn);
+}
+
+/** The decision is due later by the time that the applicant took (KPA art. 35 § 5). */
+async function moved(trx: Knex, city: City, { id, decisionDue }: Application, state: string): Promise<object> {
+  if (state !== 'completed-by-applicant' || decisionDue === null) return {};
+  const asked = await ApplicationEvent.query(trx)
+    .where({ applicationId: id, code: 'completion-requested' })
+    .orderBy('id', 'desc')
+    .first();
+  if (!asked) return {};
+  return { decisionDue: pausedDue(decisionDue, civilDateOf(asked.at, city.zone), city.clock.today()) };
 }
