@@ -1,4 +1,4 @@
-import { elementOf, elementsOf, idOf, nameOf, textOf, type ModdleElement } from '../src/compile/element.ts';
+import { elementOf, elementsOf, idOf, nameOf, type ModdleElement } from '../src/compile/element.ts';
 import { parse } from '../src/compile/parse.ts';
 
 interface Box {

@@ -1,5 +1,14 @@
 import { Id, SubmittedApplication } from '@karta/contracts';
-import { Application, ApplicationEvent, actOnce, putInOutbox, readSettings, writeAudit, type City } from '@karta/db';
+import {
+  Application,
+  ApplicationEvent,
+  actOnce,
+  decisionDaysOf,
+  putInOutbox,
+  readSettings,
+  writeAudit,
+  type City,
+} from '@karta/db';
 import { CardError, termEnd } from '@karta/domain';
 import { workflowIdOf } from '@karta/workflows';
 import type { Knex } from 'knex';
@@ -37,7 +46,7 @@ async function file(trx: Knex, city: City, application: Application, checked: Ch
   const { id } = application;
   const now = city.clock.now();
   const workflowId = workflowIdOf(city.id, PROCESS_KEY, id);
-  const { decisionDays } = await readSettings(trx);
+  const decisionDays = decisionDaysOf(await readSettings(trx), application.type);
   await Application.query(trx)
     .findById(id)
     .patch({
