@@ -1,4 +1,5 @@
 import { decideFile } from './decide-file.ts';
+import { deployFile } from './deploy-file.ts';
 import { lintFiles } from './lint-files.ts';
 import { runFile } from './run-file.ts';
 import { UsageError } from './usage-error.ts';
@@ -8,12 +9,14 @@ const USAGE = `Użycie:
   npm run bpmn -- run FILE [--process ID] [--vars JSON] [--answers FILE] [--decisions FOLDER] [--max-steps N] [--json]
   npm run bpmn -- decide FILE.dmn DECISION [--vars JSON]
   npm run bpmn -- decide --batch FILE.jsonl
+  npm run bpmn -- deploy FILE --url URL --user E-MAIL --note TEXT
 `;
 
 const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number>>> = {
   lint: lintFiles,
   run: runFile,
   decide: decideFile,
+  deploy: deployFile,
 };
 
 const [command = '', ...args] = process.argv.slice(2);

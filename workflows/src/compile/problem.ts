@@ -14,6 +14,7 @@ export interface Problem {
 export const PROBLEMS = {
   NOT_XML: ['error', 'Plik nie jest poprawnym dokumentem XML: %.'],
   NOT_BPMN: ['error', 'Plik nie jest diagramem BPMN 2.0.'],
+  NOT_DMN: ['error', 'Plik nie zawiera decyzji DMN: %.'],
   TOO_LARGE: ['error', 'Plik jest za duży: najwyżej % MB.'],
   TOO_DEEP: ['error', 'Podprocesy są zagnieżdżone zbyt głęboko.'],
   ENTITIES_FORBIDDEN: [
