@@ -2,15 +2,18 @@ import type { Area, Route } from './http/definition.ts';
 import { caseDetail, caseHistory, cases } from './admin/cases.ts';
 import { decisionDefinitions, definitions, deployDiagram } from './admin/deployments.ts';
 import { retryIncident, skipIncident } from './admin/incidents.ts';
+import { addNote, officeApplication } from './operator/application-file.ts';
+import { assignTasks, claimTasks, colleagues, releaseTasks } from './operator/bulk-acts.ts';
 import { claimTask, releaseTask } from './operator/claim-task.ts';
 import { completeTask } from './operator/complete-task.ts';
 import { officeFile } from './operator/files.ts';
 import { answerProduction, startProduction } from './operator/production.ts';
 import { recordPickup } from './operator/record-pickup.ts';
-import { cardList, officeApplications } from './operator/registers.ts';
+import { cardList, exportApplications, exportCards, officeApplications } from './operator/registers.ts';
 import { operatorSession, operatorSignIn, operatorSignOut } from './operator/sign-in.ts';
 import { taskDetail } from './operator/task-detail.ts';
-import { taskList, taskStream } from './operator/task-list.ts';
+import { exportTasks, taskList, taskStream } from './operator/task-list.ts';
+import { deleteView, saveView, views } from './operator/views.ts';
 import { cardStatus } from './partner/card-status.ts';
 import { issueToken } from './partner/token.ts';
 import { account, changePassword, changePhone } from './resident/account.ts';
@@ -38,7 +41,10 @@ export const ROUTES: readonly Route[] = [
   ...[putPhoto, addDocument, removeDocument, ownFile],
   ...[operatorSession, operatorSignIn, operatorSignOut],
   ...[taskList, taskStream, taskDetail, claimTask, releaseTask, completeTask, startProduction, answerProduction],
-  ...[officeApplications, officeFile, cardList, recordPickup],
+  ...[claimTasks, releaseTasks, assignTasks, colleagues, exportTasks],
+  ...[officeApplication, addNote],
+  ...[officeApplications, exportApplications, officeFile, cardList, exportCards, recordPickup],
+  ...[views, saveView, deleteView],
   ...[definitions, decisionDefinitions, deployDiagram, cases, caseDetail, caseHistory, retryIncident, skipIncident],
   ...[issueToken, cardStatus],
   ...[heartbeat, claimJob, reportJob, extendLease],

@@ -1,5 +1,6 @@
 import { CARD_STATES } from '@karta/domain';
 import * as z from 'zod';
+import { EXPORT_END, LIST_END, ListQuery } from './list.ts';
 import { CivilDate, Id, Instant } from './plain-values.ts';
 
 export const CardState = z.enum(CARD_STATES);
@@ -43,8 +44,9 @@ export const CardRow = z.object({
   validUntil: CivilDate.nullable(),
 });
 export type CardRow = z.infer<typeof CardRow>;
-export const CardList = z.object({ cards: z.array(CardRow), more: z.boolean() });
-export const CardQuery = z.object({ state: CardState.optional(), search: z.string().trim().max(100).optional() });
+export const CardList = z.object({ cards: z.array(CardRow), ...LIST_END });
+export const CardQuery = ListQuery.extend({ state: CardState.optional(), point: Id.optional() });
+export const CardExport = z.object({ rows: z.array(CardRow), ...EXPORT_END });
 /** The number is typed or scanned again at the counter, so that the right card is handed over. */
 export const PickupRecord = z.object({ number: z.string().trim().max(40) }).strict();
 

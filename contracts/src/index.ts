@@ -1,3 +1,4 @@
+export { ListName, ListQuery, ViewSetup, SavedView, SavedViewList, NewView } from './list.ts';
 export { Problem, Done } from './problem.ts';
 export { PickupPoint, ConsentText, ResidentPackage, City, LegalText } from './city.ts';
 export {
@@ -37,6 +38,7 @@ export {
   CardRow,
   CardList,
   CardQuery,
+  CardExport,
   PickupRecord,
   Benefit,
   BenefitList,
@@ -58,6 +60,17 @@ export {
   OfficeApplicationRow,
   OfficeApplicationList,
   OfficeApplicationQuery,
+  OfficeApplicationDetail,
+  OfficeApplicationExport,
+  ApplicationFile,
+  ApplicationNote,
+  NewNote,
+  TaskExport,
+  BulkAct,
+  BulkAssignment,
+  BulkAnswer,
+  Colleague,
+  ColleagueList,
 } from './task.ts';
 export {
   ProcessDefinitionRow,

@@ -1,10 +1,21 @@
 import * as z from 'zod';
 import { ApplicationDocument, ApplicationState, TimelineEntry } from './application.ts';
+import { CardState } from './card.ts';
+import { EXPORT_END, LIST_END, ListQuery } from './list.ts';
 import { CivilDate, Id, Instant } from './plain-values.ts';
 
 export const TaskState = z.enum(['open', 'claimed', 'done', 'cancelled']);
 export const TaskScope = z.enum(['mine', 'group', 'unassigned', 'all']);
-export const TaskQuery = z.object({ scope: TaskScope.default('group'), search: z.string().trim().max(100).optional() });
+export const TaskQuery = ListQuery.extend({
+  scope: TaskScope.default('group'),
+  type: z.string().max(40).optional(),
+  form: z.string().max(40).optional(),
+  point: Id.optional(),
+  /** `late`: the deadline has passed; `soon`: at most two working days are left. */
+  due: z.enum(['late', 'soon']).optional(),
+  /** State of the application, e.g. completed-by-applicant. */
+  state: ApplicationState.optional(),
+});
 
 export const TaskRow = z.object({
   id: z.string(),
@@ -19,6 +30,8 @@ export const TaskRow = z.object({
   applicationId: Id.nullable(),
   applicationNumber: z.number().int().nullable(),
   applicationType: z.string().nullable(),
+  applicationState: ApplicationState.nullable(),
+  submittedAt: Instant.nullable(),
   packageName: z.string().nullable(),
   holderName: z.string().nullable(),
   pickupPointName: z.string().nullable(),
@@ -38,6 +51,7 @@ export const TaskList = z.object({
     unassigned: z.number().int(),
     all: z.number().int(),
   }),
+  ...LIST_END,
 });
 export type TaskList = z.infer<typeof TaskList>;
 
@@ -49,25 +63,32 @@ export const FieldComparison = z.object({
   state: z.enum(['same', 'different', 'new']),
 });
 
+/** A remark of the office about an application; the applicant does not see it (C-7). */
+export const ApplicationNote = z.object({ id: Id, at: Instant, by: z.string(), text: z.string() });
+export const NewNote = z.object({ text: z.string().trim().min(1).max(2000) }).strict();
+
+/** An application as the office reads it: beside the register, with evidence, course and notes. */
+export const ApplicationFile = z.object({
+  id: Id,
+  number: z.number().int(),
+  state: ApplicationState,
+  packageName: z.string(),
+  criterion: z.string(),
+  submittedAt: Instant.nullable(),
+  comparison: z.array(FieldComparison),
+  photoFileId: Id.nullable(),
+  registerPhotoFileId: Id.nullable(),
+  documents: z.array(ApplicationDocument),
+  completionAnswer: z.string().nullable(),
+  timeline: z.array(TimelineEntry),
+  /** Automatic checks: code and whether it passed. */
+  checks: z.array(z.object({ code: z.string(), passed: z.boolean() })),
+  notes: z.array(ApplicationNote),
+});
+export type ApplicationFile = z.infer<typeof ApplicationFile>;
+
 export const TaskDetail = TaskRow.extend({
-  application: z
-    .object({
-      id: Id,
-      number: z.number().int(),
-      state: ApplicationState,
-      packageName: z.string(),
-      criterion: z.string(),
-      submittedAt: Instant.nullable(),
-      comparison: z.array(FieldComparison),
-      photoFileId: Id.nullable(),
-      registerPhotoFileId: Id.nullable(),
-      documents: z.array(ApplicationDocument),
-      completionAnswer: z.string().nullable(),
-      timeline: z.array(TimelineEntry),
-      /** Automatic checks: code and whether it passed. */
-      checks: z.array(z.object({ code: z.string(), passed: z.boolean() })),
-    })
-    .nullable(),
+  application: ApplicationFile.nullable(),
   production: z
     .object({
       cardId: Id.nullable(),
@@ -151,8 +172,49 @@ export const OfficeApplicationRow = z.object({
   pickupPointName: z.string().nullable(),
   workflowId: z.string().nullable(),
 });
-export const OfficeApplicationList = z.object({ applications: z.array(OfficeApplicationRow), more: z.boolean() });
-export const OfficeApplicationQuery = z.object({
+export const OfficeApplicationList = z.object({ applications: z.array(OfficeApplicationRow), ...LIST_END });
+export const OfficeApplicationQuery = ListQuery.extend({
   state: ApplicationState.optional(),
-  search: z.string().trim().max(100).optional(),
+  package: z.string().max(40).optional(),
+  point: Id.optional(),
 });
+
+/** One application with all that the office knows of it. */
+export const OfficeApplicationDetail = OfficeApplicationRow.extend({
+  file: ApplicationFile,
+  /** Who settled what, oldest first; open steps have no end. */
+  tasks: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      form: z.string(),
+      state: TaskState,
+      outcome: z.string().nullable(),
+      assigneeName: z.string().nullable(),
+      openedAt: Instant,
+      closedAt: Instant.nullable(),
+    }),
+  ),
+  card: z.object({ id: Id, number: z.string(), state: CardState, validUntil: CivilDate.nullable() }).nullable(),
+});
+
+export const TaskExport = z.object({ rows: z.array(TaskRow), ...EXPORT_END });
+export const OfficeApplicationExport = z.object({ rows: z.array(OfficeApplicationRow), ...EXPORT_END });
+
+/** One act for several tasks; each is answered by itself (C-6). */
+export const BulkAct = z.object({ taskIds: z.array(z.string().max(200)).min(1).max(100) }).strict();
+/** Tasks go to a colleague, whoever holds them now (C-2). */
+export const BulkAssignment = BulkAct.extend({ assigneeId: Id }).strict();
+export const BulkAnswer = z.object({
+  results: z.array(
+    z.object({
+      taskId: z.string(),
+      /** Null when it was done, else why not. */
+      code: z.string().nullable(),
+      /** Who was faster, where that is why. */
+      by: z.string().nullable(),
+    }),
+  ),
+});
+export const Colleague = z.object({ id: Id, name: z.string(), unit: z.string() });
+export const ColleagueList = z.object({ colleagues: z.array(Colleague) });

@@ -1,6 +1,6 @@
 export { addDays, addYears, civilDateOf, daysBetween, isCivilDate, toCivilDate, weekday } from './civil-date.ts';
 export type { CivilDate } from './civil-date.ts';
-export { easterSunday, isHoliday, isWorkingDay, termEnd, workingDaysUntil } from './working-days.ts';
+export { addWorkingDays, easterSunday, isHoliday, isWorkingDay, termEnd, workingDaysUntil } from './working-days.ts';
 export { APPLICATION_TYPES, mayFile } from './availability.ts';
 export type { ApplicationType, ExtensionWindow, Holder } from './availability.ts';
 export { completionEnd, LEAST_COMPLETION_DAYS, pausedDue } from './deadlines.ts';

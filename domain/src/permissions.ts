@@ -2,6 +2,7 @@
 export const PERMISSIONS = [
   'task.read',
   'task.complete',
+  'task.assign',
   'application.read',
   'card.read',
   'card.produce',
@@ -10,14 +11,17 @@ export const PERMISSIONS = [
   'process.repair',
   'process.deploy',
   'job.read',
+  'view.save',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
 export const ROLES = {
-  clerk: ['task.read', 'task.complete', 'application.read', 'card.read', 'card.produce', 'card.hand-over'],
-  production: ['task.read', 'card.read', 'card.produce', 'card.hand-over'],
-  auditor: ['task.read', 'application.read', 'card.read', 'process.read'],
-  admin: ['process.read', 'process.repair', 'process.deploy', 'job.read'],
+  clerk: ['task.read', 'task.complete', 'application.read', 'card.read', 'card.produce', 'card.hand-over', 'view.save'],
+  /** Beside clerk: gives tasks to colleagues. */
+  lead: ['task.assign'],
+  production: ['task.read', 'card.read', 'card.produce', 'card.hand-over', 'view.save'],
+  auditor: ['task.read', 'application.read', 'card.read', 'process.read', 'view.save'],
+  admin: ['process.read', 'process.repair', 'process.deploy', 'job.read', 'view.save'],
 } as const satisfies Record<string, readonly Permission[]>;
 export type Role = keyof typeof ROLES;
 

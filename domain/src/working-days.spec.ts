@@ -1,4 +1,4 @@
-import { easterSunday, isHoliday, isWorkingDay, termEnd, workingDaysUntil } from './working-days.ts';
+import { addWorkingDays, easterSunday, isHoliday, isWorkingDay, termEnd, workingDaysUntil } from './working-days.ts';
 
 describe('the working-day calendar (C-12)', () => {
   it.each([
@@ -29,5 +29,11 @@ describe('the working-day calendar (C-12)', () => {
     expect(workingDaysUntil('2026-11-20', '2026-11-27')).toBe(5);
     expect(workingDaysUntil('2026-11-20', '2026-11-19')).toBe(-1);
     expect(workingDaysUntil('2026-11-22', '2026-11-21')).toBe(-1);
+  });
+
+  it('goes that many working days ahead', () => {
+    expect(addWorkingDays('2026-11-20', 0)).toBe('2026-11-20');
+    expect(addWorkingDays('2026-11-20', 2)).toBe('2026-11-24');
+    expect(addWorkingDays('2026-12-23', 1)).toBe('2026-12-28');
   });
 });

@@ -57,3 +57,13 @@ export function workingDaysUntil(from: CivilDate, to: CivilDate): number {
   // A term that ended over a week-end is late by a day although no working day has passed yet.
   return step < 0 && count === 0 ? -1 : count;
 }
+
+/** The civil date that many working days (0 or more) after a date; 0 is the date itself. */
+export function addWorkingDays(from: CivilDate, days: number): CivilDate {
+  let date = from;
+  for (let left = days; left > 0; left -= 1) {
+    date = addDays(date, 1);
+    while (!isWorkingDay(date)) date = addDays(date, 1);
+  }
+  return date;
+}

@@ -11,7 +11,8 @@ import { contractedPartner, hired } from '../makers/staff.ts';
 const KNOCKERS: Record<string, { kind: string; roles?: string[]; scopes?: string[]; make(): Promise<Caller> }> = {
   nobody: { kind: 'nobody', make: () => Promise.resolve(new Caller('portal')) },
   resident: { kind: 'resident', make: async () => (await signedInResident()).portal },
-  clerk: { kind: 'operator', roles: ['clerk'], make: () => operator() },
+  clerk: { kind: 'operator', roles: ['clerk'], make: () => hired(['clerk']) },
+  lead: { kind: 'operator', roles: ['clerk', 'lead'], make: () => operator() },
   production: { kind: 'operator', roles: ['production'], make: () => hired(['production']) },
   auditor: { kind: 'operator', roles: ['auditor'], make: () => hired(['auditor']) },
   admin: { kind: 'operator', roles: ['admin'], make: () => hired(['admin']) },

@@ -30,6 +30,7 @@ const SENTENCES: Record<string, string> = {
   DOCUMENT_TYPE_REFUSED: 'Tego pliku nie przyjmujemy. Dodaj PDF, JPG albo PNG.',
   DOCUMENT_TOO_LARGE: 'Dokument jest za duży. Dodaj plik do 10 MB.',
   TOO_MANY_DOCUMENTS: 'Dodano już największą liczbę plików. Usuń któryś, żeby dodać nowy.',
+  TOO_MANY_VIEWS: 'Masz już 100 zapisanych widoków. Usuń któryś, żeby zapisać nowy.',
   TASK_NOT_FOUND: 'Tego zadania już nie ma. Wróć do listy zadań.',
   TASK_NOT_OPEN: 'To zadanie zostało już zamknięte. Wróć do listy zadań.',
   TASK_NOT_CLAIMED: 'Najpierw przejmij zadanie.',

@@ -1,38 +1,82 @@
-import { CardList, CardQuery, OfficeApplicationList, OfficeApplicationQuery } from '@karta/contracts';
+import {
+  CardExport,
+  CardList,
+  CardQuery,
+  OfficeApplicationExport,
+  OfficeApplicationList,
+  OfficeApplicationQuery,
+  type OfficeApplicationRow,
+} from '@karta/contracts';
 import type { CardRow } from '@karta/contracts';
 import type { City } from '@karta/db';
 import type { Knex } from 'knex';
+import type * as z from 'zod';
 import { operatorRoute } from '../http/definition.ts';
+import { EXPORT_SIZE, recordExport } from './lists/export.ts';
+import { dateText, narrow, readPage, timeText, type Page, type Register } from './lists/register.ts';
 
-const PAGE = 100;
+const PAGE_SIZE = 100;
 
-function like(search: string): string {
-  return `%${search.replace(/[\\%_]/g, '\\$&')}%`;
+const CARDS: Register = {
+  columns: {
+    number: { sort: { sql: 'cards.number', type: 'text' }, text: 'cards.number' },
+    holder: { sort: { sql: 'cards.holder_name', type: 'text' }, text: 'cards.holder_name' },
+    state: { sort: { sql: 'cards.state', type: 'text' }, code: 'cards.state' },
+    point: { sort: { sql: "coalesce(point.name, '')", type: 'text' }, text: 'point.name' },
+    application: { sort: { sql: 'coalesce(a.number, 0)', type: 'integer' }, text: 'a.number::text' },
+    created: { sort: { sql: 'cards.created_at', type: 'timestamptz' }, text: timeText('cards.created_at') },
+    ready: {
+      sort: { sql: "coalesce(cards.ready_at, 'epoch')", type: 'timestamptz' },
+      text: timeText('cards.ready_at'),
+    },
+    issued: {
+      sort: { sql: "coalesce(cards.issued_at, 'epoch')", type: 'timestamptz' },
+      text: timeText('cards.issued_at'),
+    },
+    issuer: { sort: { sql: "coalesce(o.name, '')", type: 'text' }, text: 'o.name' },
+    validUntil: {
+      sort: { sql: "coalesce(cards.valid_until, 'infinity')", type: 'date' },
+      text: dateText('cards.valid_until'),
+    },
+  },
+  ties: [{ sql: 'cards.id', type: 'uuid' }],
+  sort: 'created',
+  direction: 'desc',
+};
+
+type JoinedCard = Omit<CardRow, 'readyAt' | 'issuedAt'> & { readyAt: Date | null; issuedAt: Date | null };
+
+async function cardPage(city: City, ask: z.infer<typeof CardQuery>, size: number): Promise<Page<CardRow>> {
+  const rows = cardQuery(city.knex);
+  if (ask.state) rows.where('cards.state', ask.state);
+  if (ask.point) rows.where('cards.pickup_point_id', ask.point);
+  narrow(rows, CARDS, ask, city.zone);
+  const page = await readPage<JoinedCard>(rows, CARDS, ask, size);
+  return { ...page, rows: page.rows.map(cardRow) };
 }
 
-/** The register of cards, newest first, by state and by number or holder (000-16). */
+/** The register of cards, newest first (000-16). */
 export const cardList = operatorRoute('card.read', {
   method: 'get',
   path: '/operator/cards',
   query: CardQuery,
   answer: CardList,
   async handle({ query }, { city }) {
-    const rows = cardQuery(city.knex)
-      .orderBy('cards.created_at', 'desc')
-      .limit(PAGE + 1);
-    if (query.state) rows.where('cards.state', query.state);
-    if (query.search) {
-      const pattern = like(query.search);
-      rows.where((either) =>
-        either.whereRaw('lower(cards.holder_name) like lower(?)', [pattern]).orWhere('cards.number', 'like', pattern),
-      );
-    }
-    const found: Joined[] = await rows;
-    return { cards: found.slice(0, PAGE).map(cardRow), more: found.length > PAGE };
+    const { rows, ...end } = await cardPage(city, query, PAGE_SIZE);
+    return { cards: rows, ...end };
   },
 });
 
-type Joined = Omit<CardRow, 'readyAt' | 'issuedAt'> & { readyAt: Date | null; issuedAt: Date | null };
+/** The register of cards for a file (000-24). */
+export const exportCards = operatorRoute('card.read', {
+  method: 'post',
+  path: '/operator/cards/export',
+  body: CardQuery.strict(),
+  answer: CardExport,
+  async handle({ body }, { city, actor }) {
+    return recordExport(city, actor, 'cards', body, await cardPage(city, body, EXPORT_SIZE));
+  },
+});
 
 /** Cards with what the register shows of them. */
 export function cardQuery(knex: Knex): Knex.QueryBuilder {
@@ -57,13 +101,66 @@ export function cardQuery(knex: Knex): Knex.QueryBuilder {
     });
 }
 
-export function cardRow({ readyAt, issuedAt, ...row }: Joined): CardRow {
+export function cardRow({ readyAt, issuedAt, ...row }: JoinedCard): CardRow {
   return { ...row, readyAt: readyAt?.toISOString() ?? null, issuedAt: issuedAt?.toISOString() ?? null };
 }
 
 /** The row of one card; the caller knows that it exists. */
 export async function getCardRow(city: City, id: string): Promise<CardRow> {
   return cardRow(await cardQuery(city.knex).where('cards.id', id).first());
+}
+
+const APPLICATIONS: Register = {
+  columns: {
+    number: { sort: { sql: 'a.number', type: 'integer' }, text: 'a.number::text' },
+    holder: {
+      sort: { sql: "a.last_name || ' ' || a.first_name", type: 'text' },
+      text: "a.first_name || ' ' || a.last_name || ' ' || a.first_name",
+    },
+    type: { sort: { sql: 'a.type', type: 'text' }, code: 'a.type' },
+    package: { sort: { sql: 'p.name', type: 'text' }, text: 'p.name' },
+    state: { sort: { sql: 'a.state', type: 'text' }, code: 'a.state' },
+    submitted: {
+      sort: { sql: "coalesce(a.submitted_at, 'epoch')", type: 'timestamptz' },
+      text: timeText('a.submitted_at'),
+    },
+    point: { sort: { sql: "coalesce(point.name, '')", type: 'text' }, text: 'point.name' },
+  },
+  ties: [{ sql: 'a.id', type: 'uuid' }],
+  sort: 'submitted',
+  direction: 'desc',
+};
+
+type ApplicationRow = z.infer<typeof OfficeApplicationRow>;
+type JoinedApplication = Omit<ApplicationRow, 'submittedAt'> & { submittedAt: Date | null };
+
+async function applicationPage(
+  city: City,
+  ask: z.infer<typeof OfficeApplicationQuery>,
+  size: number,
+): Promise<Page<ApplicationRow>> {
+  const rows = applicationQuery(city.knex);
+  if (ask.state) rows.where('a.state', ask.state);
+  if (ask.package) rows.where('a.package_code', ask.package);
+  if (ask.point) rows.where('a.pickup_point_id', ask.point);
+  narrow(rows, APPLICATIONS, ask, city.zone);
+  const page = await readPage<JoinedApplication>(rows, APPLICATIONS, ask, size);
+  return { ...page, rows: page.rows.map(applicationRow) };
+}
+
+/** Sent applications with what the register shows of them; a draft is its applicant's alone. */
+export function applicationQuery(knex: Knex): Knex.QueryBuilder {
+  return knex('applications as a')
+    .join('packages as p', 'p.code', 'a.package_code')
+    .leftJoin('pickup_points as point', 'point.id', 'a.pickup_point_id')
+    .whereNot('a.state', 'draft')
+    .select('a.id', 'a.number', 'a.type', 'a.state', 'a.submitted_at', 'a.workflow_id')
+    .select({ packageName: 'p.name', pickupPointName: 'point.name' })
+    .select(knex.raw("a.first_name || ' ' || a.last_name as holder_name"));
+}
+
+export function applicationRow({ submittedAt, ...row }: JoinedApplication): ApplicationRow {
+  return { ...row, submittedAt: submittedAt?.toISOString() ?? null };
 }
 
 /** All sent applications, newest first. */
@@ -73,28 +170,18 @@ export const officeApplications = operatorRoute('application.read', {
   query: OfficeApplicationQuery,
   answer: OfficeApplicationList,
   async handle({ query }, { city }) {
-    const rows = city
-      .knex('applications as a')
-      .join('packages as p', 'p.code', 'a.package_code')
-      .leftJoin('pickup_points as point', 'point.id', 'a.pickup_point_id')
-      .whereNot('a.state', 'draft')
-      .orderBy('a.submitted_at', 'desc')
-      .limit(PAGE + 1)
-      .select('a.id', 'a.number', 'a.type', 'a.state', 'a.submitted_at', 'a.workflow_id')
-      .select({ packageName: 'p.name', pickupPointName: 'point.name' })
-      .select(city.knex.raw("a.first_name || ' ' || a.last_name as holder_name"));
-    if (query.state) rows.where('a.state', query.state);
-    const { search } = query;
-    if (search) {
-      rows.where((either) => {
-        either.whereRaw("lower(a.first_name || ' ' || a.last_name) like lower(?)", [like(search)]);
-        if (/^\d{1,9}$/.test(search)) either.orWhere('a.number', Number(search));
-      });
-    }
-    const found: { submittedAt: Date | null }[] = await rows;
-    const applications = found
-      .slice(0, PAGE)
-      .map((row) => ({ ...row, submittedAt: row.submittedAt?.toISOString() ?? null }));
-    return { applications: applications as never, more: found.length > PAGE };
+    const { rows, ...end } = await applicationPage(city, query, PAGE_SIZE);
+    return { applications: rows, ...end };
+  },
+});
+
+/** The register of applications for a file (000-24). */
+export const exportApplications = operatorRoute('application.read', {
+  method: 'post',
+  path: '/operator/applications/export',
+  body: OfficeApplicationQuery.strict(),
+  answer: OfficeApplicationExport,
+  async handle({ body }, { city, actor }) {
+    return recordExport(city, actor, 'applications', body, await applicationPage(city, body, EXPORT_SIZE));
   },
 });

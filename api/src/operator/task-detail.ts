@@ -1,12 +1,10 @@
 import { TaskDetail } from '@karta/contracts';
-import { Application, PackageRow, Resident, Task, writeAudit, type City } from '@karta/db';
-import { ApplicationEvent } from '@karta/db';
+import { Task, writeAudit, type City } from '@karta/db';
 import { CardError } from '@karta/domain';
 import * as z from 'zod';
 import type { OperatorActor } from '../http/actor.ts';
 import { operatorRoute } from '../http/definition.ts';
-import { documentsOf } from '../resident/application-view.ts';
-import { compareWithRegister } from './comparison.ts';
+import { applicationFile } from './application-file.ts';
 import { viewProduction } from './production-view.ts';
 import { inOwnGroups, taskQuery, taskRow } from './task-rows.ts';
 
@@ -46,7 +44,7 @@ export async function viewTask(city: City, actor: OperatorActor, taskId: string)
   const mayAct = actor.permissions.includes(isProduction ? 'card.produce' : 'task.complete');
   return {
     ...taskRow(city, joined),
-    application: task.applicationId && mayRead ? await viewForDecision(city, task.applicationId) : null,
+    application: task.applicationId && mayRead ? await applicationFile(city, task.applicationId) : null,
     production: isProduction ? await viewProduction(city, task) : null,
     outcomes: task.outcomes,
     caseId: task.caseId,
@@ -66,28 +64,4 @@ export async function findNextTask(city: City, actor: OperatorActor, afterTaskId
     .orderByRaw('coalesce(tasks.due_on, a.decision_due) nulls last, tasks.opened_at');
   const next = await rows.first();
   return next?.id ?? null;
-}
-
-async function viewForDecision(
-  city: City,
-  id: string,
-): Promise<NonNullable<z.infer<typeof TaskDetail>['application']>> {
-  const application = await Application.query(city.knex).findById(id).throwIfNotFound();
-  const found = await PackageRow.query(city.knex).findById(application.packageCode);
-  const registered = application.peselIndex
-    ? await Resident.query(city.knex).findOne({ peselIndex: application.peselIndex })
-    : undefined;
-  const events = await ApplicationEvent.query(city.knex).where('applicationId', id).orderBy('id');
-  return {
-    ...{ id, number: application.number, state: application.state },
-    ...{ packageName: found?.name ?? application.packageCode, criterion: found?.criterion ?? '' },
-    submittedAt: application.submittedAt?.toISOString() ?? null,
-    comparison: await compareWithRegister(city, application, registered),
-    photoFileId: application.photoFileId,
-    registerPhotoFileId: registered?.photoFileId ?? null,
-    documents: await documentsOf(city.knex, id),
-    completionAnswer: application.completionAnswer,
-    timeline: events.map(({ at, code, note, due }) => ({ at: at.toISOString(), code, note, due })),
-    checks: application.checks,
-  };
 }

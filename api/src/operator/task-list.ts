@@ -1,19 +1,69 @@
-import { TaskList, TaskQuery } from '@karta/contracts';
+import { TaskExport, TaskList, TaskQuery } from '@karta/contracts';
 import type { City } from '@karta/db';
+import { addWorkingDays } from '@karta/domain';
 import type { Knex } from 'knex';
+import type * as z from 'zod';
 import type { OperatorActor } from '../http/actor.ts';
 import { operatorRoute } from '../http/definition.ts';
-import { inOwnGroups, taskQuery, taskRow } from './task-rows.ts';
+import { EXPORT_SIZE, recordExport } from './lists/export.ts';
+import { dateText, narrow, readPage, timeText, type Page, type Register } from './lists/register.ts';
+import { inOwnGroups, taskQuery, taskRow, type JoinedTask } from './task-rows.ts';
 
-const MOST_ROWS = 200;
+const PAGE_SIZE = 200;
+/** Near means two working days or fewer (look, status words). */
+const NEAR_WORKING_DAYS = 2;
 const SCOPES = ['mine', 'group', 'unassigned', 'all'] as const;
 type Scope = (typeof SCOPES)[number];
+type Ask = z.infer<typeof TaskQuery>;
+
+const DUE = 'coalesce(tasks.due_on, a.decision_due)';
+const HOLDER = "coalesce(a.first_name || ' ' || a.last_name || ' ' || a.first_name, '')";
+const REGISTER: Register = {
+  columns: {
+    due: { sort: { sql: `coalesce(${DUE}, 'infinity')`, type: 'date' }, text: dateText(DUE) },
+    number: { sort: { sql: 'coalesce(a.number, 0)', type: 'integer' }, text: 'a.number::text' },
+    name: { sort: { sql: 'tasks.name', type: 'text' }, text: 'tasks.name', code: 'tasks.form' },
+    holder: { sort: { sql: "coalesce(a.last_name || ' ' || a.first_name, '')", type: 'text' }, text: HOLDER },
+    type: { sort: { sql: "coalesce(a.type, '')", type: 'text' }, text: 'p.name', code: 'a.type' },
+    state: { sort: { sql: "coalesce(a.state, '')", type: 'text' }, code: 'a.state' },
+    point: { sort: { sql: "coalesce(point.name, '')", type: 'text' }, text: 'point.name' },
+    assignee: { sort: { sql: "coalesce(o.name, '')", type: 'text' }, text: 'o.name' },
+    submitted: {
+      sort: { sql: "coalesce(a.submitted_at, 'epoch')", type: 'timestamptz' },
+      text: dateText('a.submitted_at at time zone :zone'),
+    },
+    opened: { sort: { sql: 'tasks.opened_at', type: 'timestamptz' }, text: timeText('tasks.opened_at') },
+  },
+  ties: [
+    { sql: 'tasks.opened_at', type: 'timestamptz' },
+    { sql: 'tasks.id', type: 'text' },
+  ],
+  sort: 'due',
+  direction: 'asc',
+};
 
 function scoped(city: City, actor: OperatorActor, scope: Scope): Knex.QueryBuilder {
   const open = taskQuery(city.knex).whereIn('tasks.state', ['open', 'claimed']);
   if (scope === 'mine') return open.where('tasks.assignee_id', actor.operatorId);
   if (scope === 'group') return inOwnGroups(open, actor);
   return scope === 'unassigned' ? inOwnGroups(open, actor).whereNull('tasks.assignee_id') : open;
+}
+
+function filter(rows: Knex.QueryBuilder, city: City, { type, form, point, due, state }: Ask): void {
+  if (type) rows.where('a.type', type);
+  if (form) rows.where('tasks.form', form);
+  if (point) rows.where('a.pickup_point_id', point);
+  if (state) rows.where('a.state', state);
+  const today = city.clock.today();
+  if (due === 'late') rows.whereRaw(`${DUE} < ?`, [today]);
+  if (due === 'soon') rows.whereRaw(`${DUE} <= ?`, [addWorkingDays(today, NEAR_WORKING_DAYS)]);
+}
+
+function pageOf(city: City, actor: OperatorActor, ask: Ask, size: number): Promise<Page<JoinedTask>> {
+  const rows = scoped(city, actor, ask.scope);
+  filter(rows, city, ask);
+  narrow(rows, REGISTER, ask, city.zone);
+  return readPage(rows, REGISTER, ask, size);
 }
 
 /** The work list: the nearest deadline first (C-1, C-3). */
@@ -23,32 +73,31 @@ export const taskList = operatorRoute('task.read', {
   query: TaskQuery,
   answer: TaskList,
   async handle({ query }, { city, actor }) {
-    const rows = scoped(city, actor, query.scope)
-      .orderByRaw('coalesce(tasks.due_on, a.decision_due) nulls last, tasks.opened_at')
-      .limit(MOST_ROWS);
-    if (query.search) narrow(rows, query.search);
-    const counts = await Promise.all(
-      SCOPES.map(async (scope) => {
-        const rows: unknown[] = await scoped(city, actor, scope).clearSelect().select('tasks.id');
-        return [scope, rows.length] as const;
-      }),
-    );
-    const found = await rows;
-    return {
-      tasks: found.map((row: Parameters<typeof taskRow>[1]) => taskRow(city, row)),
-      counts: Object.fromEntries(counts) as TaskList['counts'],
-    };
+    const [{ rows, ...end }, counts] = await Promise.all([
+      pageOf(city, actor, query, PAGE_SIZE),
+      Promise.all(SCOPES.map(async (scope) => [scope, await countOf(scoped(city, actor, scope))] as const)),
+    ]);
+    const tasks = rows.map((row) => taskRow(city, row));
+    return { tasks, counts: Object.fromEntries(counts) as z.infer<typeof TaskList>['counts'], ...end };
   },
 });
 
-/** By number or by part of the name. */
-function narrow(rows: Knex.QueryBuilder, search: string): void {
-  const like = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
-  rows.where((either) => {
-    either.whereRaw("lower(a.first_name || ' ' || a.last_name) like lower(?)", [like]);
-    if (/^\d{1,9}$/.test(search)) either.orWhere('a.number', Number(search));
-  });
+async function countOf(rows: Knex.QueryBuilder): Promise<number> {
+  const [{ count }] = (await rows.clearSelect().count('tasks.id as count')) as [{ count: string }];
+  return Number(count);
 }
+
+/** The work list for a file. */
+export const exportTasks = operatorRoute('task.read', {
+  method: 'post',
+  path: '/operator/tasks/export',
+  body: TaskQuery.strict(),
+  answer: TaskExport,
+  async handle({ body }, { city, actor }) {
+    const { rows, ...page } = await pageOf(city, actor, body, EXPORT_SIZE);
+    return recordExport(city, actor, 'tasks', body, { ...page, rows: rows.map((row) => taskRow(city, row)) });
+  },
+});
 
 /** Tells an open screen that the list changed (C-11). */
 export const taskStream = operatorRoute('task.read', {

@@ -7,8 +7,10 @@ import type { OperatorActor } from '../http/actor.ts';
 /** Groups whose tasks belong to staff; the applicant's own tasks are done in the portal. */
 const STAFF_GROUPS = ['card-office', 'production'];
 
-type Joined = Omit<TaskRow, 'openedAt' | 'workingDaysLeft' | 'holderName'> & {
+/** A task as the database joins it. */
+export type JoinedTask = Omit<TaskRow, 'openedAt' | 'submittedAt' | 'workingDaysLeft' | 'holderName'> & {
   openedAt: Date;
+  submittedAt: Date | null;
   firstName: string;
   lastName: string;
 };
@@ -34,6 +36,8 @@ export function taskQuery(knex: Knex): Knex.QueryBuilder {
       applicationId: 'a.id',
       applicationNumber: 'a.number',
       applicationType: 'a.type',
+      applicationState: 'a.state',
+      submittedAt: 'a.submitted_at',
       packageName: 'p.name',
       firstName: 'a.first_name',
       lastName: 'a.last_name',
@@ -57,12 +61,13 @@ export function inOwnGroups(query: Knex.QueryBuilder, actor: OperatorActor): Kne
 }
 
 /** A row for the wire. */
-export function taskRow(city: City, row: Joined): TaskRow {
-  const { firstName, lastName, openedAt, ...rest } = row;
+export function taskRow(city: City, row: JoinedTask): TaskRow {
+  const { firstName, lastName, openedAt, submittedAt, ...rest } = row;
   return {
     ...rest,
     holderName: firstName === null ? null : `${firstName} ${lastName}`,
     openedAt: openedAt.toISOString(),
+    submittedAt: submittedAt?.toISOString() ?? null,
     workingDaysLeft: rest.dueOn === null ? null : workingDaysUntil(city.clock.today(), rest.dueOn),
   };
 }

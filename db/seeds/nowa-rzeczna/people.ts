@@ -5,7 +5,7 @@ export const OPERATORS = [
     email: 'ewa.paczkowska@nowa-rzeczna.example',
     name: 'Ewa Pączkowska',
     unit: 'Biuro Karty',
-    roles: ['clerk'],
+    roles: ['clerk', 'lead'],
     pickupPointId: '5b1f5c9e-0d0c-4c0e-9a51-2f6f3f0a1001',
   },
   {

@@ -1,0 +1,118 @@
+import { ApplicationNote, Id, NewNote, OfficeApplicationDetail, type ApplicationFile } from '@karta/contracts';
+import { actOnce, Application, ApplicationEvent, PackageRow, Resident, writeAudit, type City } from '@karta/db';
+import { CardError } from '@karta/domain';
+import { randomUUID } from 'node:crypto';
+import type { Knex } from 'knex';
+import * as z from 'zod';
+import { operatorRoute } from '../http/definition.ts';
+import { documentsOf } from '../resident/application-view.ts';
+import { compareWithRegister } from './comparison.ts';
+import { applicationQuery, applicationRow } from './registers.ts';
+
+const OfApplication = z.object({ id: Id });
+
+/** What the office reads of one application. The caller has checked the right and leaves the audit row. */
+export async function applicationFile(city: City, id: string): Promise<z.infer<typeof ApplicationFile>> {
+  const application = await Application.query(city.knex).findById(id).throwIfNotFound();
+  const found = await PackageRow.query(city.knex).findById(application.packageCode);
+  const registered = application.peselIndex
+    ? await Resident.query(city.knex).findOne({ peselIndex: application.peselIndex })
+    : undefined;
+  const events = await ApplicationEvent.query(city.knex).where('applicationId', id).orderBy('id');
+  return {
+    ...{ id, number: application.number, state: application.state },
+    ...{ packageName: found?.name ?? application.packageCode, criterion: found?.criterion ?? '' },
+    submittedAt: application.submittedAt?.toISOString() ?? null,
+    comparison: await compareWithRegister(city, application, registered),
+    photoFileId: application.photoFileId,
+    registerPhotoFileId: registered?.photoFileId ?? null,
+    documents: await documentsOf(city.knex, id),
+    completionAnswer: application.completionAnswer,
+    timeline: events.map(({ at, code, note, due }) => ({ at: at.toISOString(), code, note, due })),
+    checks: application.checks,
+    notes: await notesOf(city.knex, id),
+  };
+}
+
+/** One sent application with its file, its steps and its card; reading it leaves an audit row. */
+export const officeApplication = operatorRoute('application.read', {
+  method: 'get',
+  path: '/operator/applications/:id',
+  params: OfApplication,
+  answer: OfficeApplicationDetail,
+  async handle({ params }, { city, actor }) {
+    const { id } = params;
+    const row = await applicationQuery(city.knex).where('a.id', id).first();
+    if (!row) throw new CardError('NOT_FOUND');
+    await writeAudit(city.knex, {
+      ...{ actorKind: 'operator', actorId: actor.operatorId, act: 'application.read' },
+      ...{ subjectKind: 'application', subjectId: id },
+    });
+    const card = city.knex('cards').where('applicationId', id).whereNot('state', 'spoiled');
+    return {
+      ...applicationRow(row),
+      file: await applicationFile(city, id),
+      tasks: await tasksOf(city.knex, id),
+      card: (await card.first('id', 'number', 'state', 'validUntil')) ?? null,
+    };
+  },
+});
+
+async function tasksOf(knex: Knex, applicationId: string): Promise<z.infer<typeof OfficeApplicationDetail>['tasks']> {
+  const rows: { openedAt: Date; closedAt: Date | null }[] = await knex('tasks')
+    .joinRaw('left join operators as o on o.id::text = tasks.assignee_id')
+    .where({ applicationId })
+    .orderBy('tasks.opened_at')
+    .select('tasks.id', 'tasks.name', 'tasks.form', 'tasks.state', 'tasks.outcome', 'tasks.opened_at')
+    .select('tasks.closed_at')
+    .select({ assigneeName: 'o.name' });
+  return rows.map((row) => ({
+    ...(row as never as z.infer<typeof OfficeApplicationDetail>['tasks'][number]),
+    openedAt: row.openedAt.toISOString(),
+    closedAt: row.closedAt?.toISOString() ?? null,
+  }));
+}
+
+/** Adds a remark for colleagues (C-7); the same key adds it once. */
+export const addNote = operatorRoute('task.complete', {
+  method: 'post',
+  path: '/operator/applications/:id/notes',
+  params: OfApplication,
+  body: NewNote,
+  needsIdempotencyKey: true,
+  answer: ApplicationNote,
+  async handle({ params, body, idempotencyKey }, { city, actor }) {
+    const intended = {
+      owner: `operator:${actor.operatorId}`,
+      key: idempotencyKey,
+      request: ['note', params.id, body],
+    };
+    const { noteId } = await actOnce(city.knex, intended, async (trx) => {
+      const application = await Application.query(trx).findById(params.id).whereNot('state', 'draft').select('id');
+      if (!application) throw new CardError('NOT_FOUND');
+      const id = randomUUID();
+      await trx('application_notes').insert({
+        ...{ id, applicationId: params.id, operatorId: actor.operatorId },
+        ...{ text: body.text, at: city.clock.now() },
+      });
+      await writeAudit(trx, {
+        ...{ actorKind: 'operator', actorId: actor.operatorId, act: 'application.note' },
+        ...{ subjectKind: 'application', subjectId: params.id, facts: { noteId: id } },
+      });
+      return { noteId: id };
+    });
+    const note = (await notesOf(city.knex, params.id)).find((each) => each.id === noteId);
+    if (!note) throw new CardError('NOT_FOUND');
+    return note;
+  },
+});
+
+async function notesOf(knex: Knex, applicationId: string): Promise<z.infer<typeof ApplicationNote>[]> {
+  const rows: { id: string; at: Date; by: string; text: string }[] = await knex('application_notes as n')
+    .join('operators as o', 'o.id', 'n.operator_id')
+    .where({ applicationId })
+    .orderBy('n.at')
+    .select('n.id', 'n.at', 'n.text')
+    .select({ by: 'o.name' });
+  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+}

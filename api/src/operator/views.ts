@@ -1,0 +1,54 @@
+import { Done, Id, NewView, SavedView, SavedViewList } from '@karta/contracts';
+import { CardError } from '@karta/domain';
+import { randomUUID } from 'node:crypto';
+import * as z from 'zod';
+import { operatorRoute } from '../http/definition.ts';
+
+const COLUMNS = ['id', 'list', 'name', 'setup'] as const;
+/** More would be no order any more. */
+const MOST_VIEWS = 100;
+
+/** The signed-in person's own views of all lists (C-4). */
+export const views = operatorRoute('view.save', {
+  method: 'get',
+  path: '/operator/views',
+  answer: SavedViewList,
+  async handle(_input, { city, actor }) {
+    const found = city.knex('saved_views').where({ operatorId: actor.operatorId });
+    return { views: await found.orderBy('created_at').select(...COLUMNS) };
+  },
+});
+
+/** Keeps a view; one of the same name is replaced. */
+export const saveView = operatorRoute('view.save', {
+  method: 'post',
+  path: '/operator/views',
+  body: NewView,
+  answer: SavedView,
+  async handle({ body }, { city, actor }) {
+    const { list, name, setup } = body;
+    const own = city.knex('saved_views').where({ operatorId: actor.operatorId });
+    const others: unknown[] = await own.whereNot({ list, name }).select('id');
+    if (others.length >= MOST_VIEWS) throw new CardError('TOO_MANY_VIEWS');
+    const row = { id: randomUUID(), operatorId: actor.operatorId, list, name, setup: JSON.stringify(setup) };
+    const [saved] = await city
+      .knex('saved_views')
+      .insert(row)
+      .onConflict(['operator_id', 'list', 'name'])
+      .merge(['setup'])
+      .returning([...COLUMNS]);
+    return saved;
+  },
+});
+
+export const deleteView = operatorRoute('view.save', {
+  method: 'delete',
+  path: '/operator/views/:viewId',
+  params: z.object({ viewId: Id }),
+  answer: Done,
+  async handle({ params }, { city, actor }) {
+    const gone = await city.knex('saved_views').where({ id: params.viewId, operatorId: actor.operatorId }).delete();
+    if (gone === 0) throw new CardError('NOT_FOUND');
+    return { done: true as const };
+  },
+});

@@ -1,0 +1,67 @@
+import * as z from 'zod';
+import { Id, Instant } from './plain-values.ts';
+
+/** The registers of the office: one frame shows them all. */
+export const ListName = z.enum(['tasks', 'applications', 'cards', 'cases']);
+export type ListName = z.infer<typeof ListName>;
+
+/** Keys or codes in a query string, by commas. */
+const Keys = z
+  .string()
+  .max(1000)
+  .regex(/^[a-zA-Z0-9-]+(,[a-zA-Z0-9-]+)*$/)
+  .transform((text) => text.split(','));
+
+/** What a register may be asked, besides its own filters. */
+export const ListQuery = z.object({
+  /** Looked for in the visible columns, whatever the case and the Polish marks (000-27). */
+  search: z.string().trim().max(100).optional(),
+  /** The visible columns; without them all are searched. */
+  columns: Keys.optional(),
+  /** Codes whose words on the screen contain the text, e.g. `in-review` for „weryf”: the words belong to the screens. */
+  codes: Keys.optional(),
+  /** Column to sort by. */
+  sort: z.string().max(40).optional(),
+  direction: z.enum(['asc', 'desc']).optional(),
+  /** Where the page before ended: its `next`. */
+  after: z.string().max(1000).optional(),
+});
+export type ListQuery = z.infer<typeof ListQuery>;
+
+/** Every page of a register ends with these. */
+export const LIST_END = {
+  /** Goes into `after` for the page that follows; null on the last one. */
+  next: z.string().nullable(),
+  /** Rows that fit, counted to 10,000; `capped` when there are more. */
+  total: z.object({ count: z.number().int(), capped: z.boolean() }),
+};
+
+/** An export carries who made it and when; the same stands in the audit (000-24). */
+export const EXPORT_END = {
+  exportId: Id,
+  at: Instant,
+  by: z.string(),
+  /** True when there were more than 10,000 rows. */
+  capped: z.boolean(),
+};
+
+/** How an operator looks at a list. A view without a name is the list as this person left it. */
+export const ViewSetup = z
+  .object({
+    columns: z.array(z.string().max(40)).max(40),
+    sort: z.string().max(40),
+    direction: z.enum(['asc', 'desc']),
+    search: z.string().trim().max(100),
+    filters: z.record(z.string().max(40), z.string().max(60)).refine((filters) => Object.keys(filters).length <= 20),
+  })
+  .strict();
+export const SavedView = z.object({
+  id: Id,
+  list: ListName,
+  name: z.string(),
+  setup: ViewSetup,
+});
+export type SavedView = z.infer<typeof SavedView>;
+export const SavedViewList = z.object({ views: z.array(SavedView) });
+/** Saving under a name that exists replaces it. */
+export const NewView = z.object({ list: ListName, name: z.string().trim().max(60), setup: ViewSetup }).strict();
