@@ -1,4 +1,12 @@
 import type { Area, Route } from './http/definition.ts';
+import {
+  cancelCase,
+  editCaseVariables,
+  fireCaseTimer,
+  moveCaseToken,
+  resumeCase,
+  suspendCase,
+} from './admin/case-acts.ts';
 import { caseDetail, caseHistory, cases } from './admin/cases.ts';
 import { decisionDefinitions, definitions, deployDiagram } from './admin/deployments.ts';
 import { retryIncident, skipIncident } from './admin/incidents.ts';
@@ -46,6 +54,7 @@ export const ROUTES: readonly Route[] = [
   ...[officeApplications, exportApplications, officeFile, cardList, exportCards, recordPickup],
   ...[views, saveView, deleteView],
   ...[definitions, decisionDefinitions, deployDiagram, cases, caseDetail, caseHistory, retryIncident, skipIncident],
+  ...[suspendCase, resumeCase, cancelCase, moveCaseToken, editCaseVariables, fireCaseTimer],
   ...[issueToken, cardStatus],
   ...[heartbeat, claimJob, reportJob, extendLease],
 ];

@@ -89,6 +89,13 @@ export {
   DecisionDefinitionRow,
   DeploymentAnswer,
   IncidentAct,
+  CancelCase,
+  CaseWait,
+  EditCaseVariables,
+  FireCaseTimer,
+  MoveCaseToken,
+  ResumeCase,
+  SuspendCase,
 } from './process-view.ts';
 export { TokenRequest, TokenAnswer, CardLookup, CardStatus } from './partner.ts';
 export { Id, Instant, Email, Password, PersonName, Phone, CivilDate, IdempotencyKey } from './plain-values.ts';

@@ -33,7 +33,7 @@ export const CaseRow = z.object({
   processKey: z.string(),
   processName: z.string(),
   version: z.number().int(),
-  /** running | incident | completed | failed | cancelled */
+  /** running | suspended | incident | completed | failed | cancelled */
   state: z.string(),
   applicationNumber: z.number().int().nullable(),
   currentSteps: z.array(z.string()),
@@ -43,10 +43,11 @@ export const CaseRow = z.object({
 export const CaseList = z.object({ cases: z.array(CaseRow), more: z.boolean() });
 export const CaseQuery = z.object({
   processKey: z.string().max(100).optional(),
-  state: z.enum(['running', 'incident', 'completed', 'failed', 'cancelled']).optional(),
+  state: z.enum(['running', 'suspended', 'incident', 'completed', 'failed', 'cancelled']).optional(),
 });
 
 export const CaseStep = z.object({
+  tokenId: z.string(),
   elementId: z.string(),
   name: z.string(),
   type: z.string(),
@@ -66,6 +67,14 @@ export const CaseIncident = z.object({
   openedAt: Instant,
   state: z.enum(['open', 'resolved', 'skipped']),
 });
+export const CaseWait = z.object({
+  waitId: z.string(),
+  elementId: z.string(),
+  /** timer | message | signal */
+  kind: z.string(),
+  name: z.string().nullable(),
+  dueAt: Instant.nullable(),
+});
 export const CaseDetail = CaseRow.extend({
   applicationId: Id.nullable(),
   newestVersion: z.number().int(),
@@ -76,6 +85,9 @@ export const CaseDetail = CaseRow.extend({
   tokens: z.array(z.string()),
   takenFlows: z.array(z.string()),
   incidents: z.array(CaseIncident),
+  /** What the case waits for now. */
+  waits: z.array(CaseWait),
+  suspended: z.object({ at: Instant, by: z.string() }).nullable(),
   variables: z.record(z.string(), z.unknown()),
 });
 export type CaseDetail = z.infer<typeof CaseDetail>;
@@ -108,4 +120,23 @@ export const DeploymentAnswer = z.object({
   digest: z.string(),
   warnings: z.array(LintProblem),
 });
-export const IncidentAct = z.object({ reason: z.string().trim().min(1).max(500) }).strict();
+const Reason = z.string().trim().min(1).max(500);
+export const IncidentAct = z.object({ reason: Reason }).strict();
+
+export const SuspendCase = z.object({ reason: Reason }).strict();
+export const ResumeCase = z.object({ reason: Reason }).strict();
+export const CancelCase = z.object({ reason: Reason }).strict();
+const ElementId = z.string().min(1).max(200);
+const StateId = z.string().regex(/^[stw]\d{1,9}$/);
+export const MoveCaseToken = z.object({ reason: Reason, tokenId: StateId, target: ElementId }).strict();
+/** Values are plain JSON: ids and small facts, never personal data. `scopeId`: a running sub-process; default the whole case. */
+export const EditCaseVariables = z
+  .object({
+    reason: Reason,
+    variables: z
+      .record(z.string().regex(/^(?!__)[\p{L}_][\p{L}\p{N}_]{0,99}$/u), z.json())
+      .refine((variables) => Object.keys(variables).length > 0 && JSON.stringify(variables).length <= 100_000),
+    scopeId: StateId.optional(),
+  })
+  .strict();
+export const FireCaseTimer = z.object({ reason: Reason, waitId: StateId }).strict();

@@ -7,6 +7,7 @@ import * as createApplications from '../migrations/city/20261121091000-create-ap
 import * as createProcesses from '../migrations/city/20261121092000-create-processes.ts';
 import * as createCards from '../migrations/city/20261121093000-create-cards.ts';
 import * as createDecisionDefinitions from '../migrations/city/20261121094000-create-decision-definitions.ts';
+import * as addSuspension from '../migrations/city/20261121095000-add-suspension-to-process-instances.ts';
 import * as createViewsAndNotes from '../migrations/city/20261121150000-create-views-and-notes.ts';
 
 type Migration = Pick<Knex.Migration, 'up' | 'down'>;
@@ -22,6 +23,7 @@ const MIGRATIONS: Record<DatabaseKind, Record<string, Migration>> = {
     '20261121092000-create-processes': createProcesses,
     '20261121093000-create-cards': createCards,
     '20261121094000-create-decision-definitions': createDecisionDefinitions,
+    '20261121095000-add-suspension-to-process-instances': addSuspension,
     '20261121150000-create-views-and-notes': createViewsAndNotes,
   },
 };

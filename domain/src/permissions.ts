@@ -9,6 +9,7 @@ export const PERMISSIONS = [
   'card.hand-over',
   'process.read',
   'process.repair',
+  'process.operate',
   'process.deploy',
   'job.read',
   'view.save',
@@ -21,7 +22,7 @@ export const ROLES = {
   lead: ['task.assign'],
   production: ['task.read', 'card.read', 'card.produce', 'card.hand-over', 'view.save'],
   auditor: ['task.read', 'application.read', 'card.read', 'process.read', 'view.save'],
-  admin: ['process.read', 'process.repair', 'process.deploy', 'job.read', 'view.save'],
+  admin: ['process.read', 'process.repair', 'process.operate', 'process.deploy', 'job.read', 'view.save'],
 } as const satisfies Record<string, readonly Permission[]>;
 export type Role = keyof typeof ROLES;
 

@@ -13,6 +13,8 @@ export interface SeenCase {
   tokens: string[];
   incidents: { id: string; elementId: string; state: string; code: string; message: string }[];
   steps: { elementId: string; state: string; tokenId: string }[];
+  waits: { waitId: string; elementId: string; kind: string; dueAt: string | null }[];
+  suspended: { at: string; by: string } | null;
   variables: Record<string, unknown>;
 }
 

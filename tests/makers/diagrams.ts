@@ -42,3 +42,25 @@ export function callingProcess(key: string, called: string): string {
   </process>
 </definitions>`;
 }
+
+/** A process that waits for `go`, at most 30 days, and then for `enough`. */
+export function timedProcess(key: string): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:km="urn:karta-mieszkanca:bpmn:1" targetNamespace="urn:karta-mieszkanca:tests">
+  <message id="go-message" name="go" />
+  <message id="enough-message" name="enough" />
+  <process id="${key}" name="Próba ${key}" isExecutable="true">
+    <startEvent id="begun" name="Początek" />
+    <receiveTask id="wait" name="Czekaj" messageRef="go-message" />
+    <boundaryEvent id="late" name="Za późno" attachedToRef="wait">
+      <timerEventDefinition><timeDuration>P30D</timeDuration></timerEventDefinition>
+    </boundaryEvent>
+    <receiveTask id="linger" name="Czekaj dalej" messageRef="enough-message" />
+    <endEvent id="ended" name="Koniec" />
+    <sequenceFlow id="to-wait" sourceRef="begun" targetRef="wait" />
+    <sequenceFlow id="to-linger" sourceRef="wait" targetRef="linger" />
+    <sequenceFlow id="late-to-linger" sourceRef="late" targetRef="linger" />
+    <sequenceFlow id="to-ended" sourceRef="linger" targetRef="ended" />
+  </process>
+</definitions>`;
+}

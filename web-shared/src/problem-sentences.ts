@@ -47,6 +47,12 @@ const SENTENCES: Record<string, string> = {
   CARD_NUMBER_MISMATCH: 'Wpisany numer nie zgadza się z kartą. Sprawdź, czy trzymasz właściwą kartę.',
   CASE_NOT_FOUND: 'Nie ma takiej sprawy. Wróć do listy.',
   INCIDENT_NOT_OPEN: 'Ten incydent ktoś już obsłużył. Odśwież stronę.',
+  CASE_CLOSED: 'Ta sprawa już się zakończyła. Odśwież stronę.',
+  CASE_SUSPENDED: 'Sprawa jest wstrzymana i nic się w niej nie zmienia. Poczekaj, aż administrator ją wznowi.',
+  CASE_NOT_SUSPENDED: 'Ta sprawa nie jest wstrzymana. Odśwież stronę.',
+  TIMER_NOT_WAITING: 'Ten termin już nie biegnie. Odśwież stronę.',
+  MOVE_REFUSED: 'Nie da się tam przenieść tego kroku. Wybierz inne miejsce na tym samym poziomie diagramu.',
+  SCOPE_NOT_FOUND: 'Tego podprocesu już nie ma. Odśwież stronę.',
   DIAGRAM_REFUSED: 'Diagramu nie można wdrożyć. Popraw miejsca z listy i wyślij jeszcze raz.',
 };
 

@@ -132,6 +132,8 @@ export type ProgressEvent = { readonly at: string } & (
       readonly how: 'retried' | 'skipped' | 'cancelled';
     }
   | { readonly kind: 'variables-changed'; readonly scopeId: string; readonly variables: Variables }
+  | { readonly kind: 'case-suspended'; readonly userId: string }
+  | { readonly kind: 'case-resumed' }
   | {
       readonly kind: 'case-finished';
       readonly status: 'completed' | 'terminated' | 'failed' | 'cancelled';
@@ -176,10 +178,20 @@ export interface RecordClaim {
   readonly at: string;
 }
 
+export type AdminActKind =
+  | 'retry-incident'
+  | 'skip-incident'
+  | 'edit-variables'
+  | 'fire-timer'
+  | 'move-token'
+  | 'suspend-case'
+  | 'resume-case'
+  | 'cancel-case';
+
 export interface RecordAdminAct {
   readonly cityId: string;
   readonly workflowId: string;
-  readonly act: 'retry-incident' | 'skip-incident' | 'edit-variables' | 'fire-timer' | 'cancel-case';
+  readonly act: AdminActKind;
   readonly userId: string;
   readonly reasonId?: string;
   readonly subject: string;

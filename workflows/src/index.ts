@@ -11,10 +11,13 @@ export {
   editVariablesUpdate,
   fireTimerUpdate,
   lastSegment,
+  moveTokenUpdate,
   REFUSALS,
   releaseTaskUpdate,
+  resumeCaseUpdate,
   retryIncidentUpdate,
   skipIncidentUpdate,
+  suspendCaseUpdate,
   taskIdOf,
   workflowIdOf,
 } from './messages.ts';
@@ -35,6 +38,7 @@ export type {
   EditVariables,
   FireTimer,
   IncidentAct,
+  MoveToken,
   ParentCase,
   PinnedDecisionFile,
   PinnedDecisions,
@@ -44,6 +48,7 @@ export type {
   RefusalDetails,
   ReleaseTask,
   SkipIncident,
+  Suspension,
   TaskOutcome,
 } from './messages.ts';
 export {
@@ -71,6 +76,7 @@ export type {
 export { BPMN_ERROR_PREFIX, NOTIFY_TEMPLATES, SERVICE_ACTIVITIES } from './activities.ts';
 export type {
   Activities,
+  AdminActKind,
   EngineActivities,
   EvaluateDecision,
   NotifyTemplate,
@@ -87,6 +93,7 @@ export type {
 export type { CardProductionActivities, OrderCall, ProductionCall } from './card-production/activities.ts';
 export type { ProcessGraph, GraphNode, GraphFlow, NodeKind } from './engine/graph.ts';
 export type { CaseState } from './engine/state.ts';
+export { MOVE_OBSTACLES, type MoveObstacle } from './engine/move.ts';
 export { callsOf, questionsOf } from './engine/references.ts';
 export type { Value, Variables } from './engine/variables.ts';
 export { DiagramRefused, digestOf, pinProcess } from './pin-process.ts';

@@ -1,6 +1,6 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { StoredDecisions } from './decisions/stored-decisions.ts';
-import type { ChildEnd } from './engine/event.ts';
+import type { ChildEnd, EngineEvent } from './engine/event.ts';
 import type { ProcessGraph } from './engine/graph.ts';
 import type { CaseState } from './engine/state.ts';
 import type { Value, Variables } from './engine/variables.ts';
@@ -70,6 +70,17 @@ export interface CarriedCase {
   readonly done: Readonly<Record<string, DoneTask>>;
   /** Ids of delivered messages, newest last. */
   readonly delivered: readonly string[];
+  /** When recent acts of admins were done, by update id, oldest first. */
+  readonly acts?: Readonly<Record<string, string>>;
+  readonly suspended?: Suspension;
+  /** What happened to a suspended case and waits for it to go on. */
+  readonly queue?: readonly EngineEvent[];
+}
+
+/** Who suspended a case, and when (ISO 8601, UTC). */
+export interface Suspension {
+  readonly userId: string;
+  readonly at: string;
 }
 
 export interface Claim {
@@ -109,13 +120,17 @@ export const REFUSALS = [
   'NO_INCIDENT',
   'NO_TIMER',
   'UNKNOWN_SCOPE',
+  'MOVE_REFUSED',
+  'CASE_SUSPENDED',
+  'CASE_NOT_SUSPENDED',
   'CASE_CLOSED',
   'FOREIGN_CITY',
 ] as const;
 export type RefusalCode = (typeof REFUSALS)[number];
 
-/** Who was faster, and when. */
+/** Who was faster, and when; why an act is impossible. */
 export interface RefusalDetails {
+  readonly reason?: string;
   readonly userId?: string;
   readonly at?: string;
 }
@@ -211,7 +226,7 @@ export interface AdminActDone {
 export interface IncidentAct extends AdminAct {
   readonly tokenId: string;
 }
-/** Tries the failed step again. Refused with NO_INCIDENT. */
+/** Tries the failed step again. Refused with NO_INCIDENT, CASE_SUSPENDED. */
 export const retryIncidentUpdate = defineUpdate<AdminActDone, [IncidentAct]>('retry-incident');
 
 export interface SkipIncident extends IncidentAct {
@@ -234,7 +249,23 @@ export interface FireTimer extends AdminAct {
 /** Lets a timer fire now. Refused with NO_TIMER. */
 export const fireTimerUpdate = defineUpdate<AdminActDone, [FireTimer]>('fire-timer');
 
-/** Ends the case and what it called; open tasks are withdrawn. */
+export interface MoveToken extends AdminAct {
+  readonly tokenId: string;
+  /** Element id. */
+  readonly target: string;
+}
+/** Puts a token on another element; what it waited for ends. Refused with MOVE_REFUSED, whose details say why. */
+export const moveTokenUpdate = defineUpdate<AdminActDone, [MoveToken]>('move-token');
+
+/**
+ * Nothing moves until the case is resumed: timers, results and signals are kept, messages stay in the outbox, people's answers
+ * are refused with CASE_SUSPENDED. What the case called goes on by itself; its result is kept.
+ */
+export const suspendCaseUpdate = defineUpdate<AdminActDone, [AdminAct]>('suspend-case');
+/** Takes up everything that was kept, in its order. Refused with CASE_NOT_SUSPENDED. */
+export const resumeCaseUpdate = defineUpdate<AdminActDone, [AdminAct]>('resume-case');
+
+/** Ends the case and what it called, also when it is suspended; open tasks are withdrawn. */
 export const cancelCaseUpdate = defineUpdate<AdminActDone, [AdminAct]>('cancel-case');
 
 /** For inspection alone; lists and screens read the projection. */
@@ -244,6 +275,7 @@ export interface CaseSnapshot {
   readonly claims: Readonly<Record<string, Claim>>;
   readonly done: Readonly<Record<string, DoneTask>>;
   readonly turn: number;
+  readonly suspended?: Suspension;
 }
 export const caseSnapshotQuery = defineQuery<CaseSnapshot>('case-snapshot');
 

@@ -31,11 +31,11 @@ export async function runProcess(input: ProcessInput): Promise<CaseResult> {
   handleAdmins(running);
   setHandler(caseSnapshotQuery, () => {
     const { processKey, version, digest } = input.process;
-    const { state, claims, done, turn } = running;
-    return { process: { processKey, version, digest }, state, claims, done, turn };
+    const { state, claims, done, turn, suspended } = running;
+    return { process: { processKey, version, digest }, state, claims, done, turn, ...(suspended && { suspended }) };
   });
   // a cancellation from outside ends the case by its own rules
-  void CancellationScope.current().cancelRequested.catch(() => running.enqueue({ at: now(), kind: 'cancel' }));
+  void CancellationScope.current().cancelRequested.catch(() => running.cancel(now()));
   return CancellationScope.nonCancellable(async () => {
     running.begin();
     const ended = await running.run();

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Client, Connection, WorkflowUpdateFailedError, type WorkflowHandle } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import {
@@ -202,10 +203,28 @@ export class StartedCase {
     return this.handle.executeUpdate(claimTaskUpdate, { args: [{ cityId: CITY, taskId, userId }] });
   }
 
+  /** Waits until the present run's history has an event of this kind, for example `timerFiredEventAttributes`. */
+  async inHistory(attributes: string): Promise<void> {
+    await until(async () => {
+      const { events } = await this.handle.fetchHistory();
+      return events?.some((event) => event[attributes as keyof typeof event] != null) ?? false;
+    });
+  }
+
+  /** Waits until the case has continued in another run than this one. */
+  async inAnotherRun(runId: string): Promise<void> {
+    await until(async () => (await this.handle.describe()).runId !== runId);
+  }
+
   /** Answers a task of an element as soon as it is open. */
   async decide(elementId: string, outcome: string, nth = 1): Promise<TaskOutcome> {
     return this.complete(await this.task(elementId, nth), outcome);
   }
+}
+
+/** Asks until it is so; the test's own time limit ends a wait for what never comes. */
+export async function until(isSo: () => Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await pause(50);
 }
 
 /** The refusal code of an Update that must fail. */

@@ -51,6 +51,16 @@ async function apply(trx: Knex, city: City, turn: RecordProgress, event: Event):
     case 'case-finished':
       await finish(trx, turn.workflowId, event);
       return;
+    case 'case-suspended':
+      await trx('process_instances')
+        .where({ workflowId: turn.workflowId })
+        .update({ suspendedAt: event.at, suspendedBy: event.userId });
+      return;
+    case 'case-resumed':
+      await trx('process_instances')
+        .where({ workflowId: turn.workflowId })
+        .update({ suspendedAt: null, suspendedBy: null });
+      return;
     case 'variables-changed':
       await keepVariables(trx, turn.workflowId, event.variables);
       return;
@@ -78,7 +88,9 @@ async function apply(trx: Knex, city: City, turn: RecordProgress, event: Event):
 
 async function finish(trx: Knex, workflowId: string, event: Extract<Event, { kind: 'case-finished' }>): Promise<void> {
   const { status, at, code, message } = event;
-  await trx('process_instances').where({ workflowId }).update({ state: status, endedAt: at, code, message });
+  await trx('process_instances')
+    .where({ workflowId })
+    .update({ state: status, endedAt: at, code, message, suspendedAt: null, suspendedBy: null });
 }
 
 async function keepVariables(trx: Knex, workflowId: string, variables: object): Promise<void> {

@@ -25,6 +25,9 @@ export type Dispatch = (row: OutboxRow) => Promise<Delivered>;
 
 const DONE: Delivered = { done: true, problem: null };
 
+/** Refusals of a message that may be taken later. */
+const RETRIED = ['NOT_AWAITED', 'CASE_SUSPENDED'] as const;
+
 /** How rows of a city reach Temporal. All three ways are harmless when repeated. */
 export function createDispatch(city: City, client: Client, taskQueue: string): Dispatch {
   return async (row) => {
@@ -37,7 +40,8 @@ export function createDispatch(city: City, client: Client, taskQueue: string): D
       if (error instanceof CannotPin) return { done: false, problem: error.message };
       if (error instanceof WorkflowNotFoundError) return { done: true, problem: 'CASE_CLOSED' };
       if (isRefusal(error, 'CASE_CLOSED')) return { done: true, problem: 'CASE_CLOSED' };
-      return { done: false, problem: isRefusal(error, 'NOT_AWAITED') ? 'NOT_AWAITED' : 'TEMPORAL_AWAY' };
+      const refusal = RETRIED.find((code) => isRefusal(error, code));
+      return { done: false, problem: refusal ?? 'TEMPORAL_AWAY' };
     }
   };
 

@@ -58,7 +58,9 @@ async function relayNext(city: City, dispatch: Dispatch): Promise<boolean> {
       .skipLocked()
       .first();
     if (!row) return false;
-    const isExpired = row.expiresAt !== null && row.expiresAt < city.clock.now();
+    // what waits for a suspended case does not grow old
+    const canExpire = row.expiresAt !== null && row.problem !== 'CASE_SUSPENDED';
+    const isExpired = canExpire && row.expiresAt !== null && row.expiresAt < city.clock.now();
     const result = isExpired ? { done: true, problem: 'EXPIRED' } : await dispatch(row);
     const pause = Math.min(250 * 2 ** Math.min(row.attempts, 10), LONGEST_PAUSE_MS);
     await OutboxRow.query(trx)

@@ -6,7 +6,8 @@ import { adminRoute } from '../http/definition.ts';
 import { decodedHistory } from '../temporal/decoded-history.ts';
 
 const PAGE = 100;
-const OfCase = z.object({ workflowId: z.string().max(300) });
+/** Which case: the id in the query, since it holds slashes. */
+export const OfCase = z.object({ workflowId: z.string().max(300) });
 
 type CaseRow = z.infer<typeof CaseList>['cases'][number];
 
@@ -20,17 +21,20 @@ async function rowOf(city: City, instance: ProcessInstance): Promise<CaseRow> {
   const { workflowId, caseId, processKey, version } = instance;
   return {
     ...{ workflowId, caseId, processKey, version, processName: definition?.name ?? processKey },
-    state:
-      instance.state === 'running' && incident
-        ? 'incident'
-        : instance.state === 'terminated'
-          ? 'completed'
-          : instance.state,
+    state: stateOf(instance, incident !== undefined),
     applicationNumber: application?.number ?? null,
     currentSteps: active.filter((element) => element.name !== '').map((element) => element.name),
     startedAt: instance.startedAt.toISOString(),
     endedAt: instance.endedAt?.toISOString() ?? null,
   };
+}
+
+/** What a person is told: a suspended case first, then one that needs repair. */
+function stateOf({ state, suspendedAt }: ProcessInstance, hasIncident: boolean): string {
+  if (state === 'terminated') return 'completed';
+  if (state !== 'running') return state;
+  if (suspendedAt) return 'suspended';
+  return hasIncident ? 'incident' : state;
 }
 
 /** Cases, newest first. */
@@ -46,6 +50,7 @@ export const cases = adminRoute('process.read', {
     if (query.processKey) rows.where('processKey', query.processKey);
     const openIncidents = ProcessIncident.query(city.knex).whereNull('resolvedAt').select('workflowId');
     if (query.state === 'incident') rows.whereIn('workflowId', openIncidents);
+    else if (query.state === 'suspended') rows.where('state', 'running').whereNotNull('suspendedAt');
     else if (query.state === 'completed') rows.whereIn('state', ['completed', 'terminated']);
     else if (query.state) rows.where('state', query.state);
     const found = await rows;
@@ -62,18 +67,19 @@ export const caseDetail = adminRoute('process.read', {
   async handle({ query }, { city }) {
     const instance = await getInstance(city, query.workflowId);
     const { workflowId, processKey, version } = instance;
-    const [definition, newest, elements, incidents, application] = await Promise.all([
+    const [definition, newest, elements, incidents, waits, application] = await Promise.all([
       ProcessDefinition.query(city.knex).findById([processKey, version]),
       ProcessDefinition.query(city.knex).where({ processKey }).orderBy('version', 'desc').first(),
       ProcessElement.query(city.knex).where({ workflowId }).orderBy('id'),
       ProcessIncident.query(city.knex).where({ workflowId }).orderBy('raisedAt'),
+      openWaits(city, workflowId),
       city.knex('applications').where('id', instance.caseId).first('id'),
     ]);
     const actors = await actorsOf(city, workflowId);
     const openTokens = new Set(
       incidents.filter((incident) => !incident.resolvedAt).map((incident) => incident.tokenId),
     );
-    const stateOf = (element: ProcessElement): string => {
+    const stateOfStep = (element: ProcessElement): string => {
       if (element.leftAt) return element.how === 'cancelled' ? 'cancelled' : 'done';
       return openTokens.has(element.tokenId) ? 'incident' : 'active';
     };
@@ -83,10 +89,11 @@ export const caseDetail = adminRoute('process.read', {
       newestVersion: newest?.version ?? version,
       xml: definition?.xml ?? '',
       steps: elements.map((element) => ({
+        tokenId: element.tokenId,
         elementId: element.elementId,
         name: element.name,
         type: element.kind,
-        state: stateOf(element),
+        state: stateOfStep(element),
         actor: actors.get(`${element.elementId}/${element.tokenId}`) ?? null,
         enteredAt: element.enteredAt.toISOString(),
         leftAt: element.leftAt?.toISOString() ?? null,
@@ -107,10 +114,26 @@ export const caseDetail = adminRoute('process.read', {
             ? ('skipped' as const)
             : ('resolved' as const),
       })),
+      waits,
+      suspended: await suspensionOf(city, instance),
       variables: instance.variables,
     };
   },
 });
+
+async function openWaits(city: City, workflowId: string) {
+  const rows = await city.knex('process_waits').where({ workflowId }).whereNull('endedAt').orderBy('waitId');
+  return rows.map(({ waitId, elementId, kind, name, dueAt }) => ({
+    ...{ waitId, elementId, kind, name },
+    dueAt: dueAt?.toISOString() ?? null,
+  }));
+}
+
+async function suspensionOf(city: City, { state, suspendedAt, suspendedBy }: ProcessInstance) {
+  if (!suspendedAt || state !== 'running') return null;
+  const who = await city.knex('operators').whereRaw('id::text = ?', [suspendedBy]).first('name');
+  return { at: suspendedAt.toISOString(), by: who?.name ?? suspendedBy ?? '' };
+}
 
 /** Who did the human steps, by element and token. */
 async function actorsOf(city: City, workflowId: string): Promise<Map<string, string>> {

@@ -1,14 +1,24 @@
 import type { City } from '@karta/db';
+import type { ErrorCode } from '@karta/domain';
 import {
   answerProductionUpdate,
+  cancelCaseUpdate,
   claimTaskUpdate,
   completeTaskUpdate,
+  editVariablesUpdate,
+  fireTimerUpdate,
+  moveTokenUpdate,
   releaseTaskUpdate,
+  resumeCaseUpdate,
   retryIncidentUpdate,
   skipIncidentUpdate,
   startProductionUpdate,
+  suspendCaseUpdate,
+  type AdminAct,
+  type AdminActDone,
   type ProductionAnswer,
   type TaskOutcome,
+  type Variables,
 } from '@karta/workflows';
 import type { Client, WorkflowHandle } from '@temporalio/client';
 import type { UpdateDefinition } from '@temporalio/common';
@@ -23,6 +33,13 @@ export interface Decision {
   outcome: string;
   decisionId: string;
   variables?: Record<string, string>;
+}
+
+/** An admin's act on a case, with the id of its stored reason. */
+export interface SentAct {
+  workflowId: string;
+  userId: string;
+  reasonId: string;
 }
 
 /** The Updates that people send to the cases of one city (architecture, section 7.1). */
@@ -62,6 +79,30 @@ export class CaseClient {
     await this.#update(workflowId, answerProductionUpdate, { cityId: this.#city.id, ...act });
   }
 
+  suspend({ workflowId, ...act }: SentAct): Promise<void> {
+    return this.#act(workflowId, suspendCaseUpdate, { cityId: this.#city.id, ...act });
+  }
+
+  resume({ workflowId, ...act }: SentAct): Promise<void> {
+    return this.#act(workflowId, resumeCaseUpdate, { cityId: this.#city.id, ...act });
+  }
+
+  cancel({ workflowId, ...act }: SentAct): Promise<void> {
+    return this.#act(workflowId, cancelCaseUpdate, { cityId: this.#city.id, ...act });
+  }
+
+  moveToken({ workflowId, ...act }: SentAct & { tokenId: string; target: string }): Promise<void> {
+    return this.#act(workflowId, moveTokenUpdate, { cityId: this.#city.id, ...act });
+  }
+
+  editVariables({ workflowId, ...act }: SentAct & { variables: Variables; scopeId?: string }): Promise<void> {
+    return this.#act(workflowId, editVariablesUpdate, { cityId: this.#city.id, ...act });
+  }
+
+  fireTimer({ workflowId, ...act }: SentAct & { waitId: string }): Promise<void> {
+    return this.#act(workflowId, fireTimerUpdate, { cityId: this.#city.id, ...act });
+  }
+
   async retryIncident(workflowId: string, act: { tokenId: string; userId: string; reasonId: string }): Promise<void> {
     await this.#update(workflowId, retryIncidentUpdate, { cityId: this.#city.id, ...act }, act.reasonId);
   }
@@ -80,11 +121,21 @@ export class CaseClient {
     return this.#client;
   }
 
+  /** An act of an admin: the id of its reason is the id of the Update. */
+  async #act<Act extends AdminAct>(
+    workflowId: string,
+    update: UpdateDefinition<AdminActDone, [Act]>,
+    act: Act,
+  ): Promise<void> {
+    await this.#update(workflowId, update, act, act.reasonId, 'CASE_CLOSED');
+  }
+
   async #update<Answer, Argument>(
     workflowId: string,
     update: UpdateDefinition<Answer, [Argument]>,
     argument: Argument,
     updateId?: string,
+    closed?: ErrorCode,
   ): Promise<Answer> {
     const handle = this.handle(workflowId);
     try {
@@ -92,7 +143,7 @@ export class CaseClient {
         handle.executeUpdate(update, { args: [argument], ...(updateId !== undefined && { updateId }) }),
       );
     } catch (error) {
-      throw refusalOf(error);
+      throw refusalOf(error, closed);
     }
   }
 }

@@ -16,9 +16,12 @@ const CODES: Record<RefusalCode, ErrorCode> = {
   UNKNOWN_OUTCOME: 'OUTCOME_UNKNOWN',
   NOT_AWAITED: 'PRODUCTION_NOT_WAITING',
   NO_INCIDENT: 'INCIDENT_NOT_OPEN',
-  NO_TIMER: 'INCIDENT_NOT_OPEN',
-  UNKNOWN_SCOPE: 'CASE_NOT_FOUND',
-  CASE_CLOSED: 'TASK_NOT_OPEN',
+  NO_TIMER: 'TIMER_NOT_WAITING',
+  UNKNOWN_SCOPE: 'SCOPE_NOT_FOUND',
+  MOVE_REFUSED: 'MOVE_REFUSED',
+  CASE_SUSPENDED: 'CASE_SUSPENDED',
+  CASE_NOT_SUSPENDED: 'CASE_NOT_SUSPENDED',
+  CASE_CLOSED: 'CASE_CLOSED',
   FOREIGN_CITY: 'TASK_NOT_FOUND',
 };
 
@@ -29,13 +32,14 @@ const GRPC_UNAVAILABLE = [1, 4, 8, 14];
 /**
  * What a failed Update means to the caller. A refusal names who was faster; a time-out or an outage is a 503: the act
  * may still happen, and repeating it under the same key is safe (architecture, section 7.1).
+ * @param closed what it means that the case has ended
  */
-export function refusalOf(error: unknown): unknown {
+export function refusalOf(error: unknown, closed: ErrorCode = 'TASK_NOT_OPEN'): unknown {
   if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
     const code = CODES[error.cause.type as RefusalCode];
     return code === undefined ? error : new CardError(code, factsOf(error.cause));
   }
-  if (error instanceof WorkflowNotFoundError) return new CardError('TASK_NOT_OPEN');
+  if (error instanceof WorkflowNotFoundError) return new CardError(closed);
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return new CardError('TEMPORARILY_UNAVAILABLE');
   const grpc = [error, error instanceof Error ? error.cause : undefined].find(isGrpcServiceError);
   const isAway = grpc && [GRPC_FAILED_PRECONDITION, ...GRPC_UNAVAILABLE].includes(grpc.code);
@@ -46,6 +50,7 @@ export function refusalOf(error: unknown): unknown {
 function factsOf(failure: ApplicationFailure): Record<string, string> {
   const details = failure.details?.[0] as RefusalDetails | undefined;
   return {
+    ...(details?.reason !== undefined && { reason: details.reason }),
     ...(details?.userId !== undefined && { by: details.userId }),
     ...(details?.at !== undefined && { at: details.at }),
   };

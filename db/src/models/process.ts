@@ -85,6 +85,8 @@ export class ProcessInstance extends Model {
   declare variables: Record<string, unknown>;
   declare startedAt: Date;
   declare endedAt: Date | null;
+  declare suspendedAt: Date | null;
+  declare suspendedBy: string | null;
 }
 
 export class ProcessElement extends Model {

@@ -1,17 +1,18 @@
+import type { UpdateDefinition } from '@temporalio/common';
 import { proxyActivities, setHandler, workflowInfo } from '@temporalio/workflow';
-import type { EngineActivities, RecordAdminAct } from '../activities.ts';
-import type { EngineEvent } from '../engine/index.ts';
+import type { AdminActKind, EngineActivities } from '../activities.ts';
+import { moveObstacle } from '../engine/index.ts';
 import {
   cancelCaseUpdate,
   editVariablesUpdate,
   fireTimerUpdate,
+  moveTokenUpdate,
+  resumeCaseUpdate,
   retryIncidentUpdate,
   skipIncidentUpdate,
+  suspendCaseUpdate,
   type AdminAct,
   type AdminActDone,
-  type EditVariables,
-  type FireTimer,
-  type IncidentAct,
 } from '../messages.ts';
 import { assertCity, now, refusal, updateId } from './refusal.ts';
 import type { RunningCase } from './running-case.ts';
@@ -21,76 +22,131 @@ const { recordAdminAct } = proxyActivities<EngineActivities>({
   retry: { initialInterval: '200ms', maximumInterval: '10s' },
 });
 
-/** Updates by admins: each is written with who and why before it takes effect. */
+/** How one act of an admin is refused, named in the records, and done. */
+interface ActRule<Act extends AdminAct> {
+  readonly kind: AdminActKind;
+  /** Throws the refusal; asked when the act arrives, and again when it is its turn. */
+  readonly assertPossible: (act: Act) => void;
+  /** What was acted on, for the records: ids and names, no values. */
+  readonly subject: (act: Act) => string;
+  readonly carryOut: (act: Act, at: string) => void;
+}
+
+type ActUpdate<Act extends AdminAct> = UpdateDefinition<AdminActDone, [Act]>;
+
+/**
+ * Updates by admins: each is written with who and why before it takes effect, and nothing else moves the case meanwhile. The
+ * same update id acts once, also after the case has continued in a new run.
+ */
 export function handleAdmins(running: RunningCase): void {
-  const hasIncident = ({ cityId, tokenId }: IncidentAct): void => {
-    assertOpen(running, cityId);
+  const assertMoving = (): void => {
+    if (running.suspended) throw refusal('CASE_SUSPENDED', running.suspended);
+  };
+  const assertIncident = ({ tokenId }: { tokenId: string }): void => {
+    assertMoving();
     if (!running.state.tokens[tokenId]?.incident) throw refusal('NO_INCIDENT');
   };
-  setHandler(
-    retryIncidentUpdate,
-    (act) => carryOut(running, act, 'retry-incident', act.tokenId, { kind: 'retry', token: act.tokenId }),
-    { validator: hasIncident },
-  );
-  setHandler(
-    skipIncidentUpdate,
-    (act) => {
-      const { tokenId: token, variables = {} } = act;
-      return carryOut(running, act, 'skip-incident', token, { kind: 'skip', token, variables });
+  accept(running, retryIncidentUpdate, {
+    kind: 'retry-incident',
+    assertPossible: assertIncident,
+    subject: ({ tokenId }) => tokenId,
+    carryOut: ({ tokenId: token }, at) => running.apply({ at, kind: 'retry', token }),
+  });
+  accept(running, skipIncidentUpdate, {
+    kind: 'skip-incident',
+    assertPossible: assertIncident,
+    subject: ({ tokenId }) => tokenId,
+    carryOut: ({ tokenId: token, variables = {} }, at) => running.apply({ at, kind: 'skip', token, variables }),
+  });
+  accept(running, editVariablesUpdate, {
+    kind: 'edit-variables',
+    assertPossible: ({ scopeId }) => {
+      if (scopeId !== undefined && !running.state.scopes[scopeId]) throw refusal('UNKNOWN_SCOPE');
     },
-    { validator: hasIncident },
-  );
-  setHandler(
-    editVariablesUpdate,
-    (act) => {
-      const { variables, scopeId } = act;
-      const scope = scopeId === undefined ? {} : { scope: scopeId };
-      return carryOut(running, act, 'edit-variables', Object.keys(variables).join(' '), {
-        kind: 'edit-variables',
-        variables,
-        ...scope,
-      });
+    subject: ({ variables }) => Object.keys(variables).join(' '),
+    carryOut: ({ variables, scopeId: scope }, at) =>
+      running.apply({
+        ...{ at, kind: 'edit-variables', variables },
+        ...(scope !== undefined && { scope }),
+        ...(running.suspended && { held: true }),
+      }),
+  });
+  accept(running, fireTimerUpdate, {
+    kind: 'fire-timer',
+    assertPossible: ({ waitId }) => {
+      assertMoving();
+      if (running.state.waits[waitId]?.kind !== 'timer') throw refusal('NO_TIMER');
     },
-    {
-      validator: ({ cityId, scopeId }: EditVariables) => {
-        assertOpen(running, cityId);
-        if (scopeId !== undefined && !running.state.scopes[scopeId]) throw refusal('UNKNOWN_SCOPE');
-      },
+    subject: ({ waitId }) => waitId,
+    carryOut: ({ waitId: wait }, at) => running.apply({ at, kind: 'timer-fired', wait }),
+  });
+  accept(running, moveTokenUpdate, {
+    kind: 'move-token',
+    assertPossible: ({ tokenId, target }) => {
+      assertMoving();
+      const reason = moveObstacle(running.input.process.graph, running.state, tokenId, target);
+      if (reason) throw refusal('MOVE_REFUSED', { reason });
     },
-  );
-  setHandler(
-    fireTimerUpdate,
-    (act) => carryOut(running, act, 'fire-timer', act.waitId, { kind: 'timer-fired', wait: act.waitId }),
-    {
-      validator: ({ cityId, waitId }: FireTimer) => {
-        assertOpen(running, cityId);
-        if (running.state.waits[waitId]?.kind !== 'timer') throw refusal('NO_TIMER');
-      },
+    subject: ({ tokenId, target }) => `${tokenId} ${target}`,
+    carryOut: ({ tokenId: token, target }, at) => running.apply({ at, kind: 'move', token, target }),
+  });
+  accept(running, suspendCaseUpdate, {
+    kind: 'suspend-case',
+    assertPossible: assertMoving,
+    subject: () => '',
+    carryOut: ({ userId }, at) => running.suspend({ userId, at }),
+  });
+  accept(running, resumeCaseUpdate, {
+    kind: 'resume-case',
+    assertPossible: () => {
+      if (!running.suspended) throw refusal('CASE_NOT_SUSPENDED');
     },
-  );
-  setHandler(cancelCaseUpdate, (act) => carryOut(running, act, 'cancel-case', '', { kind: 'cancel' }), {
-    validator: ({ cityId }: AdminAct) => assertOpen(running, cityId),
+    subject: () => '',
+    carryOut: (_act, at) => running.resume(at),
+  });
+  accept(running, cancelCaseUpdate, {
+    kind: 'cancel-case',
+    assertPossible: () => {},
+    subject: () => '',
+    carryOut: (_act, at) => running.cancel(at),
   });
 }
 
-function assertOpen(running: RunningCase, cityId: string): void {
-  assertCity(cityId);
-  if (running.state.status !== 'running') throw refusal('CASE_CLOSED');
+function accept<Act extends AdminAct>(running: RunningCase, update: ActUpdate<Act>, rule: ActRule<Act>): void {
+  const assertPossible = (act: Act): void => {
+    assertCity(act.cityId);
+    if (running.acts.has(updateId())) return;
+    if (running.state.status !== 'running') throw refusal('CASE_CLOSED');
+    rule.assertPossible(act);
+  };
+  setHandler(
+    update,
+    async (act: Act): Promise<AdminActDone> => {
+      const id = updateId();
+      await running.takeTurn();
+      try {
+        const done = running.acts.get(id);
+        if (done !== undefined) return { at: done };
+        // what was decided meanwhile may have made it impossible
+        assertPossible(act);
+        const at = now();
+        await record(rule, act, at, id);
+        rule.carryOut(act, at);
+        running.rememberAct(id, at);
+        return { at };
+      } finally {
+        running.giveTurn();
+      }
+    },
+    { validator: assertPossible },
+  );
 }
 
-type Unclocked<Event> = Event extends unknown ? Omit<Event, 'at'> : never;
-
-async function carryOut(
-  running: RunningCase,
-  { cityId, userId, reasonId }: AdminAct,
-  act: RecordAdminAct['act'],
-  subject: string,
-  event: Unclocked<EngineEvent>,
-): Promise<AdminActDone> {
-  const at = now();
+async function record<Act extends AdminAct>(rule: ActRule<Act>, act: Act, at: string, id: string): Promise<void> {
+  const { cityId, userId, reasonId } = act;
   const { workflowId } = workflowInfo();
-  const why = reasonId === undefined ? {} : { reasonId };
-  await recordAdminAct({ cityId, workflowId, act, userId, subject, at, updateId: updateId(), ...why });
-  running.enqueue({ ...event, at });
-  return { at };
+  await recordAdminAct({
+    ...{ cityId, workflowId, act: rule.kind, userId, subject: rule.subject(act), at, updateId: id },
+    ...(reasonId !== undefined && { reasonId }),
+  });
 }

@@ -1,4 +1,4 @@
-import { setHandler } from '@temporalio/workflow';
+import { condition, setHandler } from '@temporalio/workflow';
 import { findMessageWait } from '../engine/index.ts';
 import {
   broadcastSignal,
@@ -27,18 +27,19 @@ export function handleMessages(running: RunningCase): void {
     if (cityId === running.input.cityId) running.enqueue({ at: now(), kind: 'child-finished', token: callId, end });
   });
   setHandler(cancelCalledSignal, ({ cityId }) => {
-    if (cityId === running.input.cityId) running.enqueue({ at: now(), kind: 'cancel' });
+    if (cityId === running.input.cityId) running.cancel(now());
   });
 }
 
 function assertAwaited(running: RunningCase, { name, correlation }: DeliverMessage): void {
+  if (running.suspended) throw refusal('CASE_SUSPENDED', running.suspended);
   if (!findMessageWait(running.state, name, correlation)) throw refusal('NOT_AWAITED');
 }
 
 async function deliver(running: RunningCase, message: DeliverMessage): Promise<DeliveredMessage> {
   const { messageId, name, correlation, variables = {} } = message;
   // a decision that is being written comes first and may end the wait
-  await running.settled();
+  while (running.isBusy()) await condition(() => !running.isBusy());
   if (running.hasDelivered(messageId)) return { messageId, duplicate: true };
   assertAwaited(running, message);
   running.remember(messageId);

@@ -43,10 +43,10 @@ export class Performer {
     return this.pending === 0;
   }
 
-  /** Sets the timers of a restored case again; their due dates are absolute. */
-  resume(state: CaseState): void {
+  /** Sets the timers of a restored case again, but for those that have fired; their due dates are absolute. */
+  resume(state: CaseState, fired: ReadonlySet<string>): void {
     for (const { id, kind, due, node } of Object.values(state.waits)) {
-      if (kind === 'timer' && due) this.setTimer(id, due, node);
+      if (kind === 'timer' && due && !fired.has(id)) this.setTimer(id, due, node);
     }
   }
 

@@ -15,6 +15,7 @@ import {
   type Claim,
   type DoneTask,
   type ProcessInput,
+  type Suspension,
 } from '../messages.ts';
 import { decisionHooks } from './case-decisions.ts';
 import { Performer } from './performer.ts';
@@ -40,6 +41,7 @@ async function isRecorded(turn: RecordProgress): Promise<boolean> {
 const PROJECTION_PAUSE = '30s';
 const EVENTS_PER_RUN = 2000;
 const REMEMBERED_MESSAGES = 500;
+const REMEMBERED_ACTS = 100;
 
 /** One case inside its workflow: the engine's state, what is under way, and what the projection has not seen yet. */
 export class RunningCase {
@@ -48,12 +50,17 @@ export class RunningCase {
   readonly done: Record<string, DoneTask>;
   /** Decisions that are being written, by task id: nothing else moves the case meanwhile. */
   readonly deciding = new Map<string, Claim>();
+  /** When recent acts of admins were done, by update id. */
+  readonly acts: Map<string, string>;
+  suspended: Suspension | undefined;
   state: CaseState;
   turn: number;
+  /** An admin's act is being written. */
+  isActing = false;
   private readonly delivered: string[];
   private readonly performer: Performer;
   private readonly hooks: EngineHooks;
-  private readonly queue: EngineEvent[] = [];
+  private readonly queue: EngineEvent[];
   private progress: ProgressEvent[] = [];
   private readonly startedAt: string;
 
@@ -67,12 +74,15 @@ export class RunningCase {
     this.claims = { ...carried?.claims };
     this.done = { ...carried?.done };
     this.delivered = [...(carried?.delivered ?? [])];
+    this.acts = new Map(Object.entries(carried?.acts ?? {}));
+    this.suspended = carried?.suspended;
+    this.queue = [...(carried?.queue ?? [])];
     this.startedAt = carried?.startedAt ?? now();
   }
 
   /** Starts the case, or takes up what the last run left: its timers. */
   begin(): void {
-    if (this.input.carried) return this.performer.resume(this.state);
+    if (this.input.carried) return this.performer.resume(this.state, firedTimers(this.queue));
     const { process, parent, variables, startMessage } = this.input;
     this.progress.push({
       at: this.startedAt,
@@ -128,9 +138,45 @@ export class RunningCase {
     return this.delivered.includes(messageId);
   }
 
-  /** Waits until no decision is being written. */
-  async settled(): Promise<void> {
-    await condition(() => this.deciding.size === 0);
+  /** Whether a decision or an act is being written: nothing else moves the case meanwhile. */
+  isBusy(): boolean {
+    return this.isActing || this.deciding.size > 0;
+  }
+
+  /** Waits until nothing is being written; afterwards nobody else moves the case until `giveTurn`. */
+  async takeTurn(): Promise<void> {
+    // nothing may come between the last look and the taking
+    while (this.isBusy()) await condition(() => !this.isBusy());
+    this.isActing = true;
+  }
+
+  giveTurn(): void {
+    this.isActing = false;
+  }
+
+  rememberAct(id: string, at: string): void {
+    this.acts.set(id, at);
+    const [oldest] = this.acts.keys();
+    if (this.acts.size > REMEMBERED_ACTS && oldest !== undefined) this.acts.delete(oldest);
+  }
+
+  /** Keeps what happens from now on until the case is resumed. */
+  suspend(by: Suspension): void {
+    this.suspended = by;
+    this.progress.push({ at: by.at, kind: 'case-suspended', userId: by.userId });
+  }
+
+  resume(at: string): void {
+    this.suspended = undefined;
+    this.progress.push({ at, kind: 'case-resumed' });
+    this.enqueue({ at, kind: 'reconsider' });
+  }
+
+  /** Ends the case by its own rules; a suspended one too. */
+  cancel(at: string): void {
+    if (this.suspended) this.queue.length = 0;
+    this.suspended = undefined;
+    this.enqueue({ at, kind: 'cancel' });
   }
 
   taskIdOf(tokenId: string): string {
@@ -145,8 +191,13 @@ export class RunningCase {
   }
 
   carried(): CarriedCase {
-    const { state, turn, startedAt, claims, done, delivered } = this;
-    return { state, turn, startedAt, claims, done, delivered };
+    const { state, turn, startedAt, claims, done, delivered, suspended, queue } = this;
+    return {
+      ...{ state, turn, startedAt, claims, done, delivered },
+      ...(this.acts.size > 0 && { acts: Object.fromEntries(this.acts) }),
+      ...(suspended && { suspended }),
+      ...(queue.length > 0 && { queue }),
+    };
   }
 
   result(): CaseResult {
@@ -156,7 +207,7 @@ export class RunningCase {
   }
 
   private canMove(): boolean {
-    return this.queue.length > 0 && this.deciding.size === 0;
+    return this.queue.length > 0 && !this.suspended && !this.isBusy();
   }
 
   private applyNext(): void {
@@ -171,7 +222,9 @@ export class RunningCase {
   private shouldContinue(): boolean {
     const { continueAsNewSuggested, historyLength } = workflowInfo();
     if (!continueAsNewSuggested && historyLength < (this.input.eventsPerRun ?? EVENTS_PER_RUN)) return false;
-    return this.queue.length === 0 && this.performer.isIdle() && allHandlersFinished();
+    return (
+      (this.queue.length === 0 || this.suspended !== undefined) && this.performer.isIdle() && allHandlersFinished()
+    );
   }
 
   private async flush(): Promise<void> {
@@ -183,4 +236,9 @@ export class RunningCase {
     const turn = { cityId, caseId, processKey: process.processKey, workflowId, turn: this.turn, events };
     while (!(await isRecorded(turn))) await sleep(PROJECTION_PAUSE, { summary: 'The projection refused a turn' });
   }
+}
+
+/** Timers that have fired in a suspended case; they are not set again. */
+function firedTimers(queue: readonly EngineEvent[]): ReadonlySet<string> {
+  return new Set(queue.flatMap((event) => (event.kind === 'timer-fired' ? event.wait : [])));
 }

@@ -1,4 +1,4 @@
-import { proxyActivities, setHandler, workflowInfo } from '@temporalio/workflow';
+import { condition, proxyActivities, setHandler, workflowInfo } from '@temporalio/workflow';
 import type { EngineActivities } from '../activities.ts';
 import {
   claimTaskUpdate,
@@ -40,6 +40,7 @@ function assertFree(running: RunningCase, { cityId, taskId, userId, force }: Cla
   const answer = running.done[taskId]?.answer ?? running.deciding.get(taskId);
   if (answer) throw refusal('ALREADY_DECIDED', { userId: answer.userId, at: answer.at });
   if (!running.findTask(taskId)) throw refusal('UNKNOWN_TASK');
+  if (running.suspended) throw refusal('CASE_SUSPENDED', running.suspended);
   const claim = running.claims[taskId];
   if (claim && claim.userId !== userId && !force) throw refusal('ALREADY_CLAIMED', claim);
 }
@@ -78,6 +79,9 @@ async function completeTask(running: RunningCase, decision: CompleteTask): Promi
   const { cityId, taskId, userId, outcome, decisionId, variables } = decision;
   const known = running.done[taskId];
   if (known) return known.answer;
+  // an admin's act that is being written comes first and may have taken the task away
+  while (running.isActing) await condition(() => !running.isActing);
+  assertCompletable(running, decision);
   const task = running.findTask(taskId);
   if (!task) throw refusal('UNKNOWN_TASK');
   const at = now();

@@ -5,6 +5,7 @@ import type { EngineEvent } from './event.ts';
 import { FeelFailure } from './feel.ts';
 import type { GraphNode } from './graph.ts';
 import { happen } from './happenings.ts';
+import { move } from './move.ts';
 import { attempt, raiseIncident } from './obstacle.ts';
 import { write } from './scope-variables.ts';
 import { beginnings, emptyScope, finish, openScope, settleScope } from './scopes.ts';
@@ -52,6 +53,10 @@ export function apply(walk: Walk, event: EngineEvent): void {
       return onToken(walk, event.token, 'incident', (token) => skip(walk, token, event.variables));
     case 'edit-variables':
       return write(walk, event.scope ?? topScope(walk), event.variables);
+    case 'move':
+      return move(walk, event.token, event.target);
+    case 'reconsider':
+      return;
     case 'cancel':
       for (const scope of Object.values(walk.state.scopes)) if (!scope.parent) emptyScope(walk, scope);
       return finish(walk, 'cancelled');

@@ -30,6 +30,16 @@ export type EngineEvent = { readonly at: string } & (
   | { readonly kind: 'signal'; readonly name: string; readonly variables: Variables }
   | { readonly kind: 'retry'; readonly token: string }
   | { readonly kind: 'skip'; readonly token: string; readonly variables: Variables }
-  | { readonly kind: 'edit-variables'; readonly scope?: string; readonly variables: Variables }
+  /** `held`: nothing moves because of it, conditions are looked at when something else happens. */
+  | {
+      readonly kind: 'edit-variables';
+      readonly scope?: string;
+      readonly variables: Variables;
+      readonly held?: true;
+    }
+  /** Takes a token away and puts one on another element of the same scope. */
+  | { readonly kind: 'move'; readonly token: string; readonly target: string }
+  /** Nothing new; conditions are looked at again. */
+  | { readonly kind: 'reconsider' }
   | { readonly kind: 'cancel' }
 );

@@ -4,6 +4,7 @@ export type { ChildEnd, EngineEvent } from './event.ts';
 export { FeelFailure, evaluateCondition, evaluateFeel, type FeelClock } from './feel.ts';
 export type { EventTrigger, GraphFlow, GraphNode, NodeKind, ProcessGraph, VariableMapping } from './graph.ts';
 export { findMessageWait } from './message-wait.ts';
+export { MOVE_OBSTACLES, moveObstacle, type MoveObstacle } from './move.ts';
 export type { CaseFailure, CaseState, CaseStatus, Incident, IncidentCode, Scope, Token, Wait } from './state.ts';
 export { callsOf, questionsOf } from './references.ts';
 export { newCase, step, type Step } from './step.ts';

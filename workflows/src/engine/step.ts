@@ -28,6 +28,7 @@ const WAITED: ReadonlySet<EngineEvent['kind']> = new Set([
   'message',
   'signal',
   'retry',
+  'move',
 ]);
 
 /** A case that has not started yet. `zone`: the city's IANA zone. */
@@ -46,6 +47,7 @@ export function step(graph: ProcessGraph, before: CaseState, event: EngineEvent,
   const clock = { at: event.at, zone: state.zone };
   const walk: Walk = { graph, state, effects: [], clock, hooks, ready: [], thrown: [] };
   apply(walk, event);
+  if (event.kind === 'edit-variables' && event.held) return { state, effects: walk.effects };
   while (
     state.status === 'running' &&
     (moveNext(walk) || settleInclusive(walk) || settleComplex(walk) || deliver(walk) || watch(walk))

@@ -1,0 +1,208 @@
+import { randomUUID } from 'node:crypto';
+import {
+  broadcastSignal,
+  cancelCaseUpdate,
+  caseSnapshotQuery,
+  claimTaskUpdate,
+  deliverMessageUpdate,
+  editVariablesUpdate,
+  fireTimerUpdate,
+  moveTokenUpdate,
+  resumeCaseUpdate,
+  suspendCaseUpdate,
+} from '../index.ts';
+import { CITY, fixtureProcess, refusalOf, TemporalRig, type StartedCase } from '../../testing/temporal-rig.ts';
+
+const admin = { cityId: CITY, userId: 'admin-1', reasonId: 'reason-1' };
+
+// a server, a bundle and a worker, on a busy machine
+jest.setTimeout(60_000);
+
+const suspend = (started: StartedCase): Promise<unknown> =>
+  started.handle.executeUpdate(suspendCaseUpdate, { args: [admin] });
+const resume = (started: StartedCase): Promise<unknown> =>
+  started.handle.executeUpdate(resumeCaseUpdate, { args: [admin] });
+/** Something that the case does not wait for: an event of its history alone. */
+async function noise(started: StartedCase): Promise<void> {
+  await started.handle.signal(broadcastSignal, { cityId: CITY, name: 'noise' });
+  await started.handle.query(caseSnapshotQuery);
+}
+const message = (name: string) => ({ cityId: CITY, messageId: randomUUID(), name });
+
+describe('a suspended case', () => {
+  let rig: TemporalRig;
+
+  beforeAll(async () => {
+    rig = await TemporalRig.open();
+  });
+
+  afterAll(async () => rig.close());
+
+  it('refuses answers, messages and acts that would move it, and says so', async () => {
+    // given
+    const started = await rig.start(await fixtureProcess('ask-again'));
+    const taskId = await started.task('ask');
+    const { waitId } = await started.saw('timer-set');
+
+    // when
+    await suspend(started);
+
+    // then
+    const update = (name: string, argument: object): Promise<string> =>
+      refusalOf(started.handle.executeUpdate<unknown, [object]>(name, { args: [argument] }));
+    expect(await refusalOf(started.complete(taskId, 'stop'))).toBe('CASE_SUSPENDED');
+    expect(await update(claimTaskUpdate.name, { cityId: CITY, taskId, userId: 'clerk-1' })).toBe('CASE_SUSPENDED');
+    expect(await update(deliverMessageUpdate.name, message('note'))).toBe('CASE_SUSPENDED');
+    expect(await update(fireTimerUpdate.name, { ...admin, waitId })).toBe('CASE_SUSPENDED');
+    expect(await update(moveTokenUpdate.name, { ...admin, tokenId: 't3', target: 'ended' })).toBe('CASE_SUSPENDED');
+    expect(await update(suspendCaseUpdate.name, admin)).toBe('CASE_SUSPENDED');
+    expect(await started.saw('case-suspended')).toMatchObject({ userId: 'admin-1' });
+    await resume(started);
+    expect(await refusalOf(resume(started))).toBe('CASE_NOT_SUSPENDED');
+    expect(await started.complete(taskId, 'stop')).toMatchObject({ outcome: 'stop' });
+    expect(await started.handle.result()).toMatchObject({ status: 'completed' });
+  });
+
+  it('keeps timers, results and signals that come meanwhile, also across a new run, and takes them up in order', async () => {
+    // given
+    const soon = (xml: string): string => xml.replace('P400D', 'PT2S');
+    const started = await rig.start(await fixtureProcess('ask-again', soon), {}, { eventsPerRun: 20 });
+    await started.task('ask');
+
+    // when
+    await suspend(started);
+    await started.inHistory('timerFiredEventAttributes');
+    const firedIn = (await started.handle.describe()).runId;
+    for (let signal = 0; signal < 6; signal += 1) await noise(started);
+    await started.inAnotherRun(firedIn);
+
+    // then
+    const { state, suspended } = await started.handle.query(caseSnapshotQuery);
+    expect({ suspended, status: state.status }).toMatchObject({ suspended: { userId: 'admin-1' }, status: 'running' });
+    expect(rig.activities.progressOf(started.workflowId).map(({ kind }) => kind)).not.toContain('task-cancelled');
+    await resume(started);
+    expect(await started.handle.result()).toMatchObject({ status: 'completed' });
+    const entered = rig.activities
+      .progressOf(started.workflowId)
+      .flatMap((event) => (event.kind === 'element-entered' ? event.elementId : []));
+    expect(entered.filter((id) => id === 'patience-ended')).toHaveLength(1);
+  });
+
+  it('takes up a signal that came meanwhile', async () => {
+    // given
+    const started = await rig.start(await fixtureProcess('boundary-events'));
+    await started.task('work');
+
+    // when
+    await suspend(started);
+    await started.handle.signal(broadcastSignal, { cityId: CITY, name: 'alarm' });
+    const before = await started.handle.query(caseSnapshotQuery);
+    await resume(started);
+
+    // then
+    expect(Object.values(before.state.tokens).map(({ node }) => node)).toEqual(['work']);
+    await started.saw('element-entered', ({ elementId }) => elementId === 'flee');
+    expect(await started.handle.result()).toMatchObject({ status: 'completed' });
+  });
+
+  it('lets its variables be repaired; a condition is looked at when it goes on', async () => {
+    // given
+    const started = await rig.start(await fixtureProcess('conditional'), { amount: 1 });
+    await started.task('change');
+
+    // when
+    await suspend(started);
+    await started.handle.executeUpdate(editVariablesUpdate, { args: [{ ...admin, variables: { amount: 500 } }] });
+    const { state } = await started.handle.query(caseSnapshotQuery);
+    await resume(started);
+
+    // then
+    expect(Object.values(state.tokens).map(({ node }) => node)).toEqual(['change', 'wait']);
+    await started.saw('element-entered', ({ elementId }) => elementId === 'after');
+    await started.handle.cancel();
+  });
+
+  it('can be cancelled', async () => {
+    // given
+    const started = await rig.start(await fixtureProcess('ask-again'));
+    await started.task('ask');
+    await suspend(started);
+
+    // when
+    await started.handle.executeUpdate(cancelCaseUpdate, { args: [admin] });
+
+    // then
+    expect(await started.handle.result()).toMatchObject({ status: 'cancelled' });
+  });
+});
+
+describe('moving a token on the real server', () => {
+  let rig: TemporalRig;
+
+  beforeAll(async () => {
+    rig = await TemporalRig.open();
+  });
+
+  afterAll(async () => rig.close());
+
+  it('withdraws the task and enters the target; the act is written once, however often it is asked', async () => {
+    // given
+    const started = await rig.start(await fixtureProcess('parallel-join'), {}, { eventsPerRun: 20 });
+    const taskId = await started.task('first');
+    const { tokenId } = await started.saw('task-opened', ({ elementId }) => elementId === 'first');
+    const act = (): Promise<unknown> =>
+      started.handle.executeUpdate(moveTokenUpdate, {
+        args: [{ ...admin, tokenId, target: 'second' }],
+        updateId: 'move-1',
+      });
+
+    // when
+    const { runId } = await started.handle.describe();
+    const done = await act();
+    await started.saw('task-cancelled', (event) => event.taskId === taskId);
+    await started.task('second', 2);
+    for (let signal = 0; signal < 6; signal += 1) await noise(started);
+    await started.inAnotherRun(runId);
+    const again = await act();
+
+    // then
+    expect(again).toEqual(done);
+    expect(rig.activities.callsOf('recordAdminAct', started.workflowId)).toMatchObject([
+      { act: 'move-token', subject: `${tokenId} second`, reasonId: 'reason-1' },
+    ]);
+    await started.handle.cancel();
+  });
+
+  it('is refused with the reason', async () => {
+    // given
+    const started = await rig.start(await fixtureProcess('parallel-join'));
+    const { tokenId } = await started.saw('task-opened', ({ elementId }) => elementId === 'first');
+
+    // when
+    const refused = started.handle.executeUpdate(moveTokenUpdate, { args: [{ ...admin, tokenId, target: 'join' }] });
+
+    // then
+    await expect(refused).rejects.toMatchObject({
+      cause: { type: 'MOVE_REFUSED', details: [{ reason: 'WAITS_FOR_OTHERS' }] },
+    });
+    await started.handle.cancel();
+  });
+
+  it('leaves a person and an admin with one winner', async () => {
+    // given
+    const started = await rig.start(await fixtureProcess('ask-again'));
+    const taskId = await started.task('ask');
+    const { tokenId } = await started.saw('task-opened');
+
+    // when
+    const [answered, moved] = await Promise.allSettled([
+      started.complete(taskId, 'again'),
+      started.handle.executeUpdate(moveTokenUpdate, { args: [{ ...admin, tokenId, target: 'ended' }] }),
+    ]);
+
+    // then
+    expect([answered.status, moved.status].toSorted()).toEqual(['fulfilled', 'rejected']);
+    if (moved.status === 'rejected') await started.decide('ask', 'stop', 2);
+    expect(await started.handle.result()).toMatchObject({ status: 'completed' });
+  });
+});
