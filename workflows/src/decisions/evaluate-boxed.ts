@@ -54,7 +54,7 @@ function valueOf(evaluation: Evaluation, boxed: Boxed, scope: Scope): unknown {
     case 'invocation':
       return invoke(evaluation, boxed, scope);
     case 'conditional':
-      return inside(inside(boxed.condition) === true ? boxed.consequence : boxed.otherwise);
+      return conditional(evaluation, boxed, scope);
     case 'filter':
       return filter(evaluation, boxed, scope);
     case 'iterator':
@@ -89,6 +89,19 @@ function invoke(evaluation: Evaluation, { id, called, bindings }: Of<'invocation
   return callee.invoke(Object.fromEntries(given));
 }
 
+/** As FEEL's `if`: null takes the else. */
+function conditional(
+  evaluation: Evaluation,
+  { id, condition, consequence, otherwise }: Of<'conditional'>,
+  scope: Scope,
+): unknown {
+  const verdict = evaluateBoxed(evaluation, condition, scope);
+  if (verdict !== null && typeof verdict !== 'boolean') return report(evaluation, id, NO_VERDICT);
+  return evaluateBoxed(evaluation, verdict ? consequence : otherwise, scope);
+}
+
+const NO_VERDICT = 'the condition is neither true nor false';
+
 /** As FEEL's filter: a condition over each item, or the place of one item. */
 function filter(evaluation: Evaluation, { id, list, match }: Of<'filter'>, scope: Scope): unknown {
   const items = listOf(evaluateBoxed(evaluation, list, scope));
@@ -98,17 +111,19 @@ function filter(evaluation: Evaluation, { id, list, match }: Of<'filter'>, scope
     const verdict = evaluateBoxed(evaluation, match, seen);
     if (typeof verdict === 'number') return items.at(verdict > 0 ? verdict - 1 : verdict) ?? null;
     if (verdict === true) kept.push(item);
-    else if (verdict !== false && verdict !== null) report(evaluation, id, 'the filter gives neither true nor false');
+    else if (verdict !== false && verdict !== null) return report(evaluation, id, NO_VERDICT);
   }
   return kept;
 }
 
-function iterate(evaluation: Evaluation, { what, variable, list, body }: Of<'iterator'>, scope: Scope): unknown {
+function iterate(evaluation: Evaluation, { id, what, variable, list, body }: Of<'iterator'>, scope: Scope): unknown {
   const results: unknown[] = [];
   for (const item of listOf(evaluateBoxed(evaluation, list, scope))) {
     results.push(evaluateBoxed(evaluation, body, { ...scope, [variable]: item, partial: [...results] }));
   }
   if (what === 'for') return results;
+  if (results.some((result) => result !== null && typeof result !== 'boolean'))
+    return report(evaluation, id, NO_VERDICT);
   // DMN 1.5, table 50: three-valued, as „or” and „and” over all items
   const decisive = what === 'some';
   if (results.includes(decisive)) return decisive;

@@ -1,8 +1,9 @@
-import { evaluate, unaryTest } from 'feelin';
+import { evaluate } from 'feelin';
 import { clockFunctions, type FeelClock } from '../engine/feel.ts';
+import { evaluateText, testText, type IsInstance } from '../engine/feel-evaluate.ts';
 import { FEEL_FUNCTIONS } from '../engine/feel-functions.ts';
 import { typeErrorIn } from '../engine/feel-types.ts';
-import type { ItemTypes } from './item-types.ts';
+import { isInstance, type ItemTypes } from './item-types.ts';
 
 /** Why a result is null where the standard says null: which rule or expression, and what was wrong. */
 export interface DecisionProblem {
@@ -26,11 +27,16 @@ export function feel(evaluation: Evaluation, element: string, expression: string
   const context = { ...FEEL_FUNCTIONS, ...scope, ...clockFunctions(evaluation.clock) };
   return guarded(evaluation, element, expression, () => {
     const mistyped = typeErrorIn(expression, context, { isNullFalse: true });
-    if (mistyped === undefined) return evaluate(expression, context);
+    if (mistyped === undefined) return evaluateText(expression, context, knownBy(evaluation));
     report(evaluation, element, `„${expression}”: the types in „${mistyped}” do not fit`);
     return { value: null, warnings: [] };
   });
 }
+
+const knownBy =
+  ({ types }: Evaluation): IsInstance =>
+  (value, type) =>
+    isInstance(types, value, type);
 
 const ORDERED = /^([<>]=?|[[(\]])/;
 const OVER_NUMBERS = /^(?:[<>]=?|[[(\]])[-\d.\s]+[\])[]?$/;
@@ -50,10 +56,20 @@ function isMistyped(tests: string, context: Record<string, unknown> & { readonly
 export function passes(evaluation: Evaluation, element: string, tests: string, value: unknown, scope: Scope): boolean {
   if (tests === '-') return true;
   const context = { ...FEEL_FUNCTIONS, ...scope, ...clockFunctions(evaluation.clock), '?': value ?? null };
+  if (typeof value === 'boolean' && NAMED.test(tests)) return isNamed(evaluation, element, tests, value, scope);
   const result = guarded(evaluation, element, tests, () =>
-    isMistyped(tests, context) ? { value: false, warnings: [] } : unaryTest(tests, context),
+    isMistyped(tests, context) ? { value: false, warnings: [] } : testText(tests, context, knownBy(evaluation)),
   );
   return result === true;
+}
+
+const NAMED = /^(not\()?\s*(?!true\b|false\b)([\p{L}_][\p{L}\p{N}_]*(?:[ .][\p{L}\p{N}_]+)*)\s*(\))?$/u;
+
+/** A name in a cell over truth values means its value, not whether it is true (DMN 1.5, 7.3.8). */
+function isNamed(evaluation: Evaluation, element: string, tests: string, value: boolean, scope: Scope): boolean {
+  const [, negated, name = ''] = NAMED.exec(tests) ?? [];
+  const named = feel(evaluation, element, name, scope);
+  return (named === value) !== (negated !== undefined);
 }
 
 export function report({ problems }: Evaluation, element: string, message: string): null {

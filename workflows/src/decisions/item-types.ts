@@ -87,9 +87,9 @@ function single(types: ItemTypes, type: ItemType, value: unknown): unknown {
 
 function structured(types: ItemTypes, { components }: ItemType, value: unknown): unknown {
   if (!isContext(value)) return MISFIT;
-  const members = components.flatMap(({ name, type }): [string, unknown][] =>
-    name in value ? [[name, value[name] === null ? null : toItem(types, type, value[name])]] : [],
-  );
+  const members = components.flatMap(({ name, type }): [string, unknown][] => [
+    [name, name in value ? (value[name] === null ? null : toItem(types, type, value[name])) : MISFIT],
+  ]);
   return members.some(([, member]) => member === MISFIT) ? MISFIT : { ...value, ...Object.fromEntries(members) };
 }
 
@@ -97,6 +97,21 @@ function unwrapped(check: Check, value: unknown): unknown {
   const direct = check(value);
   if (direct !== MISFIT || !Array.isArray(value) || value.length !== 1) return direct;
   return check(value[0]);
+}
+
+/** Whether a value is of a type of the file (`value instance of tPerson`); `undefined` when there is no such type. */
+export function isInstance(types: ItemTypes, value: unknown, typeRef: string): boolean | undefined {
+  const [, item] = /^list<(.*)>$/.exec(typeRef) ?? [];
+  if (item !== undefined) {
+    if (!types.find(item)) return undefined;
+    return Array.isArray(value) && value.every((one) => isInstance(types, one, item) === true);
+  }
+  const type = types.find(typeRef);
+  if (!type) return undefined;
+  if (value === null || value === undefined || (type.isCollection && !Array.isArray(value))) return false;
+  // allowed values do not count (DMN 1.5, 10.3.2.9.1)
+  const shapes: ItemTypes = { find: (name) => types.find(name), isAllowed: () => true };
+  return toItem(shapes, type, value) !== MISFIT;
 }
 
 /** A FEEL context: a plain object, no date, function or list. */

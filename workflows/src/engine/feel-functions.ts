@@ -1,5 +1,9 @@
 import { duration, evaluate, FeelDate, FeelDateTime, FeelFunction, FeelRange } from 'feelin';
 
+import { PATTERN_FUNCTIONS } from './feel-patterns.ts';
+import { textOfPoint } from './feel-points.ts';
+import { range } from './feel-ranges.ts';
+
 /** A range, or a point as the range of itself. */
 interface Span {
   readonly start: unknown;
@@ -65,6 +69,42 @@ function monthsBetween(from: unknown, to: unknown): unknown {
 const isDay = (value: unknown): value is FeelDate | FeelDateTime =>
   value instanceof FeelDate || value instanceof FeelDateTime;
 
+/** A date after the year 9999 or before Christ has its own text. */
+const asText = new FeelFunction(
+  (from: unknown) => (isDay(from) ? textOfPoint(from) : evaluate('string(from)', { from }).value),
+  ['from'],
+);
+
+/** DMN 1.5, table 77: the item at a place, counted from either end, or those that a function of two parameters chooses. */
+function listReplace(list: unknown, position: unknown, newItem: unknown, match: unknown): unknown {
+  if (!Array.isArray(list)) return null;
+  const chosen = position ?? match;
+  if (typeof chosen === 'number') {
+    const place = Math.trunc(chosen);
+    const index = place > 0 ? place - 1 : list.length + place;
+    return place === 0 || index < 0 || index >= list.length ? null : list.with(index, newItem);
+  }
+  if (!(chosen instanceof FeelFunction) || chosen.parameterNames.length !== 2) return null;
+  const verdicts = list.map((item: unknown): unknown => chosen.invoke([item, newItem]));
+  if (verdicts.some((verdict) => typeof verdict !== 'boolean')) return null;
+  return list.map((item: unknown, index) => (verdicts[index] === true ? newItem : item));
+}
+
+const SCALE = { least: -6111, most: 6176 };
+
+/** DMN 1.5, table 76: the scale is a whole number of a limited size. */
+function toScale(name: string): FeelFunction {
+  const round = (n: unknown, scale: unknown): unknown => {
+    if (typeof n !== 'number' || typeof scale !== 'number') return null;
+    const whole = Math.trunc(scale);
+    if (whole < SCALE.least || whole > SCALE.most) return null;
+    return evaluate(`${name}(n, whole)`, { n, whole }).value;
+  };
+  return new FeelFunction(round, ['n', 'scale']);
+}
+
+const ROUNDING = ['decimal', 'round up', 'round down', 'round half up', 'round half down'];
+
 /** Functions of the standard (DMN 1.5, 10.3.4) that the library lacks or gets wrong. A variable of that name goes first. */
 export const FEEL_FUNCTIONS: Readonly<Record<string, FeelFunction>> = {
   'years and months duration': new FeelFunction(monthsBetween, ['from', 'to']),
@@ -76,6 +116,11 @@ export const FEEL_FUNCTIONS: Readonly<Record<string, FeelFunction>> = {
   finishes: related(finishes),
   'finished by': related((one, other) => finishes(other, one)),
   coincides: related((one, other) => beginAlike(one, other) && endAlike(one, other)),
+  string: asText,
+  'list replace': new FeelFunction(listReplace, ['list', 'position', 'newItem', 'match']),
+  ...PATTERN_FUNCTIONS,
+  ...Object.fromEntries(ROUNDING.map((name) => [name, toScale(name)])),
+  range,
   'overlaps before': related(overlapsBefore),
   'overlaps after': related((one, other) => overlapsBefore(other, one)),
 };

@@ -1,4 +1,5 @@
-import { evaluate, parseExpression } from 'feelin';
+import { parseExpression } from 'feelin';
+import { evaluateText, withRanges } from './feel-evaluate.ts';
 
 type Tree = ReturnType<typeof parseExpression>;
 type Node = Tree['topNode'];
@@ -16,12 +17,13 @@ const TOKENS = new Set(['CompareOp', 'between', 'and', 'or', 'in', 'if', 'then',
  * @returns the first offending part of the expression
  */
 export function typeErrorIn(
-  expression: string,
+  source: string,
   context: Record<string, unknown>,
   { isNullFalse = false }: { readonly isNullFalse?: boolean } = {},
 ): string | undefined {
-  if (!SUSPICIOUS.test(expression)) return undefined;
-  const valueOf = (node: Node): unknown => evaluate(expression.slice(node.from, node.to), context).value;
+  if (!SUSPICIOUS.test(source)) return undefined;
+  const expression = withRanges(source);
+  const valueOf = (node: Node): unknown => evaluateText(expression.slice(node.from, node.to), context).value;
   const check = (node: Node): string | undefined => {
     if (BINDING.has(node.name)) return undefined;
     const parts = operands(node);

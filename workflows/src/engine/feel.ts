@@ -1,5 +1,7 @@
-import { dateAndTime, evaluate, isFunction, isRange, parseDate } from 'feelin';
+import { dateAndTime, FeelDate, FeelDateTime, isFunction, isRange, parseDate } from 'feelin';
+import { evaluateText, type FeelResult } from './feel-evaluate.ts';
 import { FEEL_FUNCTIONS } from './feel-functions.ts';
+import { textOfPoint } from './feel-points.ts';
 import { typeErrorIn } from './feel-types.ts';
 import type { Value, Variables } from './variables.ts';
 
@@ -44,9 +46,9 @@ export function evaluateRaw(expression: string, variables: Variables, clock: Fee
   return result.value;
 }
 
-function evaluateOrThrow(expression: string, context: Record<string, unknown>): ReturnType<typeof evaluate> {
+function evaluateOrThrow(expression: string, context: Record<string, unknown>): FeelResult {
   try {
-    return evaluate(expression, context);
+    return evaluateText(expression, context);
   } catch (error) {
     // feelin throws its SyntaxError, and plain errors for functions that it lacks
     throw new FeelFailure(`„${expression}”: ${error instanceof Error ? error.message : String(error)}`);
@@ -83,6 +85,7 @@ export function toValue(value: unknown, expression: string): Value {
   if (typeof value === 'function' || isFunction(value) || isRange(value)) {
     throw new FeelFailure(`„${expression}” is ${describe(value)}, which cannot be stored`);
   }
+  if (value instanceof FeelDate || value instanceof FeelDateTime) return textOfPoint(value);
   if (typeof value === 'object' && 'toJSON' in value) return String(value);
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, toValue(item, expression)]));
 }

@@ -1,0 +1,47 @@
+import { evaluate, FeelDate, FeelDateTime, FeelDuration, FeelFunction, FeelRange, FeelTime } from 'feelin';
+import { readPoint } from './feel-points.ts';
+
+const RANGE = /^\s*([[(\]])\s*(.*?)\s*\.\.\s*(.*?)\s*([\])[])\s*$/s;
+
+/** The range of a text such as `[1..3]` or `("a"..)` (DMN 1.5, 10.3.4.1); null for what is none. */
+export function readRange(text: string): FeelRange | null {
+  const [, open = '', first = '', last = '', close = ''] = RANGE.exec(text) ?? [];
+  const start = first === '' ? null : readEnd(first);
+  const end = last === '' ? null : readEnd(last);
+  if (start === undefined || end === undefined || (start === null && end === null)) return null;
+  if (start !== null && end !== null && kindOf(start) !== kindOf(end)) return null;
+  // an open end includes nothing
+  if ((start === null && open === '[') || (end === null && close === ']')) return null;
+  const { value } = evaluate(`${open}start..end${close}`, { start, end });
+  if (!(value instanceof FeelRange)) return null;
+  const isBackwards = start !== null && end !== null && evaluate('start > end', { start, end }).value === true;
+  return isBackwards ? null : value;
+}
+
+/** Literals alone: a number, a text, a point in time, a duration. */
+function readEnd(literal: string): unknown {
+  if (/^-?(\d+(\.\d+)?|\.\d+)$/.test(literal)) return Number(literal);
+  const [, text] = /^(?:@|(?:date|time|date and time|duration)\s*\(\s*)"([^"]*)"\)?$/.exec(literal) ?? [];
+  if (text !== undefined) return readPoint(text) ?? undefined;
+  return /^"(?:[^"\\]|\\.)*"$/.test(literal) ? (evaluate(literal, {}).value as string) : undefined;
+}
+
+/** `range(from)`: what is no range gives null. */
+export const range = new FeelFunction((from: unknown) => (typeof from === 'string' ? readRange(from) : null), ['from']);
+
+const KINDS = [
+  ['date and time', FeelDateTime],
+  ['date', FeelDate],
+  ['time', FeelTime],
+] as const;
+
+/** The name of a value's type, as `instance of` has it. */
+export function kindOf(value: unknown): string {
+  if (value instanceof FeelDuration) return value.yearsMonths ? 'years and months duration' : 'days and time duration';
+  return KINDS.find(([, type]) => value instanceof type)?.[0] ?? typeof value;
+}
+
+/** `value instance of range<kind>`. */
+export function isRangeOf(value: unknown, kind: string): boolean {
+  return value instanceof FeelRange && [value.start, value.end].every((end) => end === null || kindOf(end) === kind);
+}

@@ -1,0 +1,79 @@
+import { parseExpression } from 'feelin';
+import { FROM_ONE } from './feel-points.ts';
+
+type Node = ReturnType<typeof parseExpression>['topNode'];
+type Context = Readonly<Record<string, unknown>>;
+
+/** Signs and words of what may have to be rewritten; most conditions have none. */
+const SUSPICIOUS = /[-+*/@]|\.\.|\binstance\b|\b(?:date|time)\s*\(/;
+const OPERATORS: Readonly<Record<string, string>> = {
+  ...{ '+': '__add', '-': '__subtract', '*': '__multiply', '/': '__divide' },
+};
+const TYPES = new Set([
+  ...['Any', 'Null', 'number', 'string', 'boolean', 'date', 'time', 'date and time', 'function', 'context', 'list'],
+  ...['days and time duration', 'years and months duration', 'day-time-duration', 'year-month-duration', 'range'],
+]);
+
+export const needsRewriting = (text: string): boolean => SUSPICIOUS.test(text);
+
+/** The same expression with calls of ours in place of what the library evaluates otherwise than the standard. */
+export function rewritten(source: string, node: Node, context: Context): string {
+  const children = childrenOf(node);
+  const inner = (child: Node): string => rewritten(source, child, context);
+  const call = CALLS[node.name]?.(children, { source, context, inner });
+  if (call !== undefined) return call;
+  let text = '';
+  let at = node.from;
+  for (const child of children) {
+    text += source.slice(at, child.from) + inner(child);
+    at = child.to;
+  }
+  return text + source.slice(at, node.to);
+}
+
+interface Place {
+  readonly source: string;
+  readonly context: Context;
+  readonly inner: (child: Node) => string;
+}
+type Call = (children: readonly Node[], place: Place) => string | undefined;
+
+const textOf = ({ source }: Place, { from, to }: Node): string => source.slice(from, to);
+
+const CALLS: Readonly<Record<string, Call>> = {
+  ArithmeticExpression([first, second, third], place) {
+    if (first?.name === 'ArithOp' && second) return `__negate(${place.inner(second)})`;
+    if (!first || !second || !third) return undefined;
+    const name = OPERATORS[textOf(place, second)];
+    return name && `${name}(${place.inner(first)}, ${place.inner(third)})`;
+  },
+  AtLiteral([literal], place) {
+    return literal && `__point(${textOf(place, literal)})`;
+  },
+  IterationContext([start, dots, end], place) {
+    return start && end && dots?.name === '..' ? `__between(${place.inner(start)}, ${place.inner(end)})` : undefined;
+  },
+  InstanceOfExpression(children, place) {
+    const [value] = children;
+    const type = children.at(-1);
+    if (!value || type?.name !== 'Type') return undefined;
+    const [, , wrapped, simple = ''] = /^((list|range)\s*<)?\s*([\w ]+?)\s*>?$/.exec(textOf(place, type)) ?? [];
+    if (simple === '' || TYPES.has(simple)) return undefined;
+    return `__instance(${place.inner(value)}, ${JSON.stringify(wrapped ? `${wrapped}<${simple}>` : simple)})`;
+  },
+  DateTimeLiteral([constructor, , parameters], place) {
+    if (constructor?.name !== 'DateTimeConstructor') return undefined;
+    const name = textOf(place, constructor).replaceAll(/\s+/g, ' ');
+    const [argument, more] = parameters?.name === 'PositionalParameters' ? childrenOf(parameters) : [];
+    if (!FROM_ONE[name] || name in place.context || !argument || more) return undefined;
+    return `__from(${JSON.stringify(name)}, ${place.inner(argument)})`;
+  },
+};
+
+function childrenOf(node: Node): Node[] {
+  const children: Node[] = [];
+  for (let child = node.firstChild; child; child = child.nextSibling) {
+    if (!child.name.endsWith('Comment')) children.push(child);
+  }
+  return children;
+}
