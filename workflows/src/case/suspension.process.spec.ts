@@ -65,7 +65,7 @@ describe('a suspended case', () => {
 
   it('keeps timers, results and signals that come meanwhile, also across a new run, and takes them up in order', async () => {
     // given
-    const soon = (xml: string): string => xml.replace('P400D', 'PT2S');
+    const soon = (xml: string): string => xml.replace('P400D', 'PT8S');
     const started = await rig.start(await fixtureProcess('ask-again', soon), {}, { eventsPerRun: 20 });
     await started.task('ask');
 
