@@ -65,15 +65,15 @@ describe('a suspended case', () => {
 
   it('keeps timers, results and signals that come meanwhile, also across a new run, and takes them up in order', async () => {
     // given
-    const soon = (xml: string): string => xml.replace('P400D', 'PT8S');
-    const started = await rig.start(await fixtureProcess('ask-again', soon), {}, { eventsPerRun: 20 });
+    const soon = (xml: string): string => xml.replace('P400D', 'PT4S');
+    const started = await rig.start(await fixtureProcess('ask-again', soon), {}, { eventsPerRun: 40 });
     await started.task('ask');
 
     // when
     await suspend(started);
     await started.inHistory('timerFiredEventAttributes');
     const firedIn = (await started.handle.describe()).runId;
-    for (let signal = 0; signal < 6; signal += 1) await noise(started);
+    for (let signal = 0; signal < 12; signal += 1) await noise(started);
     await started.inAnotherRun(firedIn);
 
     // then
