@@ -2,6 +2,8 @@ import type { Activities } from '@karta/workflows';
 import { checkApplication } from './applications/check-application.ts';
 import { enterInRegister } from './applications/enter-in-register.ts';
 import { setApplicationState } from './applications/set-application-state.ts';
+import { recordFee } from './applications/record-fee.ts';
+import { blockCardOfCase, returnCard, settleCardAct, unblockCard } from './cards/card-acts.ts';
 import type { Deps } from './deps.ts';
 import { evaluateDecision } from './engine/evaluate-decision.ts';
 import { recordAdminAct } from './engine/record-admin-act.ts';
@@ -23,6 +25,11 @@ export function createActivities(deps: Deps): Activities {
     'set-application-state': setApplicationState(deps),
     'enter-in-register': enterInRegister(deps),
     notify: notify(deps),
+    'record-fee': recordFee(deps),
+    'block-card': blockCardOfCase(deps),
+    'unblock-card': unblockCard(deps),
+    'return-card': returnCard(deps),
+    'settle-card-act': settleCardAct(deps),
     recordProgress: recordProgress(deps),
     recordDecision: recordDecision(deps),
     recordClaim: recordClaim(deps),

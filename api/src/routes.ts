@@ -12,6 +12,7 @@ import { decisionDefinitions, definitions, deployDiagram } from './admin/deploym
 import { retryIncident, skipIncident } from './admin/incidents.ts';
 import { addNote, officeApplication } from './operator/application-file.ts';
 import { assignTasks, claimTasks, colleagues, releaseTasks } from './operator/bulk-acts.ts';
+import { blockAnyCard, returnCard, unblockCard } from './operator/card-acts.ts';
 import { claimTask, releaseTask } from './operator/claim-task.ts';
 import { completeTask } from './operator/complete-task.ts';
 import { officeFile } from './operator/files.ts';
@@ -27,6 +28,7 @@ import { issueToken } from './partner/token.ts';
 import { account, changePassword, changePhone } from './resident/account.ts';
 import { activate } from './resident/activate.ts';
 import { application, applications, createApplication, deleteDraft, saveDraft } from './resident/applications.ts';
+import { blockOwnCard } from './resident/block-card.ts';
 import { benefits, cards } from './resident/cards.ts';
 import { cityInfo, legalText } from './resident/city-info.ts';
 import { completeApplication } from './resident/complete-application.ts';
@@ -44,6 +46,7 @@ import { claimJob, extendLease, reportJob } from './station/jobs.ts';
 export const ROUTES: readonly Route[] = [
   ...[cityInfo, legalText, currentSession, signIn, signOut, register, activate, requestPasswordReset, resetPassword],
   ...[account, changePhone, changePassword, consents, changeConsent, cards, benefits],
+  ...[blockOwnCard],
   ...[applications, createApplication, application, saveDraft, deleteDraft],
   ...[submitApplication, withdrawApplication, completeApplication],
   ...[putPhoto, addDocument, removeDocument, ownFile],
@@ -53,6 +56,7 @@ export const ROUTES: readonly Route[] = [
   ...[officeApplication, addNote],
   ...[officeApplications, exportApplications, officeFile, cardList, exportCards, recordPickup],
   ...[views, saveView, deleteView],
+  ...[blockAnyCard, unblockCard, returnCard],
   ...[definitions, decisionDefinitions, deployDiagram, cases, caseDetail, caseHistory, retryIncident, skipIncident],
   ...[suspendCase, resumeCase, cancelCase, moveCaseToken, editCaseVariables, fireCaseTimer],
   ...[issueToken, cardStatus],

@@ -1,9 +1,23 @@
-import { APPLICATION_STATES } from '@karta/domain';
+import { APPLICATION_STATES, APPLICATION_TYPES } from '@karta/domain';
 import * as z from 'zod';
 import { CivilDate, Email, Id, Instant, PersonName, Phone, ShortText } from './plain-values.ts';
 
 export const ApplicationState = z.enum(APPLICATION_STATES);
 export type ApplicationState = z.infer<typeof ApplicationState>;
+
+export const ApplicationType = z.enum(APPLICATION_TYPES);
+
+/** What an application is about beside its form: a duplicate names the card and why, a transfer the card that takes over. */
+export const ApplicationDetails = z
+  .object({
+    cardId: Id.optional(),
+    /** Code of one of the city's reasons. */
+    reason: z.string().max(40).optional(),
+    /** Block the old card now: proposed for loss and theft. */
+    blockNow: z.boolean().optional(),
+    toCardId: Id.optional(),
+  })
+  .strict();
 
 const address = {
   street: ShortText,
@@ -29,6 +43,7 @@ export const ApplicationDraft = z
     phone: ShortText.max(20).default(''),
     pickupPointId: Id.nullable().default(null),
     consents: z.array(Id).max(20).default([]),
+    details: ApplicationDetails.optional(),
   })
   .strict();
 export type ApplicationDraft = z.infer<typeof ApplicationDraft>;
@@ -75,8 +90,7 @@ export type TimelineEntry = z.infer<typeof TimelineEntry>;
 export const ApplicationSummary = z.object({
   id: Id,
   number: z.number().int(),
-  /** card-issue; further types come with their processes. */
-  type: z.string(),
+  type: ApplicationType,
   packageCode: z.string(),
   packageName: z.string(),
   criterion: z.string(),
@@ -91,7 +105,17 @@ export type ApplicationSummary = z.infer<typeof ApplicationSummary>;
 export const ApplicationList = z.object({
   applications: z.array(ApplicationSummary),
   canFileCardApplication: z.boolean(),
+  /** Everything that may be filed now; `object` is a card's id for a duplicate, a package's code for packages, else ''. */
+  available: z.array(z.object({ type: ApplicationType, object: z.string() })).optional(),
 });
+/** Begins a draft of a type; `details` and package may also be chosen later. */
+export const NewApplication = z
+  .object({
+    type: ApplicationType.default('card-issue'),
+    packageCode: z.string().max(40).default('resident'),
+    details: ApplicationDetails.default({}),
+  })
+  .strict();
 
 /** The applicant's own view; the PESEL is shown in full only to its owner and only while a draft. */
 export const ApplicationView = ApplicationSummary.extend({
@@ -109,6 +133,12 @@ export type ApplicationView = z.infer<typeof ApplicationView>;
 export const CreatedApplication = z.object({ id: Id, number: z.number().int() });
 export const SubmittedApplication = z.object({ id: Id, number: z.number().int(), state: ApplicationState });
 export const StoredFile = z.object({ fileId: Id, mediaType: z.string(), size: z.number().int() });
-export const DocumentQuery = z.object({ documentType: z.string().max(40), name: z.string().max(200) });
+export const DocumentQuery = z.object({
+  documentType: z.string().max(40),
+  name: z.string().max(200),
+  /** From when and until when the document is valid, where it says so; an entitlement may end with it. */
+  documentDate: CivilDate.optional(),
+  documentEnd: CivilDate.optional(),
+});
 /** The applicant's answer to a call for completion; new photo and documents were uploaded before. */
 export const CompletionAnswer = z.object({ message: z.string().trim().max(2000) }).strict();

@@ -50,6 +50,13 @@ export const CardExport = z.object({ rows: z.array(CardRow), ...EXPORT_END });
 /** The number is typed or scanned again at the counter, so that the right card is handed over. */
 export const PickupRecord = z.object({ number: z.string().trim().max(40) }).strict();
 
+/** A holder blocks the card (004-39). */
+export const OwnBlock = z.object({ reason: z.enum(['loss', 'theft', 'other']).default('other') }).strict();
+/** Staff say why; kept with the act. */
+export const CardActOrder = z.object({ reason: z.string().trim().min(1).max(500) }).strict();
+/** What was begun: the id of its case. */
+export const CardActBegun = z.object({ id: Id, cardId: Id });
+
 export const Benefit = z.object({
   name: z.string(),
   partnerName: z.string(),

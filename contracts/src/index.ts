@@ -17,13 +17,16 @@ export {
 } from './account.ts';
 export {
   ApplicationState,
+  ApplicationDetails,
   ApplicationDraft,
   CompleteApplication,
   ApplicationDocument,
   TimelineEntry,
   ApplicationSummary,
   ApplicationList,
+  ApplicationType,
   ApplicationView,
+  NewApplication,
   CreatedApplication,
   SubmittedApplication,
   StoredFile,
@@ -42,6 +45,9 @@ export {
   PickupRecord,
   Benefit,
   BenefitList,
+  CardActBegun,
+  CardActOrder,
+  OwnBlock,
 } from './card.ts';
 export {
   TaskState,

@@ -110,6 +110,8 @@ export const TaskDetail = TaskRow.extend({
       ),
     })
     .nullable(),
+  /** What a task without an application is about, in words for the clerk. */
+  facts: z.array(z.object({ label: z.string(), value: z.string() })).optional(),
   outcomes: z.array(z.string()),
   caseId: z.string(),
   workflowId: z.string(),

@@ -23,9 +23,16 @@ export { findFile, storeFile } from './files.ts';
 export type { NewFile, OpenedFile } from './files.ts';
 export { DEFAULT_SETTINGS, decisionDaysOf, readSettings } from './settings.ts';
 export type { CitySettings } from './settings.ts';
+export { Erasure, ScheduledStart } from './models/account-end.ts';
+export { CardAct } from './models/card-act.ts';
+export { FamilyMember } from './models/family.ts';
+export { Thread, ThreadMessage, ThreadType } from './models/thread.ts';
+export { blockCard } from './card-acts.ts';
+export type { BlockOrder } from './card-acts.ts';
+export { findCaseOf } from './cases.ts';
 export { Account, AccountToken, Consent, ConsentTextRow, Operator, PickupPointRow } from './models/account.ts';
 export { Application, ApplicationDocumentRow, ApplicationEvent, PackageRow, Resident } from './models/application.ts';
-export type { ApplicationCheck } from './models/application.ts';
+export type { ApplicationCheck, ApplicationDetails } from './models/application.ts';
 export {
   Decision,
   DecisionDefinition,

@@ -10,6 +10,8 @@ import * as createDecisionDefinitions from '../migrations/city/20261121094000-cr
 import * as addSuspension from '../migrations/city/20261121095000-add-suspension-to-process-instances.ts';
 import * as createViewsAndNotes from '../migrations/city/20261121150000-create-views-and-notes.ts';
 
+import * as createTownProcesses from '../migrations/city/20261121160000-create-town-processes.ts';
+
 type Migration = Pick<Knex.Migration, 'up' | 'down'>;
 export type DatabaseKind = 'platform' | 'keys' | 'city';
 
@@ -25,6 +27,7 @@ const MIGRATIONS: Record<DatabaseKind, Record<string, Migration>> = {
     '20261121094000-create-decision-definitions': createDecisionDefinitions,
     '20261121095000-add-suspension-to-process-instances': addSuspension,
     '20261121150000-create-views-and-notes': createViewsAndNotes,
+    '20261121160000-create-town-processes': createTownProcesses,
   },
 };
 

@@ -17,6 +17,22 @@ export const DEFAULT_SETTINGS = {
   /** Days before the end of a package, and after it, in which its extension may be filed. */
   extensionOpensDays: 60,
   extensionGraceDays: 30,
+  /** Why a duplicate may be asked for; loss and theft propose to block the old card at once (requirements T6). */
+  duplicateReasons: [
+    { code: 'loss', name: 'Zagubienie' },
+    { code: 'theft', name: 'Kradzież' },
+    { code: 'damage', name: 'Uszkodzenie' },
+    { code: 'defect', name: 'Wada karty' },
+  ] as readonly { code: string; name: string }[],
+  /** How long a card lies at the pick-up point, and when its holder is reminded before the end. */
+  pickupDays: 30,
+  pickupReminderDays: 7,
+  /** Days before the end of a package at which the holder is reminded. */
+  reminderStages: [60, 30, 7] as readonly number[],
+  /** Days between closing an account and erasing its data, 0 to 14 (requirements T3). */
+  erasureGraceDays: 0,
+  /** `cascade`: the family goes with the holder; `detach-adults`: adults with a login stay (requirements T2). */
+  familyErasure: 'cascade' as 'cascade' | 'detach-adults',
   cardNumberMask: '01-######',
   /** Where a found card is handed in, in the locative, printed on its back: „Ratuszu, Rynek 1”. */
   cardReturnPlace: 'urzędzie',

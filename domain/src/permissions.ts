@@ -7,6 +7,9 @@ export const PERMISSIONS = [
   'card.read',
   'card.produce',
   'card.hand-over',
+  'card.block',
+  'card.unblock',
+  'account.restore',
   'process.read',
   'process.repair',
   'process.operate',
@@ -17,7 +20,10 @@ export const PERMISSIONS = [
 export type Permission = (typeof PERMISSIONS)[number];
 
 export const ROLES = {
-  clerk: ['task.read', 'task.complete', 'application.read', 'card.read', 'card.produce', 'card.hand-over', 'view.save'],
+  clerk: [
+    ...(['task.read', 'task.complete', 'application.read', 'card.read', 'card.produce', 'card.hand-over'] as const),
+    ...(['card.block', 'card.unblock', 'account.restore', 'view.save'] as const),
+  ],
   /** Beside clerk: gives tasks to colleagues. */
   lead: ['task.assign'],
   production: ['task.read', 'card.read', 'card.produce', 'card.hand-over', 'view.save'],

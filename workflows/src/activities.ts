@@ -33,25 +33,80 @@ export const NOTIFY_TEMPLATES = [
   'card-ready',
   'card-issued',
   'card-not-collected',
+  'pickup-reminder',
+  'card-blocked',
+  'card-unblocked',
+  'card-returned',
+  'data-changed',
+  'reprint-offered',
+  'package-granted',
+  'package-transferred',
+  'expiry-reminder',
+  'coming-of-age',
+  'address-wanted',
+  'erasure-announced',
+  'erasure-cancelled',
+  'account-erased',
+  'thread-received',
+  'thread-answered',
+  'thread-closed',
 ] as const;
 export type NotifyTemplate = (typeof NOTIFY_TEMPLATES)[number];
 
+/** Small facts of an application for the decision tables; no name, number or address. */
+export interface ApplicationFacts {
+  readonly type: string;
+  readonly reason: string;
+  readonly packageCode: string;
+  /** Whole years; 0 where the birth date is not known. */
+  readonly age: number;
+  readonly livesInTown: boolean;
+  /** Days to the end of the package that the application is about; `null` where it is about none. */
+  readonly daysLeft: number | null;
+  /** Duplicates that the person had before. */
+  readonly earlierDuplicates: number;
+  readonly documentType: string;
+  /** Civil dates, `null` where nobody gave them. */
+  readonly documentDate: string | null;
+  readonly documentEnd: string | null;
+}
+
 /** One member per `km:activity` that a diagram may name. Results become variables only through output mappings. */
 export interface ServiceActivities {
-  /** Machine checks before a clerk looks; problems are codes for the clerk, never a refusal. */
-  'check-application'(call: ServiceCall<Record<string, never>>): Promise<{ problems: string[] }>;
+  /**
+   * Machine checks before a clerk looks; problems are codes for the clerk, never a refusal. `facts` are what the decision
+   * tables ask for.
+   */
+  'check-application'(
+    call: ServiceCall<Record<string, never>>,
+  ): Promise<{ problems: string[]; facts: ApplicationFacts }>;
   /**
    * Moves the application; moving to the state it has is harmless. With `completion-requested` the answer says until
    * when the applicant may complete (ISO 8601 with offset; at least 7 days, KPA art. 64 § 2), with other states `null`,
    * and whether the city counts an answer that comes later.
    */
   'set-application-state'(
-    call: ServiceCall<{ state: ApplicationState }>,
+    call: ServiceCall<{ state: ApplicationState; priority?: number; eligibility?: string }>,
   ): Promise<{ completionDeadline: string | null; lateAnswerCounts: boolean }>;
   /** Enters the applicant in the register of residents with a card; the same application enters once. */
   'enter-in-register'(call: ServiceCall<Record<string, never>>): Promise<{ residentId: string }>;
-  /** Message and job in one transaction, once per `key`. */
-  notify(call: ServiceCall<{ template: NotifyTemplate }>): Promise<Record<string, never>>;
+  /**
+   * Message and job in one transaction, once per `key`. It goes to the applicant, to the holder of `cardId`, or to the
+   * account of `accountId`; to nobody where that person has no account.
+   */
+  notify(
+    call: ServiceCall<{ template: NotifyTemplate; cardId?: string; accountId?: string }>,
+  ): Promise<Record<string, never>>;
+  /** What the card costs, in grosze. */
+  'record-fee'(call: ServiceCall<{ fee: number }>): Promise<Record<string, never>>;
+  /** Blocks a card; one that is blocked already stays so. BPMN error CARD_NOT_ACTIVE. */
+  'block-card'(call: ServiceCall<{ cardId: string; reason: string }>): Promise<Record<string, never>>;
+  /** Makes the card of the case's act usable again. BPMN error CARD_NOT_BLOCKED; fails for the person who asked. */
+  'unblock-card'(call: ServiceCall<{ confirmedBy: string }>): Promise<Record<string, never>>;
+  /** Takes the card of the case's act out of use. BPMN error CARD_NOT_RETURNABLE. */
+  'return-card'(call: ServiceCall<Record<string, never>>): Promise<Record<string, never>>;
+  /** Closes the case's act without effect. */
+  'settle-card-act'(call: ServiceCall<{ outcome: 'refused' | 'expired' | 'obsolete' }>): Promise<Record<string, never>>;
 }
 
 /** All `km:activity` names; compared with the interface and the shipped diagrams by tests. */
@@ -60,6 +115,11 @@ export const SERVICE_ACTIVITIES = [
   'set-application-state',
   'enter-in-register',
   'notify',
+  'record-fee',
+  'block-card',
+  'unblock-card',
+  'return-card',
+  'settle-card-act',
 ] as const satisfies readonly (keyof ServiceActivities)[];
 
 // The interpreter's own ---------------------------------------------------------------------------------------------

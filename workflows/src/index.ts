@@ -77,6 +77,7 @@ export { BPMN_ERROR_PREFIX, NOTIFY_TEMPLATES, SERVICE_ACTIVITIES } from './activ
 export type {
   Activities,
   AdminActKind,
+  ApplicationFacts,
   EngineActivities,
   EvaluateDecision,
   NotifyTemplate,

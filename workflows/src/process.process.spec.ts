@@ -1,5 +1,7 @@
 import { rehearse } from './engine/rehearsal.ts';
 import { deliverMessageUpdate, type PinnedProcess } from './index.ts';
+import { FACTS } from '../testing/recorded-activities.ts';
+import { decideShipped } from '../testing/shipped-parts.ts';
 import { CITY, refusalOf, shippedProcess, TemporalRig } from '../testing/temporal-rig.ts';
 
 // a server, a bundle and a worker, on a busy machine
@@ -81,12 +83,13 @@ describe('the interpreter workflow on the real server', () => {
     const result = { completionDeadline: '2099-01-31T23:59:59+01:00', lateAnswerCounts: true };
     const { trace } = rehearse([application.graph], application.graph, {
       answers: [
-        { activity: 'check-application', result: { problems: [] } },
+        { activity: 'check-application', result: { problems: [], facts: { ...FACTS } } },
         { activity: 'mark-completion-requested', result },
         { task: 'verify-application', variables: { outcome: 'call' } },
         { task: 'complete-application', variables: { outcome: 'completed' } },
         { task: 'verify-application', variables: { outcome: 'reject' } },
       ],
+      decide: decideShipped,
     });
 
     // when

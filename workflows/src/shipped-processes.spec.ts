@@ -5,6 +5,8 @@ import { compileProcesses } from './compile/index.ts';
 import { CARD_PRODUCTION } from './card-production/messages.ts';
 import { rehearse, type Answer, type Outcome } from './engine/rehearsal.ts';
 import { newCase, step, type EngineEvent, type ProcessGraph } from './engine/index.ts';
+import { FACTS } from '../testing/recorded-activities.ts';
+import { decideShipped } from '../testing/shipped-parts.ts';
 import { flawsOf } from '../testing/drawing.ts';
 
 const folder = new URL('../processes/', import.meta.url);
@@ -56,7 +58,7 @@ describe('the card application', () => {
     result: { completionDeadline: '2026-01-31T23:59:59+01:00', lateAnswerCounts },
   });
   const automatic: Answer[] = [
-    { activity: 'check-application', result: { problems: [] } },
+    { activity: 'check-application', result: { problems: [], facts: { ...FACTS } } },
     { activity: 'enter-in-register', result: { residentId: 'resident-1' } },
     { activity: 'produce-card', result: { cardId: 'card-1' } },
   ];
@@ -69,7 +71,10 @@ describe('the card application', () => {
     const { graphs } = await compileProcesses(await readFile(new URL('card-application.bpmn', folder)));
     const [graph] = graphs;
     if (!graph) throw new Error('No graph');
-    const { trace, outcome } = rehearse(graphs, graph, { answers: [...answers, ...automatic, called(true)] });
+    const { trace, outcome } = rehearse(graphs, graph, {
+      answers: [...answers, ...automatic, called(true)],
+      decide: decideShipped,
+    });
     const entries = trace.filter(({ event }) => event === 'enter');
     return {
       entered: entries.map(({ element }) => element),
@@ -159,6 +164,7 @@ describe('the card application', () => {
     const failed: Answer = { activity: 'produce-card', error: { code: 'PRODUCTION_GIVEN_UP' } };
     const { trace, outcome } = rehearse(graphs, graph ?? { format: 1, processId: '', name: '', nodes: {}, flows: {} }, {
       answers: [failed, ...automatic, ...answers],
+      decide: decideShipped,
     });
 
     // then
@@ -196,11 +202,16 @@ class LateApplicant {
 
   /** Service tasks succeed at once. */
   private feed(event: EngineEvent): void {
-    const { state, effects } = step(this.graph, this.state, event);
+    const { state, effects } = step(this.graph, this.state, event, { decide: decideShipped });
     this.state = state;
     for (const effect of effects) {
       if (effect.kind !== 'run-activity') continue;
-      const result = { problems: [], completionDeadline: '2026-01-31T23:59:59+01:00', lateAnswerCounts: true };
+      const result = {
+        problems: [],
+        facts: { ...FACTS },
+        completionDeadline: '2026-01-31T23:59:59+01:00',
+        lateAnswerCounts: true,
+      };
       this.feed({ at: event.at, kind: 'activity-completed', token: effect.token, result });
     }
   }

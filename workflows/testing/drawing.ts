@@ -30,6 +30,7 @@ interface Edge {
 interface Drawing {
   readonly shapes: readonly Shape[];
   readonly edges: readonly Edge[];
+  readonly pools: readonly Box[];
 }
 
 /** Width of a letter in the 12 px type that modelers write names with, rather too wide than too narrow. */
@@ -45,6 +46,7 @@ export async function flawsOf(xml: string): Promise<string[]> {
     ...longNames(drawing),
     ...hiddenLabels(drawing),
     ...crossings(drawing),
+    ...outside(drawing),
   ];
 }
 
@@ -54,7 +56,8 @@ async function readDrawing(xml: string): Promise<Drawing> {
   const drawn = elementsOf(elementOf(diagram, 'plane'), 'planeElement');
   const shapes = drawn.flatMap((each) => (each.$type === 'bpmndi:BPMNShape' ? [readShape(each)] : []));
   const edges = drawn.flatMap((each) => (each.$type === 'bpmndi:BPMNEdge' ? [readEdge(each)] : []));
-  return { shapes: shapes.filter(({ type }) => !/Participant|Lane/.test(type)), edges };
+  const pools = shapes.flatMap(({ type, box }) => (type === 'bpmn:Participant' ? [box] : []));
+  return { shapes: shapes.filter(({ type }) => !/Participant|Lane/.test(type)), edges, pools };
 }
 
 function readShape(drawn: ModdleElement): Shape {
@@ -99,6 +102,20 @@ const meet = (one: Box, other: Box): boolean =>
 /** Everything that stands in a list or in a person's history has a name. */
 const unnamed = ({ shapes }: Drawing): string[] =>
   shapes.filter(({ name }) => name === '').map(({ id }) => `${id} has no name`);
+
+function outside({ shapes, edges, pools }: Drawing): string[] {
+  const isIn = ({ x, y, width, height }: Box): boolean =>
+    pools.some(
+      (pool) => x >= pool.x && y >= pool.y && x + width <= pool.x + pool.width && y + height <= pool.y + pool.height,
+    );
+  const boxes = shapes.flatMap(({ id, box, label }) => [{ id, box }, ...(label ? [{ id, box: label }] : [])]);
+  const points = edges.flatMap(({ id, points: all }) =>
+    all.map(({ x, y }) => ({ id, box: { x, y, width: 0, height: 0 } })),
+  );
+  return [
+    ...new Set([...boxes, ...points].filter(({ box }) => !isIn(box)).map(({ id }) => `${id} lies outside of its pool`)),
+  ];
+}
 
 function overlaps({ shapes }: Drawing): string[] {
   return pairs(shapes)

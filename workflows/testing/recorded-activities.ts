@@ -1,5 +1,17 @@
 import { ApplicationFailure } from '@temporalio/common';
-import type { Activities, ProgressEvent, RecordProgress } from '../src/index.ts';
+import {
+  SERVICE_ACTIVITIES,
+  type Activities,
+  type ApplicationFacts,
+  type ProgressEvent,
+  type RecordProgress,
+} from '../src/index.ts';
+
+/** An application of which the decision tables can make something. */
+export const FACTS: ApplicationFacts = {
+  ...{ type: 'card-issue', reason: '', packageCode: 'resident', age: 40, livesInTown: true, daysLeft: null },
+  ...{ earlierDuplicates: 0, documentType: 'permanent-registration', documentDate: null, documentEnd: null },
+};
 
 type Answers = {
   [Name in keyof Activities]?: (
@@ -13,10 +25,7 @@ interface Watcher {
 }
 
 const NAMES = [
-  'check-application',
-  'set-application-state',
-  'enter-in-register',
-  'notify',
+  ...SERVICE_ACTIVITIES,
   'recordProgress',
   'recordDecision',
   'recordClaim',
@@ -42,7 +51,7 @@ const NAMES = [
 export class RecordedActivities {
   /** What the activities answer; a test may put its own. */
   readonly answers: Answers = {
-    'check-application': () => ({ problems: [] }),
+    'check-application': () => ({ problems: [], facts: FACTS }),
     'set-application-state': ({ input }) => ({
       completionDeadline: input.state === 'completion-requested' ? '2099-01-31T23:59:59+01:00' : null,
       lateAnswerCounts: true,
@@ -82,6 +91,18 @@ export class RecordedActivities {
 
   turnsOf(workflowId: string): number[] {
     return [...new Set(this.turns.filter((turn) => turn.workflowId === workflowId).map((turn) => turn.turn))];
+  }
+
+  /** The workflow id of a process that a case has called, as soon as it has begun; `nth` counts from 1. */
+  async calledBy(workflowId: string, processKey: string, nth = 1): Promise<string> {
+    const find = (): string | undefined =>
+      this.turns.filter(
+        (turn) =>
+          turn.processKey === processKey &&
+          turn.events.some((event) => event.kind === 'case-started' && event.parentWorkflowId === workflowId),
+      )[nth - 1]?.workflowId;
+    await this.until(() => find() !== undefined);
+    return find() ?? '';
   }
 
   saw<Kind extends ProgressEvent['kind']>(

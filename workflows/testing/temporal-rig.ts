@@ -15,6 +15,8 @@ import {
   BUNDLE_OPTIONS,
   claimTaskUpdate,
   completeTaskUpdate,
+  deliverMessageUpdate,
+  fireTimerUpdate,
   lastSegment,
   pinProcess,
   workflowIdOf,
@@ -27,6 +29,7 @@ import {
 } from '../src/index.ts';
 import { caseDataConverter } from '../src/codec/index.ts';
 import { RecordedActivities } from './recorded-activities.ts';
+import { shippedParts } from './shipped-parts.ts';
 
 export const CITY = 'nowa-rzeczna';
 
@@ -140,7 +143,7 @@ export class TemporalRig {
     await this.client.workflow.start(process.processKey, {
       taskQueue: this.taskQueue,
       workflowId,
-      args: [{ cityId: CITY, caseId, process, variables, ...more }],
+      args: [{ cityId: CITY, caseId, process, variables, ...(await shippedParts(process)), ...more }],
     });
     return this.caseOf(workflowId);
   }
@@ -181,6 +184,24 @@ export class StartedCase {
       (event) => event.elementId === elementId,
     );
     return opened.taskId;
+  }
+
+  /** A process that this case has called. */
+  async called(processKey: string, nth = 1): Promise<StartedCase> {
+    return this.rig.caseOf(await this.rig.activities.calledBy(this.workflowId, processKey, nth));
+  }
+
+  /** Delivers a message to the case, as the relay does. */
+  async deliver(name: string, variables: Variables = {}): Promise<void> {
+    const message = { cityId: CITY, messageId: randomUUID(), name, variables };
+    await this.handle.executeUpdate(deliverMessageUpdate, { args: [message] });
+  }
+
+  /** Lets the timer of an element fire now, as an admin may. */
+  async fire(elementId: string): Promise<void> {
+    const { waitId } = await this.saw('timer-set', (event) => event.elementId === elementId);
+    const act = { cityId: CITY, userId: 'admin-1', waitId };
+    await this.handle.executeUpdate(fireTimerUpdate, { args: [act] });
   }
 
   async complete(

@@ -1,12 +1,14 @@
 import { Application, Resident, type ApplicationCheck } from '@karta/db';
 import type { Made } from '../deps.ts';
+import { applicationFacts } from './application-facts.ts';
 import { getApplication } from './get-application.ts';
 
 /** Machine checks before a clerk looks: what they find is a hint, never a refusal. */
 export const checkApplication: Made<'check-application'> =
   (deps) =>
   async ({ cityId, caseId }) => {
-    const { knex } = deps.cityOf(cityId);
+    const city = deps.cityOf(cityId);
+    const { knex } = city;
     const application = await getApplication(knex, caseId);
     const { peselIndex, firstName, lastName, birthDate } = application;
     const registered = peselIndex ? await Resident.query(knex).findOne({ peselIndex }) : undefined;
@@ -20,12 +22,15 @@ export const checkApplication: Made<'check-application'> =
         .where('residentId', registered.id)
         .whereIn('state', ['in-production', 'ready', 'active', 'blocked'])
         .first('id'));
+    const isFirst = application.type === 'card-issue';
     const checks: ApplicationCheck[] = [
       { code: 'PESEL_VALID', passed: peselIndex !== null },
       { code: 'NO_SIMILAR_PERSON', passed: namesakes === 0 },
-      { code: 'NO_CARD_YET', passed: !living },
-      { code: 'PHOTO_PRESENT', passed: application.photoFileId !== null },
+      // Only a first card asks for these; the others are about a card that is there.
+      ...(isFirst ? [{ code: 'NO_CARD_YET', passed: !living }] : []),
+      ...(isFirst ? [{ code: 'PHOTO_PRESENT', passed: application.photoFileId !== null }] : []),
     ];
     await Application.query(knex).findById(caseId).patch({ checks });
-    return { problems: checks.filter((check) => !check.passed).map((check) => check.code) };
+    const problems = checks.filter((check) => !check.passed).map((check) => check.code);
+    return { problems, facts: await applicationFacts(knex, city, application) };
   };

@@ -13,7 +13,7 @@ export const setApplicationState: Made<'set-application-state'> =
   (deps) =>
   async ({ cityId, caseId, key, input, workflowId }) => {
     const city = deps.cityOf(cityId);
-    const { state } = input;
+    const { state, priority, eligibility } = input;
     return city.knex.transaction(async (trx) => {
       const application = await getApplication(trx, caseId);
       const { lateAnswerCounts } = await readSettings(trx);
@@ -26,7 +26,12 @@ export const setApplicationState: Made<'set-application-state'> =
       await ApplicationEvent.query(trx).insert({ applicationId: caseId, key, at: now, code: state, note, due });
       await Application.query(trx)
         .findById(caseId)
-        .patch({ state, updatedAt: now, ...decidedAt(state, now), ...(await moved(trx, city, application, state)) });
+        .patch({
+          ...{ state, updatedAt: now, ...decidedAt(state, now) },
+          ...(priority !== undefined && { priority }),
+          ...(eligibility !== undefined && { eligibility }),
+          ...(await moved(trx, city, application, state)),
+        });
       await writeAudit(trx, {
         ...{ actorKind: 'process', actorId: workflowId, act: 'application.move' },
         ...{ subjectKind: 'application', subjectId: caseId },

@@ -1,12 +1,20 @@
 import { NOTIFY_TEMPLATES } from '@karta/workflows';
 import { smsSize, transliterate } from '../sms/sms-text.ts';
-import { TEMPLATES, type Facts } from './templates.ts';
+import type { Facts } from './letter.ts';
+import { TEMPLATES } from './templates.ts';
 
 const FACTS: Facts = {
   cityName: 'Nowa Rzeczna',
   firstName: 'Katarzyna',
   applicationNumber: 1473,
-  applicationId: '8f0c41d7-0000-4000-8000-000000000001',
+  path: '/wnioski/8f0c41d7-0000-4000-8000-000000000001',
+  applicationAbout: 'o wydanie Karty Mieszkańca',
+  pickupDays: 30,
+  packageName: 'Pakiet Mieszkańca',
+  validUntil: '2026-12-31',
+  fee: 2000,
+  memberName: 'Jan Kowalski',
+  threadNumber: 31,
   decisionDue: '2026-12-07',
   pickupPoint: { name: 'Ratusz, Biuro Karty', address: 'Rynek 1', openingHours: 'pon.–pt. 8:00–16:00' },
   cardNumber: '01-000018',
@@ -21,8 +29,8 @@ describe('the default texts', () => {
   it.each(NOTIFY_TEMPLATES)('000-32: %s has a subject, says which application or card, and where to look', (name) => {
     const { subject, text } = TEMPLATES[name].mail(FACTS);
     expect(subject.length).toBeGreaterThan(10);
-    expect(text).toMatch(/1473|01-000018/);
-    expect(text).toContain(`https://karta.example/wnioski/${FACTS.applicationId}`);
+    expect(text).toMatch(/1473|01-000018|31|Jan Kowalski|kont[oa]|dane/);
+    expect(text).toContain(`https://karta.example${FACTS.path}`);
     expect(`${subject}${text}`).not.toMatch(/undefined|null|NaN/);
   });
 
@@ -35,7 +43,7 @@ describe('the default texts', () => {
 
   it('texts for the phone fit into one message without Polish letters', () => {
     const texts = NOTIFY_TEMPLATES.flatMap((name) => TEMPLATES[name].sms?.(FACTS) ?? []);
-    expect(texts).toHaveLength(2);
+    expect(texts).toHaveLength(6);
     for (const text of texts) expect(smsSize(transliterate(text))).toMatchObject({ alphabet: 'gsm-7', parts: 1 });
     expect(texts[0]).toContain('do 7.12.2026');
   });

@@ -15,9 +15,7 @@ const OfApplication = z.object({ id: Id });
 export async function applicationFile(city: City, id: string): Promise<z.infer<typeof ApplicationFile>> {
   const application = await Application.query(city.knex).findById(id).throwIfNotFound();
   const found = await PackageRow.query(city.knex).findById(application.packageCode);
-  const registered = application.peselIndex
-    ? await Resident.query(city.knex).findOne({ peselIndex: application.peselIndex })
-    : undefined;
+  const registered = await registeredPerson(city.knex, application);
   const events = await ApplicationEvent.query(city.knex).where('applicationId', id).orderBy('id');
   return {
     ...{ id, number: application.number, state: application.state },
@@ -32,6 +30,12 @@ export async function applicationFile(city: City, id: string): Promise<z.infer<t
     checks: application.checks,
     notes: await notesOf(city.knex, id),
   };
+}
+
+/** A holder is known by the register's own id; whoever applies first, by the PESEL. */
+async function registeredPerson(knex: Knex, { residentId, peselIndex }: Application): Promise<Resident | undefined> {
+  if (residentId) return Resident.query(knex).findById(residentId);
+  return peselIndex ? Resident.query(knex).findOne({ peselIndex }) : undefined;
 }
 
 /** One sent application with its file, its steps and its card; reading it leaves an audit row. */

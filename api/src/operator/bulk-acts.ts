@@ -4,6 +4,7 @@ import { CardError, permissionsOf } from '@karta/domain';
 import type * as z from 'zod';
 import { operatorRoute } from '../http/definition.ts';
 import type { CaseClient } from '../temporal/case-client.ts';
+import { requireSecondPerson } from './second-person.ts';
 import { getStaffTask, withName } from './claim-task.ts';
 
 type Answer = z.infer<typeof BulkAnswer>;
@@ -41,6 +42,7 @@ export const claimTasks = operatorRoute('task.complete', {
   answer: BulkAnswer,
   handle: ({ body }, { city, actor, cases }) =>
     forEach(city, body.taskIds, async (task) => {
+      await requireSecondPerson(city, task, actor.operatorId);
       if (task.assigneeId !== actor.operatorId) await cases.claim(task.workflowId, task.id, actor.operatorId);
     }),
 });
@@ -65,6 +67,7 @@ export const assignTasks = operatorRoute('task.assign', {
     if (!(await deciders(city)).some((operator) => operator.id === assigneeId)) throw new CardError('NOT_FOUND');
     return forEach(city, body.taskIds, async (task) => {
       if (task.assigneeId === assigneeId) return;
+      await requireSecondPerson(city, task, assigneeId);
       await handOver(cases, task, assigneeId);
       await writeAudit(city.knex, {
         ...{ actorKind: 'operator', actorId: actor.operatorId, act: 'task.assign', subjectKind: 'task' },

@@ -3,6 +3,7 @@ import { Operator, Task, type City } from '@karta/db';
 import { CardError } from '@karta/domain';
 import type { OperatorActor } from '../http/actor.ts';
 import { operatorRoute } from '../http/definition.ts';
+import { requireSecondPerson } from './second-person.ts';
 import { OfTask, viewTask } from './task-detail.ts';
 
 /** A staff task by its id; throws TASK_NOT_FOUND for the applicant's ones too. */
@@ -35,7 +36,10 @@ export const claimTask = operatorRoute('task.complete', {
   params: OfTask,
   answer: TaskDetail,
   handle: ({ params }, { city, actor, cases }) =>
-    act(city, actor, params.taskId, (task) => cases.claim(task.workflowId, task.id, actor.operatorId)),
+    act(city, actor, params.taskId, async (task) => {
+      await requireSecondPerson(city, task, actor.operatorId);
+      await cases.claim(task.workflowId, task.id, actor.operatorId);
+    }),
 });
 
 export const releaseTask = operatorRoute('task.complete', {

@@ -15,7 +15,9 @@ export async function compareWithRegister(
   const account = await city.knex('accounts').where('id', application.accountId).first('keyId');
   const applied = await sidesOf(city, application, { table: 'applications', keyId: account.keyId });
   const known = registered && (await sidesOf(city, registered, { table: 'residents', keyId: registered.keyId }));
-  return Object.entries(applied).map(([field, value]): Field => {
+  // Whoever holds a card is in the register already and is not asked for everything again.
+  const asked = Object.entries(applied).filter(([, value]) => application.type === 'card-issue' || value !== '');
+  return asked.map(([field, value]): Field => {
     const other = known?.[field] ?? null;
     const state = other === null || other === '' ? 'new' : other === value ? 'same' : 'different';
     return { field, applied: value, registered: other === '' ? null : other, state };

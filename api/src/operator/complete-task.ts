@@ -1,15 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { TaskAnswer, TaskOutcome } from '@karta/contracts';
 import { Decision, Operator, readSettings, type City, type Task } from '@karta/db';
-import { CardError, addDays } from '@karta/domain';
+import { CardError, LEAST_COMPLETION_DAYS, addDays } from '@karta/domain';
 import { operatorRoute } from '../http/definition.ts';
 import { getStaffTask, withName } from './claim-task.ts';
+import { requireSecondPerson } from './second-person.ts';
 import { findNextTask, OfTask } from './task-detail.ts';
 
 /** Outcomes that the applicant must be told the reason of (KPA art. 64 § 2, art. 107 § 1). */
-const NEEDS_REASON = ['call', 'reject'];
-/** A call for completion gives at least 7 days (KPA art. 64 § 2). */
-const LEAST_COMPLETION_DAYS = 7;
+const NEEDS_REASON = ['call', 'reject', 'refuse', 'answer'];
 
 /** The clerk decides: the text is stored first, the Update carries its id, the answer comes at once. */
 export const completeTask = operatorRoute('task.complete', {
@@ -25,6 +24,7 @@ export const completeTask = operatorRoute('task.complete', {
     const known = await Decision.query(city.knex).findOne({ updateId });
     if (known) refuseOtherRequest(known, task, body);
     if (known?.recordedAt) return answer(known.recordedAt);
+    await requireSecondPerson(city, task, actor.operatorId);
     await requireClaim(city, task, actor.operatorId);
     const dueOn = await checkAnswer(city, task, body);
     const { outcome, note } = body;

@@ -1,5 +1,14 @@
 import { CardRow, Id, PickupRecord } from '@karta/contracts';
-import { Application, ApplicationEvent, Card, actOnce, putInOutbox, writeAudit, type City } from '@karta/db';
+import {
+  Application,
+  ApplicationEvent,
+  Card,
+  actOnce,
+  findCaseOf,
+  putInOutbox,
+  writeAudit,
+  type City,
+} from '@karta/db';
 import { CardError, addYears, canCard, isLivingCard } from '@karta/domain';
 import type { Knex } from 'knex';
 import * as z from 'zod';
@@ -38,33 +47,65 @@ export const recordPickup = operatorRoute('card.hand-over', {
   },
 });
 
+/** A card that stands for another one keeps its validity; it takes its packages over and, but for a virtual one, its place. */
 async function activate(trx: Knex, city: City, card: Card, operatorId: string): Promise<void> {
   const today = city.clock.today();
   const application = card.applicationId ? await Application.query(trx).findById(card.applicationId) : undefined;
+  const replaced = await replacedBy(trx, card, application);
   const packageCode = application?.packageCode ?? 'resident';
-  const { validityYears } = await trx('packages').where('code', packageCode).first('validityYears');
-  const validUntil = addYears(today, validityYears);
+  const validUntil = replaced?.validUntil ?? (await validityOf(trx, packageCode, today));
   await Card.query(trx)
     .findById(card.id)
     .patch({ state: 'active', issuedAt: city.clock.now(), issuedBy: operatorId, validFrom: today, validUntil });
-  await blockReplacedCards(trx, card);
-  await trx('resident_packages')
-    .insert({ residentId: card.residentId, packageCode, cardId: card.id, validUntil })
-    .onConflict(['resident_id', 'package_code'])
-    .merge();
+  if (replaced) await trx('resident_packages').where('cardId', replaced.id).update({ cardId: card.id });
+  else await grant(trx, card, packageCode, validUntil);
+  await blockReplacedCards(trx, city, card, replaced);
   await writeAudit(trx, {
     ...{ actorKind: 'operator', actorId: operatorId, act: 'card.hand-over', subjectKind: 'card', subjectId: card.id },
-    facts: { applicationId: card.applicationId },
+    facts: { applicationId: card.applicationId, replacedCardId: replaced?.id ?? null },
   });
 }
 
-/** The card that this one replaces is blocked in the same transaction (004-48, architecture section 2.3). */
-async function blockReplacedCards(trx: Knex, card: Card): Promise<void> {
-  const others = await Card.query(trx).where({ residentId: card.residentId }).whereNot('id', card.id);
-  for (const other of others.filter(
-    (candidate) => candidate.state !== 'in-production' && isLivingCard(candidate.state),
-  )) {
-    await Card.query(trx).findById(other.id).patch({ state: 'blocked' });
+/** The card that the application is about: a duplicate names it, otherwise it is the newest one of the holder. */
+async function replacedBy(trx: Knex, card: Card, application: Application | undefined): Promise<Card | undefined> {
+  if (!application || application.type === 'card-issue') return undefined;
+  const { cardId } = application.details;
+  if (cardId) return Card.query(trx).findById(cardId);
+  return Card.query(trx)
+    .where({ residentId: card.residentId })
+    .whereIn('state', ['active', 'blocked'])
+    .whereNot('id', card.id)
+    .orderBy('createdAt', 'desc')
+    .first();
+}
+
+async function validityOf(trx: Knex, packageCode: string, today: string): Promise<string> {
+  const { validityYears } = await trx('packages').where('code', packageCode).first('validityYears');
+  return addYears(today, validityYears);
+}
+
+async function grant(
+  trx: Knex,
+  { residentId, id: cardId }: Card,
+  packageCode: string,
+  validUntil: string,
+): Promise<void> {
+  await trx('resident_packages')
+    .insert({ residentId, packageCode, cardId, validUntil })
+    .onConflict(['resident_id', 'package_code'])
+    .merge();
+}
+
+/** The card that this one replaces is blocked in the same transaction (004-48); a virtual card stays beside the plastic one (D-8). */
+async function blockReplacedCards(trx: Knex, city: City, card: Card, replaced: Card | undefined): Promise<void> {
+  const others = await Card.query(trx)
+    .where({ residentId: card.residentId, carrier: 'physical' })
+    .whereNot('id', card.id)
+    .where((only) => (replaced ? only.where('id', replaced.id) : only));
+  for (const other of others.filter(({ state }) => state !== 'in-production' && isLivingCard(state))) {
+    await Card.query(trx)
+      .findById(other.id)
+      .patch({ state: 'blocked', blockedAt: other.blockedAt ?? city.clock.now() });
   }
 }
 
@@ -77,8 +118,9 @@ async function tellCase(trx: Knex, city: City, card: Card): Promise<void> {
     .onConflict(['application_id', 'key'])
     .ignore();
   const { workflowId } = await Application.query(trx).findById(applicationId).throwIfNotFound();
-  if (!workflowId) return;
+  const awaiting = (await findCaseOf(trx, applicationId, 'card-handover')) ?? workflowId;
+  if (!awaiting) return;
   const expiresAt = new Date(now.getTime() + WAITS_MS);
   const payload = { name: 'card-collected', variables: { cardId: card.id } };
-  await putInOutbox(trx, { kind: 'deliver-message', workflowId, payload }, expiresAt);
+  await putInOutbox(trx, { kind: 'deliver-message', workflowId: awaiting, payload }, expiresAt);
 }

@@ -6,6 +6,8 @@ import type { OperatorActor } from '../http/actor.ts';
 import { operatorRoute } from '../http/definition.ts';
 import { applicationFile } from './application-file.ts';
 import { viewProduction } from './production-view.ts';
+import { hasAskedFor } from './second-person.ts';
+import { factsOf } from './task-facts.ts';
 import { inOwnGroups, taskQuery, taskRow } from './task-rows.ts';
 
 export const OfTask = z.object({ taskId: z.string().max(200) });
@@ -41,11 +43,13 @@ export async function viewTask(city: City, actor: OperatorActor, taskId: string)
   // Whoever only produces cards needs the card, not the applicant's data (RODO art. 5(1)(c)).
   const mayRead = actor.permissions.includes('application.read');
   const isOpen = task.state === 'open' || task.state === 'claimed';
-  const mayAct = actor.permissions.includes(isProduction ? 'card.produce' : 'task.complete');
+  const mayDo = actor.permissions.includes(isProduction ? 'card.produce' : 'task.complete');
+  const mayAct = mayDo && !(await hasAskedFor(city, task, actor.operatorId));
   return {
     ...taskRow(city, joined),
     application: task.applicationId && mayRead ? await applicationFile(city, task.applicationId) : null,
     production: isProduction ? await viewProduction(city, task) : null,
+    ...(mayRead && !task.applicationId && { facts: await factsOf(city, task) }),
     outcomes: task.outcomes,
     caseId: task.caseId,
     workflowId: task.workflowId,

@@ -9,6 +9,7 @@ const STAFF_GROUPS = ['card-office', 'production'];
 
 /** A task as the database joins it. */
 export type JoinedTask = Omit<TaskRow, 'openedAt' | 'submittedAt' | 'workingDaysLeft' | 'holderName'> & {
+  cardHolder: string | null;
   openedAt: Date;
   submittedAt: Date | null;
   firstName: string;
@@ -22,6 +23,7 @@ export function taskQuery(knex: Knex): Knex.QueryBuilder {
     .leftJoin('packages as p', 'p.code', 'a.package_code')
     .joinRaw('left join operators as o on o.id::text = tasks.assignee_id')
     .leftJoin('pickup_points as point', 'point.id', 'a.pickup_point_id')
+    .joinRaw('left join card_acts as act on act.id::text = tasks.case_id left join cards as c on c.id = act.card_id')
     .leftJoin('production_tasks as made', 'made.task_id', 'tasks.id')
     .whereIn('tasks.candidate_group', STAFF_GROUPS)
     .select({
@@ -45,6 +47,7 @@ export function taskQuery(knex: Knex): Knex.QueryBuilder {
       openedAt: 'tasks.opened_at',
       dueOn: knex.raw('coalesce(tasks.due_on, a.decision_due)'),
       problemCode: 'made.problem',
+      cardHolder: 'c.holder_name',
     });
 }
 
@@ -62,10 +65,10 @@ export function inOwnGroups(query: Knex.QueryBuilder, actor: OperatorActor): Kne
 
 /** A row for the wire. */
 export function taskRow(city: City, row: JoinedTask): TaskRow {
-  const { firstName, lastName, openedAt, submittedAt, ...rest } = row;
+  const { firstName, lastName, cardHolder, openedAt, submittedAt, ...rest } = row;
   return {
     ...rest,
-    holderName: firstName === null ? null : `${firstName} ${lastName}`,
+    holderName: firstName === null ? cardHolder : `${firstName} ${lastName}`,
     openedAt: openedAt.toISOString(),
     submittedAt: submittedAt?.toISOString() ?? null,
     workingDaysLeft: rest.dueOn === null ? null : workingDaysUntil(city.clock.today(), rest.dueOn),

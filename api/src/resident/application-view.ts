@@ -88,6 +88,7 @@ async function draftOf(city: City, application: Application): Promise<Applicatio
     pesel: application.state === 'draft' ? pesel : pesel.replace(/^.{7}/, '•••••••'),
     pickupPointId: application.pickupPointId,
     consents: application.consents,
+    details: application.details,
   };
 }
 

@@ -1,10 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { ApplicationDraft, ApplicationList, ApplicationView, CreatedApplication, Done, Id } from '@karta/contracts';
-import { Account, Application, PackageRow, actOnce, type City } from '@karta/db';
-import { CardError, canApplicant } from '@karta/domain';
+import {
+  ApplicationDraft,
+  ApplicationList,
+  ApplicationView,
+  CreatedApplication,
+  Done,
+  Id,
+  NewApplication,
+} from '@karta/contracts';
+import { Account, Application, actOnce, type City } from '@karta/db';
+import { CardError, canApplicant, type ApplicationType } from '@karta/domain';
 import * as z from 'zod';
 import { residentRoute } from '../http/definition.ts';
-import { canFileCardApplication } from './availability.ts';
+import { isPackage, objectOf, prefilledFrom } from './application-types.ts';
+import { availableTo, canFile } from './availability.ts';
 import { getOwnApplication, summarise, viewApplication } from './application-view.ts';
 
 const OfApplication = z.object({ id: Id });
@@ -17,32 +26,36 @@ export const applications = residentRoute({
   async handle(_input, { city, actor }) {
     const { accountId } = actor;
     const rows = await Application.query(city.knex).where({ accountId }).orderBy('createdAt', 'desc');
+    const available = await availableTo(city, accountId);
     return {
       applications: await summarise(city, rows),
-      canFileCardApplication: await canFileCardApplication(city.knex, accountId),
+      canFileCardApplication: available.some(({ type }) => type === 'card-issue'),
+      available,
     };
   },
 });
 
-/** Begins a draft, prefilled from the account. */
+/** Begins a draft of a type that this account may file now, prefilled from the register or the account. */
 export const createApplication = residentRoute({
   method: 'post',
   path: '/resident/applications',
-  body: z.object({ packageCode: z.string().max(40).default('resident') }).strict(),
+  body: NewApplication,
   needsIdempotencyKey: true,
   answer: CreatedApplication,
   status: 201,
   async handle({ body, idempotencyKey }, { city, actor }) {
     const { accountId } = actor;
-    const found = await PackageRow.query(city.knex).findById(body.packageCode);
-    if (!found) throw new CardError('VALIDATION', {}, [{ path: 'packageCode', code: 'UNKNOWN_PACKAGE' }]);
+    if (!(await isPackage(city.knex, body.packageCode)))
+      throw new CardError('VALIDATION', {}, [{ path: 'packageCode', code: 'UNKNOWN_PACKAGE' }]);
+    const { type, packageCode, details } = body;
     const intended = { owner: `resident:${accountId}`, key: idempotencyKey, request: ['create', body] };
     return actOnce(city.knex, intended, async (trx) => {
-      if (!(await canFileCardApplication(trx, accountId))) throw new CardError('APPLICATION_ALREADY_OPEN');
+      if (!(await canFile(trx, city, accountId, { type, object: objectOf(body) }))) throw unavailable(type);
       const { firstName, lastName, email, phone } = await Account.query(trx).findById(accountId).throwIfNotFound();
       const draft = await Application.query(trx).insertAndFetch({
-        ...{ id: randomUUID(), type: 'card-issue', packageCode: body.packageCode, accountId, state: 'draft' },
+        ...{ id: randomUUID(), type, packageCode, details, accountId, state: 'draft' },
         ...{ firstName, lastName, email, phone: phone ?? '' },
+        ...(type === 'card-issue' ? {} : await prefilledFrom(trx, accountId)),
       });
       return { id: draft.id, number: draft.number };
     });
@@ -69,13 +82,14 @@ export const saveDraft = residentRoute({
   async handle({ params, body }, { city, actor }) {
     const found = await getEditable(city, actor.accountId, params.id);
     await refuseUnknownReferences(city, body);
-    const { pesel, ...fields } = body;
+    const { pesel, details, ...fields } = body;
     const place = { table: 'applications', row: found.id, column: 'pesel' };
     await Application.query(city.knex)
       .findById(found.id)
       .where('state', 'draft')
       .patch({
         ...fields,
+        ...(details && { details }),
         pesel: pesel === '' ? null : await city.vault.seal(actor.keyId, place, pesel),
         peselIndex: null,
         updatedAt: city.clock.now(),
@@ -114,10 +128,14 @@ async function getEditable(city: City, accountId: string, id: string): Promise<A
 async function refuseUnknownReferences(city: City, draft: ApplicationDraft): Promise<void> {
   const wrong: { path: string; code: string }[] = [];
   const { packageCode, pickupPointId } = draft;
-  if (!(await PackageRow.query(city.knex).findById(packageCode)))
-    wrong.push({ path: 'packageCode', code: 'UNKNOWN_PACKAGE' });
+  if (!(await isPackage(city.knex, packageCode))) wrong.push({ path: 'packageCode', code: 'UNKNOWN_PACKAGE' });
   if (pickupPointId && !(await city.knex('pickup_points').where('id', pickupPointId).first('id'))) {
     wrong.push({ path: 'pickupPointId', code: 'UNKNOWN_PICKUP_POINT' });
   }
   if (wrong.length > 0) throw new CardError('VALIDATION', {}, wrong);
+}
+
+/** Why a type cannot be filed: an open application of it, or the rules of what the person holds. */
+export function unavailable(type: ApplicationType): CardError {
+  return new CardError(type === 'card-issue' ? 'APPLICATION_ALREADY_OPEN' : 'APPLICATION_NOT_AVAILABLE', { type });
 }

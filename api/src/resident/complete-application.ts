@@ -20,7 +20,7 @@ export const completeApplication = residentRoute({
     const earlier = await Decision.query(city.knex).findOne({ updateId });
     if (earlier?.recordedAt) return { done: true as const };
     const task = await findApplicantTask(city.knex, application.id);
-    if (!task || !application.workflowId) throw new CardError('COMPLETION_NOT_REQUESTED');
+    if (!task) throw new CardError('COMPLETION_NOT_REQUESTED');
     const { id: taskId } = task;
     const told = { taskId, actorId: actor.accountId, outcome: 'completed', note: body.message, updateId };
     const stored = await city.knex.transaction(async (trx) => {
@@ -33,7 +33,7 @@ export const completeApplication = residentRoute({
       return Decision.query(trx).findOne({ updateId }).throwIfNotFound();
     });
     const decision = { taskId, userId: actor.accountId, outcome: 'completed', decisionId: stored.id };
-    await cases.complete(application.workflowId, decision, updateId);
+    await cases.complete(task.workflowId, decision, updateId);
     return { done: true as const };
   },
 });

@@ -1,7 +1,8 @@
 import { CompleteApplication } from '@karta/contracts';
-import { ApplicationDocumentRow, ConsentTextRow, PackageRow, type Application, type City } from '@karta/db';
+import { ApplicationDocumentRow, ConsentTextRow, PackageRow, Resident, type Application, type City } from '@karta/db';
 import { CardError, parsePesel } from '@karta/domain';
 import type { Knex } from 'knex';
+import { TYPE_RULES } from './application-types.ts';
 
 type FieldProblem = { path: string; code: string };
 export type CheckedApplication = Pick<
@@ -19,6 +20,7 @@ export async function checkCompleteness(
   application: Application,
   keyId: string,
 ): Promise<CheckedApplication> {
+  if (application.type !== 'card-issue') return checkAboutHolder(trx, application);
   const place = { table: 'applications', row: application.id, column: 'pesel' };
   const pesel = application.pesel ? await city.vault.openText(keyId, place, application.pesel) : '';
   const parsed = CompleteApplication.safeParse({ ...application, pesel });
@@ -39,21 +41,50 @@ export async function checkCompleteness(
   };
 }
 
+/** Applications of a holder: the person is in the register already, so that less is asked. */
+const HolderForm = CompleteApplication.pick({ firstName: true, lastName: true, email: true, phone: true });
+
+async function checkAboutHolder(trx: Knex, application: Application): Promise<CheckedApplication> {
+  const { residentId, type, pickupPointId, packageCode } = application;
+  const parsed = HolderForm.safeParse(application);
+  const problems: FieldProblem[] = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => ({
+        path: issue.path.join('.'),
+        code: isEmpty(application, '', issue.path[0]) ? 'REQUIRED' : 'FORMAT',
+      }));
+  if (TYPE_RULES[type].makesCard && pickupPointId === null) problems.push({ path: 'pickupPointId', code: 'REQUIRED' });
+  if (type === 'package-new' || type === 'package-extension')
+    problems.push(...(await missingDocuments(trx, application.id, packageCode)));
+  problems.push(...(await missingConsents(trx, application)));
+  if (!parsed.success || problems.length > 0) throw new CardError('VALIDATION', {}, problems);
+  const resident = await Resident.query(trx)
+    .findById(residentId ?? '')
+    .throwIfNotFound();
+  return { ...parsed.data, birthDate: resident.birthDate, peselIndex: resident.peselIndex };
+}
+
 async function missingParts(trx: Knex, application: Application): Promise<FieldProblem[]> {
   const problems: FieldProblem[] = [];
   if (!application.photoFileId) problems.push({ path: 'photo', code: 'REQUIRED' });
-  const documents = await ApplicationDocumentRow.query(trx).where('applicationId', application.id);
-  const asked = (await PackageRow.query(trx).findById(application.packageCode))?.requiredDocuments ?? [];
-  for (const { type } of asked) {
-    if (!documents.some((document) => document.documentType === type))
-      problems.push({ path: `documents.${type}`, code: 'REQUIRED' });
-  }
-  const texts = await ConsentTextRow.query(trx).where({ askedAt: 'application', required: true });
-  for (const text of texts) {
-    if (!application.consents.includes(text.id))
-      problems.push({ path: `consents.${text.id}`, code: 'CONSENT_MISSING' });
-  }
+  problems.push(...(await missingDocuments(trx, application.id, application.packageCode)));
+  problems.push(...(await missingConsents(trx, application)));
   return problems;
+}
+
+async function missingDocuments(trx: Knex, id: string, packageCode: string): Promise<FieldProblem[]> {
+  const documents = await ApplicationDocumentRow.query(trx).where('applicationId', id);
+  const asked = (await PackageRow.query(trx).findById(packageCode))?.requiredDocuments ?? [];
+  return asked
+    .filter(({ type }) => !documents.some((document) => document.documentType === type))
+    .map(({ type }) => ({ path: `documents.${type}`, code: 'REQUIRED' }));
+}
+
+async function missingConsents(trx: Knex, { consents }: Application): Promise<FieldProblem[]> {
+  const texts = await ConsentTextRow.query(trx).where({ askedAt: 'application', required: true });
+  return texts
+    .filter((text) => !consents.includes(text.id))
+    .map((text) => ({ path: `consents.${text.id}`, code: 'CONSENT_MISSING' }));
 }
 
 function isEmpty(application: Application, pesel: string, field: PropertyKey | undefined): boolean {

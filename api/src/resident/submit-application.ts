@@ -14,11 +14,11 @@ import { workflowIdOf } from '@karta/workflows';
 import type { Knex } from 'knex';
 import * as z from 'zod';
 import { residentRoute } from '../http/definition.ts';
-import { canFileCardApplication } from './availability.ts';
+import { TYPE_RULES, cardInUse, checkDetails, objectOf, startVariables } from './application-types.ts';
+import { unavailable } from './applications.ts';
+import { canFile } from './availability.ts';
 import { checkCompleteness, type CheckedApplication } from './completeness.ts';
 import { getOwnApplication } from './application-view.ts';
-
-const PROCESS_KEY = 'card-application';
 
 /** Sends a draft: checks the rules, stores it and puts the start of its process in the outbox, in one transaction. */
 export const submitApplication = residentRoute({
@@ -34,7 +34,10 @@ export const submitApplication = residentRoute({
       await trx('applications').where('id', params.id).forUpdate().select('id');
       const application = await getOwnApplication(trx, actor.accountId, params.id);
       if (application.state !== 'draft') throw new CardError('APPLICATION_NOT_EDITABLE');
-      if (!(await canFileCardApplication(trx, actor.accountId))) throw new CardError('APPLICATION_ALREADY_OPEN');
+      const { type } = application;
+      await checkDetails(trx, actor.accountId, application);
+      const isAllowed = await canFile(trx, city, actor.accountId, { type, object: objectOf(application) });
+      if (!isAllowed) throw unavailable(type);
       const checked = await checkCompleteness(trx, city, application, actor.keyId);
       await file(trx, city, application, checked);
       return { id: application.id, number: application.number, state: 'submitted' as const };
@@ -43,27 +46,31 @@ export const submitApplication = residentRoute({
 });
 
 async function file(trx: Knex, city: City, application: Application, checked: CheckedApplication): Promise<void> {
-  const { id } = application;
+  const { id, accountId } = application;
+  const processKey = TYPE_RULES[application.type].process;
   const now = city.clock.now();
-  const workflowId = workflowIdOf(city.id, PROCESS_KEY, id);
+  const workflowId = workflowIdOf(city.id, processKey, id);
   const decisionDays = decisionDaysOf(await readSettings(trx), application.type);
   await Application.query(trx)
     .findById(id)
     .patch({
       ...checked,
+      object: objectOf(application),
       ...{ state: 'submitted', workflowId, submittedAt: now, updatedAt: now },
       decisionDue: termEnd(city.clock.today(), decisionDays),
     });
   await ApplicationEvent.query(trx).insert({ applicationId: id, key: 'submitted', at: now, code: 'submitted' });
   await writeAudit(trx, {
-    ...{ actorKind: 'resident', actorId: application.accountId, act: 'application.submit' },
+    ...{ actorKind: 'resident', actorId: accountId, act: 'application.submit' },
     ...{ subjectKind: 'application', subjectId: id },
   });
-  const variables = { applicationId: id, packageCode: application.packageCode };
+  const earlier = await Application.query(trx).where({ accountId, type: 'duplicate', state: 'issued' }).resultSize();
+  const cardId = application.details.cardId ?? (await cardInUse(trx, accountId))?.id ?? null;
+  const variables = startVariables(application, { earlierDuplicates: earlier, cardId });
   await putInOutbox(trx, {
     kind: 'start-process',
     workflowId,
-    payload: { processKey: PROCESS_KEY, caseId: id, variables },
+    payload: { processKey, caseId: id, variables },
   });
 }
 

@@ -63,8 +63,9 @@ export const addDocument = residentRoute({
       if (count >= MOST_DOCUMENTS) throw new CardError('TOO_MANY_DOCUMENTS');
       const { keyId, accountId } = actor;
       const id = await storeFile(trx, city.vault, { keyId, accountId, kind: 'document', ...document });
-      const { documentType, name } = query;
-      await ApplicationDocumentRow.query(trx).insert({ applicationId: application.id, fileId: id, documentType, name });
+      const { documentType, name, documentDate = null, documentEnd = null } = query;
+      const said = { documentType, name, documentDate, documentEnd };
+      await ApplicationDocumentRow.query(trx).insert({ applicationId: application.id, fileId: id, ...said });
       return id;
     });
     return { fileId, mediaType: document.mediaType, size: document.content.length };

@@ -1,17 +1,25 @@
 import { Model } from 'objection';
-import type { ApplicationState } from '@karta/domain';
+import type { ApplicationState, ApplicationType } from '@karta/domain';
 
 export interface ApplicationCheck {
   code: string;
   passed: boolean;
 }
 
+/** What an application is about beside its form; ids and codes, never personal data. */
+export interface ApplicationDetails {
+  cardId?: string;
+  reason?: string;
+  blockNow?: boolean;
+  toCardId?: string;
+}
+
 export class Application extends Model {
   static override tableName = 'applications';
-  static override jsonAttributes = ['checks'];
+  static override jsonAttributes = ['checks', 'details'];
   declare id: string;
   declare number: number;
-  declare type: string;
+  declare type: ApplicationType;
   declare packageCode: string;
   declare accountId: string;
   declare residentId: string | null;
@@ -33,6 +41,12 @@ export class Application extends Model {
   declare consents: string[];
   declare photoFileId: string | null;
   declare checks: ApplicationCheck[];
+  declare details: ApplicationDetails;
+  declare object: string;
+  declare priority: number | null;
+  declare eligibility: string | null;
+  /** Grosze. */
+  declare fee: number | null;
   declare completionAnswer: string | null;
   declare workflowId: string | null;
   declare createdAt: Date;
@@ -49,6 +63,8 @@ export class ApplicationDocumentRow extends Model {
   declare fileId: string;
   declare documentType: string;
   declare name: string;
+  declare documentDate: string | null;
+  declare documentEnd: string | null;
   declare addedAt: Date;
 }
 

@@ -21,6 +21,10 @@ export class Card extends Model {
   declare issuedBy: string | null;
   declare validFrom: string | null;
   declare validUntil: string | null;
+  declare carrier: 'physical' | 'virtual';
+  declare blockedAt: Date | null;
+  declare returnedAt: Date | null;
+  declare withdrawnAt: Date | null;
 }
 
 export class Station extends Model {

@@ -18,6 +18,7 @@ import {
   TemporalRig,
   type StartedCase,
 } from '../../testing/temporal-rig.ts';
+import { FACTS } from '../../testing/recorded-activities.ts';
 
 const admin = { cityId: CITY, userId: 'admin-1', reasonId: 'reason-1' };
 
@@ -143,7 +144,7 @@ describe('the life of a case on the real server', () => {
     const { tokenId } = await started.saw('incident-raised');
 
     // when
-    const skip = { ...admin, tokenId, variables: { problems: ['NOT_CHECKED'] } };
+    const skip = { ...admin, tokenId, variables: { problems: ['NOT_CHECKED'], facts: { ...FACTS } } };
     await started.handle.executeUpdate(skipIncidentUpdate, { args: [skip] });
     await started.task('verify-application');
 

@@ -1,0 +1,37 @@
+import { ApplicationDocumentRow, type Application, type City } from '@karta/db';
+import { addYears, civilDateOf, daysBetween } from '@karta/domain';
+import type { ApplicationFacts } from '@karta/workflows';
+import type { Knex } from 'knex';
+
+/** What the decision tables ask about an application; small facts, no name, number or address. */
+export async function applicationFacts(trx: Knex, city: City, application: Application): Promise<ApplicationFacts> {
+  const { id, accountId, type, details, packageCode, birthDate, place } = application;
+  const filed = civilDateOf(application.submittedAt ?? application.createdAt, city.zone);
+  const document = await ApplicationDocumentRow.query(trx)
+    .where('applicationId', id)
+    .orderBy('addedAt', 'desc')
+    .first();
+  const earlier = trx('applications').where({ accountId, type: 'duplicate', state: 'issued' }).whereNot({ id });
+  const [{ count }] = (await earlier.count()) as [{ count: string }];
+  return {
+    ...{ type, reason: details.reason ?? '', packageCode, earlierDuplicates: Number(count) },
+    age: birthDate === null ? 0 : ageOn(birthDate, filed),
+    livesInTown: place.trim().toLowerCase() === city.name.toLowerCase(),
+    daysLeft: await daysLeft(trx, application, filed),
+    documentType: document?.documentType ?? '',
+    documentDate: document?.documentDate ?? null,
+    documentEnd: document?.documentEnd ?? null,
+  };
+}
+
+/** Whole years on a civil date; somebody born on 29 February has birthday on 28 February of other years. */
+export function ageOn(birthDate: string, date: string): number {
+  const years = Number(date.slice(0, 4)) - Number(birthDate.slice(0, 4));
+  return addYears(birthDate, years) <= date ? years : years - 1;
+}
+
+async function daysLeft(trx: Knex, { residentId, packageCode }: Application, today: string): Promise<number | null> {
+  if (residentId === null) return null;
+  const held = await trx('resident_packages').where({ residentId, packageCode }).first('validUntil');
+  return held ? daysBetween(today, held.validUntil) : null;
+}

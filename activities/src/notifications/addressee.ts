@@ -1,0 +1,59 @@
+import { Account, Application, Card, Resident, Thread, type City } from '@karta/db';
+import type { Knex } from 'knex';
+import { getApplication } from '../applications/get-application.ts';
+import { applicationFactsForLetter, cardFacts, officeFacts, threadFacts } from './facts.ts';
+import type { Facts } from './letter.ts';
+
+/** Who gets a message, and what it may say. */
+export interface Addressee {
+  account: Account;
+  email: string;
+  phone: string | null;
+  applicationId: string | null;
+  facts: Facts;
+}
+
+/** What a diagram may name beside the template; with neither the case itself tells whom it concerns. */
+export interface About {
+  cardId?: string;
+  accountId?: string;
+}
+
+/** Whom a message concerns: a card's holder, an account, a conversation's resident or the applicant. */
+export async function addresseeOf(trx: Knex, city: City, caseId: string, about: About): Promise<Addressee | undefined> {
+  if (about.cardId !== undefined) return holderOf(trx, city, caseId, about.cardId);
+  if (about.accountId !== undefined) return ownerOf(trx, city, caseId, about.accountId);
+  const thread = await Thread.query(trx).findById(caseId);
+  if (thread) {
+    const to = await ownerOf(trx, city, caseId, thread.accountId);
+    return to && { ...to, facts: { ...to.facts, ...threadFacts(thread) } };
+  }
+  return applicantOf(trx, city, await getApplication(trx, caseId));
+}
+
+async function applicantOf(trx: Knex, city: City, application: Application): Promise<Addressee> {
+  const account = await Account.query(trx).findById(application.accountId).throwIfNotFound();
+  const facts = await officeFacts(trx, city, account.firstName);
+  return {
+    account,
+    email: application.email || account.email,
+    phone: application.phone || account.phone,
+    applicationId: application.id,
+    facts: { ...facts, ...(await applicationFactsForLetter(trx, application)) },
+  };
+}
+
+async function holderOf(trx: Knex, city: City, caseId: string, cardId: string): Promise<Addressee | undefined> {
+  const card = await Card.query(trx).findById(cardId).throwIfNotFound();
+  const resident = await Resident.query(trx).findById(card.residentId).throwIfNotFound();
+  // A person who was entered at the counter may have no account; the office tells them itself.
+  if (resident.accountId === null) return undefined;
+  const to = await ownerOf(trx, city, caseId, resident.accountId);
+  return to && { ...to, facts: { ...to.facts, ...(await cardFacts(trx, city, caseId, card)) } };
+}
+
+async function ownerOf(trx: Knex, city: City, caseId: string, accountId: string): Promise<Addressee | undefined> {
+  const account = await Account.query(trx).findById(accountId).throwIfNotFound();
+  const facts = await officeFacts(trx, city, account.firstName, caseId);
+  return { account, email: account.email, phone: account.phone, applicationId: null, facts };
+}

@@ -1,0 +1,86 @@
+import {
+  ApplicationEvent,
+  Card,
+  Erasure,
+  FamilyMember,
+  PackageRow,
+  PickupPointRow,
+  ScheduledStart,
+  readSettings,
+  type Application,
+  type City,
+  type Thread,
+} from '@karta/db';
+import { addDays, civilDateOf, type ApplicationType } from '@karta/domain';
+import type { Knex } from 'knex';
+import type { Facts } from './letter.ts';
+
+const ABOUT: Record<ApplicationType, string> = {
+  'card-issue': 'o wydanie Karty Mieszkańca',
+  'physical-card': 'o wydanie karty plastikowej',
+  duplicate: 'o duplikat karty',
+  'data-change': 'o zmianę danych osobowych',
+  'package-new': 'o nowy pakiet',
+  'package-extension': 'o przedłużenie uprawnień',
+  'package-transfer': 'o przepisanie pakietu',
+};
+
+/** What every message may say; facts of the case's own record where it has one. */
+export async function officeFacts(trx: Knex, city: City, firstName: string, caseId?: string): Promise<Facts> {
+  const { officeName, officePhone, pickupDays } = await readSettings(trx);
+  const erasure = caseId === undefined ? undefined : await Erasure.query(trx).findById(caseId);
+  const started = caseId === undefined ? undefined : await ScheduledStart.query(trx).findById(caseId);
+  const memberId = started?.facts['memberId'];
+  const member = memberId ? await FamilyMember.query(trx).findById(memberId) : undefined;
+  return {
+    ...{ cityName: city.name, firstName, officeName, officePhone, pickupDays },
+    ...{ path: member ? '/rodzina' : '/konto', portalUrl: process.env['PORTAL_URL'] ?? '' },
+    ...{ applicationNumber: null, applicationAbout: '', decisionDue: null, pickupPoint: null, cardNumber: null },
+    ...{ packageName: null, validUntil: null, fee: null, note: null, threadNumber: null },
+    due: erasure?.dueOn ?? started?.facts['due'] ?? null,
+    memberName: member ? `${member.firstName} ${member.lastName}` : null,
+  };
+}
+
+/** What a message about an application says. */
+export async function applicationFactsForLetter(trx: Knex, application: Application): Promise<Partial<Facts>> {
+  const { id, details, residentId, packageCode } = application;
+  const own = await Card.query(trx).where('applicationId', id).whereNot('state', 'spoiled').first();
+  const card = own ?? (details.cardId ? await Card.query(trx).findById(details.cardId) : undefined);
+  const last = await ApplicationEvent.query(trx).where('applicationId', id).orderBy('id', 'desc').first();
+  const found = await PackageRow.query(trx).findById(packageCode);
+  const held = residentId && (await trx('resident_packages').where({ residentId, packageCode }).first('validUntil'));
+  return {
+    ...{ firstName: application.firstName, path: `/wnioski/${id}`, applicationNumber: application.number },
+    ...{ applicationAbout: ABOUT[application.type], decisionDue: application.decisionDue, fee: application.fee },
+    ...{ cardNumber: card?.number ?? null, note: last?.note ?? null, due: last?.due ?? null },
+    pickupPoint: await pointOf(trx, application.pickupPointId),
+    packageName: found?.name ?? null,
+    validUntil: held ? held.validUntil : null,
+  };
+}
+
+/** What a message about a card says; a reminder of the daily run names its package. */
+export async function cardFacts(trx: Knex, city: City, caseId: string, card: Card): Promise<Partial<Facts>> {
+  const started = await ScheduledStart.query(trx).findById(caseId);
+  const code = started?.facts['packageCode'];
+  const found = code ? await PackageRow.query(trx).findById(code) : undefined;
+  const { pickupDays } = await readSettings(trx);
+  const waits =
+    card.state === 'ready' && card.readyAt ? addDays(civilDateOf(card.readyAt, city.zone), pickupDays) : null;
+  return {
+    ...{ path: '/karty', cardNumber: card.number, due: waits, packageName: found?.name ?? null },
+    pickupPoint: await pointOf(trx, card.pickupPointId),
+    validUntil: started?.facts['validUntil'] ?? card.validUntil,
+  };
+}
+
+/** What a message about a conversation says; never its words. */
+export function threadFacts({ id, number, answerDue }: Thread): Partial<Facts> {
+  return { path: `/sprawy/${id}`, threadNumber: number, due: answerDue };
+}
+
+async function pointOf(trx: Knex, id: string | null): Promise<Facts['pickupPoint']> {
+  const point = id === null ? undefined : await PickupPointRow.query(trx).findById(id);
+  return point ? { name: point.name, address: point.address, openingHours: point.openingHours } : null;
+}
