@@ -5,12 +5,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { buildWebApps } from '../deploy/src/build-web.ts';
 import { readState } from '../deploy/src/state-file.ts';
 import { obtainTemporal } from '../deploy/src/temporal-binary.ts';
+import { measureCases } from './cases/measure-cases.ts';
+import { measureWaiting } from './cases/measure-waiting.ts';
+import { measureEngine } from './engine/measure-engine.ts';
 import { measureMemory } from './memory.ts';
 import { RunRecord } from './run-record.ts';
 import { printSummary } from './summary.ts';
 import { startTown, stopTown } from './town.ts';
 
 const SETTLING_MS = 20_000;
+const WAITING_CASES = Number(process.env['BENCH_WAITING_CASES'] ?? 10_000);
 
 // PostgreSQL's own user must pass through the folder.
 const base = process.getuid?.() === 0 && existsSync('/var/tmp') ? '/var/tmp' : tmpdir();
@@ -37,7 +41,18 @@ try {
   await sleep(SETTLING_MS);
   measureMemory(folder, record);
   say('rounds');
-  await measureRounds(`127.0.0.1:${readState(folder).ports['temporal-frontend']}`, record);
+  const { ports, secrets } = readState(folder);
+  const temporalAddress = `127.0.0.1:${ports['temporal-frontend']}`;
+  await measureRounds(temporalAddress, record);
+  say('the engine beside bpmn-elements');
+  await measureEngine(temporalAddress, record);
+  say('cases a second');
+  await measureCases(temporalAddress, record);
+  if (process.platform === 'linux') {
+    say(`${WAITING_CASES} waiting cases`);
+    const adminUrl = `postgres://postgres:${secrets['postgres'] ?? ''}@127.0.0.1:${ports['postgres']}/postgres`;
+    await measureWaiting({ temporalAddress, adminUrl, cases: WAITING_CASES }, record);
+  }
 } finally {
   await stopTown(town);
   rmSync(folder, { recursive: true, force: true });

@@ -21,7 +21,7 @@ function kindOf(name: string): string {
   return STAND_INS.includes(name) ? 'stand-ins' : 'our processes';
 }
 
-function withChildren(pid: number): number[] {
+export function withChildren(pid: number): number[] {
   const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
   const own = all.filter((name) => parentOf(name) === pid).map(Number);
   return [pid, ...own.flatMap(withChildren)];
@@ -36,7 +36,8 @@ function parentOf(pid: string): number | undefined {
   }
 }
 
-function proportionalMiB(pid: number): number {
+/** Proportional set size of a process (Linux alone). */
+export function proportionalMiB(pid: number): number {
   const line = /^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'));
   return Number(line?.[1] ?? 0) / 1024;
 }

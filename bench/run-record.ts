@@ -7,7 +7,7 @@ export interface Row {
   /** Number of the round, or the name of what was measured. */
   of: number | string;
   value: number;
-  unit: 'ms' | 'MiB';
+  unit: 'ms' | 'MiB' | 'µs' | 'bytes' | '1/s' | 'events';
 }
 
 /** Keeps every row of a run, as a line of JSON in `bench/results/<date>.jsonl`. */

@@ -12,6 +12,14 @@ export function printSummary(record: RunRecord): void {
     const [half, most] = [0.5, 0.95].map((share) => `${Math.round(percentile(values, share))} ms`);
     print(`| ${measure} | ${values.length} | ${half} | ${values.length > 1 ? most : ''} |`);
   }
+  print('\n| measure | rounds | median | quartiles |\n| --- | --- | --- | --- |');
+  for (const unit of ['µs', 'bytes', '1/s', 'events'] as const) {
+    for (const measure of new Set(record.rowsOf(unit).map((row) => row.measure))) {
+      const values = record.valuesOf(measure);
+      const [low, median, high] = [0.25, 0.5, 0.75].map((share) => Math.round(percentile(values, share) * 10) / 10);
+      print(`| ${measure} | ${values.length} | ${median} ${unit} | ${values.length > 1 ? `${low} to ${high}` : ''} |`);
+    }
+  }
   print('\n| memory, idle (PSS) | MiB | |\n| --- | --- | --- |');
   for (const kind of KINDS) {
     const rows = record.rowsOf('MiB').filter((row) => row.measure === `memory of ${kind}`);
