@@ -38,6 +38,7 @@ export const CardRow = z.object({
   pickupPointName: z.string().nullable(),
   applicationId: Id.nullable(),
   applicationNumber: z.number().int().nullable(),
+  createdAt: Instant,
   readyAt: Instant.nullable(),
   issuedAt: Instant.nullable(),
   issuedBy: z.string().nullable(),

@@ -35,7 +35,7 @@ describe('E-11: the office by keyboard alone', () => {
     await page.keyboard.press('n');
     await page.waitForURL(/\/zadania\/.+/);
     await page.keyboard.press('Escape');
-    await page.getByLabel('Filtruj zadania').waitFor();
+    await page.getByLabel('Filtruj w widocznych kolumnach').waitFor();
     await page.getByRole('row', { name: new RegExp(filed.applicant.lastName) }).waitFor();
 
     // and the filter finds one person, whose row is taken by P and opened by Enter

@@ -4,15 +4,21 @@ import type { Window } from '../makers/window.ts';
 
 type Page = Window['page'];
 
-/** Forgets who was signed in; nothing of the last screen is still under way and could bring its session back. */
-async function beNobody(page: Page): Promise<void> {
+/**
+ * Forgets who was signed in. The session is ended at the server first: an answer of the last screen that is still on its
+ * way could bring the cookie back, but not the session.
+ */
+async function beNobody(page: Page, app: 'operator' | 'portal'): Promise<void> {
   await page.goto('about:blank');
+  const origin = addressOf(app);
+  const area = app === 'operator' ? 'operator' : 'resident';
+  await page.request.post(`${origin}/api/${area}/sign-out`, { headers: { origin }, data: {} });
   await page.context().clearCookies();
 }
 
 /** Signs a member of the office in; the task list opens. */
 export async function signInAtOffice(page: Page, email: string = DEMO.clerk): Promise<void> {
-  await beNobody(page);
+  await beNobody(page, 'operator');
   await page.goto(`${addressOf('operator')}/zaloguj`);
   await page.getByLabel(/e-mail/i).fill(email);
   await page.getByLabel('Hasło').first().fill(DEMO.password);
@@ -22,7 +28,7 @@ export async function signInAtOffice(page: Page, email: string = DEMO.clerk): Pr
 
 /** Signs a resident in; their cards open. */
 export async function signInAtPortal(page: Page, { email, password }: Applicant): Promise<void> {
-  await beNobody(page);
+  await beNobody(page, 'portal');
   await page.goto(`${addressOf('portal')}/zaloguj`);
   await page.getByLabel('Adres e-mail').fill(email);
   await page.getByLabel('Hasło').first().fill(password);

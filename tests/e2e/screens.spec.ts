@@ -81,15 +81,17 @@ describe('every screen of the office (E-11)', () => {
   describe('with an application that waits for its verification', () => {
     let taskId: string;
     let workflowId: string;
+    let applicationId: string;
     beforeAll(async () => {
-      const { applicationId } = await submittedApplication();
+      ({ applicationId } = await submittedApplication());
       taskId = await verificationOf(await operator(), applicationId);
       workflowId = `nowa-rzeczna/card-application/${applicationId}`;
     }, 60_000);
 
-    it('is accessible to a clerk with the task', async () => {
+    it('is accessible to a clerk with the task and the application', async () => {
       await staff(DEMO.clerk);
       await visit('operator', 'zadania/:id', 'Zadanie', taskId);
+      await visit('operator', 'wnioski/:id', 'Wniosek', applicationId);
     }, 120_000);
 
     it('is accessible to an administrator with the case', async () => {

@@ -163,8 +163,9 @@ describe('the walk: form → submit → outbox → diagram → task → decision
       await page.getByRole('button', { name: /Przejmij zadanie/ }).click();
       await page.getByText('Dosyłam drugą stronę.').first().waitFor();
       await page.getByLabel(/Zatwierdź/).check();
+      const decided = page.url();
       await page.keyboard.press('Control+Enter');
-      await page.waitForURL((url) => url.pathname.startsWith('/zadania'));
+      await page.waitForURL((url) => url.href !== decided);
       await openTaskOf(page, applicant.lastName);
       await page.getByRole('heading', { name: 'Produkcja karty' }).waitFor();
     },
@@ -210,7 +211,7 @@ describe('the walk: form → submit → outbox → diagram → task → decision
 
       // when
       await page.goto(`${addressOf('operator')}/karty`);
-      await page.getByLabel('Osoba albo numer karty').fill(card.number);
+      await page.getByLabel('Filtruj w widocznych kolumnach').fill(card.number);
       await page.getByRole('button', { name: `Wydaj kartę ${card.number}` }).click();
       await page.getByLabel('Numer z karty').fill(card.number);
       await page.getByRole('button', { name: 'Wydaj kartę', exact: true }).click();

@@ -1,5 +1,7 @@
 export type {
   Account,
+  ApplicationFile,
+  ApplicationNote,
   ApplicationDocument,
   ApplicationDraft,
   ApplicationList,
@@ -7,6 +9,7 @@ export type {
   ApplicationSummary,
   ApplicationView,
   BenefitList,
+  BulkAnswer,
   CardList,
   CardRow,
   CardState,
@@ -17,6 +20,7 @@ export type {
   CaseRow,
   CaseStep,
   City,
+  ColleagueList,
   ConsentList,
   ConsentState,
   ConsentText,
@@ -27,6 +31,8 @@ export type {
   HolderCard,
   HolderCardList,
   LegalText,
+  ListName,
+  OfficeApplicationDetail,
   OfficeApplicationList,
   OfficeApplicationRow,
   OperatorSession,
@@ -35,6 +41,8 @@ export type {
   ProcessDefinitionList,
   Registration,
   ResidentSession,
+  SavedView,
+  SavedViewList,
   SignIn,
   StoredFile,
   SubmittedApplication,
@@ -45,6 +53,7 @@ export type {
   TaskRow,
   TaskScope,
   TimelineEntry,
+  ViewSetup,
 } from './wire.ts';
 export {
   dayMonth,
@@ -58,7 +67,16 @@ export {
   todayIn,
 } from './polish-dates.ts';
 export { fileSize, pluralForm } from './polish-plural.ts';
-export { APPLICATION_STATUS, CARD_STATUS, caseStatus, taskStatus, timelineWord } from './status-words.ts';
+export {
+  APPLICATION_STATUS,
+  APPLICATION_TYPE,
+  applicationTypeWord,
+  CARD_STATUS,
+  caseStatus,
+  taskStatus,
+  timelineWord,
+  wordsOf,
+} from './status-words.ts';
 export type { Status, StatusRole } from './status-words.ts';
 export { StatusChip } from './status-chip.ts';
 export { toProblem } from './problem.ts';

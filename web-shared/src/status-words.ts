@@ -76,3 +76,21 @@ export function timelineWord(code: string): Pick<Status, 'word' | 'icon'> {
   const states: Record<string, Status> = APPLICATION_STATUS;
   return TIMELINE[code] ?? states[code] ?? unknown(code);
 }
+
+/** What a person applies for (requirement 004-27). */
+export const APPLICATION_TYPE: Readonly<Record<string, string>> = {
+  'card-issue': 'Wydanie karty',
+  'physical-card': 'Karta plastikowa',
+  duplicate: 'Duplikat karty',
+  'data-change': 'Zmiana danych osobowych',
+  'package-new': 'Dodanie pakietu',
+  'package-extension': 'Przedłużenie pakietu',
+  'package-transfer': 'Przeniesienie pakietu',
+};
+/** „Wydanie karty”; an unknown type is shown by its code, none as a dash. */
+export const applicationTypeWord = (type: string | null): string =>
+  type === null ? '–' : (APPLICATION_TYPE[type] ?? type);
+
+/** The words of codes alone, e.g. for a search. */
+export const wordsOf = (statuses: Readonly<Record<string, Status>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(statuses).map(([code, { word }]) => [code, word]));

@@ -44,7 +44,11 @@ const CARDS: Register = {
   direction: 'desc',
 };
 
-type JoinedCard = Omit<CardRow, 'readyAt' | 'issuedAt'> & { readyAt: Date | null; issuedAt: Date | null };
+type JoinedCard = Omit<CardRow, 'createdAt' | 'readyAt' | 'issuedAt'> & {
+  createdAt: Date;
+  readyAt: Date | null;
+  issuedAt: Date | null;
+};
 
 async function cardPage(city: City, ask: z.infer<typeof CardQuery>, size: number): Promise<Page<CardRow>> {
   const rows = cardQuery(city.knex);
@@ -89,6 +93,7 @@ export function cardQuery(knex: Knex): Knex.QueryBuilder {
       'cards.number',
       'cards.holder_name',
       'cards.state',
+      'cards.created_at',
       'cards.ready_at',
       'cards.issued_at',
       'cards.valid_until',
@@ -101,8 +106,13 @@ export function cardQuery(knex: Knex): Knex.QueryBuilder {
     });
 }
 
-export function cardRow({ readyAt, issuedAt, ...row }: JoinedCard): CardRow {
-  return { ...row, readyAt: readyAt?.toISOString() ?? null, issuedAt: issuedAt?.toISOString() ?? null };
+export function cardRow({ createdAt, readyAt, issuedAt, ...row }: JoinedCard): CardRow {
+  return {
+    ...row,
+    createdAt: createdAt.toISOString(),
+    readyAt: readyAt?.toISOString() ?? null,
+    issuedAt: issuedAt?.toISOString() ?? null,
+  };
 }
 
 /** The row of one card; the caller knows that it exists. */

@@ -10,6 +10,7 @@ const LOADERS: Record<ScreenPath, () => Promise<Type<unknown>>> = {
   zadania: async () => (await import('./tasks/task-queue.ts')).TaskQueue,
   'zadania/:id': async () => (await import('./tasks/task-screen.ts')).TaskScreen,
   wnioski: async () => (await import('./applications/office-applications.ts')).OfficeApplications,
+  'wnioski/:id': async () => (await import('./applications/application-screen.ts')).ApplicationScreen,
   karty: async () => (await import('./cards/card-register.ts')).CardRegister,
   procesy: async () => (await import('./processes/process-list.ts')).ProcessList,
   'procesy/sprawa': async () => (await import('./processes/case-screen.ts')).CaseScreen,

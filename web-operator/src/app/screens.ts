@@ -13,6 +13,7 @@ export const SCREENS = [
   { path: 'zadania', title: 'Zadania', needs: 'task.read' },
   { path: 'zadania/:id', title: 'Zadanie', needs: 'task.read', rail: true },
   { path: 'wnioski', title: 'Wnioski', needs: 'application.read' },
+  { path: 'wnioski/:id', title: 'Wniosek', needs: 'application.read', rail: true },
   { path: 'karty', title: 'Karty', needs: 'card.read' },
   { path: 'procesy', title: 'Procesy', needs: 'process.read' },
   { path: 'procesy/sprawa', title: 'Sprawa na diagramie', needs: 'process.read', rail: true },

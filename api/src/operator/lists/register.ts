@@ -132,4 +132,4 @@ async function run<Row>(page: Knex.QueryBuilder, { after }: ListQuery): Promise<
 /** SQL of a civil date or instant as the screens write it: 9.11.2026. */
 export const dateText = (sql: string): string => `to_char(${sql}, 'FMDD.MM.YYYY')`;
 /** The same for an instant, in the city's zone, with the time. */
-export const timeText = (sql: string): string => `to_char(${sql} at time zone :zone, 'FMDD.MM.YYYY HH24:MI')`;
+export const timeText = (sql: string): string => `to_char(${sql} at time zone :zone, 'FMDD.MM.YYYY FMHH24:MI')`;

@@ -1,56 +1,58 @@
-import { httpResource } from '@angular/common/http';
-import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
-import { RouterLink } from '@angular/router';
-import {
-  APPLICATION_STATUS,
-  FailureNote,
-  plainTime,
-  Skeleton,
-  StatusChip,
-  type ApplicationState,
-  type OfficeApplicationList,
-  settled,
-} from '@karta/web-shared';
-import { Keyboard } from '../keys/keyboard.ts';
-import { OperatorAccess } from '../session/operator-access.ts';
+import { ChangeDetectionStrategy, Component, effect, inject, input, untracked } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { APPLICATION_STATUS, StatusChip, type OfficeApplicationRow } from '@karta/web-shared';
+import { ListFrame } from '../lists/list-frame.ts';
+import { ListState } from '../lists/list-state.ts';
+import { Cell, Preview } from '../lists/list-templates.ts';
+import { MarkedText } from '../lists/marked-text.ts';
+import { APPLICATION_FILTERS, APPLICATIONS } from './application-columns.ts';
+import { ApplicationPreview } from './application-preview.ts';
 
-/** All applications of the city by status and text. */
+/** All sent applications of the city. */
 @Component({
   selector: 'km-office-applications',
-  imports: [FailureNote, RouterLink, Skeleton, StatusChip],
+  imports: [ApplicationPreview, Cell, ListFrame, MarkedText, Preview, RouterLink, StatusChip],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  templateUrl: './office-applications.html',
+  template: `<km-list
+    [state]="state"
+    heading="Wnioski"
+    icon="description"
+    [filters]="filters"
+    emptyHeading="Nie ma jeszcze wniosków"
+    emptyHint="Pojawią się tu, gdy mieszkańcy je złożą."
+    (opened)="open($event)"
+  >
+    <ng-template kmCell="number" let-row let-tab="tab">
+      <a [routerLink]="['/wnioski', row.id]" [tabindex]="tab" [attr.aria-label]="'Wniosek ' + row.number">{{
+        row.number
+      }}</a>
+    </ng-template>
+    <ng-template kmCell="holder" let-row>
+      <b><km-marked [text]="row.holderName" [search]="state.search()" /></b>
+    </ng-template>
+    <ng-template kmCell="state" let-row><km-status [status]="statusOf(row)" [small]="true" /></ng-template>
+    <ng-template kmPreview let-row><km-application-preview [row]="row" /></ng-template>
+  </km-list>`,
 })
 export class OfficeApplications {
   /** Text brought by the search on top. */
   readonly szukaj = input<string>();
-  protected readonly access = inject(OperatorAccess);
-  protected readonly search = linkedSignal(() => this.szukaj() ?? '');
-  protected readonly state = signal<ApplicationState | ''>('');
-  protected readonly words = APPLICATION_STATUS;
-  protected readonly states = (Object.keys(APPLICATION_STATUS) as ApplicationState[]).filter(
-    (state) => state !== 'draft',
-  );
-  protected readonly plainTime = plainTime;
-  private readonly wanted = settled(this.search);
-  private readonly query = computed(() => ({
-    ...(this.state() ? { state: this.state() } : {}),
-    ...(this.wanted() ? { search: this.wanted() } : {}),
-  }));
-  protected readonly resource = httpResource<OfficeApplicationList>(() => ({
-    url: '/api/operator/applications',
-    params: this.query(),
-  }));
-  protected readonly list = linkedSignal<OfficeApplicationList | undefined, OfficeApplicationList | undefined>({
-    source: () => (this.resource.hasValue() ? this.resource.value() : undefined),
-    computation: (now, previous) => now ?? previous?.value,
-  });
+  protected readonly state = new ListState(APPLICATIONS);
+  protected readonly filters = APPLICATION_FILTERS;
+  private readonly router = inject(Router);
 
   constructor() {
-    inject(Keyboard).while({ F: () => document.getElementById('filtr')?.focus() });
+    effect(() => {
+      const text = this.szukaj();
+      if (text !== undefined) untracked(() => this.state.find(text));
+    });
   }
 
-  protected setState(value: string): void {
-    this.state.set(this.states.find((state) => state === value) ?? '');
+  protected statusOf(row: OfficeApplicationRow) {
+    return APPLICATION_STATUS[row.state];
+  }
+
+  protected async open(row: OfficeApplicationRow): Promise<void> {
+    await this.router.navigate(['/wnioski', row.id]);
   }
 }

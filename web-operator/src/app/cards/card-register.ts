@@ -1,31 +1,29 @@
-import { HttpClient, httpResource } from '@angular/common/http';
-import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { HttpClient } from '@angular/common/http';
+import { ChangeDetectionStrategy, Component, effect, inject, input, signal, untracked } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
 import {
   CARD_STATUS,
   Dialog,
-  FailureNote,
   idempotent,
   IntendedAct,
-  plainDate,
-  plainTime,
   sentenceFor,
-  Skeleton,
   StatusChip,
   Toasts,
   toProblem,
-  type CardList,
   type CardRow,
-  type CardState,
-  settled,
 } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
-import { Keyboard } from '../keys/keyboard.ts';
+import { ListFrame } from '../lists/list-frame.ts';
+import { ListState } from '../lists/list-state.ts';
+import { Cell, Preview } from '../lists/list-templates.ts';
+import { MarkedText } from '../lists/marked-text.ts';
 import { OperatorAccess } from '../session/operator-access.ts';
+import { CARD_FILTERS, CARDS } from './card-columns.ts';
 
 /** The register of cards, and the pick-up at the counter: the number is typed or scanned again. */
 @Component({
   selector: 'km-card-register',
-  imports: [Dialog, FailureNote, Skeleton, StatusChip],
+  imports: [Cell, Dialog, ListFrame, MarkedText, Preview, RouterLink, StatusChip],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './card-register.html',
 })
@@ -33,36 +31,39 @@ export class CardRegister {
   /** Text brought by the search on top. */
   readonly szukaj = input<string>();
   protected readonly access = inject(OperatorAccess);
-  protected readonly search = linkedSignal(() => this.szukaj() ?? '');
-  protected readonly state = signal<CardState | ''>('');
-  protected readonly words = CARD_STATUS;
-  protected readonly states = Object.keys(CARD_STATUS) as CardState[];
-  protected readonly plainDate = plainDate;
-  protected readonly plainTime = plainTime;
+  protected readonly state = new ListState(CARDS);
+  protected readonly filters = CARD_FILTERS;
   protected readonly handingOver = signal<CardRow | null>(null);
   protected readonly number = signal('');
   protected readonly numberError = signal<string | null>(null);
   protected readonly isSending = signal(false);
-  private readonly wanted = settled(this.search);
-  private readonly query = computed(() => ({
-    ...(this.state() ? { state: this.state() } : {}),
-    ...(this.wanted() ? { search: this.wanted() } : {}),
-  }));
-  protected readonly resource = httpResource<CardList>(() => ({ url: '/api/operator/cards', params: this.query() }));
-  protected readonly list = linkedSignal<CardList | undefined, CardList | undefined>({
-    source: () => (this.resource.hasValue() ? this.resource.value() : undefined),
-    computation: (now, previous) => now ?? previous?.value,
-  });
   private readonly http = inject(HttpClient);
   private readonly toasts = inject(Toasts);
   private readonly handover = new IntendedAct();
 
+  private readonly router = inject(Router);
+
   constructor() {
-    inject(Keyboard).while({ F: () => document.getElementById('filtr')?.focus() });
+    effect(() => {
+      const text = this.szukaj();
+      if (text !== undefined) untracked(() => this.state.find(text));
+    });
   }
 
-  protected setState(value: string): void {
-    this.state.set(this.states.find((state) => state === value) ?? '');
+  protected statusOf(card: CardRow) {
+    return CARD_STATUS[card.state];
+  }
+
+  protected canHandOver(card: CardRow): boolean {
+    return card.state === 'ready' && this.access.may('card.hand-over');
+  }
+
+  /** Enter does what the card waits for, else it opens the application that the card came from. */
+  protected async open(card: CardRow): Promise<void> {
+    if (this.canHandOver(card)) this.beginPickup(card);
+    else if (card.applicationId && this.access.may('application.read')) {
+      await this.router.navigate(['/wnioski', card.applicationId]);
+    }
   }
 
   protected beginPickup(card: CardRow): void {
@@ -98,7 +99,7 @@ export class CardRegister {
       );
       this.handingOver.set(null);
       this.toasts.say(`Karta ${card.number} wydana i aktywna.`);
-      this.resource.reload();
+      this.state.resource.reload();
     } catch (failure) {
       this.handover.failed(failure);
       this.numberError.set(sentenceFor(toProblem(failure).code));

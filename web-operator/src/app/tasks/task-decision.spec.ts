@@ -17,6 +17,8 @@ const task: TaskDetail = {
   applicationId: null,
   applicationNumber: 1473,
   applicationType: 'card-issue',
+  applicationState: 'in-review',
+  submittedAt: '2026-11-20T10:00:00Z',
   packageName: null,
   holderName: 'Katarzyna Wójcik',
   pickupPointName: null,

@@ -9,21 +9,16 @@ import {
   signal,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import {
-  nearTime,
-  IntendedAct,
-  plainDate,
-  timelineWord,
-  todayIn,
-  type ApplicationDocument,
-  type TaskDetail,
-  type TaskOutcome,
-} from '@karta/web-shared';
+import { IntendedAct, plainDate, todayIn, type TaskDetail, type TaskOutcome } from '@karta/web-shared';
+import { CheckList } from '../application-file/check-list.ts';
+import { CourseList } from '../application-file/course-list.ts';
+import { EvidencePane } from '../application-file/evidence-pane.ts';
+import { NotesPane } from '../application-file/notes-pane.ts';
+import { RegisterComparison } from '../application-file/register-comparison.ts';
 import { Keyboard } from '../keys/keyboard.ts';
 import { OperatorAccess } from '../session/operator-access.ts';
 import { decisionMistakes, earliestCompletion, proposedCompletion, type DecisionMistakes } from './decision-check.ts';
-import { DocumentViewer } from './document-viewer.ts';
-import { checkWord, fieldValue, fieldWord, outcomeWords } from './task-words.ts';
+import { outcomeWords } from './task-words.ts';
 import { TasksApi } from './tasks-api.ts';
 
 const NO_MISTAKES: DecisionMistakes = { outcome: null, note: null, dueOn: null };
@@ -31,7 +26,7 @@ const NO_MISTAKES: DecisionMistakes = { outcome: null, note: null, dueOn: null }
 /** Data beside the register, evidence, and the decision; the same form answers any task of a diagram. */
 @Component({
   selector: 'km-task-decision',
-  imports: [DocumentViewer, RouterLink],
+  imports: [CheckList, CourseList, EvidencePane, NotesPane, RegisterComparison, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './task-decision.html',
 })
@@ -40,6 +35,8 @@ export class TaskDecision {
   readonly decided = output<TaskOutcome>();
   readonly claimAsked = output();
   readonly refused = output<unknown>();
+  /** A colleague's note was added; the task has to be read again. */
+  readonly noted = output();
   protected readonly access = inject(OperatorAccess);
   private readonly taskId = computed(() => this.task().id);
   /** The answer begins anew with each task, and only then: a refresh of the same task keeps what was written. */
@@ -59,19 +56,6 @@ export class TaskDecision {
     this.task().outcomes.map((code, index) => ({ code, key: String(index + 1), ...outcomeWords(code) })),
   );
   protected readonly chosen = computed(() => this.choices().find((choice) => choice.code === this.outcome()) ?? null);
-  protected readonly differences = computed(
-    () => this.task().application?.comparison.filter((field) => field.state === 'different').length ?? 0,
-  );
-  protected readonly document = linkedSignal<readonly ApplicationDocument[], ApplicationDocument | null>({
-    source: () => this.task().application?.documents ?? [],
-    computation: (documents, previous) =>
-      documents.find((each) => each.fileId === previous?.value?.fileId) ?? documents[0] ?? null,
-  });
-  protected readonly fieldWord = fieldWord;
-  protected readonly fieldValue = fieldValue;
-  protected readonly checkWord = checkWord;
-  protected readonly timelineWord = timelineWord;
-  protected readonly nearTime = nearTime;
   protected readonly plainDate = plainDate;
   protected readonly earliest = earliestCompletion(todayIn());
   private readonly api = inject(TasksApi);

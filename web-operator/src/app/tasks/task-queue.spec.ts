@@ -2,8 +2,9 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
-import type { TaskList, TaskRow } from '@karta/web-shared';
+import type { SavedView, TaskList, TaskRow } from '@karta/web-shared';
 import { NEVER } from 'rxjs';
+import { OperatorAccess } from '../session/operator-access.ts';
 import { TaskWatch } from '../task-watch.ts';
 import { TaskQueue } from './task-queue.ts';
 
@@ -19,6 +20,8 @@ const row = (id: string, number: number): TaskRow => ({
   applicationId: null,
   applicationNumber: number,
   applicationType: 'card-issue',
+  applicationState: 'in-review',
+  submittedAt: '2026-11-20T10:00:00Z',
   packageName: null,
   holderName: 'Łukasz Źdźbłowski',
   pickupPointName: null,
@@ -30,9 +33,22 @@ const row = (id: string, number: number): TaskRow => ({
 const list: TaskList = {
   tasks: [row('a', 1471), row('b', 1473)],
   counts: { mine: 0, group: 2, unassigned: 2, all: 2 },
+  next: null,
+  total: { count: 2, capped: false },
 };
 
-async function openedQueue(): Promise<ComponentFixture<TaskQueue>> {
+/** Answers the list that is asked for; tells with which parameters. */
+async function answerList(): Promise<Record<string, string | null>> {
+  await Promise.resolve();
+  TestBed.tick();
+  const asked = TestBed.inject(HttpTestingController).expectOne((request) => request.url === '/api/operator/tasks');
+  asked.flush(list);
+  TestBed.tick();
+  const { params } = asked.request;
+  return Object.fromEntries(params.keys().map((key) => [key, params.get(key)]));
+}
+
+async function openedQueue(views: readonly SavedView[] = []): Promise<ComponentFixture<TaskQueue>> {
   Element.prototype.scrollIntoView = () => undefined;
   TestBed.configureTestingModule({
     providers: [
@@ -40,14 +56,15 @@ async function openedQueue(): Promise<ComponentFixture<TaskQueue>> {
       provideHttpClientTesting(),
       provideRouter([{ path: '**', children: [] }]),
       { provide: TaskWatch, useValue: { changes: NEVER, isLive: () => true, count: { set: () => undefined } } },
+      { provide: OperatorAccess, useValue: { may: () => true, operator: () => ({ id: 'me' }) } },
     ],
   });
   const fixture = TestBed.createComponent(TaskQueue);
   document.body.append(fixture.nativeElement);
-  TestBed.tick();
-  TestBed.inject(HttpTestingController)
-    .expectOne((request) => request.url === '/api/operator/tasks')
-    .flush(list);
+  const server = TestBed.inject(HttpTestingController);
+  server.expectOne('/api/operator/views').flush({ views });
+  await Promise.resolve();
+  await answerList();
   await fixture.whenStable();
   return fixture;
 }
@@ -103,5 +120,72 @@ describe('the task list by keyboard', () => {
     press('n');
 
     expect(navigate).toHaveBeenCalledWith(['/zadania', 'a']);
+  });
+});
+
+describe('the list as a person wants it', () => {
+  afterEach(() => document.body.replaceChildren());
+
+  const headings = (fixture: ComponentFixture<TaskQueue>): string[] =>
+    [...fixture.nativeElement.querySelectorAll('thead th button')].map((each: HTMLElement) => each.textContent.trim());
+
+  it('opens with the columns and the order in which it was left (C-4)', async () => {
+    // given
+    const setup = {
+      columns: ['holder', 'number'],
+      sort: 'holder',
+      direction: 'desc',
+      search: '',
+      filters: {},
+    } as const;
+
+    // when
+    const left = { id: '1', list: 'tasks', name: '', setup: { ...setup, columns: [...setup.columns] } } as const;
+    const fixture = await openedQueue([{ ...left, setup: { ...left.setup } }]);
+
+    // then
+    expect(headings(fixture)).toEqual(['Osoba', 'Wniosek']);
+    expect(fixture.nativeElement.querySelector('th[aria-sort]')?.getAttribute('aria-sort')).toBe('descending');
+  });
+
+  it('asks the server for another order and keeps it', async () => {
+    // given
+    const fixture = await openedQueue();
+    const [, , , holder] = fixture.nativeElement.querySelectorAll('thead th button');
+
+    // when
+    holder.click();
+
+    // then
+    const kept = TestBed.inject(HttpTestingController).expectOne('/api/operator/views').request;
+    expect(kept.body).toMatchObject({ list: 'tasks', name: '', setup: { sort: 'holder', direction: 'asc' } });
+    expect(await answerList()).toMatchObject({ sort: 'holder', direction: 'asc', scope: 'group' });
+  });
+
+  it('claims all selected rows at once and says at a row why it was not (C-6)', async () => {
+    // given
+    const fixture = await openedQueue();
+    for (const key of ['ArrowDown', 'x', 'ArrowDown', 'x']) press(key);
+    await fixture.whenStable();
+    expect(fixture.nativeElement.querySelector('.bulk b')?.textContent).toBe('Zaznaczono 2');
+
+    // when
+    press('p');
+    const act = TestBed.inject(HttpTestingController).expectOne('/api/operator/bulk/claim');
+    act.flush({
+      results: [
+        { taskId: 'a', code: null, by: null },
+        { taskId: 'b', code: 'CLAIMED_BY_OTHER', by: 'Marek Król' },
+      ],
+    });
+    await answerList();
+    await fixture.whenStable();
+
+    // then
+    expect(act.request.body).toEqual({ taskIds: ['a', 'b'] });
+    const rows = [...fixture.nativeElement.querySelectorAll('tbody tr')] as HTMLElement[];
+    expect(rows[0]?.querySelector('[aria-label=zrobione]')).not.toBeNull();
+    expect(rows[1]?.textContent).toContain('Ma je Marek Król.');
+    expect(rows.map((row) => row.getAttribute('aria-selected'))).toEqual(['false', 'true']);
   });
 });

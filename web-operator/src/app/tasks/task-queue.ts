@@ -1,51 +1,64 @@
-import { ChangeDetectionStrategy, Component, computed, effect, inject, linkedSignal, signal } from '@angular/core';
+import { httpResource } from '@angular/common/http';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { Router, RouterLink } from '@angular/router';
 import {
+  applicationTypeWord,
   Deadline,
-  FailureNote,
   sentenceFor,
-  settled,
-  Skeleton,
-  taskStatus,
   Toasts,
   toProblem,
-  type TaskList,
+  type BulkAnswer,
+  type ColleagueList,
   type TaskRow,
   type TaskScope,
 } from '@karta/web-shared';
 import { Keyboard } from '../keys/keyboard.ts';
+import { ListFrame } from '../lists/list-frame.ts';
+import { ListState } from '../lists/list-state.ts';
+import { Cell, Preview } from '../lists/list-templates.ts';
+import { MarkedText } from '../lists/marked-text.ts';
 import { OperatorAccess } from '../session/operator-access.ts';
 import { TaskWatch } from '../task-watch.ts';
-import { moveCursor } from './task-cursor.ts';
-import { taskList, TasksApi } from './tasks-api.ts';
-import { applicationTypeWord, taskWord } from './task-words.ts';
 import { deviceSentence } from './device-words.ts';
+import { dueDate, TASK_FILTERS, TASKS } from './task-columns.ts';
+import { TaskPreview } from './task-preview.ts';
+import { taskWord } from './task-words.ts';
+import { TasksApi } from './tasks-api.ts';
 
-/** The dense list of tasks: scopes with counts, filter, keyboard, live. */
+/** The dense list of tasks: whose, views, keyboard, acts on several, live. */
 @Component({
   selector: 'km-task-queue',
-  imports: [Deadline, FailureNote, RouterLink, Skeleton],
+  imports: [
+    ...[Cell, Deadline, ListFrame, MarkedText, MatMenu, MatMenuItem, MatMenuTrigger, Preview, RouterLink],
+    ...[TaskPreview],
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './task-queue.html',
 })
 export class TaskQueue {
   protected readonly scope = signal<TaskScope>('group');
-  protected readonly search = signal('');
-  protected readonly resource = taskList(this.scope, settled(this.search));
-  /** The last list stays on the screen while the next one loads. */
-  protected readonly list = linkedSignal<TaskList | undefined, TaskList | undefined>({
-    source: () => (this.resource.hasValue() ? this.resource.value() : undefined),
-    computation: (now, previous) => now ?? previous?.value,
-  });
-  protected readonly cursor = signal<string | null>(null);
+  protected readonly state = new ListState(
+    TASKS,
+    computed(() => ({ scope: this.scope() })),
+  );
   protected readonly watch = inject(TaskWatch);
+  protected readonly access = inject(OperatorAccess);
+  protected readonly filters = TASK_FILTERS;
   protected readonly taskWord = taskWord;
+  protected readonly dueDate = dueDate;
   protected readonly typeWord = applicationTypeWord;
   protected readonly deviceSentence = deviceSentence;
-  protected readonly taskStatus = taskStatus;
+  /** What became of each row of the last act on several. */
+  protected readonly results = signal<ReadonlyMap<string, string | null>>(new Map());
+  protected readonly isActing = signal(false);
+  private readonly isAssigning = signal(false);
+  protected readonly colleagues = httpResource<ColleagueList>(() =>
+    this.isAssigning() ? '/api/operator/colleagues' : undefined,
+  );
   protected readonly scopes = computed<readonly { code: TaskScope; word: string; count: number | undefined }[]>(() => {
-    const counts = this.list()?.counts;
+    const counts = this.state.answer()?.counts;
     return [
       { code: 'mine', word: 'Moje', count: counts?.mine },
       { code: 'group', word: 'Moje grupy', count: counts?.group },
@@ -53,29 +66,21 @@ export class TaskQueue {
       { code: 'all', word: 'Wszystkie', count: counts?.all },
     ];
   });
-  private readonly ids = computed(() => this.list()?.tasks.map((task) => task.id) ?? []);
   private readonly api = inject(TasksApi);
   private readonly router = inject(Router);
   private readonly toasts = inject(Toasts);
-  private readonly me = inject(OperatorAccess);
 
   constructor() {
-    this.watch.changes.pipe(takeUntilDestroyed()).subscribe(() => this.resource.reload());
-    effect(() => this.watch.count.set(this.list()?.counts.group ?? null));
+    this.watch.changes.pipe(takeUntilDestroyed()).subscribe(() => this.state.resource.reload());
+    effect(() => this.watch.count.set(this.state.answer()?.counts.group ?? null));
     inject(Keyboard).while({
-      ArrowDown: () => this.move('ArrowDown'),
-      ArrowUp: () => this.move('ArrowUp'),
-      Home: () => this.move('Home'),
-      End: () => this.move('End'),
-      Enter: () => void this.open(this.cursor()),
-      P: () => void this.claim(),
+      P: () => void (this.state.selected().length > 0 ? this.actOnSelected('claim') : this.claim()),
       N: () => void this.openNext(),
-      F: () => document.getElementById('filtr')?.focus(),
     });
   }
 
   protected isMine(task: TaskRow): boolean {
-    return task.assigneeId !== null && task.assigneeId === this.me.operator()?.id;
+    return task.assigneeId !== null && task.assigneeId === this.access.operator()?.id;
   }
 
   protected initials(name: string): string {
@@ -86,33 +91,68 @@ export class TaskQueue {
       .join('');
   }
 
-  protected async open(taskId: string | null): Promise<void> {
-    if (taskId) await this.router.navigate(['/zadania', taskId]);
+  protected async open(task: TaskRow): Promise<void> {
+    await this.router.navigate(['/zadania', task.id]);
   }
 
-  /** The most urgent task that is free or mine: the list comes sorted by deadline. */
+  /** The first task of the list that is free or mine: it comes sorted by deadline. */
   protected async openNext(): Promise<void> {
-    const shown = this.list();
-    if (!shown) return;
-    const next = shown.tasks.find((task) => task.state !== 'done' && (task.assigneeId === null || this.isMine(task)));
-    if (next) await this.open(next.id);
+    if (this.state.answer() === undefined) return;
+    const free = (task: TaskRow): boolean => task.assigneeId === null || this.isMine(task);
+    const next = this.state.rows().find((task) => task.state !== 'done' && free(task));
+    if (next) await this.open(next);
     else this.toasts.say('Nie ma wolnych zadań.');
   }
 
-  protected async claim(): Promise<void> {
-    const taskId = this.cursor();
-    if (!taskId) return;
+  protected askColleagues(): void {
+    this.isAssigning.set(true);
+  }
+
+  /** One act for all selected rows; the result stands at each of them (C-6). */
+  protected async actOnSelected(act: 'claim' | 'release' | 'assign', assigneeId?: string): Promise<void> {
+    const taskIds = this.state.selected().map((task) => task.id);
+    if (taskIds.length === 0 || this.isActing()) return;
+    this.isActing.set(true);
     try {
-      await this.api.claim(taskId);
+      this.tell(act, await this.api.bulk(act, taskIds, assigneeId));
+    } catch (failure) {
+      this.toasts.say(sentenceFor(toProblem(failure).code));
+    } finally {
+      this.isActing.set(false);
+      this.state.resource.reload();
+    }
+  }
+
+  private tell(act: 'claim' | 'release' | 'assign', { results }: BulkAnswer): void {
+    const word = { claim: 'Przejęto', release: 'Oddano', assign: 'Przypisano' }[act];
+    const done = results.filter((each) => each.code === null).length;
+    this.results.set(
+      new Map(
+        results.map(({ taskId, code, by }) => [
+          taskId,
+          code === null ? null : sentenceFor(code) + (by ? ` Ma je ${by}.` : ''),
+        ]),
+      ),
+    );
+    this.toasts.say(
+      done === results.length ? `${word}: ${done}.` : `${word}: ${done} z ${results.length}. Powód stoi przy wierszu.`,
+    );
+    const refused = this.state
+      .selected()
+      .filter((task) => results.some((each) => each.taskId === task.id && each.code));
+    this.state.select(this.state.rows(), false);
+    this.state.select(refused, true);
+  }
+
+  private async claim(): Promise<void> {
+    const task = this.state.current();
+    if (!task) return;
+    try {
+      await this.api.claim(task.id);
       this.toasts.say('Zadanie przejęte.');
     } catch (failure) {
       this.toasts.say(sentenceFor(toProblem(failure).code));
     }
-    this.resource.reload();
-  }
-
-  private move(key: string): void {
-    this.cursor.set(moveCursor(this.ids(), this.cursor(), key));
-    document.getElementById(`wiersz-${this.cursor()}`)?.scrollIntoView({ block: 'nearest' });
+    this.state.resource.reload();
   }
 }

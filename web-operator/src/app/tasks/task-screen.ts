@@ -3,6 +3,7 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Router, RouterLink } from '@angular/router';
 import {
   APPLICATION_STATUS,
+  applicationTypeWord,
   Deadline,
   FailureNote,
   nearTime,
@@ -23,7 +24,7 @@ import { TaskWatch } from '../task-watch.ts';
 import { ProductionTask } from './production-task.ts';
 import { TaskDecision } from './task-decision.ts';
 import { taskDetail, TasksApi } from './tasks-api.ts';
-import { applicationTypeWord, taskWord } from './task-words.ts';
+import { taskWord } from './task-words.ts';
 
 /** One task: its head, and below it the form that answers it. */
 @Component({

@@ -1,13 +1,6 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import {
-  idempotent,
-  type TaskAnswer,
-  type TaskDetail,
-  type TaskList,
-  type TaskOutcome,
-  type TaskScope,
-} from '@karta/web-shared';
+import { idempotent, type BulkAnswer, type TaskAnswer, type TaskDetail, type TaskOutcome } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
 
 const BASE = '/api/operator/tasks';
@@ -26,6 +19,12 @@ export class TasksApi {
     return firstValueFrom(this.http.post<TaskDetail>(at(taskId, 'release'), {}));
   }
 
+  /** One act for several tasks; `assigneeId` says to whom they are given. */
+  bulk(act: 'claim' | 'release' | 'assign', taskIds: readonly string[], assigneeId?: string): Promise<BulkAnswer> {
+    const body = { taskIds, ...(assigneeId !== undefined && { assigneeId }) };
+    return firstValueFrom(this.http.post<BulkAnswer>(`/api/operator/bulk/${act}`, body));
+  }
+
   complete(taskId: string, answer: TaskAnswer, key: string): Promise<TaskOutcome> {
     return firstValueFrom(this.http.post<TaskOutcome>(at(taskId, 'complete'), answer, idempotent(key)));
   }
@@ -39,9 +38,9 @@ export class TasksApi {
   }
 }
 
-/** The list of tasks of a scope, found by text. */
-export const taskList = (scope: () => TaskScope, search: () => string): HttpResourceRef<TaskList | undefined> =>
-  httpResource<TaskList>(() => ({ url: BASE, params: { scope: scope(), ...(search() ? { search: search() } : {}) } }));
-/** One task with everything needed to answer it. */
-export const taskDetail = (taskId: () => string): HttpResourceRef<TaskDetail | undefined> =>
-  httpResource<TaskDetail>(() => `${BASE}/${encodeURIComponent(taskId())}`);
+/** One task with everything needed to answer it; none while there is no id. */
+export const taskDetail = (taskId: () => string | undefined): HttpResourceRef<TaskDetail | undefined> =>
+  httpResource<TaskDetail>(() => {
+    const id = taskId();
+    return id === undefined ? undefined : `${BASE}/${encodeURIComponent(id)}`;
+  });

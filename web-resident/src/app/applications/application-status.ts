@@ -14,11 +14,12 @@ import {
   Toasts,
   type ApplicationDocument,
   type ApplicationState,
+  applicationTypeWord,
 } from '@karta/web-shared';
 import { finalize, take, takeWhile, timer } from 'rxjs';
 import { CityFacts } from '../city-facts.ts';
 import { whatNext } from '../what-next.ts';
-import { applicationTitle, typeWord } from './application-title.ts';
+import { applicationTitle } from './application-title.ts';
 import { ApplicationPicture } from './application-picture.ts';
 import { ApplicationsApi, applicationView } from './applications-api.ts';
 import { DocumentsField } from './documents-field.ts';
@@ -37,7 +38,7 @@ export class ApplicationStatus {
   protected readonly facts = inject(CityFacts);
   protected readonly words = APPLICATION_STATUS;
   protected readonly title = applicationTitle;
-  protected readonly typeWord = typeWord;
+  protected readonly typeWord = applicationTypeWord;
   protected readonly timelineWord = timelineWord;
   protected readonly plainDate = plainDate;
   protected readonly plainTime = plainTime;

@@ -1,10 +1,5 @@
 import type { ApplicationSummary } from '@karta/web-shared';
 
-const TYPES: Record<string, string> = { 'card-issue': 'Wydanie karty' };
-
-/** „Wydanie karty”; an unknown type is shown by its code. */
-export const typeWord = (type: string): string => TYPES[type] ?? type;
-
 /** The full title carries package and criterion (requirement 004-27). */
 export function applicationTitle(application: Pick<ApplicationSummary, 'packageName' | 'criterion'>): string {
   const criterion = application.criterion ? ` na podstawie kryterium: ${application.criterion}` : '';

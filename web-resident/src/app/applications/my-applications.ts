@@ -7,8 +7,9 @@ import {
   Skeleton,
   StatusChip,
   type ApplicationState,
+  applicationTypeWord,
 } from '@karta/web-shared';
-import { applicationTitle, typeWord } from './application-title.ts';
+import { applicationTitle } from './application-title.ts';
 import { applicationList } from './applications-api.ts';
 import { filteredAndSorted, type Order } from './application-order.ts';
 
@@ -25,7 +26,7 @@ export class MyApplications {
   protected readonly order = signal<Order>('newest');
   protected readonly words = APPLICATION_STATUS;
   protected readonly title = applicationTitle;
-  protected readonly typeWord = typeWord;
+  protected readonly typeWord = applicationTypeWord;
   protected readonly plainTime = plainTime;
   private readonly all = computed(() => (this.list.hasValue() ? this.list.value().applications : []));
   protected readonly shown = computed(() => filteredAndSorted(this.all(), this.status(), this.order()));

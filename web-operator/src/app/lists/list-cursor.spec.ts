@@ -1,4 +1,4 @@
-import { moveCursor } from './task-cursor.ts';
+import { moveCursor } from './list-cursor.ts';
 
 const ids = ['a', 'b', 'c'];
 

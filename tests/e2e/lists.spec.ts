@@ -1,0 +1,119 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { readFileSync } from 'node:fs';
+import { signedInResident, submittedApplication, verificationOf, type Filed } from '../makers/applications.ts';
+import { operator } from '../makers/caller.ts';
+import { hired } from '../makers/staff.ts';
+import { addressOf } from '../makers/town.ts';
+import { openWindow, type Window } from '../makers/window.ts';
+import { rareApplicant, signInAtOffice } from './people-at-screens.ts';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
+let window: Window;
+let filed: Filed;
+
+beforeAll(async () => {
+  window = await openWindow();
+  filed = await submittedApplication(await signedInResident(rareApplicant('Żółcińska')));
+  await verificationOf(await operator(), filed.applicationId);
+  await signInAtOffice(window.page);
+}, 120_000);
+afterAll(() => window.close());
+
+async function expectAccessible(): Promise<void> {
+  const { violations } = await new AxeBuilder({ page: window.page }).withTags(TAGS).analyze();
+  expect(violations.map((each) => `${each.id} ${each.nodes[0]?.target.join(' ')}`)).toEqual([]);
+}
+
+describe('a list of the office by keyboard', () => {
+  it('finds a person without Polish marks, previews, hides a column, is kept as a view and taken as a file (000-24, 000-26, 000-27, C-4)', async () => {
+    // given
+    const { page } = window;
+    const { lastName } = filed.applicant;
+    await page.goto(`${addressOf('operator')}/wnioski`);
+    await page.getByRole('columnheader', { name: 'Pakiet' }).waitFor();
+
+    // when: the filter finds the person by plain letters and marks the name
+    await page.keyboard.press('f');
+    await page.keyboard.type(lastName.toLowerCase().replace('żółcińska', 'zolcinska'));
+    await page.locator('tbody tr').nth(1).waitFor({ state: 'detached' });
+    await page.locator('tbody mark').first().waitFor();
+
+    // and the preview shows the application under the cursor
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press(' ');
+    await page.getByRole('complementary', { name: 'Podgląd' }).getByText('Nowa osoba w rejestrze').waitFor();
+    await expectAccessible();
+    await page.keyboard.press('Escape');
+
+    // and K hides a column
+    await page.keyboard.press('k');
+    await page.getByRole('dialog', { name: 'Kolumny' }).waitFor();
+    await expectAccessible();
+    await page.getByRole('checkbox', { name: 'Pakiet' }).press('Space');
+    await page.getByRole('columnheader', { name: 'Pakiet' }).waitFor({ state: 'detached' });
+
+    // and the list as it stands becomes a view
+    await page.getByRole('button', { name: 'Zapisz jako widok' }).press('Enter');
+    await page.getByLabel('Nazwa widoku').fill('Żółcińskie');
+    await page.keyboard.press('Enter');
+    await page.getByRole('tab', { name: /Żółcińskie/, selected: true }).waitFor();
+
+    // and a file is taken with the chosen columns
+    await page.getByRole('button', { name: 'Eksport' }).press('Enter');
+    await page.getByRole('dialog', { name: 'Eksport do pliku CSV' }).waitFor();
+    await expectAccessible();
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Pobierz plik' }).press('Enter'),
+    ]);
+
+    // then
+    const lines = readFileSync(await file.path(), 'utf8').split('\r\n');
+    expect(lines[0]).toBe('\uFEFFNumer;Osoba;Typ;Status;Złożony;Punkt odbioru');
+    expect(lines[1]).toContain(`${filed.applicant.firstName} ${lastName};Wydanie karty;W weryfikacji;`);
+    expect(lines[2]).toMatch(/^Wnioski: Ewa Pączkowska, .+, eksport [0-9a-f-]{36}$/);
+
+    // and the view is there after a reload, and goes when it is not wanted
+    await page.reload();
+    await page.getByRole('tab', { name: /Żółcińskie/ }).press('Enter');
+    await page.locator('tbody tr').nth(1).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Usuń widok' }).press('Enter');
+    await page.getByRole('tab', { name: /Żółcińskie/ }).waitFor({ state: 'detached' });
+    await page.keyboard.press('k');
+    await page.getByRole('button', { name: 'Przywróć' }).press('Enter');
+    await page.getByRole('columnheader', { name: 'Pakiet' }).waitFor();
+  }, 90_000);
+
+  it('claims and assigns the selected rows, and each says what became of it (C-2, C-6)', async () => {
+    // given
+    const { page } = window;
+    const { lastName } = filed.applicant;
+    const colleague = await hired(['clerk']);
+    await page.goto(`${addressOf('operator')}/zadania`);
+    await page.getByLabel('Filtruj w widocznych kolumnach').fill(lastName);
+    await page.locator('tbody tr').nth(1).waitFor({ state: 'detached' });
+    const row = page.getByRole('row', { name: new RegExp(lastName) });
+    await row.waitFor();
+
+    // when
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('x');
+    await page.getByText('Zaznaczono 1').waitFor();
+    await expectAccessible();
+    await page.getByRole('button', { name: 'Przypisz…' }).press('Enter');
+    await page.getByRole('menuitem', { name: /Marek Król/ }).press('Enter');
+
+    // then
+    await row.getByRole('img', { name: 'zrobione' }).waitFor();
+    await row.getByRole('cell', { name: 'Marek Król' }).waitFor();
+
+    // and what somebody else holds is not taken, and says so
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('x');
+    await page.keyboard.press('p');
+    await row.getByText('Ma je Marek Król.').waitFor();
+    expect((await colleague.get('/api/operator/colleagues')).body['code']).toBe('FORBIDDEN');
+  }, 90_000);
+});

@@ -1,0 +1,44 @@
+import { HttpClient } from '@angular/common/http';
+import { inject, Injectable, signal } from '@angular/core';
+import type { ListName, SavedView, SavedViewList } from '@karta/web-shared';
+import { firstValueFrom } from 'rxjs';
+import type { Setup } from './list-kind.ts';
+
+const URL_OF_VIEWS = '/api/operator/views';
+
+/** The operator's own views of all lists, kept on the server (C-4). A view without a name is a list as it was left. */
+@Injectable({ providedIn: 'root' })
+export class SavedViews {
+  /** Undefined until the server has answered; without an answer there are none. */
+  readonly all = signal<readonly SavedView[] | undefined>(undefined);
+  private readonly http = inject(HttpClient);
+
+  /** Reads them anew, as another person may have signed in since. */
+  async load(): Promise<void> {
+    try {
+      this.all.set((await firstValueFrom(this.http.get<SavedViewList>(URL_OF_VIEWS))).views);
+    } catch {
+      // A list opens without its views rather than not at all; saving one will say what is wrong.
+      this.all.set([]);
+    }
+  }
+
+  /** The list as this person left it. */
+  leftAs(list: ListName): Setup | undefined {
+    return this.all()?.find((view) => view.list === list && view.name === '')?.setup;
+  }
+
+  namedOf(list: ListName): readonly SavedView[] {
+    return (this.all() ?? []).filter((view) => view.list === list && view.name !== '');
+  }
+
+  async save(list: ListName, name: string, setup: Setup): Promise<void> {
+    const saved = await firstValueFrom(this.http.post<SavedView>(URL_OF_VIEWS, { list, name, setup }));
+    this.all.update((views) => [...(views ?? []).filter((view) => view.id !== saved.id), saved]);
+  }
+
+  async remove(view: SavedView): Promise<void> {
+    await firstValueFrom(this.http.delete(`${URL_OF_VIEWS}/${view.id}`));
+    this.all.update((views) => (views ?? []).filter((each) => each.id !== view.id));
+  }
+}
