@@ -257,7 +257,13 @@ export function operatorAnswer(method: string, url: URL, cookie: string): unknow
     return path.endsWith('/complete')
       ? { taskId: task.id, outcome: 'approve', decidedAt: new Date().toISOString(), nextTaskId: tasks[3]?.id ?? null }
       : taskDetail(task);
-  if (path === '/api/operator/tasks') return { tasks, counts: { mine: 6, group: 12, unassigned: 3, all: 61 }, next: null, total: { count: 12, capped: false } };
+  if (path === '/api/operator/tasks')
+    return {
+      tasks,
+      counts: { mine: 6, group: 12, unassigned: 3, all: 61 },
+      next: null,
+      total: { count: 12, capped: false },
+    };
   if (path === '/api/operator/cards') return { cards, next: null, total: { count: 12, capped: false } };
   if (path.startsWith('/api/operator/cards/')) return cards[0];
   if (path === '/api/operator/applications')
@@ -325,7 +331,8 @@ export function operatorAnswer(method: string, url: URL, cookie: string): unknow
         startedAt: '2026-11-15T08:00:00Z',
         endedAt: null,
       })),
-      next: null, total: { count: 12, capped: false },
+      next: null,
+      total: { count: 12, capped: false },
     };
   if (path === '/api/admin/deployments')
     return { processKey: 'card-application', version: 9, digest: 'b5bb9d8014a0f9b1', warnings: [] };
