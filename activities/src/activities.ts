@@ -6,6 +6,7 @@ import { recordFee } from './applications/record-fee.ts';
 import { blockCardOfCase, returnCard, settleCardAct, unblockCard } from './cards/card-acts.ts';
 import type { Deps } from './deps.ts';
 import { evaluateDecision } from './engine/evaluate-decision.ts';
+import { pinVersion } from './engine/pin-version.ts';
 import { recordAdminAct } from './engine/record-admin-act.ts';
 import { recordProgress } from './engine/record-progress.ts';
 import { throwMessage, throwSignal } from './engine/throw-message.ts';
@@ -37,6 +38,7 @@ export function createActivities(deps: Deps): Activities {
     throwMessage: throwMessage(deps),
     throwSignal: throwSignal(deps),
     evaluateDecision: evaluateDecision(deps),
+    pinVersion: pinVersion(deps),
     reserveNumber: reserveNumber(deps),
     openProductionTask: openProductionTask(deps),
     updateProductionTask: updateProductionTask(deps),

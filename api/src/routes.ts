@@ -10,6 +10,7 @@ import {
 import { caseDetail, caseHistory, cases } from './admin/cases.ts';
 import { decisionDefinitions, definitions, deployDiagram } from './admin/deployments.ts';
 import { retryIncident, skipIncident } from './admin/incidents.ts';
+import { migrateCase, migrateVersion, previewMigration, previewVersionMigration } from './admin/migrations.ts';
 import { addNote, officeApplication } from './operator/application-file.ts';
 import { assignTasks, claimTasks, colleagues, releaseTasks } from './operator/bulk-acts.ts';
 import { blockAnyCard, returnCard, unblockCard } from './operator/card-acts.ts';
@@ -58,6 +59,7 @@ export const ROUTES: readonly Route[] = [
   ...[views, saveView, deleteView],
   ...[blockAnyCard, unblockCard, returnCard],
   ...[definitions, decisionDefinitions, deployDiagram, cases, caseDetail, caseHistory, retryIncident, skipIncident],
+  ...[previewMigration, migrateCase, previewVersionMigration, migrateVersion],
   ...[suspendCase, resumeCase, cancelCase, moveCaseToken, editCaseVariables, fireCaseTimer],
   ...[issueToken, cardStatus],
   ...[heartbeat, claimJob, reportJob, extendLease],

@@ -139,4 +139,37 @@ export const EditCaseVariables = z
     scopeId: StateId.optional(),
   })
   .strict();
+const MigrationRulesShape = {
+  version: z.number().int().min(1).max(1_000_000),
+  /** Element or flow of the old diagram to one of the new; `null` gives an awaited event up. Default: the same id. */
+  mapping: z.record(ElementId, ElementId.nullable()).optional(),
+  timers: z.enum(['keep', 'recompute']).optional(),
+};
+export const MigrationRulesInput = z.object(MigrationRulesShape).strict();
+export const MigrateCase = z.object({ reason: Reason, ...MigrationRulesShape }).strict();
+export const MigrateVersion = MigrateCase;
+/** `after`: the last case of the page before. */
+export const VersionMigrationQuestion = z
+  .object({ ...MigrationRulesShape, after: z.string().max(300).optional() })
+  .strict();
+export const MigrationPreview = z.object({
+  workflowId: z.string(),
+  from: z.number().int(),
+  to: z.number().int(),
+  isPossible: z.boolean(),
+  /** What has no place in the new diagram, and why. */
+  obstacles: z.array(
+    z.object({ record: z.string(), element: z.string(), target: z.string().nullable(), code: z.string() }),
+  ),
+  tokens: z.array(z.object({ element: z.string(), target: z.string() })),
+  /** Elements whose events would be awaited from then on, and those that no longer would. */
+  opened: z.array(z.string()),
+  ended: z.array(z.string()),
+});
+export const VersionMigrationPreview = z.object({
+  previews: z.array(MigrationPreview),
+  /** Where the next page begins. */
+  next: z.string().nullable(),
+});
+export const QueuedMigrations = z.object({ cases: z.number().int() });
 export const FireCaseTimer = z.object({ reason: Reason, waitId: StateId }).strict();

@@ -10,6 +10,16 @@ export type OutboxMessage =
     }
   | { kind: 'deliver-message'; workflowId: string; payload: { name: string; variables: Record<string, unknown> } }
   | {
+      kind: 'migrate-case';
+      workflowId: string;
+      payload: {
+        version: number;
+        mapping?: Record<string, string | null> | undefined;
+        timers?: 'keep' | 'recompute' | undefined;
+        userId: string;
+      };
+    }
+  | {
       kind: 'station-report';
       workflowId: string;
       payload: { jobId: string; phase: string; state: string; code?: string };

@@ -3,13 +3,20 @@ import { LaunchFailure } from './launch-failure.ts';
 import { startCity } from './start-city.ts';
 import { waitForEnd } from './wait-for-end.ts';
 
+/** Tests that have a scaled size in `npm test`: their files are named `*.long.*`. */
+const LONG_TESTS = ['\\.long\\.'];
+
 /**
- * `start`: runs the demo city until it is told to end. `test`: sets the same parts up and runs every check.
+ * `start`: runs the demo city until it is told to end. `test`: sets the same parts up and runs every check;
+ * `test-long`: the tests that take long, in their full size.
  * Answers the exit code; every failure is one sentence that says what to do.
  */
 export async function launch(args: readonly string[]): Promise<number> {
   try {
     if (args[0] === 'test') return await (await import('./run-checks.ts')).runChecks(args.slice(1));
+    if (args[0] === 'test-long') {
+      return await (await import('./run-checks.ts')).runChecks(args.length > 1 ? args.slice(1) : LONG_TESTS, 'full');
+    }
     if (args[0] !== 'start') throw new LaunchFailure('Use `npm start` or `npm test`.');
     const city = await startCity();
     await waitForEnd();

@@ -14,9 +14,9 @@ const JEST_LIMIT_MS = 45 * 60_000;
 
 /**
  * `npm test`: the gates, then one jest run beside a running demo city of its own. Arguments go to jest, and then the gates
- * are left out. The last line is `N passed, N failed`.
+ * are left out. `size` reaches the tests as `KARTA_TEST_SIZE`. The last line is `N passed, N failed`.
  */
-export async function runChecks(jestArguments: readonly string[]): Promise<number> {
+export async function runChecks(jestArguments: readonly string[], size: 'scaled' | 'full' = 'scaled'): Promise<number> {
   const steps = new Steps(false);
   const isWhole = jestArguments.length === 0;
   const failedGates: string[] = [];
@@ -36,11 +36,10 @@ export async function runChecks(jestArguments: readonly string[]): Promise<numbe
   );
   let jestPassed: boolean;
   try {
-    jestPassed = await run(
-      'node_modules/jest/bin/jest.js',
-      jestArguments,
-      environment(city, { folder, results, chromium }),
-    );
+    jestPassed = await run('node_modules/jest/bin/jest.js', jestArguments, {
+      ...environment(city, { folder, results, chromium }),
+      KARTA_TEST_SIZE: size,
+    });
   } finally {
     await city.stop();
   }

@@ -12,7 +12,7 @@ export interface SeenCase {
   version: number;
   tokens: string[];
   incidents: { id: string; elementId: string; state: string; code: string; message: string }[];
-  steps: { elementId: string; state: string; tokenId: string }[];
+  steps: { elementId: string; name: string; state: string; tokenId: string }[];
   waits: { waitId: string; elementId: string; kind: string; dueAt: string | null }[];
   suspended: { at: string; by: string } | null;
   variables: Record<string, unknown>;

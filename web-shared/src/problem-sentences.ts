@@ -62,6 +62,9 @@ const SENTENCES: Record<string, string> = {
   CASE_NOT_SUSPENDED: 'Ta sprawa nie jest wstrzymana. Odśwież stronę.',
   TIMER_NOT_WAITING: 'Ten termin już nie biegnie. Odśwież stronę.',
   MOVE_REFUSED: 'Nie da się tam przenieść tego kroku. Wybierz inne miejsce na tym samym poziomie diagramu.',
+  MIGRATION_REFUSED:
+    'Tej sprawy nie da się przenieść na inną wersję: nie wszystko ma w niej swoje miejsce. Nic się nie zmieniło. Uzupełnij mapowanie i spróbuj jeszcze raz.',
+  VERSION_NOT_FOUND: 'Nie ma takiej wersji diagramu. Odśwież stronę.',
   SCOPE_NOT_FOUND: 'Tego podprocesu już nie ma. Odśwież stronę.',
   DIAGRAM_REFUSED: 'Diagramu nie można wdrożyć. Popraw miejsca z listy i wyślij jeszcze raz.',
 };

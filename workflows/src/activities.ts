@@ -2,6 +2,7 @@ import type { ApplicationState } from '@karta/domain';
 import type { Value, Variables } from './engine/variables.ts';
 import type { NodeKind } from './engine/graph.ts';
 import type { IncidentCode } from './engine/state.ts';
+import type { PinnedParts } from './messages.ts';
 import type { CardProductionActivities } from './card-production/activities.ts';
 
 // Service tasks of the diagrams -------------------------------------------------------------------------------------
@@ -192,6 +193,28 @@ export type ProgressEvent = { readonly at: string } & (
       readonly how: 'retried' | 'skipped' | 'cancelled';
     }
   | { readonly kind: 'variables-changed'; readonly scopeId: string; readonly variables: Variables }
+  | { readonly kind: 'case-migrated'; readonly version: number; readonly digest: string }
+  /** A migration put a token on an element of the new diagram. */
+  | {
+      readonly kind: 'element-migrated';
+      readonly tokenId: string;
+      readonly fromElementId: string;
+      readonly elementId: string;
+      readonly name: string;
+      readonly publicLabel?: string;
+    }
+  /** A task as the new diagram describes it; dates that are absent stay. */
+  | {
+      readonly kind: 'task-changed';
+      readonly taskId: string;
+      readonly elementId: string;
+      readonly name: string;
+      readonly candidateGroup: string;
+      readonly form?: string;
+      readonly outcomes: readonly string[];
+      readonly dueAt?: string;
+      readonly followUpAt?: string;
+    }
   | { readonly kind: 'case-suspended'; readonly userId: string }
   | { readonly kind: 'case-resumed' }
   | {
@@ -244,6 +267,7 @@ export type AdminActKind =
   | 'edit-variables'
   | 'fire-timer'
   | 'move-token'
+  | 'migrate-case'
   | 'suspend-case'
   | 'resume-case'
   | 'cancel-case';
@@ -291,6 +315,13 @@ export interface EvaluateDecision {
   readonly zone: string;
 }
 
+export interface PinVersion {
+  readonly cityId: string;
+  readonly workflowId: string;
+  readonly processKey: string;
+  readonly version: number;
+}
+
 /** Called by the interpreter itself. All are idempotent; none fails for good because of transient trouble. */
 export interface EngineActivities {
   /** Local activity, once a turn. */
@@ -302,6 +333,8 @@ export interface EngineActivities {
   recordAdminAct(act: RecordAdminAct): Promise<void>;
   throwMessage(message: ThrowMessage): Promise<void>;
   throwSignal(signal: ThrowSignal): Promise<void>;
+  /** A deployed version with the newest of what it calls and asks. Fails for good with UNKNOWN_VERSION. */
+  pinVersion(wanted: PinVersion): Promise<PinnedParts>;
   /** Fails for good with DECISION_FAILED, whose message names the rule or expression. */
   evaluateDecision(question: EvaluateDecision): Promise<{ readonly result: Value }>;
 }

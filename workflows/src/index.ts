@@ -11,6 +11,7 @@ export {
   editVariablesUpdate,
   fireTimerUpdate,
   lastSegment,
+  migrateCaseUpdate,
   moveTokenUpdate,
   REFUSALS,
   releaseTaskUpdate,
@@ -38,10 +39,12 @@ export type {
   EditVariables,
   FireTimer,
   IncidentAct,
+  MigrateCase,
   MoveToken,
   ParentCase,
   PinnedDecisionFile,
   PinnedDecisions,
+  PinnedParts,
   PinnedProcess,
   ProcessInput,
   RefusalCode,
@@ -80,6 +83,7 @@ export type {
   ApplicationFacts,
   EngineActivities,
   EvaluateDecision,
+  PinVersion,
   NotifyTemplate,
   ProgressEvent,
   RecordAdminAct,
@@ -94,6 +98,7 @@ export type {
 export type { CardProductionActivities, OrderCall, ProductionCall } from './card-production/activities.ts';
 export type { ProcessGraph, GraphNode, GraphFlow, NodeKind } from './engine/graph.ts';
 export type { CaseState } from './engine/state.ts';
+export type { MigrationObstacle, MigrationRules } from './engine/migration/migration.ts';
 export { MOVE_OBSTACLES, type MoveObstacle } from './engine/move.ts';
 export { callsOf, questionsOf } from './engine/references.ts';
 export type { Value, Variables } from './engine/variables.ts';

@@ -2,6 +2,7 @@ import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { StoredDecisions } from './decisions/stored-decisions.ts';
 import type { ChildEnd, EngineEvent } from './engine/event.ts';
 import type { ProcessGraph } from './engine/graph.ts';
+import type { MigrationObstacle, MigrationRules } from './engine/migration/migration.ts';
 import type { CaseState } from './engine/state.ts';
 import type { Value, Variables } from './engine/variables.ts';
 
@@ -14,6 +15,9 @@ export interface PinnedProcess {
 }
 
 /** The one argument of every process workflow; the workflow type is the process key. */
+/** What a case runs by, pinned when its root case starts or when it is migrated. */
+export type PinnedParts = Pick<ProcessInput, 'process' | 'called' | 'decisions'>;
+
 /** One DMN file as it was deployed. `model` is absent where it is so large that an activity decides by it. */
 export interface PinnedDecisionFile {
   readonly decisionKey: string;
@@ -121,6 +125,8 @@ export const REFUSALS = [
   'NO_TIMER',
   'UNKNOWN_SCOPE',
   'MOVE_REFUSED',
+  'MIGRATION_REFUSED',
+  'UNKNOWN_VERSION',
   'CASE_SUSPENDED',
   'CASE_NOT_SUSPENDED',
   'CASE_CLOSED',
@@ -131,6 +137,7 @@ export type RefusalCode = (typeof REFUSALS)[number];
 /** Who was faster, and when; why an act is impossible. */
 export interface RefusalDetails {
   readonly reason?: string;
+  readonly obstacles?: readonly MigrationObstacle[];
   readonly userId?: string;
   readonly at?: string;
 }
@@ -256,6 +263,16 @@ export interface MoveToken extends AdminAct {
 }
 /** Puts a token on another element; what it waited for ends. Refused with MOVE_REFUSED, whose details say why. */
 export const moveTokenUpdate = defineUpdate<AdminActDone, [MoveToken]>('move-token');
+
+export interface MigrateCase extends AdminAct, MigrationRules {
+  /** Number of the deployed version by which the case goes on; what it calls and asks is pinned anew. */
+  readonly version: number;
+}
+/**
+ * Puts the case on another version of its diagram, all or nothing. Refused with UNKNOWN_VERSION, or MIGRATION_REFUSED, whose
+ * details say what has no place in it.
+ */
+export const migrateCaseUpdate = defineUpdate<AdminActDone, [MigrateCase]>('migrate-case');
 
 /**
  * Nothing moves until the case is resumed: timers, results and signals are kept, messages stay in the outbox, people's answers

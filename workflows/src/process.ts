@@ -30,7 +30,7 @@ export async function runProcess(input: ProcessInput): Promise<CaseResult> {
   handleMessages(running);
   handleAdmins(running);
   setHandler(caseSnapshotQuery, () => {
-    const { processKey, version, digest } = input.process;
+    const { processKey, version, digest } = running.input.process;
     const { state, claims, done, turn, suspended } = running;
     return { process: { processKey, version, digest }, state, claims, done, turn, ...(suspended && { suspended }) };
   });
@@ -39,7 +39,7 @@ export async function runProcess(input: ProcessInput): Promise<CaseResult> {
   return CancellationScope.nonCancellable(async () => {
     running.begin();
     const ended = await running.run();
-    if (ended === 'continue') await continueInNewRun({ ...input, carried: running.carried() });
+    if (ended === 'continue') await continueInNewRun({ ...running.input, carried: running.carried() });
     await reportToParent(input, running.result());
     return running.result();
   });

@@ -33,6 +33,7 @@ const NAMES = [
   'throwMessage',
   'throwSignal',
   'evaluateDecision',
+  'pinVersion',
   'reserveNumber',
   'openProductionTask',
   'updateProductionTask',

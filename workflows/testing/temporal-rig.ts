@@ -12,7 +12,9 @@ import {
   type WorkflowBundle,
 } from '@temporalio/worker';
 import {
+  broadcastSignal,
   BUNDLE_OPTIONS,
+  caseSnapshotQuery,
   claimTaskUpdate,
   completeTaskUpdate,
   deliverMessageUpdate,
@@ -232,9 +234,13 @@ export class StartedCase {
     });
   }
 
-  /** Waits until the case has continued in another run than this one. */
-  async inAnotherRun(runId: string): Promise<void> {
-    await until(async () => (await this.handle.describe()).runId !== runId);
+  /** Fills the run with signals that the case does not wait for until it has continued in another one. */
+  async intoNextRun(): Promise<void> {
+    const { runId } = await this.handle.describe();
+    while ((await this.handle.describe()).runId === runId) {
+      await this.handle.signal(broadcastSignal, { cityId: CITY, name: 'noise' });
+      await this.handle.query(caseSnapshotQuery);
+    }
   }
 
   /** Answers a task of an element as soon as it is open. */

@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 import type { Made } from '../deps.ts';
 import { closeTask, openTask } from '../tasks/open-task.ts';
 import { applyToElements } from './elements.ts';
+import { changeTask, migrateElement, migrateInstance } from './migrated.ts';
 import { raiseIncident, resolveIncident } from './incidents.ts';
 import { applyToWaits } from './waits.ts';
 import { tellTaskLists } from '../tasks/tell-task-lists.ts';
@@ -51,6 +52,12 @@ async function apply(trx: Knex, city: City, turn: RecordProgress, event: Event):
     case 'case-finished':
       await finish(trx, turn.workflowId, event);
       return;
+    case 'case-migrated':
+      return migrateInstance(trx, turn.workflowId, event);
+    case 'element-migrated':
+      return migrateElement(trx, turn.workflowId, event);
+    case 'task-changed':
+      return changeTask(trx, city, event);
     case 'case-suspended':
       await trx('process_instances')
         .where({ workflowId: turn.workflowId })

@@ -2,7 +2,9 @@ import type { City, OutboxRow } from '@karta/db';
 import {
   broadcastSignal,
   deliverMessageUpdate,
+  migrateCaseUpdate,
   stationReportSignal,
+  type MigrateCase,
   type ProcessInput,
   type StationReport,
   type Variables,
@@ -25,6 +27,8 @@ export type Dispatch = (row: OutboxRow) => Promise<Delivered>;
 
 const DONE: Delivered = { done: true, problem: null };
 
+/** Refusals that stay, however often the row is tried. */
+const FINAL = ['CASE_CLOSED', 'MIGRATION_REFUSED', 'UNKNOWN_VERSION'] as const;
 /** Refusals of a message that may be taken later. */
 const RETRIED = ['NOT_AWAITED', 'CASE_SUSPENDED'] as const;
 
@@ -39,7 +43,8 @@ export function createDispatch(city: City, client: Client, taskQueue: string): D
       if (error instanceof WorkflowExecutionAlreadyStartedError) return DONE;
       if (error instanceof CannotPin) return { done: false, problem: error.message };
       if (error instanceof WorkflowNotFoundError) return { done: true, problem: 'CASE_CLOSED' };
-      if (isRefusal(error, 'CASE_CLOSED')) return { done: true, problem: 'CASE_CLOSED' };
+      const final = FINAL.find((code) => isRefusal(error, code));
+      if (final) return { done: true, problem: final };
       const refusal = RETRIED.find((code) => isRefusal(error, code));
       return { done: false, problem: refusal ?? 'TEMPORAL_AWAY' };
     }
@@ -50,6 +55,14 @@ export function createDispatch(city: City, client: Client, taskQueue: string): D
     const handle = client.workflow.getHandle(row.workflowId);
     if (row.kind === 'station-report') {
       await handle.signal(stationReportSignal, { cityId: city.id, ...row.payload } as StationReport);
+      return DONE;
+    }
+    if (row.kind === 'migrate-case') {
+      const plan = row.payload as Omit<MigrateCase, 'cityId' | 'reasonId'>;
+      const act = { cityId: city.id, reasonId: row.id, ...plan };
+      await client.withDeadline(Date.now() + 10_000, () =>
+        handle.executeUpdate(migrateCaseUpdate, { args: [act], updateId: row.id }),
+      );
       return DONE;
     }
     const { name, variables, correlation } = row.payload as {

@@ -6,9 +6,9 @@ import {
   questionsOf,
   type DeployedDecisions,
   type PinnedDecisions,
+  type PinnedParts,
   type PinnedProcess,
   type ProcessGraph,
-  type ProcessInput,
 } from '@karta/workflows';
 import type { StoredDecisions } from '@karta/workflows/decisions';
 
@@ -23,15 +23,14 @@ export class CannotPin extends Error {
   }
 }
 
-type Pinned = Pick<ProcessInput, 'process' | 'called' | 'decisions'>;
-
 /**
  * Everything that a new case runs by, in its newest version: the diagram, what it calls directly or not, the decisions that
  * any of these ask. The case keeps them for ever (architecture, section 4 Children).
+ * @param version of the diagram itself; default the newest
  * @throws CannotPin
  */
-export async function pinCase(city: City, processKey: string): Promise<Pinned> {
-  const process = await newestVersion(city, processKey);
+export async function pinCase(city: City, processKey: string, version?: number): Promise<PinnedParts> {
+  const process = await versionOf(city, processKey, version);
   if (!process) throw new CannotPin('NO_SUCH_PROCESS', processKey);
   const called = await calledBy(city, process);
   const asked = [process, ...Object.values(called)].flatMap(({ graph }) => questionsOf(graph));
@@ -44,7 +43,7 @@ async function calledBy(city: City, root: PinnedProcess): Promise<Record<string,
   const pending = callsOf(root.graph);
   for (let call = pending.pop(); call; call = pending.pop()) {
     if (called[call.process]) continue;
-    const pinned = call.process === root.processKey ? root : await newestVersion(city, call.process);
+    const pinned = call.process === root.processKey ? root : await versionOf(city, call.process);
     if (!pinned) throw new CannotPin('NO_SUCH_CALLED_PROCESS', call.process);
     called[call.process] = pinned;
     pending.push(...callsOf(pinned.graph));
@@ -52,8 +51,10 @@ async function calledBy(city: City, root: PinnedProcess): Promise<Record<string,
   return called;
 }
 
-async function newestVersion(city: City, processKey: string): Promise<PinnedProcess | undefined> {
-  const row = await ProcessDefinition.query(city.knex).where({ processKey }).orderBy('version', 'desc').first();
+async function versionOf(city: City, processKey: string, version?: number): Promise<PinnedProcess | undefined> {
+  const rows = ProcessDefinition.query(city.knex).where({ processKey }).orderBy('version', 'desc');
+  if (version !== undefined) rows.where({ version });
+  const row = await rows.first();
   return row && { processKey, version: row.version, digest: row.digest, graph: row.graph as ProcessGraph };
 }
 

@@ -33,7 +33,8 @@ export function startRelay(city: City, dispatch: Dispatch): { close(): Promise<v
 
 /**
  * Delivers due rows, one transaction each: the row is locked, so that several workers never deliver one at a time twice,
- * and an earlier row of the same workflow goes first, unless it is a message that the case does not await yet.
+ * and an earlier row of the same workflow goes first, unless it is a message that the case does not await yet. A suspended
+ * case can be migrated before it takes its messages.
  */
 export async function relayBatch(city: City, dispatch: Dispatch): Promise<number> {
   let moved = 0;
@@ -49,7 +50,7 @@ async function relayNext(city: City, dispatch: Dispatch): Promise<boolean> {
       .whereNotExists(
         trx('outbox as earlier')
           .whereRaw(
-            "earlier.workflow_id = outbox.workflow_id and earlier.done_at is null and earlier.created_at < outbox.created_at and earlier.problem is distinct from 'NOT_AWAITED'",
+            "earlier.workflow_id = outbox.workflow_id and earlier.done_at is null and earlier.created_at < outbox.created_at and earlier.problem is distinct from 'NOT_AWAITED' and (earlier.problem is distinct from 'CASE_SUSPENDED' or outbox.kind <> 'migrate-case')",
           )
           .select(trx.raw('1')),
       )

@@ -26,7 +26,7 @@ interface CaseActShape<Body extends { reason: string }> {
 }
 
 /** A route by which an admin acts on one case, with a reason, once per idempotency key. */
-function caseActRoute<Body extends { reason: string }>(shape: CaseActShape<Body>) {
+export function caseActRoute<Body extends { reason: string }>(shape: CaseActShape<Body>) {
   return adminRoute('process.operate', {
     method: 'post',
     path: `/admin/cases/${shape.path}`,

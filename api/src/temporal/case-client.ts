@@ -3,10 +3,12 @@ import type { ErrorCode } from '@karta/domain';
 import {
   answerProductionUpdate,
   cancelCaseUpdate,
+  caseSnapshotQuery,
   claimTaskUpdate,
   completeTaskUpdate,
   editVariablesUpdate,
   fireTimerUpdate,
+  migrateCaseUpdate,
   moveTokenUpdate,
   releaseTaskUpdate,
   resumeCaseUpdate,
@@ -16,6 +18,8 @@ import {
   suspendCaseUpdate,
   type AdminAct,
   type AdminActDone,
+  type CaseSnapshot,
+  type MigrationRules,
   type ProductionAnswer,
   type TaskOutcome,
   type Variables,
@@ -101,6 +105,20 @@ export class CaseClient {
 
   fireTimer({ workflowId, ...act }: SentAct & { waitId: string }): Promise<void> {
     return this.#act(workflowId, fireTimerUpdate, { cityId: this.#city.id, ...act });
+  }
+
+  migrate({ workflowId, ...act }: SentAct & { version: number } & MigrationRules): Promise<void> {
+    return this.#act(workflowId, migrateCaseUpdate, { cityId: this.#city.id, ...act });
+  }
+
+  /** How a case stands now. @throws CardError CASE_CLOSED, TEMPORARILY_UNAVAILABLE */
+  async snapshot(workflowId: string): Promise<CaseSnapshot> {
+    const handle = this.handle(workflowId);
+    try {
+      return await this.#client.withDeadline(Date.now() + DEADLINE_MS, () => handle.query(caseSnapshotQuery));
+    } catch (error) {
+      throw refusalOf(error, 'CASE_CLOSED');
+    }
   }
 
   async retryIncident(workflowId: string, act: { tokenId: string; userId: string; reasonId: string }): Promise<void> {

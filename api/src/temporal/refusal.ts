@@ -19,6 +19,8 @@ const CODES: Record<RefusalCode, ErrorCode> = {
   NO_TIMER: 'TIMER_NOT_WAITING',
   UNKNOWN_SCOPE: 'SCOPE_NOT_FOUND',
   MOVE_REFUSED: 'MOVE_REFUSED',
+  MIGRATION_REFUSED: 'MIGRATION_REFUSED',
+  UNKNOWN_VERSION: 'VERSION_NOT_FOUND',
   CASE_SUSPENDED: 'CASE_SUSPENDED',
   CASE_NOT_SUSPENDED: 'CASE_NOT_SUSPENDED',
   CASE_CLOSED: 'CASE_CLOSED',
@@ -37,13 +39,19 @@ const GRPC_UNAVAILABLE = [1, 4, 8, 14];
 export function refusalOf(error: unknown, closed: ErrorCode = 'TASK_NOT_OPEN'): unknown {
   if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
     const code = CODES[error.cause.type as RefusalCode];
-    return code === undefined ? error : new CardError(code, factsOf(error.cause));
+    return code === undefined ? error : new CardError(code, factsOf(error.cause), fieldsOf(error.cause));
   }
   if (error instanceof WorkflowNotFoundError) return new CardError(closed);
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return new CardError('TEMPORARILY_UNAVAILABLE');
   const grpc = [error, error instanceof Error ? error.cause : undefined].find(isGrpcServiceError);
   const isAway = grpc && [GRPC_FAILED_PRECONDITION, ...GRPC_UNAVAILABLE].includes(grpc.code);
   return isAway ? new CardError('TEMPORARILY_UNAVAILABLE') : error;
+}
+
+/** What has no place in the new diagram, by element. */
+function fieldsOf(failure: ApplicationFailure): { path: string; code: string }[] {
+  const details = failure.details?.[0] as RefusalDetails | undefined;
+  return (details?.obstacles ?? []).map(({ element, code }) => ({ path: element, code }));
 }
 
 /** The operator's id stands in `by` until the handler puts the name there. */

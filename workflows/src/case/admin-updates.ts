@@ -6,6 +6,7 @@ import {
   cancelCaseUpdate,
   editVariablesUpdate,
   fireTimerUpdate,
+  migrateCaseUpdate,
   moveTokenUpdate,
   resumeCaseUpdate,
   retryIncidentUpdate,
@@ -14,6 +15,7 @@ import {
   type AdminAct,
   type AdminActDone,
 } from '../messages.ts';
+import { prepareMigration } from './migrate-case.ts';
 import { assertCity, now, refusal, updateId } from './refusal.ts';
 import type { RunningCase } from './running-case.ts';
 
@@ -23,13 +25,15 @@ const { recordAdminAct } = proxyActivities<EngineActivities>({
 });
 
 /** How one act of an admin is refused, named in the records, and done. */
-interface ActRule<Act extends AdminAct> {
+interface ActRule<Act extends AdminAct, Prepared = void> {
   readonly kind: AdminActKind;
   /** Throws the refusal; asked when the act arrives, and again when it is its turn. */
   readonly assertPossible: (act: Act) => void;
   /** What was acted on, for the records: ids and names, no values. */
   readonly subject: (act: Act) => string;
-  readonly carryOut: (act: Act, at: string) => void;
+  /** Looks things up before anything is written; throws the refusal. */
+  readonly prepare?: (act: Act) => Promise<Prepared>;
+  readonly carryOut: (act: Act, at: string, prepared: Prepared) => void;
 }
 
 type ActUpdate<Act extends AdminAct> = UpdateDefinition<AdminActDone, [Act]>;
@@ -90,6 +94,13 @@ export function handleAdmins(running: RunningCase): void {
     subject: ({ tokenId, target }) => `${tokenId} ${target}`,
     carryOut: ({ tokenId: token, target }, at) => running.apply({ at, kind: 'move', token, target }),
   });
+  accept(running, migrateCaseUpdate, {
+    kind: 'migrate-case',
+    assertPossible: () => {},
+    prepare: (act) => prepareMigration(running, act),
+    subject: ({ version }) => `${running.input.process.version} ${version}`,
+    carryOut: (_act, at, { parts, migrated }) => running.migrate(parts, migrated, at),
+  });
   accept(running, suspendCaseUpdate, {
     kind: 'suspend-case',
     assertPossible: assertMoving,
@@ -112,7 +123,11 @@ export function handleAdmins(running: RunningCase): void {
   });
 }
 
-function accept<Act extends AdminAct>(running: RunningCase, update: ActUpdate<Act>, rule: ActRule<Act>): void {
+function accept<Act extends AdminAct, Prepared = void>(
+  running: RunningCase,
+  update: ActUpdate<Act>,
+  rule: ActRule<Act, Prepared>,
+): void {
   const assertPossible = (act: Act): void => {
     assertCity(act.cityId);
     if (running.acts.has(updateId())) return;
@@ -130,8 +145,9 @@ function accept<Act extends AdminAct>(running: RunningCase, update: ActUpdate<Ac
         // what was decided meanwhile may have made it impossible
         assertPossible(act);
         const at = now();
+        const prepared = (await rule.prepare?.(act)) as Prepared;
         await record(rule, act, at, id);
-        rule.carryOut(act, at);
+        rule.carryOut(act, at, prepared);
         running.rememberAct(id, at);
         return { at };
       } finally {
@@ -142,7 +158,12 @@ function accept<Act extends AdminAct>(running: RunningCase, update: ActUpdate<Ac
   );
 }
 
-async function record<Act extends AdminAct>(rule: ActRule<Act>, act: Act, at: string, id: string): Promise<void> {
+async function record<Act extends AdminAct, Prepared>(
+  rule: ActRule<Act, Prepared>,
+  act: Act,
+  at: string,
+  id: string,
+): Promise<void> {
   const { cityId, userId, reasonId } = act;
   const { workflowId } = workflowInfo();
   await recordAdminAct({

@@ -27,16 +27,20 @@ const DEFAULT_ZONE = 'Europe/Warsaw';
 
 /** Turns the engine's effects into timers, activities and child workflows, and what comes of them into events. */
 export class Performer {
-  private readonly input: ProcessInput;
+  private readonly inputNow: () => ProcessInput;
   private readonly tell: (event: EngineEvent) => void;
   /** Running timers by wait id, activities by token id. */
   private readonly running = new Map<string, CancellationScope>();
   /** Activities and starts of children: while there are any, the case does not continue in a new run. */
   private pending = 0;
 
-  constructor(input: ProcessInput, tell: (event: EngineEvent) => void) {
-    this.input = input;
+  constructor(input: () => ProcessInput, tell: (event: EngineEvent) => void) {
+    this.inputNow = input;
     this.tell = tell;
+  }
+
+  private get input(): ProcessInput {
+    return this.inputNow();
   }
 
   isIdle(): boolean {

@@ -33,6 +33,16 @@ export function progressOf(
       const kind = effect.how === 'done' ? 'task-done' : 'task-cancelled';
       return [{ at, kind, tokenId: effect.token, taskId: taskIdOf(effect.token) }];
     }
+    case 'migrated': {
+      const name = node?.name ?? '';
+      const { token: tokenId, node: elementId, from: fromElementId } = effect;
+      return [{ at, kind: 'element-migrated', tokenId, fromElementId, elementId, name, ...publicLabel }];
+    }
+    case 'change-task': {
+      const { assignee: _assignee, ...task } = effect.task;
+      const shared = { taskId: taskIdOf(effect.token), elementId: effect.node, name: node?.name ?? '' };
+      return [{ at, kind: 'task-changed', ...shared, ...task }];
+    }
     case 'await-message': {
       const { wait: waitId, node: elementId, name: message, correlation } = effect;
       const key = correlation === undefined ? {} : { correlation };

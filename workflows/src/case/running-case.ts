@@ -7,13 +7,14 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { EngineActivities, ProgressEvent, RecordProgress } from '../activities.ts';
-import { newCase, step, type CaseState, type EngineEvent, type EngineHooks } from '../engine/index.ts';
+import { newCase, step, type CaseState, type EngineEvent, type EngineHooks, type Step } from '../engine/index.ts';
 import {
   lastSegment,
   type CarriedCase,
   type CaseResult,
   type Claim,
   type DoneTask,
+  type PinnedParts,
   type ProcessInput,
   type Suspension,
 } from '../messages.ts';
@@ -45,7 +46,8 @@ const REMEMBERED_ACTS = 100;
 
 /** One case inside its workflow: the engine's state, what is under way, and what the projection has not seen yet. */
 export class RunningCase {
-  readonly input: ProcessInput;
+  /** Changes when the case is migrated. */
+  input: ProcessInput;
   readonly claims: Record<string, Claim>;
   readonly done: Record<string, DoneTask>;
   /** Decisions that are being written, by task id: nothing else moves the case meanwhile. */
@@ -59,7 +61,7 @@ export class RunningCase {
   isActing = false;
   private readonly delivered: string[];
   private readonly performer: Performer;
-  private readonly hooks: EngineHooks;
+  private hooks: EngineHooks;
   private readonly queue: EngineEvent[];
   private progress: ProgressEvent[] = [];
   private readonly startedAt: string;
@@ -68,7 +70,10 @@ export class RunningCase {
     const { carried } = input;
     this.input = input;
     this.hooks = decisionHooks(input.decisions);
-    this.performer = new Performer(input, (event) => this.enqueue(event));
+    this.performer = new Performer(
+      () => this.input,
+      (event) => this.enqueue(event),
+    );
     this.state = carried?.state ?? newCase(input.zone);
     this.turn = carried?.turn ?? 0;
     this.claims = { ...carried?.claims };
@@ -106,11 +111,14 @@ export class RunningCase {
 
   /** Lets an event happen now. */
   apply(event: EngineEvent): void {
-    const { state, effects } = step(this.input.process.graph, this.state, event, this.hooks);
+    this.take(step(this.input.process.graph, this.state, event, this.hooks), event.at);
+  }
+
+  private take({ state, effects }: Step, at: string): void {
     this.state = state;
     for (const effect of effects) {
       if (effect.kind === 'close-task') delete this.claims[this.taskIdOf(effect.token)];
-      this.progress.push(...progressOf(effect, event.at, this.input.process.graph, (token) => this.taskIdOf(token)));
+      this.progress.push(...progressOf(effect, at, this.input.process.graph, (token) => this.taskIdOf(token)));
       this.performer.perform(effect);
     }
   }
@@ -169,6 +177,17 @@ export class RunningCase {
   resume(at: string): void {
     this.suspended = undefined;
     this.progress.push({ at, kind: 'case-resumed' });
+    this.enqueue({ at, kind: 'reconsider' });
+  }
+
+  /** Goes on by another version of the diagram. */
+  migrate(parts: PinnedParts, migrated: Step, at: string): void {
+    const { called: _called, decisions: _decisions, ...input } = this.input;
+    const { version, digest } = parts.process;
+    this.input = { ...input, ...parts };
+    this.hooks = decisionHooks(parts.decisions);
+    this.progress.push({ at, kind: 'case-migrated', version, digest });
+    this.take(migrated, at);
     this.enqueue({ at, kind: 'reconsider' });
   }
 

@@ -22,11 +22,6 @@ const suspend = (started: StartedCase): Promise<unknown> =>
   started.handle.executeUpdate(suspendCaseUpdate, { args: [admin] });
 const resume = (started: StartedCase): Promise<unknown> =>
   started.handle.executeUpdate(resumeCaseUpdate, { args: [admin] });
-/** Something that the case does not wait for: an event of its history alone. */
-async function noise(started: StartedCase): Promise<void> {
-  await started.handle.signal(broadcastSignal, { cityId: CITY, name: 'noise' });
-  await started.handle.query(caseSnapshotQuery);
-}
 const message = (name: string) => ({ cityId: CITY, messageId: randomUUID(), name });
 
 describe('a suspended case', () => {
@@ -72,9 +67,7 @@ describe('a suspended case', () => {
     // when
     await suspend(started);
     await started.inHistory('timerFiredEventAttributes');
-    const firedIn = (await started.handle.describe()).runId;
-    for (let signal = 0; signal < 12; signal += 1) await noise(started);
-    await started.inAnotherRun(firedIn);
+    await started.intoNextRun();
 
     // then
     const { state, suspended } = await started.handle.query(caseSnapshotQuery);
@@ -157,12 +150,10 @@ describe('moving a token on the real server', () => {
       });
 
     // when
-    const { runId } = await started.handle.describe();
     const done = await act();
     await started.saw('task-cancelled', (event) => event.taskId === taskId);
     await started.task('second', 2);
-    for (let signal = 0; signal < 6; signal += 1) await noise(started);
-    await started.inAnotherRun(runId);
+    await started.intoNextRun();
     const again = await act();
 
     // then

@@ -81,6 +81,9 @@ export type Effect =
       readonly name: string;
       readonly variables: Variables;
     }
+  /** A migration put a token on an element of another diagram; its task looks like this from now on. */
+  | { readonly kind: 'migrated'; readonly token: string; readonly node: string; readonly from: string }
+  | { readonly kind: 'change-task'; readonly token: string; readonly node: string; readonly task: OpenedTask }
   | { readonly kind: 'incident'; readonly token: string; readonly node: string; readonly incident: Incident }
   | {
       readonly kind: 'incident-over';

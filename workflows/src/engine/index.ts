@@ -4,6 +4,13 @@ export type { ChildEnd, EngineEvent } from './event.ts';
 export { FeelFailure, evaluateCondition, evaluateFeel, type FeelClock } from './feel.ts';
 export type { EventTrigger, GraphFlow, GraphNode, NodeKind, ProcessGraph, VariableMapping } from './graph.ts';
 export { findMessageWait } from './message-wait.ts';
+export {
+  MIGRATION_OBSTACLES,
+  type MigrationObstacle,
+  type MigrationObstacleCode,
+  type MigrationRules,
+} from './migration/migration.ts';
+export { planMigration, type MigrationPlan } from './migration/plan-migration.ts';
 export { MOVE_OBSTACLES, moveObstacle, type MoveObstacle } from './move.ts';
 export type { CaseFailure, CaseState, CaseStatus, Incident, IncidentCode, Scope, Token, Wait } from './state.ts';
 export { callsOf, questionsOf } from './references.ts';

@@ -44,7 +44,8 @@ export function siblingsOf(walk: Walk, wait: Wait): Wait[] {
 
 type Wanted = Pick<Wait, 'kind' | 'name' | 'correlation' | 'due' | 'repeats' | 'period'>;
 
-function wantedBy(walk: Walk, trigger: SimpleTrigger, waiter: Waiter, node: GraphNode): Wanted | undefined {
+/** What a trigger waits for now; `undefined` for those that need no wait. @throws FeelFailure */
+export function wantedBy(walk: Walk, trigger: SimpleTrigger, waiter: Waiter, node: GraphNode): Wanted | undefined {
   const seen = waiter.token ? visibleTo(walk, waiter.token) : visibleIn(walk, waiter.scope);
   switch (trigger.kind) {
     case 'timer': {

@@ -12,7 +12,8 @@ export const userTask = activity((walk, token, node) => {
   walk.effects.push({ kind: 'open-task', token: token.id, node: node.id, task });
 });
 
-function openedTask(walk: Walk, token: Token, rule: UserTaskRule): OpenedTask {
+/** A user task as it stands in the list, with its expressions evaluated. @throws FeelFailure */
+export function openedTask(walk: Walk, token: Token, rule: UserTaskRule): OpenedTask {
   const date = (expression: string): string => dueAt(expression, visibleTo(walk, token), walk.clock);
   const assignee = rule.assignee === undefined ? null : evaluateFor(walk, token, rule.assignee);
   return {

@@ -1,0 +1,123 @@
+import {
+  MigrateCase,
+  MigrateVersion,
+  MigrationPreview,
+  MigrationRulesInput,
+  QueuedMigrations,
+  VersionMigrationPreview,
+  VersionMigrationQuestion,
+} from '@karta/contracts';
+import { actOnce, ProcessDefinition, ProcessInstance, putInOutbox, type City } from '@karta/db';
+import { CardError } from '@karta/domain';
+import type { ProcessGraph } from '@karta/workflows';
+import { planMigration } from '@karta/workflows/engine';
+import * as z from 'zod';
+import { adminRoute } from '../http/definition.ts';
+import type { CaseClient } from '../temporal/case-client.ts';
+import { caseActRoute } from './case-acts.ts';
+import { getInstance, OfCase } from './cases.ts';
+
+const PAGE = 50;
+const OfVersion = z.object({
+  processKey: z.string().min(1).max(200),
+  version: z.coerce.number().int().min(1).max(1_000_000),
+});
+type Rules = z.infer<typeof MigrationRulesInput>;
+type Preview = z.infer<typeof MigrationPreview>;
+
+async function graphOf(city: City, processKey: string, version: number): Promise<ProcessGraph> {
+  const row = await ProcessDefinition.query(city.knex).findById([processKey, version]).select('graph');
+  if (!row) throw new CardError('VERSION_NOT_FOUND');
+  return row.graph as ProcessGraph;
+}
+
+/** What a migration would do to one case as it is now; nothing changes. */
+async function previewOf(city: City, cases: CaseClient, instance: ProcessInstance, rules: Rules): Promise<Preview> {
+  const { version: to, mapping = {}, timers = 'keep' } = rules;
+  const { workflowId, processKey } = instance;
+  if (instance.state !== 'running') throw new CardError('CASE_CLOSED');
+  const { state, process } = await cases.snapshot(workflowId);
+  const graphs = [await graphOf(city, processKey, process.version), await graphOf(city, processKey, to)] as const;
+  const plan = planMigration(graphs[0], graphs[1], state, { mapping, timers }, city.clock.now().toISOString());
+  const { obstacles, tokens, opened, ended } = plan;
+  return {
+    ...{ workflowId, from: process.version, to, isPossible: obstacles.length === 0 },
+    obstacles: obstacles.map(({ record, element, target = null, code }) => ({ record, element, target, code })),
+    tokens: tokens.map(({ element, target }) => ({ element, target })),
+    ...{ opened: [...opened], ended: [...ended] },
+  };
+}
+
+/** What a migration would do to one case: what maps, what does not, and why. */
+export const previewMigration = adminRoute('process.operate', {
+  method: 'post',
+  path: '/admin/cases/migration-preview',
+  query: OfCase,
+  body: MigrationRulesInput,
+  answer: MigrationPreview,
+  async handle({ query, body }, { city, cases }) {
+    return previewOf(city, cases, await getInstance(city, query.workflowId), body);
+  },
+});
+
+/** Puts one case on another version, all or nothing. */
+export const migrateCase = caseActRoute({
+  path: 'migrate',
+  act: 'migrate-case',
+  body: MigrateCase,
+  subject: ({ version }) => String(version),
+  send: (cases, act, { version, mapping, timers }) =>
+    cases.migrate({ ...act, version, ...(mapping && { mapping }), ...(timers && { timers }) }),
+});
+
+/** As `previewMigration`, for the running cases of a version, a page at a time. */
+export const previewVersionMigration = adminRoute('process.operate', {
+  method: 'post',
+  path: '/admin/definitions/:processKey/versions/:version/migration-preview',
+  params: OfVersion,
+  body: VersionMigrationQuestion,
+  answer: VersionMigrationPreview,
+  async handle({ params, body: { after, ...rules } }, { city, cases }) {
+    await graphOf(city, params.processKey, rules.version);
+    const rows = runningOf(city, params)
+      .orderBy('workflowId')
+      .limit(PAGE + 1);
+    if (after !== undefined) rows.where('workflowId', '>', after);
+    const found = await rows;
+    const previews: Preview[] = [];
+    for (const instance of found.slice(0, PAGE)) previews.push(await previewOf(city, cases, instance, rules));
+    return { previews, next: found.length > PAGE ? (previews.at(-1)?.workflowId ?? null) : null };
+  },
+});
+
+/**
+ * Asks every running case of a version to go on by another; each does so for itself, all or nothing. What is left in the old
+ * version afterwards was refused; its preview says why.
+ */
+export const migrateVersion = adminRoute('process.operate', {
+  method: 'post',
+  path: '/admin/definitions/:processKey/versions/:version/migrate',
+  params: OfVersion,
+  body: MigrateVersion,
+  needsIdempotencyKey: true,
+  answer: QueuedMigrations,
+  status: 202,
+  async handle({ params, body, idempotencyKey: key }, { city, actor }) {
+    await graphOf(city, params.processKey, body.version);
+    const { reason, ...rules } = body;
+    const owner = `operator:${actor.operatorId}`;
+    return actOnce(city.knex, { owner, key, request: ['migrate-version', params, body] }, async (trx) => {
+      const found = await runningOf(city, params).transacting(trx).select('workflowId');
+      for (const { workflowId } of found) {
+        const payload = { ...rules, userId: actor.operatorId };
+        const updateId = await putInOutbox(trx, { kind: 'migrate-case', workflowId, payload });
+        const act = { act: 'migrate-case', operatorId: actor.operatorId, reason, subject: String(rules.version) };
+        await trx('process_acts').insert({ updateId, workflowId, ...act });
+      }
+      return { cases: found.length };
+    });
+  },
+});
+
+const runningOf = (city: City, { processKey, version }: z.infer<typeof OfVersion>) =>
+  ProcessInstance.query(city.knex).where({ processKey, version, state: 'running' });
