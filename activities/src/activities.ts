@@ -2,6 +2,8 @@ import type { Activities } from '@karta/workflows';
 import { checkApplication } from './applications/check-application.ts';
 import { enterInRegister } from './applications/enter-in-register.ts';
 import { setApplicationState } from './applications/set-application-state.ts';
+import { applyDataChange } from './applications/apply-data-change.ts';
+import { grantPackage, transferPackage } from './packages/grant-package.ts';
 import { recordFee } from './applications/record-fee.ts';
 import { blockCardOfCase, returnCard, settleCardAct, unblockCard } from './cards/card-acts.ts';
 import type { Deps } from './deps.ts';
@@ -27,6 +29,9 @@ export function createActivities(deps: Deps): Activities {
     'enter-in-register': enterInRegister(deps),
     notify: notify(deps),
     'record-fee': recordFee(deps),
+    'apply-data-change': applyDataChange(deps),
+    'grant-package': grantPackage(deps),
+    'transfer-package': transferPackage(deps),
     'block-card': blockCardOfCase(deps),
     'unblock-card': unblockCard(deps),
     'return-card': returnCard(deps),

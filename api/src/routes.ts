@@ -35,6 +35,7 @@ import { cityInfo, legalText } from './resident/city-info.ts';
 import { completeApplication } from './resident/complete-application.ts';
 import { changeConsent, consents } from './resident/consents.ts';
 import { requestPasswordReset, resetPassword } from './resident/password-reset.ts';
+import { decideReprint } from './resident/decide-reprint.ts';
 import { register } from './resident/register.ts';
 import { currentSession, signIn, signOut } from './resident/sign-in.ts';
 import { submitApplication } from './resident/submit-application.ts';
@@ -49,7 +50,7 @@ export const ROUTES: readonly Route[] = [
   ...[account, changePhone, changePassword, consents, changeConsent, cards, benefits],
   ...[blockOwnCard],
   ...[applications, createApplication, application, saveDraft, deleteDraft],
-  ...[submitApplication, withdrawApplication, completeApplication],
+  ...[submitApplication, withdrawApplication, completeApplication, decideReprint],
   ...[putPhoto, addDocument, removeDocument, ownFile],
   ...[operatorSession, operatorSignIn, operatorSignOut],
   ...[taskList, taskStream, taskDetail, claimTask, releaseTask, completeTask, startProduction, answerProduction],

@@ -125,6 +125,8 @@ export const ApplicationView = ApplicationSummary.extend({
   timeline: z.array(TimelineEntry),
   /** Set while the applicant is asked to complete the application. */
   completionRequest: z.object({ taskId: z.string(), note: z.string(), due: CivilDate }).nullable(),
+  /** Set while the holder may have a card with the changed data made, until that day. */
+  reprintOffer: z.object({ due: CivilDate }).nullable().optional(),
   decisionDue: CivilDate.nullable(),
   canWithdraw: z.boolean(),
 });
@@ -140,5 +142,7 @@ export const DocumentQuery = z.object({
   documentDate: CivilDate.optional(),
   documentEnd: CivilDate.optional(),
 });
+/** Whether to make a card with the changed data. */
+export const ReprintDecision = z.object({ accept: z.boolean() }).strict();
 /** The applicant's answer to a call for completion; new photo and documents were uploaded before. */
 export const CompletionAnswer = z.object({ message: z.string().trim().max(2000) }).strict();

@@ -27,6 +27,7 @@ export {
   ApplicationType,
   ApplicationView,
   NewApplication,
+  ReprintDecision,
   CreatedApplication,
   SubmittedApplication,
   StoredFile,

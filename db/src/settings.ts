@@ -24,6 +24,8 @@ export const DEFAULT_SETTINGS = {
     { code: 'damage', name: 'Uszkodzenie' },
     { code: 'defect', name: 'Wada karty' },
   ] as readonly { code: string; name: string }[],
+  /** How long a card with changed data is offered. */
+  reprintOfferDays: 14,
   /** How long a card lies at the pick-up point, and when its holder is reminded before the end. */
   pickupDays: 30,
   pickupReminderDays: 7,

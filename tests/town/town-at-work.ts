@@ -22,6 +22,7 @@ export async function cardHolder(): Promise<HolderOfCard> {
 interface SeenCard {
   id: string;
   number: string;
+  holderName: string;
   state: string;
   validUntil: string | null;
   packages: { code: string; validUntil: string }[];

@@ -67,9 +67,9 @@ export interface ApplicationFacts {
   /** Duplicates that the person had before. */
   readonly earlierDuplicates: number;
   readonly documentType: string;
-  /** Civil dates, `null` where nobody gave them. */
-  readonly documentDate: string | null;
-  readonly documentEnd: string | null;
+  /** Civil dates of the newest document; where nobody gave them, the day of filing and three years later. */
+  readonly documentDate: string;
+  readonly documentEnd: string;
 }
 
 /** One member per `km:activity` that a diagram may name. Results become variables only through output mappings. */
@@ -100,6 +100,15 @@ export interface ServiceActivities {
   ): Promise<Record<string, never>>;
   /** What the card costs, in grosze. */
   'record-fee'(call: ServiceCall<{ fee: number }>): Promise<Record<string, never>>;
+  /**
+   * Takes the approved values over into the register. `cardOutdated`: the plastic card shows other ones; `offerUntil`: until
+   * when a new one is offered, ISO 8601 with offset.
+   */
+  'apply-data-change'(call: ServiceCall<Record<string, never>>): Promise<{ cardOutdated: boolean; offerUntil: string }>;
+  /** Gives the package of the application, or prolongs it, until a civil date. */
+  'grant-package'(call: ServiceCall<{ validUntil: string }>): Promise<Record<string, never>>;
+  /** Moves the package of the application to another card of the family. */
+  'transfer-package'(call: ServiceCall<{ toCardId: string }>): Promise<Record<string, never>>;
   /** Blocks a card; one that is blocked already stays so. BPMN error CARD_NOT_ACTIVE. */
   'block-card'(call: ServiceCall<{ cardId: string; reason: string }>): Promise<Record<string, never>>;
   /** Makes the card of the case's act usable again. BPMN error CARD_NOT_BLOCKED; fails for the person who asked. */
@@ -117,6 +126,9 @@ export const SERVICE_ACTIVITIES = [
   'enter-in-register',
   'notify',
   'record-fee',
+  'apply-data-change',
+  'grant-package',
+  'transfer-package',
   'block-card',
   'unblock-card',
   'return-card',

@@ -10,7 +10,12 @@ import {
 /** An application of which the decision tables can make something. */
 export const FACTS: ApplicationFacts = {
   ...{ type: 'card-issue', reason: '', packageCode: 'resident', age: 40, livesInTown: true, daysLeft: null },
-  ...{ earlierDuplicates: 0, documentType: 'permanent-registration', documentDate: null, documentEnd: null },
+  ...{
+    earlierDuplicates: 0,
+    documentType: 'permanent-registration',
+    documentDate: '2026-10-01',
+    documentEnd: '2036-10-01',
+  },
 };
 
 type Answers = {
@@ -58,6 +63,7 @@ export class RecordedActivities {
       lateAnswerCounts: true,
     }),
     'enter-in-register': () => ({ residentId: 'resident-1' }),
+    'apply-data-change': () => ({ cardOutdated: false, offerUntil: '2099-01-31T23:59:59+01:00' }),
     notify: () => ({}),
     reserveNumber: () => ({ cardId: 'card-1' }),
     orderUidRead: ({ attempt }) => ({ jobId: `job-${attempt}` }),

@@ -3,6 +3,9 @@ import { addYears, civilDateOf, daysBetween } from '@karta/domain';
 import type { ApplicationFacts } from '@karta/workflows';
 import type { Knex } from 'knex';
 
+/** A document that says no end counts for three years, as long as any entitlement. */
+const LONGEST_DOCUMENT_YEARS = 3;
+
 /** What the decision tables ask about an application; small facts, no name, number or address. */
 export async function applicationFacts(trx: Knex, city: City, application: Application): Promise<ApplicationFacts> {
   const { id, accountId, type, details, packageCode, birthDate, place } = application;
@@ -19,8 +22,9 @@ export async function applicationFacts(trx: Knex, city: City, application: Appli
     livesInTown: place.trim().toLowerCase() === city.name.toLowerCase(),
     daysLeft: await daysLeft(trx, application, filed),
     documentType: document?.documentType ?? '',
-    documentDate: document?.documentDate ?? null,
-    documentEnd: document?.documentEnd ?? null,
+    // Where nobody gave them, the document is as new as the application and says no end.
+    documentDate: document?.documentDate ?? filed,
+    documentEnd: document?.documentEnd ?? addYears(filed, LONGEST_DOCUMENT_YEARS),
   };
 }
 

@@ -43,11 +43,12 @@ export async function summarise(city: City, applications: readonly Application[]
 
 /** Everything its owner sees of one application. */
 export async function viewApplication(city: City, application: Application): Promise<ApplicationView> {
-  const [[summary], documents, events, completionRequest] = await Promise.all([
+  const [[summary], documents, events, completionRequest, reprint] = await Promise.all([
     summarise(city, [application]),
     documentsOf(city.knex, application.id),
     ApplicationEvent.query(city.knex).where('applicationId', application.id).orderBy('id'),
     findCompletionRequest(city, application),
+    findApplicantTask(city.knex, application.id, 'decide-about-reprint'),
   ]);
   if (!summary) throw new CardError('NOT_FOUND');
   return {
@@ -57,6 +58,7 @@ export async function viewApplication(city: City, application: Application): Pro
     documents,
     timeline: events.map(({ at, code, note, due }) => ({ at: at.toISOString(), code, note, due })),
     completionRequest,
+    reprintOffer: reprint ? { due: reprint.dueOn ?? city.clock.today() } : null,
     decisionDue: application.decisionDue,
     canWithdraw: canApplicant('withdraw', application.state),
   };
@@ -104,7 +106,7 @@ async function findCompletionRequest(
   application: Application,
 ): Promise<ApplicationView['completionRequest']> {
   if (application.state !== 'completion-requested') return null;
-  const task = await findApplicantTask(city.knex, application.id);
+  const task = await findApplicantTask(city.knex, application.id, 'complete-application');
   if (!task) return null;
   const call = await Decision.query(city.knex)
     .join('tasks', 'tasks.id', 'decisions.task_id')
@@ -118,9 +120,9 @@ async function findCompletionRequest(
 }
 
 /** The task that waits for the applicant, if one does. */
-export async function findApplicantTask(knex: Knex, applicationId: string): Promise<Task | undefined> {
+export async function findApplicantTask(knex: Knex, applicationId: string, form: string): Promise<Task | undefined> {
   return Task.query(knex)
-    .where({ applicationId, candidateGroup: 'applicant' })
+    .where({ applicationId, form, candidateGroup: 'applicant' })
     .whereIn('state', ['open', 'claimed'])
     .orderBy('openedAt', 'desc')
     .first();
