@@ -54,9 +54,14 @@ describe('a change of personal data (004-53, 000-30, T11)', () => {
     const made = await productionPhase(clerk, production.id, 'done');
     await handOver(clerk, { id: made.cardId, number: made.cardNumber });
     await applicationState(portal, applicationId, 'issued');
-    expect(await cardState(portal, made.cardId, 'active')).toMatchObject({ holderName: `${applicant.firstName} Nowonazwiskowa` });
+    expect(await cardState(portal, made.cardId, 'active')).toMatchObject({
+      holderName: `${applicant.firstName} Nowonazwiskowa`,
+    });
     await cardState(portal, card.id, 'blocked');
-    const audit = await rowsOf<{ facts: { fields: string[] } }>('audit', { act: 'resident.change', subjectId: after?.id });
+    const audit = await rowsOf<{ facts: { fields: string[] } }>('audit', {
+      act: 'resident.change',
+      subjectId: after?.id,
+    });
     expect(audit.map(({ facts }) => facts.fields)).toEqual([expect.arrayContaining(['lastName'])]);
     expect(JSON.stringify(audit)).not.toContain('Nowonazwiskowa');
   });

@@ -36,7 +36,10 @@ describe('a change of personal data', () => {
   }
 
   it('is applied after the approval and told, where the card shows nothing of it (T11)', async () => {
-    rig.activities.answers['apply-data-change'] = () => ({ cardOutdated: false, offerUntil: '2099-01-31T23:59:59+01:00' });
+    rig.activities.answers['apply-data-change'] = () => ({
+      cardOutdated: false,
+      offerUntil: '2099-01-31T23:59:59+01:00',
+    });
     const change = await start('data-change');
     const reviewed = await change.called('review-application');
     await reviewed.task('verify-application');
@@ -102,7 +105,10 @@ describe('an application for a package', () => {
   it('a document that is too old is explained by the office and refused', async () => {
     // given
     const usual = rig.activities.answers['check-application'];
-    rig.activities.answers['check-application'] = () => ({ problems: [], facts: { ...FACTS, documentDate: '2001-01-01' } });
+    rig.activities.answers['check-application'] = () => ({
+      problems: [],
+      facts: { ...FACTS, documentDate: '2001-01-01' },
+    });
 
     // when
     const asked = await start('package-application', NEW);
