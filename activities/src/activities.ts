@@ -4,6 +4,9 @@ import { enterInRegister } from './applications/enter-in-register.ts';
 import { setApplicationState } from './applications/set-application-state.ts';
 import { applyDataChange } from './applications/apply-data-change.ts';
 import { grantPackage, transferPackage } from './packages/grant-package.ts';
+import { checkExpiry } from './cards/check-expiry.ts';
+import { withdrawCard } from './cards/withdraw-card.ts';
+import { freezeGuardian, inviteMember } from './family/coming-of-age.ts';
 import { recordFee } from './applications/record-fee.ts';
 import { blockCardOfCase, returnCard, settleCardAct, unblockCard } from './cards/card-acts.ts';
 import type { Deps } from './deps.ts';
@@ -32,6 +35,10 @@ export function createActivities(deps: Deps): Activities {
     'apply-data-change': applyDataChange(deps),
     'grant-package': grantPackage(deps),
     'transfer-package': transferPackage(deps),
+    'check-expiry': checkExpiry(deps),
+    'withdraw-card': withdrawCard(deps),
+    'freeze-guardian': freezeGuardian(deps),
+    'invite-member': inviteMember(deps),
     'block-card': blockCardOfCase(deps),
     'unblock-card': unblockCard(deps),
     'return-card': returnCard(deps),

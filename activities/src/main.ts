@@ -4,6 +4,7 @@ import { BUNDLE_OPTIONS } from '@karta/workflows/bundle';
 import { caseDataConverter, connectClient, ensureNamespace } from '@karta/workflows/codec';
 import { NativeConnection, Worker, bundleWorkflowCode } from '@temporalio/worker';
 import { createActivities } from './activities.ts';
+import { startDailyRun } from './daily/schedule.ts';
 import { createSmtpMailer } from './mail/smtp-mailer.ts';
 import { startNotificationWorker } from './notifications/processor.ts';
 import { createDispatch } from './relay/dispatch.ts';
@@ -46,6 +47,7 @@ for (const city of installation.cities) {
   const mailer = createSmtpMailer({ url: need('SMTP_URL'), from: `${officeName} <${officeEmail}>` });
   const sms = createSerwerSmsSender({ url: need('SERWERSMS_URL'), credentials: { token: need('SERWERSMS_TOKEN') } });
   parts.push(startNotificationWorker(city, { mailer, sms }));
+  parts.push(startDailyRun(city));
   parts.push(startRelay(city, createDispatch(city, temporal.client, TASK_QUEUE)));
 }
 

@@ -36,6 +36,7 @@ import { completeApplication } from './resident/complete-application.ts';
 import { changeConsent, consents } from './resident/consents.ts';
 import { requestPasswordReset, resetPassword } from './resident/password-reset.ts';
 import { decideReprint } from './resident/decide-reprint.ts';
+import { giveMemberAddress } from './resident/give-member-address.ts';
 import { register } from './resident/register.ts';
 import { currentSession, signIn, signOut } from './resident/sign-in.ts';
 import { submitApplication } from './resident/submit-application.ts';
@@ -48,7 +49,7 @@ import { claimJob, extendLease, reportJob } from './station/jobs.ts';
 export const ROUTES: readonly Route[] = [
   ...[cityInfo, legalText, currentSession, signIn, signOut, register, activate, requestPasswordReset, resetPassword],
   ...[account, changePhone, changePassword, consents, changeConsent, cards, benefits],
-  ...[blockOwnCard],
+  ...[blockOwnCard, giveMemberAddress],
   ...[applications, createApplication, application, saveDraft, deleteDraft],
   ...[submitApplication, withdrawApplication, completeApplication, decideReprint],
   ...[putPhoto, addDocument, removeDocument, ownFile],

@@ -22,6 +22,9 @@ export const PasswordReset = z.object({ token: z.string().min(20).max(200), pass
 export const PasswordChange = z.object({ oldPassword: z.string().max(128), newPassword: Password }).strict();
 export const PhoneChange = z.object({ phone: Phone.nullable() }).strict();
 
+/** The address of a family member who has come of age. */
+export const MemberAddress = z.object({ email: Email }).strict();
+
 export const Account = z.object({
   id: Id,
   firstName: z.string(),

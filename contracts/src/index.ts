@@ -9,6 +9,7 @@ export {
   PasswordReset,
   PasswordChange,
   PhoneChange,
+  MemberAddress,
   Account,
   ResidentSession,
   ConsentState,

@@ -109,6 +109,16 @@ export interface ServiceActivities {
   'grant-package'(call: ServiceCall<{ validUntil: string }>): Promise<Record<string, never>>;
   /** Moves the package of the application to another card of the family. */
   'transfer-package'(call: ServiceCall<{ toCardId: string }>): Promise<Record<string, never>>;
+  /** Whether the reminder of the case is still right. */
+  'check-expiry'(call: ServiceCall<Record<string, never>>): Promise<{ needed: boolean }>;
+  /** Takes a card that nobody collected out of use. BPMN error CARD_NOT_READY. */
+  'withdraw-card'(call: ServiceCall<{ cardId: string }>): Promise<Record<string, never>>;
+  /** The guardian of the case's family member only looks from now on. */
+  'freeze-guardian'(
+    call: ServiceCall<Record<string, never>>,
+  ): Promise<{ hasAddress: boolean; guardianAccountId: string }>;
+  /** Gives the case's family member an account and a link to it. BPMN error ADDRESS_TAKEN. */
+  'invite-member'(call: ServiceCall<Record<string, never>>): Promise<Record<string, never>>;
   /** Blocks a card; one that is blocked already stays so. BPMN error CARD_NOT_ACTIVE. */
   'block-card'(call: ServiceCall<{ cardId: string; reason: string }>): Promise<Record<string, never>>;
   /** Makes the card of the case's act usable again. BPMN error CARD_NOT_BLOCKED; fails for the person who asked. */
@@ -129,6 +139,10 @@ export const SERVICE_ACTIVITIES = [
   'apply-data-change',
   'grant-package',
   'transfer-package',
+  'check-expiry',
+  'withdraw-card',
+  'freeze-guardian',
+  'invite-member',
   'block-card',
   'unblock-card',
   'return-card',

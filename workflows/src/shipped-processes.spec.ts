@@ -89,7 +89,11 @@ describe('the card application', () => {
       [verify('call'), complete, verify('approve'), { message: 'card-collected' }],
       'card-issued',
     ],
-    ['is not collected within 30 days', [verify('approve')], 'card-not-collected'],
+    [
+      'is not collected in time',
+      [verify('approve'), { message: 'card-not-collected', correlation: 'card-1' }],
+      'card-not-collected',
+    ],
     ['is rejected', [verify('reject')], 'ended-rejected'],
     ['is withdrawn', [{ message: 'application-withdrawn' }], 'ended-withdrawn'],
     [

@@ -128,6 +128,15 @@ describe('making a card and handing it over', () => {
     expect(await endOf(rig, handover)).toBe('card-issued');
     expect(messagesOf(rig, handover)).toEqual(['card-ready', 'card-issued']);
   });
+
+  it('ends without a pick-up when this card was withdrawn', async () => {
+    const handover = await start('card-handover');
+    await produceBy(rig, handover, 'good');
+    await handover.saw('message-awaited', ({ message }) => message === 'card-not-collected');
+    await handover.deliver('card-not-collected', 'card-1');
+    expect(await endOf(rig, handover)).toBe('card-not-collected');
+    expect(messagesOf(rig, handover)).toEqual(['card-ready', 'card-not-collected']);
+  });
 });
 
 describe('the duplicate of a card', () => {

@@ -64,6 +64,8 @@ export class RecordedActivities {
     }),
     'enter-in-register': () => ({ residentId: 'resident-1' }),
     'apply-data-change': () => ({ cardOutdated: false, offerUntil: '2099-01-31T23:59:59+01:00' }),
+    'check-expiry': () => ({ needed: true }),
+    'freeze-guardian': () => ({ hasAddress: true, guardianAccountId: 'account-1' }),
     notify: () => ({}),
     reserveNumber: () => ({ cardId: 'card-1' }),
     orderUidRead: ({ attempt }) => ({ jobId: `job-${attempt}` }),

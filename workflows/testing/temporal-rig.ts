@@ -194,8 +194,8 @@ export class StartedCase {
   }
 
   /** Delivers a message to the case, as the relay does. */
-  async deliver(name: string, variables: Variables = {}): Promise<void> {
-    const message = { cityId: CITY, messageId: randomUUID(), name, variables };
+  async deliver(name: string, correlation?: string): Promise<void> {
+    const message = { cityId: CITY, messageId: randomUUID(), name, ...(correlation && { correlation }) };
     await this.handle.executeUpdate(deliverMessageUpdate, { args: [message] });
   }
 

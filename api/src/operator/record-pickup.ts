@@ -4,12 +4,14 @@ import {
   ApplicationEvent,
   Card,
   actOnce,
+  ScheduledStart,
   findCaseOf,
   putInOutbox,
   writeAudit,
   type City,
 } from '@karta/db';
 import { CardError, addYears, canCard, isLivingCard } from '@karta/domain';
+import { workflowIdOf } from '@karta/workflows';
 import type { Knex } from 'knex';
 import * as z from 'zod';
 import { operatorRoute } from '../http/definition.ts';
@@ -41,6 +43,7 @@ export const recordPickup = operatorRoute('card.hand-over', {
       }
       await activate(trx, city, card, actor.operatorId);
       await tellCase(trx, city, card);
+      await tellReminder(trx, city, card);
       return { done: true };
     });
     return getCardRow(city, params.id);
@@ -107,6 +110,16 @@ async function blockReplacedCards(trx: Knex, city: City, card: Card, replaced: C
       .findById(other.id)
       .patch({ state: 'blocked', blockedAt: other.blockedAt ?? city.clock.now() });
   }
+}
+
+/** Where the card has lain long, its own case waits for the pick-up as well. */
+async function tellReminder(trx: Knex, city: City, card: Card): Promise<void> {
+  const started = await ScheduledStart.query(trx).findOne({ processKey: 'not-collected-card', subject: card.id });
+  if (!started) return;
+  const workflowId = workflowIdOf(city.id, 'not-collected-card', started.id);
+  const expiresAt = new Date(city.clock.now().getTime() + WAITS_MS);
+  const payload = { name: 'card-collected', variables: { cardId: card.id } };
+  await putInOutbox(trx, { kind: 'deliver-message', workflowId, payload }, expiresAt);
 }
 
 async function tellCase(trx: Knex, city: City, card: Card): Promise<void> {

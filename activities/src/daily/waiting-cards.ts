@@ -1,0 +1,18 @@
+import { Card, readSettings, type City } from '@karta/db';
+import { addDays, civilDateOf } from '@karta/domain';
+import { endOfDay } from '../applications/end-of-day.ts';
+import type { DueStart } from './daily-run.ts';
+
+/** Cards whose time at the pick-up point ends within the days of the reminder (D-10). */
+export async function waitingCards(city: City): Promise<DueStart[]> {
+  const { pickupDays, pickupReminderDays } = await readSettings(city.knex);
+  const cards = await Card.query(city.knex).where('state', 'ready').whereNotNull('readyAt');
+  const today = city.clock.today();
+  return cards.flatMap(({ id, readyAt }) => {
+    if (!readyAt) return [];
+    const due = addDays(civilDateOf(readyAt, city.zone), pickupDays);
+    if (today < addDays(due, -pickupReminderDays)) return [];
+    const facts = { cardId: id, due, pickupDeadline: endOfDay(due, city.zone) };
+    return [{ processKey: 'not-collected-card', subject: id, facts }];
+  });
+}
