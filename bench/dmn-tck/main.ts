@@ -1,0 +1,56 @@
+import { spawnSync } from 'node:child_process';
+import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { ROOT } from '../../deploy/src/places.ts';
+import { isExpected } from './is-expected.ts';
+import { readTestCases } from './read-test-cases.ts';
+
+const [kit] = process.argv.slice(2);
+if (!kit) {
+  process.stderr.write(
+    'node bench/dmn-tck/main.ts FOLDER, the folder TestCases of the DMN Technology Compatibility Kit\n',
+  );
+  process.exit(3);
+}
+
+const cases = globSync('**/*-test-*.xml', { cwd: kit })
+  .toSorted()
+  .flatMap((file) => readTestCases(readFileSync(join(kit, file), 'utf8')).map((each) => ({ ...each, file })));
+const answers = decideAll();
+const levels = new Map<string, { right: number; all: number }>();
+const wrong = new Map<string, number>();
+for (const [at, { file, expected, isService, resultName }] of cases.entries()) {
+  const { result } = answers[at] ?? {};
+  const named =
+    isService && typeof result === 'object' && result !== null
+      ? (result as Record<string, unknown>)[resultName]
+      : undefined;
+  const isRight = 'result' in (answers[at] ?? {}) && (isExpected(result, expected) || isExpected(named, expected));
+  const level = levels.get(file.split('/')[0] ?? '') ?? { right: 0, all: 0 };
+  levels.set(file.split('/')[0] ?? '', { right: level.right + Number(isRight), all: level.all + 1 });
+  if (!isRight) wrong.set(dirname(file), (wrong.get(dirname(file)) ?? 0) + 1);
+}
+for (const [level, { right, all }] of levels) process.stdout.write(`${level}: ${right} of ${all}\n`);
+for (const [folder, count] of [...wrong].toSorted((one, other) => other[1] - one[1]))
+  process.stdout.write(`  ${count} ${folder}\n`);
+
+/** All questions in one run of the command that people use. */
+function decideAll(): { result?: unknown }[] {
+  const folder = mkdtempSync(join(tmpdir(), 'dmn-tck-'));
+  const questions = join(folder, 'questions.jsonl');
+  const lines = cases.map(({ file, model, asked, variables }) =>
+    JSON.stringify({ file: resolve(kit ?? '', dirname(file), model), decision: asked, vars: variables }),
+  );
+  writeFileSync(questions, `${lines.join('\n')}\n`);
+  const { stdout } = spawnSync(process.execPath, ['workflows/src/cli/main.ts', 'decide', '--batch', questions], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  });
+  rmSync(folder, { recursive: true });
+  return stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { result?: unknown });
+}
