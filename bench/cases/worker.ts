@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { BUNDLE_OPTIONS } from '@karta/workflows/bundle';
 import { caseDataConverter } from '@karta/workflows/codec';
-import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { createActivities } from './activities.ts';
 import { BENCH_KEY, type Kind } from './load.ts';
 
@@ -15,7 +15,7 @@ const worker = await Worker.create({
   namespace: 'karta',
   taskQueue: `bench-${kind}`,
   ...(kind === 'interpreted'
-    ? BUNDLE_OPTIONS
+    ? { workflowBundle: await bundleWorkflowCode(BUNDLE_OPTIONS) }
     : { workflowsPath: fileURLToPath(new URL('./workflow.ts', import.meta.url)) }),
   activities: createActivities(() => (heard += 1)),
   dataConverter: caseDataConverter(() => BENCH_KEY),

@@ -1,8 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import { FAILURE_CONVERTER_PATH } from './codec/data-converter.ts';
 
-/** What `bundleWorkflowCode` needs: the workflow types' entry, and the converter that encrypts failures. */
+const pathOf = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
+
+/**
+ * What `bundleWorkflowCode` needs: the workflow types' entry, and the converter that encrypts failures. What is pure is loaded
+ * once for all cases of a worker (frozen), not anew for each: it holds no state of a case.
+ */
 export const BUNDLE_OPTIONS = {
-  workflowsPath: fileURLToPath(new URL('./workflows.ts', import.meta.url)),
+  workflowsPath: pathOf('./workflows.ts'),
   failureConverterPath: FAILURE_CONVERTER_PATH,
+  preloadModules: [pathOf('./engine/index.ts'), pathOf('./decisions/index.ts')] as string[],
 } as const;
