@@ -9,6 +9,8 @@ describe('due dates', () => {
     ['24 hours by the clock', '"PT24H"', '2026-03-29T09:00:00.000Z'],
     ['a month, a day and half an hour', '"P1M1DT30M"', '2026-04-29T08:30:00.000Z'],
     ['two weeks', '"P2W"', '2026-04-11T08:00:00.000Z'],
+    ['a year and eleven months, to the last day of February', '"P1Y11M"', '2028-02-28T09:00:00.000Z'],
+    ['months before days', '"P11M3D"', '2027-03-03T09:00:00.000Z'],
     ['a FEEL duration', 'duration("P7D")', '2026-04-04T08:00:00.000Z'],
   ])('count %s', (_, expression, expected) => {
     expect(dueAfter(expression, {}, clock)).toBe(expected);

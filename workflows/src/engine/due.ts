@@ -1,10 +1,17 @@
-import { dateAndTime, evaluate } from 'feelin';
+import { dateAndTime } from 'feelin';
 import { evaluateFeel, FeelFailure, wallClock, type FeelClock } from './feel.ts';
-import type { Variables } from './variables.ts';
+import type { Value, Variables } from './variables.ts';
 
 const DURATION = /^P(?!$)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+(?:\.\d+)?S)?)?$/;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:\d{2})$/;
+
+const LITERAL = /^"([^"\\]*)"$/;
+
+/** Most times are written out; they need no evaluation. */
+function valueOf(expression: string, variables: Variables, clock: FeelClock): Value {
+  return LITERAL.exec(expression)?.[1] ?? evaluateFeel(expression, variables, clock);
+}
 
 /**
  * When a date expression falls due. A date alone means its first moment in the city's zone.
@@ -12,7 +19,7 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:\d{2})$/;
  * @throws FeelFailure when the expression gives no date
  */
 export function dueAt(expression: string, variables: Variables, clock: FeelClock): string {
-  const value = evaluateFeel(expression, variables, clock);
+  const value = valueOf(expression, variables, clock);
   if (typeof value !== 'string') throw new FeelFailure(`„${expression}” gives no date`);
   if (DURATION.test(value)) return afterDuration(value, clock);
   if (DATE.test(value)) return instantOf(`${value}T00:00:00@${clock.zone}`, expression);
@@ -25,7 +32,7 @@ export function dueAt(expression: string, variables: Variables, clock: FeelClock
  * @returns ISO 8601 in UTC
  */
 export function dueAfter(expression: string, variables: Variables, clock: FeelClock): string {
-  const value = evaluateFeel(expression, variables, clock);
+  const value = valueOf(expression, variables, clock);
   if (typeof value !== 'string' || !DURATION.test(value)) throw new FeelFailure(`„${expression}” gives no duration`);
   return afterDuration(value, clock);
 }
@@ -42,7 +49,7 @@ export interface Cycle {
  * @throws FeelFailure when the expression is no ISO 8601 repeating interval
  */
 export function firstOfCycle(expression: string, variables: Variables, clock: FeelClock): Cycle {
-  const value = evaluateFeel(expression, variables, clock);
+  const value = valueOf(expression, variables, clock);
   const parts = typeof value === 'string' ? value.split('/') : [];
   const count = /^R(\d*)$/.exec(parts[0] ?? '');
   const period = parts.at(-1) ?? '';
@@ -76,13 +83,14 @@ export function afterDuration(duration: string, { at, zone }: FeelClock): string
   return new Date(new Date(calendar).getTime() + milliseconds(timePart)).toISOString();
 }
 
+/** Months first, then days, by the wall clock, also across summer time; a day that a month lacks is its last one. */
 function addCalendar(duration: string, { at, zone }: FeelClock): string {
-  // feelin adds either months or days, so one after the other; days go by the wall clock, also across summer time
-  const months = /(\d+)Y/.test(duration) || /(\d+)M/.test(duration) ? duration.replace(/\d+[WD]/g, '') : 'P0M';
-  const days = Number(/(\d+)W/.exec(duration)?.[1] ?? 0) * 7 + Number(/(\d+)D/.exec(duration)?.[1] ?? 0);
-  const expression = `start + duration("${months}") + duration("P${days}D")`;
-  const { value } = evaluate(expression, { start: dateAndTime(`${wallClock(at, zone)}@${zone}`) });
-  return instantOf(String(value), duration);
+  const count = (unit: string): number => Number(new RegExp(`(\\d+)${unit}`).exec(duration)?.[1] ?? 0);
+  const start = dateAndTime(wallClock(at, zone))?.unwrap();
+  const months = count('Y') * 12 + count('M');
+  const end = start?.add({ months }).add({ days: count('W') * 7 + count('D') });
+  if (!end) throw new FeelFailure(`„${duration}” gives no date`);
+  return new Date(end.toZonedDateTime(zone).epochMilliseconds).toISOString();
 }
 
 function milliseconds(time: string | undefined): number {
