@@ -116,6 +116,17 @@ export const TaskDetail = TaskRow.extend({
   caseId: z.string(),
   workflowId: z.string(),
   nextTaskId: z.string().nullable(),
+  /** What opens after the decision, so that the clerk knows before. */
+  nextTask: z.object({ applicationNumber: z.number().int().nullable(), holderName: z.string().nullable() }).nullable(),
+  /** Where the task stands among the open ones of the person's groups; null when it is not there. */
+  place: z
+    .object({
+      index: z.number().int(),
+      of: z.number().int(),
+      previousTaskId: z.string().nullable(),
+      followingTaskId: z.string().nullable(),
+    })
+    .nullable(),
   canClaim: z.boolean(),
   canComplete: z.boolean(),
 });

@@ -175,6 +175,8 @@ function taskDetail(task: TaskRow): unknown {
     caseId: task.applicationId,
     workflowId: `nowa-rzeczna/card-application/${task.applicationId}`,
     nextTaskId: tasks[3]?.id ?? null,
+    nextTask: null,
+    place: { index: 3, of: 12, previousTaskId: null, followingTaskId: tasks[3]?.id ?? null },
     canClaim: task.assigneeId === null,
     canComplete: task.assigneeId === me,
   };

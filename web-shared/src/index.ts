@@ -19,6 +19,7 @@ export type {
   CaseList,
   CaseRow,
   CaseStep,
+  CaseWait,
   City,
   ColleagueList,
   ConsentList,

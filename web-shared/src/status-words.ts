@@ -47,6 +47,7 @@ const CASE_STATUS: Record<string, Status> = {
   running: { word: 'W toku', icon: 'sync', role: 'progress' },
   active: { word: 'W toku', icon: 'sync', role: 'progress' },
   incident: { word: 'Incydent', icon: 'error', role: 'error' },
+  suspended: { word: 'Wstrzymana', icon: 'pause_circle', role: 'warning' },
   completed: { word: 'Zakończona', icon: 'check_circle', role: 'success' },
   done: { word: 'Zakończony', icon: 'check_circle', role: 'success' },
   failed: { word: 'Przerwana błędem', icon: 'error', role: 'error' },

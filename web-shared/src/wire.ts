@@ -37,6 +37,7 @@ export type CaseIncident = z.infer<typeof contracts.CaseIncident>;
 export type CaseList = z.infer<typeof contracts.CaseList>;
 export type CaseRow = z.infer<typeof contracts.CaseRow>;
 export type CaseStep = z.infer<typeof contracts.CaseStep>;
+export type CaseWait = z.infer<typeof contracts.CaseWait>;
 export type ConsentList = z.infer<typeof contracts.ConsentList>;
 export type CreatedApplication = z.infer<typeof contracts.CreatedApplication>;
 export type DeploymentAnswer = z.infer<typeof contracts.DeploymentAnswer>;

@@ -44,7 +44,7 @@ export const completeTask = operatorRoute('task.complete', {
     return answer(new Date(decided.at));
 
     async function answer(at: Date) {
-      const nextTaskId = await findNextTask(city, actor, task.id);
+      const nextTaskId = (await findNextTask(city, actor, task.id))?.id ?? null;
       return { taskId: task.id, outcome: body.outcome, decidedAt: at.toISOString(), nextTaskId };
     }
   },

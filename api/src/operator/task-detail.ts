@@ -1,4 +1,4 @@
-import { TaskDetail } from '@karta/contracts';
+import { TaskDetail, type TaskRow } from '@karta/contracts';
 import { Task, writeAudit, type City } from '@karta/db';
 import { CardError } from '@karta/domain';
 import * as z from 'zod';
@@ -45,6 +45,7 @@ export async function viewTask(city: City, actor: OperatorActor, taskId: string)
   const isOpen = task.state === 'open' || task.state === 'claimed';
   const mayDo = actor.permissions.includes(isProduction ? 'card.produce' : 'task.complete');
   const mayAct = mayDo && !(await hasAskedFor(city, task, actor.operatorId));
+  const next = await findNextTask(city, actor, taskId);
   return {
     ...taskRow(city, joined),
     application: task.applicationId && mayRead ? await applicationFile(city, task.applicationId) : null,
@@ -53,19 +54,39 @@ export async function viewTask(city: City, actor: OperatorActor, taskId: string)
     outcomes: task.outcomes,
     caseId: task.caseId,
     workflowId: task.workflowId,
-    nextTaskId: await findNextTask(city, actor, taskId),
+    nextTaskId: next?.id ?? null,
+    nextTask: next && { applicationNumber: next.applicationNumber, holderName: next.holderName },
+    place: await placeOf(city, actor, taskId),
     canClaim: isOpen && mayAct && !isProduction && task.assigneeId === null,
     canComplete: isOpen && mayAct && task.assigneeId === actor.operatorId && !isProduction,
   };
 }
 
 /** The first open task of the person's groups that nobody else has (C-9). */
-export async function findNextTask(city: City, actor: OperatorActor, afterTaskId: string): Promise<string | null> {
+export async function findNextTask(city: City, actor: OperatorActor, afterTaskId: string): Promise<TaskRow | null> {
   const rows = inOwnGroups(taskQuery(city.knex), actor)
     .whereIn('tasks.state', ['open', 'claimed'])
     .where((free) => free.whereNull('tasks.assignee_id').orWhere('tasks.assignee_id', actor.operatorId))
     .whereNot('tasks.id', afterTaskId)
     .orderByRaw('coalesce(tasks.due_on, a.decision_due) nulls last, tasks.opened_at');
   const next = await rows.first();
-  return next?.id ?? null;
+  return next ? taskRow(city, next) : null;
+}
+
+/** Counting further than a person pages through helps nobody. */
+const MOST_PLACES = 1000;
+
+/** The task among the open ones of the person's groups, in the order of the list. */
+async function placeOf(city: City, actor: OperatorActor, taskId: string): Promise<z.infer<typeof TaskDetail>['place']> {
+  const rows: { id: string }[] = await inOwnGroups(taskQuery(city.knex), actor)
+    .whereIn('tasks.state', ['open', 'claimed'])
+    .orderByRaw('coalesce(tasks.due_on, a.decision_due) nulls last, tasks.opened_at, tasks.id')
+    .limit(MOST_PLACES);
+  const index = rows.findIndex((row) => row.id === taskId);
+  if (index < 0) return null;
+  return {
+    ...{ index: index + 1, of: rows.length },
+    previousTaskId: rows[index - 1]?.id ?? null,
+    followingTaskId: rows[index + 1]?.id ?? null,
+  };
 }

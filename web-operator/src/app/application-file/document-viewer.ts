@@ -33,8 +33,16 @@ import { fileSize, type ApplicationDocument } from '@karta/web-shared';
           >
             <span class="i i-rotate_right" aria-hidden="true"></span>
           </button>
+          <button
+            type="button"
+            class="btn btn--sm btn--icon btn--text"
+            aria-label="Na cały ekran"
+            (click)="page.requestFullscreen()"
+          >
+            <span class="i i-open_in_full" aria-hidden="true"></span>
+          </button>
         </div>
-        <div class="doc" tabindex="0" role="region" [attr.aria-label]="'Dokument ' + shown.name">
+        <div #page class="doc" tabindex="0" role="region" [attr.aria-label]="'Dokument ' + shown.name">
           <img
             class="evidence"
             src="/api/operator/files/{{ shown.fileId }}"

@@ -1,10 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { FieldComparison } from '@karta/web-shared';
+import { changedPieces } from './changed-words.ts';
 import { fieldValue, fieldWord } from './field-words.ts';
+import { Unbroken } from './unbroken.ts';
 
 /** The form beside the register: same, different, new, field by field. */
 @Component({
   selector: 'km-register-comparison',
+  imports: [Unbroken],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './register-comparison.html',
 })
@@ -15,4 +18,8 @@ export class RegisterComparison {
   protected readonly isNewPerson = computed(() => this.fields().every((field) => field.registered === null));
   protected readonly fieldWord = fieldWord;
   protected readonly fieldValue = fieldValue;
+
+  protected changed(field: string, value: string | null, other: string | null) {
+    return changedPieces(fieldValue(field, value), fieldValue(field, other));
+  }
 }

@@ -13,17 +13,20 @@ import {
   type CardRow,
 } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
+import { Keyboard } from '../keys/keyboard.ts';
 import { ListFrame } from '../lists/list-frame.ts';
 import { ListState } from '../lists/list-state.ts';
 import { Cell, Preview } from '../lists/list-templates.ts';
 import { MarkedText } from '../lists/marked-text.ts';
 import { OperatorAccess } from '../session/operator-access.ts';
+import { actsFor, type CardActWords } from './card-acts.ts';
+import { CardActDialog } from './card-act-dialog.ts';
 import { CARD_FILTERS, CARDS } from './card-columns.ts';
 
 /** The register of cards, and the pick-up at the counter: the number is typed or scanned again. */
 @Component({
   selector: 'km-card-register',
-  imports: [Cell, Dialog, ListFrame, MarkedText, Preview, RouterLink, StatusChip],
+  imports: [CardActDialog, Cell, Dialog, ListFrame, MarkedText, Preview, RouterLink, StatusChip],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './card-register.html',
 })
@@ -33,6 +36,7 @@ export class CardRegister {
   protected readonly access = inject(OperatorAccess);
   protected readonly state = new ListState(CARDS);
   protected readonly filters = CARD_FILTERS;
+  protected readonly acting = signal<{ card: CardRow; words: CardActWords } | null>(null);
   protected readonly handingOver = signal<CardRow | null>(null);
   protected readonly number = signal('');
   protected readonly numberError = signal<string | null>(null);
@@ -48,6 +52,21 @@ export class CardRegister {
       const text = this.szukaj();
       if (text !== undefined) untracked(() => this.state.find(text));
     });
+    inject(Keyboard).while({ B: () => this.beginBlock() });
+  }
+
+  protected actsFor(card: CardRow): readonly CardActWords[] {
+    return actsFor(card, (permission) => this.access.may(permission));
+  }
+
+  protected begin(card: CardRow, words: CardActWords): void {
+    this.acting.set({ card, words });
+  }
+
+  private beginBlock(): void {
+    const card = this.state.current();
+    const words = card && this.actsFor(card).find((each) => each.act === 'block');
+    if (card && words) this.begin(card, words);
   }
 
   protected statusOf(card: CardRow) {

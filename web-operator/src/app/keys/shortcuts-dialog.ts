@@ -52,6 +52,7 @@ export class ShortcutsDialog {
     { keys: ['1', '2', '3'], words: 'zatwierdź, wezwij, odrzuć' },
     { keys: ['Ctrl', 'Enter'], words: 'potwierdź decyzję' },
     { keys: ['J', 'U'], words: 'następne, poprzednie zadanie' },
+    { keys: ['B'], words: 'zastrzeż kartę pod kursorem' },
     { keys: ['Esc'], words: 'odznacz albo wróć do listy' },
     { keys: ['R'], words: 'ponów krok z incydentem' },
     { keys: ['G'], words: 'diagram albo lista' },

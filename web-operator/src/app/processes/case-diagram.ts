@@ -14,6 +14,10 @@ import type Viewer from 'bpmn-js/lib/NavigatedViewer';
 import { stepName } from './step-words.ts';
 import { diagramMarks, type DiagramMark } from './diagram-marks.ts';
 
+/** Below this scale the words on the diagram are too small to read. */
+const READABLE = 0.7;
+const TOKEN_SCALE = 0.9;
+
 interface DiagramCanvas {
   zoom(to: 'fit-viewport' | number, around?: 'auto' | { x: number; y: number }): number;
   zoom(): number;
@@ -111,7 +115,14 @@ export class CaseDiagram implements OnDestroy {
     this.viewer()?.get<DiagramCanvas>('canvas').zoom('fit-viewport', 'auto');
   }
 
-  /** Full size, with the token in the middle. */
+  /** The whole diagram where its words can be read; a large one opens where the case stands. */
+  private open(): void {
+    this.fit();
+    const zoom = this.viewer()?.get<DiagramCanvas>('canvas').zoom() ?? 1;
+    if (zoom < READABLE && this.tokens().length > 0) this.showToken();
+  }
+
+  /** In a size that reads well, with the token in the middle. */
   protected showToken(): void {
     const viewer = this.viewer();
     const token = this.tokens()[0];
@@ -119,14 +130,9 @@ export class CaseDiagram implements OnDestroy {
     if (!viewer || !element) return;
     const { x = 0, y = 0, width = 0, height = 0 } = element;
     const canvas = viewer.get<DiagramCanvas>('canvas');
-    canvas.zoom(1, { x: 0, y: 0 });
-    const view = canvas.viewbox();
-    canvas.viewbox({
-      x: x + width / 2 - view.outer.width / 2,
-      y: y + height / 2 - view.outer.height / 2,
-      width: view.outer.width,
-      height: view.outer.height,
-    });
+    const { outer } = canvas.viewbox();
+    const view = { width: outer.width / TOKEN_SCALE, height: outer.height / TOKEN_SCALE };
+    canvas.viewbox({ x: x + width / 2 - view.width / 2, y: y + height / 2 - view.height / 2, ...view });
   }
 
   private lastXml = '';
@@ -138,7 +144,7 @@ export class CaseDiagram implements OnDestroy {
     const viewer = this.viewerOn(place, NavigatedViewer);
     try {
       await viewer.importXML(xml);
-      this.fit();
+      this.open();
       this.marked = [];
       this.drawn.update((count) => count + 1);
       this.failure.set(false);
@@ -158,7 +164,8 @@ export class CaseDiagram implements OnDestroy {
         defaultLabelColor: 'var(--mat-sys-on-surface)',
       },
       textRenderer: {
-        defaultStyle: { fontFamily: 'Source Sans 3', fontWeight: '600' },
+        // Quoted: the canvas that measures the words reads it as CSS, where a name may not begin with a digit.
+        defaultStyle: { fontFamily: "'Source Sans 3', sans-serif", fontWeight: '600' },
         externalStyle: { fontSize: '13px' },
       },
     });

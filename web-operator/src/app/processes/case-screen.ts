@@ -8,32 +8,50 @@ import {
   signal,
   type Signal,
 } from '@angular/core';
+import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { MatTabLink, MatTabNav, MatTabNavPanel } from '@angular/material/tabs';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import {
   caseStatus,
-  Dialog,
   FailureNote,
   nearTime,
+  plainTime,
   Skeleton,
   spanBetween,
   StatusChip,
-  Toasts,
   type CaseDetail,
+  type CaseWait,
 } from '@karta/web-shared';
 import { Keyboard } from '../keys/keyboard.ts';
 import { OperatorAccess } from '../session/operator-access.ts';
+import { CaseActDialog } from './case-act-dialog.ts';
+import type { CaseAct } from './case-acts.ts';
 import { CaseDiagram } from './case-diagram.ts';
 import { incidentWords } from './incident-words.ts';
 import { stepName } from './step-words.ts';
-import { caseDetail, caseHistory, ProcessesApi } from './processes-api.ts';
+import { caseDetail, caseHistory } from './processes-api.ts';
 
-type Tab = 'steps' | 'variables' | 'history';
+type Tab = 'steps' | 'waits' | 'variables' | 'history';
+
+const WAITS: Readonly<Record<string, string>> = { timer: 'termin', message: 'wiadomość', signal: 'sygnał' };
 
 /** One case on its diagram, the same as a list, its history, and its incidents with what can be done. */
 @Component({
   selector: 'km-case-screen',
-  imports: [CaseDiagram, Dialog, FailureNote, MatTabLink, MatTabNav, MatTabNavPanel, RouterLink, Skeleton, StatusChip],
+  imports: [
+    CaseActDialog,
+    CaseDiagram,
+    MatMenu,
+    MatMenuItem,
+    MatMenuTrigger,
+    FailureNote,
+    MatTabLink,
+    MatTabNav,
+    MatTabNavPanel,
+    RouterLink,
+    Skeleton,
+    StatusChip,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './case-screen.html',
 })
@@ -53,6 +71,7 @@ export class CaseScreen {
   protected readonly access = inject(OperatorAccess);
   protected readonly tabs: readonly { code: Tab; word: string }[] = [
     { code: 'steps', word: 'Kroki jako lista' },
+    { code: 'waits', word: 'Na co czeka' },
     { code: 'variables', word: 'Zmienne' },
     { code: 'history', word: 'Dziennik' },
   ];
@@ -62,48 +81,35 @@ export class CaseScreen {
   protected readonly variables: Signal<readonly [string, unknown][]> = computed(() =>
     Object.entries(this.detail()?.variables ?? {}),
   );
-  protected readonly settling = signal<'retry' | 'skip' | null>(null);
-  protected readonly reason = signal('');
-  protected readonly reasonError = signal<string | null>(null);
-  protected readonly failure = signal<unknown>(null);
+  protected readonly acting = signal<CaseAct | null>(null);
   protected readonly caseStatus = caseStatus;
   protected readonly incidentWords = incidentWords;
   protected readonly nearTime = nearTime;
   protected readonly stepName = stepName;
   protected readonly spanBetween = spanBetween;
-  private readonly api = inject(ProcessesApi);
-  private readonly toasts = inject(Toasts);
+  protected readonly plainTime = plainTime;
 
   constructor() {
+    const router = inject(Router);
     inject(Keyboard).while({
-      R: () => this.begin('retry'),
+      R: () => this.beginRetry(),
+      Escape: () => void router.navigate(['/procesy']),
       G: () => document.getElementById(document.activeElement?.id === 'diagram' ? 'lista' : 'diagram')?.focus(),
     });
   }
 
-  protected begin(act: 'retry' | 'skip'): void {
-    if (!this.incident() || !this.access.may('process.repair')) return;
-    this.reason.set('');
-    this.reasonError.set(null);
-    this.settling.set(act);
+  protected waitKind(kind: string): string {
+    return WAITS[kind] ?? kind;
   }
 
-  protected async settle(event: Event): Promise<void> {
-    event.preventDefault();
-    const act = this.settling();
+  protected waitName(wait: CaseWait): string {
+    const step = this.detail()?.steps.find((each) => each.elementId === wait.elementId);
+    return wait.name ?? (step ? stepName(step) : wait.elementId);
+  }
+
+  private beginRetry(): void {
     const incident = this.incident();
-    if (!act || !incident) return;
-    this.reasonError.set(this.reason().trim() ? null : 'Napisz powód, trafi do dziennika');
-    if (this.reasonError()) return;
-    this.failure.set(null);
-    try {
-      await this.api.settleIncident(incident.id, act, this.reason().trim());
-      this.toasts.say(act === 'retry' ? 'Krok ponawiany.' : 'Krok pominięty.');
-    } catch (failure) {
-      this.failure.set(failure);
-    }
-    this.settling.set(null);
-    this.resource.reload();
+    if (incident && this.access.may('process.repair')) this.acting.set({ kind: 'retry', incident });
   }
 
   protected asJson(value: unknown): string {

@@ -13,6 +13,8 @@ import { ProcessesApi } from './processes-api.ts';
 })
 export class DeploymentPage {
   protected readonly fileName = signal<string | null>(null);
+  /** A file hangs over the place for it. */
+  protected readonly isOver = signal(false);
   protected readonly note = signal('');
   protected readonly fileError = signal<string | null>(null);
   protected readonly noteError = signal<string | null>(null);
@@ -32,15 +34,21 @@ export class DeploymentPage {
     this.xml = await file.text();
     this.fileName.set(file.name);
     this.fileError.set(
-      this.xml.includes('BPMN/20100524/MODEL')
+      /BPMN\/20100524\/MODEL|\/DMN\//.test(this.xml)
         ? null
-        : 'To nie jest diagram BPMN 2.0. Zapisz go w edytorze jako plik .bpmn.',
+        : 'To nie jest diagram BPMN 2.0 ani plik decyzji DMN. Zapisz go w edytorze jako .bpmn albo .dmn.',
     );
+  }
+
+  protected async drop(event: DragEvent): Promise<void> {
+    event.preventDefault();
+    this.isOver.set(false);
+    await this.choose(event.dataTransfer?.files ?? null);
   }
 
   protected async deploy(event: Event): Promise<void> {
     event.preventDefault();
-    if (!this.fileName()) this.fileError.set('Wybierz plik .bpmn');
+    if (!this.fileName()) this.fileError.set('Wybierz plik .bpmn albo .dmn');
     this.noteError.set(this.note().trim() ? null : 'Napisz, co się zmienia, dla tych, którzy przyjdą po Tobie');
     if (this.fileError() || this.noteError()) {
       document.getElementById(this.fileError() ? 'plik' : 'uwaga')?.focus();

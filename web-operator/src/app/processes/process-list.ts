@@ -4,7 +4,7 @@ import { caseStatus, FailureNote, nearTime, plainTime, Skeleton, StatusChip, typ
 import { OperatorAccess } from '../session/operator-access.ts';
 import { caseList, definitionList } from './processes-api.ts';
 
-const STATES = ['running', 'incident', 'completed', 'failed', 'cancelled'];
+const STATES = ['running', 'suspended', 'incident', 'completed', 'failed', 'cancelled'];
 
 /** Deployed diagrams and the cases that run on them. */
 @Component({

@@ -1,6 +1,13 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import type { CaseDetail, CaseHistory, CaseList, DeploymentAnswer, ProcessDefinitionList } from '@karta/web-shared';
+import {
+  idempotent,
+  type CaseDetail,
+  type CaseHistory,
+  type CaseList,
+  type DeploymentAnswer,
+  type ProcessDefinitionList,
+} from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
 
 /** Requests of the admin's view of processes, nothing else. */
@@ -10,6 +17,12 @@ export class ProcessesApi {
 
   deploy(xml: string, note: string): Promise<DeploymentAnswer> {
     return firstValueFrom(this.http.post<DeploymentAnswer>('/api/admin/deployments', { xml, note }));
+  }
+
+  /** An act on one case, with its reason; the same key does it once. */
+  async act(workflowId: string, kind: string, body: Record<string, unknown>, key: string): Promise<void> {
+    const options = { ...idempotent(key), params: { workflowId } };
+    await firstValueFrom(this.http.post(`/api/admin/cases/${kind}`, body, options));
   }
 
   async settleIncident(incidentId: string, act: 'retry' | 'skip', reason: string): Promise<void> {

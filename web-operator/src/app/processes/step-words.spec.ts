@@ -13,6 +13,11 @@ describe('the name of a step', () => {
     );
   });
 
+  it('is its kind in the records of a case too', () => {
+    expect(stepName({ name: '', type: 'start-event', elementId: 'review-started' })).toBe('Początek');
+    expect(stepName({ name: '', type: 'exclusive-gateway', elementId: 'decided' })).toBe('Wybór drogi');
+  });
+
   it('is its id where even the kind is unknown', () => {
     expect(stepName({ name: '', type: 'task', elementId: 'x' })).toBe('x');
   });

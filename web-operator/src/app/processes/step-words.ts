@@ -8,6 +8,12 @@ const TYPES: Record<string, string> = {
   inclusiveGateway: 'Wybór jednej lub kilku dróg',
   eventBasedGateway: 'Czekanie na zdarzenie',
   boundaryEvent: 'Zdarzenie brzegowe',
+  complexGateway: 'Wybór złożony',
+  callActivity: 'Wywołanie procesu',
+  eventSubProcess: 'Obsługa zdarzenia',
+  intermediateThrowEvent: 'Wysłanie zdarzenia',
+  transaction: 'Transakcja',
+  adHocSubProcess: 'Kroki w dowolnej kolejności',
   intermediateCatchEvent: 'Czekanie',
   subProcess: 'Podproces',
 };
@@ -15,6 +21,7 @@ const TYPES: Record<string, string> = {
 /** The name on the diagram; an element without one is called by its kind. */
 export function stepName(step: Pick<CaseStep, 'name' | 'type' | 'elementId'>): string {
   if (step.name && step.name !== step.elementId) return step.name;
-  const kind = step.type.replace(/^bpmn:/, '');
+  // `bpmn:StartEvent` or `start-event`
+  const kind = step.type.replace(/^bpmn:/, '').replaceAll(/-(\w)/g, (_all, letter: string) => letter.toUpperCase());
   return TYPES[kind.charAt(0).toLowerCase() + kind.slice(1)] ?? step.elementId;
 }

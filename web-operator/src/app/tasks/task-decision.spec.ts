@@ -32,6 +32,8 @@ const task: TaskDetail = {
   caseId: 'case',
   workflowId: 'nowa-rzeczna/card-application/case',
   nextTaskId: null,
+  nextTask: null,
+  place: null,
   canClaim: false,
   canComplete: true,
 };

@@ -56,6 +56,14 @@ export class TaskDecision {
     this.task().outcomes.map((code, index) => ({ code, key: String(index + 1), ...outcomeWords(code) })),
   );
   protected readonly chosen = computed(() => this.choices().find((choice) => choice.code === this.outcome()) ?? null);
+  /** What opens after the decision. */
+  protected readonly nextWords = computed(() => {
+    const { nextTaskId, nextTask } = this.task();
+    if (!nextTaskId) return 'To ostatnie zadanie na liście';
+    const { applicationNumber = null, holderName = null } = nextTask ?? {};
+    const words = [applicationNumber, holderName].filter((word) => word !== null).join(', ');
+    return `Potem otworzy się ${words || 'następne zadanie'}`;
+  });
   protected readonly plainDate = plainDate;
   protected readonly earliest = earliestCompletion(todayIn());
   private readonly api = inject(TasksApi);

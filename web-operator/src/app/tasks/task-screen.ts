@@ -40,6 +40,7 @@ export class TaskScreen {
     source: () => (this.resource.hasValue() ? this.resource.value() : undefined),
     computation: (now, previous) => now ?? (previous?.value?.id === this.id() ? previous.value : undefined),
   });
+  protected readonly access = inject(OperatorAccess);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly taskWord = taskWord;
   protected readonly typeWord = applicationTypeWord;
@@ -47,13 +48,18 @@ export class TaskScreen {
   protected readonly applicationStatus = APPLICATION_STATUS;
   protected readonly plainTime = plainTime;
   protected readonly isMine = computed(() => this.task()?.assigneeId === this.access.operator()?.id);
+  protected readonly initials = computed(() =>
+    (this.access.operator()?.name ?? '')
+      .split(' ')
+      .map((part) => part.charAt(0))
+      .join(''),
+  );
   protected readonly problemSentence = computed(() => {
     const problem = this.problem();
     if (!problem) return null;
     const who = problem.by ? ` Zrobił(a) to ${problem.by}${problem.at ? `, ${nearTime(problem.at)}` : ''}.` : '';
     return sentenceFor(problem.code) + who;
   });
-  protected readonly access = inject(OperatorAccess);
   private readonly api = inject(TasksApi);
   private readonly router = inject(Router);
   private readonly toasts = inject(Toasts);
@@ -66,6 +72,8 @@ export class TaskScreen {
       Escape: () => void this.router.navigate(['/zadania']),
       P: () => void this.claim(),
       N: () => void this.openNext(),
+      J: () => void this.go(this.task()?.place?.followingTaskId ?? null),
+      U: () => void this.go(this.task()?.place?.previousTaskId ?? null),
     });
   }
 
@@ -95,6 +103,11 @@ export class TaskScreen {
   protected take(task: TaskDetail): void {
     this.problem.set(null);
     this.resource.set(task);
+  }
+
+  /** The task beside this one on the list. */
+  protected async go(taskId: string | null): Promise<void> {
+    if (taskId) await this.router.navigate(['/zadania', taskId]);
   }
 
   protected async openNext(): Promise<void> {

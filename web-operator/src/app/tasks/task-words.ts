@@ -3,6 +3,8 @@ const TASKS: Record<string, string> = {
   'complete-application': 'Uzupełnienie przez wnioskodawcę',
   'decide-about-production': 'Decyzja o produkcji',
   'card-production': 'Produkcja karty',
+  'confirm-unblock': 'Potwierdzenie odblokowania karty',
+  'confirm-not-completed': 'Brak uzupełnienia w terminie',
 };
 
 /** What an answer does, as the clerk reads it on the choice and on the button. */
@@ -31,6 +33,15 @@ const OUTCOMES: Record<string, OutcomeWords> = {
     button: 'Powtórz produkcję',
     needsNote: false,
     tone: 'primary',
+  },
+  confirm: { choice: 'Potwierdź', rest: '', button: 'Potwierdź', needsNote: false, tone: 'primary' },
+  refuse: { choice: 'Odmów', rest: ' z uzasadnieniem', button: 'Odmów', needsNote: true, tone: 'danger' },
+  leave: {
+    choice: 'Pozostaw bez rozpoznania',
+    rest: ' (art. 64 § 2 KPA)',
+    button: 'Pozostaw bez rozpoznania',
+    needsNote: false,
+    tone: 'danger',
   },
   cancel: { choice: 'Zakończ bez karty', rest: '', button: 'Zakończ', needsNote: true, tone: 'danger' },
   'give-up': { choice: 'Zakończ bez karty', rest: '', button: 'Zakończ', needsNote: true, tone: 'danger' },

@@ -1,0 +1,120 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+} from '@angular/core';
+import { Dialog, IntendedAct, sentenceFor, Toasts, toProblem, type CaseDetail } from '@karta/web-shared';
+import { caseActWords, changedVariables, type CaseAct } from './case-acts.ts';
+import { ProcessesApi } from './processes-api.ts';
+import { stepName } from './step-words.ts';
+
+/** Asks for the reason of an act on a case and does it; the reason is recorded with the name (B-10). */
+@Component({
+  selector: 'km-case-act',
+  imports: [Dialog],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `<km-dialog [open]="isOpen()" [heading]="words().heading" (closed)="closed.emit()">
+    <p>{{ words().hint }}</p>
+    <form class="stack stack-3" novalidate (submit)="send($event)">
+      @if (act().kind === 'variables') {
+        <div class="field" [class.field--error]="dataError()">
+          <label class="label" for="dane-sprawy">Dane</label>
+          @if (dataError(); as sentence) {
+            <span class="error-text" id="dane-sprawy-error" role="alert"
+              ><span class="i i-error" aria-hidden="true"></span><span>{{ sentence }}</span></span
+            >
+          }
+          <textarea
+            #data
+            class="input mono"
+            id="dane-sprawy"
+            rows="8"
+            spellcheck="false"
+            [value]="text()"
+            [attr.aria-invalid]="dataError() ? 'true' : null"
+            [attr.aria-describedby]="dataError() ? 'dane-sprawy-error' : null"
+            (input)="text.set(data.value)"
+          ></textarea>
+        </div>
+      }
+      <div class="field" [class.field--error]="reasonError()">
+        <label class="label" for="powod">Powód</label>
+        @if (reasonError(); as sentence) {
+          <span class="error-text" id="powod-error" role="alert"
+            ><span class="i i-error" aria-hidden="true"></span><span>{{ sentence }}</span></span
+          >
+        }
+        <textarea
+          #why
+          class="input"
+          id="powod"
+          rows="3"
+          maxlength="500"
+          [attr.aria-invalid]="reasonError() ? 'true' : null"
+          [attr.aria-describedby]="reasonError() ? 'powod-error' : null"
+          (input)="reason.set(why.value)"
+        ></textarea>
+      </div>
+      <div class="actions">
+        <button type="button" class="btn btn--secondary" (click)="isOpen.set(false)">Anuluj</button>
+        <button class="btn btn--{{ words().isDangerous ? 'danger' : 'primary' }}" [disabled]="isSending()">
+          {{ isSending() ? 'Zapisujemy…' : words().button }}
+        </button>
+      </div>
+    </form>
+  </km-dialog>`,
+})
+export class CaseActDialog {
+  readonly act = input.required<CaseAct>();
+  readonly detail = input.required<CaseDetail>();
+  readonly closed = output();
+  readonly done = output();
+  protected readonly isOpen = signal(true);
+  protected readonly reason = signal('');
+  protected readonly text = linkedSignal(() => JSON.stringify(this.detail().variables, null, 2));
+  protected readonly reasonError = signal<string | null>(null);
+  protected readonly dataError = signal<string | null>(null);
+  protected readonly isSending = signal(false);
+  protected readonly words = computed(() =>
+    caseActWords(this.act(), (elementId) => {
+      const step = this.detail().steps.find((each) => each.elementId === elementId);
+      return step ? stepName(step) : elementId;
+    }),
+  );
+  private readonly api = inject(ProcessesApi);
+  private readonly toasts = inject(Toasts);
+  private readonly intended = new IntendedAct();
+
+  protected async send(event: Event): Promise<void> {
+    event.preventDefault();
+    const reason = this.reason().trim();
+    const act = this.act();
+    const changes = act.kind === 'variables' ? changedVariables(this.text(), this.detail().variables) : null;
+    this.dataError.set(changes && 'error' in changes ? changes.error : null);
+    this.reasonError.set(reason === '' ? 'Napisz powód, trafi do dziennika' : null);
+    if (this.dataError() || this.reasonError() || this.isSending()) return;
+    this.isSending.set(true);
+    const body = { reason, ...changes, ...(act.kind === 'fire-timer' && { waitId: act.wait.waitId }) };
+    const { workflowId } = this.detail();
+    try {
+      if (act.kind === 'retry' || act.kind === 'skip') {
+        await this.api.settleIncident(act.incident.id, act.kind, reason);
+      } else {
+        await this.api.act(workflowId, act.kind, body, this.intended.keyFor([workflowId, act.kind, body]));
+      }
+      this.toasts.say(this.words().done);
+      this.done.emit();
+      this.isOpen.set(false);
+    } catch (failure) {
+      this.intended.failed(failure);
+      this.reasonError.set(sentenceFor(toProblem(failure).code));
+    } finally {
+      this.isSending.set(false);
+    }
+  }
+}
