@@ -91,10 +91,11 @@ describe('a list of the office by keyboard', () => {
     const { lastName } = filed.applicant;
     const colleague = await hired(['clerk']);
     await page.goto(`${addressOf('operator')}/zadania`);
-    await page.getByLabel('Filtruj w widocznych kolumnach').fill(lastName);
-    await page.locator('tbody tr').nth(1).waitFor({ state: 'detached' });
     const row = page.getByRole('row', { name: new RegExp(lastName) });
     await row.waitFor();
+    await page.getByLabel('Filtruj w widocznych kolumnach').fill(lastName);
+    await row.locator('mark').first().waitFor();
+    await page.locator('tbody tr').nth(1).waitFor({ state: 'detached' });
 
     // when
     await page.keyboard.press('Escape');

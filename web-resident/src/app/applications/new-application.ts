@@ -37,6 +37,7 @@ import {
 } from './application-check.ts';
 import { ApplicationsApi, applicationView } from './applications-api.ts';
 import { DocumentsField } from './documents-field.ts';
+import { PERSON_ROWS } from './person-fields.ts';
 import { PhotoField } from './photo-field.ts';
 
 const SAVE_AFTER_MS = 1200;
@@ -72,6 +73,7 @@ export class NewApplication implements OnDestroy {
   protected readonly isSending = signal(false);
   protected readonly deleteAsked = signal(false);
   protected readonly sections = SECTIONS;
+  protected readonly personRows = PERSON_ROWS;
   protected readonly nearTime = nearTime;
   protected readonly pack = computed(() =>
     this.facts.city()?.packages.find((each) => each.code === this.draft()?.packageCode),

@@ -1,5 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import {
   CARD_STATUS,
@@ -9,9 +9,11 @@ import {
   Skeleton,
   StatusChip,
   type ApplicationList,
+  type HolderCard,
   type HolderCardList,
 } from '@karta/web-shared';
 import { CityFacts } from '../city-facts.ts';
+import { BlockDialog } from './block-dialog.ts';
 import { UnderWay } from './under-way.ts';
 
 const ENDED = ['issued', 'rejected', 'withdrawn', 'left-unexamined', 'not-collected'];
@@ -19,13 +21,15 @@ const ENDED = ['issued', 'rejected', 'withdrawn', 'left-unexamined', 'not-collec
 /** The card with its data, what happens next, packages (manual, chapter 5.3). */
 @Component({
   selector: 'km-my-cards',
-  imports: [CardFace, FailureNote, RouterLink, Skeleton, StatusChip, UnderWay],
+  imports: [BlockDialog, CardFace, FailureNote, RouterLink, Skeleton, StatusChip, UnderWay],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './my-cards.html',
 })
 export class MyCards {
   protected readonly cards = httpResource<HolderCardList>(() => '/api/resident/cards');
   protected readonly applications = httpResource<ApplicationList>(() => '/api/resident/applications');
+  /** The card that its holder is about to block. */
+  protected readonly blocking = signal<HolderCard | null>(null);
   protected readonly facts = inject(CityFacts);
   protected readonly cardStatus = CARD_STATUS;
   protected readonly plainDate = plainDate;

@@ -1,0 +1,78 @@
+import { HttpClient } from '@angular/common/http';
+import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
+import { Dialog, FailureNote, idempotent, IntendedAct, Toasts, type HolderCard } from '@karta/web-shared';
+import { firstValueFrom } from 'rxjs';
+
+const REASONS = [
+  { code: 'loss', word: 'Zgubiłam, zgubiłem kartę' },
+  { code: 'theft', word: 'Ktoś ukradł mi kartę' },
+  { code: 'other', word: 'Inny powód' },
+] as const;
+
+/** The holder blocks a card; it stops working at once (requirements 004-39 … 004-41). */
+@Component({
+  selector: 'km-block-dialog',
+  imports: [Dialog, FailureNote],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `<km-dialog [open]="isOpen()" heading="Zastrzec kartę?" (closed)="closed.emit()">
+    <p>
+      Karta {{ card().number }} przestanie działać od razu, także u&nbsp;partnerów. Sam(a) jej nie odblokujesz: zrobi to
+      Biuro Karty.
+    </p>
+    <fieldset class="stack stack-2">
+      <legend class="label mb-2">Dlaczego?</legend>
+      @for (each of reasons; track each.code) {
+        <label class="check"
+          ><input
+            type="radio"
+            name="powod-zastrzezenia"
+            [checked]="reason() === each.code"
+            (change)="reason.set(each.code)"
+          /><span>{{ each.word }}</span></label
+        >
+      }
+    </fieldset>
+    @if (failure(); as error) {
+      <km-failure [error]="error" [canRetry]="false" />
+    }
+    <div class="actions">
+      <button type="button" class="btn btn--secondary" (click)="isOpen.set(false)">Nie zastrzegaj</button>
+      <button type="button" class="btn btn--danger" [disabled]="isSending()" (click)="block()">
+        {{ isSending() ? 'Zastrzegamy…' : 'Zastrzeż kartę' }}
+      </button>
+    </div>
+  </km-dialog>`,
+})
+export class BlockDialog {
+  readonly card = input.required<HolderCard>();
+  readonly closed = output();
+  readonly blocked = output();
+  protected readonly isOpen = signal(true);
+  protected readonly reasons = REASONS;
+  protected readonly reason = signal<(typeof REASONS)[number]['code']>('loss');
+  protected readonly isSending = signal(false);
+  protected readonly failure = signal<unknown>(null);
+  private readonly http = inject(HttpClient);
+  private readonly toasts = inject(Toasts);
+  private readonly blocking = new IntendedAct();
+
+  protected async block(): Promise<void> {
+    if (this.isSending()) return;
+    const { id } = this.card();
+    const body = { reason: this.reason() };
+    this.isSending.set(true);
+    this.failure.set(null);
+    try {
+      const options = idempotent(this.blocking.keyFor([id, body]));
+      await firstValueFrom(this.http.post(`/api/resident/cards/${id}/block`, body, options));
+      this.toasts.say('Karta zastrzeżona. Nikt już jej nie użyje.');
+      this.blocked.emit();
+      this.isOpen.set(false);
+    } catch (failure) {
+      this.blocking.failed(failure);
+      this.failure.set(failure);
+    } finally {
+      this.isSending.set(false);
+    }
+  }
+}
