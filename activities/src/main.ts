@@ -3,6 +3,7 @@ import { installationSettings, log, openInstallation, payloadKeyOf, readSettings
 import { BUNDLE_OPTIONS } from '@karta/workflows/bundle';
 import { caseDataConverter, connectClient, ensureNamespace } from '@karta/workflows/codec';
 import { NativeConnection, Worker, bundleWorkflowCode } from '@temporalio/worker';
+import { startArchiver } from './archive/archiver.ts';
 import { createActivities } from './activities.ts';
 import { startDailyRun } from './daily/schedule.ts';
 import { createSmtpMailer } from './mail/smtp-mailer.ts';
@@ -49,6 +50,7 @@ for (const city of installation.cities) {
   parts.push(startNotificationWorker(city, { mailer, sms }));
   parts.push(startDailyRun(city));
   parts.push(startRelay(city, createDispatch(city, temporal.client, TASK_QUEUE)));
+  parts.push(startArchiver(city, temporal.client, TASK_QUEUE));
 }
 
 let isEnding = false;

@@ -19,6 +19,8 @@ export { NOTIFICATION_QUEUE, addNotificationJob } from './jobs.ts';
 export type { NotificationJob } from './jobs.ts';
 export { actOnce } from './idempotency.ts';
 export type { IntendedAct } from './idempotency.ts';
+export { archiveRun, findArchivedRuns } from './histories.ts';
+export type { ArchivedRun } from './histories.ts';
 export { findFile, storeFile } from './files.ts';
 export type { NewFile, OpenedFile } from './files.ts';
 export { DEFAULT_SETTINGS, decisionDaysOf, readSettings } from './settings.ts';

@@ -11,6 +11,7 @@ import * as addSuspension from '../migrations/city/20261121095000-add-suspension
 import * as createViewsAndNotes from '../migrations/city/20261121150000-create-views-and-notes.ts';
 
 import * as createTownProcesses from '../migrations/city/20261121160000-create-town-processes.ts';
+import * as createProcessHistories from '../migrations/city/20261121161000-create-process-histories.ts';
 
 type Migration = Pick<Knex.Migration, 'up' | 'down'>;
 export type DatabaseKind = 'platform' | 'keys' | 'city';
@@ -28,6 +29,7 @@ const MIGRATIONS: Record<DatabaseKind, Record<string, Migration>> = {
     '20261121095000-add-suspension-to-process-instances': addSuspension,
     '20261121150000-create-views-and-notes': createViewsAndNotes,
     '20261121160000-create-town-processes': createTownProcesses,
+    '20261121161000-create-process-histories': createProcessHistories,
   },
 };
 

@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Client, Connection, WorkflowUpdateFailedError, type WorkflowHandle } from '@temporalio/client';
+import {
+  Client,
+  Connection,
+  isGrpcServiceError,
+  WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+  type WorkflowHandle,
+} from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import {
   bundleWorkflowCode,
@@ -245,13 +252,27 @@ export class StartedCase {
 
   /** Answers a task of an element as soon as it is open. */
   async decide(elementId: string, outcome: string, nth = 1): Promise<TaskOutcome> {
-    return this.complete(await this.task(elementId, nth), outcome);
+    const taskId = await this.task(elementId, nth);
+    return insist((updateId) => this.complete(taskId, outcome, 'clerk-1', updateId));
   }
 }
 
 /** Asks until it is so; the test's own time limit ends a wait for what never comes. */
 export async function until(isSo: () => Promise<boolean>): Promise<void> {
   while (!(await isSo())) await pause(50);
+}
+
+/** Asks again under the same update id, as the product's callers do, while a busy machine answers too late. */
+export async function insist<Answer>(ask: (updateId: string) => Promise<Answer>): Promise<Answer> {
+  const updateId = randomUUID();
+  for (;;) {
+    try {
+      return await ask(updateId);
+    } catch (error) {
+      const isLate = isGrpcServiceError(error) || error instanceof WorkflowUpdateRPCTimeoutOrCancelledError;
+      if (!isLate) throw error;
+    }
+  }
 }
 
 /** The refusal code of an Update that must fail. */

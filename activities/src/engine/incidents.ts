@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import type { ProgressEvent } from '@karta/workflows';
 import type { Knex } from 'knex';
+import { stableId } from './stable-id.ts';
 
 /** A token that parks because its step failed; an admin sees it on the diagram. */
 export async function raiseIncident(
@@ -10,8 +10,18 @@ export async function raiseIncident(
 ): Promise<void> {
   const { tokenId, elementId, code, cause, message, at } = event;
   await trx('process_incidents')
-    .insert({ id: randomUUID(), workflowId, tokenId, elementId, code, cause, message, raisedAt: at })
-    .onConflict(trx.raw('(workflow_id, token_id) where resolved_at is null'))
+    .insert({
+      id: stableId(`${workflowId}/${tokenId}/${at}`),
+      workflowId,
+      tokenId,
+      elementId,
+      code,
+      cause,
+      message,
+      raisedAt: at,
+    })
+    // one open incident a token; the same one written again is the same row
+    .onConflict()
     .ignore();
 }
 

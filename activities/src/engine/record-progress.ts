@@ -13,11 +13,16 @@ import { tellTaskLists } from '../tasks/tell-task-lists.ts';
 export const recordProgress: Made<'recordProgress'> = (deps) => async (turn) => {
   const city = deps.cityOf(turn.cityId);
   await city.knex.transaction(async (trx) => {
-    if (!(await takeTurn(trx, turn))) return;
-    for (const event of turn.events) await apply(trx, city, turn, event);
-    await tellTaskLists(trx);
+    if (await writeTurn(trx, city, turn)) await tellTaskLists(trx);
   });
 };
+
+/** Writes one turn; false when it was written before. */
+export async function writeTurn(trx: Knex, city: City, turn: RecordProgress): Promise<boolean> {
+  if (!(await takeTurn(trx, turn))) return false;
+  for (const event of turn.events) await apply(trx, city, turn, event);
+  return true;
+}
 
 type Event = RecordProgress['events'][number];
 
@@ -39,7 +44,8 @@ async function takeTurn(trx: Knex, { workflowId, turn, processKey, caseId, event
         turn: 0,
       })
       .onConflict('workflow_id')
-      .ignore();
+      .merge(['version', 'digest', 'startedAt'])
+      .where('process_instances.turn', 0);
   }
   const updated = await trx('process_instances').where({ workflowId }).where('turn', '<', turn).update({ turn });
   return updated === 1;

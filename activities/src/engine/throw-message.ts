@@ -1,14 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { City } from '@karta/db';
 import type { Made } from '../deps.ts';
+import { stableId } from './stable-id.ts';
 
 const LIFETIME_DAYS = 30;
-
-/** A stable UUID for a key, so that a repeated throw is the same message. */
-function idOf(key: string, target: string): string {
-  const hex = createHash('sha256').update(`${key}>${target}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
 
 interface Thrown {
   key: string;
@@ -29,7 +23,7 @@ async function putForWaiting(city: City, thrown: Thrown, correlation: string | u
     for (const { workflowId } of kind === 'deliver-message' ? targets.slice(0, 1) : targets) {
       const payload = JSON.stringify({ name, variables, ...(correlation !== undefined && { correlation }) });
       await trx('outbox')
-        .insert({ id: idOf(key, workflowId), kind, workflowId, payload, expiresAt })
+        .insert({ id: stableId(`${key}>${workflowId}`), kind, workflowId, payload, expiresAt })
         .onConflict('id')
         .ignore();
     }

@@ -1,6 +1,20 @@
 import { Decision, Task, writeAudit } from '@karta/db';
+import type { RecordDecision } from '@karta/workflows';
+import type { Knex } from 'knex';
 import type { Made } from '../deps.ts';
 import { tellTaskLists } from './tell-task-lists.ts';
+
+/** The task as it stands in the lists after the decision; false when it was closed before. */
+export async function markDecided(
+  trx: Knex,
+  { taskId, outcome, userId, at }: Pick<RecordDecision, 'taskId' | 'outcome' | 'userId' | 'at'>,
+): Promise<boolean> {
+  const closed = await Task.query(trx)
+    .findById(taskId)
+    .whereIn('state', ['open', 'claimed'])
+    .patch({ state: 'done', outcome, assigneeId: userId, closedAt: new Date(at) });
+  return closed > 0;
+}
 
 /** Decision, audit and projection in one transaction. The same decision twice is once; another one for the task fails. */
 export const recordDecision: Made<'recordDecision'> = (deps) => async (decision) => {
@@ -12,11 +26,7 @@ export const recordDecision: Made<'recordDecision'> = (deps) => async (decision)
       if (counted === 0) return;
     }
     const isStaff = await trx('operators').whereRaw('id::text = ?', [userId]).first('id');
-    const closed = await Task.query(trx)
-      .findById(taskId)
-      .whereIn('state', ['open', 'claimed'])
-      .patch({ state: 'done', outcome, assigneeId: userId, closedAt: at });
-    if (closed === 0) return;
+    if (!(await markDecided(trx, decision))) return;
     await writeAudit(trx, {
       ...{ actorKind: isStaff ? 'operator' : 'resident', actorId: userId, act: 'task.complete' },
       ...{ subjectKind: 'task', subjectId: taskId },

@@ -168,6 +168,6 @@ export const caseHistory = adminRoute('process.read', {
         subjectId: workflowId,
       },
     });
-    return { events: await decodedHistory(client, workflowId) };
+    return { events: await decodedHistory(city, client, workflowId) };
   },
 });

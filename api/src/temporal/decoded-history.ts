@@ -1,8 +1,10 @@
 import type { HistoryEvent } from '@karta/contracts';
 import { decodeArrayFromPayloads } from '@temporalio/common/lib/internal-non-workflow/index.js';
 import { CardError } from '@karta/domain';
-import { isGrpcServiceError, WorkflowNotFoundError } from '@temporalio/client';
+import { isGrpcServiceError } from '@temporalio/client';
 import type * as z from 'zod';
+import { findArchivedRuns, type City } from '@karta/db';
+import { isUnknownCase, runsOfCase } from '@karta/workflows/case-runs';
 import type { CaseClient } from './case-client.ts';
 
 type Event = z.infer<typeof HistoryEvent>;
@@ -10,17 +12,19 @@ interface Payloads {
   payloads?: unknown[] | null;
 }
 
-/** Reads the history of a case from the server and opens its payloads with the city's key. */
-export async function decodedHistory(cases: CaseClient, workflowId: string): Promise<Event[]> {
-  const history = await cases.handle(workflowId).fetchHistory().catch(explain);
+/** The history of a case with its payloads opened, all runs in one row; from the server, or from the city's archive. */
+export async function decodedHistory(city: City, cases: CaseClient, workflowId: string): Promise<Event[]> {
+  cases.handle(workflowId);
+  const kept = () => findArchivedRuns(city, workflowId);
+  const runs = await runsOfCase(cases.client, workflowId, kept).catch(explain);
   const converter = cases.client.options.loadedDataConverter;
   const events: Event[] = [];
-  for (const event of history.events ?? []) {
+  for (const event of runs.flatMap((run) => run.events ?? [])) {
     const details = Object.entries(event).find(([key, value]) => key.endsWith('EventAttributes') && value !== null);
     const summary = event.userMetadata?.summary;
     const [words] = summary ? await decodeArrayFromPayloads(converter, [summary]) : [];
     events.push({
-      id: Number(event.eventId),
+      id: events.length + 1,
       at: instantOf(event.eventTime),
       type: details?.[0].replace(/EventAttributes$/, '') ?? 'unknown',
       summary: typeof words === 'string' ? words : null,
@@ -46,6 +50,6 @@ function instantOf(time: { seconds?: unknown; nanos?: number | null } | null | u
 }
 
 function explain(error: unknown): never {
-  if (error instanceof WorkflowNotFoundError) throw new CardError('CASE_NOT_FOUND');
+  if (isUnknownCase(error)) throw new CardError('CASE_NOT_FOUND');
   throw isGrpcServiceError(error) ? new CardError('TEMPORARILY_UNAVAILABLE') : error;
 }

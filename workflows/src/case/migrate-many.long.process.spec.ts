@@ -6,7 +6,7 @@ import {
   type CaseSnapshot,
   type PinnedProcess,
 } from '../index.ts';
-import { CITY, fixtureProcess, refusalOf, TemporalRig, type StartedCase } from '../../testing/temporal-rig.ts';
+import { CITY, fixtureProcess, insist, refusalOf, TemporalRig, type StartedCase } from '../../testing/temporal-rig.ts';
 import { readFile } from 'node:fs/promises';
 
 /** The full size runs in `npm run test:long`. */
@@ -39,8 +39,16 @@ async function secondVersion(edit: (xml: string) => string): Promise<PinnedProce
 }
 
 const migrate = (started: StartedCase, more: object = {}): Promise<unknown> =>
-  started.handle.executeUpdate(migrateCaseUpdate, { args: [{ ...admin, version: 2, ...more }] });
+  insist((updateId) =>
+    started.handle.executeUpdate(migrateCaseUpdate, { args: [{ ...admin, version: 2, ...more }], updateId }),
+  );
 const snapshotOf = (started: StartedCase): Promise<CaseSnapshot> => started.handle.query(caseSnapshotQuery);
+
+function at<Item>(items: readonly Item[], index: number): Item {
+  const item = items[index];
+  if (item === undefined) throw new Error(`There is no item ${index}`);
+  return item;
+}
 
 describe('migrating running cases on the real server', () => {
   let rig: TemporalRig;
@@ -69,26 +77,26 @@ describe('migrating running cases on the real server', () => {
     const isOld = (index: number): boolean => index % 10 === 9;
     const cases = await inTurns(CASES, async (index) => {
       const started = await rig.start(first, {}, { eventsPerRun: 40 });
-      const taskId = await started.task('ask');
-      if (isOld(index)) await started.complete(taskId, 'again');
+      await started.task('ask');
+      if (isOld(index)) await started.decide('ask', 'again');
       if (isOld(index)) await started.task('old-step');
       return started;
     });
-    const before = await Promise.all(cases.filter((_one, index) => isOld(index)).map(snapshotOf));
+    const old = cases.filter((_one, index) => isOld(index));
+    const snapshots = (): Promise<CaseSnapshot[]> => inTurns(old.length, (index) => snapshotOf(at(old, index)));
+    const before = await snapshots();
 
     // when
     const answers = await inTurns(CASES, async (index) => {
-      const [one] = cases.slice(index);
-      if (!one) throw new Error('no case');
+      const one = at(cases, index);
       return isOld(index) ? refusalOf(migrate(one)) : migrate(one).then(() => 'migrated');
     });
 
     // then
     expect(answers).toEqual(cases.map((_one, index) => (isOld(index) ? 'MIGRATION_REFUSED' : 'migrated')));
-    expect(await Promise.all(cases.filter((_one, index) => isOld(index)).map(snapshotOf))).toEqual(before);
+    expect(await snapshots()).toEqual(before);
     const ends = await inTurns(CASES, async (index) => {
-      const [one] = cases.slice(index);
-      if (!one) throw new Error('no case');
+      const one = at(cases, index);
       if (isOld(index)) await one.decide('old-step', '');
       await one.decide('ask', 'stop', isOld(index) ? 2 : 1);
       if (!isOld(index)) await one.decide('confirm', '');
