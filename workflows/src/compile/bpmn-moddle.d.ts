@@ -19,6 +19,7 @@ declare module 'bpmn-moddle' {
   }
   export class BpmnModdle {
     constructor(packages?: Record<string, unknown>);
+    getPackage(prefix: string): { readonly types: readonly { readonly name: string }[] };
     fromXML(xml: string): Promise<ParseResult>;
   }
 }

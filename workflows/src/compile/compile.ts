@@ -6,7 +6,6 @@ import { readGlobalTask } from './global-task.ts';
 import { lint, type LintOptions } from './lint.ts';
 import { readNode } from './node.ts';
 import { kindOf } from './node-kind.ts';
-import { notExecuted } from './not-executed.ts';
 import { parse } from './parse.ts';
 import { problem, type Problem } from './problem.ts';
 
@@ -65,9 +64,6 @@ function readProcess(process: ModdleElement, problems: Problem[]): ProcessGraph 
       if (!kind) {
         problems.push(problem('UNSUPPORTED', idOf(element), element.$type, nameOf(element)));
         continue;
-      }
-      for (const what of notExecuted(element)) {
-        problems.push(problem('UNSUPPORTED', idOf(element), what, nameOf(element)));
       }
       const around = { parent, laneOf, problems };
       nodes[idOf(element)] = readGlobalTask(element, around) ?? readNode(element, kind, around);

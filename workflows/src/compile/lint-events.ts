@@ -1,3 +1,4 @@
+import { lastsOf } from '../engine/events/thrown-last.ts';
 import { partsOf } from '../engine/trigger-parts.ts';
 import type { SimpleTrigger, GraphNode, ProcessGraph } from '../engine/graph.ts';
 import { EVENT_NAMES, TRIGGER_NAMES } from './polish-names.ts';
@@ -35,9 +36,8 @@ function lintEvent(graph: ProcessGraph, node: GraphNode): Problem[] {
     else found.push(at('CONTRADICTION', `${EVENT_NAMES[kind] ?? kind} nie może dotyczyć: ${TRIGGER_NAMES[part.kind]}`));
   }
   const isThrown = kind === 'end-event' || kind === 'intermediate-throw-event';
-  const thrown = isThrown && trigger.kind === 'multiple' ? trigger.triggers : [];
-  if (thrown.some((part) => part.kind !== 'message' && part.kind !== 'signal')) {
-    found.push(at('UNSUPPORTED', 'kilka definicji jednego zdarzenia, wśród nich inne niż wiadomość i sygnał'));
+  if (isThrown && lastsOf(trigger) > 1) {
+    found.push(at('CONTRADICTION', 'kilka definicji jednego zdarzenia rozstrzyga, dokąd idzie sprawa'));
   }
   if (kind === 'boundary-event') {
     const host = graph.nodes[node.attachedTo ?? ''];

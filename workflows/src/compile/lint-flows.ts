@@ -31,6 +31,14 @@ function lintNode(graph: ProcessGraph, node: GraphNode): Problem[] {
   if (kind === 'complex-gateway' && incoming.length > 1 && node.activation === undefined) {
     found.push(at('MISSING_EVENT_DETAIL', 'warunek uruchomienia bramki (activationCondition)'));
   }
+  if (kind === 'parallel-gateway' || kind === 'event-based-gateway') {
+    // BPMN 2.0.2, 10.6.3 and 10.6.6: these gateways ask no conditions
+    const asked = outgoing.flatMap((id) => graph.flows[id] ?? []).filter(({ condition }) => condition !== undefined);
+    for (const flow of asked) found.push(at('CONDITION_FORBIDDEN', flow.name ?? flow.id));
+  }
+  if (node.awaitsAll && !node.startsProcess) {
+    found.push(at('CONTRADICTION', 'równoległa bramka zdarzeń może tylko rozpoczynać proces'));
+  }
   if (kind === 'event-based-gateway') found.push(...lintEventGateway(graph, node, at));
   if (node.defaultFlow !== undefined && !outgoing.includes(node.defaultFlow)) found.push(at('BAD_DEFAULT'));
   if ((kind === 'exclusive-gateway' || kind === 'inclusive-gateway') && outgoing.length > 1) {

@@ -12,6 +12,9 @@ export interface Surroundings {
   readonly problems: Problem[];
 }
 
+/** What may start a process beside start events (`instantiate`). */
+const STARTERS: readonly NodeKind[] = ['receive-task', 'event-based-gateway'];
+
 /** Reads one flow node. */
 export function readNode(element: ModdleElement, kind: NodeKind, around: Surroundings): GraphNode {
   const { problems, parent } = around;
@@ -33,7 +36,8 @@ export function readNode(element: ModdleElement, kind: NodeKind, around: Surroun
     ...(publicLabel !== undefined && { publicLabel }),
     ...(repetition && { repetition }),
     ...(element.get('isForCompensation') === true && { isHandler: true as const }),
-    ...(kind === 'receive-task' && element.get('instantiate') === true && { startsProcess: true as const }),
+    ...(STARTERS.includes(kind) && element.get('instantiate') === true && { startsProcess: true as const }),
+    ...(element.get('eventGatewayType') === 'Parallel' && { awaitsAll: true as const }),
     ...(element.$type === 'bpmn:AdHocSubProcess' && { adHoc: adHocOf(element) }),
     ...(element.$type === 'bpmn:Transaction' && { isTransaction: true as const }),
     ...quantity(element, 'startQuantity'),

@@ -12,7 +12,28 @@ const elementsAlone = <Package extends { types: object[] }>(descriptor: Package)
   ...descriptor,
   types: descriptor.types.filter((type) => !('extends' in type)),
 });
-const PACKAGES = { km: KM_MODDLE, camunda: elementsAlone(CAMUNDA_MODDLE), zeebe: elementsAlone(ZEEBE_MODDLE) };
+/** The reader's own description of the standard has the script of a global script task as an attribute; it is an element (10.3.6). */
+function standard(): object {
+  const { types, ...descriptor } = new BpmnModdle().getPackage('bpmn');
+  const mended = types.map((type) =>
+    type.name === 'GlobalScriptTask'
+      ? {
+          ...type,
+          properties: [
+            { name: 'scriptLanguage', isAttr: true, type: 'String' },
+            { name: 'script', type: 'String' },
+          ],
+        }
+      : type,
+  );
+  return { ...descriptor, types: mended };
+}
+const PACKAGES = {
+  bpmn: standard(),
+  km: KM_MODDLE,
+  camunda: elementsAlone(CAMUNDA_MODDLE),
+  zeebe: elementsAlone(ZEEBE_MODDLE),
+};
 
 /** The definitions of a BPMN file, or why it cannot be read. Never throws for bad input. */
 export async function parse(source: string | Uint8Array): Promise<{ root?: ModdleElement; problems: Problem[] }> {

@@ -41,6 +41,10 @@ export const PROBLEMS = {
   NO_OUTGOING: ['error', 'Po tym zdarzeniu nie ma żadnego dalszego kroku.'],
   BAD_DEFAULT: ['error', 'Przepływ domyślny nie wychodzi z tego elementu.'],
   MISSING_CONDITION: ['error', 'Przepływ „%” z bramki nie ma warunku i nie jest domyślny.'],
+  CONDITION_FORBIDDEN: [
+    'error',
+    'Przepływ „%” ma warunek, a ta bramka o warunki nie pyta. Usuń warunek albo zmień bramkę.',
+  ],
   MISSING_DEFAULT: [
     'warning',
     'Bramka nie ma przepływu domyślnego; gdy żaden warunek nie zajdzie, sprawa się zatrzyma.',

@@ -60,7 +60,12 @@ export function simpleTriggerOf(definition: ModdleElement, problems: Problem[], 
       return { kind: 'cancel' };
     case 'bpmn:CompensateEventDefinition': {
       const activity = elementOf(definition, 'activityRef');
-      return { kind: 'compensation', ...(activity && { activity: idOf(activity) }) };
+      const goesOn = definition.get('waitForCompletion') === false;
+      return {
+        kind: 'compensation',
+        ...(activity && { activity: idOf(activity) }),
+        ...(goesOn && { goesOnAtOnce: true as const }),
+      };
     }
     case 'bpmn:TerminateEventDefinition':
       return { kind: 'terminate' };

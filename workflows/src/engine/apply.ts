@@ -3,6 +3,7 @@ import { complete, goOn, leave, outgoing } from './completion.ts';
 import { failWith } from './errors.ts';
 import type { EngineEvent } from './event.ts';
 import { FeelFailure } from './feel.ts';
+import { beginAtGateway, eventOfMessage } from './gateways/event-based.ts';
 import type { GraphNode } from './graph.ts';
 import { happen } from './happenings.ts';
 import { move } from './move.ts';
@@ -74,8 +75,10 @@ function start(walk: Walk, variables: Variables, message: string | undefined): v
   }
 }
 
-/** A receive task that starts the process has its message already (BPMN 2.0.2, 10.3.3 instantiate). */
+/** A receive task, or an event behind a gateway, that starts the process has its message already (BPMN 2.0.2, 10.3.3 instantiate). */
 function begin(walk: Walk, node: GraphNode, scope: string, message: string | undefined): void {
+  const event = node.startsProcess ? eventOfMessage(walk, node, message) : undefined;
+  if (event && node.kind === 'event-based-gateway') return beginAtGateway(walk, node, event, scope);
   const hasMessage = partsOf(node.trigger).some((part) => part.kind === 'message' && part.name === message);
   if (!node.startsProcess || !hasMessage) return void enter(walk, node.id, scope);
   const token = place(walk, node.id, scope);
@@ -88,8 +91,10 @@ function startingNodes(walk: Walk, message: string | undefined): string[] {
   const starts = Object.values(walk.graph.nodes).filter(
     (node) => (node.kind === 'start-event' || node.startsProcess) && node.parent === undefined,
   );
-  const named = starts.filter(({ trigger }) =>
-    partsOf(trigger).some((part) => part.kind === 'message' && part.name === message),
+  const named = starts.filter(
+    (node) =>
+      partsOf(node.trigger).some((part) => part.kind === 'message' && part.name === message) ||
+      (node.kind === 'event-based-gateway' && eventOfMessage(walk, node, message)),
   );
   if (named.length > 0) return named.map((node) => node.id);
   const plain = beginnings(walk.graph, undefined);

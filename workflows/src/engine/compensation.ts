@@ -1,7 +1,7 @@
 import { complete } from './completion.ts';
 import { happenAtBoundary, startEventSubProcess } from './happenings.ts';
 import type { GraphNode } from './graph.ts';
-import { endScope, eventSubProcessStarts } from './scopes.ts';
+import { endScope, eventSubProcessStarts, settleScope } from './scopes.ts';
 import type { Compensable, Compensation, Kept, Scope, Token } from './state.ts';
 import { closeWaitsOf } from './waits.ts';
 import { makeReady, nextId, nodeOf, park, place, remove, scopeOf, type Walk } from './walk.ts';
@@ -37,6 +37,15 @@ export function compensate(
   thrower.compensation = { items: all.filter((item) => isMeant(item)), scope: scope.id, afterwards };
   park(thrower);
   compensateNext(walk, thrower, thrower.compensation);
+}
+
+/**
+ * As `compensate`, while the thrower goes on: a token that nobody sees stands for what is being undone and keeps the scope open.
+ */
+export function compensateAside(walk: Walk, thrower: Token, activity: string | undefined): void {
+  const aside: Token = { id: nextId(walk, 't'), node: thrower.node, scope: thrower.scope, status: 'waiting' };
+  walk.state.tokens[aside.id] = aside;
+  compensate(walk, aside, activity, 'vanish');
 }
 
 /** A handler, or a restored sub-process, is done: on with the one before. */
@@ -77,6 +86,10 @@ function goOnAfter(walk: Walk, thrower: Token, { afterwards, scope }: Compensati
   delete thrower.compensation;
   if (afterwards === 'complete') return complete(walk, thrower, {});
   if (afterwards === 'cancel') return cancelTransaction(walk, thrower);
+  if (afterwards === 'vanish') {
+    remove(walk, thrower);
+    return settleScope(walk, thrower.scope);
+  }
   delete walk.state.scopes[scope];
   compensated(walk, thrower);
 }

@@ -57,8 +57,8 @@ export type SimpleTrigger =
   | { readonly kind: 'link'; readonly name: string }
   | { readonly kind: 'terminate' }
   | { readonly kind: 'cancel' }
-  /** Throws: one activity, or everything in the scope. */
-  | { readonly kind: 'compensation'; readonly activity?: string };
+  /** Throws: one activity, or everything in the scope; `goesOnAtOnce`: without waiting until it is undone. */
+  | { readonly kind: 'compensation'; readonly activity?: string; readonly goesOnAtOnce?: true };
 
 /** How the activities of an ad-hoc sub-process are done. `condition` is FEEL. */
 export interface AdHocRule {
@@ -150,8 +150,10 @@ export interface GraphNode {
   readonly completionQuantity?: number;
   /** Complex gateway: FEEL over `activationCount`. */
   readonly activation?: string;
-  /** Receive task: its message starts the process. */
+  /** Receive task: its message starts the process. Event-based gateway: one of its events does. */
   readonly startsProcess?: true;
+  /** Event-based gateway that starts a process: all of its events have to happen, in any order. */
+  readonly awaitsAll?: true;
   /** The activity that compensates this one. */
   readonly compensation?: string;
   /** A compensation handler: outside the normal flow. */

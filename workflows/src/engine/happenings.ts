@@ -28,7 +28,7 @@ export function happen(walk: Walk, wait: Wait, payload: Variables): void {
     settleWait(walk, wait, node);
     return happenAtBoundary(walk, node, token, payload);
   }
-  if (token.node !== node.id) return happenAfterGateway(walk, node, token, payload);
+  if (token.node !== node.id) return catchBehindGateway(walk, node, token, payload);
   closeWait(walk, wait);
   walk.effects.push({ kind: 'catch', token: token.id, node: node.id });
   complete(walk, token, payload);
@@ -57,7 +57,7 @@ export function happenAtBoundary(walk: Walk, boundary: GraphNode, host: Token, p
 }
 
 /** BPMN 2.0.2, 13.4.5: the first event wins, the others are no longer awaited. */
-function happenAfterGateway(walk: Walk, node: GraphNode, gateway: Token, payload: Variables): void {
+export function catchBehindGateway(walk: Walk, node: GraphNode, gateway: Token, payload: Variables): void {
   for (const wait of Object.values(walk.state.waits)) if (wait.token === gateway.id) closeWait(walk, wait);
   const flow = nodeOf(walk, gateway.node).outgoing.find((id) => walk.graph.flows[id]?.target === node.id);
   walk.effects.push({ kind: 'leave', token: gateway.id, node: gateway.node });

@@ -112,9 +112,13 @@ export function cancelToken(walk: Walk, token: Token): void {
   if (token.status === 'incident') {
     walk.effects.push({ kind: 'incident-over', token: token.id, node: node.id, how: 'cancelled' });
   } else if (!standsForRounds(node, token)) stopWork(walk, token, node);
-  if (!standsForRounds(node, token)) walk.effects.push({ kind: 'cancel', token: token.id, node: node.id });
+  if (isSeen(node, token)) walk.effects.push({ kind: 'cancel', token: token.id, node: node.id });
   remove(walk, token);
 }
+
+/** Whether the world was told that the token entered. */
+const isSeen = (node: GraphNode, token: Token): boolean =>
+  !standsForRounds(node, token) && token.compensation?.afterwards !== 'vanish';
 
 /** Ends the scopes that a token holds open. */
 export function endScopesOn(walk: Walk, token: Token): void {

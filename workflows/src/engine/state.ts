@@ -58,7 +58,8 @@ export interface Kept {
 export interface Compensation {
   readonly items: Compensable[];
   readonly scope: string;
-  readonly afterwards: 'complete' | 'cancel' | 'restored';
+  /** `vanish`: the thrower has gone on, this token stands for the compensation alone. */
+  readonly afterwards: 'complete' | 'cancel' | 'restored' | 'vanish';
 }
 
 /** One token on one element. Every entry into an element has a token of its own: its id names the visit. */

@@ -6,7 +6,8 @@ import type { GraphNode } from '../graph.ts';
 import type { Token } from '../state.ts';
 import { remove, scopeOf, type Behaviour, type Walk } from '../walk.ts';
 import { serviceTask } from '../activities/service-task.ts';
-import { escalate, throwCompensation } from './throw-event.ts';
+import { escalateAll, throwCompensation } from './throw-event.ts';
+import { thrownLast } from './thrown-last.ts';
 import { throwMessage, throwSignal } from './throwing.ts';
 
 /** BPMN 2.0.2, 13.5.6 End Event: consumes the token, after throwing what it throws. */
@@ -15,19 +16,17 @@ export const endEvent: Behaviour = {
     if (node.activity !== undefined) return serviceTask.enter(walk, token, node);
     throwMessage(walk, token, node);
     throwSignal(walk, token, node);
-    switch (node.trigger?.kind) {
+    if (!escalateAll(walk, token, node)) return;
+    const last = thrownLast(node.trigger);
+    switch (last?.kind) {
       case 'terminate':
         return terminate(walk, token);
       case 'compensation':
-        return throwCompensation(walk, token, node.trigger.activity);
+        return throwCompensation(walk, token, last);
       case 'cancel':
         return cancel(walk, token);
       case 'error':
-        return fail(walk, token, node, node.trigger.code ?? '');
-      case 'escalation':
-        escalate(walk, token, node.trigger.code ?? '');
-        if (walk.state.tokens[token.id]) leave(walk, token, []);
-        return;
+        return fail(walk, token, node, last.code ?? '');
       default:
         leave(walk, token, []);
     }

@@ -1,10 +1,12 @@
-import { compensate } from '../compensation.ts';
+import { compensate, compensateAside } from '../compensation.ts';
 import { complete, leave } from '../completion.ts';
 import { throwFrom } from '../errors.ts';
-import type { GraphNode } from '../graph.ts';
+import type { GraphNode, SimpleTrigger } from '../graph.ts';
 import type { Token } from '../state.ts';
 import { enter, nodeOf, type Behaviour, type Walk } from '../walk.ts';
 import { Obstacle } from '../obstacle.ts';
+import { partsOf } from '../trigger-parts.ts';
+import { thrownLast } from './thrown-last.ts';
 import { throwMessage, throwSignal } from './throwing.ts';
 
 /** BPMN 2.0.2, 13.5.2 Intermediate Throw Event: throws and goes on at once. */
@@ -12,18 +14,38 @@ export const throwEvent: Behaviour = {
   enter(walk, token, node) {
     throwMessage(walk, token, node);
     throwSignal(walk, token, node);
-    if (node.trigger?.kind === 'compensation') return throwCompensation(walk, token, node.trigger.activity);
-    if (node.trigger?.kind === 'link') return jump(walk, token, node, node.trigger.name);
-    if (node.trigger?.kind === 'escalation') escalate(walk, token, node.trigger.code ?? '');
-    // an interrupting catch of the escalation has taken this token away
-    if (walk.state.tokens[token.id]) complete(walk, token, {});
+    // an interrupting catch of an escalation takes this token away
+    if (!escalateAll(walk, token, node)) return;
+    const last = thrownLast(node.trigger);
+    if (last?.kind === 'compensation') return throwCompensation(walk, token, last);
+    if (last?.kind === 'link') return jump(walk, token, node, last.name);
+    complete(walk, token, {});
   },
 };
 
-/** BPMN 2.0.2, 10.5.5 Compensation: what has been done is undone, last first; then the token goes on. */
-export function throwCompensation(walk: Walk, token: Token, activity: string | undefined): void {
+/**
+ * BPMN 2.0.2, 10.5.5 Compensation: what has been done is undone, last first; then the token goes on, with
+ * `waitForCompletion="false"` at once.
+ */
+export function throwCompensation(
+  walk: Walk,
+  token: Token,
+  { activity, goesOnAtOnce }: SimpleTrigger & { kind: 'compensation' },
+): void {
   walk.effects.push({ kind: 'throw', token: token.id, node: token.node });
-  compensate(walk, token, activity, 'complete');
+  if (!goesOnAtOnce) return compensate(walk, token, activity, 'complete');
+  compensateAside(walk, token, activity);
+  complete(walk, token, {});
+}
+
+/** Throws the escalations of an event. @returns whether the token is still there */
+export function escalateAll(walk: Walk, token: Token, node: GraphNode): boolean {
+  for (const part of partsOf(node.trigger)) {
+    if (part.kind !== 'escalation') continue;
+    escalate(walk, token, part.code ?? '');
+    if (!walk.state.tokens[token.id]) return false;
+  }
+  return true;
 }
 
 /** Throws an escalation; nobody has to catch it (BPMN 2.0.2, 10.5.6). */

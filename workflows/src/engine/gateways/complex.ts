@@ -6,7 +6,7 @@ import { visibleTo } from '../scope-variables.ts';
 import type { Token } from '../state.ts';
 import type { Variables } from '../variables.ts';
 import { enter, makeReady, nodeOf, park, remove, tokensIn, type Behaviour, type Walk } from '../walk.ts';
-import { reachableFlows } from './inclusive.ts';
+import { goesOn, reachableFlows } from './inclusive.ts';
 
 /**
  * BPMN 2.0.2, 13.4.6 Complex Gateway: goes on when its activation condition holds (`activationCount` is the number of waiting
@@ -49,7 +49,7 @@ function canReset(walk: Walk, gateway: Token): boolean {
   if (status !== 'waiting') return false;
   const arrived = waitingAt(walk, scope, id).map(({ flow }) => flow);
   const missing = nodeOf(walk, id).incoming.filter((flow) => !consumed.includes(flow) && !arrived.includes(flow));
-  const others = tokensIn(walk, scope).filter(({ node }) => node !== id);
+  const others = tokensIn(walk, scope).filter((one) => one.node !== id && goesOn(one));
   return !others.some(({ node }) => missing.some((flow) => reachableFlows(walk, node, id).has(flow)));
 }
 

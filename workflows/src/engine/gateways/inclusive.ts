@@ -41,7 +41,7 @@ function canJoin(walk: Walk, token: Token, node: GraphNode): boolean {
   const full = new Set(waitingAt(walk, token.scope, node.id).map((one) => one.flow));
   const empty = node.incoming.filter((flow) => !full.has(flow));
   if (empty.length === 0) return true;
-  const others = tokensIn(walk, token.scope).filter((one) => one.node !== node.id);
+  const others = tokensIn(walk, token.scope).filter((one) => one.node !== node.id && goesOn(one));
   return others.every((other) => {
     const reached = reachableFlows(walk, other.node, node.id);
     return (
@@ -49,6 +49,9 @@ function canJoin(walk: Walk, token: Token, node: GraphNode): boolean {
     );
   });
 }
+
+/** A token that stands for a compensation alone goes nowhere. */
+export const goesOn = ({ compensation }: Token): boolean => compensation?.afterwards !== 'vanish';
 
 function waitingAt(walk: Walk, scope: string, node: string): Token[] {
   return tokensIn(walk, scope).filter((token) => token.node === node && token.status === 'waiting');
