@@ -7,6 +7,8 @@ import { grantPackage, transferPackage } from './packages/grant-package.ts';
 import { checkExpiry } from './cards/check-expiry.ts';
 import { withdrawCard } from './cards/withdraw-card.ts';
 import { freezeGuardian, inviteMember } from './family/coming-of-age.ts';
+import { closeAccountsOfCase, eraseAccounts, reopenAccounts } from './accounts/erasure.ts';
+import { awaitAnswer, closeThread, recordAnswer } from './threads/thread.ts';
 import { recordFee } from './applications/record-fee.ts';
 import { blockCardOfCase, returnCard, settleCardAct, unblockCard } from './cards/card-acts.ts';
 import type { Deps } from './deps.ts';
@@ -39,6 +41,12 @@ export function createActivities(deps: Deps): Activities {
     'withdraw-card': withdrawCard(deps),
     'freeze-guardian': freezeGuardian(deps),
     'invite-member': inviteMember(deps),
+    'close-accounts': closeAccountsOfCase(deps),
+    'erase-accounts': eraseAccounts(deps),
+    'reopen-accounts': reopenAccounts(deps),
+    'await-answer': awaitAnswer(deps),
+    'record-answer': recordAnswer(deps),
+    'close-thread': closeThread(deps),
     'block-card': blockCardOfCase(deps),
     'unblock-card': unblockCard(deps),
     'return-card': returnCard(deps),

@@ -14,6 +14,7 @@ import { migrateCase, migrateVersion, previewMigration, previewVersionMigration 
 import { addNote, officeApplication } from './operator/application-file.ts';
 import { assignTasks, claimTasks, colleagues, releaseTasks } from './operator/bulk-acts.ts';
 import { blockAnyCard, returnCard, unblockCard } from './operator/card-acts.ts';
+import { cancelErasure } from './operator/cancel-erasure.ts';
 import { claimTask, releaseTask } from './operator/claim-task.ts';
 import { completeTask } from './operator/complete-task.ts';
 import { officeFile } from './operator/files.ts';
@@ -37,6 +38,8 @@ import { changeConsent, consents } from './resident/consents.ts';
 import { requestPasswordReset, resetPassword } from './resident/password-reset.ts';
 import { decideReprint } from './resident/decide-reprint.ts';
 import { giveMemberAddress } from './resident/give-member-address.ts';
+import { erasurePreview, eraseAccount } from './resident/erase-account.ts';
+import { createThread, replyToThread, thread, threads } from './resident/threads.ts';
 import { register } from './resident/register.ts';
 import { currentSession, signIn, signOut } from './resident/sign-in.ts';
 import { submitApplication } from './resident/submit-application.ts';
@@ -49,7 +52,8 @@ import { claimJob, extendLease, reportJob } from './station/jobs.ts';
 export const ROUTES: readonly Route[] = [
   ...[cityInfo, legalText, currentSession, signIn, signOut, register, activate, requestPasswordReset, resetPassword],
   ...[account, changePhone, changePassword, consents, changeConsent, cards, benefits],
-  ...[blockOwnCard, giveMemberAddress],
+  ...[blockOwnCard, giveMemberAddress, erasurePreview, eraseAccount],
+  ...[threads, createThread, thread, replyToThread],
   ...[applications, createApplication, application, saveDraft, deleteDraft],
   ...[submitApplication, withdrawApplication, completeApplication, decideReprint],
   ...[putPhoto, addDocument, removeDocument, ownFile],
@@ -59,7 +63,7 @@ export const ROUTES: readonly Route[] = [
   ...[officeApplication, addNote],
   ...[officeApplications, exportApplications, officeFile, cardList, exportCards, recordPickup],
   ...[views, saveView, deleteView],
-  ...[blockAnyCard, unblockCard, returnCard],
+  ...[blockAnyCard, unblockCard, returnCard, cancelErasure],
   ...[definitions, decisionDefinitions, deployDiagram, cases, caseDetail, caseHistory, retryIncident, skipIncident],
   ...[previewMigration, migrateCase, previewVersionMigration, migrateVersion],
   ...[suspendCase, resumeCase, cancelCase, moveCaseToken, editCaseVariables, fireCaseTimer],

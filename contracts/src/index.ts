@@ -131,3 +131,13 @@ export {
   StationLeaseExtension,
   StationLeaseExtensionAnswer,
 } from './station.ts';
+export {
+  ErasureBegun,
+  ErasureOrder,
+  ErasurePreview,
+  NewThread,
+  ThreadBegun,
+  ThreadList,
+  ThreadReply,
+  ThreadView,
+} from './thread.ts';

@@ -29,6 +29,7 @@ export { Erasure, ScheduledStart } from './models/account-end.ts';
 export { CardAct } from './models/card-act.ts';
 export { FamilyMember } from './models/family.ts';
 export { Thread, ThreadMessage, ThreadType } from './models/thread.ts';
+export { closeAccounts } from './close-accounts.ts';
 export { blockCard } from './card-acts.ts';
 export type { BlockOrder } from './card-acts.ts';
 export { findCaseOf } from './cases.ts';

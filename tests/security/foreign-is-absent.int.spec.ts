@@ -28,6 +28,7 @@ async function ownersCall(route: Route, resident: Resident): Promise<Call> {
   if (path.endsWith('/photo')) return { bytes: await portrait() };
   if (path.endsWith('/documents') && method === 'post') return { bytes: await certificate() };
   if (path.endsWith('/draft') && method === 'put') return { json: await formOf(resident) };
+  if (path.endsWith('/reply')) return { json: { body: 'Dopisuję.' } };
   if (path.endsWith('/email')) return { json: { email: 'ktos@poczta.example' } };
   if (path.endsWith('/reprint')) return { json: { accept: true } };
   if (path.endsWith('/complete')) return { json: { message: 'Dosyłam.' } };

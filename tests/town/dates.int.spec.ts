@@ -80,7 +80,9 @@ describe('the daily run (B-3)', () => {
 
     // then
     expect(await letterText(email, /własne konto/)).toContain('/nowe-haslo?token=');
-    const [member] = await rowsOf<{ guardianFrozenAt: Date | null; accountId: string | null }>('family_members', { id });
+    const [member] = await rowsOf<{ guardianFrozenAt: Date | null; accountId: string | null }>('family_members', {
+      id,
+    });
     expect(member).toMatchObject({ guardianFrozenAt: expect.any(Date), accountId: expect.any(String) });
   });
 
@@ -88,7 +90,9 @@ describe('the daily run (B-3)', () => {
     // given: a card that has lain at the pick-up point for too long
     const { portal, applicant, card, clerk, applicationId } = await readyCard(await signedInResident());
     await edit(async ({ knex, clock }) => {
-      await knex('cards').where('id', card.id).update({ readyAt: new Date(clock.now().getTime() - 40 * 86_400_000) });
+      await knex('cards')
+        .where('id', card.id)
+        .update({ readyAt: new Date(clock.now().getTime() - 40 * 86_400_000) });
     });
 
     // when

@@ -46,6 +46,7 @@ export const NOTIFY_TEMPLATES = [
   'coming-of-age',
   'address-wanted',
   'erasure-announced',
+  'family-detached',
   'erasure-cancelled',
   'account-erased',
   'thread-received',
@@ -119,6 +120,19 @@ export interface ServiceActivities {
   ): Promise<{ hasAddress: boolean; guardianAccountId: string }>;
   /** Gives the case's family member an account and a link to it. BPMN error ADDRESS_TAKEN. */
   'invite-member'(call: ServiceCall<Record<string, never>>): Promise<Record<string, never>>;
+  /** Closes the accounts of the case's erasure; `graceEnd` is an instant, ISO 8601. */
+  'close-accounts'(
+    call: ServiceCall<Record<string, never>>,
+  ): Promise<{ accountIds: string[]; detachedIds: string[]; graceEnd: string }>;
+  /** Destroys the keys of everybody who goes. Retried while their last messages are under way. */
+  'erase-accounts'(call: ServiceCall<Record<string, never>>): Promise<Record<string, never>>;
+  /** Opens the accounts of the case's erasure again. */
+  'reopen-accounts'(call: ServiceCall<Record<string, never>>): Promise<Record<string, never>>;
+  /** Sets the term of the office's answer; ISO 8601 with offset. */
+  'await-answer'(call: ServiceCall<Record<string, never>>): Promise<{ answerDue: string; allowsReply: boolean }>;
+  /** The clerk's text becomes a message of the conversation. */
+  'record-answer'(call: ServiceCall<Record<string, never>>): Promise<Record<string, never>>;
+  'close-thread'(call: ServiceCall<Record<string, never>>): Promise<Record<string, never>>;
   /** Blocks a card; one that is blocked already stays so. BPMN error CARD_NOT_ACTIVE. */
   'block-card'(call: ServiceCall<{ cardId: string; reason: string }>): Promise<Record<string, never>>;
   /** Makes the card of the case's act usable again. BPMN error CARD_NOT_BLOCKED; fails for the person who asked. */
@@ -143,6 +157,12 @@ export const SERVICE_ACTIVITIES = [
   'withdraw-card',
   'freeze-guardian',
   'invite-member',
+  'close-accounts',
+  'erase-accounts',
+  'reopen-accounts',
+  'await-answer',
+  'record-answer',
+  'close-thread',
   'block-card',
   'unblock-card',
   'return-card',

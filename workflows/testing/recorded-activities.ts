@@ -64,6 +64,12 @@ export class RecordedActivities {
     }),
     'enter-in-register': () => ({ residentId: 'resident-1' }),
     'apply-data-change': () => ({ cardOutdated: false, offerUntil: '2099-01-31T23:59:59+01:00' }),
+    'close-accounts': () => ({
+      accountIds: ['account-1', 'account-2'],
+      detachedIds: [],
+      graceEnd: '2099-01-31T23:59:59+01:00',
+    }),
+    'await-answer': () => ({ answerDue: '2099-01-31T23:59:59+01:00', allowsReply: true }),
     'check-expiry': () => ({ needed: true }),
     'freeze-guardian': () => ({ hasAddress: true, guardianAccountId: 'account-1' }),
     notify: () => ({}),

@@ -33,6 +33,15 @@ export const LIFE_TEMPLATES = {
       ),
     }),
   },
+  'family-detached': {
+    mail: (facts) => ({
+      subject: 'Twoje konto nie należy już do konta rodzinnego',
+      text: letter(
+        facts,
+        'konto, do którego należało Twoje, zostało zamknięte. Twoje konto i karta działają dalej bez zmian.',
+      ),
+    }),
+  },
   'erasure-cancelled': {
     mail: (facts) => ({
       subject: 'Konto w Panelu Mieszkańca znów działa',

@@ -1,4 +1,15 @@
-import { Card, CardAct, Operator, type City, type Task } from '@karta/db';
+import {
+  Account,
+  Card,
+  CardAct,
+  FamilyMember,
+  Operator,
+  ScheduledStart,
+  Thread,
+  type City,
+  type Task,
+} from '@karta/db';
+import { viewThread } from '../resident/thread-view.ts';
 import { plainInstant } from './plain-instant.ts';
 
 export interface TaskFact {
@@ -9,7 +20,11 @@ export interface TaskFact {
 /** What a task without an application is about, in words for the clerk. */
 export async function factsOf(city: City, task: Task): Promise<TaskFact[]> {
   const act = await CardAct.query(city.knex).findById(task.caseId);
-  return act ? cardActFacts(city, act) : [];
+  if (act) return cardActFacts(city, act);
+  const thread = await Thread.query(city.knex).findById(task.caseId);
+  if (thread) return threadFacts(city, thread);
+  const started = await ScheduledStart.query(city.knex).findById(task.caseId);
+  return started ? startedFacts(city, started) : [];
 }
 
 async function cardActFacts({ knex, zone }: City, act: CardAct): Promise<TaskFact[]> {
@@ -21,5 +36,35 @@ async function cardActFacts({ knex, zone }: City, act: CardAct): Promise<TaskFac
     ...(card.blockedAt ? [{ label: 'Zastrzeżona', value: plainInstant(card.blockedAt, zone) }] : []),
     ...(operator ? [{ label: 'Kto prosi', value: operator.name }] : []),
     { label: 'Uzasadnienie', value: act.note },
+  ];
+}
+
+/** The whole conversation: whoever answers has to read it. */
+async function threadFacts(city: City, thread: Thread): Promise<TaskFact[]> {
+  const account = await Account.query(city.knex).findById(thread.accountId).throwIfNotFound();
+  const { number, subject, typeName, messages } = await viewThread(city, thread);
+  return [
+    { label: 'Sprawa', value: `nr ${number}, ${typeName}` },
+    { label: 'Mieszkaniec', value: `${account.firstName} ${account.lastName}` },
+    { label: 'Temat', value: subject },
+    ...messages.map(({ from, body }) => ({
+      label: from === 'resident' ? 'Mieszkaniec pisze' : 'Urząd pisze',
+      value: body,
+    })),
+  ];
+}
+
+/** A case that a date has started: about a member of a family, or a card. */
+async function startedFacts({ knex }: City, { facts }: ScheduledStart): Promise<TaskFact[]> {
+  const member = facts['memberId'] ? await FamilyMember.query(knex).findById(facts['memberId']) : undefined;
+  const card = facts['cardId'] ? await Card.query(knex).findById(facts['cardId']) : undefined;
+  return [
+    ...(member ? [{ label: 'Członek rodziny', value: `${member.firstName} ${member.lastName}` }] : []),
+    ...(card
+      ? [
+          { label: 'Karta', value: card.number },
+          { label: 'Posiadacz', value: card.holderName },
+        ]
+      : []),
   ];
 }

@@ -151,6 +151,13 @@ export const CONSENT_TEXTS = [
   },
 ];
 
+/** What residents write to the city about. */
+export const THREAD_TYPES = [
+  { code: 'question', name: 'Pytanie o Kartę Mieszkańca', allowsReply: true, answerDays: 14, position: 1 },
+  { code: 'complaint', name: 'Reklamacja', allowsReply: true, answerDays: 30, position: 2 },
+  { code: 'data-request', name: 'Wniosek o dostęp do danych', allowsReply: false, answerDays: 30, position: 3 },
+];
+
 export const PARTNERS = [
   {
     id: '5b1f5c9e-0d0c-4c0e-9a51-2f6f3f0a3001',

@@ -7,7 +7,7 @@ import type { Knex } from 'knex';
 import sharp from 'sharp';
 import { Account, ConsentTextRow, Operator, PackageRow, PickupPointRow } from '../../src/index.ts';
 import { Card, Partner, Resident, Station, storeFile, type City } from '../../src/index.ts';
-import { CITY, CONSENT_TEXTS, PACKAGES, PARTNERS, PICKUP_POINTS, SETTINGS } from './city.ts';
+import { CITY, CONSENT_TEXTS, PACKAGES, PARTNERS, PICKUP_POINTS, SETTINGS, THREAD_TYPES } from './city.ts';
 import { OPERATORS, RESIDENTS, STATIONS, testPesel } from './people.ts';
 
 export interface DemoSecrets {
@@ -42,6 +42,7 @@ export async function seedDemoCity(city: City, secrets: DemoSecrets): Promise<vo
 async function seedTables(trx: Knex.Transaction, passwordHash: string, secrets: DemoSecrets): Promise<void> {
   await PickupPointRow.query(trx).insert(PICKUP_POINTS);
   await PackageRow.query(trx).insert(PACKAGES);
+  await trx('thread_types').insert(THREAD_TYPES);
   await ConsentTextRow.query(trx).insert(CONSENT_TEXTS as Partial<ConsentTextRow>[]);
   await Operator.query(trx).insert(OPERATORS.map((operator) => ({ ...operator, passwordHash })));
   const tokenHash = createHash('sha256').update(secrets.stationToken).digest();

@@ -1,0 +1,71 @@
+import { Account, Resident, type City } from '@karta/db';
+import type { Knex } from 'knex';
+
+const PERSON = { firstName: '', lastName: '', birthDate: null, pesel: null, peselIndex: null, photoFileId: null };
+const ADDRESS = { street: '', houseNumber: '', flatNumber: '', postalCode: '', place: '' };
+
+/**
+ * Erases one person (RODO art. 17): what is readable is emptied, then the key of what is sealed is destroyed, so that
+ * copies cannot be read either. Rows stay for the statistics, without anything that names the person. Harmless when repeated.
+ */
+export async function anonymise(city: City, accountId: string): Promise<void> {
+  const account = await Account.query(city.knex).findById(accountId).throwIfNotFound();
+  const residents = await Resident.query(city.knex).where((own) => isOwn(city.knex, own, accountId));
+  const keyIds = new Set([account.keyId, ...residents.map(({ keyId }) => keyId)]);
+  await city.knex.transaction(async (trx) => {
+    const residentIds = residents.map(({ id }) => id);
+    await emptyRegister(trx, residentIds);
+    await emptyApplications(trx, accountId);
+    await emptyConversations(trx, accountId);
+    await trx('notifications').where({ accountId }).update({ recipient: '', content: null });
+    await trx('family_members')
+      .where({ guardianAccountId: accountId })
+      .update({ firstName: '', lastName: '', email: null });
+    await trx('family_members').where({ accountId }).update({ firstName: '', lastName: '', email: null });
+    await trx('account_tokens').where({ accountId }).delete();
+    await trx('files').where({ accountId }).delete();
+    const gone = { email: `${accountId}@usuniete.invalid`, firstName: '', lastName: '', phone: null, passwordHash: '' };
+    await trx('accounts').where('id', accountId).update(gone);
+  });
+  for (const keyId of keyIds) await city.vault.keys.destroy(keyId);
+}
+
+/** The account's own register entries, and those of members of the family without an account. */
+function isOwn(knex: Knex, own: { where: Function; orWhereIn: Function }, accountId: string): void {
+  const dependants = knex('family_members').where({ guardianAccountId: accountId }).whereNull('accountId');
+  own.where('accountId', accountId);
+  own.orWhereIn('id', dependants.whereNotNull('residentId').select('residentId'));
+}
+
+async function emptyRegister(trx: Knex, residentIds: readonly string[]): Promise<void> {
+  await trx('cards').whereIn('residentId', residentIds).update({ holderName: '', photoFileId: null, uid: null });
+  await trx('card_acts')
+    .whereIn('cardId', trx('cards').whereIn('residentId', residentIds).select('id'))
+    .update({ note: '' });
+  await trx('residents')
+    .whereIn('id', residentIds)
+    .update({ ...PERSON, ...ADDRESS, email: null, phone: null, remarks: '' });
+}
+
+async function emptyApplications(trx: Knex, accountId: string): Promise<void> {
+  const own = trx('applications').where({ accountId }).select('id');
+  await trx('decisions')
+    .whereIn('taskId', trx('tasks').whereIn('applicationId', own.clone()).select('id'))
+    .update({ note: '' });
+  await trx('application_events').whereIn('applicationId', own.clone()).update({ note: null });
+  await trx('application_notes').whereIn('applicationId', own.clone()).delete();
+  await trx('application_documents').whereIn('applicationId', own.clone()).delete();
+  await trx('applications')
+    .where({ accountId })
+    .update({ ...PERSON, ...ADDRESS, email: '', phone: '', completionAnswer: null });
+}
+
+async function emptyConversations(trx: Knex, accountId: string): Promise<void> {
+  const own = trx('threads').where({ accountId }).select(trx.raw('id'));
+  const ofThreads = trx('tasks').whereIn('caseId', trx('threads').where({ accountId }).select(trx.raw('id::text')));
+  await trx('decisions').whereIn('taskId', ofThreads.select('id')).update({ note: '' });
+  await trx('thread_messages').whereIn('threadId', own).delete();
+  await trx('threads')
+    .where({ accountId })
+    .update({ subject: Buffer.alloc(0) });
+}

@@ -1,0 +1,75 @@
+import { Account, Erasure, FamilyMember, closeAccounts, writeAudit } from '@karta/db';
+import { ApplicationFailure } from '@temporalio/activity';
+import { endOfDay } from '../applications/end-of-day.ts';
+import type { Made } from '../deps.ts';
+import { anonymise } from './anonymise.ts';
+
+/** Closes what the route has closed already, and says who goes, who stays behind, and when the data end. */
+export const closeAccountsOfCase: Made<'close-accounts'> =
+  (deps) =>
+  async ({ cityId, caseId }) => {
+    const city = deps.cityOf(cityId);
+    return city.knex.transaction(async (trx) => {
+      const erasure = await Erasure.query(trx).findById(caseId).throwIfNotFound();
+      await closeAccounts(trx, city, erasure);
+      const { accountId, accountIds, dueOn, requestedAt } = erasure;
+      const family = await FamilyMember.query(trx).where({ guardianAccountId: accountId }).whereNotNull('accountId');
+      const detachedIds = family.flatMap((member) =>
+        member.accountId && !accountIds.includes(member.accountId) ? [member.accountId] : [],
+      );
+      const isAtOnce = dueOn <= city.clock.today();
+      return { accountIds, detachedIds, graceEnd: isAtOnce ? requestedAt.toISOString() : endOfDay(dueOn, city.zone) };
+    });
+  };
+
+/** Messages that have to be out before the address is gone. */
+const UNSETTLED = ['waiting', 'sending', 'ambiguous'];
+
+/** Destroys the keys and empties what is readable of everybody who goes; waits for the last messages. */
+export const eraseAccounts: Made<'erase-accounts'> =
+  (deps) =>
+  async ({ cityId, caseId }) => {
+    const city = deps.cityOf(cityId);
+    const erasure = await Erasure.query(city.knex).findById(caseId).throwIfNotFound();
+    const { accountIds } = erasure;
+    const under = await city
+      .knex('notifications')
+      .whereIn('accountId', accountIds)
+      .whereIn('state', UNSETTLED)
+      .first('id');
+    if (under) throw ApplicationFailure.retryable('messages are still under way', 'MESSAGES_UNDER_WAY');
+    for (const accountId of accountIds) await anonymise(city, accountId);
+    await city.knex.transaction(async (trx) => {
+      const settled = await Erasure.query(trx)
+        .findById(caseId)
+        .whereNull('outcome')
+        .patch({ outcome: 'erased', settledAt: city.clock.now() });
+      if (settled === 0) return;
+      await writeAudit(trx, {
+        ...{ actorKind: 'process', actorId: caseId, act: 'account.erase' },
+        ...{ subjectKind: 'account', subjectId: erasure.accountId },
+        facts: { accountIds },
+      });
+    });
+    return {};
+  };
+
+/** The grace period was used: the accounts open again; cards stay blocked until somebody asks. */
+export const reopenAccounts: Made<'reopen-accounts'> =
+  (deps) =>
+  async ({ cityId, caseId }) => {
+    const city = deps.cityOf(cityId);
+    await city.knex.transaction(async (trx) => {
+      const erasure = await Erasure.query(trx).findById(caseId).throwIfNotFound();
+      await Account.query(trx).whereIn('id', erasure.accountIds).where('state', 'closed').patch({ state: 'active' });
+      await Erasure.query(trx)
+        .findById(caseId)
+        .whereNull('outcome')
+        .patch({ outcome: 'cancelled', settledAt: city.clock.now() });
+      await writeAudit(trx, {
+        ...{ actorKind: 'process', actorId: caseId, act: 'account.reopen' },
+        ...{ subjectKind: 'account', subjectId: erasure.accountId },
+      });
+    });
+    return {};
+  };

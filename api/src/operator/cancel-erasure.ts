@@ -1,0 +1,41 @@
+import { CardActOrder, Done, Id } from '@karta/contracts';
+import { Erasure, actOnce, putInOutbox, writeAudit } from '@karta/db';
+import { CardError } from '@karta/domain';
+import { workflowIdOf } from '@karta/workflows';
+import * as z from 'zod';
+import { operatorRoute } from '../http/definition.ts';
+
+/** The case is on its way to where it waits. */
+const WAITS_MS = 10 * 60_000;
+
+/** Takes an erasure back within its grace period, when the resident says that it was a mistake or fraud (requirements T3). */
+export const cancelErasure = operatorRoute('account.restore', {
+  method: 'post',
+  path: '/operator/erasures/:id/cancel',
+  params: z.object({ id: Id }),
+  body: CardActOrder,
+  needsIdempotencyKey: true,
+  answer: Done,
+  status: 202,
+  async handle({ params, body, idempotencyKey }, { city, actor }) {
+    const owner = `operator:${actor.operatorId}`;
+    const intended = { owner, key: idempotencyKey, request: ['cancel-erasure', params.id, body] };
+    return actOnce(city.knex, intended, async (trx) => {
+      const erasure = await Erasure.query(trx).findById(params.id);
+      if (!erasure) throw new CardError('NOT_FOUND');
+      if (erasure.outcome !== null) throw new CardError('ERASURE_OVER');
+      await writeAudit(trx, {
+        ...{ actorKind: 'operator', actorId: actor.operatorId, act: 'erasure.cancel' },
+        ...{ subjectKind: 'account', subjectId: erasure.accountId, facts: { erasureId: erasure.id } },
+      });
+      const workflowId = workflowIdOf(city.id, 'account-erasure', erasure.id);
+      const payload = { name: 'erasure-cancelled', variables: {} };
+      await putInOutbox(
+        trx,
+        { kind: 'deliver-message', workflowId, payload },
+        new Date(city.clock.now().getTime() + WAITS_MS),
+      );
+      return { done: true as const };
+    });
+  },
+});

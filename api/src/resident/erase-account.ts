@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import { ErasureBegun, ErasureOrder, ErasurePreview } from '@karta/contracts';
+import {
+  Account,
+  Erasure,
+  FamilyMember,
+  actOnce,
+  closeAccounts,
+  putInOutbox,
+  readSettings,
+  type City,
+} from '@karta/db';
+import { CardError, addDays, addYears } from '@karta/domain';
+import { workflowIdOf } from '@karta/workflows';
+import type { Knex } from 'knex';
+import { isPasswordRight } from '../auth/passwords.ts';
+import { residentRoute } from '../http/definition.ts';
+
+const OF_AGE = 18;
+const LONGEST_GRACE_DAYS = 14;
+
+/** Everybody who would go with this account; the dialog names them all (requirements T2). */
+export const erasurePreview = residentRoute({
+  method: 'get',
+  path: '/resident/account/erasure',
+  answer: ErasurePreview,
+  async handle(_input, { city, actor }) {
+    const accounts = await Account.query(city.knex).findByIds(await goingWith(city.knex, city, actor.accountId));
+    return {
+      accounts: accounts.map(({ firstName, lastName, email }) => ({ name: `${firstName} ${lastName}`, email })),
+      dueOn: await dueOn(city.knex, city),
+    };
+  },
+});
+
+/**
+ * Closes the account, and the family's by the city's rule, at once and blocks the cards; the data are destroyed after the
+ * grace period by its process. The password is asked again (004-77, 004-84, T3).
+ */
+export const eraseAccount = residentRoute({
+  method: 'post',
+  path: '/resident/account/erasure',
+  body: ErasureOrder,
+  needsIdempotencyKey: true,
+  answer: ErasureBegun,
+  async handle({ body, idempotencyKey }, { city, actor, throttle }) {
+    const { accountId } = actor;
+    await throttle.take('sign-in-person', `erase:${accountId}`);
+    const account = await Account.query(city.knex).findById(accountId).throwIfNotFound();
+    if (!(await isPasswordRight(account.passwordHash, body.password)))
+      throw new CardError('WRONG_PASSWORD', {}, [{ path: 'password', code: 'WRONG_PASSWORD' }]);
+    const intended = { owner: `resident:${accountId}`, key: idempotencyKey, request: ['erase'] };
+    return actOnce(city.knex, intended, async (trx) => {
+      const asked = await Erasure.query(trx).findOne({ accountId }).whereNull('outcome');
+      if (asked) throw new CardError('ERASURE_ALREADY_ASKED');
+      const erasure = await Erasure.query(trx).insertAndFetch({
+        ...{ id: randomUUID(), accountId, accountIds: await goingWith(trx, city, accountId) },
+        ...{ dueOn: await dueOn(trx, city), requestedAt: city.clock.now() },
+      });
+      await closeAccounts(trx, city, erasure);
+      const { id } = erasure;
+      await putInOutbox(trx, {
+        kind: 'start-process',
+        workflowId: workflowIdOf(city.id, 'account-erasure', id),
+        payload: { processKey: 'account-erasure', caseId: id, variables: {} },
+      });
+      return { id, dueOn: erasure.dueOn };
+    });
+  },
+});
+
+async function dueOn(trx: Knex, city: City): Promise<string> {
+  const { erasureGraceDays } = await readSettings(trx);
+  return addDays(city.clock.today(), Math.min(LONGEST_GRACE_DAYS, Math.max(0, erasureGraceDays)));
+}
+
+/** The account itself and those of its family; with `detach-adults` adults who sign in themselves stay (requirements T2). */
+async function goingWith(trx: Knex, city: City, accountId: string): Promise<string[]> {
+  const { familyErasure } = await readSettings(trx);
+  const family = await FamilyMember.query(trx).where({ guardianAccountId: accountId }).whereNotNull('accountId');
+  const adultBefore = addYears(city.clock.today(), -OF_AGE);
+  const going = family.filter(({ birthDate }) => familyErasure === 'cascade' || birthDate > adultBefore);
+  return [accountId, ...going.flatMap((member) => member.accountId ?? [])];
+}

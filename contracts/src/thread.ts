@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { CivilDate, Id, Instant, ShortText } from './plain-values.ts';
+
+const Body = z.string().trim().min(1).max(4000);
+
+export const NewThread = z.object({ type: z.string().max(40), subject: ShortText.min(1), body: Body }).strict();
+export const ThreadReply = z.object({ body: Body }).strict();
+export const ThreadBegun = z.object({ id: Id, number: z.number().int() });
+
+/** A line of the list; the messages come with the conversation itself. */
+const ThreadSummary = z.object({
+  id: Id,
+  number: z.number().int(),
+  typeName: z.string(),
+  subject: z.string(),
+  state: z.enum(['open', 'answered', 'closed']),
+  createdAt: Instant,
+  lastMessageAt: Instant,
+  canReply: z.boolean(),
+  /** Messages of the office that the resident has not opened. */
+  unread: z.number().int(),
+});
+export const ThreadList = z.object({
+  types: z.array(z.object({ code: z.string(), name: z.string(), allowsReply: z.boolean() })),
+  threads: z.array(ThreadSummary),
+  /** Conversations with something unread, for the badge of the menu. */
+  unread: z.number().int(),
+});
+export const ThreadView = ThreadSummary.extend({
+  messages: z.array(z.object({ from: z.enum(['resident', 'operator']), at: Instant, body: z.string() })),
+});
+
+/** Who goes when the account is deleted, and when the data are destroyed. */
+export const ErasurePreview = z.object({
+  accounts: z.array(z.object({ name: z.string(), email: z.string() })),
+  dueOn: CivilDate,
+});
+export const ErasureOrder = z.object({ password: z.string().max(128) }).strict();
+export const ErasureBegun = z.object({ id: Id, dueOn: CivilDate });
