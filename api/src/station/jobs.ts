@@ -24,6 +24,7 @@ export const claimJob = stationRoute({
             .where('state', 'waiting')
             .orWhere((late) => late.where('state', 'claimed').where('leaseUntil', '<', now)),
         )
+        .where((order) => order.where('phase', 'produce').orWhereNotExists(cardUnderWay(trx)))
         .orderBy('createdAt')
         .forUpdate()
         .skipLocked()
@@ -37,6 +38,20 @@ export const claimJob = stationRoute({
     return { job: job ? await orderOf(city, job) : null };
   },
 });
+
+/**
+ * Another card of the station whose chip has been read and which is not made yet: its blank still lies on the reader, so the next
+ * card waits for its own. What waits for a person does not hold the others up.
+ */
+function cardUnderWay(trx: Knex): Knex.QueryBuilder {
+  return trx('production_tasks as other')
+    .whereRaw('other.station_id = station_jobs.station_id and other.card_id <> station_jobs.card_id')
+    .whereRaw(
+      `(other.step in ('printing', 'verifying') or other.step = 'reading-chip' and 'done' =
+        (select latest.state from station_jobs latest where latest.card_id = other.card_id and latest.phase = 'read-uid' order by latest.created_at desc limit 1))`,
+    )
+    .select(trx.raw('1'));
+}
 
 function leaseFrom(now: Date): Date {
   return new Date(now.getTime() + LEASE_SECONDS * 1000);
