@@ -1,16 +1,18 @@
 import { join } from 'node:path';
 import { openInstallation, type Installation } from '@karta/db';
 import { FOLDER, launchFacts, secretOf } from './town.ts';
+import { until } from './until.ts';
 
-/** The town's own records, opened as the application opens them. Close it. */
+/** The town's own records, opened as the application opens them; a busy server is asked again. Close it. */
 export function openRecords(): Promise<Installation> {
   const base = `postgres://karta_app:${secretOf('application')}@127.0.0.1:${launchFacts().ports['postgres']}`;
-  return openInstallation({
+  const settings = {
     platformUrl: `${base}/karta_platform`,
     keysUrl: `${base}/karta_keys`,
     masterKeyFile: join(FOLDER, 'master-key'),
     poolSize: 2,
-  });
+  };
+  return until('the records', () => openInstallation(settings));
 }
 
 /** The newest card of an account with its chip's UID in clear. */
