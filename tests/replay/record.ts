@@ -8,6 +8,7 @@ import {
   stationReportSignal,
   type PinnedProcess,
 } from '@karta/workflows';
+import { produceBy } from '../../workflows/testing/produce.ts';
 import {
   CITY,
   fixtureProcess,
@@ -87,6 +88,30 @@ async function recordExits(application: PinnedProcess): Promise<void> {
   await save('incident', broken.workflowId);
 }
 
+/** A case that calls two processes and asks decisions: the caller and what it has called. */
+async function recordDuplicate(): Promise<void> {
+  const facts = { type: 'duplicate', reason: 'loss', earlierDuplicates: 0, blockNow: true, cardId: 'card-0' };
+  const duplicate = await rig.start(await shippedProcess('duplicate-card'), facts);
+  const review = await duplicate.called('review-application');
+  await review.decide('verify-application', 'approve');
+  const handover = await duplicate.called('card-handover');
+  await produceBy(rig, handover, 'good');
+  await handover.saw('message-awaited', ({ message }) => message === 'card-collected');
+  await handover.deliver('card-collected');
+  await duplicate.handle.result();
+  await save('duplicate', duplicate.workflowId);
+  await save('duplicate-review', review.workflowId);
+  await save('duplicate-handover', handover.workflowId);
+}
+
+/** Several messages at once, a timer and an end of the grace period. */
+async function recordErasure(): Promise<void> {
+  const erasure = await rig.start(await shippedProcess('account-erasure'));
+  await erasure.fire('grace-over');
+  await erasure.handle.result();
+  await save('account-erased', erasure.workflowId);
+}
+
 /** Two runs of one case. */
 async function recordContinued(): Promise<void> {
   const long = await rig.start(await fixtureProcess('ask-again'), {}, { eventsPerRun: 30 });
@@ -102,4 +127,6 @@ const application = await shippedProcess('card-application');
 await recordWalk(application);
 await recordExits(application);
 await recordContinued();
+await recordDuplicate();
+await recordErasure();
 await rig.close();
