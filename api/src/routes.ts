@@ -7,7 +7,8 @@ import {
   resumeCase,
   suspendCase,
 } from './admin/case-acts.ts';
-import { caseDetail, caseHistory, cases } from './admin/cases.ts';
+import { cases, exportCases } from './admin/case-list.ts';
+import { caseDetail, caseHistory } from './admin/cases.ts';
 import { decisionDefinitions, definitions, deployDiagram } from './admin/deployments.ts';
 import { retryIncident, skipIncident } from './admin/incidents.ts';
 import { migrateCase, migrateVersion, previewMigration, previewVersionMigration } from './admin/migrations.ts';
@@ -64,7 +65,17 @@ export const ROUTES: readonly Route[] = [
   ...[officeApplications, exportApplications, officeFile, cardList, exportCards, recordPickup],
   ...[views, saveView, deleteView],
   ...[blockAnyCard, unblockCard, returnCard, cancelErasure],
-  ...[definitions, decisionDefinitions, deployDiagram, cases, caseDetail, caseHistory, retryIncident, skipIncident],
+  ...[
+    definitions,
+    decisionDefinitions,
+    deployDiagram,
+    cases,
+    exportCases,
+    caseDetail,
+    caseHistory,
+    retryIncident,
+    skipIncident,
+  ],
   ...[previewMigration, migrateCase, previewVersionMigration, migrateVersion],
   ...[suspendCase, resumeCase, cancelCase, moveCaseToken, editCaseVariables, fireCaseTimer],
   ...[issueToken, cardStatus],

@@ -86,6 +86,7 @@ export {
   CaseRow,
   CaseList,
   CaseQuery,
+  CaseExport,
   CaseStep,
   CaseIncident,
   CaseDetail,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { EXPORT_END, LIST_END, ListQuery } from './list.ts';
 import { Id, Instant } from './plain-values.ts';
 
 export const ProcessDefinitionRow = z.object({
@@ -40,8 +41,9 @@ export const CaseRow = z.object({
   startedAt: Instant,
   endedAt: Instant.nullable(),
 });
-export const CaseList = z.object({ cases: z.array(CaseRow), more: z.boolean() });
-export const CaseQuery = z.object({
+export const CaseList = z.object({ cases: z.array(CaseRow), ...LIST_END });
+export const CaseExport = z.object({ rows: z.array(CaseRow), ...EXPORT_END });
+export const CaseQuery = ListQuery.extend({
   processKey: z.string().max(100).optional(),
   state: z.enum(['running', 'suspended', 'incident', 'completed', 'failed', 'cancelled']).optional(),
 });

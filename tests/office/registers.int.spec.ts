@@ -104,6 +104,36 @@ describe('a register of the office', () => {
   });
 });
 
+describe('the list of cases', () => {
+  it('is searched by step, number and state, page by page, for administrators only (B-10)', async () => {
+    // given
+    const admin = await hired(['admin']);
+    const [one] = filed;
+    const find = (query: Record<string, string>) =>
+      admin.must(
+        admin.get<{ cases: { workflowId: string; state: string; currentSteps: string[] }[] }>(
+          `/api/admin/cases?${new URLSearchParams(query)}`,
+        ),
+      );
+
+    // when
+    const byId = await find({ search: one?.applicationId ?? '', columns: 'id' });
+    const bySteps = await find({ search: 'zweryfikuj', columns: 'steps', processKey: 'card-application' });
+
+    // then
+    expect(byId.cases).toEqual([
+      expect.objectContaining({
+        workflowId: `nowa-rzeczna/card-application/${one?.applicationId}`,
+        state: 'running',
+        currentSteps: expect.arrayContaining(['Zweryfikuj wniosek']),
+      }),
+    ]);
+    expect(bySteps.cases.length).toBeGreaterThanOrEqual(3);
+    expect((await find({ state: 'completed', search: one?.applicationId ?? '' })).cases).toEqual([]);
+    expect((await clerk.get('/api/admin/cases')).body['code']).toBe('FORBIDDEN');
+  });
+});
+
 describe('acts on several tasks', () => {
   const tasksOf = async (): Promise<Rows['tasks']> =>
     (await clerk.must(clerk.get<Rows>(`/api/operator/tasks?scope=all&search=${letters}&sort=holder`))).tasks;

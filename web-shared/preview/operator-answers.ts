@@ -281,7 +281,8 @@ export function operatorAnswer(method: string, url: URL, cookie: string): unknow
         pickupPointName: 'Ratusz, Biuro Karty',
         workflowId: 'nowa-rzeczna/card-application/1',
       })),
-      more: true,
+      next: null,
+      total: { count: 3, capped: false },
     };
   if (path === '/api/admin/definitions')
     return {

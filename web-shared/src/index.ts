@@ -26,6 +26,7 @@ export type {
   ConsentState,
   ConsentText,
   CreatedApplication,
+  DecisionDefinitionList,
   DeploymentAnswer,
   FieldComparison,
   HistoryEvent,

@@ -40,6 +40,7 @@ export type CaseStep = z.infer<typeof contracts.CaseStep>;
 export type CaseWait = z.infer<typeof contracts.CaseWait>;
 export type ConsentList = z.infer<typeof contracts.ConsentList>;
 export type CreatedApplication = z.infer<typeof contracts.CreatedApplication>;
+export type DecisionDefinitionList = z.infer<typeof contracts.DecisionDefinitionList>;
 export type DeploymentAnswer = z.infer<typeof contracts.DeploymentAnswer>;
 export type FieldComparison = z.infer<typeof contracts.FieldComparison>;
 export type HistoryEvent = z.infer<typeof contracts.HistoryEvent>;

@@ -1,15 +1,14 @@
-import { CaseDetail, CaseHistory, CaseList, CaseQuery } from '@karta/contracts';
+import { CaseDetail, CaseHistory, type CaseRow as CaseRowShape } from '@karta/contracts';
 import { ProcessDefinition, ProcessElement, ProcessIncident, ProcessInstance, writeAudit, type City } from '@karta/db';
 import { CardError } from '@karta/domain';
 import * as z from 'zod';
 import { adminRoute } from '../http/definition.ts';
 import { decodedHistory } from '../temporal/decoded-history.ts';
 
-const PAGE = 100;
 /** Which case: the id in the query, since it holds slashes. */
 export const OfCase = z.object({ workflowId: z.string().max(300) });
 
-type CaseRow = z.infer<typeof CaseList>['cases'][number];
+type CaseRow = z.infer<typeof CaseRowShape>;
 
 async function rowOf(city: City, instance: ProcessInstance): Promise<CaseRow> {
   const [definition, active, application, incident] = await Promise.all([
@@ -36,27 +35,6 @@ function stateOf({ state, suspendedAt }: ProcessInstance, hasIncident: boolean):
   if (suspendedAt) return 'suspended';
   return hasIncident ? 'incident' : state;
 }
-
-/** Cases, newest first. */
-export const cases = adminRoute('process.read', {
-  method: 'get',
-  path: '/admin/cases',
-  query: CaseQuery,
-  answer: CaseList,
-  async handle({ query }, { city }) {
-    const rows = ProcessInstance.query(city.knex)
-      .orderBy('startedAt', 'desc')
-      .limit(PAGE + 1);
-    if (query.processKey) rows.where('processKey', query.processKey);
-    const openIncidents = ProcessIncident.query(city.knex).whereNull('resolvedAt').select('workflowId');
-    if (query.state === 'incident') rows.whereIn('workflowId', openIncidents);
-    else if (query.state === 'suspended') rows.where('state', 'running').whereNotNull('suspendedAt');
-    else if (query.state === 'completed') rows.whereIn('state', ['completed', 'terminated']);
-    else if (query.state) rows.where('state', query.state);
-    const found = await rows;
-    return { cases: await Promise.all(found.slice(0, PAGE).map((row) => rowOf(city, row))), more: found.length > PAGE };
-  },
-});
 
 /** One case on its diagram: the path, the tokens, the incidents; the same as a list of steps (B-12). */
 export const caseDetail = adminRoute('process.read', {

@@ -14,6 +14,7 @@ const LOADERS: Record<ScreenPath, () => Promise<Type<unknown>>> = {
   karty: async () => (await import('./cards/card-register.ts')).CardRegister,
   procesy: async () => (await import('./processes/process-list.ts')).ProcessList,
   'procesy/sprawa': async () => (await import('./processes/case-screen.ts')).CaseScreen,
+  'procesy/diagramy': async () => (await import('./processes/definition-list.ts')).DefinitionList,
   'procesy/wdrozenie': async () => (await import('./processes/deployment.ts')).DeploymentPage,
   'brak-dostepu': async () => (await import('./frames/no-access.ts')).NoAccess,
 };

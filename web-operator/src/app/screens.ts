@@ -17,6 +17,7 @@ export const SCREENS = [
   { path: 'karty', title: 'Karty', needs: 'card.read' },
   { path: 'procesy', title: 'Procesy', needs: 'process.read' },
   { path: 'procesy/sprawa', title: 'Sprawa na diagramie', needs: 'process.read', rail: true },
+  { path: 'procesy/diagramy', title: 'Diagramy i decyzje', needs: 'process.read' },
   { path: 'procesy/wdrozenie', title: 'Wdrożenie diagramu', needs: 'process.deploy' },
   { path: 'brak-dostepu', title: 'Brak dostępu', needs: null },
 ] as const satisfies readonly Screen[];

@@ -16,6 +16,8 @@ export interface ListColumn<Row> {
   readonly codes?: Readonly<Record<string, string>>;
   /** Numbers stand at the end of their cell. */
   readonly isNumber?: boolean;
+  /** What cannot be put in an order. */
+  readonly isUnsorted?: boolean;
   /** Not shown until somebody asks for it. */
   readonly isExtra?: boolean;
 }

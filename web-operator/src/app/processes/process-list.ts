@@ -1,30 +1,62 @@
-import { ChangeDetectionStrategy, Component, inject, linkedSignal, signal } from '@angular/core';
-import { RouterLink } from '@angular/router';
-import { caseStatus, FailureNote, nearTime, plainTime, Skeleton, StatusChip, type CaseList } from '@karta/web-shared';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { caseStatus, StatusChip, type CaseRow } from '@karta/web-shared';
+import { ListFrame } from '../lists/list-frame.ts';
+import { ListState } from '../lists/list-state.ts';
+import { Cell } from '../lists/list-templates.ts';
+import { MarkedText } from '../lists/marked-text.ts';
 import { OperatorAccess } from '../session/operator-access.ts';
-import { caseList, definitionList } from './processes-api.ts';
+import { caseFilters, CASES } from './case-columns.ts';
+import { definitionList } from './processes-api.ts';
 
-const STATES = ['running', 'suspended', 'incident', 'completed', 'failed', 'cancelled'];
-
-/** Deployed diagrams and the cases that run on them. */
+/** The cases of all processes. */
 @Component({
   selector: 'km-process-list',
-  imports: [FailureNote, RouterLink, Skeleton, StatusChip],
+  imports: [Cell, ListFrame, MarkedText, RouterLink, StatusChip],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  templateUrl: './process-list.html',
+  template: `<km-list
+    [state]="state"
+    heading="Procesy"
+    icon="account_tree"
+    [filters]="filters()"
+    emptyHeading="Nie ma jeszcze spraw"
+    emptyHint="Pojawią się, gdy mieszkańcy złożą wnioski."
+    (opened)="open($event)"
+  >
+    <ng-container listHead>
+      <div class="grow"></div>
+      <a class="btn btn--secondary" routerLink="/procesy/diagramy"
+        ><span class="i i-account_tree" aria-hidden="true"></span>Diagramy i&nbsp;decyzje</a
+      >
+      @if (access.may('process.deploy')) {
+        <a class="btn btn--primary" routerLink="/procesy/wdrozenie"
+          ><span class="i i-upload_file" aria-hidden="true"></span>Wdróż diagram</a
+        >
+      }
+    </ng-container>
+    <ng-template kmCell="process" let-row let-tab="tab">
+      <a routerLink="/procesy/sprawa" [queryParams]="{ workflowId: row.workflowId }" [tabindex]="tab"
+        ><km-marked [text]="row.processName" [search]="state.search()" />
+        @if (row.applicationNumber) {
+          <span class="sr">, wniosek {{ row.applicationNumber }}</span>
+        }
+      </a>
+    </ng-template>
+    <ng-template kmCell="state" let-row><km-status [status]="caseStatus(row.state)" [small]="true" /></ng-template>
+  </km-list>`,
 })
 export class ProcessList {
   protected readonly access = inject(OperatorAccess);
-  protected readonly processKey = signal('');
-  protected readonly state = signal('');
-  protected readonly states = STATES;
-  protected readonly definitions = definitionList();
-  protected readonly resource = caseList(this.processKey, this.state);
-  protected readonly cases = linkedSignal<CaseList | undefined, CaseList | undefined>({
-    source: () => (this.resource.hasValue() ? this.resource.value() : undefined),
-    computation: (now, previous) => now ?? previous?.value,
-  });
+  protected readonly state = new ListState(CASES);
+  private readonly definitions = definitionList();
+  /** The newest version of each process gives it its name. */
+  protected readonly filters = computed(() =>
+    caseFilters(this.definitions.hasValue() ? this.definitions.value().definitions : []),
+  );
   protected readonly caseStatus = caseStatus;
-  protected readonly nearTime = nearTime;
-  protected readonly plainTime = plainTime;
+  private readonly router = inject(Router);
+
+  protected async open(row: CaseRow): Promise<void> {
+    await this.router.navigate(['/procesy/sprawa'], { queryParams: { workflowId: row.workflowId } });
+  }
 }

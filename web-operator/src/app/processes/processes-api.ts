@@ -4,7 +4,7 @@ import {
   idempotent,
   type CaseDetail,
   type CaseHistory,
-  type CaseList,
+  type DecisionDefinitionList,
   type DeploymentAnswer,
   type ProcessDefinitionList,
 } from '@karta/web-shared';
@@ -32,12 +32,8 @@ export class ProcessesApi {
 
 export const definitionList = (): HttpResourceRef<ProcessDefinitionList | undefined> =>
   httpResource<ProcessDefinitionList>(() => '/api/admin/definitions');
-/** Cases of a process and state; empty texts mean all. */
-export const caseList = (processKey: () => string, state: () => string): HttpResourceRef<CaseList | undefined> =>
-  httpResource<CaseList>(() => ({
-    url: '/api/admin/cases',
-    params: { ...(processKey() ? { processKey: processKey() } : {}), ...(state() ? { state: state() } : {}) },
-  }));
+export const decisionList = (): HttpResourceRef<DecisionDefinitionList | undefined> =>
+  httpResource<DecisionDefinitionList>(() => '/api/admin/decisions');
 export const caseDetail = (workflowId: () => string | undefined): HttpResourceRef<CaseDetail | undefined> =>
   httpResource<CaseDetail>(() => {
     const id = workflowId();
