@@ -166,7 +166,8 @@ export class CaseDiagram implements OnDestroy {
       textRenderer: {
         // Quoted: the canvas that measures the words reads it as CSS, where a name may not begin with a digit.
         defaultStyle: { fontFamily: "'Source Sans 3', sans-serif", fontWeight: '600' },
-        externalStyle: { fontSize: '13px' },
+        // The diagrams leave room for labels of this size; larger ones break within a word.
+        externalStyle: { fontSize: '11px' },
       },
     });
     this.viewer.set(viewer);
