@@ -1,4 +1,4 @@
-import { signedInResident } from '../makers/applications.ts';
+import { signedInResident, type Resident } from '../makers/applications.ts';
 import { operator } from '../makers/caller.ts';
 import { letterText } from '../makers/letters.ts';
 import { openRecords } from '../makers/records.ts';
@@ -13,9 +13,15 @@ async function withSetting(key: string, value: unknown, act: () => Promise<void>
   const records = await openRecords();
   const { knex } = records.city('nowa-rzeczna');
   const kept = await knex('settings').where({ key }).first('value');
-  await knex('settings').insert({ key, value: JSON.stringify(value) }).onConflict('key').merge();
+  await knex('settings')
+    .insert({ key, value: JSON.stringify(value) })
+    .onConflict('key')
+    .merge();
   await act().finally(async () => {
-    if (kept) await knex('settings').where({ key }).update({ value: JSON.stringify(kept.value) });
+    if (kept)
+      await knex('settings')
+        .where({ key })
+        .update({ value: JSON.stringify(kept.value) });
     else await knex('settings').where({ key }).delete();
     await records.close();
   });
@@ -37,7 +43,9 @@ describe('the end of an account (004-77, T3, RODO art. 17)', () => {
 
     // then: at once
     expect((await portal.get('/api/resident/account')).status).toBe(401);
-    expect((await portal.post('/api/resident/sign-in', { email, password })).body).toMatchObject({ code: 'WRONG_CREDENTIALS' });
+    expect((await portal.post('/api/resident/sign-in', { email, password })).body).toMatchObject({
+      code: 'WRONG_CREDENTIALS',
+    });
     expect((await rowsOf('cards', { id: card.id }))[0]).toMatchObject({ state: 'blocked' });
 
     // and when the process has run (no grace period in this town)
@@ -74,13 +82,69 @@ describe('the end of an account (004-77, T3, RODO art. 17)', () => {
 
       // when
       const clerk = await operator();
-      await clerk.must(clerk.post(`/api/operator/erasures/${id}/cancel`, { reason: 'Pomyłka, telefon od mieszkańca.' }));
+      await clerk.must(
+        clerk.post(`/api/operator/erasures/${id}/cancel`, { reason: 'Pomyłka, telefon od mieszkańca.' }),
+      );
 
       // then
       await letterText(email, /znów działa/);
       await portal.must(portal.post('/api/resident/sign-in', { email, password }));
       const late = await clerk.post(`/api/operator/erasures/${id}/cancel`, { reason: 'Drugi raz.' });
       expect(late.body).toMatchObject({ code: 'ERASURE_OVER' });
+    });
+  });
+});
+
+describe('the family of an account that ends (T2)', () => {
+  /** A guardian and an adult of the family with an own login. */
+  async function family(): Promise<{ guardian: Resident; adult: Resident }> {
+    const [guardian, adult] = [await signedInResident(), await signedInResident()];
+    const records = await openRecords();
+    const { knex } = records.city('nowa-rzeczna');
+    const idOf = async ({ applicant }: Resident): Promise<string> =>
+      (await knex('accounts').where('email', applicant.email).first('id')).id;
+    const accountId = await idOf(adult);
+    await knex('family_members').insert({
+      ...{ id: accountId, accountId, guardianAccountId: await idOf(guardian), kinship: 'spouse' },
+      ...{ firstName: 'Anna', lastName: 'Dorosła', birthDate: '1990-01-01' },
+    });
+    await records.close();
+    return { guardian, adult };
+  }
+
+  const emailsIn = async ({ portal }: Resident): Promise<string[]> => {
+    const preview = portal.get<{ accounts: { email: string }[] }>('/api/resident/account/erasure');
+    return (await portal.must(preview)).accounts.map(({ email }) => email).toSorted();
+  };
+
+  it('goes with it by default, and the dialog names everybody', async () => {
+    // given
+    const { guardian, adult } = await family();
+    const both = [guardian.applicant.email, adult.applicant.email];
+    expect(await emailsIn(guardian)).toEqual(both.toSorted());
+
+    // when
+    const { password } = guardian.applicant;
+    await guardian.portal.must(guardian.portal.post('/api/resident/account/erasure', { password }));
+
+    // then
+    expect((await adult.portal.get('/api/resident/account')).status).toBe(401);
+    for (const email of both) await letterText(email, /zostało zamknięte/);
+  });
+
+  it('stays where the city lets adults choose for themselves, and is told', async () => {
+    await withSetting('familyErasure', 'detach-adults', async () => {
+      // given
+      const { guardian, adult } = await family();
+      expect(await emailsIn(guardian)).toEqual([guardian.applicant.email]);
+
+      // when
+      const { password } = guardian.applicant;
+      await guardian.portal.must(guardian.portal.post('/api/resident/account/erasure', { password }));
+
+      // then
+      await letterText(adult.applicant.email, /nie należy już/);
+      expect((await adult.portal.get('/api/resident/account')).status).toBe(200);
     });
   });
 });

@@ -17,6 +17,8 @@ export async function anonymise(city: City, accountId: string): Promise<void> {
     await emptyRegister(trx, residentIds);
     await emptyApplications(trx, accountId);
     await emptyConversations(trx, accountId);
+    // What might be repeated has no address any more.
+    await trx('notifications').where({ accountId, state: 'ambiguous' }).update({ state: 'failed', problem: 'ERASED' });
     await trx('notifications').where({ accountId }).update({ recipient: '', content: null });
     await trx('family_members')
       .where({ guardianAccountId: accountId })

@@ -22,8 +22,8 @@ export const closeAccountsOfCase: Made<'close-accounts'> =
     });
   };
 
-/** Messages that have to be out before the address is gone. */
-const UNSETTLED = ['waiting', 'sending', 'ambiguous'];
+/** Messages that have to be out before the address is gone; one whose answer was lost may have arrived. */
+const UNSETTLED = ['waiting', 'sending'];
 
 /** Destroys the keys and empties what is readable of everybody who goes; waits for the last messages. */
 export const eraseAccounts: Made<'erase-accounts'> =
