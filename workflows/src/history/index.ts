@@ -1,2 +1,2 @@
 export { isUnknownCase, packHistory, runsOfCase, unpackHistory, type KeptRun, type RunHistory } from './case-runs.ts';
-export { replayedCalls, type ProjectionCall } from './replayed-calls.ts';
+export { completedPart, replayedCalls, type ProjectionCall } from './replayed-calls.ts';
