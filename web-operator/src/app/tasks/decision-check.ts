@@ -1,4 +1,4 @@
-import { outcomeWords } from './task-words.ts';
+import { noteWords, outcomeWords } from './task-words.ts';
 
 /** The shortest time an applicant gets to complete an application (KPA art. 64 § 2). */
 export const SHORTEST_COMPLETION_DAYS = 7;
@@ -23,11 +23,7 @@ export function decisionMistakes(outcome: string | null, note: string, dueOn: st
   const isTooEarly = outcome === 'call' && (dueOn === '' || dueOn < earliestCompletion(today));
   return {
     outcome: outcome === null ? 'Wybierz decyzję' : null,
-    note: lacksNote
-      ? outcome === 'call'
-        ? 'Napisz, co uzupełnić'
-        : 'Wpisz uzasadnienie, trafi do wnioskodawcy'
-      : null,
+    note: lacksNote ? noteWords(outcome).missing : null,
     dueOn: isTooEarly ? 'Wybierz datę co najmniej 7 dni od dziś' : null,
   };
 }

@@ -18,7 +18,7 @@ import { RegisterComparison } from '../application-file/register-comparison.ts';
 import { Keyboard } from '../keys/keyboard.ts';
 import { OperatorAccess } from '../session/operator-access.ts';
 import { decisionMistakes, earliestCompletion, proposedCompletion, type DecisionMistakes } from './decision-check.ts';
-import { outcomeWords } from './task-words.ts';
+import { noteWords, outcomeWords } from './task-words.ts';
 import { TasksApi } from './tasks-api.ts';
 
 const NO_MISTAKES: DecisionMistakes = { outcome: null, note: null, dueOn: null };
@@ -53,7 +53,11 @@ export class TaskDecision {
   private readonly deciding = new IntendedAct();
   protected readonly isSending = signal(false);
   protected readonly choices = computed(() =>
-    this.task().outcomes.map((code, index) => ({ code, key: String(index + 1), ...outcomeWords(code) })),
+    this.task().outcomes.map((code, index) => ({
+      code,
+      key: String(index + 1),
+      ...outcomeWords(code, this.task().applicationType ?? undefined),
+    })),
   );
   protected readonly chosen = computed(() => this.choices().find((choice) => choice.code === this.outcome()) ?? null);
   /** What opens after the decision. */
@@ -64,6 +68,7 @@ export class TaskDecision {
     const words = [applicationNumber, holderName].filter((word) => word !== null).join(', ');
     return `Potem otworzy się ${words || 'następne zadanie'}`;
   });
+  protected readonly noteWords = noteWords;
   protected readonly plainDate = plainDate;
   protected readonly earliest = earliestCompletion(todayIn());
   private readonly api = inject(TasksApi);
