@@ -9,9 +9,9 @@ import * as createCards from '../migrations/city/20261121093000-create-cards.ts'
 import * as createDecisionDefinitions from '../migrations/city/20261121094000-create-decision-definitions.ts';
 import * as addSuspension from '../migrations/city/20261121095000-add-suspension-to-process-instances.ts';
 import * as createViewsAndNotes from '../migrations/city/20261121150000-create-views-and-notes.ts';
-
 import * as createTownProcesses from '../migrations/city/20261121160000-create-town-processes.ts';
 import * as createProcessHistories from '../migrations/city/20261121161000-create-process-histories.ts';
+import * as createThrownMessages from '../migrations/city/20261121170000-create-thrown-messages.ts';
 
 type Migration = Pick<Knex.Migration, 'up' | 'down'>;
 export type DatabaseKind = 'platform' | 'keys' | 'city';
@@ -30,6 +30,7 @@ const MIGRATIONS: Record<DatabaseKind, Record<string, Migration>> = {
     '20261121150000-create-views-and-notes': createViewsAndNotes,
     '20261121160000-create-town-processes': createTownProcesses,
     '20261121161000-create-process-histories': createProcessHistories,
+    '20261121170000-create-thrown-messages': createThrownMessages,
   },
 };
 

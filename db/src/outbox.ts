@@ -6,7 +6,13 @@ export type OutboxMessage =
   | {
       kind: 'start-process';
       workflowId: string;
-      payload: { processKey: string; caseId: string; variables: Record<string, unknown> };
+      payload: {
+        processKey: string;
+        caseId: string;
+        variables: Record<string, unknown>;
+        /** The message that starts the case, where the diagram has several starts. */
+        startMessage?: string | undefined;
+      };
     }
   | { kind: 'deliver-message'; workflowId: string; payload: { name: string; variables: Record<string, unknown> } }
   | {

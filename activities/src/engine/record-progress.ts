@@ -3,6 +3,7 @@ import type { RecordProgress } from '@karta/workflows';
 import type { Knex } from 'knex';
 import type { Made } from '../deps.ts';
 import { closeTask, openTask } from '../tasks/open-task.ts';
+import { takeEarly } from './early-messages.ts';
 import { applyToElements } from './elements.ts';
 import { changeTask, migrateElement, migrateInstance } from './migrated.ts';
 import { raiseIncident, resolveIncident } from './incidents.ts';
@@ -13,7 +14,11 @@ import { tellTaskLists } from '../tasks/tell-task-lists.ts';
 export const recordProgress: Made<'recordProgress'> = (deps) => async (turn) => {
   const city = deps.cityOf(turn.cityId);
   await city.knex.transaction(async (trx) => {
-    if (await writeTurn(trx, city, turn)) await tellTaskLists(trx);
+    if (!(await writeTurn(trx, city, turn))) return;
+    for (const event of turn.events) {
+      if (event.kind === 'message-awaited') await takeEarly(trx, city, turn.workflowId, event);
+    }
+    await tellTaskLists(trx);
   });
 };
 

@@ -1,43 +1,72 @@
-import type { City } from '@karta/db';
+import { ProcessDefinition, putInOutbox, type City, type OutboxMessage } from '@karta/db';
+import { startMessagesOf, workflowIdOf, type ProcessGraph } from '@karta/workflows';
+import type { Knex } from 'knex';
 import type { Made } from '../deps.ts';
+import { keepThrown, lockMessage, putForCase, type ThrownMessage } from './early-messages.ts';
 import { stableId } from './stable-id.ts';
 
 const LIFETIME_DAYS = 30;
+const endOfLife = (city: City): Date => new Date(city.clock.now().getTime() + LIFETIME_DAYS * 86_400_000);
 
-interface Thrown {
-  key: string;
-  kind: 'deliver-message' | 'broadcast-signal';
-  name: string;
-  variables: object;
-}
-
-async function putForWaiting(city: City, thrown: Thrown, correlation: string | undefined): Promise<void> {
-  const { key, kind, name, variables } = thrown;
+/**
+ * A message thrown by a diagram goes to the case that waits for it; BPMN messages have one receiver. Where none waits, it starts
+ * the process whose start event it names; where there is none, it is kept for the case that will wait for it.
+ */
+export const throwMessage: Made<'throwMessage'> = (deps) => async (thrown) => {
+  const city = deps.cityOf(thrown.cityId);
   await city.knex.transaction(async (trx) => {
-    const waits = trx('process_waits')
-      .where({ kind: kind === 'deliver-message' ? 'message' : 'signal', name })
-      .whereNull('endedAt');
-    if (correlation !== undefined) waits.where({ correlation });
-    const targets: { workflowId: string }[] = await waits.distinct('workflowId');
-    const expiresAt = new Date(city.clock.now().getTime() + LIFETIME_DAYS * 86_400_000);
-    for (const { workflowId } of kind === 'deliver-message' ? targets.slice(0, 1) : targets) {
-      const payload = JSON.stringify({ name, variables, ...(correlation !== undefined && { correlation }) });
-      await trx('outbox')
-        .insert({ id: stableId(`${key}>${workflowId}`), kind, workflowId, payload, expiresAt })
-        .onConflict('id')
-        .ignore();
-    }
+    await lockMessage(trx, thrown.name);
+    const expiresAt = endOfLife(city);
+    const [waiting] = await waitingFor(trx, 'message', thrown.name, thrown.correlation);
+    const started = waiting ? undefined : await startedBy(trx, city, thrown);
+    const takenBy = waiting?.workflowId ?? started?.workflowId;
+    if (!(await keepThrown(trx, city, thrown, { expiresAt, ...(takenBy !== undefined && { takenBy }) }))) return;
+    if (waiting) await putForCase(trx, thrown, waiting.workflowId, expiresAt);
+    if (started) await putInOutbox(trx, started);
   });
-}
+};
 
-/** A message thrown by a diagram goes to the case that waits for it; BPMN messages have one receiver. */
-export const throwMessage: Made<'throwMessage'> =
-  (deps) =>
-  async ({ cityId, key, name, correlation, variables }) =>
-    putForWaiting(deps.cityOf(cityId), { key, kind: 'deliver-message', name, variables }, correlation);
-
-/** A signal goes to every case that waits for it. */
+/** A signal goes to every case that waits for it, and to nobody else. */
 export const throwSignal: Made<'throwSignal'> =
   (deps) =>
-  async ({ cityId, key, name, variables }) =>
-    putForWaiting(deps.cityOf(cityId), { key, kind: 'broadcast-signal', name, variables }, undefined);
+  async ({ cityId, key, name, variables }) => {
+    const city = deps.cityOf(cityId);
+    await city.knex.transaction(async (trx) => {
+      for (const { workflowId } of await waitingFor(trx, 'signal', name, undefined)) {
+        const payload = JSON.stringify({ name, variables });
+        const row = { id: stableId(`${key}>${workflowId}`), kind: 'broadcast-signal', workflowId, payload };
+        await trx('outbox')
+          .insert({ ...row, expiresAt: endOfLife(city) })
+          .onConflict('id')
+          .ignore();
+      }
+    });
+  };
+
+async function waitingFor(
+  trx: Knex,
+  kind: 'message' | 'signal',
+  name: string,
+  correlation: string | undefined,
+): Promise<{ workflowId: string }[]> {
+  const waits = trx('process_waits').where({ kind, name }).whereNull('endedAt');
+  if (correlation !== undefined) waits.where({ correlation });
+  return waits.distinct('workflowId');
+}
+
+/** The start of the process that this message begins, under the throw's own id. */
+async function startedBy(
+  trx: Knex,
+  city: City,
+  { key, name, variables }: ThrownMessage,
+): Promise<Extract<OutboxMessage, { kind: 'start-process' }> | undefined> {
+  const newest = await ProcessDefinition.query(trx)
+    .distinctOn('processKey')
+    .orderBy([{ column: 'processKey' }, { column: 'version', order: 'desc' }]);
+  const found = newest.find(({ graph }) => startMessagesOf(graph as ProcessGraph).includes(name));
+  if (!found) return undefined;
+  const { processKey } = found;
+  const caseId = stableId(key);
+  const payload = { processKey, caseId, variables: { ...variables }, startMessage: name };
+  return { kind: 'start-process', workflowId: workflowIdOf(city.id, processKey, caseId), payload };
+}

@@ -89,13 +89,17 @@ export function createDispatch(city: City, client: Client, taskQueue: string): D
   }
 
   async function start(row: OutboxRow): Promise<Delivered> {
-    const { processKey, caseId, variables } = row.payload as {
+    const { processKey, caseId, variables, startMessage } = row.payload as {
       processKey: string;
       caseId: string;
       variables: Variables;
+      startMessage?: string;
     };
     const pinned = await pinCase(city, processKey);
-    const input: ProcessInput = { cityId: city.id, caseId, ...pinned, variables, zone: city.zone };
+    const input: ProcessInput = {
+      ...{ cityId: city.id, caseId, ...pinned, variables, zone: city.zone },
+      ...(startMessage !== undefined && { startMessage }),
+    };
     await client.workflow.start(processKey, {
       ...{ workflowId: row.workflowId, taskQueue, args: [input] },
       ...{ workflowIdReusePolicy: 'REJECT_DUPLICATE', workflowIdConflictPolicy: 'FAIL' },

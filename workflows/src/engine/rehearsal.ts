@@ -4,7 +4,7 @@ import type { ProcessGraph } from './graph.ts';
 import { findMessageWait } from './message-wait.ts';
 import type { CaseState } from './state.ts';
 import { newCase, step } from './step.ts';
-import { partsOf } from './trigger-parts.ts';
+import { startMessagesOf } from './references.ts';
 import type { Value, Variables } from './variables.ts';
 import type { EngineHooks } from './walk.ts';
 
@@ -279,13 +279,7 @@ class Rehearsal {
 
 const shortened = (at: string): string => at.replace('.000Z', 'Z');
 
-const startsBy = (graph: ProcessGraph, message: string): boolean =>
-  Object.values(graph.nodes).some(
-    ({ kind, parent, trigger, startsProcess }) =>
-      (kind === 'start-event' || startsProcess === true) &&
-      parent === undefined &&
-      partsOf(trigger).some((part) => part.kind === 'message' && part.name === message),
-  );
+const startsBy = (graph: ProcessGraph, message: string): boolean => startMessagesOf(graph).includes(message);
 
 /** Whether the token counts the rounds of a repeated task. */
 function isWhole(live: LiveCase, tokenId: string): boolean {
