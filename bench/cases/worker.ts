@@ -15,7 +15,7 @@ const worker = await Worker.create({
   namespace: 'karta',
   taskQueue: `bench-${kind}`,
   ...(kind === 'interpreted'
-    ? { workflowBundle: await bundleWorkflowCode(BUNDLE_OPTIONS) }
+    ? { workflowBundle: await bundleWorkflowCode({ ...BUNDLE_OPTIONS, logger: new DefaultLogger('ERROR') }) }
     : { workflowsPath: fileURLToPath(new URL('./workflow.ts', import.meta.url)) }),
   activities: createActivities(() => (heard += 1)),
   dataConverter: caseDataConverter(() => BENCH_KEY),

@@ -12,6 +12,9 @@ import { Steps } from './steps.ts';
 /** The suite ends within the limit of any CI; a hanging test fails by then. */
 const JEST_LIMIT_MS = 45 * 60_000;
 
+/** Ctrl-C ends the tests, and what they run beside with them. */
+const INTERRUPTIONS = ['SIGINT', 'SIGTERM'] as const;
+
 /**
  * `npm test`: the gates, then one jest run beside a running demo city of its own. Arguments go to jest, and then the gates
  * are left out. `size` reaches the tests as `KARTA_TEST_SIZE`. The last line is `N passed, N failed`.
@@ -34,13 +37,15 @@ export async function runChecks(jestArguments: readonly string[], size: 'scaled'
   const city = await steps.run('demo city for the tests', () =>
     startCity({ folder, quiet: true, programs: true, printMilliseconds: 50 }),
   );
+  const interruption = new AbortController();
+  const interrupt = (): void => interruption.abort();
+  for (const signal of INTERRUPTIONS) process.once(signal, interrupt);
   let jestPassed: boolean;
   try {
-    jestPassed = await run('node_modules/jest/bin/jest.js', jestArguments, {
-      ...environment(city, { folder, results, chromium }),
-      KARTA_TEST_SIZE: size,
-    });
+    const env = { ...environment(city, { folder, results, chromium }), KARTA_TEST_SIZE: size };
+    jestPassed = await run('node_modules/jest/bin/jest.js', jestArguments, env, interruption.signal);
   } finally {
+    for (const signal of INTERRUPTIONS) process.off(signal, interrupt);
     await city.stop();
   }
   const { passed, failed, names } = countsOf(results);
@@ -81,10 +86,16 @@ async function runOrFail(script: string, args: readonly string[]): Promise<true>
   return true;
 }
 
-function run(script: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<boolean> {
+function run(
+  script: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = process.env,
+  interruption?: AbortSignal,
+): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [join(ROOT, script), ...args], { cwd: ROOT, env, stdio: 'inherit' });
     const limit = setTimeout(() => child.kill('SIGKILL'), JEST_LIMIT_MS);
+    interruption?.addEventListener('abort', () => child.kill('SIGTERM'));
     child.once('error', reject);
     child.once('exit', (code) => {
       clearTimeout(limit);

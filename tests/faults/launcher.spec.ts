@@ -1,12 +1,13 @@
 import { createServer } from 'node:net';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { isFree } from '../../deploy/src/ports.ts';
 import { startTimeOf } from '../../deploy/src/processes.ts';
+import { readState } from '../../deploy/src/state-file.ts';
 import { signedInResident } from '../makers/applications.ts';
 import { Caller } from '../makers/caller.ts';
-import { launchFacts } from '../makers/town.ts';
+import { FOLDER, launchFacts } from '../makers/town.ts';
 import { until } from '../makers/until.ts';
 import { launch, startTown, stopTown, type Launcher } from './launcher.ts';
 
@@ -58,6 +59,29 @@ describe('the launcher', () => {
     expect(taken.flat()).toEqual([]);
     expect(launchFacts().children).toEqual([]);
   }, 60_000);
+
+  it('ends interrupted tests with what they ran beside', async () => {
+    // given
+    const base = dirname(FOLDER);
+    const folders = (): string[] => readdirSync(base).filter((name) => name.startsWith('karta-test-'));
+    const before = new Set(folders());
+    const tests = launch({}, FOLDER, ['test', 'tests/e2e/walk', '--selectProjects=e2e']);
+    const folder = await until('the folder of those tests', () =>
+      Promise.resolve(folders().find((name) => !before.has(name))),
+    );
+    await until('a town beside them', () => Promise.resolve(tests.said().includes('✓ demo city')));
+    const { children } = readState(join(base, folder));
+
+    // when
+    tests.process.kill('SIGINT');
+    const end = await tests.ended;
+
+    // then
+    expect(end).not.toBe(0);
+    expect(children.length).toBeGreaterThanOrEqual(9);
+    expect(children.filter(({ pid, startedAt }) => startTimeOf(pid) === startedAt)).toEqual([]);
+    expect(folders()).not.toContain(folder);
+  }, 180_000);
 
   it('says in one sentence which port setting is taken, and starts nothing', async () => {
     // given

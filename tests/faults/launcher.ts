@@ -24,11 +24,15 @@ function surroundings(): NodeJS.ProcessEnv {
   return Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
 }
 
-/** `npm start` without npm, in the test's own folder. */
-export function launch(env: Record<string, string> = {}, folder: string = FOLDER): Launcher {
+/** `npm start` (or another command of the launcher) without npm, in the test's own folder. */
+export function launch(
+  env: Record<string, string> = {},
+  folder: string = FOLDER,
+  command: readonly string[] = ['start'],
+): Launcher {
   const child = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', join(ROOT, 'deploy/src/main.ts'), 'start'],
+    ['--disable-warning=ExperimentalWarning', join(ROOT, 'deploy/src/main.ts'), ...command],
     {
       env: { ...surroundings(), KARTA_HOME: folder, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
