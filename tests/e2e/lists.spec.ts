@@ -20,6 +20,11 @@ beforeAll(async () => {
 afterAll(() => window.close());
 
 async function expectAccessible(): Promise<void> {
+  // what is still fading in has another contrast
+  await window.page.evaluate(async () => {
+    const passing = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(passing.map(({ finished }) => finished));
+  });
   const { violations } = await new AxeBuilder({ page: window.page }).withTags(TAGS).analyze();
   expect(violations.map((each) => `${each.id} ${each.nodes[0]?.target.join(' ')}`)).toEqual([]);
 }
