@@ -15,8 +15,11 @@ const PARSER_CODES: Record<string, ErrorCode> = {
   'encoding.unsupported': 'UNSUPPORTED_MEDIA_TYPE',
   'charset.unsupported': 'UNSUPPORTED_MEDIA_TYPE',
 };
-/** Connection classes of PostgreSQL (SQLSTATE 08, 53, 57P) and of the socket. */
-const OUTAGE = /^(08|53|57P)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
+/** Of PostgreSQL (SQLSTATE 08, 53, 57P: connection; 40: it gave one of two transactions up) and of the socket. */
+const OUTAGE = /^(08|40|53|57P)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
+/** pg and knex have no codes for these. */
+const OUTAGE_WORDS =
+  /Connection terminated|connection error and is not queryable|Client was closed|Timeout acquiring a connection|Unable to acquire a connection|connection is insecure|Transaction query already complete/;
 
 /** What PostgreSQL cannot keep in a text: a NUL character, half of a surrogate pair (SQLSTATE 22021, 22P05). */
 const UNKEEPABLE_TEXT = ['22021', '22P05'];
@@ -77,8 +80,5 @@ function fieldsOf(error: z.ZodError): { path: string; code: string }[] {
 
 function isOutage(error: unknown, code: string | undefined): boolean {
   if (code !== undefined && OUTAGE.test(code)) return true;
-  const message = error instanceof Error ? error.message : '';
-  return /Connection terminated|Timeout acquiring a connection|Unable to acquire a connection|connection is insecure/.test(
-    message,
-  );
+  return error instanceof Error && OUTAGE_WORDS.test(error.message);
 }

@@ -1,5 +1,6 @@
 export { systemClock } from './clock.ts';
 export type { Clock } from './clock.ts';
+export { atOneMoment } from './at-one-moment.ts';
 export { connect, urlOfDatabase } from './connect.ts';
 export { migrate } from './migrate.ts';
 export type { DatabaseKind } from './migrate.ts';
@@ -11,6 +12,7 @@ export { Vault } from './vault/vault.ts';
 export type { Place } from './vault/vault.ts';
 export { KeyStore } from './vault/key-store.ts';
 export { ensureMasterKey, readMasterKey, seal, unseal } from './vault/master-key.ts';
+export { forgetOld } from './forget-old.ts';
 export { writeAudit } from './audit.ts';
 export type { AuditEntry } from './audit.ts';
 export { OUTBOX_CHANNEL, putInOutbox } from './outbox.ts';

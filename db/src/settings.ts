@@ -35,6 +35,8 @@ export const DEFAULT_SETTINGS = {
   erasureGraceDays: 0,
   /** `cascade`: the family goes with the holder; `detach-adults`: adults with a login stay (requirements T2). */
   familyErasure: 'cascade' as 'cascade' | 'detach-adults',
+  /** Days for which the history of a closed case is kept; ten years unless the city's archive rules say otherwise. */
+  historyDays: 3653,
   cardNumberMask: '01-######',
   /** Where a found card is handed in, in the locative, printed on its back: „Ratuszu, Rynek 1”. */
   cardReturnPlace: 'urzędzie',

@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { archiveRun, log, type City } from '@karta/db';
 import { isUnknownCase, packHistory } from '@karta/workflows/history';
 import type { Client } from '@temporalio/client';
+import { keepDoing } from '../keep-doing.ts';
 
 const EVERY_MS = 15_000;
 /** The server's list of closed runs is a little behind; what was seen is not fetched again. */
@@ -9,19 +9,9 @@ const OVERLAP_MS = 10 * 60_000;
 
 /** Keeps the histories of a city's closed runs before the server forgets them. After a pause it catches up. */
 export function startArchiver(city: City, client: Client, taskQueue: string): { close(): Promise<void> } {
-  const stop = new AbortController();
-  const running = (async () => {
-    while (!stop.signal.aborted) {
-      await archiveClosedRuns(city, client, taskQueue).catch((error: unknown) => log.error('archive', { error }));
-      await sleep(EVERY_MS, undefined, { signal: stop.signal, ref: false }).catch(() => {});
-    }
-  })();
-  return {
-    async close() {
-      stop.abort();
-      await running;
-    },
-  };
+  return keepDoing(EVERY_MS, async () => {
+    await archiveClosedRuns(city, client, taskQueue).catch((error: unknown) => log.error('archive', { error }));
+  });
 }
 
 interface ClosedRun {

@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { log, type City } from '@karta/db';
+import { forgetOld, log, type City } from '@karta/db';
+import { keepDoing } from '../keep-doing.ts';
 import { runDaily } from './daily-run.ts';
 
 const LOOK_EVERY_MS = 10 * 60_000;
@@ -8,27 +8,16 @@ const [FIRST_HOUR, LAST_HOUR] = [8, 20];
 
 /** Runs once each civil day of the city while people are awake, and after a restart again, which starts nothing twice. */
 export function startDailyRun(city: City): { close(): Promise<void> } {
-  const stop = new AbortController();
   let done = '';
-  const running = (async () => {
-    while (!stop.signal.aborted) {
-      const today = city.clock.today();
-      if (today !== done && isAwake(city)) done = (await isRun(city)) ? today : done;
-      // ended by close() alone
-      await sleep(LOOK_EVERY_MS, undefined, { signal: stop.signal, ref: false }).catch(() => {});
-    }
-  })();
-  return {
-    async close() {
-      stop.abort();
-      await running;
-    },
-  };
+  return keepDoing(LOOK_EVERY_MS, async () => {
+    const today = city.clock.today();
+    if (today !== done && isAwake(city) && (await isRun(city))) done = today;
+  });
 }
 
 async function isRun(city: City): Promise<boolean> {
   try {
-    log.info('daily run', { cityId: city.id, started: await runDaily(city) });
+    log.info('daily run', { cityId: city.id, started: await runDaily(city), forgotten: await forgetOld(city) });
     return true;
   } catch (error) {
     // the database is away, or a migration is under way; the next look tries again

@@ -1,6 +1,6 @@
 import type { City } from '@karta/db';
 import type { Knex } from 'knex';
-import { stableId } from './stable-id.ts';
+import { idOfKey } from '../id-of-key.ts';
 
 /** A message that a diagram threw; `key` is the same however often it is told. */
 export interface ThrownMessage {
@@ -22,7 +22,7 @@ export async function keepThrown(
   { key, name, correlation, variables }: ThrownMessage,
   { takenBy, expiresAt }: { readonly takenBy?: string; readonly expiresAt: Date },
 ): Promise<boolean> {
-  const row = { id: stableId(key), name, correlation: correlation ?? null, variables: JSON.stringify(variables) };
+  const row = { id: idOfKey(key), name, correlation: correlation ?? null, variables: JSON.stringify(variables) };
   const added: unknown[] = await trx('thrown_messages')
     .insert({ ...row, thrownAt: city.clock.now(), expiresAt, takenBy: takenBy ?? null })
     .onConflict('id')
@@ -40,7 +40,7 @@ export async function putForCase(
 ): Promise<void> {
   const payload = JSON.stringify({ name, variables, ...(correlation !== undefined && { correlation }) });
   await trx('outbox')
-    .insert({ id: stableId(`${key}>${workflowId}`), kind: 'deliver-message', workflowId, payload, expiresAt })
+    .insert({ id: idOfKey(`${key}>${workflowId}`), kind: 'deliver-message', workflowId, payload, expiresAt })
     .onConflict('id')
     .ignore();
 }

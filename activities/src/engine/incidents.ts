@@ -1,6 +1,6 @@
 import type { ProgressEvent } from '@karta/workflows';
 import type { Knex } from 'knex';
-import { stableId } from './stable-id.ts';
+import { idOfKey } from '../id-of-key.ts';
 
 /** A token that parks because its step failed; an admin sees it on the diagram. */
 export async function raiseIncident(
@@ -11,7 +11,7 @@ export async function raiseIncident(
   const { tokenId, elementId, code, cause, message, at } = event;
   await trx('process_incidents')
     .insert({
-      id: stableId(`${workflowId}/${tokenId}/${at}`),
+      id: idOfKey(`${workflowId}/${tokenId}/${at}`),
       workflowId,
       tokenId,
       elementId,

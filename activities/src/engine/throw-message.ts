@@ -3,7 +3,7 @@ import { startMessagesOf, workflowIdOf, type ProcessGraph } from '@karta/workflo
 import type { Knex } from 'knex';
 import type { Made } from '../deps.ts';
 import { keepThrown, lockMessage, putForCase, type ThrownMessage } from './early-messages.ts';
-import { stableId } from './stable-id.ts';
+import { idOfKey } from '../id-of-key.ts';
 
 const LIFETIME_DAYS = 30;
 const endOfLife = (city: City): Date => new Date(city.clock.now().getTime() + LIFETIME_DAYS * 86_400_000);
@@ -34,7 +34,7 @@ export const throwSignal: Made<'throwSignal'> =
     await city.knex.transaction(async (trx) => {
       for (const { workflowId } of await waitingFor(trx, 'signal', name, undefined)) {
         const payload = JSON.stringify({ name, variables });
-        const row = { id: stableId(`${key}>${workflowId}`), kind: 'broadcast-signal', workflowId, payload };
+        const row = { id: idOfKey(`${key}>${workflowId}`), kind: 'broadcast-signal', workflowId, payload };
         await trx('outbox')
           .insert({ ...row, expiresAt: endOfLife(city) })
           .onConflict('id')
@@ -66,7 +66,7 @@ async function startedBy(
   const found = newest.find(({ graph }) => startMessagesOf(graph as ProcessGraph).includes(name));
   if (!found) return undefined;
   const { processKey } = found;
-  const caseId = stableId(key);
+  const caseId = idOfKey(key);
   const payload = { processKey, caseId, variables: { ...variables }, startMessage: name };
   return { kind: 'start-process', workflowId: workflowIdOf(city.id, processKey, caseId), payload };
 }

@@ -1,5 +1,13 @@
 import { CaseDetail, CaseHistory, type CaseRow as CaseRowShape } from '@karta/contracts';
-import { ProcessDefinition, ProcessElement, ProcessIncident, ProcessInstance, writeAudit, type City } from '@karta/db';
+import {
+  atOneMoment,
+  ProcessDefinition,
+  ProcessElement,
+  ProcessIncident,
+  ProcessInstance,
+  writeAudit,
+  type City,
+} from '@karta/db';
 import { CardError } from '@karta/domain';
 import * as z from 'zod';
 import { adminRoute } from '../http/definition.ts';
@@ -42,62 +50,62 @@ export const caseDetail = adminRoute('process.read', {
   path: '/admin/cases/detail',
   query: OfCase,
   answer: CaseDetail,
-  async handle({ query }, { city }) {
-    const instance = await getInstance(city, query.workflowId);
-    const { workflowId, processKey, version } = instance;
-    const [definition, newest, elements, incidents, waits, application] = await Promise.all([
-      ProcessDefinition.query(city.knex).findById([processKey, version]),
-      ProcessDefinition.query(city.knex).where({ processKey }).orderBy('version', 'desc').first(),
-      ProcessElement.query(city.knex).where({ workflowId }).orderBy('id'),
-      ProcessIncident.query(city.knex).where({ workflowId }).orderBy('raisedAt'),
-      openWaits(city, workflowId),
-      city.knex('applications').where('id', instance.caseId).first('id'),
-    ]);
-    const actors = await actorsOf(city, workflowId);
-    const openTokens = new Set(
-      incidents.filter((incident) => !incident.resolvedAt).map((incident) => incident.tokenId),
-    );
-    const stateOfStep = (element: ProcessElement): string => {
-      if (element.leftAt) return element.how === 'cancelled' ? 'cancelled' : 'done';
-      return openTokens.has(element.tokenId) ? 'incident' : 'active';
-    };
-    return {
-      ...(await rowOf(city, instance)),
-      applicationId: application?.id ?? null,
-      newestVersion: newest?.version ?? version,
-      xml: definition?.xml ?? '',
-      steps: elements.map((element) => ({
-        tokenId: element.tokenId,
-        elementId: element.elementId,
-        name: element.name,
-        type: element.kind,
-        state: stateOfStep(element),
-        actor: actors.get(`${element.elementId}/${element.tokenId}`) ?? null,
-        enteredAt: element.enteredAt.toISOString(),
-        leftAt: element.leftAt?.toISOString() ?? null,
-        attempts: 1 + incidents.filter((incident) => incident.tokenId === element.tokenId).length,
-      })),
-      tokens: elements.filter((element) => !element.leftAt).map((element) => element.elementId),
-      takenFlows: [...new Set(elements.flatMap((element) => element.flowId ?? []))],
-      incidents: incidents.map((incident) => ({
-        id: incident.id,
-        elementId: incident.elementId,
-        name: elements.find((element) => element.elementId === incident.elementId)?.name ?? incident.elementId,
-        code: incident.cause ?? incident.code,
-        message: incident.message,
-        openedAt: incident.raisedAt.toISOString(),
-        state: !incident.resolvedAt
-          ? ('open' as const)
-          : incident.how === 'skipped'
-            ? ('skipped' as const)
-            : ('resolved' as const),
-      })),
-      waits,
-      suspended: await suspensionOf(city, instance),
-      variables: instance.variables,
-    };
-  },
+  handle: ({ query }, { city }) => atOneMoment(city, (then) => detailOf(then, query.workflowId)),
 });
+
+async function detailOf(city: City, id: string): Promise<z.infer<typeof CaseDetail>> {
+  const instance = await getInstance(city, id);
+  const { workflowId, processKey, version } = instance;
+  const [definition, newest, elements, incidents, waits, application] = await Promise.all([
+    ProcessDefinition.query(city.knex).findById([processKey, version]),
+    ProcessDefinition.query(city.knex).where({ processKey }).orderBy('version', 'desc').first(),
+    ProcessElement.query(city.knex).where({ workflowId }).orderBy('id'),
+    ProcessIncident.query(city.knex).where({ workflowId }).orderBy('raisedAt'),
+    openWaits(city, workflowId),
+    city.knex('applications').where('id', instance.caseId).first('id'),
+  ]);
+  const actors = await actorsOf(city, workflowId);
+  const openTokens = new Set(incidents.filter((incident) => !incident.resolvedAt).map((incident) => incident.tokenId));
+  const stateOfStep = (element: ProcessElement): string => {
+    if (element.leftAt) return element.how === 'cancelled' ? 'cancelled' : 'done';
+    return openTokens.has(element.tokenId) ? 'incident' : 'active';
+  };
+  return {
+    ...(await rowOf(city, instance)),
+    applicationId: application?.id ?? null,
+    newestVersion: newest?.version ?? version,
+    xml: definition?.xml ?? '',
+    steps: elements.map((element) => ({
+      tokenId: element.tokenId,
+      elementId: element.elementId,
+      name: element.name,
+      type: element.kind,
+      state: stateOfStep(element),
+      actor: actors.get(`${element.elementId}/${element.tokenId}`) ?? null,
+      enteredAt: element.enteredAt.toISOString(),
+      leftAt: element.leftAt?.toISOString() ?? null,
+      attempts: 1 + incidents.filter((incident) => incident.tokenId === element.tokenId).length,
+    })),
+    tokens: elements.filter((element) => !element.leftAt).map((element) => element.elementId),
+    takenFlows: [...new Set(elements.flatMap((element) => element.flowId ?? []))],
+    incidents: incidents.map((incident) => ({
+      id: incident.id,
+      elementId: incident.elementId,
+      name: elements.find((element) => element.elementId === incident.elementId)?.name ?? incident.elementId,
+      code: incident.cause ?? incident.code,
+      message: incident.message,
+      openedAt: incident.raisedAt.toISOString(),
+      state: !incident.resolvedAt
+        ? ('open' as const)
+        : incident.how === 'skipped'
+          ? ('skipped' as const)
+          : ('resolved' as const),
+    })),
+    waits,
+    suspended: await suspensionOf(city, instance),
+    variables: instance.variables,
+  };
+}
 
 async function openWaits(city: City, workflowId: string) {
   const rows = await city.knex('process_waits').where({ workflowId }).whereNull('endedAt').orderBy('waitId');

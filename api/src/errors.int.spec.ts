@@ -1,0 +1,59 @@
+import { connect } from '@karta/db';
+import type { Knex } from 'knex';
+import { testProvisioning } from '../../tests/makers/database.ts';
+import { answerError } from './errors.ts';
+
+let knex: Knex;
+let other: Knex;
+const caught = (work: Promise<unknown>): Promise<unknown> =>
+  work.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+
+beforeAll(() => {
+  knex = connect(testProvisioning().adminUrl, 2);
+  other = connect(testProvisioning().adminUrl, 1);
+});
+afterAll(() => Promise.all([knex.destroy(), other.destroy()]));
+
+it('tells a caller to come again whenever the database went away under a transaction (F3)', async () => {
+  // given
+  const errors: unknown[] = [];
+
+  // when
+  await caught(
+    knex.transaction(async (trx) => {
+      const { rows } = await trx.raw('select pg_backend_pid() pid');
+      errors.push(await caught(Promise.resolve(trx.raw('select pg_terminate_backend(?)', [rows[0].pid]))));
+      errors.push(await caught(Promise.resolve(trx.raw('select 1'))));
+      errors.push(await caught(Promise.resolve(trx.raw('select 2'))));
+      throw errors.at(-1);
+    }),
+  ).then((error) => errors.push(error));
+
+  // then
+  expect(errors.map((error) => answerError(error).problem)).toEqual(
+    errors.map(() => expect.objectContaining({ code: 'TEMPORARILY_UNAVAILABLE', status: 503 })),
+  );
+});
+
+it('tells a caller to come again when PostgreSQL gave up one of two transactions that wait for each other', async () => {
+  // given
+  const lock = (trx: Knex, id: number): Promise<unknown> =>
+    Promise.resolve(trx.raw('select pg_advisory_xact_lock(?)', [id]));
+  const [first, second] = [await knex.transaction(), await other.transaction()];
+  await lock(first, 71_001);
+  await lock(second, 71_002);
+
+  // when
+  const refusals = await Promise.all(
+    [caught(lock(first, 71_002)), caught(lock(second, 71_001))].map((each, index) =>
+      each.finally(() => [first, second][index]!.rollback()),
+    ),
+  );
+
+  // then
+  const [refusal] = refusals.filter(Boolean);
+  expect(answerError(refusal)).toMatchObject({ problem: { code: 'TEMPORARILY_UNAVAILABLE' }, retryAfterSeconds: 2 });
+});

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import type { Knex } from 'knex';
+import { dropTestDatabase, testProvisioning } from '../../tests/makers/database.ts';
+import { atOneMoment } from './at-one-moment.ts';
+import type { City } from './city-store.ts';
+import { connect } from './connect.ts';
+import { forgetOld } from './forget-old.ts';
+import { provisionDatabase, provisionRole } from './provision.ts';
+
+const to = testProvisioning();
+const database = `test_forget_${randomUUID().replaceAll('-', '')}`;
+let knex: Knex;
+let city: City;
+
+beforeAll(async () => {
+  await provisionRole(to);
+  knex = connect(await provisionDatabase(to, database, 'city'), 3);
+  const clock = { now: () => new Date('2026-11-21T10:00:00Z'), today: () => '2026-11-21' };
+  city = { knex, clock } as City;
+}, 60_000);
+afterAll(async () => {
+  await knex.destroy();
+  await dropTestDatabase(to, database);
+});
+
+it('forgets histories after the city’s time and messages after their own, and nothing else (H-6)', async () => {
+  // given
+  await knex('settings').insert({ key: 'historyDays', value: JSON.stringify(365) });
+  const run = { workflowId: 'w', events: 1, keyId: randomUUID(), sealed: Buffer.from('x') };
+  await knex('process_histories').insert([
+    { ...run, runId: 'old', closedAt: '2025-11-20T12:00:00Z' },
+    { ...run, runId: 'young', closedAt: '2025-11-21T12:00:00Z' },
+  ]);
+  const message = { name: 'm', variables: '{}', thrownAt: '2026-10-01T00:00:00Z' };
+  const [over, open] = [randomUUID(), randomUUID()];
+  await knex('thrown_messages').insert([
+    { ...message, id: over, expiresAt: '2026-11-21T09:59:59Z' },
+    { ...message, id: open, expiresAt: '2026-11-21T10:00:01Z' },
+  ]);
+
+  // when
+  const forgotten = await forgetOld(city);
+
+  // then
+  expect(forgotten).toEqual({ histories: 1, messages: 1 });
+  expect(await knex('process_histories').pluck('run_id')).toEqual(['young']);
+  expect(await knex('thrown_messages').pluck('id')).toEqual([open]);
+});
+
+it('reads a city as it was when the reading began', async () => {
+  // given
+  await knex('settings').insert({ key: 'cardReturnPlace', value: JSON.stringify('before') });
+  const place = async (from: Knex): Promise<unknown> =>
+    (await from('settings').where('key', 'cardReturnPlace').first())?.value;
+
+  // when
+  const seen = await atOneMoment(city, async (then) => {
+    const first = await place(then.knex);
+    await knex('settings')
+      .where('key', 'cardReturnPlace')
+      .update({ value: JSON.stringify('after') });
+    return [first, await place(then.knex)];
+  });
+
+  // then
+  expect(seen).toEqual(['before', 'before']);
+  expect(await place(knex)).toBe('after');
+});
