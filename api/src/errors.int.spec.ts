@@ -47,11 +47,10 @@ it('tells a caller to come again when PostgreSQL gave up one of two transactions
   await lock(second, 71_002);
 
   // when
-  const refusals = await Promise.all(
-    [caught(lock(first, 71_002)), caught(lock(second, 71_001))].map((each, index) =>
-      each.finally(() => [first, second][index]!.rollback()),
-    ),
-  );
+  const refusals = await Promise.all([
+    caught(lock(first, 71_002)).finally(() => first.rollback()),
+    caught(lock(second, 71_001)).finally(() => second.rollback()),
+  ]);
 
   // then
   const [refusal] = refusals.filter(Boolean);
