@@ -76,25 +76,22 @@ export type {
   StartProduction,
   StationReport,
 } from './card-production/messages.ts';
-export { BPMN_ERROR_PREFIX, NOTIFY_TEMPLATES, SERVICE_ACTIVITIES } from './activities.ts';
+export { BPMN_ERROR_PREFIX, NOTIFY_TEMPLATES, SERVICE_ACTIVITIES } from './service-activities.ts';
+export type { Activities } from './activities.ts';
 export type {
-  Activities,
   AdminActKind,
-  ApplicationFacts,
   EngineActivities,
   EvaluateDecision,
   PinVersion,
-  NotifyTemplate,
-  ProgressEvent,
   RecordAdminAct,
   RecordClaim,
   RecordDecision,
   RecordProgress,
-  ServiceActivities,
-  ServiceCall,
   ThrowMessage,
   ThrowSignal,
-} from './activities.ts';
+} from './engine-activities.ts';
+export type { ApplicationFacts, NotifyTemplate, ServiceActivities, ServiceCall } from './service-activities.ts';
+export type { ProgressEvent } from './progress-event.ts';
 export type { CardProductionActivities, OrderCall, ProductionCall } from './card-production/activities.ts';
 export type { ProcessGraph, GraphNode, GraphFlow, NodeKind } from './engine/graph.ts';
 export type { CaseState } from './engine/state.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { SERVICE_ACTIVITIES } from './activities.ts';
+import { SERVICE_ACTIVITIES } from './service-activities.ts';
 import { compileProcesses, problem, type Problem } from './compile/index.ts';
 import type { PinnedProcess } from './messages.ts';
 

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { SERVICE_ACTIVITIES } from './activities.ts';
+import { SERVICE_ACTIVITIES } from './service-activities.ts';
 import { compileProcesses } from './compile/index.ts';
 import { CARD_PRODUCTION } from './card-production/messages.ts';
 import { rehearse, type Answer, type Outcome } from './engine/rehearsal.ts';

@@ -1,6 +1,6 @@
 import type { UpdateDefinition } from '@temporalio/common';
 import { proxyActivities, setHandler, workflowInfo } from '@temporalio/workflow';
-import type { AdminActKind, EngineActivities } from '../activities.ts';
+import type { AdminActKind, EngineActivities } from '../engine-activities.ts';
 import { moveObstacle } from '../engine/index.ts';
 import {
   cancelCaseUpdate,

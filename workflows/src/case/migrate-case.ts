@@ -1,5 +1,5 @@
 import { ActivityFailure, ApplicationFailure, proxyActivities, workflowInfo } from '@temporalio/workflow';
-import type { EngineActivities } from '../activities.ts';
+import type { EngineActivities } from '../engine-activities.ts';
 import { planMigration, type Step } from '../engine/index.ts';
 import type { MigrateCase, PinnedParts } from '../messages.ts';
 import { now, refusal } from './refusal.ts';

@@ -10,7 +10,8 @@ import {
   startChild,
   workflowInfo,
 } from '@temporalio/workflow';
-import { BPMN_ERROR_PREFIX, type EngineActivities, type ServiceCall } from '../activities.ts';
+import { BPMN_ERROR_PREFIX, type ServiceCall } from '../service-activities.ts';
+import { type EngineActivities } from '../engine-activities.ts';
 import type { CaseState, Effect, EngineEvent, Value, Variables } from '../engine/index.ts';
 import { calledIdOf, cancelCalledSignal, type ProcessInput } from '../messages.ts';
 import { filesOf } from './case-decisions.ts';

@@ -1,4 +1,4 @@
-import type { ProgressEvent } from '../activities.ts';
+import type { ProgressEvent } from '../progress-event.ts';
 import type { Effect, ProcessGraph } from '../engine/index.ts';
 
 /** What the projection is told of an effect; some effects concern the engine's host alone. */

@@ -6,7 +6,8 @@ import {
   sleep,
   workflowInfo,
 } from '@temporalio/workflow';
-import type { EngineActivities, ProgressEvent, RecordProgress } from '../activities.ts';
+import type { EngineActivities, RecordProgress } from '../engine-activities.ts';
+import type { ProgressEvent } from '../progress-event.ts';
 import { newCase, step, type CaseState, type EngineEvent, type EngineHooks, type Step } from '../engine/index.ts';
 import {
   lastSegment,

@@ -1,5 +1,5 @@
 import { condition, proxyActivities, setHandler, workflowInfo } from '@temporalio/workflow';
-import type { EngineActivities } from '../activities.ts';
+import type { EngineActivities } from '../engine-activities.ts';
 import {
   claimTaskUpdate,
   completeTaskUpdate,

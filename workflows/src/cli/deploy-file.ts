@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
-import { SERVICE_ACTIVITIES } from '../activities.ts';
+import { SERVICE_ACTIVITIES } from '../service-activities.ts';
 import { PROBLEMS } from '../compile/index.ts';
 import { decodeXml } from '../compile/decode-xml.ts';
 import { isSound } from './lint-files.ts';

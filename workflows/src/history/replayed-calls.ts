@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { DataConverter } from '@temporalio/common';
 import { bundleWorkflowCode, Worker, type InjectedSinks, type WorkflowBundle } from '@temporalio/worker';
-import type { RecordClaim, RecordDecision, RecordProgress } from '../activities.ts';
+import type { RecordClaim, RecordDecision, RecordProgress } from '../engine-activities.ts';
 import { BUNDLE_OPTIONS } from '../bundle-options.ts';
 import type { CallSinks } from './captured-calls.ts';
 import type { RunHistory } from './case-runs.ts';
