@@ -1,5 +1,6 @@
 import { installationSettings, openInstallation, payloadKeyOf } from '@karta/db';
 import { caseDataConverter, connectClient } from '@karta/workflows/codec';
+import { isUnknownCase } from '@karta/workflows/history';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { rebuildCase } from './projection/rebuild-case.ts';
 
@@ -7,17 +8,39 @@ import { rebuildCase } from './projection/rebuild-case.ts';
 Runtime.install({ logger: new DefaultLogger('ERROR') });
 const { env, argv } = process;
 const workflowIds = argv.slice(2);
-if (workflowIds.length === 0)
-  throw new Error('npm run rebuild-case -- WORKFLOW_ID… (for example town/card-application/…)');
-const installation = await openInstallation(installationSettings(env));
-const keyOf = payloadKeyOf(installation);
-const address = env['TEMPORAL_ADDRESS'] ?? '127.0.0.1:7233';
-const temporal = connectClient({ address, namespace: env['TEMPORAL_NAMESPACE'] ?? 'karta' }, keyOf);
-for (const workflowId of workflowIds) {
-  const city = installation.city(workflowId.split('/')[0] ?? '');
-  const { turns } = await rebuildCase(city, temporal.client, caseDataConverter(keyOf), workflowId);
-  process.stdout.write(`${workflowId} ${turns}\n`);
-}
-await temporal.close();
-await installation.close();
+if (workflowIds.length === 0) tell('Name a case, as its page shows it: npm run rebuild-case -- CITY/PROCESS/CASE');
+else await rebuildAll();
 process.exit();
+
+async function rebuildAll(): Promise<void> {
+  const installation = await openInstallation(installationSettings(env));
+  const keyOf = payloadKeyOf(installation);
+  const address = env['TEMPORAL_ADDRESS'] ?? '127.0.0.1:7233';
+  const temporal = connectClient({ address, namespace: env['TEMPORAL_NAMESPACE'] ?? 'karta' }, keyOf);
+  for (const workflowId of workflowIds) {
+    const city = installation.cities.find(({ id }) => workflowId.startsWith(`${id}/`));
+    if (!city) {
+      tell(`${workflowId}: no city has this case. A case is named CITY/PROCESS/CASE.`);
+      continue;
+    }
+    try {
+      const { turns } = await rebuildCase(city, temporal.client, caseDataConverter(keyOf), workflowId);
+      process.stdout.write(`${workflowId}: rebuilt from ${turns} turns\n`);
+    } catch (error) {
+      tell(`${workflowId}: ${sentenceOf(error)}`);
+    }
+  }
+  await temporal.close();
+  await installation.close();
+}
+
+function sentenceOf(error: unknown): string {
+  if (isUnknownCase(error)) return 'neither the Temporal server nor the archive knows this case.';
+  const message = error instanceof Error ? error.message : String(error);
+  return `not rebuilt (${message}). Check that PostgreSQL and Temporal answer, then try again.`;
+}
+
+function tell(problem: string): void {
+  process.stderr.write(`${problem}\n`);
+  process.exitCode = 2;
+}

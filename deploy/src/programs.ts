@@ -46,14 +46,24 @@ function standIns({ folder, state, printMilliseconds }: ProgramSettings): Proces
   ];
 }
 
-function product({ state, databases, temporalAddress }: ProgramSettings): ProcessPlan[] {
-  const { ports, secrets } = state;
-  const env = {
+/** Where the installation's records are, for api, worker and the commands beside them. */
+export function recordsOf({
+  databases,
+  temporalAddress,
+}: Pick<ProgramSettings, 'databases' | 'temporalAddress'>): Record<string, string> {
+  return {
     KARTA_PLATFORM_URL: databases.platformUrl,
     KARTA_KEYS_URL: databases.keysUrl,
     KARTA_MASTER_KEY_FILE: databases.masterKeyFile,
     TEMPORAL_ADDRESS: temporalAddress,
     TEMPORAL_NAMESPACE: 'karta',
+  };
+}
+
+function product(settings: ProgramSettings): ProcessPlan[] {
+  const { ports, secrets } = settings.state;
+  const env = {
+    ...recordsOf(settings),
     PORTAL_URL: `http://localhost:${port(ports, 'portal')}`,
     OPERATOR_URL: `http://localhost:${port(ports, 'operator')}`,
     SMTP_URL: `smtp://127.0.0.1:${port(ports, 'smtp')}`,

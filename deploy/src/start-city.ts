@@ -9,7 +9,7 @@ import { START_OPTIONS, type LaunchOptions } from './launch-options.ts';
 import { LaunchFailure } from './launch-failure.ts';
 import { preparePostgres } from './postgres.ts';
 import { endProcess, isRunning, startTimeOf } from './processes.ts';
-import { planPrograms } from './programs.ts';
+import { planPrograms, recordsOf } from './programs.ts';
 import { allotSecrets } from './secrets.ts';
 import { readState, writeState, type LaunchState } from './state-file.ts';
 import { Steps } from './steps.ts';
@@ -43,6 +43,8 @@ export async function startCity(options: LaunchOptions = START_OPTIONS()): Promi
     const temporalAddress = await steps.run('Temporal', (report) =>
       startTemporal(supervisor, folder, state, adminUrl, report),
     );
+    state.records = recordsOf({ databases, temporalAddress });
+    writeState(folder, state);
     if (options.programs) {
       await steps.run('web applications', (report) => buildWebApps(report));
       await steps.run('workflow bundle', () => buildWorkflowBundle());

@@ -14,6 +14,8 @@ export interface LaunchState {
   secrets: Record<string, string>;
   children: RunningChild[];
   launcher?: RunningChild;
+  /** Settings by which a command reaches the records of this city. */
+  records?: Record<string, string>;
 }
 
 const EMPTY: LaunchState = { ports: {}, secrets: {}, children: [] };
