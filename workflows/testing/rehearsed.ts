@@ -33,7 +33,11 @@ export async function rehearsed(name: string, options: RehearsalOptions = {}): P
   const graphs = await graphsOf(name);
   const [main] = graphs;
   if (!main) throw new Error(`${name} has no process`);
-  const { trace, outcome } = rehearse(graphs, main, options);
+  return asRehearsed(rehearse(graphs, main, options));
+}
+
+/** A run with what tests ask of it. */
+export function asRehearsed({ trace, outcome }: ReturnType<typeof rehearse>): Rehearsed {
   const ids = (event: TraceLine['event']): string[] =>
     trace.filter((line) => line.event === event).map((line) => line.element);
   return {

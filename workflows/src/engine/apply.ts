@@ -5,7 +5,7 @@ import type { EngineEvent } from './event.ts';
 import { FeelFailure } from './feel.ts';
 import { beginAtGateway, eventOfMessage } from './gateways/event-based.ts';
 import type { GraphNode } from './graph.ts';
-import { happen } from './happenings.ts';
+import { happen, signal } from './happenings.ts';
 import { move } from './move.ts';
 import { attempt, raiseIncident } from './obstacle.ts';
 import { write } from './scope-variables.ts';
@@ -113,13 +113,6 @@ function childFinished(walk: Walk, token: Token, { end }: EngineEvent & { kind: 
   if (end.kind === 'completed') return complete(walk, token, end.variables);
   if (end.kind === 'error') return failWith(walk, token, end.code, end.message);
   raiseIncident(walk, token, { code: 'CHILD_FAILED', phase: 'working', message: 'The called process was cancelled' });
-}
-
-/** BPMN 2.0.2, 10.5.5: a signal reaches everybody who waits for it at that moment. */
-export function signal(walk: Walk, name: string, variables: Variables): void {
-  for (const wait of Object.values(walk.state.waits)) {
-    if (wait.kind === 'signal' && wait.name === name && walk.state.waits[wait.id]) happen(walk, wait, variables);
-  }
 }
 
 function retry(walk: Walk, token: Token): void {

@@ -1,4 +1,5 @@
 import { compensated, keep } from './compensation.ts';
+import { watch } from './conditions.ts';
 import { Obstacle, attempt } from './obstacle.ts';
 import type { GraphFlow, GraphNode } from './graph.ts';
 import { finishRound } from './repetition.ts';
@@ -56,6 +57,8 @@ export function leave(walk: Walk, token: Token, flows: readonly GraphFlow[]): vo
   for (const flow of flows) {
     for (let copy = 0; copy < completionQuantity; copy += 1) enter(walk, flow.target, token.scope, flow.id);
   }
+  // the last write inside a scope is looked at before the scope ends
+  if (flows.length === 0) while (watch(walk));
   settleScope(walk, token.scope);
 }
 

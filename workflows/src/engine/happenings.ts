@@ -34,6 +34,13 @@ export function happen(walk: Walk, wait: Wait, payload: Variables): void {
   complete(walk, token, payload);
 }
 
+/** BPMN 2.0.2, 10.5.5: a signal reaches everybody who waits for it at that moment. */
+export function signal(walk: Walk, name: string, variables: Variables): void {
+  for (const wait of Object.values(walk.state.waits)) {
+    if (wait.kind === 'signal' && wait.name === name && walk.state.waits[wait.id]) happen(walk, wait, variables);
+  }
+}
+
 /** An event that does not interrupt may happen again: messages, signals and conditions always, timers by their cycle. */
 function settleWait(walk: Walk, wait: Wait, node: GraphNode): void {
   if (node.interrupting !== false) return closeWait(walk, wait);

@@ -23,6 +23,7 @@ export function write(walk: Walk, scopeId: string, variables: Variables): void {
     const home = homeOf(walk, scopeId, name);
     scopeOf(walk, home).variables[name] = value;
     touched.add(home);
+    walk.changed = true;
   }
   for (const home of touched) {
     walk.effects.push({ kind: 'variables', scope: home, variables: { ...scopeOf(walk, home).variables } });

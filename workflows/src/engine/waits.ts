@@ -30,6 +30,7 @@ export function openWait(walk: Walk, node: GraphNode, waiter: Waiter): void {
       ...(isMultiple && { part }),
     };
     walk.state.waits[wait.id] = wait;
+    if (wait.kind === 'condition') walk.changed = true;
     announce(walk, wait);
   }
 }

@@ -13,18 +13,11 @@ export interface Walk {
   readonly hooks: EngineHooks;
   /** Tokens that have entered an element and not yet been looked at. */
   readonly ready: string[];
-  /** Messages and signals thrown in this step, delivered when nothing else can move. */
-  readonly thrown: Thrown[];
+  /** Messages and signals thrown in this step that wait until nothing else can move. */
+  readonly thrown: (() => void)[];
+  /** Whether variables or waits have changed since the conditions were looked at. */
+  changed: boolean;
 }
-
-export type Thrown = {
-  readonly kind: 'message' | 'signal';
-  readonly token: string;
-  readonly node: string;
-  readonly name: string;
-  readonly correlation?: string;
-  readonly variables: Variables;
-};
 
 /** What the engine's host may add. All are optional, pure and deterministic. */
 export interface EngineHooks {

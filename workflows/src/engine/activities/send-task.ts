@@ -6,6 +6,5 @@ import { serviceTask } from './service-task.ts';
 /** BPMN 2.0.2, 10.3.3 Send Task: sends its message, or lets the named activity send it. */
 export const sendTask = activity((walk, token, node) => {
   if (node.activity !== undefined) return serviceTask.work?.(walk, token, node);
-  throwMessage(walk, token, node);
-  complete(walk, token, {});
+  if (throwMessage(walk, token, node)) complete(walk, token, {});
 });

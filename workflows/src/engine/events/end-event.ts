@@ -8,30 +8,32 @@ import { remove, scopeOf, type Behaviour, type Walk } from '../walk.ts';
 import { serviceTask } from '../activities/service-task.ts';
 import { escalateAll, throwCompensation } from './throw-event.ts';
 import { thrownLast } from './thrown-last.ts';
-import { throwMessage, throwSignal } from './throwing.ts';
+import { throwToOthers } from './throwing.ts';
 
 /** BPMN 2.0.2, 13.5.6 End Event: consumes the token, after throwing what it throws. */
 export const endEvent: Behaviour = {
   enter(walk, token, node) {
     if (node.activity !== undefined) return serviceTask.enter(walk, token, node);
-    throwMessage(walk, token, node);
-    throwSignal(walk, token, node);
-    if (!escalateAll(walk, token, node)) return;
-    const last = thrownLast(node.trigger);
-    switch (last?.kind) {
-      case 'terminate':
-        return terminate(walk, token);
-      case 'compensation':
-        return throwCompensation(walk, token, last);
-      case 'cancel':
-        return cancel(walk, token);
-      case 'error':
-        return fail(walk, token, node, last.code ?? '');
-      default:
-        leave(walk, token, []);
-    }
+    throwToOthers(walk, token, node, () => end(walk, token, node));
   },
 };
+
+function end(walk: Walk, token: Token, node: GraphNode): void {
+  if (!escalateAll(walk, token, node)) return;
+  const last = thrownLast(node.trigger);
+  switch (last?.kind) {
+    case 'terminate':
+      return terminate(walk, token);
+    case 'compensation':
+      return throwCompensation(walk, token, last);
+    case 'cancel':
+      return cancel(walk, token);
+    case 'error':
+      return fail(walk, token, node, last.code ?? '');
+    default:
+      leave(walk, token, []);
+  }
+}
 
 /** Ends its own scope and nothing around it. */
 function terminate(walk: Walk, token: Token): void {

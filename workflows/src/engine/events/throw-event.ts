@@ -7,21 +7,23 @@ import { enter, nodeOf, type Behaviour, type Walk } from '../walk.ts';
 import { Obstacle } from '../obstacle.ts';
 import { partsOf } from '../trigger-parts.ts';
 import { thrownLast } from './thrown-last.ts';
-import { throwMessage, throwSignal } from './throwing.ts';
+import { throwToOthers } from './throwing.ts';
 
 /** BPMN 2.0.2, 13.5.2 Intermediate Throw Event: throws and goes on at once. */
 export const throwEvent: Behaviour = {
   enter(walk, token, node) {
-    throwMessage(walk, token, node);
-    throwSignal(walk, token, node);
-    // an interrupting catch of an escalation takes this token away
-    if (!escalateAll(walk, token, node)) return;
-    const last = thrownLast(node.trigger);
-    if (last?.kind === 'compensation') return throwCompensation(walk, token, last);
-    if (last?.kind === 'link') return jump(walk, token, node, last.name);
-    complete(walk, token, {});
+    throwToOthers(walk, token, node, () => goOn(walk, token, node));
   },
 };
+
+function goOn(walk: Walk, token: Token, node: GraphNode): void {
+  // an interrupting catch of an escalation takes this token away
+  if (!escalateAll(walk, token, node)) return;
+  const last = thrownLast(node.trigger);
+  if (last?.kind === 'compensation') return throwCompensation(walk, token, last);
+  if (last?.kind === 'link') return jump(walk, token, node, last.name);
+  complete(walk, token, {});
+}
 
 /**
  * BPMN 2.0.2, 10.5.5 Compensation: what has been done is undone, last first; then the token goes on, with

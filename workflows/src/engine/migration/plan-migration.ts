@@ -53,7 +53,16 @@ export function planMigration(
   const ended = [...waits].flatMap(([id, wait]) => (wait ? [] : (before.waits[id]?.node ?? [])));
   if (migration.obstacles.length > 0) return { obstacles: migration.obstacles, tokens, opened: [], ended };
   const walk: Walk = {
-    ...{ graph: to, state, effects: [], clock: { at, zone: state.zone }, hooks: {}, ready: [], thrown: [] },
+    ...{
+      graph: to,
+      state,
+      effects: [],
+      clock: { at, zone: state.zone },
+      hooks: {},
+      ready: [],
+      thrown: [],
+      changed: true,
+    },
   };
   for (const token of Object.values(state.tokens)) {
     attemptFor(migration, 'token', token.id, token.node, () => tell(migration, walk, token));
