@@ -1,4 +1,4 @@
-import type { GraphFlow, GraphNode, NodeKind, ProcessGraph } from '../src/engine/index.ts';
+import type { GraphFlow, GraphNode, NodeKind, ProcessGraph, Repetition } from '../src/engine/graph.ts';
 
 /** A repeatable source of numbers in [0, 1). */
 export function seeded(seed: number): () => number {
@@ -89,6 +89,7 @@ export class RandomGraph {
     ]);
     const node = this.node(kind, parent, {
       ...(kind === 'user-task' && { userTask: { candidateGroup: 'card-office', outcomes: [] } }),
+      ...(kind === 'user-task' && this.random() < 0.4 && { repetition: this.repetition() }),
       ...(kind === 'service-task' && { activity: 'work', outputs: [] }),
       ...(kind === 'script-task' && { script: { expression: 'n + 1', resultVariable: 'n' } }),
       ...(kind === 'intermediate-catch-event' && {
@@ -97,6 +98,12 @@ export class RandomGraph {
     });
     this.connect(from, node);
     return node;
+  }
+
+  private repetition(): Repetition {
+    const condition = 'modulo(loopCounter, 2) = 1';
+    if (this.random() < 0.3) return { kind: 'loop', testBefore: this.random() < 0.5, condition, maximum: 3 };
+    return { kind: 'multi-instance', sequential: this.random() < 0.5, cardinality: '2' };
   }
 
   private split(from: Draft, parent: string | undefined, depth: number): Draft {
@@ -142,13 +149,53 @@ export class RandomGraph {
     });
     this.connect(from, sub);
     this.sequence(sub.id, depth - 1);
-    if (this.random() < 0.5) return sub;
-    const timer = { kind: 'timer', timer: 'duration', expression: '"PT90M"' } as const;
-    const boundary = this.node('boundary-event', parent, { attachedTo: sub.id, trigger: timer, interrupting: true });
+    switch (this.pick(['plain', 'deadline', 'reminder', 'error'])) {
+      case 'deadline':
+        return this.caught(sub, parent, { kind: 'timer', timer: 'duration', expression: '"PT90M"' });
+      case 'reminder':
+        return this.reminded(sub, parent);
+      case 'error':
+        return this.broken(sub, parent);
+      default:
+        return sub;
+    }
+  }
+
+  /** An interrupting boundary event whose way joins the normal one. */
+  private caught(sub: Draft, parent: string | undefined, trigger: NonNullable<GraphNode['trigger']>): Draft {
+    const boundary = this.node('boundary-event', parent, { attachedTo: sub.id, trigger, interrupting: true });
     const join = this.node('exclusive-gateway', parent);
     this.connect(sub, join);
     this.connect(boundary, join);
     return join;
+  }
+
+  /** A boundary event that does not interrupt: its token ends by itself. */
+  private reminded(sub: Draft, parent: string | undefined): Draft {
+    const trigger = { kind: 'timer', timer: 'duration', expression: '"PT45M"' } as const;
+    const boundary = this.node('boundary-event', parent, { attachedTo: sub.id, trigger, interrupting: false });
+    const told = this.step(boundary, parent);
+    this.connect(told, this.node('end-event', parent, { trigger: { kind: 'none' } }));
+    return sub;
+  }
+
+  /** A sub-process that ends with an error as often as not, beside what else it does. */
+  private broken(sub: Draft, parent: string | undefined): Draft {
+    const start = Object.values(this.nodes).find((node) => node.parent === sub.id && node.kind === 'start-event');
+    if (!start) return sub;
+    const [first = ''] = start.outgoing;
+    const flow = this.flows[first];
+    const choice = this.node('exclusive-gateway', sub.id);
+    const error = this.node('end-event', sub.id, { trigger: { kind: 'error', code: 'BROKEN' } });
+    const begun = flow && this.nodes[flow.target];
+    if (!begun) return sub;
+    delete this.flows[first];
+    start.outgoing = [];
+    begun.incoming = begun.incoming.filter((id) => id !== first);
+    this.connect(start, choice);
+    choice.defaultFlow = this.connect(choice, begun).id;
+    this.connect(choice, error, 'modulo(n, 2) = 0');
+    return this.caught(sub, parent, { kind: 'error', code: 'BROKEN' });
   }
 
   private events(from: Draft, parent: string | undefined): Draft {

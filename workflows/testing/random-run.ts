@@ -25,12 +25,14 @@ export function runToEnd(graph: ProcessGraph, seed: number, resume: (state: Case
   return { state, trace };
 }
 
-interface Possible {
+/** What may happen to a case next. */
+export interface Possible {
   readonly event: EngineEvent;
   readonly due?: string;
 }
 
-function possibleIn(graph: ProcessGraph, state: CaseState): Possible[] {
+/** Everything that may happen next: an answer, a result, a message, a timer. */
+export function possibleIn(graph: ProcessGraph, state: CaseState): Possible[] {
   const at = '';
   if (state.status !== 'running') return [];
   const tokens = Object.values(state.tokens).flatMap(({ id, node, status, round }): Possible[] => {
@@ -46,6 +48,7 @@ function possibleIn(graph: ProcessGraph, state: CaseState): Possible[] {
   return [...tokens, ...waits];
 }
 
-function choose(items: readonly Possible[], random: () => number): Possible | undefined {
+/** One of them, by chance. */
+export function choose(items: readonly Possible[], random: () => number): Possible | undefined {
   return items[Math.floor(random() * items.length)];
 }

@@ -26,6 +26,9 @@ describe('a function that the library lacks or gets wrong', () => {
     ['overlaps before([1..5], [3..8])', true],
     ['overlaps after([3..8], [1..5])', true],
     ['overlaps before([1..2], [3..8])', false],
+    ['list replace(1, 1, 5) = [5]', true],
+    ['count(5[true]) = 1', true],
+    ['null[true]', null],
   ])('%s is %j', (expression, expected) => {
     expect(evaluateFeel(expression, {}, clock)).toBe(expected);
   });

@@ -76,8 +76,10 @@ const asText = new FeelFunction(
 );
 
 /** DMN 1.5, table 77: the item at a place, counted from either end, or those that a function of two parameters chooses. */
-function listReplace(list: unknown, position: unknown, newItem: unknown, match: unknown): unknown {
-  if (!Array.isArray(list)) return null;
+function listReplace(given: unknown, position: unknown, newItem: unknown, match: unknown): unknown {
+  if (given === null || given === undefined) return null;
+  // 10.3.2.9.4: a single value where a list is expected
+  const list: unknown[] = Array.isArray(given) ? given : [given];
   const chosen = position ?? match;
   if (typeof chosen === 'number') {
     const place = Math.trunc(chosen);

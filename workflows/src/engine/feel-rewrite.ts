@@ -5,7 +5,7 @@ type Node = ReturnType<typeof parseExpression>['topNode'];
 type Context = Readonly<Record<string, unknown>>;
 
 /** Signs and words of what may have to be rewritten; most conditions have none. */
-const SUSPICIOUS = /[-+*/@]|\.\.|\binstance\b|\b(?:date|time)\s*\(/;
+const SUSPICIOUS = /[-+*/@]|\.\.|\binstance\b|\b(?:date|time)\s*\(|\[\s*true\s*\]/;
 const OPERATORS: Readonly<Record<string, string>> = {
   ...{ '+': '__add', '-': '__subtract', '*': '__multiply', '/': '__divide' },
 };
@@ -52,6 +52,11 @@ const CALLS: Readonly<Record<string, Call>> = {
   },
   IterationContext([start, dots, end], place) {
     return start && end && dots?.name === '..' ? `__between(${place.inner(start)}, ${place.inner(end)})` : undefined;
+  },
+  /** The library takes a literal for the filter of a list alone. */
+  FilterExpression([value, , filter], place) {
+    const isAlways = value && filter?.name === 'BooleanLiteral' && textOf(place, filter) === 'true';
+    return isAlways ? `${place.inner(value)}[true = true]` : undefined;
   },
   InstanceOfExpression(children, place) {
     const [value] = children;
