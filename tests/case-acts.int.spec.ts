@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { operator, type Answer, type Caller } from './makers/caller.ts';
 import { seen, startedCase, told, withRecords } from './makers/cases.ts';
-import { timedProcess } from './makers/diagrams.ts';
+import { callingProcess, timedProcess } from './makers/diagrams.ts';
 import { hired } from './makers/staff.ts';
 import { DEMO } from './makers/town.ts';
 import { until } from './makers/until.ts';
@@ -55,6 +55,33 @@ describe('acts of an admin on a case', () => {
     const gone = await seen(admin, workflowId, 'the next step', ({ tokens }) => tokens.includes('linger'));
     expect(gone).toMatchObject({ state: 'running', suspended: null });
     expect((await act(workflowId, 'resume')).body).toMatchObject({ code: 'CASE_NOT_SUSPENDED' });
+  });
+
+  it('suspended, a case takes along what it called; resumed, both go on with what waited', async () => {
+    // given
+    const callerKey = `${key}-wywoluje`;
+    await admin.must(admin.post('/api/admin/deployments', { xml: callingProcess(callerKey, key), note: 'próba' }));
+    const caller = await startedCase(callerKey);
+    const { workflowId } = await until<{ workflowId: string }>('the called case', () =>
+      withRecords(({ knex }) => knex('process_instances').where({ parentWorkflowId: caller }).first('workflowId')),
+    );
+    await seen(admin, workflowId, 'the wait', ({ tokens }) => tokens.includes('wait'));
+
+    // when
+    expect((await act(caller, 'suspend')).status).toBe(200);
+    const held = await seen(admin, workflowId, 'the suspension', ({ state }) => state === 'suspended');
+    await told(workflowId, 'go');
+    await until('the message waits in the outbox', () =>
+      withRecords(({ knex }) => knex('outbox').where({ workflowId, problem: 'CASE_SUSPENDED' }).first('id')),
+    );
+
+    // then
+    expect(held.suspended).toMatchObject({ by: 'Adam Nurtowski', caller });
+    expect((await act(workflowId, 'resume')).body).toMatchObject({ code: 'CALLER_SUSPENDED' });
+    expect((await act(caller, 'resume')).status).toBe(200);
+    const gone = await seen(admin, workflowId, 'the next step', ({ tokens }) => tokens.includes('linger'));
+    expect(gone).toMatchObject({ state: 'running', suspended: null });
+    expect((await act(caller, 'cancel')).status).toBe(200);
   });
 
   it('a repeated request acts once and is answered the same, also when the case is over', async () => {

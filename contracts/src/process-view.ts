@@ -89,7 +89,8 @@ export const CaseDetail = CaseRow.extend({
   incidents: z.array(CaseIncident),
   /** What the case waits for now. */
   waits: z.array(CaseWait),
-  suspended: z.object({ at: Instant, by: z.string() }).nullable(),
+  /** `caller`: workflow id of the suspended case that called this one and takes it along. */
+  suspended: z.object({ at: Instant, by: z.string(), caller: z.string().nullable() }).nullable(),
   variables: z.record(z.string(), z.unknown()),
 });
 export type CaseDetail = z.infer<typeof CaseDetail>;

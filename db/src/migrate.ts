@@ -12,6 +12,7 @@ import * as createViewsAndNotes from '../migrations/city/20261121150000-create-v
 import * as createTownProcesses from '../migrations/city/20261121160000-create-town-processes.ts';
 import * as createProcessHistories from '../migrations/city/20261121161000-create-process-histories.ts';
 import * as createThrownMessages from '../migrations/city/20261121170000-create-thrown-messages.ts';
+import * as addCallerToSuspensions from '../migrations/city/20261121180000-add-caller-to-suspensions.ts';
 
 type Migration = Pick<Knex.Migration, 'up' | 'down'>;
 export type DatabaseKind = 'platform' | 'keys' | 'city';
@@ -31,6 +32,7 @@ const MIGRATIONS: Record<DatabaseKind, Record<string, Migration>> = {
     '20261121160000-create-town-processes': createTownProcesses,
     '20261121161000-create-process-histories': createProcessHistories,
     '20261121170000-create-thrown-messages': createThrownMessages,
+    '20261121180000-add-caller-to-suspensions': addCallerToSuspensions,
   },
 };
 

@@ -14,7 +14,7 @@ export interface SeenCase {
   incidents: { id: string; elementId: string; state: string; code: string; message: string }[];
   steps: { elementId: string; name: string; state: string; tokenId: string }[];
   waits: { waitId: string; elementId: string; kind: string; dueAt: string | null }[];
-  suspended: { at: string; by: string } | null;
+  suspended: { at: string; by: string; caller: string | null } | null;
   variables: Record<string, unknown>;
 }
 

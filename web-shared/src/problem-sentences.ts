@@ -60,6 +60,7 @@ const SENTENCES: Record<string, string> = {
   CASE_CLOSED: 'Ta sprawa już się zakończyła. Odśwież stronę.',
   CASE_SUSPENDED: 'Sprawa jest wstrzymana i nic się w niej nie zmienia. Poczekaj, aż administrator ją wznowi.',
   CASE_NOT_SUSPENDED: 'Ta sprawa nie jest wstrzymana. Odśwież stronę.',
+  CALLER_SUSPENDED: 'Ta sprawa stoi razem ze sprawą, która ją wywołała. Wznów tamtą sprawę, a ta ruszy razem z nią.',
   TIMER_NOT_WAITING: 'Ten termin już nie biegnie. Odśwież stronę.',
   MOVE_REFUSED: 'Nie da się tam przenieść tego kroku. Wybierz inne miejsce na tym samym poziomie diagramu.',
   MIGRATION_REFUSED:

@@ -49,7 +49,7 @@ export interface ProcessInput {
   readonly startMessage?: string;
   /** IANA zone for `today()` and civil dates; default Europe/Warsaw. */
   readonly zone?: string;
-  /** History events after which the case continues in a new run; default 2,000. */
+  /** History events after which the case, and what it calls, continue in new runs; default 2,000. */
   readonly eventsPerRun?: number;
   /** Set by a calling case. */
   readonly parent?: ParentCase;
@@ -76,7 +76,7 @@ export interface CarriedCase {
   readonly delivered: readonly string[];
   /** When recent acts of admins were done, by update id, oldest first. */
   readonly acts?: Readonly<Record<string, string>>;
-  readonly suspended?: Suspension;
+  readonly standstill?: CarriedStandstill;
   /** What happened to a suspended case and waits for it to go on. */
   readonly queue?: readonly EngineEvent[];
 }
@@ -85,6 +85,17 @@ export interface CarriedCase {
 export interface Suspension {
   readonly userId: string;
   readonly at: string;
+  /** Workflow id of the suspended case that called this one, directly or not. */
+  readonly caller?: string;
+}
+
+/** Why a case stands still, as one run hands it to the next. */
+export interface CarriedStandstill {
+  readonly own?: Suspension;
+  readonly byCaller?: Suspension;
+  /** Numbers of the caller's last word, and of the last one to what the case called. */
+  readonly heard: number;
+  readonly said: number;
 }
 
 export interface Claim {
@@ -129,6 +140,7 @@ export const REFUSALS = [
   'UNKNOWN_VERSION',
   'CASE_SUSPENDED',
   'CASE_NOT_SUSPENDED',
+  'CALLER_SUSPENDED',
   'CASE_CLOSED',
   'FOREIGN_CITY',
 ] as const;
@@ -276,10 +288,10 @@ export const migrateCaseUpdate = defineUpdate<AdminActDone, [MigrateCase]>('migr
 
 /**
  * Nothing moves until the case is resumed: timers, results and signals are kept, messages stay in the outbox, people's answers
- * are refused with CASE_SUSPENDED. What the case called goes on by itself; its result is kept.
+ * are refused with CASE_SUSPENDED. The processes that the case called stand still with it; a saga goes on, its result is kept.
  */
 export const suspendCaseUpdate = defineUpdate<AdminActDone, [AdminAct]>('suspend-case');
-/** Takes up everything that was kept, in its order. Refused with CASE_NOT_SUSPENDED. */
+/** Takes up everything that was kept, in its order. Refused with CASE_NOT_SUSPENDED, CALLER_SUSPENDED. */
 export const resumeCaseUpdate = defineUpdate<AdminActDone, [AdminAct]>('resume-case');
 
 /** Ends the case and what it called, also when it is suspended; open tasks are withdrawn. */
@@ -298,6 +310,15 @@ export const caseSnapshotQuery = defineQuery<CaseSnapshot>('case-snapshot');
 
 /** From the calling case to a called process or saga: end now, what you have done is undone. */
 export const cancelCalledSignal = defineSignal<[{ readonly cityId: string }]>('cancel-called');
+
+/** A later word has a higher number; without a suspension: go on. */
+export interface HoldCalled {
+  readonly cityId: string;
+  readonly number: number;
+  readonly suspension?: Suspension;
+}
+/** From a suspended or resumed case to a process that it called. */
+export const holdCalledSignal = defineSignal<[HoldCalled]>('hold-called');
 
 /** What a process workflow returns. */
 export interface CaseResult {

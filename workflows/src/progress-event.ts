@@ -92,7 +92,8 @@ export type ProgressEvent = { readonly at: string } & (
       readonly dueAt?: string;
       readonly followUpAt?: string;
     }
-  | { readonly kind: 'case-suspended'; readonly userId: string }
+  /** `caller`: workflow id of the suspended case that called this one, directly or not. */
+  | { readonly kind: 'case-suspended'; readonly userId: string; readonly caller?: string }
   | { readonly kind: 'case-resumed' }
   | {
       readonly kind: 'case-finished';

@@ -1,4 +1,4 @@
-import type { City } from '@karta/db';
+import { OUTBOX_CHANNEL, type City } from '@karta/db';
 import type { RecordProgress } from '@karta/workflows';
 import type { Knex } from 'knex';
 import type { Made } from '../deps.ts';
@@ -17,10 +17,18 @@ export const recordProgress: Made<'recordProgress'> = (deps) => async (turn) => 
     if (!(await writeTurn(trx, city, turn))) return;
     for (const event of turn.events) {
       if (event.kind === 'message-awaited') await takeEarly(trx, city, turn.workflowId, event);
+      if (event.kind === 'case-resumed') await hurryOutbox(trx, turn.workflowId);
     }
     await tellTaskLists(trx);
   });
 };
+
+/** What waited for a suspended case is delivered at once. What is just on its way is left alone: it waits for this turn. */
+async function hurryOutbox(trx: Knex, workflowId: string): Promise<void> {
+  const waiting = trx('outbox').where({ workflowId }).whereNull('doneAt').forUpdate().skipLocked().select('id');
+  await trx('outbox').whereIn('id', waiting).update({ nextTryAt: trx.fn.now() });
+  await trx.raw('select pg_notify(?, ?)', [OUTBOX_CHANNEL, workflowId]);
+}
 
 /** Writes one turn; false when it was written before. */
 export async function writeTurn(trx: Knex, city: City, turn: RecordProgress): Promise<boolean> {
@@ -30,6 +38,8 @@ export async function writeTurn(trx: Knex, city: City, turn: RecordProgress): Pr
 }
 
 type Event = RecordProgress['events'][number];
+
+const MOVING = { suspendedAt: null, suspendedBy: null, suspendedWith: null };
 
 /** True when this turn is the next one; the row is locked until it is written. */
 async function takeTurn(trx: Knex, { workflowId, turn, processKey, caseId, events }: RecordProgress): Promise<boolean> {
@@ -72,12 +82,10 @@ async function apply(trx: Knex, city: City, turn: RecordProgress, event: Event):
     case 'case-suspended':
       await trx('process_instances')
         .where({ workflowId: turn.workflowId })
-        .update({ suspendedAt: event.at, suspendedBy: event.userId });
+        .update({ suspendedAt: event.at, suspendedBy: event.userId, suspendedWith: event.caller ?? null });
       return;
     case 'case-resumed':
-      await trx('process_instances')
-        .where({ workflowId: turn.workflowId })
-        .update({ suspendedAt: null, suspendedBy: null });
+      await trx('process_instances').where({ workflowId: turn.workflowId }).update(MOVING);
       return;
     case 'variables-changed':
       await keepVariables(trx, turn.workflowId, event.variables);
@@ -108,7 +116,7 @@ async function finish(trx: Knex, workflowId: string, event: Extract<Event, { kin
   const { status, at, code, message } = event;
   await trx('process_instances')
     .where({ workflowId })
-    .update({ state: status, endedAt: at, code, message, suspendedAt: null, suspendedBy: null });
+    .update({ state: status, endedAt: at, code, message, ...MOVING });
 }
 
 async function keepVariables(trx: Knex, workflowId: string, variables: object): Promise<void> {

@@ -40,7 +40,7 @@ async function clear(trx: Knex, workflowId: string): Promise<void> {
   const unwritten = { state: 'running', turn: 0, variables: '{}', code: null, message: null, endedAt: null };
   await trx('process_instances')
     .where({ workflowId })
-    .update({ ...unwritten, suspendedAt: null, suspendedBy: null });
+    .update({ ...unwritten, suspendedAt: null, suspendedBy: null, suspendedWith: null });
 }
 
 async function repeat(trx: Knex, city: City, call: ProjectionCall): Promise<void> {

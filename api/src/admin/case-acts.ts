@@ -7,7 +7,6 @@ import {
   ResumeCase,
   SuspendCase,
 } from '@karta/contracts';
-import { OUTBOX_CHANNEL, type City } from '@karta/db';
 import type * as z from 'zod';
 import { adminRoute, type Context } from '../http/definition.ts';
 import type { OperatorActor } from '../http/actor.ts';
@@ -22,7 +21,6 @@ interface CaseActShape<Body extends { reason: string }> {
   body: z.ZodType<Body>;
   subject(body: Body): string;
   send(cases: CaseClient, act: SentAct, body: Body): Promise<void>;
-  afterwards?(city: City, workflowId: string): Promise<void>;
 }
 
 /** A route by which an admin acts on one case, with a reason, once per idempotency key. */
@@ -38,11 +36,9 @@ export function caseActRoute<Body extends { reason: string }>(shape: CaseActShap
       const intended = {
         ...{ workflowId, act: shape.act, subject: shape.subject(body), reason: body.reason, key, request: body },
       };
-      const done = await actOnCase(city, actor, intended, (reasonId) =>
+      return actOnCase(city, actor, intended, (reasonId) =>
         shape.send(cases, { workflowId, userId: actor.operatorId, reasonId }, body),
       );
-      await shape.afterwards?.(city, workflowId);
-      return done;
     },
   });
 }
@@ -56,17 +52,13 @@ export const suspendCase = caseActRoute({
   send: (cases, act) => cases.suspend(act),
 });
 
-/** Takes up what happened meanwhile; messages that waited are delivered at once. */
+/** Takes up what happened meanwhile, as does what it called; messages that waited are delivered at once. */
 export const resumeCase = caseActRoute({
   path: 'resume',
   act: 'resume-case',
   body: ResumeCase,
   subject: () => '',
   send: (cases, act) => cases.resume(act),
-  async afterwards(city, workflowId) {
-    await city.knex('outbox').where({ workflowId }).whereNull('doneAt').update({ nextTryAt: new Date() });
-    await city.knex.raw('select pg_notify(?, ?)', [OUTBOX_CHANNEL, workflowId]);
-  },
 });
 
 /** Ends a case and what it called. */

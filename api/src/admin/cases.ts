@@ -115,10 +115,11 @@ async function openWaits(city: City, workflowId: string) {
   }));
 }
 
-async function suspensionOf(city: City, { state, suspendedAt, suspendedBy }: ProcessInstance) {
+async function suspensionOf(city: City, instance: ProcessInstance) {
+  const { state, suspendedAt, suspendedBy, suspendedWith: caller } = instance;
   if (!suspendedAt || state !== 'running') return null;
   const who = await city.knex('operators').whereRaw('id::text = ?', [suspendedBy]).first('name');
-  return { at: suspendedAt.toISOString(), by: who?.name ?? suspendedBy ?? '' };
+  return { at: suspendedAt.toISOString(), by: who?.name ?? suspendedBy ?? '', caller };
 }
 
 /** Who did the human steps, by element and token. */

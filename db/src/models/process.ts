@@ -87,6 +87,8 @@ export class ProcessInstance extends Model {
   declare endedAt: Date | null;
   declare suspendedAt: Date | null;
   declare suspendedBy: string | null;
+  /** Workflow id of the suspended case that called this one. */
+  declare suspendedWith: string | null;
 }
 
 export class ProcessElement extends Model {

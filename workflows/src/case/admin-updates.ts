@@ -111,6 +111,7 @@ export function handleAdmins(running: RunningCase): void {
     kind: 'resume-case',
     assertPossible: () => {
       if (!running.suspended) throw refusal('CASE_NOT_SUSPENDED');
+      if (running.isHeldByCaller) throw refusal('CALLER_SUSPENDED', running.suspended);
     },
     subject: () => '',
     carryOut: (_act, at) => running.resume(at),

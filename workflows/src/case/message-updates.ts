@@ -5,8 +5,10 @@ import {
   cancelCalledSignal,
   childFinishedSignal,
   deliverMessageUpdate,
+  holdCalledSignal,
   type DeliveredMessage,
   type DeliverMessage,
+  type HoldCalled,
 } from '../messages.ts';
 import { assertCity, now, refusal } from './refusal.ts';
 import type { RunningCase } from './running-case.ts';
@@ -29,6 +31,16 @@ export function handleMessages(running: RunningCase): void {
   setHandler(cancelCalledSignal, ({ cityId }) => {
     if (cityId === running.input.cityId) running.cancel(now());
   });
+  setHandler(holdCalledSignal, async (word) => {
+    if (word.cityId === running.input.cityId) await hearCaller(running, word);
+  });
+}
+
+/** What is being written comes first, as with an act of an admin. */
+async function hearCaller(running: RunningCase, word: HoldCalled): Promise<void> {
+  await running.takeTurn();
+  running.hearCaller(word, now());
+  running.giveTurn();
 }
 
 function assertAwaited(running: RunningCase, { name, correlation }: DeliverMessage): void {

@@ -9,11 +9,12 @@ import {
   sleep,
   startChild,
   workflowInfo,
+  type ExternalWorkflowHandle,
 } from '@temporalio/workflow';
 import { BPMN_ERROR_PREFIX, type ServiceCall } from '../service-activities.ts';
 import { type EngineActivities } from '../engine-activities.ts';
-import type { CaseState, Effect, EngineEvent, Value, Variables } from '../engine/index.ts';
-import { calledIdOf, cancelCalledSignal, type ProcessInput } from '../messages.ts';
+import type { CaseState, Effect, EngineEvent, ProcessGraph, Value, Variables } from '../engine/index.ts';
+import { calledIdOf, cancelCalledSignal, holdCalledSignal, type HoldCalled, type ProcessInput } from '../messages.ts';
 import { filesOf } from './case-decisions.ts';
 import { now } from './refusal.ts';
 
@@ -32,6 +33,8 @@ export class Performer {
   private readonly tell: (event: EngineEvent) => void;
   /** Running timers by wait id, activities by token id. */
   private readonly running = new Map<string, CancellationScope>();
+  /** Starts of called processes that the server has not confirmed yet, by token id. */
+  private readonly starting = new Map<string, Promise<void>>();
   /** Activities and starts of children: while there are any, the case does not continue in a new run. */
   private pending = 0;
 
@@ -68,7 +71,7 @@ export class Performer {
       case 'end-wait':
         return this.stop(effect.wait);
       case 'start-child':
-        return this.inBackground(this.startCalled(effect));
+        return this.begin(effect);
       case 'stop-child':
         return this.inBackground(this.stopCalled(effect.process, effect.token));
       case 'throw-message': {
@@ -165,7 +168,7 @@ export class Performer {
     saga,
     variables,
   }: Effect & { kind: 'start-child' }): Promise<void> {
-    const { cityId, caseId, called, decisions, zone } = this.input;
+    const { cityId, caseId, called, decisions, zone, eventsPerRun } = this.input;
     const { workflowId } = workflowInfo();
     const pinned = called?.[process];
     const parent = { workflowId, callId: token };
@@ -173,7 +176,7 @@ export class Performer {
       const message = `There is no process ${process}`;
       return this.tell({ at: now(), kind: 'activity-failed', token, cause: 'UNKNOWN_PROCESS', message });
     }
-    const shared = { cityId, caseId, parent, variables, ...(zone && { zone }) };
+    const shared = { cityId, caseId, parent, variables, ...(zone && { zone }), ...(eventsPerRun && { eventsPerRun }) };
     try {
       await startChild(process, {
         workflowId: calledIdOf(cityId, process, workflowId, token),
@@ -186,11 +189,36 @@ export class Performer {
     }
   }
 
-  private async stopCalled(process: string, token: string): Promise<void> {
+  private begin(effect: Effect & { kind: 'start-child' }): void {
+    const starting = this.startCalled(effect).finally(() => this.starting.delete(effect.token));
+    this.starting.set(effect.token, starting);
+    this.inBackground(starting);
+  }
+
+  /** Tells the called processes to stand still or to go on; a saga goes on, since what a machine has begun cannot wait. */
+  holdCalled(graph: ProcessGraph, state: CaseState, word: HoldCalled): void {
+    for (const { id, node, status, round } of Object.values(state.tokens)) {
+      const called = graph.nodes[node]?.called;
+      if (!called || called.saga || status !== 'waiting' || round?.started !== undefined) continue;
+      this.inBackground(this.tellCalled(called.process, id, (child) => child.signal(holdCalledSignal, word)));
+    }
+  }
+
+  private stopCalled(process: string, token: string): Promise<void> {
     const { cityId } = this.input;
+    return this.tellCalled(process, token, (child) => child.signal(cancelCalledSignal, { cityId }));
+  }
+
+  /** A child that is about to start is told when it has begun. */
+  private async tellCalled(
+    process: string,
+    token: string,
+    tell: (child: ExternalWorkflowHandle) => Promise<void>,
+  ): Promise<void> {
+    const starting = this.starting.get(token);
+    if (starting) await starting;
     try {
-      const child = getExternalWorkflowHandle(calledIdOf(cityId, process, workflowInfo().workflowId, token));
-      await child.signal(cancelCalledSignal, { cityId });
+      await tell(getExternalWorkflowHandle(calledIdOf(this.input.cityId, process, workflowInfo().workflowId, token)));
     } catch {
       // the child has ended by itself in the meantime
     }

@@ -15,6 +15,7 @@ import {
   type CaseResult,
   type Claim,
   type DoneTask,
+  type HoldCalled,
   type PinnedParts,
   type ProcessInput,
   type Suspension,
@@ -23,6 +24,7 @@ import { decisionHooks } from './case-decisions.ts';
 import { Performer } from './performer.ts';
 import { progressOf } from './progress.ts';
 import { now } from './refusal.ts';
+import { Standstill } from './standstill.ts';
 
 const { recordProgress } = proxyLocalActivities<EngineActivities>({
   startToCloseTimeout: '10s',
@@ -55,11 +57,11 @@ export class RunningCase {
   readonly deciding = new Map<string, Claim>();
   /** When recent acts of admins were done, by update id. */
   readonly acts: Map<string, string>;
-  suspended: Suspension | undefined;
   state: CaseState;
   turn: number;
   /** An admin's act is being written. */
   isActing = false;
+  private readonly standstill: Standstill;
   private readonly delivered: string[];
   private readonly performer: Performer;
   private hooks: EngineHooks;
@@ -81,7 +83,7 @@ export class RunningCase {
     this.done = { ...carried?.done };
     this.delivered = [...(carried?.delivered ?? [])];
     this.acts = new Map(Object.entries(carried?.acts ?? {}));
-    this.suspended = carried?.suspended;
+    this.standstill = new Standstill(carried?.standstill);
     this.queue = [...(carried?.queue ?? [])];
     this.startedAt = carried?.startedAt ?? now();
   }
@@ -169,14 +171,46 @@ export class RunningCase {
     if (this.acts.size > REMEMBERED_ACTS && oldest !== undefined) this.acts.delete(oldest);
   }
 
+  /** Who suspended the case, or the one that called it; what is being cancelled stands still no longer. */
+  get suspended(): Suspension | undefined {
+    return this.queue.some(({ kind }) => kind === 'cancel') ? undefined : this.standstill.reason;
+  }
+
+  get isHeldByCaller(): boolean {
+    return this.standstill.isHeldByCaller;
+  }
+
   /** Keeps what happens from now on until the case is resumed. */
   suspend(by: Suspension): void {
-    this.suspended = by;
-    this.progress.push({ at: by.at, kind: 'case-suspended', userId: by.userId });
+    this.changeStandstill(by.at, () => this.standstill.suspend(by));
   }
 
   resume(at: string): void {
-    this.suspended = undefined;
+    this.changeStandstill(at, () => this.standstill.resume());
+  }
+
+  /** The case that called this one is suspended or resumed. */
+  hearCaller(word: HoldCalled, at: string): void {
+    this.changeStandstill(at, () => this.standstill.hear(word));
+  }
+
+  /** What the case called stands still, and goes on, with it. */
+  private changeStandstill(at: string, change: () => void): void {
+    const before = this.suspended;
+    change();
+    const { suspended } = this;
+    if (this.state.status !== 'running' || (before === undefined) === (suspended === undefined)) return;
+    const { cityId, process } = this.input;
+    const caller = { caller: suspended?.caller ?? workflowInfo().workflowId };
+    const told = { cityId, number: this.standstill.nextWord() };
+    this.performer.holdCalled(process.graph, this.state, {
+      ...told,
+      ...(suspended && { suspension: { ...suspended, ...caller } }),
+    });
+    if (suspended) {
+      this.progress.push({ kind: 'case-suspended', ...suspended, at });
+      return;
+    }
     this.progress.push({ at, kind: 'case-resumed' });
     this.enqueue({ at, kind: 'reconsider' });
   }
@@ -195,7 +229,7 @@ export class RunningCase {
   /** Ends the case by its own rules; a suspended one too. */
   cancel(at: string): void {
     if (this.suspended) this.queue.length = 0;
-    this.suspended = undefined;
+    this.standstill.end();
     this.enqueue({ at, kind: 'cancel' });
   }
 
@@ -211,11 +245,12 @@ export class RunningCase {
   }
 
   carried(): CarriedCase {
-    const { state, turn, startedAt, claims, done, delivered, suspended, queue } = this;
+    const { state, turn, startedAt, claims, done, delivered, queue } = this;
+    const standstill = this.standstill.carried();
     return {
       ...{ state, turn, startedAt, claims, done, delivered },
       ...(this.acts.size > 0 && { acts: Object.fromEntries(this.acts) }),
-      ...(suspended && { suspended }),
+      ...(standstill && { standstill }),
       ...(queue.length > 0 && { queue }),
     };
   }

@@ -11,7 +11,7 @@ import {
   resumeCaseUpdate,
   suspendCaseUpdate,
 } from '../index.ts';
-import { CITY, fixtureProcess, refusalOf, TemporalRig, type StartedCase } from '../../testing/temporal-rig.ts';
+import { CITY, fixtureProcess, refusalOf, TemporalRig, until, type StartedCase } from '../../testing/temporal-rig.ts';
 
 const admin = { cityId: CITY, userId: 'admin-1', reasonId: 'reason-1' };
 
@@ -128,6 +128,162 @@ describe('a suspended case', () => {
     expect(await started.handle.result()).toMatchObject({ status: 'cancelled' });
   });
 });
+
+describe('a suspended case and what it called', () => {
+  let rig: TemporalRig;
+
+  beforeAll(async () => {
+    rig = await TemporalRig.open();
+  });
+
+  afterAll(async () => rig.close());
+
+  /** A case that calls one that calls one with a task. */
+  const family = async (more: { eventsPerRun?: number } = {}): Promise<Family> => {
+    const calling = await fixtureProcess('calling');
+    const outer = await fixtureProcess('calling', (xml) =>
+      xml.replace('id="calling"', 'id="outer"').replace('"ask-again"', '"calling"'),
+    );
+    const called = { calling, 'ask-again': await fixtureProcess('ask-again') };
+    const caller = await rig.start(outer, {}, { called, ...more });
+    const middle = await caller.called('calling');
+    const asked = await middle.called('ask-again');
+    return { caller, middle, asked, taskId: await asked.task('ask') };
+  };
+  const suspensionOf = async ({ handle }: StartedCase): Promise<unknown> =>
+    (await handle.query(caseSnapshotQuery)).suspended;
+  const isHeld = (started: StartedCase): Promise<void> =>
+    until(async () => (await suspensionOf(started)) !== undefined);
+  const isFree = (started: StartedCase): Promise<void> =>
+    until(async () => (await suspensionOf(started)) === undefined);
+
+  it('stand still together, at every depth, and go on together', async () => {
+    // given
+    const { caller, middle, asked, taskId } = await family();
+
+    // when
+    await suspend(caller);
+    await Promise.all([isHeld(middle), isHeld(asked)]);
+
+    // then
+    const by = { userId: 'admin-1', caller: caller.workflowId };
+    expect(await suspensionOf(asked)).toMatchObject(by);
+    expect(await asked.saw('case-suspended')).toMatchObject(by);
+    await expect(asked.complete(taskId, 'stop')).rejects.toMatchObject({
+      cause: { type: 'CASE_SUSPENDED', details: [by] },
+    });
+    await resume(caller);
+    await Promise.all([isFree(middle), isFree(asked)]);
+    await asked.saw('case-resumed');
+    await asked.complete(taskId, 'stop');
+    expect(await caller.handle.result()).toMatchObject({ status: 'completed', variables: { outcome: 'stop' } });
+  });
+
+  it('cannot be resumed in parts: the caller goes on first', async () => {
+    // given
+    const { caller, middle, asked, taskId } = await family();
+    await suspend(middle);
+    await isHeld(asked);
+
+    // when
+    const alone = resume(asked);
+
+    // then
+    await expect(alone).rejects.toMatchObject({
+      cause: { type: 'CALLER_SUSPENDED', details: [{ userId: 'admin-1', caller: middle.workflowId }] },
+    });
+    expect(await suspensionOf(caller)).toBeUndefined();
+    await resume(middle);
+    await isFree(asked);
+    await asked.complete(taskId, 'stop');
+    expect(await caller.handle.result()).toMatchObject({ status: 'completed' });
+  });
+
+  it('what an admin suspended itself stays so when its caller goes on', async () => {
+    // given
+    const { caller, middle, asked, taskId } = await family();
+    await suspend(asked);
+    await suspend(caller);
+    await isHeld(middle);
+    expect(await refusalOf(resume(asked))).toBe('CALLER_SUSPENDED');
+
+    // when
+    await resume(caller);
+    await isFree(middle);
+
+    // then
+    await until(async () => (await refusalOf(asked.complete(taskId, 'stop'))) === 'CASE_SUSPENDED');
+    expect(await suspensionOf(asked)).toEqual({ userId: 'admin-1', at: expect.any(String) });
+    await until(async () => (await resume(asked).catch(() => undefined)) !== undefined);
+    await asked.complete(taskId, 'stop');
+    expect(await caller.handle.result()).toMatchObject({ status: 'completed' });
+  });
+
+  it('stand still also across new runs of both', async () => {
+    // given
+    const { caller, middle, asked, taskId } = await family({ eventsPerRun: 40 });
+    await suspend(caller);
+    await isHeld(asked);
+
+    // when
+    for (const started of [caller, middle]) await started.intoNextRun();
+    const held = await suspensionOf(middle);
+    await resume(caller);
+    await isFree(asked);
+    await suspend(caller);
+    await Promise.all([isHeld(middle), isHeld(asked)]);
+    await middle.intoNextRun();
+    await resume(caller);
+
+    // then
+    expect(held).toMatchObject({ caller: caller.workflowId });
+    await Promise.all([isFree(middle), isFree(asked)]);
+    await asked.complete(taskId, 'stop');
+    expect(await caller.handle.result()).toMatchObject({ status: 'completed' });
+  });
+
+  it('end together when the caller is cancelled', async () => {
+    // given
+    const { caller, middle, asked } = await family();
+    await suspend(caller);
+    await isHeld(asked);
+
+    // when
+    await caller.handle.executeUpdate(cancelCaseUpdate, { args: [admin] });
+
+    // then
+    const ends = await Promise.all([caller, middle, asked].map(({ handle }) => handle.result()));
+    expect(ends.map(({ status }: { status: string }) => status)).toEqual(['cancelled', 'cancelled', 'cancelled']);
+  });
+
+  it('whenever the suspension comes, nothing that was called goes on alone', async () => {
+    // given
+    const called = { 'ask-again': await fixtureProcess('ask-again') };
+    const calling = await fixtureProcess('calling');
+    const cases = await Promise.all(Array.from({ length: 6 }, () => rig.start(calling, {}, { called })));
+
+    // when
+    await Promise.all(cases.map((started) => suspend(started)));
+
+    // then
+    for (const started of cases) {
+      const { state } = await started.handle.query(caseSnapshotQuery);
+      if (Object.keys(state.tokens).length > 0) await isHeld(await started.called('ask-again'));
+      await resume(started);
+      const child = await started.called('ask-again');
+      await isFree(child);
+      await child.decide('ask', 'stop');
+      expect(await started.handle.result()).toMatchObject({ status: 'completed' });
+    }
+  });
+});
+
+interface Family {
+  readonly caller: StartedCase;
+  readonly middle: StartedCase;
+  readonly asked: StartedCase;
+  readonly taskId: string;
+}
 
 describe('moving a token on the real server', () => {
   let rig: TemporalRig;
