@@ -229,6 +229,14 @@ export interface ChildFinished {
   readonly callId: string;
   readonly end: ChildEnd;
 }
+export interface ChildEscalated {
+  readonly cityId: string;
+  readonly callId: string;
+  readonly code: string;
+}
+/** A called process threw an escalation that it does not catch; it goes on. */
+export const childEscalatedSignal = defineSignal<[ChildEscalated]>('child-escalated');
+
 export const childFinishedSignal = defineSignal<[ChildFinished]>('child-finished');
 
 // Admins: every act is recorded with who and why --------------------------------------------------------------------

@@ -184,6 +184,23 @@ describe('the life of a case on the real server', () => {
     });
   });
 
+  it('hears of an escalation that the called process does not catch, and waits for its end', async () => {
+    // given
+    const called = { escalates: await fixtureProcess('escalates') };
+    const started = await rig.start(await fixtureProcess('calling-who-escalates'), {}, { called });
+    const { tokenId } = await started.saw('element-entered', ({ elementId }) => elementId === 'call');
+
+    // when
+    await started.saw('element-entered', ({ elementId }) => elementId === 'remind');
+    await rig.caseOf(calledIdOf(CITY, 'escalates', started.workflowId, tokenId)).decide('ask', 'stop');
+
+    // then
+    expect(await started.handle.result()).toMatchObject({
+      status: 'completed',
+      variables: { reminded: true, outcome: 'stop' },
+    });
+  });
+
   it('keeps a message out that nobody waits for', async () => {
     // given
     const started = await rig.start(await fixtureProcess('ask-again'));

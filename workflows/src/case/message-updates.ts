@@ -3,6 +3,7 @@ import { findMessageWait } from '../engine/index.ts';
 import {
   broadcastSignal,
   cancelCalledSignal,
+  childEscalatedSignal,
   childFinishedSignal,
   deliverMessageUpdate,
   holdCalledSignal,
@@ -24,6 +25,9 @@ export function handleMessages(running: RunningCase): void {
   });
   setHandler(broadcastSignal, ({ cityId, name, variables = {} }) => {
     if (cityId === running.input.cityId) running.enqueue({ at: now(), kind: 'signal', name, variables });
+  });
+  setHandler(childEscalatedSignal, ({ cityId, callId, code }) => {
+    if (cityId === running.input.cityId) running.enqueue({ at: now(), kind: 'child-escalated', token: callId, code });
   });
   setHandler(childFinishedSignal, ({ cityId, callId, end }) => {
     if (cityId === running.input.cityId) running.enqueue({ at: now(), kind: 'child-finished', token: callId, end });

@@ -5,6 +5,7 @@ import {
   getExternalWorkflowHandle,
   isCancellation,
   ParentClosePolicy,
+  patched,
   proxyActivities,
   sleep,
   startChild,
@@ -14,7 +15,14 @@ import {
 import { BPMN_ERROR_PREFIX, type ServiceCall } from '../service-activities.ts';
 import { type EngineActivities } from '../engine-activities.ts';
 import type { CaseState, Effect, EngineEvent, ProcessGraph, Value, Variables } from '../engine/index.ts';
-import { calledIdOf, cancelCalledSignal, holdCalledSignal, type HoldCalled, type ProcessInput } from '../messages.ts';
+import {
+  calledIdOf,
+  cancelCalledSignal,
+  childEscalatedSignal,
+  holdCalledSignal,
+  type HoldCalled,
+  type ProcessInput,
+} from '../messages.ts';
 import { filesOf } from './case-decisions.ts';
 import { now } from './refusal.ts';
 
@@ -74,6 +82,8 @@ export class Performer {
         return this.begin(effect);
       case 'stop-child':
         return this.inBackground(this.stopCalled(effect.process, effect.token));
+      case 'escalate':
+        return this.inBackground(this.tellCaller(effect.code));
       case 'throw-message': {
         const { token, name, correlation, variables } = effect;
         const key = correlation === undefined ? {} : { correlation };
@@ -221,6 +231,19 @@ export class Performer {
       await tell(getExternalWorkflowHandle(calledIdOf(this.input.cityId, process, workflowInfo().workflowId, token)));
     } catch {
       // the child has ended by itself in the meantime
+    }
+  }
+
+  /** Before the report of the end, which waits for what is under way. */
+  private async tellCaller(code: string): Promise<void> {
+    const { cityId, parent } = this.input;
+    // cases that began before 22 November 2026 kept such an escalation to themselves
+    if (!parent || !patched('escalation-reaches-caller')) return;
+    try {
+      const caller = getExternalWorkflowHandle(parent.workflowId);
+      await caller.signal(childEscalatedSignal, { cityId, callId: parent.callId, code });
+    } catch {
+      // the calling case has ended in the meantime, so nobody waits for it
     }
   }
 

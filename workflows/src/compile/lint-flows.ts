@@ -26,6 +26,10 @@ function lintNode(graph: ProcessGraph, node: GraphNode): Problem[] {
   if (neverEntered && incoming.length > 0) found.push(at('FLOW_FORBIDDEN', 'do tego elementu nic nie wchodzi'));
   const neverLeft = kind === 'end-event' || kind === 'event-sub-process';
   if (neverLeft && outgoing.length > 0) found.push(at('FLOW_FORBIDDEN', 'z tego elementu nic nie wychodzi'));
+  if (node.isHandler && incoming.length + outgoing.length > 0) {
+    // BPMN 2.0.2, 10.7.1: a compensation activity stands outside the normal flow
+    found.push(at('FLOW_FORBIDDEN', 'czynność kompensacji łączy z resztą tylko powiązanie'));
+  }
   const leadsOn = kind === 'boundary-event' && trigger?.kind !== 'compensation';
   if (leadsOn && outgoing.length === 0) found.push(at('NO_OUTGOING'));
   if (kind === 'complex-gateway' && incoming.length > 1 && node.activation === undefined) {

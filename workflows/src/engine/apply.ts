@@ -1,6 +1,6 @@
 import { BEHAVIOURS } from './behaviours.ts';
 import { complete, goOn, leave, outgoing } from './completion.ts';
-import { failWith } from './errors.ts';
+import { failWith, throwAt } from './errors.ts';
 import type { EngineEvent } from './event.ts';
 import { FeelFailure } from './feel.ts';
 import { beginAtGateway, eventOfMessage } from './gateways/event-based.ts';
@@ -36,6 +36,10 @@ export function apply(walk: Walk, event: EngineEvent): void {
       });
     case 'child-finished':
       return onToken(walk, event.token, 'waiting', (token) => childFinished(walk, token, event));
+    case 'child-escalated':
+      return onToken(walk, event.token, 'waiting', (token) =>
+        throwAt(walk, token, { kind: 'escalation', code: event.code, message: nodeOf(walk, token.node).name }),
+      );
     case 'timer-fired': {
       const wait = walk.state.waits[event.wait];
       if (wait?.kind === 'timer') happen(walk, wait, {});

@@ -1,4 +1,5 @@
 import { rehearsed } from '../../testing/rehearsed.ts';
+import { flows, sketched } from '../../testing/sketched.ts';
 
 describe('compensation', () => {
   it('undoes everything that was done, last first', async () => {
@@ -53,4 +54,39 @@ describe('the transaction', () => {
     expect(entered.at(-1)).toBe('apologise');
     expect(outcome).toMatchObject({ state: 'completed', variables: { log: ['paid', 'refunded'] } });
   });
+
+  it('undoes every completed instance of a repeated activity, the handler once for each (13.5.5)', async () => {
+    // when
+    const { outcome } = await sketched(
+      `<startEvent id="S"/><scriptTask id="A" km:resultVariable="log"><multiInstanceLoopCharacteristics isSequential="true" km:collection="[7, 8]" km:item="i"/><script>append(log, i)</script></scriptTask>${undoneBy('A', 'undo', 'append(log, -i)')}<intermediateThrowEvent id="T"><compensateEventDefinition/></intermediateThrowEvent><endEvent id="E"/>${flows('S>A>T>E')}`,
+    );
+
+    // then
+    expect(outcome).toMatchObject({ state: 'completed', variables: { log: [7, 8, -8, -7] } });
+  });
+
+  it('undoes the parts of every instance of a sub-process with what that instance saw', async () => {
+    // when
+    const inside = `<startEvent id="s"/><scriptTask id="a" km:resultVariable="log"><script>append(log, i)</script></scriptTask>${undoneBy('a', 'undo', 'append(log, -i)')}<endEvent id="e"/>${flows('s>a>e')}`;
+    const { outcome } = await sketched(
+      `<startEvent id="S"/><subProcess id="X"><multiInstanceLoopCharacteristics km:collection="[1, 2, 3]" km:item="i"/>${inside}</subProcess><intermediateThrowEvent id="T"><compensateEventDefinition/></intermediateThrowEvent><endEvent id="E"/>${flows('S>X>T>E')}`,
+    );
+
+    // then
+    expect(outcome).toMatchObject({ state: 'completed', variables: { log: [1, 2, 3, -3, -2, -1] } });
+  });
+
+  it('refuses an activity that undoes and stands in the flow as well', async () => {
+    // when
+    const drawn = sketched(
+      `<startEvent id="S"/><manualTask id="A" isForCompensation="true"/><endEvent id="E"/>${flows('S>A>E')}`,
+    );
+
+    // then
+    await expect(drawn).rejects.toThrow('A: Przepływ nie może tu wchodzić ani wychodzić');
+  });
 });
+
+function undoneBy(activity: string, handler: string, feel: string): string {
+  return `<boundaryEvent id="undo-of-${activity}" attachedToRef="${activity}"><compensateEventDefinition/></boundaryEvent><scriptTask id="${handler}" isForCompensation="true" km:resultVariable="log"><script>${feel}</script></scriptTask><association id="link-${activity}" sourceRef="undo-of-${activity}" targetRef="${handler}"/>`;
+}

@@ -4,13 +4,18 @@ import type { GraphNode } from './graph.ts';
 import { endScope, eventSubProcessStarts, settleScope } from './scopes.ts';
 import type { Compensable, Compensation, Kept, Scope, Token } from './state.ts';
 import { closeWaitsOf } from './waits.ts';
-import { makeReady, nextId, nodeOf, park, place, remove, scopeOf, type Walk } from './walk.ts';
+import { makeReady, nextId, nodeOf, park, place, remove, scopeOf, standsForRounds, type Walk } from './walk.ts';
 
-/** Remembers a completed activity that can be compensated (BPMN 2.0.2, 10.7 and 13.5.5). */
+/**
+ * Remembers a completed activity that can be compensated (BPMN 2.0.2, 10.7 and 13.5.5). Of a repeated one every completed
+ * instance is, and its handler runs once for each; the token that stands for all is not.
+ */
 export function keep(walk: Walk, token: Token, node: GraphNode): void {
-  if (node.compensation === undefined && !token.kept) return;
+  if (standsForRounds(node, token) || (node.compensation === undefined && !token.kept)) return;
   const scope = scopeOf(walk, token.scope);
-  scope.compensable = [...(scope.compensable ?? []), { node: node.id, ...(token.kept && { kept: token.kept }) }];
+  const { kept } = token;
+  const local = token.round?.of === undefined ? undefined : token.local;
+  scope.compensable = [...(scope.compensable ?? []), { node: node.id, ...(kept && { kept }), ...(local && { local }) }];
 }
 
 /** What a completed sub-process leaves behind for a later compensation; its variables are those of its end. */
@@ -64,6 +69,7 @@ function compensateNext(walk: Walk, thrower: Token, compensation: Compensation):
   const begin = (id: string): Token => {
     const token = place(walk, id, compensation.scope);
     token.compensates = thrower.id;
+    if (item.local) token.local = item.local;
     return token;
   };
   if (node.compensation !== undefined) return makeReady(walk, begin(node.compensation));

@@ -55,6 +55,8 @@ export type Effect =
       readonly variables: Variables;
     }
   | { readonly kind: 'stop-child'; readonly token: string; readonly process: string }
+  /** An escalation that nobody in a called process catches reaches the activity that calls it. */
+  | { readonly kind: 'escalate'; readonly token: string; readonly node: string; readonly code: string }
   | { readonly kind: 'set-timer'; readonly wait: string; readonly node: string; readonly due: string }
   | {
       readonly kind: 'await-message';

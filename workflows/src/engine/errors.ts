@@ -23,7 +23,11 @@ export function throwAt(walk: Walk, token: Token, thrown: Thrown): void {
 
 /** An end or throw event throws: nothing sits on the event itself, so the search begins with its scope. */
 export function throwFrom(walk: Walk, token: Token, thrown: Thrown): void {
-  if (caughtInScope(walk, token.scope, thrown) || thrown.kind === 'escalation') return;
+  if (caughtInScope(walk, token.scope, thrown)) return;
+  if (thrown.kind === 'escalation') {
+    walk.effects.push({ kind: 'escalate', token: token.id, node: token.node, code: thrown.code });
+    return;
+  }
   for (const scope of Object.values(walk.state.scopes)) if (!scope.parent) emptyScope(walk, scope);
   finish(walk, 'failed', { code: thrown.code, message: thrown.message });
 }

@@ -20,6 +20,8 @@ export type EngineEvent = { readonly at: string } & (
       readonly error?: string;
     }
   | { readonly kind: 'child-finished'; readonly token: string; readonly end: ChildEnd }
+  /** A called process threw an escalation that it does not catch itself, and goes on. */
+  | { readonly kind: 'child-escalated'; readonly token: string; readonly code: string }
   | { readonly kind: 'timer-fired'; readonly wait: string }
   | {
       readonly kind: 'message';

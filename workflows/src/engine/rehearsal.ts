@@ -60,10 +60,23 @@ export function rehearse(
   main: ProcessGraph,
   options: RehearsalOptions = {},
 ): { trace: TraceLine[]; outcome: Outcome } {
-  const rehearsal = new Rehearsal(graphs, options);
-  const root = rehearsal.open(main, options.variables ?? {});
+  const answered = new Set((options.answers ?? []).flatMap((answer) => ('activity' in answer ? answer.activity : [])));
+  const rehearsal = new Rehearsal(
+    graphs.map((graph) => withWork(graph, answered)),
+    options,
+  );
+  const root = rehearsal.open(withWork(main, answered), options.variables ?? {});
   rehearsal.run();
   return { trace: rehearsal.trace, outcome: rehearsal.outcomeOf(root) };
+}
+
+/** A task that names no activity has one in a rehearsal that answers for it. */
+function withWork(graph: ProcessGraph, answered: ReadonlySet<string>): ProcessGraph {
+  const nodes = Object.entries(graph.nodes).map(([id, node]) => {
+    const isMeant = node.activity === undefined && node.kind === 'service-task' && answered.has(id);
+    return [id, isMeant ? { ...node, activity: id } : node] as const;
+  });
+  return { ...graph, nodes: Object.fromEntries(nodes) };
 }
 
 class Rehearsal {
@@ -133,6 +146,10 @@ class Rehearsal {
     if (effect.kind === 'run-activity' || effect.kind === 'start-child') this.work.push({ of: live, effect });
     if (effect.kind === 'throw-message') this.mail.push(effect);
     if (effect.kind === 'stop-child') this.stopCalled(live, effect.token);
+    if (effect.kind === 'escalate' && live.caller) {
+      const { of, token } = live.caller;
+      this.feed(of, { at: this.now, kind: 'child-escalated', token, code: effect.code });
+    }
     if (effect.kind === 'throw-signal') this.broadcast(effect.name, effect.variables, live);
     if (effect.kind === 'finish') this.report(live);
   }

@@ -1,3 +1,4 @@
+import { keep } from './compensation.ts';
 import { leave, chooseFlows } from './completion.ts';
 import { evaluateCondition } from './feel.ts';
 import type { GraphNode, Repetition } from './graph.ts';
@@ -62,6 +63,7 @@ export function finishRound(walk: Walk, token: Token, result: Variables): void {
   const isCollected = attempt(walk, token, 'leaving', () => collect(walk, whole, token, repetition, result), result);
   if (!isCollected) return;
   walk.effects.push({ kind: 'leave', token: token.id, node: node.id });
+  keep(walk, token, node);
   remove(walk, token);
   roundsOf(whole).finished += 1;
   attempt(walk, whole, 'leaving', () => {

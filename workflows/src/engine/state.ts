@@ -46,6 +46,8 @@ export interface Scope {
 export interface Compensable {
   readonly node: string;
   readonly kept?: Kept;
+  /** Of one instance of a repeated activity: its item and counter, for the handler. */
+  readonly local?: Variables;
 }
 
 /** What a completed sub-process leaves behind for its compensation. */

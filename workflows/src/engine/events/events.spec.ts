@@ -1,4 +1,5 @@
 import { rehearsed } from '../../../testing/rehearsed.ts';
+import { flows, notes, sketched } from '../../../testing/sketched.ts';
 
 describe('boundary events', () => {
   it('remind as often as the cycle says, then end the activity at the deadline', async () => {
@@ -178,5 +179,46 @@ describe('multiple events', () => {
     expect(one.outcome).toMatchObject({ state: 'waiting', waiting: [{ element: 'both', kind: 'message' }] });
     expect(both.outcome).toMatchObject({ state: 'completed', variables: { by: 'Anna' } });
     expect(both.trace.filter(({ event }) => event === 'throw')).toHaveLength(2);
+  });
+});
+
+describe('an escalation that a called process does not catch', () => {
+  const escalation = '<escalationEventDefinition escalationRef="K"/>';
+  const called = `<process id="called"><startEvent id="qs"/><intermediateThrowEvent id="qt">${escalation}</intermediateThrowEvent><userTask id="qu"/><endEvent id="qe"/>${flows('qs>qt>qu>qe')}</process>`;
+  const calling = (boundary: string): string =>
+    `<process id="main"><startEvent id="S"/><callActivity id="call" calledElement="called"/>${boundary}${notes('A', 'C')}<endEvent id="E"/><endEvent id="F"/>${flows('S>call>A>E; B>C>F')}</process>${called}`;
+
+  it('reaches the boundary of the call, and the called process goes on', async () => {
+    // when
+    const boundary = `<boundaryEvent id="B" attachedToRef="call" cancelActivity="false">${escalation}</boundaryEvent>`;
+    const { outcome } = await sketched(calling(boundary), { answers: [{ task: 'qu' }] });
+
+    // then
+    expect(outcome).toMatchObject({ state: 'completed', variables: { log: ['A'] } });
+  });
+
+  it('ends the called process when the boundary interrupts', async () => {
+    // when
+    const boundary = `<boundaryEvent id="B" attachedToRef="call">${escalation}</boundaryEvent>`;
+    const { outcome, trace } = await sketched(calling(boundary));
+
+    // then
+    expect(outcome).toMatchObject({ state: 'completed', variables: { log: ['C'] }, waiting: [] });
+    expect(trace).toContainEqual(expect.objectContaining({ event: 'cancel', element: 'qu' }));
+  });
+});
+
+describe('an answer for a service task that names no activity', () => {
+  it('is its result or its error', async () => {
+    // given
+    const drawn = `<startEvent id="S"/><serviceTask id="T"/><endEvent id="E"/>${flows('S>T>E')}`;
+
+    // when
+    const answered = await sketched(drawn, { answers: [{ activity: 'T', result: { paid: true } }] });
+    const refused = await sketched(drawn, { answers: [{ activity: 'T', error: { code: 'NO_MONEY' } }] });
+
+    // then
+    expect(answered.outcome).toMatchObject({ state: 'completed', variables: { paid: true } });
+    expect(refused.outcome).toMatchObject({ state: 'failed', error: { code: 'NO_MONEY' } });
   });
 });

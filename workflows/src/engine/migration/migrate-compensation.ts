@@ -11,6 +11,7 @@ export function migrateCompensable(migration: Migration, owner: string, item: Co
     obstruct(migration, 'compensation', owner, item.node, 'NO_COMPENSATION');
   }
   return {
+    ...item,
     node: renamed(migration, item.node),
     ...(item.kept && { kept: migrateKept(migration, owner, item.kept) }),
   };
