@@ -95,6 +95,8 @@ function ours(name: string, script: string, env: Record<string, string | undefin
     HOME: process.env['HOME'],
     TZ: process.env['TZ'],
     NODE_ENV: 'production',
+    // what was compiled once is not compiled again: faster starts, less memory
+    NODE_COMPILE_CACHE: join(ROOT, 'node_modules', '.cache', 'compile'),
   };
   return {
     name,
