@@ -20,7 +20,7 @@ function lintKind(node: GraphNode, at: (code: ProblemCode, detail?: string) => P
     case 'business-rule-task':
       return node.activity === undefined && !node.decision ? [at('NO_ACTIVITY')] : [];
     case 'send-task':
-      return node.activity === undefined && !node.trigger ? [at('MISSING_EVENT_DETAIL', 'wiadomość')] : [];
+      return node.activity === undefined && !node.trigger ? [at('NO_ACTIVITY')] : [];
     case 'receive-task':
       return node.trigger ? [] : [at('MISSING_EVENT_DETAIL', 'wiadomość')];
     case 'user-task':

@@ -1,6 +1,6 @@
 import type { Effect } from './effect.ts';
 import type { EngineEvent } from './event.ts';
-import type { ProcessGraph } from './graph.ts';
+import type { GraphNode, ProcessGraph } from './graph.ts';
 import { findMessageWait } from './message-wait.ts';
 import type { CaseState } from './state.ts';
 import { newCase, step } from './step.ts';
@@ -73,10 +73,14 @@ export function rehearse(
 /** A task that names no activity has one in a rehearsal that answers for it. */
 function withWork(graph: ProcessGraph, answered: ReadonlySet<string>): ProcessGraph {
   const nodes = Object.entries(graph.nodes).map(([id, node]) => {
-    const isMeant = node.activity === undefined && node.kind === 'service-task' && answered.has(id);
-    return [id, isMeant ? { ...node, activity: id } : node] as const;
+    return [id, answered.has(id) && namesNoWork(node) ? { ...node, activity: id } : node] as const;
   });
   return { ...graph, nodes: Object.fromEntries(nodes) };
+}
+
+function namesNoWork({ kind, activity, trigger, decision }: GraphNode): boolean {
+  if (activity !== undefined) return false;
+  return kind === 'service-task' || (kind === 'send-task' && !trigger) || (kind === 'business-rule-task' && !decision);
 }
 
 class Rehearsal {

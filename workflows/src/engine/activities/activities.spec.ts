@@ -73,6 +73,20 @@ describe('the service task', () => {
   });
 });
 
+describe('a task that names no work', () => {
+  it('has nothing to do; in a rehearsal it takes the answer that is given for it', async () => {
+    // when
+    const silent = await rehearsed('work-unnamed');
+    const answers = ['serve', 'send', 'rule'].map((activity) => ({ activity, result: { [activity]: true } }));
+    const answered = await rehearsed('work-unnamed', { answers });
+
+    // then
+    expect(silent.entered).toEqual(['begun', 'serve', 'send', 'rule', 'done']);
+    expect(silent.outcome).toMatchObject({ state: 'completed', variables: {} });
+    expect(answered.outcome).toMatchObject({ state: 'completed', variables: { serve: true, send: true, rule: true } });
+  });
+});
+
 describe('script, business rule, send, receive and manual tasks', () => {
   it('write the value of a FEEL script to its variable', async () => {
     expect((await rehearsed('script-log', { variables: { log: [] } })).outcome.variables).toEqual({
