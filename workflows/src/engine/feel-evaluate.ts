@@ -1,5 +1,6 @@
 import { evaluate, parseExpression, parseUnaryTests, unaryTest } from 'feelin';
 import { compute, negate, type Computed } from './feel-arithmetic.ts';
+import { areEqual, asTest, holdsDuration } from './feel-equality.ts';
 import { between, FROM_ONE, readPoint } from './feel-points.ts';
 import { isRangeOf } from './feel-ranges.ts';
 import { needsRewriting, rewritten } from './feel-rewrite.ts';
@@ -17,17 +18,19 @@ const NO_TYPES: IsInstance = () => undefined;
 /** The library's evaluation, by the standard where it falls short. Throws what the library throws, e.g. its SyntaxError. */
 export function evaluateText(expression: string, context: Context, isInstance: IsInstance = NO_TYPES): FeelResult {
   const text = withRanges(expression);
-  if (!needsRewriting(text)) return evaluate(text, context);
+  const mayEquate = holdsDuration(context);
+  if (!needsRewriting(text, mayEquate)) return evaluate(text, context);
   const { topNode } = parseExpression(text, context, undefined);
-  return run(rewritten(text, topNode, context), text, context, isInstance, evaluate);
+  return run(rewritten(text, topNode, context, mayEquate), text, context, isInstance, evaluate);
 }
 
 /** As `evaluateText` for unary tests (DMN 1.5, 7.3.8) of the value `?`. */
 export function testText(tests: string, context: Context, isInstance: IsInstance = NO_TYPES): FeelResult {
   const text = withRanges(tests);
-  if (!needsRewriting(text)) return unaryTest(text, context);
+  const mayEquate = holdsDuration(context);
+  if (!needsRewriting(text, mayEquate)) return unaryTest(text, context);
   const { topNode } = parseUnaryTests(text, context, undefined);
-  return run(rewritten(text, topNode, context), text, context, isInstance, unaryTest);
+  return run(rewritten(text, topNode, context, mayEquate), text, context, isInstance, unaryTest);
 }
 
 const RANGE_TYPE = /\binstance\s+of\s+range\s*<\s*([\w ]+?)\s*>/g;
@@ -59,6 +62,12 @@ function run(
     __multiply: (left: unknown, right: unknown) => kept(compute('*', left, right)),
     __divide: (left: unknown, right: unknown) => kept(compute('/', left, right)),
     __negate: (value: unknown) => kept(negate(value)),
+    __equal: areEqual,
+    __unequal: (left: unknown, right: unknown) => {
+      const answer = areEqual(left, right);
+      return answer === null ? null : !answer;
+    },
+    __test: asTest,
     __point: (literal: string) => readPoint(literal) ?? without(`@"${literal}" is no date, time or duration`),
     __between: (start: unknown, end: unknown) => between(start, end) ?? without('This range cannot be gone through'),
     __instance: (value: unknown, type: string) => {

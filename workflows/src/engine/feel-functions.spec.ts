@@ -33,6 +33,29 @@ describe('a function that the library lacks or gets wrong', () => {
     expect(evaluateFeel(expression, {}, clock)).toBe(expected);
   });
 
+  it.each([
+    ['duration("P200D") = duration("P201D")', false],
+    ['duration("P200D") != duration("P201D")', true],
+    ['duration("P1D") = duration("PT24H")', true],
+    ['duration("P1Y") = duration("P12M")', true],
+    ['duration("P1Y") = duration("P365D")', null],
+    ['duration("PT1S") = duration("PT1.5S")', false],
+    ['duration("P201D") in (duration("P200D"))', false],
+    ['duration("P200D") in (= duration("P200D"), > duration("P300D"))', true],
+    ['duration("P201D") in [duration("P200D"), duration("P202D")]', false],
+    ['is(@"P0Y", @"P0D")', false],
+    ['{a: @"P200D"} = {a: @"P201D"}', false],
+    ['list contains([@"2026-01-01"], @"2026-01-01")', true],
+    ['list contains([[1, 2], {a: 1}], {a: 1})', true],
+    ['list contains([1, null], null)', true],
+    ['index of([@"P200D", @"P201D", @"P201D"], @"P201D") = [2, 3]', true],
+    ['count(distinct values([@"P200D", @"P201D", @"P200D"])) = 2', true],
+    ['count(union([@"2026-01-01"], [@"2026-01-01", 1])) = 2', true],
+    ['(duration("P1D") = duration("P2D")) = false', true],
+  ])('what is equal: %s is %j', (expression, expected) => {
+    expect(evaluateFeel(expression, {}, clock)).toBe(expected);
+  });
+
   it('leaves its name to a variable', () => {
     expect(evaluateFeel('min + 1', { min: 4 }, clock)).toBe(5);
   });

@@ -1,5 +1,6 @@
 import { duration, evaluate, FeelDate, FeelDateTime, FeelFunction, FeelRange } from 'feelin';
 
+import { EQUALITY_FUNCTIONS } from './feel-equality.ts';
 import { PATTERN_FUNCTIONS } from './feel-patterns.ts';
 import { textOfPoint } from './feel-points.ts';
 import { range } from './feel-ranges.ts';
@@ -120,6 +121,7 @@ export const FEEL_FUNCTIONS: Readonly<Record<string, FeelFunction>> = {
   coincides: related((one, other) => beginAlike(one, other) && endAlike(one, other)),
   string: asText,
   'list replace': new FeelFunction(listReplace, ['list', 'position', 'newItem', 'match']),
+  ...EQUALITY_FUNCTIONS,
   ...PATTERN_FUNCTIONS,
   ...Object.fromEntries(ROUNDING.map((name) => [name, toScale(name)])),
   range,

@@ -5,22 +5,31 @@ type Node = ReturnType<typeof parseExpression>['topNode'];
 type Context = Readonly<Record<string, unknown>>;
 
 /** Signs and words of what may have to be rewritten; most conditions have none. */
-const SUSPICIOUS = /[-+*/@]|\.\.|\binstance\b|\b(?:date|time)\s*\(|\[\s*true\s*\]/;
+const SUSPICIOUS = /[-+*/@]|\.\.|\binstance\b|\b(?:date|time)\s*\(|\[\s*true\s*\]|\bduration\b/;
+/** What may bring a duration. */
+const DURATION = /[-@]|\bduration\b/;
 const OPERATORS: Readonly<Record<string, string>> = {
   ...{ '+': '__add', '-': '__subtract', '*': '__multiply', '/': '__divide' },
 };
+const EQUALITIES: Readonly<Record<string, string>> = { '=': '__equal', '!=': '__unequal' };
 const TYPES = new Set([
   ...['Any', 'Null', 'number', 'string', 'boolean', 'date', 'time', 'date and time', 'function', 'context', 'list'],
   ...['days and time duration', 'years and months duration', 'day-time-duration', 'year-month-duration', 'range'],
 ]);
 
-export const needsRewriting = (text: string): boolean => SUSPICIOUS.test(text);
+/** `mayEquate`: the context holds what the library equates otherwise than the standard. */
+export const needsRewriting = (text: string, mayEquate: boolean): boolean => mayEquate || SUSPICIOUS.test(text);
 
 /** The same expression with calls of ours in place of what the library evaluates otherwise than the standard. */
-export function rewritten(source: string, node: Node, context: Context): string {
+export function rewritten(source: string, node: Node, context: Context, mayEquate: boolean): string {
+  return rewrite(node, { source, context, mayEquate: mayEquate || DURATION.test(source) });
+}
+
+function rewrite(node: Node, within: Omit<Place, 'inner'>): string {
+  const { source } = within;
   const children = childrenOf(node);
-  const inner = (child: Node): string => rewritten(source, child, context);
-  const call = CALLS[node.name]?.(children, { source, context, inner });
+  const inner = (child: Node): string => rewrite(child, within);
+  const call = CALLS[node.name]?.(children, { ...within, inner });
   if (call !== undefined) return call;
   let text = '';
   let at = node.from;
@@ -34,6 +43,7 @@ export function rewritten(source: string, node: Node, context: Context): string 
 interface Place {
   readonly source: string;
   readonly context: Context;
+  readonly mayEquate: boolean;
   readonly inner: (child: Node) => string;
 }
 type Call = (children: readonly Node[], place: Place) => string | undefined;
@@ -46,6 +56,19 @@ const CALLS: Readonly<Record<string, Call>> = {
     if (!first || !second || !third) return undefined;
     const name = OPERATORS[textOf(place, second)];
     return name && `${name}(${place.inner(first)}, ${place.inner(third)})`;
+  },
+  Comparison([left, operator, right], place) {
+    const name = operator && EQUALITIES[textOf(place, operator)];
+    return name && left && right && place.mayEquate
+      ? `${name}(${place.inner(left)}, ${place.inner(right)})`
+      : undefined;
+  },
+  PositiveUnaryTest([test], place) {
+    if (!test || !place.mayEquate) return undefined;
+    if (test.name !== 'SimplePositiveUnaryTest') return `__test(${place.inner(test)})`;
+    const [operator, value] = childrenOf(test);
+    const isEqual = operator?.name === 'CompareOp' && textOf(place, operator) === '=';
+    return isEqual && value ? `__test(${place.inner(value)})` : undefined;
   },
   AtLiteral([literal], place) {
     return literal && `__point(${textOf(place, literal)})`;
