@@ -27,6 +27,10 @@ describe('a function that the library lacks or gets wrong', () => {
     ['overlaps after([3..8], [1..5])', true],
     ['overlaps before([1..2], [3..8])', false],
     ['list replace(1, 1, 5) = [5]', true],
+    ['insert before([1, 2, 3], -1, 9) = [1, 2, 9, 3]', true],
+    ['insert before([1, 2, 3], 1, 9) = [9, 1, 2, 3]', true],
+    ['remove([1, 2, 3], -1) = [1, 2]', true],
+    ['remove([1, 2, 3], 2) = [1, 3]', true],
     ['count(5[true]) = 1', true],
     ['null[true]', null],
   ])('%s is %j', (expression, expected) => {

@@ -1,6 +1,7 @@
 import { duration, evaluate, FeelDate, FeelDateTime, FeelFunction, FeelRange } from 'feelin';
 
 import { EQUALITY_FUNCTIONS } from './feel-equality.ts';
+import { LIST_FUNCTIONS } from './feel-lists.ts';
 import { PATTERN_FUNCTIONS } from './feel-patterns.ts';
 import { textOfPoint } from './feel-points.ts';
 import { range } from './feel-ranges.ts';
@@ -76,23 +77,6 @@ const asText = new FeelFunction(
   ['from'],
 );
 
-/** DMN 1.5, table 77: the item at a place, counted from either end, or those that a function of two parameters chooses. */
-function listReplace(given: unknown, position: unknown, newItem: unknown, match: unknown): unknown {
-  if (given === null || given === undefined) return null;
-  // 10.3.2.9.4: a single value where a list is expected
-  const list: unknown[] = Array.isArray(given) ? given : [given];
-  const chosen = position ?? match;
-  if (typeof chosen === 'number') {
-    const place = Math.trunc(chosen);
-    const index = place > 0 ? place - 1 : list.length + place;
-    return place === 0 || index < 0 || index >= list.length ? null : list.with(index, newItem);
-  }
-  if (!(chosen instanceof FeelFunction) || chosen.parameterNames.length !== 2) return null;
-  const verdicts = list.map((item: unknown): unknown => chosen.invoke([item, newItem]));
-  if (verdicts.some((verdict) => typeof verdict !== 'boolean')) return null;
-  return list.map((item: unknown, index) => (verdicts[index] === true ? newItem : item));
-}
-
 const SCALE = { least: -6111, most: 6176 };
 
 /** DMN 1.5, table 76: the scale is a whole number of a limited size. */
@@ -120,8 +104,8 @@ export const FEEL_FUNCTIONS: Readonly<Record<string, FeelFunction>> = {
   'finished by': related((one, other) => finishes(other, one)),
   coincides: related((one, other) => beginAlike(one, other) && endAlike(one, other)),
   string: asText,
-  'list replace': new FeelFunction(listReplace, ['list', 'position', 'newItem', 'match']),
   ...EQUALITY_FUNCTIONS,
+  ...LIST_FUNCTIONS,
   ...PATTERN_FUNCTIONS,
   ...Object.fromEntries(ROUNDING.map((name) => [name, toScale(name)])),
   range,
