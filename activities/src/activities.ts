@@ -8,6 +8,8 @@ import { checkExpiry } from './cards/check-expiry.ts';
 import { withdrawCard } from './cards/withdraw-card.ts';
 import { freezeGuardian, inviteMember } from './family/coming-of-age.ts';
 import { closeAccountsOfCase, eraseAccounts, reopenAccounts } from './accounts/erasure.ts';
+import { releaseAccounts } from './accounts/release-accounts.ts';
+import { endApplication } from './applications/end-application.ts';
 import { awaitAnswer, closeThread, recordAnswer } from './threads/thread.ts';
 import { recordFee } from './applications/record-fee.ts';
 import { blockCardOfCase, returnCard, settleCardAct, unblockCard } from './cards/card-acts.ts';
@@ -42,6 +44,8 @@ export function createActivities(deps: Deps): Activities {
     'freeze-guardian': freezeGuardian(deps),
     'invite-member': inviteMember(deps),
     'close-accounts': closeAccountsOfCase(deps),
+    'end-application': endApplication(deps),
+    'release-accounts': releaseAccounts(deps),
     'erase-accounts': eraseAccounts(deps),
     'reopen-accounts': reopenAccounts(deps),
     'await-answer': awaitAnswer(deps),

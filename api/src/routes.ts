@@ -16,6 +16,7 @@ import { addNote, officeApplication } from './operator/application-file.ts';
 import { assignTasks, claimTasks, colleagues, releaseTasks } from './operator/bulk-acts.ts';
 import { blockAnyCard, returnCard, unblockCard } from './operator/card-acts.ts';
 import { cancelErasure } from './operator/cancel-erasure.ts';
+import { holdAccount, liftHold } from './operator/account-holds.ts';
 import { claimTask, releaseTask } from './operator/claim-task.ts';
 import { completeTask } from './operator/complete-task.ts';
 import { officeFile } from './operator/files.ts';
@@ -64,7 +65,7 @@ export const ROUTES: readonly Route[] = [
   ...[officeApplication, addNote],
   ...[officeApplications, exportApplications, officeFile, cardList, exportCards, recordPickup],
   ...[views, saveView, deleteView],
-  ...[blockAnyCard, unblockCard, returnCard, cancelErasure],
+  ...[blockAnyCard, unblockCard, returnCard, cancelErasure, holdAccount, liftHold],
   ...[
     definitions,
     decisionDefinitions,

@@ -136,6 +136,7 @@ export {
   ErasureBegun,
   ErasureOrder,
   ErasurePreview,
+  HeldAccount,
   NewThread,
   ThreadBegun,
   ThreadList,

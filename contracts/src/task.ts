@@ -209,6 +209,12 @@ export const OfficeApplicationDetail = OfficeApplicationRow.extend({
     }),
   ),
   card: z.object({ id: Id, number: z.string(), state: CardState, validUntil: CivilDate.nullable() }).nullable(),
+  /** Whose application it is; `hold` says why the account's data are kept when it is deleted. */
+  account: z.object({
+    id: Id,
+    state: z.enum(['pending', 'active', 'locked', 'closed']),
+    hold: z.object({ reason: z.string(), since: Instant }).nullable(),
+  }),
 });
 
 export const TaskExport = z.object({ rows: z.array(TaskRow), ...EXPORT_END });

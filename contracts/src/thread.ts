@@ -34,6 +34,10 @@ export const ThreadView = ThreadSummary.extend({
 export const ErasurePreview = z.object({
   accounts: z.array(z.object({ name: z.string(), email: z.string() })),
   dueOn: CivilDate,
+  /** Why the city keeps this account's data for the time being; they are erased when the reason is gone. */
+  hold: z.object({ reason: z.string(), since: Instant }).nullable(),
 });
+/** A legal hold of an account: its id. */
+export const HeldAccount = z.object({ id: Id, accountId: Id });
 export const ErasureOrder = z.object({ password: z.string().max(128) }).strict();
 export const ErasureBegun = z.object({ id: Id, dueOn: CivilDate });

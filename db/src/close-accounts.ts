@@ -1,28 +1,35 @@
 import { createHash } from 'node:crypto';
+import { isOpenApplication } from '@karta/domain';
 import type { Knex } from 'knex';
 import { writeAudit } from './audit.ts';
 import { blockCard } from './card-acts.ts';
 import type { City } from './city-store.ts';
-import { Account } from './models/account.ts';
+import { Application, ApplicationEvent } from './models/application.ts';
 import type { Erasure } from './models/account-end.ts';
+import { Card } from './models/card.ts';
 import { FamilyMember } from './models/family.ts';
 import { putInOutbox } from './outbox.ts';
+import { spoilUnissued } from './spoil-unissued.ts';
+
+/** A case whose diagram does not know the message is not asked for ever; its erasure then waits for a person. */
+const TELLS_FOR_MS = 30 * 24 * 3_600_000;
 
 /**
  * Closes the accounts of an erasure in the caller's transaction: nobody signs in any more, every active card is blocked,
- * applications before their decision are withdrawn (requirements T3). A repetition finds everything done.
+ * cards that are being made or wait at a pick-up point are spoiled, and every case about an application or a conversation
+ * of the person is told (requirements T3). A repetition finds everything done.
  */
 export async function closeAccounts(trx: Knex, city: City, erasure: Erasure): Promise<void> {
-  const now = city.clock.now();
   for (const accountId of erasure.accountIds) {
-    const closed = await Account.query(trx).findById(accountId).whereNot('state', 'closed').patch({ state: 'closed' });
+    const closed = await trx('accounts')
+      .where('id', accountId)
+      .whereNot('state', 'closed')
+      .update({ closedFrom: trx.ref('state'), state: 'closed' });
     if (closed === 0) continue;
     await trx('resident_sessions').whereRaw("sess->>'subject' = ?", [accountId]).delete();
-    for (const cardId of await cardsOf(trx, accountId)) {
-      const order = { id: actId(erasure.id, cardId), cardId, reason: 'account', now };
-      await blockCard(trx, { ...order, requestedKind: 'process', requestedBy: erasure.id });
-    }
-    await withdrawApplications(trx, accountId);
+    await stopCards(trx, city, erasure, accountId);
+    await tellApplications(trx, city, accountId);
+    await tellThreads(trx, city, accountId);
     await writeAudit(trx, {
       ...{ actorKind: 'process', actorId: erasure.id, act: 'account.close' },
       ...{ subjectKind: 'account', subjectId: accountId },
@@ -30,39 +37,70 @@ export async function closeAccounts(trx: Knex, city: City, erasure: Erasure): Pr
   }
 }
 
-/** Active cards of an account, and of those members of its family who have no account of their own. */
-async function cardsOf(trx: Knex, accountId: string): Promise<string[]> {
-  const dependants = await FamilyMember.query(trx)
-    .where({ guardianAccountId: accountId })
-    .whereNull('accountId')
-    .whereNotNull('residentId');
-  const rows: { id: string }[] = await trx('cards')
-    .join('residents', 'residents.id', 'cards.resident_id')
-    .where('cards.state', 'active')
-    .where((either) => {
-      either.where('residents.account_id', accountId);
-      either.orWhereIn(
-        'residents.id',
-        dependants.flatMap(({ residentId }) => residentId ?? []),
-      );
-    })
-    .select('cards.id');
-  return rows.map(({ id }) => id);
+async function stopCards(trx: Knex, city: City, erasure: Erasure, accountId: string): Promise<void> {
+  const now = city.clock.now();
+  const cards = await cardsOf(trx, accountId);
+  for (const { id: cardId } of cards) {
+    // Does nothing to a card that is not active.
+    const order = { id: actId(erasure.id, cardId), cardId, reason: 'account', now };
+    await blockCard(trx, { ...order, requestedKind: 'process', requestedBy: erasure.id });
+  }
+  const ids = cards.map(({ id }) => id);
+  await spoilUnissued(trx, ids, { actorId: erasure.id, reason: 'ACCOUNT_CLOSED', now });
+  await tellReminders(trx, city, ids);
 }
 
-async function withdrawApplications(trx: Knex, accountId: string): Promise<void> {
-  const open: { workflowId: string }[] = await trx('applications')
-    .where({ accountId })
-    .whereIn('state', ['submitted', 'in-review', 'completion-requested', 'completed-by-applicant'])
-    .whereNotNull('workflowId')
-    .select('workflowId');
-  for (const { workflowId } of open) {
-    await putInOutbox(trx, {
-      kind: 'deliver-message',
-      workflowId,
-      payload: { name: 'application-withdrawn', variables: {} },
-    });
+/** Cards of an account, and of those members of its family who have no account of their own. */
+async function cardsOf(trx: Knex, accountId: string): Promise<Card[]> {
+  const dependants = FamilyMember.query(trx)
+    .where({ guardianAccountId: accountId })
+    .whereNull('accountId')
+    .whereNotNull('residentId')
+    .select('residentId');
+  return Card.query(trx)
+    .join('residents', 'residents.id', 'cards.resident_id')
+    .where((either) => either.where('residents.account_id', accountId).orWhereIn('residents.id', dependants))
+    .select('cards.*');
+}
+
+/** Applications of the account whose case is under way, also one that is done and still offers something. */
+async function tellApplications(trx: Knex, city: City, accountId: string): Promise<void> {
+  const sent = await Application.query(trx).where({ accountId }).whereNotNull('workflowId');
+  for (const { id, state, workflowId } of sent) {
+    const isOpen = isOpenApplication(state);
+    if (!workflowId || !(isOpen || (await isRunning(trx, workflowId)))) continue;
+    if (isOpen) {
+      const event = { applicationId: id, key: 'account-closed', at: city.clock.now(), code: 'account-closed' };
+      await ApplicationEvent.query(trx).insert(event).onConflict(['application_id', 'key']).ignore();
+    }
+    await tell(trx, city, workflowId, 'account-closed');
   }
+}
+
+async function tellThreads(trx: Knex, city: City, accountId: string): Promise<void> {
+  const open: { id: string }[] = await trx('threads').where({ accountId }).whereNot('state', 'closed').select('id');
+  for (const { id } of open) await tell(trx, city, `${city.id}/resident-thread/${id}`, 'account-closed');
+}
+
+/** Nobody is reminded of a card that is not there any more. */
+async function tellReminders(trx: Knex, city: City, cardIds: readonly string[]): Promise<void> {
+  const started: { id: string }[] = await trx('scheduled_starts')
+    .where('processKey', 'not-collected-card')
+    .whereIn('subject', cardIds)
+    .select('id');
+  for (const { id } of started) {
+    const workflowId = `${city.id}/not-collected-card/${id}`;
+    if (await isRunning(trx, workflowId)) await tell(trx, city, workflowId, 'card-collected');
+  }
+}
+
+async function isRunning(trx: Knex, workflowId: string): Promise<boolean> {
+  return (await trx('process_instances').where({ workflowId }).whereNull('endedAt').first('workflowId')) !== undefined;
+}
+
+async function tell(trx: Knex, city: City, workflowId: string, name: string): Promise<void> {
+  const expiresAt = new Date(city.clock.now().getTime() + TELLS_FOR_MS);
+  await putInOutbox(trx, { kind: 'deliver-message', workflowId, payload: { name, variables: {} } }, expiresAt);
 }
 
 /** One act for each card of an erasure, however often it is repeated. */

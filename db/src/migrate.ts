@@ -13,6 +13,7 @@ import * as createTownProcesses from '../migrations/city/20261121160000-create-t
 import * as createProcessHistories from '../migrations/city/20261121161000-create-process-histories.ts';
 import * as createThrownMessages from '../migrations/city/20261121170000-create-thrown-messages.ts';
 import * as addCallerToSuspensions from '../migrations/city/20261121180000-add-caller-to-suspensions.ts';
+import * as createAccountHolds from '../migrations/city/20261121181000-create-account-holds.ts';
 
 type Migration = Pick<Knex.Migration, 'up' | 'down'>;
 export type DatabaseKind = 'platform' | 'keys' | 'city';
@@ -33,6 +34,7 @@ const MIGRATIONS: Record<DatabaseKind, Record<string, Migration>> = {
     '20261121161000-create-process-histories': createProcessHistories,
     '20261121170000-create-thrown-messages': createThrownMessages,
     '20261121180000-add-caller-to-suspensions': addCallerToSuspensions,
+    '20261121181000-create-account-holds': createAccountHolds,
   },
 };
 

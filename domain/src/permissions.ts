@@ -10,6 +10,7 @@ export const PERMISSIONS = [
   'card.block',
   'card.unblock',
   'account.restore',
+  'account.hold',
   'process.read',
   'process.repair',
   'process.operate',
@@ -24,8 +25,8 @@ export const ROLES = {
     ...(['task.read', 'task.complete', 'application.read', 'card.read', 'card.produce', 'card.hand-over'] as const),
     ...(['card.block', 'card.unblock', 'account.restore', 'view.save'] as const),
   ],
-  /** Beside clerk: gives tasks to colleagues. */
-  lead: ['task.assign'],
+  /** Beside clerk: gives tasks to colleagues, keeps data that a court or an archive needs. */
+  lead: ['task.assign', 'account.hold'],
   production: ['task.read', 'card.read', 'card.produce', 'card.hand-over', 'view.save'],
   auditor: ['task.read', 'application.read', 'card.read', 'process.read', 'view.save'],
   admin: ['process.read', 'process.repair', 'process.operate', 'process.deploy', 'job.read', 'view.save'],

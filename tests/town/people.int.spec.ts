@@ -1,9 +1,17 @@
-import { signedInResident, type Resident } from '../makers/applications.ts';
+import {
+  approvedApplication,
+  signedInResident,
+  submittedApplication,
+  taskOf,
+  type Resident,
+} from '../makers/applications.ts';
 import { operator } from '../makers/caller.ts';
+import { control } from '../makers/devices.ts';
 import { letterText } from '../makers/letters.ts';
+import { productionPhase, readyCard, startProduction } from '../makers/production.ts';
 import { openRecords } from '../makers/records.ts';
 import { until } from '../makers/until.ts';
-import { answerTask, cardHolder, rowsOf } from './town-at-work.ts';
+import { answerTask, cardHolder, rowsOf, secondClerk } from './town-at-work.ts';
 
 // devices, mail and several processes take part
 jest.setTimeout(180_000);
@@ -25,6 +33,22 @@ async function withSetting(key: string, value: unknown, act: () => Promise<void>
     else await knex('settings').where({ key }).delete();
     await records.close();
   });
+}
+
+/** A guardian and an adult of the family with an own login. */
+async function family(): Promise<{ guardian: Resident; adult: Resident }> {
+  const [guardian, adult] = [await signedInResident(), await signedInResident()];
+  const records = await openRecords();
+  const { knex } = records.city('nowa-rzeczna');
+  const idOf = async ({ applicant }: Resident): Promise<string> =>
+    (await knex('accounts').where('email', applicant.email).first('id')).id;
+  const accountId = await idOf(adult);
+  await knex('family_members').insert({
+    ...{ id: accountId, accountId, guardianAccountId: await idOf(guardian), kinship: 'spouse' },
+    ...{ firstName: 'Anna', lastName: 'Dorosła', birthDate: '1990-01-01' },
+  });
+  await records.close();
+  return { guardian, adult };
 }
 
 describe('the end of an account (004-77, T3, RODO art. 17)', () => {
@@ -95,23 +119,200 @@ describe('the end of an account (004-77, T3, RODO art. 17)', () => {
   });
 });
 
-describe('the family of an account that ends (T2)', () => {
-  /** A guardian and an adult of the family with an own login. */
-  async function family(): Promise<{ guardian: Resident; adult: Resident }> {
-    const [guardian, adult] = [await signedInResident(), await signedInResident()];
-    const records = await openRecords();
-    const { knex } = records.city('nowa-rzeczna');
-    const idOf = async ({ applicant }: Resident): Promise<string> =>
-      (await knex('accounts').where('email', applicant.email).first('id')).id;
-    const accountId = await idOf(adult);
-    await knex('family_members').insert({
-      ...{ id: accountId, accountId, guardianAccountId: await idOf(guardian), kinship: 'spouse' },
-      ...{ firstName: 'Anna', lastName: 'Dorosła', birthDate: '1990-01-01' },
-    });
-    await records.close();
-    return { guardian, adult };
-  }
+describe('what is under way when an account ends (T3)', () => {
+  const close = async ({ portal, applicant }: Resident): Promise<string> => {
+    const { password } = applicant;
+    const asked = portal.post<{ id: string }>('/api/resident/account/erasure', { password });
+    return (await portal.must(asked)).id;
+  };
+  const erased = (id: string): Promise<object> =>
+    until(
+      'the erasure',
+      async () => (await rowsOf<{ outcome: string | null }>('erasures', { id, outcome: 'erased' }))[0],
+    );
+  const stateOf = async (applicationId: string): Promise<unknown> =>
+    (await rowsOf<{ state: string }>('applications', { id: applicationId }))[0]?.state;
 
+  it('an application ends in its review, and the office sees why', async () => {
+    // given
+    const filed = await submittedApplication();
+    const clerk = await operator();
+    const task = await taskOf(clerk, filed.applicationId);
+
+    // when
+    await erased(await close(filed));
+
+    // then
+    expect(await stateOf(filed.applicationId)).toBe('withdrawn');
+    expect((await rowsOf<{ state: string }>('tasks', { id: task.id }))[0]?.state).toBe('cancelled');
+    const seen = await clerk.must(
+      clerk.get<{ file: { timeline: { code: string }[] }; account: object }>(
+        `/api/operator/applications/${filed.applicationId}`,
+      ),
+    );
+    expect(seen.file.timeline.map(({ code }) => code).slice(-2)).toEqual(['account-closed', 'withdrawn']);
+    expect(seen.account).toMatchObject({ state: 'closed', hold: null });
+  });
+
+  it('a card that waits for its production is not made, and no blank is lost', async () => {
+    // given
+    const approved = await approvedApplication();
+    const blanks = await rowsOf('spoiled_blanks', {});
+
+    // when
+    await erased(await close(approved));
+
+    // then
+    expect((await rowsOf<{ state: string }>('cards', { applicationId: approved.applicationId }))[0]?.state).toBe(
+      'spoiled',
+    );
+    expect((await rowsOf<{ state: string }>('tasks', { id: approved.productionTaskId }))[0]?.state).toBe('cancelled');
+    expect(await stateOf(approved.applicationId)).toBe('withdrawn');
+    expect(await rowsOf('spoiled_blanks', {})).toHaveLength(blanks.length);
+  });
+
+  it('a card at which the station works is made unusable, and its blank is counted as spoiled', async () => {
+    // given: the printer takes the card and stops
+    await control('printer', { cards: 0 });
+    const approved = await approvedApplication();
+    await startProduction(approved.clerk, approved.productionTaskId);
+    const { cardId } = await productionPhase(approved.clerk, approved.productionTaskId, 'needs-answer');
+    const [bound] = await rowsOf<{ uidIndex: Buffer | null }>('cards', { id: cardId });
+
+    // when
+    const id = await close(approved);
+
+    // then: at once
+    const [card] = await rowsOf<{ state: string; uidIndex: Buffer | null }>('cards', { id: cardId });
+    expect(card).toMatchObject({ state: 'spoiled', uidIndex: null });
+    const [blank] = await rowsOf<{ uidIndex: Buffer; reason: string }>('spoiled_blanks', { cardId });
+    expect(blank).toMatchObject({ reason: 'ACCOUNT_CLOSED', uidIndex: bound?.uidIndex });
+    const jobs = await rowsOf<{ state: string }>('station_jobs', { cardId });
+    expect(jobs.filter(({ state }) => ['waiting', 'claimed'].includes(state))).toEqual([]);
+
+    // and when the case has been told
+    await control('printer', { cards: 100 });
+    await control('blanks', { act: 'remove' });
+    await control('blanks', { act: 'insert' });
+    await erased(id);
+    expect((await rowsOf<{ state: string }>('tasks', { id: approved.productionTaskId }))[0]?.state).toBe('cancelled');
+    expect((await rowsOf<{ state: string }>('cards', { id: cardId }))[0]?.state).toBe('spoiled');
+  });
+
+  it('a card at the pick-up point is handed over to nobody', async () => {
+    // given
+    const ready = await readyCard();
+
+    // when
+    const id = await close(ready);
+
+    // then
+    const pickup = await ready.clerk.post(`/api/operator/cards/${ready.card.id}/pickup`, { number: ready.card.number });
+    expect(pickup.body).toMatchObject({ code: 'CARD_NOT_READY' });
+    expect(await rowsOf('spoiled_blanks', { cardId: ready.card.id })).toHaveLength(1);
+    await erased(id);
+    expect(await stateOf(ready.applicationId)).toBe('withdrawn');
+  });
+
+  it('a blocked card is not unblocked any more, and an open conversation ends', async () => {
+    // given
+    const holder = await cardHolder();
+    const question = { type: 'question', subject: 'Zniżka', body: 'Czy działa w soboty?' };
+    const { id: threadId } = await holder.portal.must(
+      holder.portal.post<{ id: string }>('/api/resident/threads', question),
+    );
+    const task = await until(
+      'the task of the office',
+      async () => (await rowsOf<{ id: string }>('tasks', { caseId: threadId }))[0],
+    );
+
+    // when
+    await erased(await close(holder));
+
+    // then
+    const unblock = await holder.clerk.post(`/api/operator/cards/${holder.card.id}/unblock`, { reason: 'Telefon.' });
+    expect(unblock.body).toMatchObject({ code: 'ACCOUNT_CLOSED' });
+    await until('the end of the conversation', async () => {
+      const [thread] = await rowsOf<{ state: string }>('threads', { id: threadId });
+      const [asked] = await rowsOf<{ state: string }>('tasks', { id: task.id });
+      return thread?.state === 'closed' && asked?.state === 'cancelled';
+    });
+  });
+});
+
+describe('data that the city must keep (RODO art. 17(3))', () => {
+  it('are kept when the account ends, its owner learns why, and they go when the reason is gone', async () => {
+    // given
+    const resident = await signedInResident();
+    const { portal, applicant } = resident;
+    const { email, password } = applicant;
+    const [account] = await rowsOf<{ id: string }>('accounts', { email });
+    const path = `/api/operator/accounts/${account?.id}/hold`;
+    const clerk = await operator();
+    const reason = 'Sprawa przed sądem rejonowym.';
+    await clerk.must(clerk.post(path, { reason }));
+
+    // then: the dialog says it, a second hold and somebody without the right are refused
+    const preview = await portal.must(portal.get<{ hold: object | null }>('/api/resident/account/erasure'));
+    expect(preview.hold).toMatchObject({ reason });
+    expect((await clerk.post(path, { reason })).body).toMatchObject({ code: 'ACCOUNT_ALREADY_HELD' });
+    const second = await secondClerk();
+    expect((await second.post(path, { reason })).body).toMatchObject({ code: 'FORBIDDEN' });
+
+    // and when: the account is deleted
+    const { id } = await portal.must(portal.post<{ id: string }>('/api/resident/account/erasure', { password }));
+
+    // then: it is closed, its owner is told, the data are there, the case waits where everybody sees it
+    expect(await letterText(email, /nie możemy jeszcze usunąć|musimy jeszcze zachować/)).toContain(reason);
+    await until('the wait for the end of the hold', async () => {
+      const waits = await rowsOf<{ name: string; endedAt: Date | null }>('process_waits', {
+        workflowId: `nowa-rzeczna/account-erasure/${id}`,
+        elementId: 'hold-lifted',
+      });
+      return waits.some(({ endedAt }) => endedAt === null);
+    });
+    expect(await rowsOf('accounts', { email, state: 'closed', erasingSince: null })).toHaveLength(1);
+    const cancelled = await clerk.post(`/api/operator/erasures/${id}/cancel`, { reason: 'Za późno.' });
+    expect(cancelled.body).toMatchObject({ code: 'ERASURE_OVER' });
+
+    // and when: the reason is gone
+    await clerk.must(clerk.post(`${path}/lift`, { reason: 'Wyrok jest prawomocny.' }));
+
+    // then
+    await letterText(email, /zostały usunięte/);
+    await until('the erasure', async () => (await rowsOf('erasures', { id, outcome: 'erased' }))[0]);
+    expect(await rowsOf('accounts', { email })).toEqual([]);
+    const holds = JSON.stringify(await rowsOf('account_holds', { accountId: account?.id }));
+    for (const words of [reason, 'prawomocny']) expect(holds).not.toContain(words);
+    expect((await clerk.post(path, { reason })).body).toMatchObject({ code: 'ERASURE_OVER' });
+    expect((await clerk.post(`${path}/lift`, { reason })).body).toMatchObject({ code: 'ACCOUNT_NOT_HELD' });
+  });
+
+  it('of one member of a family stay alone; the others go', async () => {
+    // given: an adult of the family whose data are held
+    const { guardian, adult } = await family();
+    const [held] = await rowsOf<{ id: string }>('accounts', { email: adult.applicant.email });
+    const clerk = await operator();
+    await clerk.must(clerk.post(`/api/operator/accounts/${held?.id}/hold`, { reason: 'Archiwum.' }));
+
+    // when
+    const { email, password } = guardian.applicant;
+    const { id } = await guardian.portal.must(
+      guardian.portal.post<{ id: string }>('/api/resident/account/erasure', { password }),
+    );
+
+    // then
+    await letterText(email, /zostały usunięte/);
+    await letterText(adult.applicant.email, /Archiwum/);
+    await until('the end of the guardian', async () => (await rowsOf('accounts', { email })).length === 0);
+    expect(await rowsOf('accounts', { email: adult.applicant.email })).toHaveLength(1);
+    expect(await rowsOf('erasures', { id, outcome: null })).toHaveLength(1);
+    await clerk.must(clerk.post(`/api/operator/accounts/${held?.id}/hold/lift`, { reason: 'Oddano.' }));
+    await until('the erasure', async () => (await rowsOf('erasures', { id, outcome: 'erased' }))[0]);
+  });
+});
+
+describe('the family of an account that ends (T2)', () => {
   const emailsIn = async ({ portal }: Resident): Promise<string[]> => {
     const preview = portal.get<{ accounts: { email: string }[] }>('/api/resident/account/erasure');
     return (await portal.must(preview)).accounts.map(({ email }) => email).toSorted();

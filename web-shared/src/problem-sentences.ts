@@ -32,7 +32,10 @@ const SENTENCES: Record<string, string> = {
   SECOND_PERSON_REQUIRED:
     'Potwierdzić musi inna osoba niż ta, która o to poprosiła. Oddaj zadanie koleżance albo koledze.',
   ERASURE_ALREADY_ASKED: 'To konto jest już zamykane.',
-  ERASURE_OVER: 'Dane tego konta są już usunięte i nie można ich przywrócić.',
+  ERASURE_OVER: 'Dane tego konta są już usuwane i nie można tego zatrzymać.',
+  ACCOUNT_ALREADY_HELD: 'Dane tego konta są już zachowane. Najpierw zakończ tamto zachowanie.',
+  ACCOUNT_NOT_HELD: 'Danych tego konta nikt nie kazał zachować. Odśwież stronę.',
+  ACCOUNT_CLOSED: 'Konto posiadacza jest zamknięte. Karty nie można odblokować.',
   THREAD_CLOSED: 'W tej sprawie nie można już odpowiedzieć. Załóż nową sprawę.',
   CARD_ALREADY_HELD: 'Masz już kartę. Nowy wniosek o wydanie nie jest potrzebny.',
   PHOTO_UNREADABLE: 'Nie udało się odczytać zdjęcia. Wybierz plik JPEG, PNG albo WEBP.',

@@ -67,6 +67,7 @@ const TIMELINE: Record<string, Pick<Status, 'word' | 'icon'>> = {
   'reminder-sent': { word: 'Przypomnienie wysłane', icon: 'notifications' },
   'completion-reminder': { word: 'Przypomnienie wysłane', icon: 'notifications' },
   collected: { word: 'Karta odebrana', icon: 'task_alt' },
+  'account-closed': { word: 'Konto zamknięte na życzenie mieszkańca', icon: 'lock' },
   approved: { word: 'Zatwierdzony', icon: 'gavel' },
   'card-ready': { word: 'Karta gotowa do odbioru', icon: 'storefront' },
   'card-issued': { word: 'Karta odebrana', icon: 'task_alt' },

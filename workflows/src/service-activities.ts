@@ -41,6 +41,7 @@ export const NOTIFY_TEMPLATES = [
   'erasure-announced',
   'family-detached',
   'erasure-cancelled',
+  'erasure-held',
   'account-erased',
   'thread-received',
   'thread-answered',
@@ -117,7 +118,19 @@ export interface ServiceActivities {
   'close-accounts'(
     call: ServiceCall<Record<string, never>>,
   ): Promise<{ accountIds: string[]; detachedIds: string[]; graceEnd: string }>;
-  /** Destroys the keys of everybody who goes. Retried while their last messages are under way. */
+  /** Ends an application whose account is closed; one that has ended stays so. What was being made for it is spoiled. */
+  'end-application'(call: ServiceCall<Record<string, never>>): Promise<Record<string, never>>;
+  /**
+   * After the grace period: whose data go now (no hold comes in time for them any more), whose are held, and who of
+   * these has to be told. BPMN error ERASURE_TAKEN_BACK.
+   */
+  'release-accounts'(
+    call: ServiceCall<Record<string, never>>,
+  ): Promise<{ freeIds: string[]; heldIds: string[]; toTellIds: string[] }>;
+  /**
+   * Destroys the keys of everybody who was released. Retried while their last messages are under way or an application
+   * of theirs has not ended.
+   */
   'erase-accounts'(call: ServiceCall<Record<string, never>>): Promise<Record<string, never>>;
   /** Opens the accounts of the case's erasure again. */
   'reopen-accounts'(call: ServiceCall<Record<string, never>>): Promise<Record<string, never>>;
@@ -151,6 +164,8 @@ export const SERVICE_ACTIVITIES = [
   'freeze-guardian',
   'invite-member',
   'close-accounts',
+  'end-application',
+  'release-accounts',
   'erase-accounts',
   'reopen-accounts',
   'await-answer',

@@ -52,6 +52,59 @@ describe.each(files)('%s', (name) => {
   });
 });
 
+describe('every process that an applicant or a resident starts', () => {
+  it.each(files)('%s ends with the account, wherever it stands (T3)', async (name) => {
+    // given
+    const { graphs } = await compileProcesses(await readFile(new URL(name, folder)));
+    const nodes = graphs.flatMap((graph) => Object.values(graph.nodes));
+    const hears = (message: string): boolean =>
+      nodes.some(({ trigger }) => trigger?.kind === 'message' && trigger.name === message);
+    const isPersonal = hears('application-withdrawn') || hears('thread-reply');
+
+    // then
+    expect(hears('account-closed')).toBe(isPersonal);
+  });
+});
+
+/**
+ * The card application is read in one picture, so it carries the review and the handover inside; the other types call
+ * them. What belongs to one of them alone: how it begins, and how a review hands its result over.
+ */
+const CALLED: Readonly<Record<string, readonly string[]>> = {
+  'review-application': ['review-called', 'review-result', 'ended-approved'],
+  'card-handover': ['production-called'],
+};
+
+describe.each(Object.entries(CALLED))('what the card application shares with %s', (key, own) => {
+  it('is the same there, element by element', async () => {
+    // given
+    const [called, application] = [await graphOf(key), await graphOf('card-application')];
+
+    // then
+    expect(drift(called, application, own)).toEqual([]);
+  });
+});
+
+it.each<[string, string, string, string]>([
+  ['confirm-not-completed', 'a due date', 'km:due="P3D"', 'km:due="P9D"'],
+  ['verify-application', 'the outcomes', '"approve call reject"', '"approve reject"'],
+  ['mark-in-review', 'an activity', 'mark-in-review" name="Oznacz: w weryfikacji"', 'mark-in-review" name="Oznacz"'],
+  [
+    'flow-urgent',
+    'where a flow goes',
+    '"mark-urgent" targetRef="urgent-marked"',
+    '"mark-urgent" targetRef="review-approved"',
+  ],
+])('a change of the review alone is found: %s, %s', async (id, _, before, after) => {
+  // given
+  const xml = await readFile(new URL('review-application.bpmn', folder), 'utf8');
+  const [changed, application] = [await compiled(xml.replace(before, after)), await graphOf('card-application')];
+
+  // then
+  expect(xml).toContain(before);
+  expect(drift(changed, application, CALLED['review-application'] ?? [])).toEqual([id]);
+});
+
 describe('the card application', () => {
   const called = (lateAnswerCounts: boolean): Answer => ({
     activity: 'mark-completion-requested',
@@ -219,4 +272,32 @@ class LateApplicant {
       this.feed({ at: event.at, kind: 'activity-completed', token: effect.token, result });
     }
   }
+}
+
+async function compiled(xml: string | Buffer): Promise<ProcessGraph> {
+  const [graph] = (await compileProcesses(xml)).graphs;
+  if (!graph) throw new Error('No graph');
+  return graph;
+}
+
+const graphOf = async (key: string): Promise<ProcessGraph> => compiled(await readFile(new URL(`${key}.bpmn`, folder)));
+
+/** Ids of elements and flows that a called process has and the other one lacks or has differently. */
+function drift(called: ProcessGraph, whole: ProcessGraph, own: readonly string[]): string[] {
+  const shared = Object.keys(called.nodes).filter((id) => !own.includes(id));
+  const nodes = shared.filter((id) => meaning(called, id) !== meaning(whole, id));
+  const flowIds = new Set([...Object.keys(called.flows), ...Object.keys(whole.flows)]);
+  const flows = [...flowIds].filter((id) => {
+    const [one, other] = [called.flows[id], whole.flows[id]];
+    const isInside = [one, other].some((flow) => flow && shared.includes(flow.source) && shared.includes(flow.target));
+    if (isInside) return JSON.stringify(one) !== JSON.stringify(other);
+    return one !== undefined && other !== undefined && one.condition !== other.condition;
+  });
+  return [...nodes, ...flows].toSorted();
+}
+
+/** All that an element does and says; its flows are compared by themselves. */
+function meaning({ nodes }: ProcessGraph, id: string): string | undefined {
+  const node = nodes[id];
+  return node && JSON.stringify({ ...node, incoming: [], outgoing: [] });
 }

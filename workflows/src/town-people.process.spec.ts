@@ -1,3 +1,4 @@
+import { ApplicationFailure } from '@temporalio/common';
 import type { PinnedProcess, Variables } from './index.ts';
 import { endOf, messagesOf } from '../testing/steps-of.ts';
 import { shippedProcess, TemporalRig, type StartedCase } from '../testing/temporal-rig.ts';
@@ -19,10 +20,10 @@ async function start(key: string, variables: Variables = {}): Promise<StartedCas
   return rig.start(process, variables);
 }
 
-describe('the end of an account (T2, T3)', () => {
-  const called = (name: 'erase-accounts' | 'reopen-accounts', { workflowId }: StartedCase): number =>
-    rig.activities.callsOf(name, workflowId).length;
+const called = (name: 'erase-accounts' | 'reopen-accounts', { workflowId }: StartedCase): number =>
+  rig.activities.callsOf(name, workflowId).length;
 
+describe('the end of an account (T2, T3)', () => {
   it('closes at once, tells everybody who goes, and erases after the grace period', async () => {
     const erasure = await start('account-erasure');
     await erasure.saw('timer-set');
@@ -41,6 +42,8 @@ describe('the end of an account (T2, T3)', () => {
     rig.activities.answers['close-accounts'] = () => ({
       ...{ accountIds: ['account-1'], detachedIds: ['account-3'], graceEnd: '2020-01-01T00:00:00Z' },
     });
+    const released = rig.activities.answers['release-accounts'];
+    rig.activities.answers['release-accounts'] = () => ({ freeIds: ['account-1'], heldIds: [], toTellIds: [] });
 
     // when
     const erasure = await start('account-erasure');
@@ -49,6 +52,7 @@ describe('the end of an account (T2, T3)', () => {
     expect(await endOf(rig, erasure)).toBe('ended-erased');
     expect(messagesOf(rig, erasure)).toEqual(['erasure-announced', 'family-detached', 'account-erased']);
     if (usual) rig.activities.answers['close-accounts'] = usual;
+    if (released) rig.activities.answers['release-accounts'] = released;
   });
 
   it('is taken back within the grace period', async () => {
@@ -61,11 +65,71 @@ describe('the end of an account (T2, T3)', () => {
   });
 });
 
+describe('data that the city must keep (RODO art. 17(3))', () => {
+  const released = (freeIds: string[], heldIds: string[], toTellIds = heldIds) => ({ freeIds, heldIds, toTellIds });
+
+  it('stay until the reason is gone; who is not held goes at once, and each hold is told once', async () => {
+    // given: one of two is held when the grace period is over, still held at the second look, then free
+    const usual = rig.activities.answers['release-accounts'];
+    const looks = [
+      released(['account-1'], ['account-2']),
+      released([], ['account-2'], []),
+      released(['account-2'], []),
+    ];
+    rig.activities.answers['release-accounts'] = () => looks.shift() ?? released([], []);
+    const erasure = await start('account-erasure');
+
+    // when
+    await erasure.fire('grace-over');
+    await erasure.saw('message-awaited', ({ message }) => message === 'hold-lifted');
+
+    // then
+    expect(called('erase-accounts', erasure)).toBe(1);
+    expect(messagesOf(rig, erasure).slice(2)).toEqual(['account-erased', 'erasure-held']);
+
+    // and when
+    await erasure.deliver('hold-lifted');
+    await rig.activities.sawNth(erasure.workflowId, 'message-awaited', 2, ({ message }) => message === 'hold-lifted');
+    await erasure.deliver('hold-lifted');
+
+    // then
+    expect(await endOf(rig, erasure)).toBe('ended-erased');
+    expect(messagesOf(rig, erasure).slice(2)).toEqual(['account-erased', 'erasure-held', 'account-erased']);
+    expect(called('erase-accounts', erasure)).toBe(3);
+    if (usual) rig.activities.answers['release-accounts'] = usual;
+  });
+
+  it('are not touched where the erasure was taken back in the moment when its grace period ended', async () => {
+    // given
+    const usual = rig.activities.answers['release-accounts'];
+    rig.activities.answers['release-accounts'] = () => {
+      throw ApplicationFailure.nonRetryable('taken back', 'BPMN:ERASURE_TAKEN_BACK');
+    };
+
+    // when
+    const erasure = await start('account-erasure');
+    await erasure.fire('grace-over');
+
+    // then
+    expect(await endOf(rig, erasure)).toBe('ended-cancelled');
+    expect([called('reopen-accounts', erasure), called('erase-accounts', erasure)]).toEqual([1, 0]);
+    if (usual) rig.activities.answers['release-accounts'] = usual;
+  });
+});
+
 describe('a conversation with the city (004-97 to 004-104)', () => {
+  it('ends with the account, whoever is to answer', async () => {
+    const thread = await start('resident-thread');
+    await thread.task('answer-thread');
+    await thread.deliver('account-closed');
+    expect(await endOf(rig, thread)).toBe('ended-with-account');
+    expect(rig.activities.callsOf('close-thread', thread.workflowId)).toHaveLength(1);
+  });
+
   it('goes back and forth until the office closes it', async () => {
     const thread = await start('resident-thread');
     await thread.decide('answer-thread', 'answer');
-    await thread.saw('message-awaited');
+    await thread.saw('message-awaited', ({ message }) => message === 'thread-reply');
     await thread.deliver('thread-reply');
     await thread.decide('answer-thread', 'close', 2);
     expect(await endOf(rig, thread)).toBe('ended-closed');

@@ -69,6 +69,7 @@ export class RecordedActivities {
       detachedIds: [],
       graceEnd: '2099-01-31T23:59:59+01:00',
     }),
+    'release-accounts': () => ({ freeIds: ['account-1', 'account-2'], heldIds: [], toTellIds: [] }),
     'await-answer': () => ({ answerDue: '2099-01-31T23:59:59+01:00', allowsReply: true }),
     'check-expiry': () => ({ needed: true }),
     'freeze-guardian': () => ({ hasAddress: true, guardianAccountId: 'account-1' }),

@@ -24,12 +24,14 @@ export async function anonymise(city: City, accountId: string): Promise<void> {
       .where({ guardianAccountId: accountId })
       .update({ firstName: '', lastName: '', email: null });
     await trx('family_members').where({ accountId }).update({ firstName: '', lastName: '', email: null });
+    await trx('account_holds').where({ accountId }).update({ reason: '', liftReason: '' });
     await trx('account_tokens').where({ accountId }).delete();
     await trx('files').where({ accountId }).delete();
     const gone = { email: `${accountId}@usuniete.invalid`, firstName: '', lastName: '', phone: null, passwordHash: '' };
     await trx('accounts').where('id', accountId).update(gone);
   });
   for (const keyId of keyIds) await city.vault.keys.destroy(keyId);
+  await Account.query(city.knex).findById(accountId).patch({ erasedAt: city.clock.now() });
 }
 
 /** The account's own register entries, and those of members of the family without an account. */

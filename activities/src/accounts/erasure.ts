@@ -1,4 +1,5 @@
-import { Account, Erasure, FamilyMember, closeAccounts, writeAudit } from '@karta/db';
+import { Account, Application, Erasure, FamilyMember, closeAccounts, writeAudit } from '@karta/db';
+import { isOpenApplication } from '@karta/domain';
 import { ApplicationFailure } from '@temporalio/activity';
 import { endOfDay } from '../applications/end-of-day.ts';
 import type { Made } from '../deps.ts';
@@ -25,13 +26,20 @@ export const closeAccountsOfCase: Made<'close-accounts'> =
 /** Messages that have to be out before the address is gone; one whose answer was lost may have arrived. */
 const UNSETTLED = ['waiting', 'sending'];
 
-/** Destroys the keys and empties what is readable of everybody who goes; waits for the last messages. */
+/** Destroys the keys and empties what is readable of everybody who was released; the last one ends the erasure. */
 export const eraseAccounts: Made<'erase-accounts'> =
   (deps) =>
   async ({ cityId, caseId }) => {
     const city = deps.cityOf(cityId);
     const erasure = await Erasure.query(city.knex).findById(caseId).throwIfNotFound();
-    const { accountIds } = erasure;
+    const released = await Account.query(city.knex)
+      .findByIds(erasure.accountIds)
+      .whereNotNull('erasingSince')
+      .whereNull('erasedAt');
+    const accountIds = released.map(({ id }) => id);
+    const open = await Application.query(city.knex).whereIn('accountId', accountIds).select('state');
+    if (open.some(({ state }) => isOpenApplication(state)))
+      throw ApplicationFailure.retryable('an application has not ended', 'APPLICATIONS_UNDER_WAY');
     const under = await city
       .knex('notifications')
       .whereIn('accountId', accountIds)
@@ -40,6 +48,8 @@ export const eraseAccounts: Made<'erase-accounts'> =
     if (under) throw ApplicationFailure.retryable('messages are still under way', 'MESSAGES_UNDER_WAY');
     for (const accountId of accountIds) await anonymise(city, accountId);
     await city.knex.transaction(async (trx) => {
+      const left = await Account.query(trx).findByIds(erasure.accountIds).whereNull('erasedAt').resultSize();
+      if (left > 0) return;
       const settled = await Erasure.query(trx)
         .findById(caseId)
         .whereNull('outcome')
@@ -48,7 +58,7 @@ export const eraseAccounts: Made<'erase-accounts'> =
       await writeAudit(trx, {
         ...{ actorKind: 'process', actorId: caseId, act: 'account.erase' },
         ...{ subjectKind: 'account', subjectId: erasure.accountId },
-        facts: { accountIds },
+        facts: { accountIds: erasure.accountIds },
       });
     });
     return {};
@@ -61,7 +71,10 @@ export const reopenAccounts: Made<'reopen-accounts'> =
     const city = deps.cityOf(cityId);
     await city.knex.transaction(async (trx) => {
       const erasure = await Erasure.query(trx).findById(caseId).throwIfNotFound();
-      await Account.query(trx).whereIn('id', erasure.accountIds).where('state', 'closed').patch({ state: 'active' });
+      await trx('accounts')
+        .whereIn('id', erasure.accountIds)
+        .where('state', 'closed')
+        .update({ state: trx.raw("coalesce(closed_from, 'active')"), closedFrom: null });
       await Erasure.query(trx)
         .findById(caseId)
         .whereNull('outcome')

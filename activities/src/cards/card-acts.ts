@@ -1,4 +1,4 @@
-import { Card, CardAct, blockCard, writeAudit, type City } from '@karta/db';
+import { Card, CardAct, blockCard, isHolderClosed, writeAudit, type City } from '@karta/db';
 import { canCard } from '@karta/domain';
 import { ApplicationFailure } from '@temporalio/activity';
 import type { Knex } from 'knex';
@@ -35,6 +35,8 @@ export const unblockCard: Made<'unblock-card'> =
       if (act.outcome === 'done') return;
       if (act.requestedBy === confirmedBy)
         throw ApplicationFailure.nonRetryable('same person', 'SECOND_PERSON_REQUIRED');
+      const card = await Card.query(trx).findById(act.cardId).throwIfNotFound();
+      if (await isHolderClosed(trx, card)) throw bpmnError('CARD_NOT_BLOCKED');
       const unblocked = await Card.query(trx)
         .findById(act.cardId)
         .where('state', 'blocked')

@@ -1,4 +1,4 @@
-import { Account, Application, Card, Resident, Thread, type City } from '@karta/db';
+import { Account, AccountHold, Application, Card, Resident, Thread, type City } from '@karta/db';
 import type { Knex } from 'knex';
 import { getApplication } from '../applications/get-application.ts';
 import { applicationFactsForLetter, cardFacts, officeFacts, threadFacts } from './facts.ts';
@@ -19,7 +19,7 @@ export interface About {
   accountId?: string;
 }
 
-/** Whom a message concerns: a card's holder, an account, a conversation's resident or the applicant. */
+/** Whom a message concerns: a card's holder, an account, a conversation's resident or the applicant; nobody who is erased. */
 export async function addresseeOf(trx: Knex, city: City, caseId: string, about: About): Promise<Addressee | undefined> {
   if (about.cardId !== undefined) return holderOf(trx, city, caseId, about.cardId);
   if (about.accountId !== undefined) return ownerOf(trx, city, caseId, about.accountId);
@@ -31,8 +31,9 @@ export async function addresseeOf(trx: Knex, city: City, caseId: string, about: 
   return applicantOf(trx, city, await getApplication(trx, caseId));
 }
 
-async function applicantOf(trx: Knex, city: City, application: Application): Promise<Addressee> {
+async function applicantOf(trx: Knex, city: City, application: Application): Promise<Addressee | undefined> {
   const account = await Account.query(trx).findById(application.accountId).throwIfNotFound();
+  if (account.erasedAt !== null) return undefined;
   const facts = await officeFacts(trx, city, account.firstName);
   return {
     account,
@@ -54,6 +55,9 @@ async function holderOf(trx: Knex, city: City, caseId: string, cardId: string): 
 
 async function ownerOf(trx: Knex, city: City, caseId: string, accountId: string): Promise<Addressee | undefined> {
   const account = await Account.query(trx).findById(accountId).throwIfNotFound();
+  if (account.erasedAt !== null) return undefined;
   const facts = await officeFacts(trx, city, account.firstName, caseId);
-  return { account, email: account.email, phone: account.phone, applicationId: null, facts };
+  const hold = await AccountHold.query(trx).findOne({ accountId }).whereNull('liftedAt');
+  const told = { ...facts, note: hold?.reason ?? null };
+  return { account, email: account.email, phone: account.phone, applicationId: null, facts: told };
 }

@@ -27,7 +27,7 @@ export const LIFE_TEMPLATES = {
       subject: 'Konto w Panelu Mieszkańca zostało zamknięte',
       text: letter(
         facts,
-        'na Twoje życzenie zamknęliśmy konto i zastrzegliśmy karty.',
+        'na Twoje życzenie zamknęliśmy konto i zastrzegliśmy karty. Zakończyliśmy też wnioski, które były w toku.',
         facts.due && `Dane usuniemy nieodwracalnie: ${longDate(facts.due)}.`,
         `Jeżeli to pomyłka, zadzwoń wcześniej: ${facts.officePhone}.`,
       ),
@@ -49,6 +49,17 @@ export const LIFE_TEMPLATES = {
         facts,
         'usunięcie konta zostało cofnięte. Możesz się zalogować jak dotąd.',
         'Karty pozostają zastrzeżone: o odblokowanie poproś w urzędzie albo złóż wniosek o duplikat.',
+      ),
+    }),
+  },
+  'erasure-held': {
+    mail: (facts) => ({
+      subject: 'Danych z Panelu Mieszkańca nie możemy jeszcze usunąć',
+      text: letter(
+        facts,
+        'konto jest zamknięte, a karty zastrzeżone, ale Twoje dane musimy jeszcze zachować.',
+        facts.note && `Powód: ${facts.note}`,
+        'Usuniemy je, gdy tylko ten powód ustanie, i damy Ci o tym znać.',
       ),
     }),
   },

@@ -15,7 +15,8 @@ export const reserveUid: Made<'reserveUid'> =
       const taken = await Card.query(trx).where({ uidIndex }).whereNot('id', cardId).first();
       const spoiled = await trx('spoiled_blanks').where({ uidIndex }).first('id');
       if (taken || spoiled) throw ApplicationFailure.nonRetryable('the chip was used before', 'CHIP_ALREADY_USED');
-      const card = await Card.query(trx).findById(cardId).throwIfNotFound();
+      const card = await Card.query(trx).findById(cardId).forUpdate().throwIfNotFound();
+      if (card.state !== 'in-production') throw ApplicationFailure.nonRetryable('the card was stopped', 'CARD_STOPPED');
       const clear = await city.vault.open(card.keyId, { table: 'station_jobs', row: jobId, column: 'uid' }, uid);
       const sealed = await city.vault.seal(card.keyId, { table: 'cards', row: cardId, column: 'uid' }, clear);
       await Card.query(trx).findById(cardId).patch({ uid: sealed, uidIndex });

@@ -3,14 +3,23 @@ import { renderCardPdf } from '@karta/card-design/pdf';
 import { NURT_TEMPLATE, type CardContent } from '@karta/card-design';
 import { Card, PackageRow, Resident, StationJob, findFile, readSettings, type City } from '@karta/db';
 import type { OrderCall } from '@karta/workflows';
+import { ApplicationFailure } from '@temporalio/activity';
 import type { Knex } from 'knex';
 import type { Made } from '../deps.ts';
 
 const place = (job: string, column: 'uid' | 'pdf') => ({ table: 'station_jobs', row: job, column });
 
+/** A card that was stopped meanwhile is not made: its case is about to be told. */
+async function cardToMake(knex: Knex, cardId: string): Promise<Card> {
+  const card = await Card.query(knex).findById(cardId).throwIfNotFound();
+  if (card.state !== 'in-production') throw ApplicationFailure.nonRetryable('the card was stopped', 'CARD_STOPPED');
+  return card;
+}
+
 /** Phase one: the station reads the chip of the blank. */
 export const orderUidRead: Made<'orderUidRead'> = (deps) => async (call) => {
   const city = deps.cityOf(call.cityId);
+  await cardToMake(city.knex, call.cardId);
   return { jobId: await insertOnce(city.knex, call, 'read-uid', {}, randomUUID()) };
 };
 
@@ -19,7 +28,7 @@ export const orderPrint: Made<'orderPrint'> = (deps) => async (call) => {
   const city = deps.cityOf(call.cityId);
   const known = await StationJob.query(city.knex).findOne({ key: keyOf(call, 'produce') });
   if (known) return { jobId: known.id };
-  const card = await Card.query(city.knex).findById(call.cardId).throwIfNotFound();
+  const card = await cardToMake(city.knex, call.cardId);
   const id = randomUUID();
   const pdf = Buffer.from(await renderCardPdf(NURT_TEMPLATE, await contentOf(city, card)));
   const uid = await city.vault.open(

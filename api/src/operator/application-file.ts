@@ -1,5 +1,15 @@
 import { ApplicationNote, Id, NewNote, OfficeApplicationDetail, type ApplicationFile } from '@karta/contracts';
-import { actOnce, Application, ApplicationEvent, PackageRow, Resident, writeAudit, type City } from '@karta/db';
+import {
+  Account,
+  AccountHold,
+  actOnce,
+  Application,
+  ApplicationEvent,
+  PackageRow,
+  Resident,
+  writeAudit,
+  type City,
+} from '@karta/db';
 import { CardError } from '@karta/domain';
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
@@ -58,9 +68,20 @@ export const officeApplication = operatorRoute('application.read', {
       file: await applicationFile(city, id),
       tasks: await tasksOf(city.knex, id),
       card: (await card.first('id', 'number', 'state', 'validUntil')) ?? null,
+      account: await accountOf(city.knex, id),
     };
   },
 });
+
+async function accountOf(
+  knex: Knex,
+  applicationId: string,
+): Promise<z.infer<typeof OfficeApplicationDetail>['account']> {
+  const { accountId } = await Application.query(knex).findById(applicationId).throwIfNotFound();
+  const { id, state } = await Account.query(knex).findById(accountId).throwIfNotFound();
+  const hold = await AccountHold.query(knex).findOne({ accountId }).whereNull('liftedAt');
+  return { id, state, hold: hold ? { reason: hold.reason, since: hold.setAt.toISOString() } : null };
+}
 
 async function tasksOf(knex: Knex, applicationId: string): Promise<z.infer<typeof OfficeApplicationDetail>['tasks']> {
   const rows: { openedAt: Date; closedAt: Date | null }[] = await knex('tasks')

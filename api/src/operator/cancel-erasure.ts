@@ -21,9 +21,11 @@ export const cancelErasure = operatorRoute('account.restore', {
     const owner = `operator:${actor.operatorId}`;
     const intended = { owner, key: idempotencyKey, request: ['cancel-erasure', params.id, body] };
     return actOnce(city.knex, intended, async (trx) => {
-      const erasure = await Erasure.query(trx).findById(params.id);
+      const erasure = await Erasure.query(trx).findById(params.id).forUpdate();
       if (!erasure) throw new CardError('NOT_FOUND');
-      if (erasure.outcome !== null) throw new CardError('ERASURE_OVER');
+      if (erasure.outcome !== null || erasure.graceEndedAt !== null) throw new CardError('ERASURE_OVER');
+      // A case whose grace period ends in this moment finds it here.
+      await Erasure.query(trx).findById(erasure.id).patch({ cancelAskedAt: city.clock.now() });
       await writeAudit(trx, {
         ...{ actorKind: 'operator', actorId: actor.operatorId, act: 'erasure.cancel' },
         ...{ subjectKind: 'account', subjectId: erasure.accountId, facts: { erasureId: erasure.id } },

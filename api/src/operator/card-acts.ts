@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { CardActBegun, CardActOrder, Id } from '@karta/contracts';
-import { Card, CardAct, actOnce, blockCard, putInOutbox, writeAudit, type City } from '@karta/db';
+import { Card, CardAct, actOnce, blockCard, isHolderClosed, putInOutbox, writeAudit, type City } from '@karta/db';
 import { CardError, canCard, type CardAction, type ErrorCode, type Permission } from '@karta/domain';
 import { workflowIdOf } from '@karta/workflows';
 import type { Knex } from 'knex';
@@ -65,6 +65,7 @@ export const blockAnyCard = cardAct(
 
 /** Asks for a card to be unblocked; a second person confirms it as a task (004-42, T12). */
 export const unblockCard = cardAct('unblock', 'card.unblock', 'CARD_NOT_BLOCKED', async (trx, order) => {
+  if (await isHolderClosed(trx, order.card)) throw new CardError('ACCOUNT_CLOSED');
   const asked = await CardAct.query(trx).findOne({ cardId: order.card.id, kind: 'unblock' }).whereNull('outcome');
   if (asked) throw new CardError('UNBLOCKING_ALREADY_ASKED');
   await ask(trx, 'unblock', order);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ErasureBegun, ErasureOrder, ErasurePreview } from '@karta/contracts';
 import {
   Account,
+  AccountHold,
   Erasure,
   FamilyMember,
   actOnce,
@@ -19,16 +20,18 @@ import { residentRoute } from '../http/definition.ts';
 const OF_AGE = 18;
 const LONGEST_GRACE_DAYS = 14;
 
-/** Everybody who would go with this account; the dialog names them all (requirements T2). */
+/** Everybody who would go with this account; the dialog names them all (requirements T2), and says what the city must keep. */
 export const erasurePreview = residentRoute({
   method: 'get',
   path: '/resident/account/erasure',
   answer: ErasurePreview,
   async handle(_input, { city, actor }) {
+    const hold = await AccountHold.query(city.knex).findOne({ accountId: actor.accountId }).whereNull('liftedAt');
     const accounts = await Account.query(city.knex).findByIds(await goingWith(city.knex, city, actor.accountId));
     return {
       accounts: accounts.map(({ firstName, lastName, email }) => ({ name: `${firstName} ${lastName}`, email })),
       dueOn: await dueOn(city.knex, city),
+      hold: hold ? { reason: hold.reason, since: hold.setAt.toISOString() } : null,
     };
   },
 });

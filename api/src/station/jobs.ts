@@ -24,6 +24,7 @@ export const claimJob = stationRoute({
             .where('state', 'waiting')
             .orWhere((late) => late.where('state', 'claimed').where('leaseUntil', '<', now)),
         )
+        .whereExists(trx('cards').whereRaw('cards.id = station_jobs.card_id').where('cards.state', 'in-production'))
         .where((order) => order.where('phase', 'produce').orWhereNotExists(cardUnderWay(trx)))
         .orderBy('createdAt')
         .forUpdate()

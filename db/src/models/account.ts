@@ -12,6 +12,11 @@ export class Account extends Model {
   declare keyId: string;
   declare createdAt: Date;
   declare activatedAt: Date | null;
+  /** What it goes back to when its erasure is taken back. */
+  declare closedFrom: 'pending' | 'active' | 'locked' | null;
+  /** From here on the data go: no hold comes in time any more. */
+  declare erasingSince: Date | null;
+  declare erasedAt: Date | null;
 }
 
 export class AccountToken extends Model {
