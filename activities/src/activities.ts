@@ -12,6 +12,7 @@ import { releaseAccounts } from './accounts/release-accounts.ts';
 import { endApplication } from './applications/end-application.ts';
 import { awaitAnswer, closeThread, recordAnswer } from './threads/thread.ts';
 import { recordFee } from './applications/record-fee.ts';
+import { setPriority } from './applications/set-priority.ts';
 import { blockCardOfCase, returnCard, settleCardAct, unblockCard } from './cards/card-acts.ts';
 import type { Deps } from './deps.ts';
 import { evaluateDecision } from './engine/evaluate-decision.ts';
@@ -35,6 +36,7 @@ export function createActivities(deps: Deps): Activities {
     'set-application-state': setApplicationState(deps),
     'enter-in-register': enterInRegister(deps),
     notify: notify(deps),
+    'set-priority': setPriority(deps),
     'record-fee': recordFee(deps),
     'apply-data-change': applyDataChange(deps),
     'grant-package': grantPackage(deps),

@@ -39,6 +39,8 @@ export const TaskRow = z.object({
   dueOn: CivilDate.nullable(),
   /** Working days left until dueOn in the city's calendar; negative = overdue. */
   workingDaysLeft: z.number().int().nullable(),
+  /** The priority table says so, or a decision has waited for a week. */
+  isUrgent: z.boolean(),
   /** What a device or check reported and a person must settle, e.g. PRINTER_OUT_OF_CARDS. */
   problemCode: z.string().nullable(),
 });

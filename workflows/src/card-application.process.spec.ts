@@ -101,7 +101,7 @@ describe('the application for a card, every way to its end', () => {
     const application = await filed();
     await application.task('verify-application');
     await application.fire('verification-late');
-    await application.saw('variables-changed', ({ variables }) => variables['urgent'] === true);
+    await rig.activities.called('set-priority', application.workflowId);
 
     // when
     await application.decide('verify-application', 'approve');

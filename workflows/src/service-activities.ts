@@ -93,6 +93,8 @@ export interface ServiceActivities {
   notify(
     call: ServiceCall<{ template: NotifyTemplate; cardId?: string; accountId?: string }>,
   ): Promise<Record<string, never>>;
+  /** How urgent the application is from now on: 1 before all others. */
+  'set-priority'(call: ServiceCall<{ priority: number }>): Promise<Record<string, never>>;
   /** What the card costs, in grosze. */
   'record-fee'(call: ServiceCall<{ fee: number }>): Promise<Record<string, never>>;
   /**
@@ -155,6 +157,7 @@ export const SERVICE_ACTIVITIES = [
   'set-application-state',
   'enter-in-register',
   'notify',
+  'set-priority',
   'record-fee',
   'apply-data-change',
   'grant-package',

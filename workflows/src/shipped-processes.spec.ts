@@ -206,7 +206,7 @@ describe('the card application', () => {
     // then
     expect(at('remind-of-completion')).toBe('2026-01-29T22:59:59Z');
     expect(idle.at('mark-urgent')).toBe('2026-01-08T00:00:00Z');
-    expect(idle.outcome).toMatchObject({ state: 'waiting', variables: { urgent: true } });
+    expect(idle.outcome).toMatchObject({ state: 'waiting' });
   });
 
   it('asks the office when a card was not made, and makes it again', async () => {

@@ -111,7 +111,8 @@ describe('the review of an application', () => {
     const review = await start('review-application');
     await review.task('verify-application');
     await review.fire('verification-late');
-    await review.saw('variables-changed', ({ variables }) => variables['urgent'] === true);
+    const { input } = await rig.activities.called('set-priority', review.workflowId);
+    expect(input).toEqual({ priority: 1 });
     await review.decide('verify-application', 'reject');
     expect(await endOf(rig, review)).toBe('ended-rejected');
   });

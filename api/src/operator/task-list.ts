@@ -6,8 +6,8 @@ import type * as z from 'zod';
 import type { OperatorActor } from '../http/actor.ts';
 import { operatorRoute } from '../http/definition.ts';
 import { EXPORT_SIZE, recordExport } from './lists/export.ts';
-import { dateText, narrow, readPage, timeText, type Page, type Register } from './lists/register.ts';
-import { inOwnGroups, taskQuery, taskRow, type JoinedTask } from './task-rows.ts';
+import { dateText, narrow, readPage, timeText, type Page, type Register, type SortKey } from './lists/register.ts';
+import { inOwnGroups, IS_URGENT, taskQuery, taskRow, type JoinedTask } from './task-rows.ts';
 
 const PAGE_SIZE = 200;
 /** Near means two working days or fewer (look, status words). */
@@ -17,10 +17,17 @@ type Scope = (typeof SCOPES)[number];
 type Ask = z.infer<typeof TaskQuery>;
 
 const DUE = 'coalesce(tasks.due_on, a.decision_due)';
+const BY_DUE: SortKey = { sql: `coalesce(${DUE}, 'infinity')`, type: 'date' };
 const HOLDER = "coalesce(a.first_name || ' ' || a.last_name || ' ' || a.first_name, '')";
 const REGISTER: Register = {
   columns: {
-    due: { sort: { sql: `coalesce(${DUE}, 'infinity')`, type: 'date' }, text: dateText(DUE) },
+    // C-3: what the priority table calls urgent first, then the nearest deadline, then the rest of the table.
+    urgent: {
+      sort: { sql: `case when ${IS_URGENT} then 0 else 1 end`, type: 'integer' },
+      nextKeys: [BY_DUE, { sql: 'coalesce(a.priority, 3)', type: 'integer' }],
+      text: `case when ${IS_URGENT} then 'pilne' end`,
+    },
+    due: { sort: BY_DUE, text: dateText(DUE) },
     number: { sort: { sql: 'coalesce(a.number, 0)', type: 'integer' }, text: 'a.number::text' },
     name: { sort: { sql: 'tasks.name', type: 'text' }, text: 'tasks.name', code: 'tasks.form' },
     holder: { sort: { sql: "coalesce(a.last_name || ' ' || a.first_name, '')", type: 'text' }, text: HOLDER },
@@ -38,7 +45,7 @@ const REGISTER: Register = {
     { sql: 'tasks.opened_at', type: 'timestamptz' },
     { sql: 'tasks.id', type: 'text' },
   ],
-  sort: 'due',
+  sort: 'urgent',
   direction: 'asc',
 };
 
@@ -66,7 +73,7 @@ function pageOf(city: City, actor: OperatorActor, ask: Ask, size: number): Promi
   return readPage(rows, REGISTER, ask, size);
 }
 
-/** The work list: the nearest deadline first (C-1, C-3). */
+/** The work list: urgent tasks first, then the nearest deadline (C-1, C-3). */
 export const taskList = operatorRoute('task.read', {
   method: 'get',
   path: '/operator/tasks',

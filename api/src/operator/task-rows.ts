@@ -7,6 +7,9 @@ import type { OperatorActor } from '../http/actor.ts';
 /** Groups whose tasks belong to staff; the applicant's own tasks are done in the portal. */
 const STAFF_GROUPS = ['card-office', 'production'];
 
+/** SQL: the priority table, or a clerk's delay of a week, calls the application urgent. */
+export const IS_URGENT = 'coalesce(a.priority, 3) = 1';
+
 /** A task as the database joins it. */
 export type JoinedTask = Omit<TaskRow, 'openedAt' | 'submittedAt' | 'workingDaysLeft' | 'holderName'> & {
   cardHolder: string | null;
@@ -46,6 +49,7 @@ export function taskQuery(knex: Knex): Knex.QueryBuilder {
       pickupPointName: 'point.name',
       openedAt: 'tasks.opened_at',
       dueOn: knex.raw('coalesce(tasks.due_on, a.decision_due)'),
+      isUrgent: knex.raw(IS_URGENT),
       problemCode: 'made.problem',
       cardHolder: 'c.holder_name',
     });

@@ -13,6 +13,8 @@ export interface SortKey {
 export interface RegisterColumn {
   /** Present where the column can be sorted by. */
   sort?: SortKey;
+  /** Settle the order of rows that are equal in it, before the register's own ties. */
+  nextKeys?: readonly SortKey[];
   /** SQL of the text as the screen shows it; `:zone` stands for the city's time zone. */
   text?: string;
   /** SQL of a code, found through the codes whose words contain the wanted text. */
@@ -92,9 +94,9 @@ export async function readPage<Row>(
 }
 
 function orderOf(register: Register, { sort = register.sort }: ListQuery): readonly SortKey[] {
-  const first = Object.hasOwn(register.columns, sort) ? register.columns[sort]?.sort : undefined;
-  if (!first) throw new CardError('VALIDATION', {}, [{ path: 'sort', code: 'UNKNOWN_COLUMN' }]);
-  return [first, ...register.ties];
+  const column = Object.hasOwn(register.columns, sort) ? register.columns[sort] : undefined;
+  if (!column?.sort) throw new CardError('VALIDATION', {}, [{ path: 'sort', code: 'UNKNOWN_COLUMN' }]);
+  return [column.sort, ...(column.nextKeys ?? []), ...register.ties];
 }
 
 const collated = ({ sql, type }: SortKey): string => (type === 'text' ? `(${sql}) collate "pl-x-icu"` : `(${sql})`);

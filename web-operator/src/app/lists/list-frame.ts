@@ -67,6 +67,13 @@ export class ListFrame<Row> implements OnInit {
   );
   /** Where Tab enters the table: the cursor's row, else the first. */
   protected readonly entry = computed(() => this.state().current() ?? this.state().rows()[0] ?? null);
+  /** The order that no shown column tells. */
+  protected readonly hiddenOrder = computed(() => {
+    const { kind, columns, setup } = this.state();
+    const { sort } = setup();
+    if (columns().some(({ key }) => key === sort)) return '';
+    return (kind.columns.find(({ key }) => key === sort)?.word ?? '').toLowerCase();
+  });
   private readonly keyboard = inject(Keyboard);
 
   constructor() {
@@ -97,7 +104,8 @@ export class ListFrame<Row> implements OnInit {
   }
 
   protected clear(): void {
-    this.state().open(this.state().kind.views[0]?.name ?? '', {});
+    const { kind } = this.state();
+    this.state().open(kind.views[0]?.name ?? '', {});
   }
 
   protected countText(): string {

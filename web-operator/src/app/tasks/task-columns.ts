@@ -23,15 +23,16 @@ export const TASKS: ListKind<TaskRow, TaskList> = {
   rowsOf: (answer) => answer.tasks,
   idOf: (task) => task.id,
   nameOf,
-  sort: 'due',
+  sort: 'urgent',
   direction: 'asc',
   noun: ['zadanie', 'zadania', 'zadań'],
   views: [
-    { name: 'Otwarte', setup: {} },
+    { name: 'Otwarte', setup: { sort: 'urgent', direction: 'asc' } },
     { name: 'Po terminie', setup: { filters: { due: 'late' } } },
     { name: 'Uzupełnione', setup: { filters: { state: 'completed-by-applicant' } } },
   ],
   columns: [
+    { key: 'urgent', word: 'Pilne, potem termin', isExtra: true, text: (task) => (task.isUrgent ? 'pilne' : '') },
     { key: 'due', word: 'Termin', text: (task) => `${deadlineLight(task.workingDaysLeft).words}` },
     { key: 'number', word: 'Wniosek', isNumber: true, text: (task) => String(task.applicationNumber ?? '') },
     { key: 'name', word: 'Zadanie', text: taskWord, codes: TASK_FORMS },

@@ -25,6 +25,7 @@ const task: TaskDetail = {
   openedAt: '2026-11-20T10:00:00Z',
   dueOn: null,
   workingDaysLeft: 0,
+  isUrgent: false,
   problemCode: null,
   application: null,
   production: null,

@@ -28,6 +28,7 @@ const row = (id: string, number: number): TaskRow => ({
   openedAt: '2026-11-20T10:00:00Z',
   dueOn: null,
   workingDaysLeft: 1,
+  isUrgent: false,
   problemCode: null,
 });
 const list: TaskList = {
@@ -128,6 +129,22 @@ describe('the list as a person wants it', () => {
 
   const headings = (fixture: ComponentFixture<TaskQueue>): string[] =>
     [...fixture.nativeElement.querySelectorAll('thead th button')].map((each: HTMLElement) => each.textContent.trim());
+
+  it('begins with what is urgent, then by deadline, says so, and marks it at the task (C-3)', async () => {
+    // given
+    const [first, ...others] = list.tasks;
+    list.tasks = [{ ...(first ?? row('a', 1471)), isUrgent: true }, ...others];
+
+    // when
+    const fixture = await openedQueue();
+
+    // then
+    expect(fixture.nativeElement.querySelector('.list__foot').textContent).toContain('Kolejność: pilne, potem termin');
+    const marks = [...fixture.nativeElement.querySelectorAll('tbody [title="Pilne"]')];
+    expect(marks.map((mark: HTMLElement) => mark.textContent.trim())).toEqual(['pilne']);
+    expect(marks[0].closest('tr').textContent).toContain('1471');
+    list.tasks = [...(first ? [first] : []), ...others];
+  });
 
   it('opens with the columns and the order in which it was left (C-4)', async () => {
     // given

@@ -1,0 +1,14 @@
+import { Application } from '@karta/db';
+import { tellTaskLists } from '../tasks/tell-task-lists.ts';
+import type { Made } from '../deps.ts';
+
+/** The task list sorts by it: 1 stands before all others (C-3). */
+export const setPriority: Made<'set-priority'> =
+  (deps) =>
+  async ({ cityId, caseId, input }) => {
+    await deps.cityOf(cityId).knex.transaction(async (trx) => {
+      await Application.query(trx).findById(caseId).patch({ priority: input.priority });
+      await tellTaskLists(trx);
+    });
+    return {};
+  };
