@@ -68,6 +68,8 @@ function run(
       return answer === null ? null : !answer;
     },
     __test: asTest,
+    __some: (answers: unknown) => quantified(answers, true),
+    __every: (answers: unknown) => quantified(answers, false),
     __point: (literal: string) => readPoint(literal) ?? without(`@"${literal}" is no date, time or duration`),
     __between: (start: unknown, end: unknown) => between(start, end) ?? without('This range cannot be gone through'),
     __instance: (value: unknown, type: string) => {
@@ -78,6 +80,13 @@ function run(
     __from: (name: string, from: unknown) => fromOne(name, from, without),
   });
   return { value: result.value, warnings: [...result.warnings, ...problems.map((message) => ({ message }))] };
+}
+
+/** DMN 1.5, 10.3.2.6: one deciding answer is enough, else any answer that is not known leaves it open. */
+function quantified(answers: unknown, deciding: boolean): boolean | null {
+  if (!Array.isArray(answers)) return null;
+  if (answers.includes(deciding)) return deciding;
+  return answers.every((answer) => answer === !deciding) ? !deciding : null;
 }
 
 function fromOne(name: string, from: unknown, without: (problem: string) => null): unknown {

@@ -5,7 +5,7 @@ type Node = ReturnType<typeof parseExpression>['topNode'];
 type Context = Readonly<Record<string, unknown>>;
 
 /** Signs and words of what may have to be rewritten; most conditions have none. */
-const SUSPICIOUS = /[-+*/@]|\.\.|\binstance\b|\b(?:date|time)\s*\(|\[\s*true\s*\]|\bduration\b/;
+const SUSPICIOUS = /[-+*/@]|\.\.|\binstance\b|\b(?:date|time)\s*\(|\[\s*true\s*\]|\bduration\b|\bsatisfies\b/;
 /** What may bring a duration. */
 const DURATION = /[-@]|\bduration\b/;
 const OPERATORS: Readonly<Record<string, string>> = {
@@ -62,6 +62,11 @@ const CALLS: Readonly<Record<string, Call>> = {
     return name && left && right && place.mayEquate
       ? `${name}(${place.inner(left)}, ${place.inner(right)})`
       : undefined;
+  },
+  /** `some` is an `or` of all answers and `every` an `and`: what is not known counts. */
+  QuantifiedExpression([quantor, iterators, , condition], place) {
+    if (!quantor || iterators?.name !== 'InExpressions' || !condition) return undefined;
+    return `__${textOf(place, quantor)}(for ${place.inner(iterators)} return ${place.inner(condition)})`;
   },
   PositiveUnaryTest([test], place) {
     if (!test || !place.mayEquate) return undefined;
