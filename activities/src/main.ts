@@ -7,6 +7,7 @@ import { startArchiver } from './archive/archiver.ts';
 import { createActivities } from './activities.ts';
 import { startDailyRun } from './daily/schedule.ts';
 import { createSmtpMailer } from './mail/smtp-mailer.ts';
+import { startTimerClock } from './engine/timer-clock.ts';
 import { startNotificationWorker } from './notifications/processor.ts';
 import { createDispatch } from './relay/dispatch.ts';
 import { startRelay } from './relay/relay.ts';
@@ -49,6 +50,7 @@ for (const city of installation.cities) {
   const sms = createSerwerSmsSender({ url: need('SERWERSMS_URL'), credentials: { token: need('SERWERSMS_TOKEN') } });
   parts.push(startNotificationWorker(city, { mailer, sms }));
   parts.push(startDailyRun(city));
+  parts.push(startTimerClock(city));
   parts.push(startRelay(city, createDispatch(city, temporal.client, TASK_QUEUE)));
   parts.push(startArchiver(city, temporal.client, TASK_QUEUE));
 }

@@ -14,6 +14,7 @@ import * as createProcessHistories from '../migrations/city/20261121161000-creat
 import * as createThrownMessages from '../migrations/city/20261121170000-create-thrown-messages.ts';
 import * as addCallerToSuspensions from '../migrations/city/20261121180000-add-caller-to-suspensions.ts';
 import * as createAccountHolds from '../migrations/city/20261121181000-create-account-holds.ts';
+import * as createTimerStarts from '../migrations/city/20261121182000-create-timer-starts.ts';
 
 type Migration = Pick<Knex.Migration, 'up' | 'down'>;
 export type DatabaseKind = 'platform' | 'keys' | 'city';
@@ -35,6 +36,7 @@ const MIGRATIONS: Record<DatabaseKind, Record<string, Migration>> = {
     '20261121170000-create-thrown-messages': createThrownMessages,
     '20261121180000-add-caller-to-suspensions': addCallerToSuspensions,
     '20261121181000-create-account-holds': createAccountHolds,
+    '20261121182000-create-timer-starts': createTimerStarts,
   },
 };
 

@@ -10,8 +10,10 @@ export type OutboxMessage =
         processKey: string;
         caseId: string;
         variables: Record<string, unknown>;
-        /** The message that starts the case, where the diagram has several starts. */
-        startMessage?: string | undefined;
+        /** The version that starts; default the newest. */
+        version?: number | undefined;
+        /** What starts the case, where the diagram has several starts. */
+        startedBy?: { message: string } | { signal: string } | { timer: string } | undefined;
       };
     }
   | { kind: 'deliver-message'; workflowId: string; payload: { name: string; variables: Record<string, unknown> } }

@@ -97,7 +97,9 @@ export type { ProcessGraph, GraphNode, GraphFlow, NodeKind } from './engine/grap
 export type { CaseState } from './engine/state.ts';
 export type { MigrationObstacle, MigrationRules } from './engine/migration/migration.ts';
 export { MOVE_OBSTACLES, type MoveObstacle } from './engine/move.ts';
-export { callsOf, questionsOf, startMessagesOf } from './engine/references.ts';
+export { lastOccurrence, type Span } from './engine/occurrences.ts';
+export { callsOf, questionsOf } from './engine/references.ts';
+export { startsOf, type ProcessStarts, type StartTrigger, type TimerStart } from './engine/starts.ts';
 export type { Value, Variables } from './engine/variables.ts';
 export { DiagramRefused, digestOf, pinProcess } from './pin-process.ts';
 export { DecisionMissing, pinDecisions, type DeployedDecisions } from './pin-decisions.ts';

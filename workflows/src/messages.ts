@@ -3,6 +3,7 @@ import type { StoredDecisions } from './decisions/stored-decisions.ts';
 import type { ChildEnd, EngineEvent } from './engine/event.ts';
 import type { ProcessGraph } from './engine/graph.ts';
 import type { MigrationObstacle, MigrationRules } from './engine/migration/migration.ts';
+import type { StartTrigger } from './engine/starts.ts';
 import type { CaseState } from './engine/state.ts';
 import type { Value, Variables } from './engine/variables.ts';
 
@@ -45,8 +46,8 @@ export interface ProcessInput {
   readonly decisions?: PinnedDecisions;
   /** Ids and small facts, never personal data. */
   readonly variables: Variables;
-  /** The message that starts the case, where the diagram has several start events. */
-  readonly startMessage?: string;
+  /** What starts the case, where the diagram has several start events. */
+  readonly startedBy?: StartTrigger;
   /** IANA zone for `today()` and civil dates; default Europe/Warsaw. */
   readonly zone?: string;
   /** History events after which the case, and what it calls, continue in new runs; default 2,000. */

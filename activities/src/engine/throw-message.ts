@@ -1,9 +1,10 @@
-import { ProcessDefinition, putInOutbox, type City, type OutboxMessage } from '@karta/db';
-import { startMessagesOf, workflowIdOf, type ProcessGraph } from '@karta/workflows';
+import { putInOutbox, type City, type OutboxMessage } from '@karta/db';
+import { workflowIdOf } from '@karta/workflows';
 import type { Knex } from 'knex';
 import type { Made } from '../deps.ts';
 import { keepThrown, lockMessage, putForCase, type ThrownMessage } from './early-messages.ts';
 import { idOfKey } from '../id-of-key.ts';
+import { newestProcesses } from './newest-processes.ts';
 
 const LIFETIME_DAYS = 30;
 const endOfLife = (city: City): Date => new Date(city.clock.now().getTime() + LIFETIME_DAYS * 86_400_000);
@@ -26,7 +27,10 @@ export const throwMessage: Made<'throwMessage'> = (deps) => async (thrown) => {
   });
 };
 
-/** A signal goes to every case that waits for it, and to nobody else. */
+/**
+ * A signal goes to every case that waits for it, and starts a case of every process that begins with it (BPMN 2.0.2, 10.5.1).
+ * One that is told again, because its answer was lost, starts and reaches nobody twice.
+ */
 export const throwSignal: Made<'throwSignal'> =
   (deps) =>
   async ({ cityId, key, name, variables }) => {
@@ -39,6 +43,14 @@ export const throwSignal: Made<'throwSignal'> =
           .insert({ ...row, expiresAt: endOfLife(city) })
           .onConflict('id')
           .ignore();
+      }
+      for (const { processKey, version, starts } of await newestProcesses(city, trx)) {
+        if (!starts.signals.includes(name)) continue;
+        const caseId = idOfKey(`${key}>${processKey}`);
+        const workflowId = workflowIdOf(city.id, processKey, caseId);
+        const payload = JSON.stringify({ processKey, caseId, variables, version, startedBy: { signal: name } });
+        const row = { id: caseId, kind: 'start-process', workflowId, payload };
+        await trx('outbox').insert(row).onConflict('id').ignore();
       }
     });
   };
@@ -60,13 +72,10 @@ async function startedBy(
   city: City,
   { key, name, variables }: ThrownMessage,
 ): Promise<Extract<OutboxMessage, { kind: 'start-process' }> | undefined> {
-  const newest = await ProcessDefinition.query(trx)
-    .distinctOn('processKey')
-    .orderBy([{ column: 'processKey' }, { column: 'version', order: 'desc' }]);
-  const found = newest.find(({ graph }) => startMessagesOf(graph as ProcessGraph).includes(name));
+  const found = (await newestProcesses(city, trx)).find(({ starts }) => starts.messages.includes(name));
   if (!found) return undefined;
-  const { processKey } = found;
+  const { processKey, version } = found;
   const caseId = idOfKey(key);
-  const payload = { processKey, caseId, variables: { ...variables }, startMessage: name };
+  const payload = { processKey, caseId, variables: { ...variables }, version, startedBy: { message: name } };
   return { kind: 'start-process', workflowId: workflowIdOf(city.id, processKey, caseId), payload };
 }

@@ -6,6 +6,7 @@ import {
   stationReportSignal,
   type MigrateCase,
   type ProcessInput,
+  type StartTrigger,
   type StationReport,
   type Variables,
 } from '@karta/workflows';
@@ -89,16 +90,17 @@ export function createDispatch(city: City, client: Client, taskQueue: string): D
   }
 
   async function start(row: OutboxRow): Promise<Delivered> {
-    const { processKey, caseId, variables, startMessage } = row.payload as {
+    const { processKey, caseId, variables, version, startedBy } = row.payload as {
       processKey: string;
       caseId: string;
       variables: Variables;
-      startMessage?: string;
+      version?: number;
+      startedBy?: StartTrigger;
     };
-    const pinned = await pinCase(city, processKey);
+    const pinned = await pinCase(city, processKey, version);
     const input: ProcessInput = {
       ...{ cityId: city.id, caseId, ...pinned, variables, zone: city.zone },
-      ...(startMessage !== undefined && { startMessage }),
+      ...(startedBy && { startedBy }),
     };
     await client.workflow.start(processKey, {
       ...{ workflowId: row.workflowId, taskQueue, args: [input] },

@@ -38,7 +38,10 @@ export async function deployProcess(
   if (JSON.stringify(graph).length > GRAPH_LIMIT)
     throw new CardError('DIAGRAM_REFUSED', {}, [{ path: '-', code: 'TOO_LARGE' }]);
   const digest = digestOf(xml);
-  const version = await city.knex.transaction((trx) => store(trx, { graph, xml, digest, note, deployedBy }));
+  const deployedAt = city.clock.now();
+  const version = await city.knex.transaction((trx) =>
+    store(trx, { graph, xml, digest, note, deployedBy, deployedAt }),
+  );
   return { kind: 'process', processKey: graph.processId, version, digest, warnings: problems.map(asLintProblem) };
 }
 
@@ -58,7 +61,7 @@ async function deployedDecisions(city: City): Promise<string[]> {
 
 async function store(
   trx: Knex,
-  { graph, ...row }: NewDeployment & { graph: ProcessGraph; digest: string },
+  { graph, ...row }: NewDeployment & { graph: ProcessGraph; digest: string; deployedAt: Date },
 ): Promise<number> {
   await trx.raw('select pg_advisory_xact_lock(hashtext(?))', [`deploy:${graph.processId}`]);
   const last = await ProcessDefinition.query(trx)

@@ -91,7 +91,7 @@ export class RunningCase {
   /** Starts the case, or takes up what the last run left: its timers. */
   begin(): void {
     if (this.input.carried) return this.performer.resume(this.state, firedTimers(this.queue));
-    const { process, parent, variables, startMessage } = this.input;
+    const { process, parent, variables, startedBy } = this.input;
     this.progress.push({
       at: this.startedAt,
       kind: 'case-started',
@@ -99,12 +99,7 @@ export class RunningCase {
       digest: process.digest,
       ...(parent && { parentWorkflowId: parent.workflowId }),
     });
-    this.enqueue({
-      at: this.startedAt,
-      kind: 'start',
-      variables,
-      ...(startMessage !== undefined && { message: startMessage }),
-    });
+    this.enqueue({ at: this.startedAt, kind: 'start', variables, ...startedBy });
   }
 
   /** An event that may wait until pending decisions are written. */

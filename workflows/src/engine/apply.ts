@@ -3,15 +3,15 @@ import { complete, goOn, leave, outgoing } from './completion.ts';
 import { failWith, throwAt } from './errors.ts';
 import type { EngineEvent } from './event.ts';
 import { FeelFailure } from './feel.ts';
-import { beginAtGateway, eventOfMessage } from './gateways/event-based.ts';
+import { beginAtGateway, eventThatStarted } from './gateways/event-based.ts';
 import type { GraphNode } from './graph.ts';
 import { happen, signal } from './happenings.ts';
 import { move } from './move.ts';
 import { attempt, raiseIncident } from './obstacle.ts';
 import { write } from './scope-variables.ts';
 import { beginnings, emptyScope, finish, openScope, settleScope } from './scopes.ts';
+import { hasHappened, startingNodes, type StartTrigger } from './starts.ts';
 import type { Token } from './state.ts';
-import { partsOf } from './trigger-parts.ts';
 import type { Variables } from './variables.ts';
 import { findMessageWait } from './message-wait.ts';
 import { enter, makeReady, nodeOf, place, type Walk } from './walk.ts';
@@ -20,7 +20,7 @@ import { enter, makeReady, nodeOf, place, type Walk } from './walk.ts';
 export function apply(walk: Walk, event: EngineEvent): void {
   switch (event.kind) {
     case 'start':
-      return start(walk, event.variables, event.message);
+      return start(walk, event.variables, event);
     case 'task-completed':
       return onToken(walk, event.token, 'waiting', (token) => {
         walk.effects.push({ kind: 'close-task', token: token.id, node: token.node, how: 'done' });
@@ -68,10 +68,10 @@ export function apply(walk: Walk, event: EngineEvent): void {
   }
 }
 
-function start(walk: Walk, variables: Variables, message: string | undefined): void {
+function start(walk: Walk, variables: Variables, by: StartTrigger): void {
   try {
     const scope = openScope(walk, undefined, undefined, variables);
-    for (const node of startingNodes(walk, message)) begin(walk, nodeOf(walk, node), scope.id, message);
+    for (const node of beginningsBy(walk, by)) begin(walk, node, scope.id, by);
     settleScope(walk, scope.id);
   } catch (error) {
     if (!(error instanceof FeelFailure)) throw error;
@@ -80,29 +80,24 @@ function start(walk: Walk, variables: Variables, message: string | undefined): v
 }
 
 /** A receive task, or an event behind a gateway, that starts the process has its message already (BPMN 2.0.2, 10.3.3 instantiate). */
-function begin(walk: Walk, node: GraphNode, scope: string, message: string | undefined): void {
-  const event = node.startsProcess ? eventOfMessage(walk, node, message) : undefined;
+function begin(walk: Walk, node: GraphNode, scope: string, by: StartTrigger): void {
+  const event = node.startsProcess ? eventThatStarted(walk, node, by) : undefined;
   if (event && node.kind === 'event-based-gateway') return beginAtGateway(walk, node, event, scope);
-  const hasMessage = partsOf(node.trigger).some((part) => part.kind === 'message' && part.name === message);
-  if (!node.startsProcess || !hasMessage) return void enter(walk, node.id, scope);
+  if (!node.startsProcess || !hasHappened(node, by)) return void enter(walk, node.id, scope);
   const token = place(walk, node.id, scope);
   walk.effects.push({ kind: 'catch', token: token.id, node: node.id });
   complete(walk, token, {});
 }
 
-/** BPMN 2.0.2, 13.2: the start event of the message, else the none start events, else the only one there is. */
-function startingNodes(walk: Walk, message: string | undefined): string[] {
-  const starts = Object.values(walk.graph.nodes).filter(
-    (node) => (node.kind === 'start-event' || node.startsProcess) && node.parent === undefined,
-  );
+/** BPMN 2.0.2, 13.2: the start event of what happened, else the none start events, else the only one there is. */
+function beginningsBy(walk: Walk, by: StartTrigger): GraphNode[] {
+  const starts = startingNodes(walk.graph);
   const named = starts.filter(
-    (node) =>
-      partsOf(node.trigger).some((part) => part.kind === 'message' && part.name === message) ||
-      (node.kind === 'event-based-gateway' && eventOfMessage(walk, node, message)),
+    (node) => hasHappened(node, by) || (node.kind === 'event-based-gateway' && eventThatStarted(walk, node, by)),
   );
-  if (named.length > 0) return named.map((node) => node.id);
+  if (named.length > 0) return named;
   const plain = beginnings(walk.graph, undefined);
-  return (plain.length > 0 ? plain : starts.slice(0, 1)).map((node) => node.id);
+  return plain.length > 0 ? plain : starts.slice(0, 1);
 }
 
 function onToken(walk: Walk, id: string, status: Token['status'], act: (token: Token) => void): void {

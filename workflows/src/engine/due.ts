@@ -45,20 +45,33 @@ export interface Cycle {
 }
 
 /**
- * The first occurrence of a cycle and how many follow it.
- * @throws FeelFailure when the expression is no ISO 8601 repeating interval
+ * A cycle as it is written. `total`: occurrences in all, `Infinity` without a number; `start`: ISO 8601 in UTC.
+ * @throws FeelFailure when the expression is no ISO 8601 repeating interval with at least one occurrence
  */
-export function firstOfCycle(expression: string, variables: Variables, clock: FeelClock): Cycle {
+export function readCycle(
+  expression: string,
+  variables: Variables,
+  clock: FeelClock,
+): { readonly start?: string; readonly period: string; readonly total: number } {
   const value = valueOf(expression, variables, clock);
   const parts = typeof value === 'string' ? value.split('/') : [];
   const count = /^R(\d*)$/.exec(parts[0] ?? '');
   const period = parts.at(-1) ?? '';
-  if (!count || parts.length < 2 || parts.length > 3 || !DURATION.test(period)) {
+  const total = count?.[1] ? Number(count[1]) : Infinity;
+  if (!count || total === 0 || parts.length < 2 || parts.length > 3 || !DURATION.test(period)) {
     throw new FeelFailure(`„${expression}” gives no repeating interval`);
   }
-  const start = parts.length === 3 ? dueAt(JSON.stringify(parts[1]), variables, clock) : undefined;
-  const total = count[1] === '' || count[1] === undefined ? -1 : Number(count[1]);
-  return { due: start ?? afterDuration(period, clock), period, repeats: total === -1 ? -1 : total - 1 };
+  if (parts.length === 2) return { period, total };
+  return { start: dueAt(JSON.stringify(parts[1]), variables, clock), period, total };
+}
+
+/**
+ * The first occurrence of a cycle and how many follow it.
+ * @throws FeelFailure when the expression is no ISO 8601 repeating interval
+ */
+export function firstOfCycle(expression: string, variables: Variables, clock: FeelClock): Cycle {
+  const { start, period, total } = readCycle(expression, variables, clock);
+  return { due: start ?? afterDuration(period, clock), period, repeats: total === Infinity ? -1 : total - 1 };
 }
 
 /**

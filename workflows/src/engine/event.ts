@@ -1,3 +1,4 @@
+import type { StartTrigger } from './starts.ts';
 import type { Variables, Value } from './variables.ts';
 
 /** How a called process or saga ended. */
@@ -8,7 +9,7 @@ export type ChildEnd =
 
 /** What happens to a case. `at` is the only clock the interpreter knows: ISO 8601 in UTC. */
 export type EngineEvent = { readonly at: string } & (
-  | { readonly kind: 'start'; readonly variables: Variables; readonly message?: string }
+  | ({ readonly kind: 'start'; readonly variables: Variables } & StartTrigger)
   | { readonly kind: 'task-completed'; readonly token: string; readonly variables: Variables }
   | { readonly kind: 'activity-completed'; readonly token: string; readonly result: Value }
   /** `error`: a BPMN error code, which a boundary event may catch; otherwise the token parks as an incident. */

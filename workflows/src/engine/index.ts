@@ -13,7 +13,9 @@ export {
 export { planMigration, type MigrationPlan } from './migration/plan-migration.ts';
 export { MOVE_OBSTACLES, moveObstacle, type MoveObstacle } from './move.ts';
 export type { CaseFailure, CaseState, CaseStatus, Incident, IncidentCode, Scope, Token, Wait } from './state.ts';
-export { callsOf, questionsOf, startMessagesOf } from './references.ts';
+export { lastOccurrence, type Span } from './occurrences.ts';
+export { callsOf, questionsOf } from './references.ts';
+export { startsOf, type ProcessStarts, type StartTrigger, type TimerStart } from './starts.ts';
 export { newCase, step, type Step } from './step.ts';
 export type { Value, Variables } from './variables.ts';
 export type { EngineHooks } from './walk.ts';

@@ -4,7 +4,7 @@ import type { GraphNode, ProcessGraph } from './graph.ts';
 import { findMessageWait } from './message-wait.ts';
 import type { CaseState } from './state.ts';
 import { newCase, step } from './step.ts';
-import { startMessagesOf } from './references.ts';
+import { startsOf, type StartTrigger } from './starts.ts';
 import type { Value, Variables } from './variables.ts';
 import type { EngineHooks } from './walk.ts';
 
@@ -88,6 +88,7 @@ class Rehearsal {
   private readonly cases: LiveCase[] = [];
   private readonly mail: (Effect & { kind: 'throw-message' })[] = [];
   private readonly work: { readonly of: LiveCase; readonly effect: Effect }[] = [];
+  private readonly signalled: { graph: ProcessGraph; signal: string; variables: Variables }[] = [];
   private readonly answers: Answer[];
   private readonly graphs: readonly ProcessGraph[];
   private readonly options: RehearsalOptions;
@@ -102,15 +103,18 @@ class Rehearsal {
     this.now = options.startAt ?? '2026-01-01T00:00:00.000Z';
   }
 
-  open(graph: ProcessGraph, variables: Variables, caller?: LiveCase['caller'], message?: string): LiveCase {
+  open(graph: ProcessGraph, variables: Variables, caller?: LiveCase['caller'], by: StartTrigger = {}): LiveCase {
     const live: LiveCase = { graph, state: newCase(this.options.zone), ...(caller && { caller }) };
     this.cases.push(live);
-    this.feed(live, { at: this.now, kind: 'start', variables, ...(message !== undefined && { message }) });
+    this.feed(live, { at: this.now, kind: 'start', variables, ...by });
     return live;
   }
 
   run(): void {
-    while (!this.exhausted && (this.doWork() || this.deliverMail() || this.takeAnswer() || this.jump()));
+    while (
+      !this.exhausted &&
+      (this.doWork() || this.startSignalled() || this.deliverMail() || this.takeAnswer() || this.jump())
+    );
   }
 
   outcomeOf({ state }: LiveCase): Outcome {
@@ -166,6 +170,15 @@ class Rehearsal {
   private broadcast(name: string, variables: Variables, except?: LiveCase): void {
     for (const live of this.cases)
       if (live !== except) this.feed(live, { at: this.now, kind: 'signal', name, variables });
+    const started = this.graphs.filter((graph) => startsOf(graph).signals.includes(name));
+    this.signalled.push(...started.map((graph) => ({ graph, signal: name, variables })));
+  }
+
+  /** A signal also starts the processes of the file that begin with it. */
+  private startSignalled(): boolean {
+    const next = this.signalled.shift();
+    if (next) this.open(next.graph, next.variables, undefined, { signal: next.signal });
+    return next !== undefined;
   }
 
   private report({ caller, state }: LiveCase): void {
@@ -228,7 +241,7 @@ class Rehearsal {
           ...(correlation !== undefined && { correlation }),
           variables,
         });
-      else if (started) this.open(started, variables, undefined, name);
+      else if (started) this.open(started, variables, undefined, { message: name });
       return true;
     }
     return false;
@@ -300,7 +313,7 @@ class Rehearsal {
 
 const shortened = (at: string): string => at.replace('.000Z', 'Z');
 
-const startsBy = (graph: ProcessGraph, message: string): boolean => startMessagesOf(graph).includes(message);
+const startsBy = (graph: ProcessGraph, message: string): boolean => startsOf(graph).messages.includes(message);
 
 /** Whether the token counts the rounds of a repeated task. */
 function isWhole(live: LiveCase, tokenId: string): boolean {

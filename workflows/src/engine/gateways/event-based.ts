@@ -1,7 +1,7 @@
 import { leave, outgoing } from '../completion.ts';
 import type { GraphNode } from '../graph.ts';
 import { catchBehindGateway } from '../happenings.ts';
-import { partsOf } from '../trigger-parts.ts';
+import { hasHappened, type StartTrigger } from '../starts.ts';
 import { openWait } from '../waits.ts';
 import { enter, nodeOf, park, place, type Behaviour, type Walk } from '../walk.ts';
 
@@ -19,15 +19,15 @@ export const eventBasedGateway: Behaviour = {
   },
 };
 
-/** The event behind a gateway that a message makes happen. */
-export function eventOfMessage(walk: Walk, gateway: GraphNode, message: string | undefined): GraphNode | undefined {
+/** The event behind a gateway that has started the case. */
+export function eventThatStarted(walk: Walk, gateway: GraphNode, by: StartTrigger): GraphNode | undefined {
   return outgoing(walk, gateway)
     .map(({ target }) => nodeOf(walk, target))
-    .find(({ trigger }) => partsOf(trigger).some((part) => part.kind === 'message' && part.name === message));
+    .find((event) => hasHappened(event, by));
 }
 
 /**
- * BPMN 2.0.2, 10.6.6 and 13.2: the message that starts the process has happened already; with an Exclusive gateway the other
+ * BPMN 2.0.2, 10.6.6 and 13.2: what starts the process has happened already; with an Exclusive gateway the other
  * events are not awaited, with a Parallel one they are awaited by the same case.
  */
 export function beginAtGateway(walk: Walk, gateway: GraphNode, event: GraphNode, scope: string): void {
