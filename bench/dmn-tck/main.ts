@@ -22,11 +22,9 @@ const levels = new Map<string, { right: number; all: number }>();
 const wrong = new Map<string, number>();
 for (const [at, { file, expected, isService, resultName }] of cases.entries()) {
   const { result } = answers[at] ?? {};
-  const named =
-    isService && typeof result === 'object' && result !== null
-      ? (result as Record<string, unknown>)[resultName]
-      : undefined;
-  const isRight = 'result' in (answers[at] ?? {}) && (isExpected(result, expected) || isExpected(named, expected));
+  const isMeant = (value: unknown): boolean => isExpected(value, expected);
+  const isRight =
+    'result' in (answers[at] ?? {}) && (isMeant(result) || (isService && isMeant(memberOf(result, resultName))));
   const level = levels.get(file.split('/')[0] ?? '') ?? { right: 0, all: 0 };
   levels.set(file.split('/')[0] ?? '', { right: level.right + Number(isRight), all: level.all + 1 });
   if (!isRight) wrong.set(dirname(file), (wrong.get(dirname(file)) ?? 0) + 1);
@@ -34,6 +32,12 @@ for (const [at, { file, expected, isService, resultName }] of cases.entries()) {
 for (const [level, { right, all }] of levels) process.stdout.write(`${level}: ${right} of ${all}\n`);
 for (const [folder, count] of [...wrong].toSorted((one, other) => other[1] - one[1]))
   process.stdout.write(`  ${count} ${folder}\n`);
+
+/** A decision service of several decisions answers with a context of them. */
+function memberOf(result: unknown, name: string): unknown {
+  const isContext = typeof result === 'object' && result !== null && Object.hasOwn(result, name);
+  return isContext ? (result as Record<string, unknown>)[name] : Symbol('absent');
+}
 
 /** All questions in one run of the command that people use. */
 function decideAll(): { result?: unknown }[] {

@@ -1,5 +1,7 @@
 import { evaluate, FeelDuration, FeelFunction, FeelRange } from 'feelin';
 
+import { UnaryRange } from './feel-ranges.ts';
+
 type Context = Readonly<Record<string, unknown>>;
 
 /**
@@ -13,6 +15,10 @@ export function areEqual(one: unknown, other: unknown): boolean | null {
     return typeof left === typeof right ? left === right : null;
   }
   if (left instanceof FeelDuration && right instanceof FeelDuration) return areEqualDurations(left, right);
+  if (left instanceof FeelRange && right instanceof FeelRange) {
+    const [one, other] = [UnaryRange.signOf(left), UnaryRange.signOf(right)];
+    if (one || other) return areEqual(one ?? null, other ?? null);
+  }
   if (Array.isArray(left) && Array.isArray(right)) {
     return left.length === right.length && left.every((item, index) => areEqual(item, right[index]) === true);
   }
@@ -59,6 +65,9 @@ export function asTest(value: unknown): unknown {
   if (Array.isArray(value)) return value.map((item: unknown) => asTest(item));
   return value instanceof FeelDuration ? evaluate('[value..value]', { value }).value : value;
 }
+
+/** As `asTest` for `= value`: a list is meant as a whole. */
+export const asEqual = (value: unknown): unknown => (Array.isArray(value) ? [value] : asTest(value));
 
 const placesOf = (list: readonly unknown[], item: unknown): number[] =>
   list.flatMap((each, index) => (areEqual(each, item) === true ? index + 1 : []));

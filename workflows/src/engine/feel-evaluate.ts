@@ -1,8 +1,8 @@
 import { evaluate, parseExpression, parseUnaryTests, unaryTest } from 'feelin';
 import { compute, negate, type Computed } from './feel-arithmetic.ts';
-import { areEqual, asTest, holdsDuration } from './feel-equality.ts';
+import { areEqual, asEqual, asTest, holdsDuration } from './feel-equality.ts';
 import { between, FROM_ONE, readPoint } from './feel-points.ts';
-import { isRangeOf } from './feel-ranges.ts';
+import { isRangeOf, UnaryRange } from './feel-ranges.ts';
 import { needsRewriting, rewritten } from './feel-rewrite.ts';
 
 type Context = Readonly<Record<string, unknown>>;
@@ -68,6 +68,8 @@ function run(
       return answer === null ? null : !answer;
     },
     __test: asTest,
+    __equals: asEqual,
+    __unary: (operator: string, value: unknown) => new UnaryRange(operator, value),
     __some: (answers: unknown) => quantified(answers, true),
     __every: (answers: unknown) => quantified(answers, false),
     __point: (literal: string) => readPoint(literal) ?? without(`@"${literal}" is no date, time or duration`),

@@ -26,6 +26,29 @@ function readEnd(literal: string): unknown {
   return /^"(?:[^"\\]|\\.)*"$/.test(literal) ? (evaluate(literal, {}).value as string) : undefined;
 }
 
+/** A range of one operator, `(< 10)`, which equals no range of two ends (DMN 1.5, 10.3.2.7). */
+export class UnaryRange extends FeelRange {
+  readonly #operator: string;
+  readonly #value: unknown;
+
+  constructor(operator: string, value: unknown) {
+    super(endsOf(operator, value));
+    this.#operator = operator;
+    this.#value = value;
+  }
+
+  /** What makes it the same range; undefined for a range of two ends. */
+  static signOf(range: FeelRange): readonly [string, unknown] | undefined {
+    return range instanceof UnaryRange ? [range.#operator, range.#value] : undefined;
+  }
+}
+
+function endsOf(operator: string, value: unknown): FeelRange {
+  const text = operator === '=' ? '[value..value]' : operator === '!=' ? '(< value)' : `(${operator} value)`;
+  const ends = evaluate(text, { value }).value as FeelRange;
+  return operator === '!=' ? Object.assign(ends, { end: null }) : ends;
+}
+
 /** `range(from)`: what is no range gives null. */
 export const range = new FeelFunction((from: unknown) => (typeof from === 'string' ? readRange(from) : null), ['from']);
 

@@ -5,9 +5,10 @@ type Node = ReturnType<typeof parseExpression>['topNode'];
 type Context = Readonly<Record<string, unknown>>;
 
 /** Signs and words of what may have to be rewritten; most conditions have none. */
-const SUSPICIOUS = /[-+*/@]|\.\.|\binstance\b|\b(?:date|time)\s*\(|\[\s*true\s*\]|\bduration\b|\bsatisfies\b/;
-/** What may bring a duration. */
-const DURATION = /[-@]|\bduration\b/;
+const SUSPICIOUS =
+  /[-+*/@]|\.\.|\binstance\b|\b(?:date|time)\s*\(|\[\s*true\s*\]|\bduration\b|\bsatisfies\b|\(\s*[<>=!]/;
+/** What may bring a duration or a range of one operator. */
+const EQUATED = /[-@]|\bduration\b|\(\s*[<>=!]/;
 const OPERATORS: Readonly<Record<string, string>> = {
   ...{ '+': '__add', '-': '__subtract', '*': '__multiply', '/': '__divide' },
 };
@@ -22,7 +23,7 @@ export const needsRewriting = (text: string, mayEquate: boolean): boolean => may
 
 /** The same expression with calls of ours in place of what the library evaluates otherwise than the standard. */
 export function rewritten(source: string, node: Node, context: Context, mayEquate: boolean): string {
-  return rewrite(node, { source, context, mayEquate: mayEquate || DURATION.test(source) });
+  return rewrite(node, { source, context, mayEquate: mayEquate || EQUATED.test(source) });
 }
 
 function rewrite(node: Node, within: Omit<Place, 'inner'>): string {
@@ -68,12 +69,20 @@ const CALLS: Readonly<Record<string, Call>> = {
     if (!quantor || iterators?.name !== 'InExpressions' || !condition) return undefined;
     return `__${textOf(place, quantor)}(for ${place.inner(iterators)} return ${place.inner(condition)})`;
   },
-  PositiveUnaryTest([test], place) {
-    if (!test || !place.mayEquate) return undefined;
-    if (test.name !== 'SimplePositiveUnaryTest') return `__test(${place.inner(test)})`;
+  ParenthesizedExpression([, test], place) {
+    if (test?.name !== 'SimplePositiveUnaryTest') return undefined;
     const [operator, value] = childrenOf(test);
-    const isEqual = operator?.name === 'CompareOp' && textOf(place, operator) === '=';
-    return isEqual && value ? `__test(${place.inner(value)})` : undefined;
+    if (operator?.name !== 'CompareOp' || !value) return undefined;
+    return `__unary(${JSON.stringify(textOf(place, operator))}, ${place.inner(value)})`;
+  },
+  PositiveUnaryTest([test], place) {
+    const [, inBrackets] = test?.name === 'ParenthesizedExpression' ? childrenOf(test) : [];
+    // a test in brackets is no value
+    const simple = [test, inBrackets].find((each) => each?.name === 'SimplePositiveUnaryTest');
+    if (!simple) return test && place.mayEquate ? `__test(${place.inner(test)})` : undefined;
+    const [operator, value] = childrenOf(simple);
+    const isEqual = place.mayEquate && operator?.name === 'CompareOp' && textOf(place, operator) === '=';
+    return isEqual && value ? `__equals(${place.inner(value)})` : place.inner(simple);
   },
   AtLiteral([literal], place) {
     return literal && `__point(${textOf(place, literal)})`;
