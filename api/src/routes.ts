@@ -16,6 +16,7 @@ import { addNote, officeApplication } from './operator/application-file.ts';
 import { assignTasks, claimTasks, colleagues, releaseTasks } from './operator/bulk-acts.ts';
 import { blockAnyCard, returnCard, unblockCard } from './operator/card-acts.ts';
 import { cancelErasure } from './operator/cancel-erasure.ts';
+import { changeTerms, terms } from './admin/terms.ts';
 import { holdAccount, liftHold } from './operator/account-holds.ts';
 import { claimTask, releaseTask } from './operator/claim-task.ts';
 import { completeTask } from './operator/complete-task.ts';
@@ -79,6 +80,7 @@ export const ROUTES: readonly Route[] = [
   ],
   ...[previewMigration, migrateCase, previewVersionMigration, migrateVersion],
   ...[suspendCase, resumeCase, cancelCase, moveCaseToken, editCaseVariables, fireCaseTimer],
+  ...[terms, changeTerms],
   ...[issueToken, cardStatus],
   ...[heartbeat, claimJob, reportJob, extendLease],
 ];

@@ -132,6 +132,7 @@ export {
   StationLeaseExtension,
   StationLeaseExtensionAnswer,
 } from './station.ts';
+export { Terms, OwnTerms, TermsList, TermsOf } from './terms.ts';
 export {
   ErasureBegun,
   ErasureOrder,

@@ -115,6 +115,8 @@ export const TaskDetail = TaskRow.extend({
   /** What a task without an application is about, in words for the clerk. */
   facts: z.array(z.object({ label: z.string(), value: z.string() })).optional(),
   outcomes: z.array(z.string()),
+  /** Where the applicant may be called: the earliest last day, and the one by the type's terms. */
+  call: z.object({ earliestOn: CivilDate, proposedOn: CivilDate }).nullable(),
   caseId: z.string(),
   workflowId: z.string(),
   nextTaskId: z.string().nullable(),

@@ -25,7 +25,7 @@ export { archiveRun, findArchivedRuns } from './histories.ts';
 export type { ArchivedRun } from './histories.ts';
 export { findFile, storeFile } from './files.ts';
 export type { NewFile, OpenedFile } from './files.ts';
-export { DEFAULT_SETTINGS, decisionDaysOf, readSettings } from './settings.ts';
+export { DEFAULT_SETTINGS, readSettings, termsOfType } from './settings.ts';
 export type { CitySettings } from './settings.ts';
 export { AccountHold, Erasure, ScheduledStart } from './models/account-end.ts';
 export { CardAct } from './models/card-act.ts';

@@ -15,6 +15,7 @@ import * as createThrownMessages from '../migrations/city/20261121170000-create-
 import * as addCallerToSuspensions from '../migrations/city/20261121180000-add-caller-to-suspensions.ts';
 import * as createAccountHolds from '../migrations/city/20261121181000-create-account-holds.ts';
 import * as createTimerStarts from '../migrations/city/20261121182000-create-timer-starts.ts';
+import * as groupTerms from '../migrations/city/20261121183000-group-terms-by-type.ts';
 
 type Migration = Pick<Knex.Migration, 'up' | 'down'>;
 export type DatabaseKind = 'platform' | 'keys' | 'city';
@@ -37,6 +38,7 @@ const MIGRATIONS: Record<DatabaseKind, Record<string, Migration>> = {
     '20261121180000-add-caller-to-suspensions': addCallerToSuspensions,
     '20261121181000-create-account-holds': createAccountHolds,
     '20261121182000-create-timer-starts': createTimerStarts,
+    '20261121183000-group-terms-by-type': groupTerms,
   },
 };
 

@@ -1,10 +1,18 @@
-import { DEFAULT_SETTINGS, decisionDaysOf } from './settings.ts';
+import { DEFAULT_SETTINGS, termsOfType } from './settings.ts';
 
-describe('days to the decision', () => {
-  const settings = { ...DEFAULT_SETTINGS, decisionDays: 14, decisionDaysByType: { duplicate: 7 } };
+describe('how long everybody has', () => {
+  const termsByType = {
+    duplicate: { decisionDays: 7, legalBasis: '§ 4 uchwały' },
+    'data-change': { completionDays: 21 },
+  };
+  const settings = { ...DEFAULT_SETTINGS, decisionDays: 20, deliveryDays: 2, termsByType };
+  const usual = { decisionDays: 20, completionDays: 7, deliveryDays: 2, lateAnswerCounts: true, clockStops: true };
 
-  it('are data for each type of application, with the city’s own number for the others', () => {
-    expect(decisionDaysOf(settings, 'duplicate')).toBe(7);
-    expect(decisionDaysOf(settings, 'card-issue')).toBe(14);
+  it.each([
+    ['duplicate', { ...usual, decisionDays: 7, legalBasis: '§ 4 uchwały' }],
+    ['data-change', { ...usual, completionDays: 21, legalBasis: 'art. 64 § 2 KPA' }],
+    ['card-issue', { ...usual, legalBasis: 'art. 64 § 2 KPA' }],
+  ])('is data for each type of application, with the city’s own terms for what it leaves open: %s', (type, terms) => {
+    expect(termsOfType(settings, type)).toEqual(terms);
   });
 });

@@ -1,3 +1,4 @@
+import { DEFAULT_TERMS, termsOf, type Terms } from '@karta/domain';
 import type { Knex } from 'knex';
 
 /** What a city decides for itself; every key has a default here. */
@@ -6,14 +7,9 @@ export const DEFAULT_SETTINGS = {
   officeAddress: '',
   officeEmail: '',
   officePhone: '',
-  /** Working limit for a decision, in days from filing. */
-  decisionDays: 14,
-  /** The same for single types of application, where the programme's resolution says otherwise. */
-  decisionDaysByType: {} as Readonly<Record<string, number>>,
-  /** Days to answer a call for completion; KPA art. 64 § 2 asks for at least 7. */
-  completionDays: 7,
-  /** An answer after the deadline counts until the notice is sent (NSA I OSK 27/20). */
-  lateAnswerCounts: true,
+  /** How long everybody has, and the same for single types where the programme's resolution says otherwise. */
+  ...DEFAULT_TERMS,
+  termsByType: {} as Readonly<Record<string, Partial<Terms>>>,
   /** Days before the end of a package, and after it, in which its extension may be filed. */
   extensionOpensDays: 60,
   extensionGraceDays: 30,
@@ -51,7 +47,9 @@ export async function readSettings(knex: Knex): Promise<CitySettings> {
   return { ...DEFAULT_SETTINGS, ...Object.fromEntries(rows.map((row) => [row.key, row.value])) };
 }
 
-/** Days from filing to the decision for a type of application. */
-export function decisionDaysOf({ decisionDays, decisionDaysByType }: CitySettings, type: string): number {
-  return decisionDaysByType[type] ?? decisionDays;
+/** How long the office and the applicant have for a type of application. */
+export function termsOfType(settings: CitySettings, type: string): Terms {
+  const { decisionDays, completionDays, deliveryDays, lateAnswerCounts, clockStops, legalBasis } = settings;
+  const own = { decisionDays, completionDays, deliveryDays, lateAnswerCounts, clockStops, legalBasis };
+  return termsOf(own, settings.termsByType, type);
 }

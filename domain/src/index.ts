@@ -3,7 +3,16 @@ export type { CivilDate } from './civil-date.ts';
 export { addWorkingDays, easterSunday, isHoliday, isWorkingDay, termEnd, workingDaysUntil } from './working-days.ts';
 export { APPLICATION_TYPES, mayFile } from './availability.ts';
 export type { ApplicationType, ExtensionWindow, Holder } from './availability.ts';
-export { completionEnd, LEAST_COMPLETION_DAYS, pausedDue } from './deadlines.ts';
+export {
+  completionEnd,
+  dueAfterCompletion,
+  LEAST_COMPLETION_DAYS,
+  leastCompletionEnd,
+  pausedDue,
+} from './deadlines.ts';
+export type { Completion } from './deadlines.ts';
+export { DEFAULT_TERMS, termsOf } from './terms.ts';
+export type { Terms } from './terms.ts';
 export { parsePesel } from './pesel.ts';
 export type { ParsedPesel, PeselProblem } from './pesel.ts';
 export { APPLICANT_ACTIONS, APPLICATION_STATES, canApplicant, isOpenApplication } from './applications.ts';

@@ -15,6 +15,7 @@ export const PERMISSIONS = [
   'process.repair',
   'process.operate',
   'process.deploy',
+  'settings.change',
   'job.read',
   'view.save',
 ] as const;
@@ -29,7 +30,15 @@ export const ROLES = {
   lead: ['task.assign', 'account.hold'],
   production: ['task.read', 'card.read', 'card.produce', 'card.hand-over', 'view.save'],
   auditor: ['task.read', 'application.read', 'card.read', 'process.read', 'view.save'],
-  admin: ['process.read', 'process.repair', 'process.operate', 'process.deploy', 'job.read', 'view.save'],
+  admin: [
+    'process.read',
+    'process.repair',
+    'process.operate',
+    'process.deploy',
+    'settings.change',
+    'job.read',
+    'view.save',
+  ],
 } as const satisfies Record<string, readonly Permission[]>;
 export type Role = keyof typeof ROLES;
 

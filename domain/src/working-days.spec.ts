@@ -1,3 +1,4 @@
+import { addDays, weekday } from './civil-date.ts';
 import { addWorkingDays, easterSunday, isHoliday, isWorkingDay, termEnd, workingDaysUntil } from './working-days.ts';
 
 describe('the working-day calendar (C-12)', () => {
@@ -13,6 +14,20 @@ describe('the working-day calendar (C-12)', () => {
     expect(isHoliday('2026-04-06')).toBe(true);
     expect(isHoliday('2025-12-24')).toBe(true);
     expect(isHoliday('2024-12-24')).toBe(false);
+  });
+
+  it.each([
+    [2025, '01-01 01-06 04-20 04-21 05-01 05-03 06-08 06-19 08-15 11-01 11-11 12-24 12-25 12-26'],
+    [2026, '01-01 01-06 04-05 04-06 05-01 05-03 05-24 06-04 08-15 11-01 11-11 12-24 12-25 12-26'],
+    [2027, '01-01 01-06 03-28 03-29 05-01 05-03 05-16 05-27 08-15 11-01 11-11 12-24 12-25 12-26'],
+    [2028, '01-01 01-06 04-16 04-17 05-01 05-03 06-04 06-15 08-15 11-01 11-11 12-24 12-25 12-26'],
+  ])('knows the fourteen holidays of %i and no other day but Sundays', (year, days) => {
+    const all = Array.from({ length: 366 }, (_, index) => addDays(`${year}-01-01`, index));
+    const ofYear = all.filter((day) => day.startsWith(String(year)));
+    const named = days.split(' ').map((day) => `${year}-${day}`);
+    const expected = ofYear.filter((day) => named.includes(day) || weekday(day) === 0);
+    expect(named).toHaveLength(14);
+    expect(ofYear.filter(isHoliday)).toEqual(expected);
   });
 
   it('does not work on Saturday', () => expect(isWorkingDay('2026-11-21')).toBe(false));

@@ -1,5 +1,14 @@
-import { Application, ApplicationEvent, Decision, readSettings, writeAudit, type City } from '@karta/db';
-import { civilDateOf, completionEnd, pausedDue } from '@karta/domain';
+import {
+  Application,
+  ApplicationEvent,
+  Decision,
+  Task,
+  readSettings,
+  termsOfType,
+  writeAudit,
+  type City,
+} from '@karta/db';
+import { addDays, civilDateOf, completionEnd, dueAfterCompletion, type Terms } from '@karta/domain';
 import type { Knex } from 'knex';
 import type { Made } from '../deps.ts';
 import { endOfDay } from './end-of-day.ts';
@@ -16,11 +25,12 @@ export const setApplicationState: Made<'set-application-state'> =
     const { state, priority, eligibility } = input;
     return city.knex.transaction(async (trx) => {
       const application = await getApplication(trx, caseId);
-      const { lateAnswerCounts } = await readSettings(trx);
+      const terms = termsOfType(await readSettings(trx), application.type);
+      const { lateAnswerCounts } = terms;
       const known = await ApplicationEvent.query(trx).findOne({ applicationId: caseId, key });
       if (known) return { completionDeadline: known.due && endOfDay(known.due, city.zone), lateAnswerCounts };
       const decision = await findDecision(trx, workflowId, TOLD_OUTCOME[state]);
-      const due = state === 'completion-requested' ? await completionDay(trx, city, decision) : null;
+      const due = state === 'completion-requested' ? completionDay(city, terms, decision) : null;
       const now = city.clock.now();
       const note = decision?.note || null;
       await ApplicationEvent.query(trx).insert({ applicationId: caseId, key, at: now, code: state, note, due });
@@ -30,7 +40,7 @@ export const setApplicationState: Made<'set-application-state'> =
           ...{ state, updatedAt: now, ...decidedAt(state, now) },
           ...(priority !== undefined && { priority }),
           ...(eligibility !== undefined && { eligibility }),
-          ...(await moved(trx, city, application, state)),
+          ...(await moved(trx, city, { application, terms, state })),
         });
       await writeAudit(trx, {
         ...{ actorKind: 'process', actorId: workflowId, act: 'application.move' },
@@ -58,19 +68,31 @@ async function findDecision(trx: Knex, workflowId: string, outcome: string | und
     .first();
 }
 
-/** The clerk's date, else the city's number of days. */
-async function completionDay(trx: Knex, city: City, decision: Decision | undefined): Promise<string> {
-  const { completionDays } = await readSettings(trx);
-  return completionEnd(city.clock.today(), completionDays, decision?.dueOn);
+/** The clerk's date, else the city's number of days, from the day on which the call counts as delivered. */
+function completionDay(city: City, { completionDays, deliveryDays }: Terms, decision: Decision | undefined): string {
+  return completionEnd(addDays(city.clock.today(), deliveryDays), completionDays, decision?.dueOn);
 }
 
-/** The decision is due later by the time that the applicant took (KPA art. 35 § 5). */
-async function moved(trx: Knex, city: City, { id, decisionDue }: Application, state: string): Promise<object> {
+/** An answer moves the day on which the decision is due. */
+async function moved(
+  trx: Knex,
+  city: City,
+  { application, terms, state }: { application: Application; terms: Terms; state: string },
+): Promise<{ decisionDue?: string }> {
+  const { id, decisionDue } = application;
   if (state !== 'completed-by-applicant' || decisionDue === null) return {};
   const asked = await ApplicationEvent.query(trx)
     .where({ applicationId: id, code: 'completion-requested' })
     .orderBy('id', 'desc')
     .first();
   if (!asked) return {};
-  return { decisionDue: pausedDue(decisionDue, civilDateOf(asked.at, city.zone), city.clock.today()) };
+  // The day of the answer itself, also where the worker comes to it later.
+  const answer = await Task.query(trx)
+    .where({ applicationId: id, form: 'complete-application', state: 'done' })
+    .orderBy('closedAt', 'desc')
+    .first();
+  const answeredOn = civilDateOf(answer?.closedAt ?? city.clock.now(), city.zone);
+  const askedOn = civilDateOf(asked.at, city.zone);
+  const completion = { due: decisionDue, askedOn, deadline: asked.due ?? answeredOn, answeredOn };
+  return { decisionDue: dueAfterCompletion(completion, terms) };
 }

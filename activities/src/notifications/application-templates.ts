@@ -20,7 +20,7 @@ export const APPLICATION_TEMPLATES = {
         `Twój wniosek nr ${facts.applicationNumber} wymaga uzupełnienia.`,
         facts.note && `Czego brakuje: ${facts.note}`,
         facts.due &&
-          `Uzupełnij go w portalu do: ${longDate(facts.due)}. Po tym terminie wniosek może pozostać bez rozpoznania (art. 64 § 2 KPA).`,
+          `Uzupełnij go w portalu do: ${longDate(facts.due)}. Jeżeli tego nie zrobisz, pozostawimy wniosek bez rozpoznania (${facts.legalBasis}).`,
       ),
     }),
     sms: (facts) =>
@@ -29,7 +29,12 @@ export const APPLICATION_TEMPLATES = {
   'completion-reminder': {
     mail: (facts) => ({
       subject: `Wniosek nr ${facts.applicationNumber}: przypominamy o uzupełnieniu`,
-      text: letter(facts, `czekamy na uzupełnienie wniosku nr ${facts.applicationNumber}.`),
+      text: letter(
+        facts,
+        `czekamy na uzupełnienie wniosku nr ${facts.applicationNumber}.`,
+        facts.due &&
+          `Uzupełnij go w portalu do: ${longDate(facts.due)}. Bez uzupełnienia pozostawimy go bez rozpoznania (${facts.legalBasis}).`,
+      ),
     }),
   },
   'application-rejected': {
@@ -57,7 +62,7 @@ export const APPLICATION_TEMPLATES = {
       subject: `Wniosek nr ${facts.applicationNumber}: pozostawiony bez rozpoznania`,
       text: letter(
         facts,
-        `wniosek nr ${facts.applicationNumber} nie został uzupełniony w terminie, więc pozostawiliśmy go bez rozpoznania (art. 64 § 2 KPA).`,
+        `wniosek nr ${facts.applicationNumber} nie został uzupełniony w terminie, więc pozostawiliśmy go bez rozpoznania (${facts.legalBasis}).`,
         'Możesz złożyć nowy wniosek w portalu.',
       ),
     }),

@@ -7,6 +7,7 @@ import {
   PickupPointRow,
   ScheduledStart,
   readSettings,
+  termsOfType,
   type Application,
   type City,
   type Thread,
@@ -35,7 +36,14 @@ export async function officeFacts(trx: Knex, city: City, firstName: string, case
   return {
     ...{ cityName: city.name, firstName, officeName, officePhone, pickupDays },
     ...{ path: member ? '/rodzina' : '/konto', portalUrl: process.env['PORTAL_URL'] ?? '' },
-    ...{ applicationNumber: null, applicationAbout: '', decisionDue: null, pickupPoint: null, cardNumber: null },
+    ...{
+      applicationNumber: null,
+      applicationAbout: '',
+      legalBasis: '',
+      decisionDue: null,
+      pickupPoint: null,
+      cardNumber: null,
+    },
     ...{ packageName: null, validUntil: null, fee: null, note: null, threadNumber: null },
     due: erasure?.dueOn ?? started?.facts['due'] ?? null,
     memberName: member ? `${member.firstName} ${member.lastName}` : null,
@@ -53,6 +61,7 @@ export async function applicationFactsForLetter(trx: Knex, application: Applicat
   return {
     ...{ firstName: application.firstName, path: `/wnioski/${id}`, applicationNumber: application.number },
     ...{ applicationAbout: ABOUT[application.type], decisionDue: application.decisionDue, fee: application.fee },
+    legalBasis: termsOfType(await readSettings(trx), application.type).legalBasis,
     ...{ cardNumber: card?.number ?? null, note: last?.note ?? null, due: last?.due ?? null },
     pickupPoint: await pointOf(trx, application.pickupPointId),
     packageName: found?.name ?? null,

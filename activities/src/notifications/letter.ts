@@ -8,6 +8,8 @@ export interface Facts {
   /** „o wydanie Karty Mieszkańca” */
   applicationAbout: string;
   decisionDue: string | null;
+  /** „art. 64 § 2 KPA”, or what the programme's resolution says. */
+  legalBasis: string;
   pickupPoint: { name: string; address: string; openingHours: string } | null;
   pickupDays: number;
   cardNumber: string | null;

@@ -16,6 +16,7 @@ const FACTS: Facts = {
   memberName: 'Jan Kowalski',
   threadNumber: 31,
   decisionDue: '2026-12-07',
+  legalBasis: '§ 12 uchwały',
   pickupPoint: { name: 'Ratusz, Biuro Karty', address: 'Rynek 1', openingHours: 'pon.–pt. 8:00–16:00' },
   cardNumber: '01-000018',
   note: 'Brak drugiej strony zaświadczenia.',
@@ -38,7 +39,8 @@ describe('the default texts', () => {
     const { text } = TEMPLATES['completion-requested'].mail(FACTS);
     expect(text).toContain('Brak drugiej strony zaświadczenia.');
     expect(text).toContain('poniedziałek, 7 grudnia 2026');
-    expect(text).toContain('bez rozpoznania');
+    expect(text).toContain('pozostawimy wniosek bez rozpoznania (§ 12 uchwały)');
+    expect(TEMPLATES['completion-reminder'].mail(FACTS).text).toContain('7 grudnia 2026');
   });
 
   it('texts for the phone fit into one message without Polish letters', () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { TaskAnswer, TaskOutcome } from '@karta/contracts';
-import { Decision, Operator, readSettings, type City, type Task } from '@karta/db';
+import { Application, Decision, Operator, readSettings, termsOfType, type City, type Task } from '@karta/db';
 import { CardError, LEAST_COMPLETION_DAYS, addDays } from '@karta/domain';
 import { operatorRoute } from '../http/definition.ts';
 import { getStaffTask, withName } from './claim-task.ts';
@@ -85,13 +85,14 @@ async function checkAnswer(city: City, task: Task, body: TaskAnswer): Promise<st
     throw new CardError('REASON_REQUIRED', {}, [{ path: 'note', code: 'REASON_REQUIRED' }]);
   }
   if (body.outcome !== 'call') return null;
-  const { completionDays } = await readSettings(city.knex);
-  const today = city.clock.today();
-  const dueOn = body.dueOn ?? addDays(today, completionDays);
-  if (dueOn < addDays(today, LEAST_COMPLETION_DAYS)) {
+  // Where the clerk names no day the process takes the city's, by the type of the application.
+  if (!body.dueOn) return null;
+  const application = await Application.query(city.knex).findById(task.applicationId ?? task.caseId);
+  const { deliveryDays } = termsOfType(await readSettings(city.knex), application?.type ?? '');
+  if (body.dueOn < addDays(city.clock.today(), deliveryDays + LEAST_COMPLETION_DAYS)) {
     throw new CardError('COMPLETION_TERM_TOO_SHORT', {}, [{ path: 'dueOn', code: 'COMPLETION_TERM_TOO_SHORT' }]);
   }
-  return dueOn;
+  return body.dueOn;
 }
 
 /** A closed case cannot say who was faster; the record can. */

@@ -1,6 +1,6 @@
 import { TaskDetail, type TaskRow } from '@karta/contracts';
-import { Task, writeAudit, type City } from '@karta/db';
-import { CardError } from '@karta/domain';
+import { readSettings, Task, termsOfType, writeAudit, type City } from '@karta/db';
+import { addDays, CardError, completionEnd, LEAST_COMPLETION_DAYS } from '@karta/domain';
 import * as z from 'zod';
 import type { OperatorActor } from '../http/actor.ts';
 import { operatorRoute } from '../http/definition.ts';
@@ -8,7 +8,7 @@ import { applicationFile } from './application-file.ts';
 import { viewProduction } from './production-view.ts';
 import { hasAskedFor } from './second-person.ts';
 import { factsOf } from './task-facts.ts';
-import { inOwnGroups, taskQuery, taskRow } from './task-rows.ts';
+import { inOwnGroups, LIST_ORDER, taskQuery, taskRow } from './task-rows.ts';
 
 export const OfTask = z.object({ taskId: z.string().max(200) });
 
@@ -52,6 +52,7 @@ export async function viewTask(city: City, actor: OperatorActor, taskId: string)
     production: isProduction ? await viewProduction(city, task) : null,
     ...(mayRead && !task.applicationId && { facts: await factsOf(city, task) }),
     outcomes: task.outcomes,
+    call: task.outcomes.includes('call') ? await callTerm(city, joined.applicationType ?? '') : null,
     caseId: task.caseId,
     workflowId: task.workflowId,
     nextTaskId: next?.id ?? null,
@@ -62,13 +63,23 @@ export async function viewTask(city: City, actor: OperatorActor, taskId: string)
   };
 }
 
+/** What a call for completion may name, and what the terms of the type propose. */
+async function callTerm(city: City, type: string): Promise<z.infer<typeof TaskDetail>['call']> {
+  const { completionDays, deliveryDays } = termsOfType(await readSettings(city.knex), type);
+  const delivered = addDays(city.clock.today(), deliveryDays);
+  return {
+    earliestOn: addDays(delivered, LEAST_COMPLETION_DAYS),
+    proposedOn: completionEnd(delivered, completionDays),
+  };
+}
+
 /** The first open task of the person's groups that nobody else has (C-9). */
 export async function findNextTask(city: City, actor: OperatorActor, afterTaskId: string): Promise<TaskRow | null> {
   const rows = inOwnGroups(taskQuery(city.knex), actor)
     .whereIn('tasks.state', ['open', 'claimed'])
     .where((free) => free.whereNull('tasks.assignee_id').orWhere('tasks.assignee_id', actor.operatorId))
     .whereNot('tasks.id', afterTaskId)
-    .orderByRaw('coalesce(tasks.due_on, a.decision_due) nulls last, tasks.opened_at');
+    .orderByRaw(LIST_ORDER);
   const next = await rows.first();
   return next ? taskRow(city, next) : null;
 }
@@ -80,7 +91,7 @@ const MOST_PLACES = 1000;
 async function placeOf(city: City, actor: OperatorActor, taskId: string): Promise<z.infer<typeof TaskDetail>['place']> {
   const rows: { id: string }[] = await inOwnGroups(taskQuery(city.knex), actor)
     .whereIn('tasks.state', ['open', 'claimed'])
-    .orderByRaw('coalesce(tasks.due_on, a.decision_due) nulls last, tasks.opened_at, tasks.id')
+    .orderByRaw(LIST_ORDER)
     .limit(MOST_PLACES);
   const index = rows.findIndex((row) => row.id === taskId);
   if (index < 0) return null;

@@ -7,7 +7,7 @@ import type { OperatorActor } from '../http/actor.ts';
 import { operatorRoute } from '../http/definition.ts';
 import { EXPORT_SIZE, recordExport } from './lists/export.ts';
 import { dateText, narrow, readPage, timeText, type Page, type Register, type SortKey } from './lists/register.ts';
-import { inOwnGroups, IS_URGENT, taskQuery, taskRow, type JoinedTask } from './task-rows.ts';
+import { IN_ORDER, inOwnGroups, IS_URGENT, taskQuery, taskRow, type JoinedTask } from './task-rows.ts';
 
 const PAGE_SIZE = 200;
 /** Near means two working days or fewer (look, status words). */
@@ -17,14 +17,14 @@ type Scope = (typeof SCOPES)[number];
 type Ask = z.infer<typeof TaskQuery>;
 
 const DUE = 'coalesce(tasks.due_on, a.decision_due)';
-const BY_DUE: SortKey = { sql: `coalesce(${DUE}, 'infinity')`, type: 'date' };
+const BY_DUE: SortKey = { sql: IN_ORDER.due, type: 'date' };
 const HOLDER = "coalesce(a.first_name || ' ' || a.last_name || ' ' || a.first_name, '')";
 const REGISTER: Register = {
   columns: {
     // C-3: what the priority table calls urgent first, then the nearest deadline, then the rest of the table.
     urgent: {
-      sort: { sql: `case when ${IS_URGENT} then 0 else 1 end`, type: 'integer' },
-      nextKeys: [BY_DUE, { sql: 'coalesce(a.priority, 3)', type: 'integer' }],
+      sort: { sql: IN_ORDER.urgency, type: 'integer' },
+      nextKeys: [BY_DUE, { sql: IN_ORDER.priority, type: 'integer' }],
       text: `case when ${IS_URGENT} then 'pilne' end`,
     },
     due: { sort: BY_DUE, text: dateText(DUE) },
@@ -42,8 +42,8 @@ const REGISTER: Register = {
     opened: { sort: { sql: 'tasks.opened_at', type: 'timestamptz' }, text: timeText('tasks.opened_at') },
   },
   ties: [
-    { sql: 'tasks.opened_at', type: 'timestamptz' },
-    { sql: 'tasks.id', type: 'text' },
+    { sql: IN_ORDER.opened, type: 'timestamptz' },
+    { sql: IN_ORDER.id, type: 'text' },
   ],
   sort: 'urgent',
   direction: 'asc',

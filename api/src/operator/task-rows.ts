@@ -10,6 +10,18 @@ const STAFF_GROUPS = ['card-office', 'production'];
 /** SQL: the priority table, or a clerk's delay of a week, calls the application urgent. */
 export const IS_URGENT = 'coalesce(a.priority, 3) = 1';
 
+/** Keys of the list's own order, each an SQL expression that is never null: what is urgent, then the deadline (C-3). */
+export const IN_ORDER = {
+  urgency: `case when ${IS_URGENT} then 0 else 1 end`,
+  due: "coalesce(tasks.due_on, a.decision_due, 'infinity')",
+  priority: 'coalesce(a.priority, 3)',
+  opened: 'tasks.opened_at',
+  id: 'tasks.id',
+} as const;
+
+/** The same for `order by`. */
+export const LIST_ORDER = Object.values(IN_ORDER).join();
+
 /** A task as the database joins it. */
 export type JoinedTask = Omit<TaskRow, 'openedAt' | 'submittedAt' | 'workingDaysLeft' | 'holderName'> & {
   cardHolder: string | null;

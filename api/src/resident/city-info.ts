@@ -1,5 +1,5 @@
 import { City, LegalText } from '@karta/contracts';
-import { ConsentTextRow, PackageRow, PickupPointRow, readSettings } from '@karta/db';
+import { ConsentTextRow, PackageRow, PickupPointRow, readSettings, termsOfType } from '@karta/db';
 import { CardError } from '@karta/domain';
 import * as z from 'zod';
 import { publicRoute } from '../http/definition.ts';
@@ -29,7 +29,7 @@ export const cityInfo = publicRoute('resident', {
       packages,
       registrationConsents: texts.filter((text) => text.askedAt === 'registration'),
       applicationConsents: texts.filter((text) => text.askedAt === 'application'),
-      decisionDays: settings.decisionDays,
+      decisionDays: termsOfType(settings, 'card-issue').decisionDays,
     };
   },
 });

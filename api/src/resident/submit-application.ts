@@ -3,9 +3,9 @@ import {
   Application,
   ApplicationEvent,
   actOnce,
-  decisionDaysOf,
   putInOutbox,
   readSettings,
+  termsOfType,
   writeAudit,
   type City,
 } from '@karta/db';
@@ -50,7 +50,7 @@ async function file(trx: Knex, city: City, application: Application, checked: Ch
   const processKey = TYPE_RULES[application.type].process;
   const now = city.clock.now();
   const workflowId = workflowIdOf(city.id, processKey, id);
-  const decisionDays = decisionDaysOf(await readSettings(trx), application.type);
+  const { decisionDays } = termsOfType(await readSettings(trx), application.type);
   await Application.query(trx)
     .findById(id)
     .patch({

@@ -13,7 +13,11 @@ export const SETTINGS = {
   officeEmail: 'karta@nowa-rzeczna.example',
   officePhone: '24 555 01 00',
   decisionDays: 14,
-  decisionDaysByType: { duplicate: 7, 'data-change': 7, 'package-transfer': 30 },
+  termsByType: {
+    duplicate: { decisionDays: 7 },
+    'data-change': { decisionDays: 7 },
+    'package-transfer': { decisionDays: 30 },
+  },
   completionDays: 7,
   cardNumberMask: '01-######',
   cardReturnPlace: 'Ratuszu, Rynek 1',

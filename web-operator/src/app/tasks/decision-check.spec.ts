@@ -1,4 +1,4 @@
-import { decisionMistakes, earliestCompletion } from './decision-check.ts';
+import { decisionMistakes } from './decision-check.ts';
 
 const none = { outcome: null, note: null, dueOn: null };
 
@@ -11,10 +11,9 @@ describe('the decision form', () => {
     expect(decisionMistakes('reject', '  ', '', '2026-11-24').note).toContain('uzasadnienie');
   });
 
-  it('gives the applicant at least seven days', () => {
-    expect(earliestCompletion('2026-11-24')).toBe('2026-12-01');
-    expect(decisionMistakes('call', 'Nowe zdjęcie', '2026-11-30', '2026-11-24').dueOn).not.toBeNull();
-    expect(decisionMistakes('call', 'Nowe zdjęcie', '2026-12-01', '2026-11-24')).toEqual(none);
+  it('names no day before the earliest that the type allows', () => {
+    expect(decisionMistakes('call', 'Nowe zdjęcie', '2026-11-30', '2026-12-01').dueOn).toContain('1.12.2026');
+    expect(decisionMistakes('call', 'Nowe zdjęcie', '2026-12-01', '2026-12-01')).toEqual(none);
   });
 
   it('wants a choice first', () => {

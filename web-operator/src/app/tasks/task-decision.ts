@@ -9,7 +9,7 @@ import {
   signal,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { IntendedAct, plainDate, todayIn, type TaskDetail, type TaskOutcome } from '@karta/web-shared';
+import { IntendedAct, plainDate, type TaskDetail, type TaskOutcome } from '@karta/web-shared';
 import { CheckList } from '../application-file/check-list.ts';
 import { CourseList } from '../application-file/course-list.ts';
 import { EvidencePane } from '../application-file/evidence-pane.ts';
@@ -17,7 +17,7 @@ import { NotesPane } from '../application-file/notes-pane.ts';
 import { RegisterComparison } from '../application-file/register-comparison.ts';
 import { Keyboard } from '../keys/keyboard.ts';
 import { OperatorAccess } from '../session/operator-access.ts';
-import { decisionMistakes, earliestCompletion, proposedCompletion, type DecisionMistakes } from './decision-check.ts';
+import { decisionMistakes, type DecisionMistakes } from './decision-check.ts';
 import { noteWords, outcomeWords } from './task-words.ts';
 import { TasksApi } from './tasks-api.ts';
 
@@ -44,7 +44,7 @@ export class TaskDecision {
   protected readonly note = linkedSignal<string, string>({ source: this.taskId, computation: () => '' });
   protected readonly dueOn = linkedSignal<string, string>({
     source: this.taskId,
-    computation: () => proposedCompletion(todayIn()),
+    computation: () => this.task().call?.proposedOn ?? '',
   });
   protected readonly mistakes = linkedSignal<string, DecisionMistakes>({
     source: this.taskId,
@@ -70,7 +70,7 @@ export class TaskDecision {
   });
   protected readonly noteWords = noteWords;
   protected readonly plainDate = plainDate;
-  protected readonly earliest = earliestCompletion(todayIn());
+  protected readonly earliest = computed(() => this.task().call?.earliestOn ?? '');
   private readonly api = inject(TasksApi);
 
   constructor() {
@@ -98,7 +98,7 @@ export class TaskDecision {
   protected async confirm(): Promise<void> {
     if (!this.task().canComplete || this.isSending()) return;
     const outcome = this.outcome();
-    const mistakes = decisionMistakes(outcome, this.note(), this.dueOn(), todayIn());
+    const mistakes = decisionMistakes(outcome, this.note(), this.dueOn(), this.earliest());
     this.mistakes.set(mistakes);
     if (mistakes.note) document.getElementById('uzasadnienie')?.focus();
     else if (mistakes.dueOn) document.getElementById('termin')?.focus();
