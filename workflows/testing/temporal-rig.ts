@@ -133,9 +133,16 @@ export class TemporalRig {
     for (const connection of this.connections) await connection.close();
   }
 
-  /** Ends the worker and starts another one, which knows nothing but the histories. */
-  async restartWorker(options: { maxCachedWorkflows?: number } = {}): Promise<void> {
+  /**
+   * Ends the worker and starts another one, which knows nothing but the histories.
+   * @param meanwhile what happens while there is none; it is told when the old one takes no more work
+   */
+  async restartWorker(
+    options: { maxCachedWorkflows?: number } = {},
+    meanwhile: (ended: Promise<void>) => Promise<unknown> = (ended) => ended,
+  ): Promise<void> {
     this.worker.shutdown();
+    await meanwhile(this.running);
     await this.running;
     this.worker = await this.createWorker(options);
     this.running = this.worker.run();

@@ -256,6 +256,13 @@ export class RunningCase {
     return { status: status === 'running' ? 'cancelled' : status, variables, ...(failure && { failure }) };
   }
 
+  /** Whether nothing is under way: no event, no decision, no work, no timer that is due. */
+  isAtRest(): boolean {
+    if (this.state.status !== 'running' || this.suspended) return true;
+    const isDue = Object.values(this.state.waits).some(({ kind, due }) => kind === 'timer' && due && due <= now());
+    return this.queue.length === 0 && !this.isBusy() && this.performer.isIdle() && !isDue;
+  }
+
   private canMove(): boolean {
     return this.queue.length > 0 && !this.suspended && !this.isBusy();
   }

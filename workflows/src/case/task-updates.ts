@@ -21,18 +21,45 @@ const { recordDecision, recordClaim } = proxyActivities<EngineActivities>({
 /** Updates by people: claim, release and complete a task. Validators refuse, handlers write in one activity. */
 export function handleTasks(running: RunningCase): void {
   setHandler(claimTaskUpdate, (claim) => claimTask(running, claim), {
-    validator: (claim: ClaimTask) => assertFree(running, claim),
+    validator: unlessItMayOpen(running, assertFree),
     description: 'Takes an open task',
   });
   setHandler(releaseTaskUpdate, (release) => releaseTask(running, release), {
-    validator: (release: ReleaseTask) => assertReleasable(running, release),
+    validator: unlessItMayOpen(running, assertReleasable),
     description: 'Gives a claimed task back',
   });
   setHandler(completeTaskUpdate, (decision) => completeTask(running, decision), {
-    validator: (decision: CompleteTask) => assertCompletable(running, decision),
+    validator: unlessItMayOpen(running, assertCompletable),
     description: 'Decides an open task',
   });
 }
+
+/** How long a question waits for work that may still open its task; usually it is over at once. */
+const PATIENCE = '2s';
+
+/**
+ * Whether the task may be one that the list shows and this case has not opened again: a worker that dies after it told the
+ * projection leaves the next one to repeat the step, and a question may come together with it.
+ */
+function mayStillOpen(running: RunningCase, taskId: string): boolean {
+  const isKnown = running.done[taskId] ?? running.deciding.get(taskId) ?? running.findTask(taskId);
+  return !isKnown && !running.isAtRest();
+}
+
+/** What may still open is not refused yet; the handler waits and asks again. */
+function unlessItMayOpen<Asked extends { readonly cityId: string; readonly taskId: string }>(
+  running: RunningCase,
+  assertPossible: (running: RunningCase, asked: Asked) => void,
+): (asked: Asked) => void {
+  return (asked) => {
+    assertCity(asked.cityId);
+    if (!mayStillOpen(running, asked.taskId)) assertPossible(running, asked);
+  };
+}
+
+/** Waits for such a task; never longer than a moment. */
+const opening = (running: RunningCase, taskId: string): Promise<unknown> =>
+  condition(() => !mayStillOpen(running, taskId), PATIENCE);
 
 /** Refuses what concerns no open task, a decided one, or one that somebody else has claimed. */
 function assertFree(running: RunningCase, { cityId, taskId, userId, force }: ClaimTask & { force?: boolean }): void {
@@ -60,7 +87,10 @@ function assertCompletable(running: RunningCase, decision: CompleteTask): void {
   if (outcomes.length > 0 && !outcomes.includes(outcome)) throw refusal('UNKNOWN_OUTCOME');
 }
 
-async function claimTask(running: RunningCase, { cityId, taskId, userId }: ClaimTask): Promise<ClaimedTask> {
+async function claimTask(running: RunningCase, claim: ClaimTask): Promise<ClaimedTask> {
+  const { cityId, taskId, userId } = claim;
+  if (mayStillOpen(running, taskId)) await opening(running, taskId);
+  assertFree(running, claim);
   const known = running.claims[taskId];
   if (known) return { taskId, ...known };
   const at = now();
@@ -69,7 +99,10 @@ async function claimTask(running: RunningCase, { cityId, taskId, userId }: Claim
   return { taskId, userId, at };
 }
 
-async function releaseTask(running: RunningCase, { cityId, taskId, userId }: ReleaseTask): Promise<{ taskId: string }> {
+async function releaseTask(running: RunningCase, release: ReleaseTask): Promise<{ taskId: string }> {
+  const { cityId, taskId, userId } = release;
+  if (mayStillOpen(running, taskId)) await opening(running, taskId);
+  assertReleasable(running, release);
   delete running.claims[taskId];
   await recordClaim({ cityId, workflowId: workflowInfo().workflowId, taskId, userId: null, by: userId, at: now() });
   return { taskId };
@@ -77,6 +110,7 @@ async function releaseTask(running: RunningCase, { cityId, taskId, userId }: Rel
 
 async function completeTask(running: RunningCase, decision: CompleteTask): Promise<TaskOutcome> {
   const { cityId, taskId, userId, outcome, decisionId, variables } = decision;
+  if (mayStillOpen(running, taskId)) await opening(running, taskId);
   const known = running.done[taskId];
   if (known) return known.answer;
   // an admin's act that is being written comes first and may have taken the task away
