@@ -9,15 +9,18 @@ export type Computed = { readonly value: unknown } | { readonly problem: string 
  * numbers and durations, differences of points in time with different offsets, dates plus days and hours. All else is the library's.
  */
 export function compute(operator: Operator, left: unknown, right: unknown): Computed {
-  if (typeof left === 'number' && typeof right === 'number' && operator !== '/') {
-    return { value: operator === '+' ? left + right : operator === '-' ? left - right : left * right };
-  }
+  if (typeof left === 'number' && typeof right === 'number') return ofNumbers(operator, left, right);
   return ofDurations(operator, left, right) ?? ofPoints(operator, left, right) ?? byLibrary(operator, left, right);
 }
 
 /** `-x`: a number or a duration. */
 export function negate(value: unknown): Computed {
   return value instanceof FeelDuration ? scaled(value, -1) : compute('-', 0, value);
+}
+
+function ofNumbers(operator: Operator, left: number, right: number): Computed {
+  if (operator === '/') return right === 0 ? DIVIDED_BY_NOTHING : { value: left / right };
+  return { value: operator === '+' ? left + right : operator === '-' ? left - right : left * right };
 }
 
 function byLibrary(operator: Operator, left: unknown, right: unknown): Computed {
