@@ -17,14 +17,15 @@ export async function decideFile(args: string[]): Promise<number> {
   const { values, positionals } = parse(args);
   const folder = new DecisionFolder();
   if (values.batch !== undefined) {
+    if (positionals.length > 0) throw new UsageError(USAGE);
     const lines = new TextDecoder().decode(await readInput(values.batch)).split('\n');
     const answers: string[] = [];
     for (const line of lines) if (line.trim() !== '') answers.push(`${JSON.stringify(await answerTo(folder, line))}\n`);
     process.stdout.write(answers.join(''));
     return 0;
   }
-  const [file, decision] = positionals;
-  if (file === undefined || decision === undefined) throw new UsageError(USAGE);
+  const [file, decision, ...others] = positionals;
+  if (file === undefined || decision === undefined || others.length > 0) throw new UsageError(USAGE);
   try {
     const variables = variablesOf(values.vars === undefined ? {} : parseJson(values.vars, '--vars'), '--vars');
     process.stdout.write(`${JSON.stringify(await answer(folder, file, decision, variables))}\n`);

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { readDecisions, UnreadableDecisions, type DecisionFile } from '../decisions/index.ts';
-import { readInput } from './read-input.ts';
+import { readInput, whyUnreadable } from './read-input.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Reads DMN files, each once. */
@@ -49,6 +49,6 @@ async function namesIn(folder: string): Promise<string[]> {
   try {
     return await readdir(folder);
   } catch (error) {
-    throw new UsageError(`${folder}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UsageError(`${folder}: ${whyUnreadable(error)}`);
   }
 }

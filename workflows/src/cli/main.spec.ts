@@ -84,6 +84,14 @@ describe('bpmn run', () => {
       code: 3,
       errors: '--vars: this is no JSON\n',
     });
+    const answered = (answers: string): { code: number | null; errors: string } =>
+      bpmn('run', diagram('exclusive-choice'), '--answers', written('answers.json', answers));
+    for (const wrong of ['[null]', '[{"foo": 1}]', '[{"task": 5}]', '[{"task": "a", "variables": [1]}]']) {
+      expect(answered(wrong)).toMatchObject({ code: 3, errors: expect.stringMatching(/^--answers: answer 1 .+\n$/) });
+    }
+    expect(bpmn('run', diagram('exclusive-choice'), diagram('timers')).errors).toBe('run FILE: one file is expected\n');
+    expect(bpmn('run', tmpdir())).toMatchObject({ code: 3, errors: expect.stringContaining('this is a folder') });
+    expect(bpmn('constructor').code).toBe(3);
     expect(bpmn('run', 'nowhere.bpmn')).toMatchObject({ code: 3, errors: expect.stringContaining('nowhere.bpmn') });
     expect(bpmn('dance').code).toBe(3);
   });

@@ -21,9 +21,16 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   deploy: async () => (await import('./deploy-file.ts')).deployFile,
 };
 
+// who reads the output may stop early (`| head`)
+process.stdout.on('error', (error: Error & { code?: string }) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 const [command = '', ...args] = process.argv.slice(2);
 const find = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
-if (!find) {
+if (['--help', '-h', 'help'].includes(command)) {
+  process.stdout.write(USAGE);
+} else if (!find) {
   process.stderr.write(USAGE);
   process.exitCode = 3;
 } else {

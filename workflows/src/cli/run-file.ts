@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
 import { compileProcesses, problem } from '../compile/index.ts';
 import type { EventTrigger, ProcessGraph, Variables } from '../engine/index.ts';
-import { rehearse, type Answer } from '../engine/rehearsal.ts';
+import { rehearse } from '../engine/rehearsal.ts';
 import { partsOf } from '../engine/trigger-parts.ts';
 import { decisionsOf } from './decisions-of-run.ts';
 import { printProblems } from './lint-files.ts';
 import { parseJson, readInput } from './read-input.ts';
+import { readAnswers } from './run-answers.ts';
 import { UsageError } from './usage-error.ts';
 
 const OPTIONS = {
@@ -20,8 +21,8 @@ const OPTIONS = {
 /** `run FILE`: the trace, then the outcome, as JSON lines. @returns 0 completed, 2 refused by lint, 3 anything else */
 export async function runFile(args: string[]): Promise<number> {
   const { values, positionals } = parse(args);
-  const [file] = positionals;
-  if (file === undefined) throw new UsageError('run FILE');
+  const [file, ...others] = positionals;
+  if (file === undefined || others.length > 0) throw new UsageError('run FILE: one file is expected');
   const { graphs, problems } = await compileProcesses(await readInput(file));
   printProblems(problems);
   if (problems.some(({ severity }) => severity === 'error')) return 2;
@@ -30,17 +31,13 @@ export async function runFile(args: string[]): Promise<number> {
     printProblems([problem('UNKNOWN_PROCESS', '-', values.process ?? '')]);
     return 2;
   }
-  const answers =
-    values.answers === undefined
-      ? []
-      : parseJson(new TextDecoder().decode(await readInput(values.answers)), '--answers');
+  const answers = values.answers === undefined ? [] : await readAnswers(values.answers);
   const variables = values.vars === undefined ? {} : parseJson(values.vars, '--vars');
-  if (!Array.isArray(answers)) throw new UsageError('--answers: a JSON array is expected');
   if (typeof variables !== 'object' || variables === null || Array.isArray(variables))
     throw new UsageError('--vars: a JSON object is expected');
   const { trace, outcome } = rehearse(graphs, graph, {
     variables: variables as Variables,
-    answers: answers as Answer[],
+    answers,
     maxSteps: stepsOf(values['max-steps']),
     decide: await decisionsOf(file, values.decisions),
   });

@@ -94,6 +94,25 @@ describe('what cannot be read', () => {
     expect((await problemsOf(source)).map((problem) => problem.code)).toContain(code);
   });
 
+  it('takes a document type that a comment or a text only mentions', async () => {
+    // given
+    const mentioned = '<!-- <!DOCTYPE x [<!ENTITY a "b">]> --><documentation><![CDATA[<!DOCTYPE y>]]></documentation>';
+
+    // then
+    expect(await problemsOf(file(`${mentioned}<task id="a"/>`))).toEqual([]);
+    expect((await problemsOf(file('<task id="a"/>', '<!-- never ends <!DOCTYPE'))).map(({ code }) => code)).toEqual([
+      'ENTITIES_FORBIDDEN',
+    ]);
+  });
+
+  it('reads an expression that would take for ever without evaluating it', async () => {
+    // given
+    const script = '<script>for i in 1..1000000000 return i</script>';
+
+    // then
+    expect(await problemsOf(file(`<scriptTask id="a" km:resultVariable="r">${script}</scriptTask>`))).toEqual([]);
+  });
+
   it.each([60, 8000])('refuses %d sub-processes inside each other', async (depth) => {
     // given
     const opened = Array.from({ length: depth }, (_, index) => `<subProcess id="s${index}">`).join('');
@@ -162,6 +181,12 @@ describe('lint', () => {
       'MISSING_CONDITION',
     ],
     [
+      'a comparison as other languages write it',
+      `<exclusiveGateway id="x"/><task id="y"/>${flow('x', 'y', '<conditionExpression>a == 1</conditionExpression>')}`,
+      'x-y',
+      'BAD_EXPRESSION',
+    ],
+    [
       'a wrong expression',
       `<exclusiveGateway id="x"/><task id="y"/>${flow('x', 'y', '<conditionExpression>=a &gt;</conditionExpression>')}`,
       'x-y',
@@ -216,6 +241,17 @@ describe('lint', () => {
     expect(problems).toContainEqual(
       expect.objectContaining({ element, code, severity: 'error', sentence: expect.stringMatching(/\.$/) }),
     );
+  });
+
+  it('takes an inclusive fork with a way that is always open (10.6.4)', async () => {
+    // given
+    const condition = '<conditionExpression>a</conditionExpression>';
+    const source = file(
+      `<inclusiveGateway id="x"/><task id="y"/><task id="z"/>${flow('x', 'y', condition)}${flow('x', 'z')}`,
+    );
+
+    // then
+    expect(await problemsOf(source)).toEqual([]);
   });
 
   it('warns of what is never reached and of joins that wait for ever', async () => {

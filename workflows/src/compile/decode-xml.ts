@@ -1,3 +1,22 @@
+const DECLARATION = /<!(DOCTYPE|ENTITY)/i;
+/** Parts whose text declares nothing. */
+const MEANINGLESS = [
+  ['<!--', '-->'],
+  ['<![CDATA[', ']]>'],
+] as const;
+
+/** Whether an XML text has a document type declaration or entities, which are not accepted. */
+export function declaresEntities(xml: string): boolean {
+  if (!DECLARATION.test(xml)) return false;
+  for (let at = xml.indexOf('<!'); at >= 0; at = xml.indexOf('<!', at)) {
+    const [, end] = MEANINGLESS.find(([begin]) => xml.startsWith(begin, at)) ?? [];
+    const after = end === undefined ? -1 : xml.indexOf(end, at);
+    if (after < 0) return true;
+    at = after;
+  }
+  return false;
+}
+
 const DECLARED = /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([\w.-]+)["']/;
 
 /** The text of an XML file: by its byte order mark, else as UTF-16 shows itself, else by its declaration, else UTF-8. */

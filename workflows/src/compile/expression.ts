@@ -1,11 +1,13 @@
-import { evaluate } from 'feelin';
+import { parseExpression } from 'feelin';
+import { withRanges } from '../engine/feel-evaluate.ts';
+import { NotFeel, rewritten } from '../engine/feel-rewrite.ts';
 
 const LITERAL = /^(R\d*\/.*|P[\dTYMWDHS.]+|\d{4}-\d{2}-\d{2}(T.*)?)$/;
 
 /** FEEL without the optional leading `=`. */
 export function feelOf(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
-  return text.startsWith('=') ? text.slice(1).trim() : text;
+  return text.replace(/^\s*=/, '').trim();
 }
 
 /** As `feelOf`; plain ISO 8601 texts (`P7D`, `R3/PT10M`, `2026-12-01`) become FEEL texts. */
@@ -23,13 +25,24 @@ export function syntaxErrorIn(expression: string): string | undefined {
   return KNOWN.get(expression);
 }
 
+/** Reads and does not evaluate: an expression may take for ever. */
 function readSyntax(expression: string): string | undefined {
+  const text = withRanges(expression);
+  const tree = parseExpression(text, {}, undefined);
+  let wrong: number | undefined;
+  tree.iterate({
+    enter: ({ type, from }) => {
+      if (type.isError) wrong ??= from;
+    },
+  });
+  if (wrong !== undefined)
+    return wrong < text.length ? `nie wiadomo, co znaczy „${text.slice(wrong, wrong + 20)}”` : 'brakuje zakończenia';
   try {
-    evaluate(expression, {});
+    rewritten(text, tree.topNode, {}, false);
     return undefined;
   } catch (error) {
-    // feelin throws its SyntaxError for what it cannot parse, other errors only for the missing variables
-    return error instanceof Error && error.name !== 'TypeError' && 'position' in error ? error.message : undefined;
+    if (error instanceof NotFeel) return error.message;
+    throw error;
   }
 }
 

@@ -47,12 +47,14 @@ function lintNode(graph: ProcessGraph, node: GraphNode): Problem[] {
   if (node.defaultFlow !== undefined && !outgoing.includes(node.defaultFlow)) found.push(at('BAD_DEFAULT'));
   if ((kind === 'exclusive-gateway' || kind === 'inclusive-gateway') && outgoing.length > 1) {
     const flows = outgoing.flatMap((id) => graph.flows[id] ?? []);
-    for (const flow of flows) {
-      if (flow.condition === undefined && flow.id !== node.defaultFlow) {
-        found.push(at('MISSING_CONDITION', flow.name ?? flow.id));
-      }
+    const open = flows.filter(({ id, condition }) => condition === undefined && id !== node.defaultFlow);
+    // BPMN 2.0.2, 10.6.4: an inclusive gateway always takes a flow without a condition
+    if (kind === 'exclusive-gateway') {
+      for (const flow of open) found.push(at('MISSING_CONDITION', flow.name ?? flow.id));
     }
-    if (node.defaultFlow === undefined) found.push(at('MISSING_DEFAULT'));
+    if (node.defaultFlow === undefined && (open.length === 0 || kind === 'exclusive-gateway')) {
+      found.push(at('MISSING_DEFAULT'));
+    }
   }
   if (kind === 'intermediate-throw-event' && trigger?.kind === 'link' && outgoing.length > 0) {
     found.push(at('FLOW_FORBIDDEN', 'łącze prowadzi dalej samo'));

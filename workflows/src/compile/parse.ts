@@ -1,7 +1,7 @@
 import CAMUNDA_MODDLE from 'camunda-bpmn-moddle/resources/camunda.json' with { type: 'json' };
 import ZEEBE_MODDLE from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' };
 import { BpmnModdle, type ModdleElement, type ParseResult } from 'bpmn-moddle';
-import { decodeXml } from './decode-xml.ts';
+import { declaresEntities, decodeXml } from './decode-xml.ts';
 import { KM_MODDLE } from './km-moddle.ts';
 import { idOf } from './element.ts';
 import { problem, type Problem } from './problem.ts';
@@ -39,7 +39,7 @@ const PACKAGES = {
 export async function parse(source: string | Uint8Array): Promise<{ root?: ModdleElement; problems: Problem[] }> {
   const xml = decodeXml(source);
   if (xml.length > MEGABYTES * 1024 * 1024) return { problems: [problem('TOO_LARGE', '-', String(MEGABYTES))] };
-  if (/<!(DOCTYPE|ENTITY)/i.test(xml)) return { problems: [problem('ENTITIES_FORBIDDEN', '-')] };
+  if (declaresEntities(xml)) return { problems: [problem('ENTITIES_FORBIDDEN', '-')] };
   let result: ParseResult;
   try {
     result = await new BpmnModdle(PACKAGES).fromXML(xml);

@@ -1,3 +1,5 @@
+import type { FeelFunction } from 'feelin';
+import { FEEL_FUNCTIONS } from '../engine/feel-functions.ts';
 import { report, type Evaluation } from './evaluation.ts';
 import type { Aggregation, DecisionTable } from './model.ts';
 
@@ -61,6 +63,12 @@ const SUMMARIES: Readonly<Record<Exclude<Aggregation, 'COUNT'>, Summary>> = {
   MAX: (values) => Math.max(...values),
 };
 
+/** Of texts, dates and durations, which have an order too. */
+const EXTREMES: Readonly<Partial<Record<Aggregation, FeelFunction>>> = {
+  MIN: FEEL_FUNCTIONS['min'],
+  MAX: FEEL_FUNCTIONS['max'],
+};
+
 /** Several outputs are aggregated each for itself. COUNT counts the hits. */
 function aggregate(
   evaluation: Evaluation,
@@ -72,10 +80,11 @@ function aggregate(
   if (aggregation === 'COUNT') return hits.length;
   const columns = table.outputs.map((_, index) => hits.map(({ outputs }) => outputs[index]));
   const isNumber = (value: unknown): value is number => typeof value === 'number';
-  const summaries = columns.map((values) =>
-    values.every(isNumber)
-      ? SUMMARIES[aggregation](values)
-      : report(evaluation, element, `${aggregation} needs numbers: ${rulesOf(hits)}`),
-  );
+  const summaries = columns.map((values) => {
+    if (values.every(isNumber)) return SUMMARIES[aggregation](values);
+    const ordered: unknown = EXTREMES[aggregation]?.invoke([values]);
+    const wanted = aggregation === 'SUM' ? 'numbers' : 'values of one kind that have an order';
+    return ordered ?? report(evaluation, element, `${aggregation} needs ${wanted}: ${rulesOf(hits)}`);
+  });
   return valueOf(table, { rule: '-', outputs: summaries, ranks: [] });
 }

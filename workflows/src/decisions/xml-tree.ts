@@ -1,4 +1,5 @@
 import { Parser } from 'saxen';
+import { declaresEntities } from '../compile/decode-xml.ts';
 
 /** An element of a DMN file; `name` is without prefix. Elements of other namespaces are left out. */
 export interface XmlElement {
@@ -32,7 +33,7 @@ export class UnreadableDecisions extends Error {
  */
 export function xmlTree(xml: string): XmlElement {
   if (xml.length > LONGEST) throw new UnreadableDecisions('the file is larger than 5 MB');
-  if (/<!(DOCTYPE|ENTITY)/i.test(xml)) throw new UnreadableDecisions('DOCTYPE and entities are not accepted');
+  if (declaresEntities(xml)) throw new UnreadableDecisions('DOCTYPE and entities are not accepted');
   const top: XmlElement = { name: '', attributes: {}, children: [], text: '' };
   // `undefined` stands for an element of another namespace, whose content is left out
   const path: (XmlElement | undefined)[] = [top];

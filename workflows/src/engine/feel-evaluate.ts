@@ -13,6 +13,9 @@ export interface FeelResult {
 /** Whether a value is of a type that the surroundings define; `undefined` when they know no such type. */
 export type IsInstance = (value: unknown, type: string) => boolean | undefined;
 
+/** Of all loops of one expression together: more would take seconds. */
+const MOST_ROUNDS = 1_000_000;
+
 const NO_TYPES: IsInstance = () => undefined;
 
 /** The library's evaluation, by the standard where it falls short. Throws what the library throws, e.g. its SyntaxError. */
@@ -55,6 +58,7 @@ function run(
     return null;
   };
   const kept = (computed: Computed): unknown => ('value' in computed ? computed.value : without(computed.problem));
+  let rounds = 0;
   const result = evaluateIt(text, {
     ...context,
     __add: (left: unknown, right: unknown) => kept(compute('+', left, right)),
@@ -62,6 +66,11 @@ function run(
     __multiply: (left: unknown, right: unknown) => kept(compute('*', left, right)),
     __divide: (left: unknown, right: unknown) => kept(compute('/', left, right)),
     __negate: (value: unknown) => kept(negate(value)),
+    __counted: (list: unknown) => {
+      if (Array.isArray(list)) rounds += list.length;
+      if (rounds > MOST_ROUNDS) throw new RangeError(`More than ${MOST_ROUNDS} rounds of a loop`);
+      return list;
+    },
     __equal: areEqual,
     __unequal: (left: unknown, right: unknown) => {
       const answer = areEqual(left, right);

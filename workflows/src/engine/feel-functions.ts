@@ -5,6 +5,7 @@ import { LIST_FUNCTIONS } from './feel-lists.ts';
 import { PATTERN_FUNCTIONS } from './feel-patterns.ts';
 import { textOfPoint } from './feel-points.ts';
 import { range } from './feel-ranges.ts';
+import { ROUNDING_FUNCTIONS } from './feel-rounding.ts';
 
 /** A range, or a point as the range of itself. */
 interface Span {
@@ -77,20 +78,25 @@ const asText = new FeelFunction(
   ['from'],
 );
 
-const SCALE = { least: -6111, most: 6176 };
-
-/** DMN 1.5, table 76: the scale is a whole number of a limited size. */
-function toScale(name: string): FeelFunction {
-  const round = (n: unknown, scale: unknown): unknown => {
-    if (typeof n !== 'number' || typeof scale !== 'number') return null;
-    const whole = Math.trunc(scale);
-    if (whole < SCALE.least || whole > SCALE.most) return null;
-    return evaluate(`${name}(n, whole)`, { n, whole }).value;
-  };
-  return new FeelFunction(round, ['n', 'scale']);
+/** DMN 1.5, 10.3.4.6: along a path of keys there are contexts. */
+function contextPut(context: unknown, key: unknown, value: unknown, keys: unknown): unknown {
+  const path: unknown = key ?? keys;
+  if (!Array.isArray(path)) return evaluate('context put(context, path, value)', { context, path, value }).value;
+  const [first, ...rest] = path as unknown[];
+  if (typeof first !== 'string' || !isContext(context)) return null;
+  const inner = rest.length === 0 ? value : contextPut(context[first], rest, value, undefined);
+  return rest.length > 0 && inner === null ? null : { ...context, [first]: inner };
 }
 
-const ROUNDING = ['decimal', 'round up', 'round down', 'round half up', 'round half down'];
+const isContext = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+
+/** DMN 1.5, table 75: the first character is number 1, the last is -1; there is no number 0. */
+function substring(text: unknown, start: unknown, length: unknown): unknown {
+  if (start === 0) return null;
+  const call = length === undefined ? 'substring(text, start)' : 'substring(text, start, length)';
+  return evaluate(call, { text, start, length }).value;
+}
 
 /** Functions of the standard (DMN 1.5, 10.3.4) that the library lacks or gets wrong. A variable of that name goes first. */
 export const FEEL_FUNCTIONS: Readonly<Record<string, FeelFunction>> = {
@@ -107,7 +113,9 @@ export const FEEL_FUNCTIONS: Readonly<Record<string, FeelFunction>> = {
   ...EQUALITY_FUNCTIONS,
   ...LIST_FUNCTIONS,
   ...PATTERN_FUNCTIONS,
-  ...Object.fromEntries(ROUNDING.map((name) => [name, toScale(name)])),
+  ...ROUNDING_FUNCTIONS,
+  'context put': new FeelFunction(contextPut, ['context', 'key', 'value', 'keys']),
+  substring: new FeelFunction(substring, ['string', 'start position', 'length']),
   range,
   'overlaps before': related(overlapsBefore),
   'overlaps after': related((one, other) => overlapsBefore(other, one)),

@@ -6,7 +6,7 @@ type Context = Readonly<Record<string, unknown>>;
 
 /** Signs and words of what may have to be rewritten; most conditions have none. */
 const SUSPICIOUS =
-  /[-+*/@]|\.\.|\binstance\b|\b(?:date|time)\s*\(|\[\s*true\s*\]|\bduration\b|\bsatisfies\b|\(\s*[<>=!]/;
+  /[-+*/@]|\.\.|[=<>]\s*[=<>]|\d[eE]\d|\b(?:instance|for|duration|satisfies)\b|\b(?:date|time)\s*\(|\[\s*true\s*\]|\(\s*[<>=!]/;
 /** What may bring a duration or a range of one operator. */
 const EQUATED = /[-@]|\bduration\b|\(\s*[<>=!]/;
 const OPERATORS: Readonly<Record<string, string>> = {
@@ -18,6 +18,11 @@ const TYPES = new Set([
   ...['days and time duration', 'years and months duration', 'day-time-duration', 'year-month-duration', 'range'],
 ]);
 
+/** Text that the library's grammar lets pass and that is no FEEL. */
+export class NotFeel extends Error {
+  override name = 'NotFeel';
+}
+
 /** `mayEquate`: the context holds what the library equates otherwise than the standard. */
 export const needsRewriting = (text: string, mayEquate: boolean): boolean => mayEquate || SUSPICIOUS.test(text);
 
@@ -26,11 +31,11 @@ export function rewritten(source: string, node: Node, context: Context, mayEquat
   return rewrite(node, { source, context, mayEquate: mayEquate || EQUATED.test(source) });
 }
 
-function rewrite(node: Node, within: Omit<Place, 'inner'>): string {
+function rewrite(node: Node, within: Omit<Place, 'inner' | 'self'>): string {
   const { source } = within;
   const children = childrenOf(node);
   const inner = (child: Node): string => rewrite(child, within);
-  const call = CALLS[node.name]?.(children, { ...within, inner });
+  const call = CALLS[node.name]?.(children, { ...within, inner, self: node });
   if (call !== undefined) return call;
   let text = '';
   let at = node.from;
@@ -46,10 +51,11 @@ interface Place {
   readonly context: Context;
   readonly mayEquate: boolean;
   readonly inner: (child: Node) => string;
+  readonly self: Node;
 }
 type Call = (children: readonly Node[], place: Place) => string | undefined;
 
-const textOf = ({ source }: Place, { from, to }: Node): string => source.slice(from, to);
+const textOf = ({ source }: Pick<Place, 'source'>, { from, to }: Node): string => source.slice(from, to);
 
 const CALLS: Readonly<Record<string, Call>> = {
   ArithmeticExpression([first, second, third], place) {
@@ -59,10 +65,20 @@ const CALLS: Readonly<Record<string, Call>> = {
     return name && `${name}(${place.inner(first)}, ${place.inner(third)})`;
   },
   Comparison([left, operator, right], place) {
+    const [doubled] = right?.name === 'SimplePositiveUnaryTest' ? childrenOf(right) : [];
+    // the library's grammar takes `a == b` for a comparison with a test
+    if (operator?.name === 'CompareOp' && doubled?.name === 'CompareOp') {
+      throw new NotFeel(`„${textOf(place, operator)} ${textOf(place, doubled)}” is no comparison; equality is one =`);
+    }
     const name = operator && EQUALITIES[textOf(place, operator)];
     return name && left && right && place.mayEquate
       ? `${name}(${place.inner(left)}, ${place.inner(right)})`
       : undefined;
+  },
+  /** The library reads an exponent only behind a decimal point. */
+  NumericLiteral(_children, { source, self }) {
+    const [, digits = '', exponent = ''] = /^(\d+)(e[-+]?\d+)$/i.exec(textOf({ source }, self)) ?? [];
+    return digits === '' ? undefined : `${digits}.0${exponent}`;
   },
   /** `some` is an `or` of all answers and `every` an `and`: what is not known counts. */
   QuantifiedExpression([quantor, iterators, , condition], place) {
@@ -87,8 +103,10 @@ const CALLS: Readonly<Record<string, Call>> = {
   AtLiteral([literal], place) {
     return literal && `__point(${textOf(place, literal)})`;
   },
-  IterationContext([start, dots, end], place) {
-    return start && end && dots?.name === '..' ? `__between(${place.inner(start)}, ${place.inner(end)})` : undefined;
+  IterationContext([start, dots, end], { inner }) {
+    if (!start) return undefined;
+    const isRange = end !== undefined && dots?.name === '..';
+    return `__counted(${isRange ? `__between(${inner(start)}, ${inner(end)})` : inner(start)})`;
   },
   /** The library takes a literal for the filter of a list alone. */
   FilterExpression([value, , filter], place) {

@@ -20,6 +20,8 @@ describe('FEEL', () => {
     ['a missing entry', 'person.age'],
     ['a type error', '1 + "a"'],
     ['a syntax error', '1 +'],
+    ['a comparison as other languages write it', '1 == 1'],
+    ['loops in each other that would take for ever', 'count(for i in 1..9000, j in 1..9000 return 1)'],
     ['an unknown function', 'weather()'],
     ['a comparison of unlike types', '"much" < 10'],
     ['an interval of another type', '"a" in [1..3]'],
