@@ -1,11 +1,12 @@
 import { beginningsAmong } from '../engine/scopes.ts';
 import type { GraphNode, ProcessGraph } from '../engine/graph.ts';
 import { problem, type Problem } from './problem.ts';
+import { endsItsHost, playLevel } from './token-game.ts';
 
-/** What can never work: elements that nothing reaches, loops without an end, joins that wait for ever. */
+/** What cannot work: elements that nothing reaches, loops without an end, joins that wait for ever, branches never joined. */
 export function lintSoundness(graph: ProcessGraph): Problem[] {
   const next = successorsOf(graph);
-  return [...deadElements(graph, next), ...endlessLoops(graph, next), ...deadlocks(graph)];
+  return [...deadElements(graph, next), ...endlessLoops(graph, next), ...badJoins(graph)];
 }
 
 /** Where a token may go from each node: along flows, to boundary events, through links. */
@@ -58,14 +59,22 @@ const WAITING = new Set([
   'sub-process',
 ]);
 
-function hasExit(node: GraphNode): boolean {
-  if (WAITING.has(node.kind) || node.outgoing.length === 0) return true;
-  return node.outgoing.length > 1 && node.kind !== 'parallel-gateway';
+/** Gateways that choose one of their ways. */
+const CHOOSING = new Set(['exclusive-gateway', 'inclusive-gateway', 'complex-gateway']);
+
+/** @param interrupted ids of activities that a boundary event may end */
+function hasExit(graph: ProcessGraph, interrupted: ReadonlySet<string>, node: GraphNode): boolean {
+  if (WAITING.has(node.kind) || node.outgoing.length === 0 || interrupted.has(node.id)) return true;
+  if (node.outgoing.length === 1) return false;
+  return CHOOSING.has(node.kind) || node.outgoing.some((flow) => graph.flows[flow]?.condition !== undefined);
 }
 
 /** The first cycle of elements that never wait and that no decision leaves, found by one walk over all of them. */
 function endlessLoops(graph: ProcessGraph, next: Successors): Problem[] {
   const done = new Set<string>();
+  const interrupted = new Set(
+    Object.values(graph.nodes).flatMap((node) => (endsItsHost(node) && node.attachedTo ? node.attachedTo : [])),
+  );
   for (const start of Object.values(graph.nodes)) {
     const path: { readonly node: GraphNode; readonly ways: GraphNode[] }[] = [];
     const onPath = new Set<string>();
@@ -73,7 +82,7 @@ function endlessLoops(graph: ProcessGraph, next: Successors): Problem[] {
       path.push({ node, ways: [...(next.get(node.id) ?? [])] });
       onPath.add(node.id);
     };
-    if (!hasExit(start) && !done.has(start.id)) visit(start);
+    if (!hasExit(graph, interrupted, start) && !done.has(start.id)) visit(start);
     for (let top = path.at(-1); top; top = path.at(-1)) {
       const way = top.ways.pop();
       if (!way) {
@@ -81,30 +90,23 @@ function endlessLoops(graph: ProcessGraph, next: Successors): Problem[] {
         onPath.delete(top.node.id);
         done.add(top.node.id);
       } else if (onPath.has(way.id)) return [problem('ENDLESS_LOOP', way.id, '', way.name)];
-      else if (!hasExit(way) && !done.has(way.id)) visit(way);
+      else if (!hasExit(graph, interrupted, way) && !done.has(way.id)) visit(way);
     }
   }
   return [];
 }
 
-/** A parallel join all of whose flows come straight from one exclusive fork, through plain single-way steps. */
-function deadlocks(graph: ProcessGraph): Problem[] {
-  return Object.values(graph.nodes)
-    .filter((node) => node.kind === 'parallel-gateway' && node.incoming.length > 1)
-    .flatMap((join) => {
-      const forks = join.incoming.map((id) => forkBefore(graph, graph.flows[id]?.source));
-      const [first] = forks;
-      if (!first || forks.some((fork) => fork?.id !== first.id) || first.kind !== 'exclusive-gateway') return [];
-      return [problem('DEADLOCK', join.id, first.name || first.id, join.name)];
+/** Joins that may wait for ever and branches that are not joined, found by playing each level. */
+function badJoins(graph: ProcessGraph): Problem[] {
+  const levels = new Set(Object.values(graph.nodes).map(({ parent }) => parent));
+  return [...levels].flatMap((level) => {
+    const found = playLevel(graph, level);
+    if (!found) return [];
+    const stuck = [...found.stuck].map(([join, flow]) => {
+      const before = graph.nodes[graph.flows[flow]?.source ?? ''];
+      return problem('DEADLOCK', join, before?.name || before?.id || flow, graph.nodes[join]?.name);
     });
-}
-
-function forkBefore(graph: ProcessGraph, id: string | undefined): GraphNode | undefined {
-  const seen = new Set<string>();
-  let node = graph.nodes[id ?? ''];
-  while (node && node.outgoing.length < 2 && node.incoming.length === 1 && !seen.has(node.id)) {
-    seen.add(node.id);
-    node = graph.nodes[graph.flows[node.incoming[0] ?? '']?.source ?? ''];
-  }
-  return node && node.outgoing.length > 1 ? node : undefined;
+    const unjoined = [...found.unjoined].filter((id) => !found.stuck.has(id));
+    return [...stuck, ...unjoined.map((id) => problem('UNJOINED', id, '', graph.nodes[id]?.name))];
+  });
 }

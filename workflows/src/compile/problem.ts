@@ -70,7 +70,11 @@ export const PROBLEMS = {
   NO_CALLED: ['error', 'Nie wskazano wywoływanego procesu.'],
   DEAD_ELEMENT: ['warning', 'Do tego elementu nie prowadzi żadna droga.'],
   ENDLESS_LOOP: ['error', 'Pętla bez wyjścia i bez oczekiwania nigdy się nie skończy.'],
-  DEADLOCK: ['warning', 'Bramka równoległa czeka na drogi, z których zostanie wybrana tylko jedna (rozejście w „%”).'],
+  DEADLOCK: ['warning', 'Tu sprawa może czekać bez końca: drogą od „%” może już nic nie przyjść.'],
+  UNJOINED: [
+    'warning',
+    'Spotykają się tu drogi równoległe, a nic ich nie łączy: dalsze kroki wykonają się kilka razy. Wstaw bramkę równoległą.',
+  ],
 } as const satisfies Record<string, readonly ['error' | 'warning', string]>;
 
 export type ProblemCode = keyof typeof PROBLEMS;

@@ -19,6 +19,7 @@ const SENTENCES: Record<string, string> = {
   BROKEN_REFERENCE: 'element wskazuje coś, czego w pliku nie ma',
   DEAD_ELEMENT: 'do tego elementu nie prowadzi żadna droga',
   DEADLOCK: 'tu sprawa stanęłaby na zawsze',
+  UNJOINED: 'drogi równoległe spotykają się tu bez bramki, która je łączy',
   ENDLESS_LOOP: 'pętla bez czekania kręciłaby się bez końca',
   DUPLICATE_ID: 'ten identyfikator się powtarza',
   EMPTY: 'proces jest pusty',
