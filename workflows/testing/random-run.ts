@@ -28,6 +28,8 @@ export function runToEnd(graph: ProcessGraph, seed: number, resume: (state: Case
 /** What may happen to a case next. */
 export interface Possible {
   readonly event: EngineEvent;
+  /** The element that waits for it. */
+  readonly node: string;
   readonly due?: string;
 }
 
@@ -38,12 +40,14 @@ export function possibleIn(graph: ProcessGraph, state: CaseState): Possible[] {
   const tokens = Object.values(state.tokens).flatMap(({ id, node, status, round }): Possible[] => {
     const { kind, repetition } = graph.nodes[node] ?? {};
     if (status !== 'waiting' || (repetition && round?.of === undefined)) return [];
-    if (kind === 'user-task') return [{ event: { at, kind: 'task-completed', token: id, variables: {} } }];
-    return kind === 'service-task' ? [{ event: { at, kind: 'activity-completed', token: id, result: null } }] : [];
+    if (kind === 'user-task') return [{ event: { at, kind: 'task-completed', token: id, variables: {} }, node }];
+    return kind === 'service-task'
+      ? [{ event: { at, kind: 'activity-completed', token: id, result: null }, node }]
+      : [];
   });
-  const waits = Object.values(state.waits).flatMap(({ id, kind, due, name = '' }): Possible[] => {
-    if (kind === 'message') return [{ event: { at, kind: 'message', name, variables: {} } }];
-    return due === undefined ? [] : [{ event: { at, kind: 'timer-fired', wait: id }, due }];
+  const waits = Object.values(state.waits).flatMap(({ id, kind, due, node, name = '' }): Possible[] => {
+    if (kind === 'message' || kind === 'signal') return [{ event: { at, kind, name, variables: {} }, node }];
+    return due === undefined ? [] : [{ event: { at, kind: 'timer-fired', wait: id }, node, due }];
   });
   return [...tokens, ...waits];
 }

@@ -1,60 +1,36 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { compileProcesses } from '../compile/index.ts';
-import { rehearse, type Answer, type Outcome, type TraceLine } from './rehearsal.ts';
+import {
+  conformanceCases,
+  conformanceDiagrams,
+  conformanceElements,
+  conformanceXml,
+  givenVariables,
+  type Expected,
+} from '../../testing/conformance-cases.ts';
+import { rehearse, type Outcome, type TraceLine } from './rehearsal.ts';
 import type { Value, Variables } from './variables.ts';
 
-/** One diagram, what happens to it, and what the standard says of it. */
-interface Case {
-  readonly file: string;
-  readonly it: string;
-  readonly variables?: Variables;
-  readonly answers?: readonly Answer[];
-  readonly maxSteps?: number;
-  readonly then: Expected;
-}
-
-/** Only what is named is asked for. Lines of the trace are written `enter ELEMENT`. */
-interface Expected {
-  readonly state?: Outcome['state'] | 'refused';
-  readonly error?: string;
-  /** `ELEMENT:kind` */
-  readonly waiting?: readonly string[];
-  /** The variable `log`, to which the scripts of these diagrams append their names. */
-  readonly log?: readonly Value[];
-  readonly logInAnyOrder?: readonly Value[];
-  readonly variables?: Variables;
-  readonly absent?: readonly string[];
-  readonly has?: readonly string[];
-  readonly hasNot?: readonly string[];
-  readonly at?: Readonly<Record<string, readonly string[]>>;
-}
-
-const folder = new URL('../../testing/conformance/', import.meta.url);
-
-describe.each(readdirSync(folder))('BPMN 2.0.2: %s', (element) => {
-  const cases = JSON.parse(readFileSync(new URL(`${element}/cases.json`, folder), 'utf8')) as Case[];
+describe.each(conformanceElements())('BPMN 2.0.2: %s', (element) => {
+  const cases = conformanceCases(element);
 
   it('has an expectation for every diagram', () => {
-    const diagrams = readdirSync(new URL(`${element}/`, folder)).filter((name) => name.endsWith('.bpmn'));
+    const diagrams = conformanceDiagrams(element);
     expect(cases.map(({ file }) => `${file}.bpmn`).toSorted()).toEqual(diagrams.toSorted());
   });
 
-  it.each(cases.map((each) => [each.it, each] as const))(
-    '%s',
-    async (_sentence, { file, then, variables, ...more }) => {
-      // given
-      const given = { ...more, variables: { log: [], ...variables } };
-      const { graphs, problems } = await compileProcesses(readFileSync(new URL(`${element}/${file}.bpmn`, folder)));
-      const [main] = graphs;
+  it.each(cases.map((each) => [each.it, each] as const))('%s', async (_sentence, each) => {
+    // given
+    const { graphs, problems } = await compileProcesses(conformanceXml(element, each.file));
+    const [main] = graphs;
 
-      // when
-      const isRefused = problems.some(({ severity }) => severity === 'error');
-      const { trace, outcome } = isRefused || !main ? REFUSED : rehearse(graphs, main, given);
+    // when
+    const isRefused = problems.some(({ severity }) => severity === 'error');
+    const { trace, outcome } =
+      isRefused || !main ? REFUSED : rehearse(graphs, main, { ...each, variables: givenVariables(each) });
 
-      // then
-      expect(seen(trace, outcome, then)).toEqual(then);
-    },
-  );
+    // then
+    expect(seen(trace, outcome, each.then)).toEqual(each.then);
+  });
 });
 
 const REFUSED = { trace: [], outcome: { state: 'refused' as const, variables: {}, waiting: [], error: undefined } };

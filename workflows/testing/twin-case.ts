@@ -1,8 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { newCase, step, type CaseState, type EngineEvent, type ProcessGraph } from '../src/engine/index.ts';
-import { caseSnapshotQuery, deliverMessageUpdate, fireTimerUpdate, type ProgressEvent } from '../src/index.ts';
-import { choose, possibleIn, type Ended } from './random-run.ts';
-import { seeded } from './random-graph.ts';
+import {
+  broadcastSignal,
+  caseSnapshotQuery,
+  completeTaskUpdate,
+  deliverMessageUpdate,
+  fireTimerUpdate,
+  type ProgressEvent,
+  type Variables,
+} from '../src/index.ts';
+import { possibleIn, type Ended, type Possible } from './random-run.ts';
 import { CITY, insist, until, type StartedCase, type TemporalRig } from './temporal-rig.ts';
 
 const AT = '2026-01-01T00:00:00.000Z';
@@ -33,16 +40,21 @@ export class TwinCase {
     this.graph = graph;
   }
 
-  /** Answers by chance until the case ends. @returns how it went on the server, and how in memory */
-  async run(seed: number): Promise<{ onServer: Ended; inMemory: Ended }> {
-    const random = seeded(seed);
-    this.feed({ at: AT, kind: 'start', variables: { n: seed % 7 } });
+  /**
+   * Lets happen what `next` chooses among what may happen, until it chooses nothing.
+   * @returns how it went on the server, and how in memory
+   */
+  async run(
+    variables: Variables,
+    next: (possible: readonly Possible[]) => EngineEvent | undefined,
+  ): Promise<{ onServer: Ended; inMemory: Ended }> {
+    this.feed({ at: AT, kind: 'start', variables });
     for (;;) {
       const state = await this.settled();
-      const chosen = choose(possibleIn(this.graph, state), random);
-      if (!chosen) break;
-      await this.tell(chosen.event);
-      this.feed(asSeenByTheCase(chosen.event));
+      const event = next(possibleIn(this.graph, state));
+      if (!event) break;
+      await this.tell(event);
+      this.feed(asSeenByTheCase(event));
     }
     const { state } = await this.started.handle.query(caseSnapshotQuery);
     return { onServer: { state, trace: this.traceOnServer() }, inMemory: { state: this.state, trace: this.trace } };
@@ -88,9 +100,12 @@ export class TwinCase {
 
   private async tell(event: EngineEvent): Promise<void> {
     const { handle, caseId } = this.started;
-    if (event.kind === 'task-completed') await this.answer(`${caseId}-${event.token}`);
+    if (event.kind === 'task-completed') await this.answer(`${caseId}-${event.token}`, event.variables);
+    else if (event.kind === 'signal')
+      await handle.signal(broadcastSignal, { cityId: CITY, name: event.name, variables: event.variables });
     else if (event.kind === 'message') {
-      const message = { cityId: CITY, messageId: randomUUID(), name: event.name };
+      const { name, variables } = event;
+      const message = { cityId: CITY, messageId: randomUUID(), name, variables };
       await insist((updateId) => handle.executeUpdate(deliverMessageUpdate, { args: [message], updateId }));
     } else if (event.kind === 'timer-fired') {
       const act = { cityId: CITY, userId: 'admin-1', waitId: event.wait };
@@ -98,8 +113,9 @@ export class TwinCase {
     }
   }
 
-  private async answer(taskId: string): Promise<void> {
-    await insist((updateId) => this.started.complete(taskId, 'done', 'clerk-1', updateId));
+  private async answer(taskId: string, variables: Variables): Promise<void> {
+    const decision = { cityId: CITY, taskId, userId: 'clerk-1', outcome: 'done', variables };
+    await insist((updateId) => this.started.handle.executeUpdate(completeTaskUpdate, { args: [decision], updateId }));
   }
 
   private isService(element: string): boolean {
@@ -121,6 +137,6 @@ export class TwinCase {
 
 /** A decision brings who decided what. */
 function asSeenByTheCase(event: EngineEvent): EngineEvent {
-  const answer = event.kind === 'task-completed' && { variables: { outcome: 'done', decidedBy: 'clerk-1' } };
-  return { ...event, at: AT, ...answer };
+  if (event.kind !== 'task-completed') return { ...event, at: AT };
+  return { ...event, at: AT, variables: { ...event.variables, outcome: 'done', decidedBy: 'clerk-1' } };
 }
