@@ -1,5 +1,5 @@
 import type { Value, Variables } from './engine/variables.ts';
-import type { PinnedParts } from './messages.ts';
+import type { PinnedParts } from './process-input.ts';
 import type { ProgressEvent } from './progress-event.ts';
 
 export interface RecordProgress {

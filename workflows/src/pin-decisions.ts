@@ -1,5 +1,5 @@
 import { decidableIn, rulesIn, type StoredDecisions } from './decisions/stored-decisions.ts';
-import type { PinnedDecisionFile, PinnedDecisions } from './messages.ts';
+import type { PinnedDecisionFile, PinnedDecisions } from './process-input.ts';
 
 /** A DMN file in the version that new cases take. `digest` is the SHA-256 of its XML, lower-case hex. */
 export interface DeployedDecisions {

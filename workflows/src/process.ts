@@ -11,13 +11,8 @@ import { handleMessages } from './case/message-updates.ts';
 import { now } from './case/refusal.ts';
 import { RunningCase } from './case/running-case.ts';
 import { handleTasks } from './case/task-updates.ts';
-import {
-  caseSnapshotQuery,
-  childFinishedSignal,
-  type CaseResult,
-  type ChildEnd,
-  type ProcessInput,
-} from './messages.ts';
+import { caseSnapshotQuery, childFinishedSignal, type ChildEnd } from './messages.ts';
+import type { CaseResult, ProcessInput } from './process-input.ts';
 
 /**
  * The interpreter workflow: runs every process key from its diagram. Handlers first, then one loop that feeds events

@@ -1,7 +1,8 @@
 import { workflowInfo } from '@temporalio/workflow';
 import { cardProduction } from './card-production/card-production.ts';
 import { CARD_PRODUCTION, type CardProductionInput } from './card-production/messages.ts';
-import type { CaseResult, ChildEnd, ProcessInput } from './messages.ts';
+import type { ChildEnd } from './messages.ts';
+import type { CaseResult, ProcessInput } from './process-input.ts';
 import { runProcess } from './process.ts';
 
 type Saga = (input: CardProductionInput) => Promise<ChildEnd>;

@@ -1,5 +1,5 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
-import type { ParentCase } from '../messages.ts';
+import type { ParentCase } from '../process-input.ts';
 
 /** Workflow type of the saga, and its part of the workflow id. */
 export const CARD_PRODUCTION = 'card-production';

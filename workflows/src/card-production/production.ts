@@ -1,6 +1,7 @@
 import { ApplicationFailure, condition, proxyActivities, setHandler, workflowInfo } from '@temporalio/workflow';
 import { assertCity, now, refusal } from '../case/refusal.ts';
-import { cancelCalledSignal, lastSegment } from '../messages.ts';
+import { cancelCalledSignal } from '../messages.ts';
+import { lastSegment } from '../workflow-ids.ts';
 import type { CardProductionActivities, OrderCall, ProductionCall } from './activities.ts';
 import { limitsOf } from './limits.ts';
 import {

@@ -14,7 +14,7 @@ import {
   suspendCaseUpdate,
   type AdminAct,
   type AdminActDone,
-} from '../messages.ts';
+} from '../admin-messages.ts';
 import { prepareMigration } from './migrate-case.ts';
 import { assertCity, now, refusal, updateId } from './refusal.ts';
 import type { RunningCase } from './running-case.ts';

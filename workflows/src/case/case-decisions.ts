@@ -2,7 +2,7 @@ import { decideRule } from '../decisions/decide-rule.ts';
 import type { DecisionFile } from '../decisions/model.ts';
 import { unpackDecisions } from '../decisions/stored-decisions.ts';
 import { FeelFailure, type EngineHooks } from '../engine/index.ts';
-import type { PinnedDecisionFile, PinnedDecisions } from '../messages.ts';
+import type { PinnedDecisionFile, PinnedDecisions } from '../process-input.ts';
 
 /** How the business rule tasks of a case decide: by what was pinned when its root case started. */
 export function decisionHooks(pinned: PinnedDecisions | undefined): EngineHooks {

@@ -1,7 +1,8 @@
 import { ActivityFailure, ApplicationFailure, proxyActivities, workflowInfo } from '@temporalio/workflow';
 import type { EngineActivities } from '../engine-activities.ts';
 import { planMigration, type Step } from '../engine/index.ts';
-import type { MigrateCase, PinnedParts } from '../messages.ts';
+import type { MigrateCase } from '../admin-messages.ts';
+import type { PinnedParts } from '../process-input.ts';
 import { now, refusal } from './refusal.ts';
 import type { RunningCase } from './running-case.ts';
 

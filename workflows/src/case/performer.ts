@@ -15,14 +15,9 @@ import {
 import { BPMN_ERROR_PREFIX, type ServiceCall } from '../service-activities.ts';
 import { type EngineActivities } from '../engine-activities.ts';
 import type { CaseState, Effect, EngineEvent, ProcessGraph, Value, Variables } from '../engine/index.ts';
-import {
-  calledIdOf,
-  cancelCalledSignal,
-  childEscalatedSignal,
-  holdCalledSignal,
-  type HoldCalled,
-  type ProcessInput,
-} from '../messages.ts';
+import { cancelCalledSignal, childEscalatedSignal, holdCalledSignal, type HoldCalled } from '../messages.ts';
+import type { ProcessInput } from '../process-input.ts';
+import { calledIdOf } from '../workflow-ids.ts';
 import { filesOf } from './case-decisions.ts';
 import { now } from './refusal.ts';
 

@@ -1,5 +1,5 @@
 import { ApplicationFailure, currentUpdateInfo, workflowInfo } from '@temporalio/workflow';
-import type { RefusalCode, RefusalDetails } from '../messages.ts';
+import type { RefusalCode, RefusalDetails } from '../refusals.ts';
 
 /** An answer "no" to an Update: its type is the code, its details say who and when. */
 export function refusal(code: RefusalCode, details?: RefusalDetails): ApplicationFailure {

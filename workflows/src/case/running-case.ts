@@ -9,17 +9,17 @@ import {
 import type { EngineActivities, RecordProgress } from '../engine-activities.ts';
 import type { ProgressEvent } from '../progress-event.ts';
 import { newCase, step, type CaseState, type EngineEvent, type EngineHooks, type Step } from '../engine/index.ts';
-import {
-  lastSegment,
-  type CarriedCase,
-  type CaseResult,
-  type Claim,
-  type DoneTask,
-  type HoldCalled,
-  type PinnedParts,
-  type ProcessInput,
-  type Suspension,
-} from '../messages.ts';
+import type { HoldCalled } from '../messages.ts';
+import type {
+  CarriedCase,
+  CaseResult,
+  Claim,
+  DoneTask,
+  PinnedParts,
+  ProcessInput,
+  Suspension,
+} from '../process-input.ts';
+import { lastSegment } from '../workflow-ids.ts';
 import { decisionHooks } from './case-decisions.ts';
 import { Performer } from './performer.ts';
 import { progressOf } from './progress.ts';

@@ -1,4 +1,5 @@
-import type { CarriedStandstill, HoldCalled, Suspension } from '../messages.ts';
+import type { HoldCalled } from '../messages.ts';
+import type { CarriedStandstill, Suspension } from '../process-input.ts';
 
 /**
  * Why a case stands still: an admin suspended it, or the case that called it stands still. Each reason ends by itself, and
