@@ -40,8 +40,8 @@ export function readNode(element: ModdleElement, kind: NodeKind, around: Surroun
     ...(element.get('eventGatewayType') === 'Parallel' && { awaitsAll: true as const }),
     ...(element.$type === 'bpmn:AdHocSubProcess' && { adHoc: adHocOf(element) }),
     ...(element.$type === 'bpmn:Transaction' && { isTransaction: true as const }),
-    ...quantity(element, 'startQuantity'),
-    ...quantity(element, 'completionQuantity'),
+    ...quantity(element, 'startQuantity', problems),
+    ...quantity(element, 'completionQuantity', problems),
     ...(activation !== undefined && { activation }),
     ...mappingsOf(element, problems),
     ...eventPart(element, kind, problems),
@@ -49,9 +49,13 @@ export function readNode(element: ModdleElement, kind: NodeKind, around: Surroun
   };
 }
 
+/** More tokens of one step nobody means. */
+const MOST_TOKENS = 1000;
+
 /** One is what everybody means, and is left out. */
-function quantity(element: ModdleElement, name: 'startQuantity' | 'completionQuantity'): Part {
+function quantity(element: ModdleElement, name: 'startQuantity' | 'completionQuantity', problems: Problem[]): Part {
   const value = Number(element.get(name) ?? 1);
+  if (value > MOST_TOKENS) problems.push(problem('BAD_NUMBER', idOf(element), String(value), nameOf(element)));
   return Number.isInteger(value) && value > 1 ? { [name]: value } : {};
 }
 

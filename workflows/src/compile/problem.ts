@@ -26,7 +26,7 @@ export const PROBLEMS = {
   DUPLICATE_ID: ['error', 'Identyfikator „%” występuje więcej niż raz.'],
   BAD_ID: [
     'error',
-    'Identyfikator „%” jest niedozwolony: musi zaczynać się literą lub podkreśleniem i nie może mieć odstępów ani dwukropków.',
+    'Identyfikator „%” jest niedozwolony: może mieć tylko litery bez polskich znaków, cyfry, kropki, łączniki i podkreślenia, a zaczynać się literą lub podkreśleniem.',
   ],
   BROKEN_REFERENCE: ['error', 'Odwołanie do nieistniejącego elementu „%”.'],
   UNKNOWN_ELEMENT: ['error', 'Tego elementu nie ma w standardzie BPMN 2.0: %.'],

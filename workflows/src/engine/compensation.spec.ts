@@ -76,6 +76,19 @@ describe('the transaction', () => {
     expect(outcome).toMatchObject({ state: 'completed', variables: { log: [1, 2, 3, -3, -2, -1] } });
   });
 
+  it('of a cancelled instance ends a repeated transaction as a whole', async () => {
+    // when
+    const cancelled = '<endEvent id="c"><cancelEventDefinition/></endEvent>';
+    const inside = `<startEvent id="s"/><scriptTask id="a" km:resultVariable="log"><script>append(log, i)</script></scriptTask>${undoneBy('a', 'undo', 'append(log, -i)')}<exclusiveGateway id="g" default="g_e"/><endEvent id="e"/>${cancelled}${flows('s>a>g>e; g>c[i = 2]')}`;
+    const { outcome, entered } = await sketched(
+      `<startEvent id="S"/><transaction id="X"><multiInstanceLoopCharacteristics isSequential="true" km:collection="[1, 2, 3]" km:item="i"/>${inside}</transaction><boundaryEvent id="B" attachedToRef="X"><cancelEventDefinition/></boundaryEvent><endEvent id="E"/><endEvent id="F"/>${flows('S>X>E; B>F')}`,
+    );
+
+    // then
+    expect(outcome).toMatchObject({ state: 'completed', variables: { log: [1, 2, -2] } });
+    expect(entered.at(-1)).toBe('F');
+  });
+
   it('refuses an activity that undoes and stands in the flow as well', async () => {
     // when
     const drawn = sketched(

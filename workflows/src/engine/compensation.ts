@@ -105,7 +105,9 @@ function cancelTransaction(walk: Walk, end: Token): void {
   const scope = scopeOf(walk, end.scope);
   walk.effects.push({ kind: 'leave', token: end.id, node: end.node });
   remove(walk, end);
-  const host = walk.state.tokens[scope.host ?? ''];
+  const ended = walk.state.tokens[scope.host ?? ''];
+  // the boundary event sits on all instances of a repeated transaction together
+  const host = walk.state.tokens[ended?.round?.of ?? ''] ?? ended;
   const boundary = Object.values(walk.graph.nodes).find(
     (node) => node.attachedTo === host?.node && node.trigger?.kind === 'cancel',
   );

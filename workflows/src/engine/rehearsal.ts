@@ -123,13 +123,13 @@ class Rehearsal {
       .flatMap((live) => Object.values(live.state.tokens))
       .find((token) => token.incident)?.incident;
     const waiting = this.cases.flatMap((live) => waitingIn(live));
-    if (state.status === 'failed')
-      return { state: 'failed', variables, waiting: [], ...(state.failure && { error: state.failure }) };
-    if (state.status !== 'running') return { state: 'completed', variables, waiting: [] };
     if (this.exhausted) {
       const message = `More than ${this.limit()} steps`;
       return { state: 'incident', variables, waiting, error: { code: 'STEP_LIMIT', message } };
     }
+    if (state.status === 'failed')
+      return { state: 'failed', variables, waiting: [], ...(state.failure && { error: state.failure }) };
+    if (state.status !== 'running') return { state: 'completed', variables, waiting: [] };
     if (!incident) return { state: 'waiting', variables, waiting };
     return { state: 'incident', variables, waiting, error: { code: incident.code, message: incident.message } };
   }

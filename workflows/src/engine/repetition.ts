@@ -18,6 +18,10 @@ import { makeReady, nodeOf, park, place, remove, type Walk } from './walk.ts';
 export function beginRounds(walk: Walk, whole: Token, node: GraphNode, repetition: Repetition): void {
   park(whole);
   const planned = plan(walk, whole, repetition);
+  const { stepLimit = 10_000 } = walk.hooks;
+  if (repetition.kind === 'multi-instance' && !repetition.sequential && (planned.total ?? 0) > stepLimit) {
+    throw new Obstacle('STEP_LIMIT', `More than ${stepLimit} instances at once`);
+  }
   whole.round = { ...planned, started: 0, finished: 0, results: [] };
   if (repetition.kind === 'loop') {
     if (repetition.testBefore && !wantsAnother(walk, whole, repetition)) return endRounds(walk, whole, node);

@@ -1,4 +1,5 @@
 import { graphOf, rehearsed } from '../../testing/rehearsed.ts';
+import { flows, sketched } from '../../testing/sketched.ts';
 import type { CaseState } from './state.ts';
 import { newCase, step } from './step.ts';
 
@@ -142,5 +143,35 @@ describe('incidents', () => {
     expect(done.state.tokens[token]?.incident).toMatchObject({ code: 'EXPRESSION_FAILED', phase: 'leaving' });
     expect(skipped.effects).toContainEqual(expect.objectContaining({ kind: 'enter', node: 'paid' }));
     expect(Object.values(skipped.state.scopes)[0]?.variables).toMatchObject({ receipt: 'none' });
+  });
+});
+
+describe('what would never end', () => {
+  const drawn = (task: string): string => `<startEvent id="S"/>${task}<endEvent id="E"/>${flows('S>A>E')}`;
+
+  it('is an incident when so many instances should begin at once', async () => {
+    // when
+    const many =
+      '<multiInstanceLoopCharacteristics><loopCardinality>1000000000</loopCardinality></multiInstanceLoopCharacteristics>';
+    const { outcome } = await sketched(drawn(`<manualTask id="A">${many}</manualTask>`));
+
+    // then
+    expect(outcome).toMatchObject({ state: 'incident', error: { code: 'STEP_LIMIT' } });
+  });
+
+  it('is refused when a step should make so many tokens', async () => {
+    await expect(sketched(drawn('<manualTask id="A" completionQuantity="1000000000"/>'))).rejects.toThrow('A: ');
+  });
+
+  it('is an incident also when processes start each other', async () => {
+    // when
+    const process = (id: string, waits: string, throws: string): string => {
+      const [start, end] = [waits, throws].map((name) => `<messageEventDefinition messageRef="${name}"/>`);
+      return `<process id="${id}"><startEvent id="${id}S">${start}</startEvent><endEvent id="${id}E">${end}</endEvent>${flows(`${id}S>${id}E`)}</process>`;
+    };
+    const { outcome } = await sketched(process('p', 'ping', 'pong') + process('q', 'pong', 'ping'), { maxSteps: 100 });
+
+    // then
+    expect(outcome).toMatchObject({ state: 'incident', error: { code: 'STEP_LIMIT' } });
   });
 });
