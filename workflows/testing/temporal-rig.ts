@@ -16,6 +16,7 @@ import {
   NativeConnection,
   Runtime,
   Worker,
+  type WorkerOptions,
   type WorkflowBundle,
 } from '@temporalio/worker';
 import {
@@ -77,6 +78,23 @@ export async function fixtureProcess(
   return (await pinProcess(edit(xml), 1)).process;
 }
 
+/** How the worker of a rig differs from the usual one. */
+export type RigOptions = Pick<
+  WorkerOptions,
+  'maxCachedWorkflows' | 'maxConcurrentWorkflowTaskExecutions' | 'maxConcurrentWorkflowTaskPolls'
+>;
+
+/**
+ * A worker that forgets a case after each of its tasks and replays it from its history for the next. One task at a time: with
+ * room for a single case, a task that comes for another one has SDK core (1.24) evict the first while its local activity runs;
+ * what it was about to answer is lost, and the task is repeated for ever.
+ */
+export const WITHOUT_CACHE = {
+  maxCachedWorkflows: 0,
+  maxConcurrentWorkflowTaskExecutions: 1,
+  maxConcurrentWorkflowTaskPolls: 1,
+} as const satisfies RigOptions;
+
 /** The real server, a worker of our own on a task queue of its own, and recorded activities. */
 export class TemporalRig {
   readonly activities = new RecordedActivities();
@@ -85,14 +103,14 @@ export class TemporalRig {
   private readonly connections: { close(): Promise<void> }[];
   private worker: Worker;
   private running: Promise<void>;
-  private readonly createWorker: (options: { maxCachedWorkflows?: number }) => Promise<Worker>;
+  private readonly createWorker: (options: RigOptions) => Promise<Worker>;
 
   private constructor(
     client: Client,
     taskQueue: string,
     connections: { close(): Promise<void> }[],
     worker: Worker,
-    createWorker: (options: { maxCachedWorkflows?: number }) => Promise<Worker>,
+    createWorker: (options: RigOptions) => Promise<Worker>,
     activities: RecordedActivities,
   ) {
     this.client = client;
@@ -105,7 +123,7 @@ export class TemporalRig {
   }
 
   /** Needs TEMPORAL_ADDRESS (and TEMPORAL_NAMESPACE, default `default`). */
-  static async open(): Promise<TemporalRig> {
+  static async open(options: RigOptions = {}): Promise<TemporalRig> {
     const address = process.env['TEMPORAL_ADDRESS'] ?? '127.0.0.1:7233';
     const namespace = process.env['TEMPORAL_NAMESPACE'] ?? 'default';
     const connection = await Connection.connect({ address });
@@ -113,7 +131,7 @@ export class TemporalRig {
     const client = new Client({ connection, namespace, dataConverter });
     const taskQueue = `rig-${randomUUID()}`;
     const activities = new RecordedActivities();
-    const createWorker = async ({ maxCachedWorkflows = 50 }: { maxCachedWorkflows?: number }): Promise<Worker> =>
+    const createWorker = async (wanted: RigOptions): Promise<Worker> =>
       Worker.create({
         connection: native,
         namespace,
@@ -122,9 +140,17 @@ export class TemporalRig {
         workflowBundle: await workflowBundle(),
         activities: activities.implementations(),
         stickyQueueScheduleToStartTimeout: '1s',
-        maxCachedWorkflows,
+        maxCachedWorkflows: 50,
+        ...wanted,
       });
-    return new TemporalRig(client, taskQueue, [connection, native], await createWorker({}), createWorker, activities);
+    return new TemporalRig(
+      client,
+      taskQueue,
+      [connection, native],
+      await createWorker(options),
+      createWorker,
+      activities,
+    );
   }
 
   async close(): Promise<void> {
@@ -138,7 +164,7 @@ export class TemporalRig {
    * @param meanwhile what happens while there is none; it is told when the old one takes no more work
    */
   async restartWorker(
-    options: { maxCachedWorkflows?: number } = {},
+    options: RigOptions = {},
     meanwhile: (ended: Promise<void>) => Promise<unknown> = (ended) => ended,
   ): Promise<void> {
     this.worker.shutdown();

@@ -204,7 +204,7 @@ describe('a suspended case and what it called', () => {
     const { caller, middle, asked, taskId } = await family();
     await suspend(asked);
     await suspend(caller);
-    await isHeld(middle);
+    await asked.inHistory('workflowExecutionSignaledEventAttributes');
     expect(await refusalOf(resume(asked))).toBe('CALLER_SUSPENDED');
 
     // when
