@@ -27,6 +27,8 @@ export function functionOf(
 ): FeelFunction {
   const names = parameters.map(({ name }) => name);
   return new FeelFunction((...given: unknown[]) => {
+    if (given.length < names.length)
+      return report(evaluation, element, `there are ${names.length} arguments, not ${given.length}`);
     const values = parameters.map(({ typeRef }, index) => conform(evaluation.types, typeRef, given[index] ?? null));
     const wrong = values.indexOf(MISFIT);
     if (wrong >= 0) return report(evaluation, element, `the argument „${names[wrong] ?? ''}” is not of its type`);

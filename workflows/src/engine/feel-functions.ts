@@ -78,13 +78,21 @@ const asText = new FeelFunction(
   ['from'],
 );
 
-/** DMN 1.5, 10.3.4.6: along a path of keys there are contexts. */
-function contextPut(context: unknown, key: unknown, value: unknown, keys: unknown): unknown {
-  const path: unknown = key ?? keys;
+/** DMN 1.5, table 79: `key` is one, `keys` are a path; by position the second argument is either. */
+function contextPutOf(...given: unknown[]): unknown {
+  const [context, key, value, keys] = given;
+  if (given.length < 3) return null;
+  const isNamed = given.length > 3;
+  const isAmbiguous = isNamed && (key === undefined ? !Array.isArray(keys) : Array.isArray(key) || keys !== undefined);
+  return isAmbiguous ? null : contextPut(context, key ?? keys, value);
+}
+
+/** Along a path of keys there are contexts. */
+function contextPut(context: unknown, path: unknown, value: unknown): unknown {
   if (!Array.isArray(path)) return evaluate('context put(context, path, value)', { context, path, value }).value;
   const [first, ...rest] = path as unknown[];
   if (typeof first !== 'string' || !isContext(context)) return null;
-  const inner = rest.length === 0 ? value : contextPut(context[first], rest, value, undefined);
+  const inner = rest.length === 0 ? value : contextPut(context[first], rest, value);
   return rest.length > 0 && inner === null ? null : { ...context, [first]: inner };
 }
 
@@ -114,7 +122,7 @@ export const FEEL_FUNCTIONS: Readonly<Record<string, FeelFunction>> = {
   ...LIST_FUNCTIONS,
   ...PATTERN_FUNCTIONS,
   ...ROUNDING_FUNCTIONS,
-  'context put': new FeelFunction(contextPut, ['context', 'key', 'value', 'keys']),
+  'context put': new FeelFunction(contextPutOf, ['context', 'key', 'value', 'keys']),
   substring: new FeelFunction(substring, ['string', 'start position', 'length']),
   range,
   'overlaps before': related(overlapsBefore),

@@ -28,6 +28,8 @@ function overPattern(name: 'matches' | 'replace', names: readonly string[]): Fee
         if (parameter === 'flags') return flags.replaceAll('x', '');
         return parameter === 'pattern' && typeof value === 'string' ? plainPattern(value, flags) : value;
       });
+      // no escape of XPath
+      if (typeof given[1] === 'string' && /(?<!\\)(?:\\\\)*\\0/.test(given[1])) return null;
       const context = Object.fromEntries(names.map((parameter, index) => [parameter, values[index]]));
       return evaluate(`${name}(${names.join(', ')})`, context).value;
     },

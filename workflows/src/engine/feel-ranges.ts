@@ -1,5 +1,5 @@
 import { evaluate, FeelDate, FeelDateTime, FeelDuration, FeelFunction, FeelRange, FeelTime } from 'feelin';
-import { readPoint } from './feel-points.ts';
+import { between, readPoint } from './feel-points.ts';
 
 const RANGE = /^\s*([[(\]])\s*(.*?)\s*\.\.\s*(.*?)\s*([\])[])\s*$/s;
 
@@ -47,6 +47,28 @@ function endsOf(operator: string, value: unknown): FeelRange {
   const text = operator === '=' ? '[value..value]' : operator === '!=' ? '(< value)' : `(${operator} value)`;
   const ends = evaluate(text, { value }).value as FeelRange;
   return operator === '!=' ? Object.assign(ends, { end: null }) : ends;
+}
+
+/** Brackets and ends of an interval that stands in an expression. */
+export type Interval = readonly [open: string, start: unknown, end: unknown, close: string];
+
+/** `value in [start..end]`; null where an end or the value is not known (DMN 1.5, 10.3.2.7). */
+export function isWithin(value: unknown, [open, start, end, close]: Interval): boolean | null {
+  if ([value, start, end].some((each) => each === null || each === undefined)) return null;
+  return evaluate(`value in ${open}start..end${close}`, { value, start, end }).value as boolean | null;
+}
+
+/** An interval as a unary test: without one of its ends nothing passes. */
+export function asIntervalTest([open, start, end, close]: Interval): unknown {
+  const isWhole = (start ?? null) !== null && (end ?? null) !== null;
+  return isWhole && evaluate(`${open}start..end${close}`, { start, end }).value;
+}
+
+/** What a loop goes through in a range: whole numbers or days, upwards; null for any other range. */
+export function itemsOf(range: FeelRange): unknown[] | null {
+  const { start, end } = range;
+  if (evaluate('start <= end', { start, end }).value !== true) return null;
+  return between(start, end)?.slice(range['start included'] ? 0 : 1, range['end included'] ? undefined : -1) ?? null;
 }
 
 /** `range(from)`: what is no range gives null. */

@@ -6,7 +6,7 @@ type Context = Readonly<Record<string, unknown>>;
 
 /** Signs and words of what may have to be rewritten; most conditions have none. */
 const SUSPICIOUS =
-  /[-+*/@]|\.\.|[=<>]\s*[=<>]|\d[eE]\d|\b(?:instance|for|duration|satisfies)\b|\b(?:date|time)\s*\(|\[\s*true\s*\]|\(\s*[<>=!]/;
+  /[-+*/@]|\.\.|[=<>]\s*[=<>]|\d[eE]\d|\b(?:instance|for|function|duration|satisfies)\b|\{|\b(?:date|time)\s*\(|\[\s*true\s*\]|\(\s*[<>=!]/;
 /** What may bring a duration or a range of one operator. */
 const EQUATED = /[-@]|\bduration\b|\(\s*[<>=!]/;
 const OPERATORS: Readonly<Record<string, string>> = {
@@ -70,6 +70,8 @@ const CALLS: Readonly<Record<string, Call>> = {
     if (operator?.name === 'CompareOp' && doubled?.name === 'CompareOp') {
       throw new NotFeel(`„${textOf(place, operator)} ${textOf(place, doubled)}” is no comparison; equality is one =`);
     }
+    const interval = operator?.name === 'in' && right?.name === 'PositiveUnaryTest' && intervalIn(right, place);
+    if (left && interval) return `__within(${place.inner(left)}, ${interval})`;
     const name = operator && EQUALITIES[textOf(place, operator)];
     return name && left && right && place.mayEquate
       ? `${name}(${place.inner(left)}, ${place.inner(right)})`
@@ -92,6 +94,8 @@ const CALLS: Readonly<Record<string, Call>> = {
     return `__unary(${JSON.stringify(textOf(place, operator))}, ${place.inner(value)})`;
   },
   PositiveUnaryTest([test], place) {
+    const interval = intervalIn(place.self, place);
+    if (interval) return `__interval(${interval})`;
     const [, inBrackets] = test?.name === 'ParenthesizedExpression' ? childrenOf(test) : [];
     // a test in brackets is no value
     const simple = [test, inBrackets].find((each) => each?.name === 'SimplePositiveUnaryTest');
@@ -99,6 +103,23 @@ const CALLS: Readonly<Record<string, Call>> = {
     const [operator, value] = childrenOf(simple);
     const isEqual = place.mayEquate && operator?.name === 'CompareOp' && textOf(place, operator) === '=';
     return isEqual && value ? `__equals(${place.inner(value)})` : place.inner(simple);
+  },
+  /** The same key twice is no context. */
+  Context(entries, place) {
+    const keys = entries.flatMap((entry) => (entry.name === 'ContextEntry' ? keyOf(place, entry) : []));
+    return new Set(keys).size < keys.length ? 'null' : undefined;
+  },
+  /** An argument that is not of its type makes the call null. */
+  FunctionDefinition(children, place) {
+    const parameters = children.find(({ name }) => name === 'FormalParameters');
+    const body = children.find(({ name }) => name === 'FunctionBody');
+    const all = parameters ? childrenOf(parameters).map(childrenOf) : [];
+    const typed = all.flatMap(([name, type]) =>
+      name && type ? `__fits(${textOf(place, name)}, ${JSON.stringify(textOf(place, type))})` : [],
+    );
+    if (!body || typed.length === 0) return undefined;
+    const names = all.flatMap(([name]) => (name ? textOf(place, name) : []));
+    return `function(${names.join(', ')}) if ${typed.join(' and ')} then (${place.inner(body)}) else null`;
   },
   AtLiteral([literal], place) {
     return literal && `__point(${textOf(place, literal)})`;
@@ -129,6 +150,24 @@ const CALLS: Readonly<Record<string, Call>> = {
     return `__from(${JSON.stringify(name)}, ${place.inner(argument)})`;
   },
 };
+
+const LITERALS = ['NumericLiteral', 'StringLiteral', 'DateTimeLiteral', 'AtLiteral'];
+
+/** The interval of a test, as arguments, where one of its ends may turn out to be null. */
+function intervalIn(test: Node, place: Place): string | undefined {
+  const [simple] = childrenOf(test);
+  const [interval] = simple?.name === 'SimplePositiveUnaryTest' ? childrenOf(simple) : [];
+  const [open, start, , end, close] = interval?.name === 'Interval' ? childrenOf(interval) : [];
+  if (!open || !start || !end || !close) return undefined;
+  if (LITERALS.includes(start.name) && LITERALS.includes(end.name)) return undefined;
+  const [from, to] = [open, close].map((bracket) => JSON.stringify(textOf(place, bracket)));
+  return `${from}, ${place.inner(start)}, ${place.inner(end)}, ${to}`;
+}
+
+function keyOf(place: Place, entry: Node): string[] {
+  const [key] = childrenOf(entry);
+  return key ? [textOf(place, key).replaceAll(/^"|"$/g, '')] : [];
+}
 
 function childrenOf(node: Node): Node[] {
   const children: Node[] = [];
