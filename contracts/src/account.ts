@@ -36,7 +36,11 @@ export const Account = z.object({
 export type Account = z.infer<typeof Account>;
 
 /** Who is signed in at the portal; null when nobody is. */
-export const ResidentSession = z.object({ account: Account.nullable() });
+export const ResidentSession = z.object({
+  account: Account.nullable(),
+  /** `member`: somebody of a family who sees the own card and benefits alone (T10). */
+  panel: z.enum(['full', 'member']),
+});
 export type ResidentSession = z.infer<typeof ResidentSession>;
 
 export const ConsentState = ConsentText.extend({ givenAt: Instant.nullable(), withdrawnAt: Instant.nullable() });

@@ -1,4 +1,4 @@
-import { DEFAULT_TERMS, termsOf, type Terms } from '@karta/domain';
+import { DEFAULT_TERMS, termsOf, type MemberPanel, type Terms } from '@karta/domain';
 import type { Knex } from 'knex';
 
 /** What a city decides for itself; every key has a default here. */
@@ -31,6 +31,8 @@ export const DEFAULT_SETTINGS = {
   erasureGraceDays: 0,
   /** `cascade`: the family goes with the holder; `detach-adults`: adults with a login stay (requirements T2). */
   familyErasure: 'cascade' as 'cascade' | 'detach-adults',
+  /** What members of a family with a login may do (requirements T10). */
+  memberPanel: 'manual' as MemberPanel,
   /** Days for which the history of a closed case is kept; ten years unless the city's archive rules say otherwise. */
   historyDays: 3653,
   cardNumberMask: '01-######',

@@ -1,9 +1,16 @@
-import { APPLICATION_TYPES, mayFile, type ApplicationType, type Holder } from './availability.ts';
+import { APPLICATION_TYPES, mayFile, panelOf, type ApplicationType, type Holder } from './availability.ts';
 
 const TODAY = '2026-11-21';
 const WINDOW = { today: TODAY, extensionOpensDays: 60, extensionGraceDays: 30 };
 
-const nobody: Holder = { accountState: 'active', cards: [], packages: [], familyCards: [], openApplications: [] };
+const nobody: Holder = {
+  accountState: 'active',
+  panel: 'full',
+  cards: [],
+  packages: [],
+  familyCards: [],
+  openApplications: [],
+};
 const holding = (more: Partial<Holder>): Holder => ({ ...nobody, ...more });
 const physical = (state: Holder['cards'][number]['state']): Holder['cards'][number] => ({
   id: 'c',
@@ -20,6 +27,11 @@ const TABLE: readonly [who: string, holder: Holder, types: readonly ApplicationT
   [
     'a holder whose account is locked',
     holding({ accountState: 'locked', cards: [physical('active')], packages: until(TODAY) }),
+    [],
+  ],
+  [
+    'a member of a family who sees the own card alone (T10)',
+    holding({ panel: 'member', cards: [physical('active')], packages: until(TODAY) }),
     [],
   ],
   ['a person whose card is being made', holding({ cards: [physical('in-production')] }), []],
@@ -75,6 +87,17 @@ const objectOf = (type: ApplicationType): string => {
   if (type === 'duplicate') return 'c';
   return type.startsWith('package-') ? 'resident' : '';
 };
+
+describe('what a member of a family may do (T10)', () => {
+  it.each([
+    ['the holder of the account', false, true, 'manual', 'full'],
+    ['an adult member by the manual', true, true, 'manual', 'member'],
+    ['an adult member where adults act for themselves', true, true, 'full-for-adults', 'full'],
+    ['a child there', true, false, 'full-for-adults', 'member'],
+  ] as const)('%s', (_, isMember, isAdult, setting, panel) => {
+    expect(panelOf(isMember, isAdult, setting)).toBe(panel);
+  });
+});
 
 describe('what may be filed (A-4)', () => {
   it.each(TABLE)('%s may file exactly what the rules name', (_who, holder, types) => {

@@ -14,9 +14,20 @@ export const APPLICATION_TYPES = [
 ] as const;
 export type ApplicationType = (typeof APPLICATION_TYPES)[number];
 
+export type Panel = 'full' | 'member';
+/** `manual`: members of families see their own card alone; `full-for-adults`: adults act for themselves (T10). */
+export type MemberPanel = 'manual' | 'full-for-adults';
+
+/** What an account may do: everything, but for members of a family whom the city leaves to their guardian (T10). */
+export function panelOf(isMember: boolean, isAdult: boolean, setting: MemberPanel): Panel {
+  return isMember && !(isAdult && setting === 'full-for-adults') ? 'member' : 'full';
+}
+
 /** The person's side of the rules: everything that decides what they may file. */
 export interface Holder {
   readonly accountState: 'pending' | 'active' | 'locked' | 'closed';
+  /** `member`: somebody of a family who sees the own card and benefits alone (requirements T10). */
+  readonly panel: Panel;
   readonly cards: readonly {
     readonly id: string;
     readonly state: CardState;
@@ -37,11 +48,11 @@ export interface ExtensionWindow {
 
 /**
  * May this person file an application of that type for that object now? The object is a card's id for a duplicate, a
- * package's code for packages, and '' elsewhere. Source: requirements, section 5 (A-4): a locked account may nothing,
+ * package's code for packages, and '' elsewhere. Source: requirements, section 5 (A-4) and T10: a locked account may nothing,
  * and nobody has two open applications of one type for one object.
  */
 export function mayFile(type: ApplicationType, object: string, holder: Holder, window: ExtensionWindow): boolean {
-  if (holder.accountState !== 'active') return false;
+  if (holder.accountState !== 'active' || holder.panel === 'member') return false;
   if (holder.openApplications.some((open) => open.type === type && open.object === object)) return false;
   return RULES[type](holder, object, window);
 }

@@ -17,5 +17,15 @@ describe('cards', () => {
   it('carry a number in the mask of the programme (T8, 004-35)', () => {
     expect(formatCardNumber('01-######', 18)).toBe('01-000018');
     expect(formatCardNumber('1#########', 1)).toBe('1000000001');
+    expect(formatCardNumber('01-#######', 15)).toBe('01-0000015');
+  });
+
+  it.each([
+    ['the published example of the rule', '799273987#*', 1, '79927398713'],
+    ['signs between digits do not count', '7992-7398-7#-*', 1, '7992-7398-71-3'],
+    ['another digit of the serial, another check digit', '799273987#*', 2, '79927398721'],
+    ['a serial that outgrows its place', '0-##*', 123, '0-1230'],
+  ])('carry a check digit where the mask asks for one: %s (T8)', (_, mask, serial, number) => {
+    expect(formatCardNumber(mask, serial)).toBe(number);
   });
 });

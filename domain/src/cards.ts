@@ -44,8 +44,22 @@ export function partnerStatus(state: CardState, validUntil: string | null, today
   return state === 'blocked' ? 'blocked' : 'inactive';
 }
 
-/** Prints a serial in the programme's mask: `01-######` and 18 give `01-000018` (requirements T8). */
+/**
+ * Prints a serial in the programme's mask (requirements T8): `01-######` and 18 give `01-000018`; a `*` is the check digit
+ * of all digits before it, by Luhn (ISO/IEC 7812-1). A serial that outgrows its place makes the number longer.
+ */
 export function formatCardNumber(mask: string, serial: number): string {
   const width = mask.split('#').length - 1;
-  return mask.replace(/#+/, String(serial).padStart(width, '0'));
+  const number = mask.replace(/#+/, String(serial).padStart(width, '0'));
+  return number.replace('*', (_star, at: number) => luhnDigit(number.slice(0, at)));
+}
+
+/** The digit that makes the sum of Luhn a multiple of ten; signs between the digits do not count. */
+function luhnDigit(text: string): string {
+  const digits = [...text.replace(/\D/g, '')].map(Number).toReversed();
+  const sum = digits.reduce((total, digit, index) => {
+    const weighed = index % 2 === 0 ? digit * 2 : digit;
+    return total + (weighed > 9 ? weighed - 9 : weighed);
+  }, 0);
+  return String((10 - (sum % 10)) % 10);
 }

@@ -1,8 +1,8 @@
 export { addDays, addYears, civilDateOf, daysBetween, isCivilDate, toCivilDate, weekday } from './civil-date.ts';
 export type { CivilDate } from './civil-date.ts';
 export { addWorkingDays, easterSunday, isHoliday, isWorkingDay, termEnd, workingDaysUntil } from './working-days.ts';
-export { APPLICATION_TYPES, mayFile } from './availability.ts';
-export type { ApplicationType, ExtensionWindow, Holder } from './availability.ts';
+export { APPLICATION_TYPES, mayFile, panelOf } from './availability.ts';
+export type { ApplicationType, ExtensionWindow, Holder, MemberPanel, Panel } from './availability.ts';
 export {
   completionEnd,
   dueAfterCompletion,

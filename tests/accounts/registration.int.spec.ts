@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { cityFacts, newDraft, signedInResident } from '../makers/applications.ts';
 import { Caller } from '../makers/caller.ts';
 import { letterText, lettersTo } from '../makers/letters.ts';
@@ -102,4 +103,31 @@ describe('documents', () => {
     // then
     expect(removed.body).toMatchObject({ code: 'APPLICATION_NOT_EDITABLE' });
   }, 60_000);
+});
+
+describe('consents', () => {
+  it('marketing is never a condition: the records refuse it, whoever writes them (T1, RODO art. 7(4))', async () => {
+    // given
+    const records = await openRecords();
+    const { knex } = records.city('nowa-rzeczna');
+    const marketing = knex('consent_texts').where('kind', 'marketing');
+    expect(await marketing.clone().where('required', true)).toEqual([]);
+
+    // when
+    const forced = knex.transaction(async (trx) => {
+      const text = {
+        kind: 'marketing',
+        version: 99,
+        statement: 'x',
+        title: 'x',
+        paragraphs: [],
+        askedAt: 'application',
+      };
+      await trx('consent_texts').insert({ id: randomUUID(), ...text, required: true });
+    });
+
+    // then
+    await expect(forced).rejects.toMatchObject({ constraint: 'consent_texts_marketing_optional' });
+    await records.close();
+  });
 });

@@ -4,10 +4,11 @@ import { addDays, addYears } from '@karta/domain';
 import { runDaily } from '../../activities/src/daily/daily-run.ts';
 import { signedInResident } from '../makers/applications.ts';
 import { letterText, lettersTo } from '../makers/letters.ts';
+import { certificate } from '../makers/people.ts';
 import { applicationState, readyCard } from '../makers/production.ts';
 import { openRecords } from '../makers/records.ts';
 import { until } from '../makers/until.ts';
-import { answerTask, cardHolder, cardState, rowsOf } from './town-at-work.ts';
+import { answerTask, approve, cardHolder, cardState, fileApplication, rowsOf } from './town-at-work.ts';
 
 // devices, mail and several processes take part
 jest.setTimeout(180_000);
@@ -57,6 +58,36 @@ describe('the daily run (B-3)', () => {
 
     // then
     await until('the second reminder', async () => (await reminders()) === 2);
+  });
+
+  it('lets a card expire after its last day, and an extension makes it good again (000-20, 004-65)', async () => {
+    // given: yesterday was the last day of one card, today that of another
+    const [over, last] = [await cardHolder(), await cardHolder()];
+    await edit(async ({ knex, clock }) => {
+      const until = async (card: string, day: string): Promise<void> => {
+        await knex('cards').where('id', card).update({ validUntil: day });
+        await knex('resident_packages').where('cardId', card).update({ validUntil: day });
+      };
+      await until(over.card.id, addDays(clock.today(), -1));
+      await until(last.card.id, clock.today());
+    });
+
+    // when
+    await dailyOn((today) => today);
+    await dailyOn((today) => today);
+
+    // then
+    await cardState(over.portal, over.card.id, 'expired');
+    await cardState(last.portal, last.card.id, 'active');
+    expect(await rowsOf('audit', { act: 'card.expire', subjectId: over.card.id })).toHaveLength(1);
+
+    // and when: its package is extended
+    const documents = [{ type: 'registration-certificate', content: await certificate() }];
+    const applicationId = await fileApplication(over, { type: 'package-extension', documents });
+    await approve(over.clerk, applicationId);
+
+    // then
+    await cardState(over.portal, over.card.id, 'active');
   });
 
   it('notices an 18th birthday: the guardian is told and asked, the member invited (T7)', async () => {

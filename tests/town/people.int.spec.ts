@@ -1,39 +1,22 @@
+import { randomBytes } from 'node:crypto';
 import {
   approvedApplication,
+  cityFacts,
   signedInResident,
   submittedApplication,
   taskOf,
   type Resident,
 } from '../makers/applications.ts';
 import { operator } from '../makers/caller.ts';
-import { control } from '../makers/devices.ts';
 import { letterText } from '../makers/letters.ts';
-import { productionPhase, readyCard, startProduction } from '../makers/production.ts';
+import { readyCard, startProduction } from '../makers/production.ts';
 import { openRecords } from '../makers/records.ts';
+import { enrolledStation } from '../makers/staff.ts';
 import { until } from '../makers/until.ts';
-import { answerTask, cardHolder, rowsOf, secondClerk } from './town-at-work.ts';
+import { answerTask, cardHolder, rowsOf, secondClerk, withSetting } from './town-at-work.ts';
 
 // devices, mail and several processes take part
 jest.setTimeout(180_000);
-
-/** Sets a setting of the city for a while. */
-async function withSetting(key: string, value: unknown, act: () => Promise<void>): Promise<void> {
-  const records = await openRecords();
-  const { knex } = records.city('nowa-rzeczna');
-  const kept = await knex('settings').where({ key }).first('value');
-  await knex('settings')
-    .insert({ key, value: JSON.stringify(value) })
-    .onConflict('key')
-    .merge();
-  await act().finally(async () => {
-    if (kept)
-      await knex('settings')
-        .where({ key })
-        .update({ value: JSON.stringify(kept.value) });
-    else await knex('settings').where({ key }).delete();
-    await records.close();
-  });
-}
 
 /** A guardian and an adult of the family with an own login. */
 async function family(): Promise<{ guardian: Resident; adult: Resident }> {
@@ -119,6 +102,12 @@ describe('the end of an account (004-77, T3, RODO art. 17)', () => {
   });
 });
 
+/** A station that says that all is well. */
+const IDLE_STATION = {
+  ...{ agentVersion: 'test', adapters: { printer: 'test', reader: 'test' } },
+  ...{ printer: { state: 'idle', reasons: [] }, reader: { state: 'ready', cardPresent: true } },
+};
+
 describe('what is under way when an account ends (T3)', () => {
   const close = async ({ portal, applicant }: Resident): Promise<string> => {
     const { password } = applicant;
@@ -157,7 +146,6 @@ describe('what is under way when an account ends (T3)', () => {
   it('a card that waits for its production is not made, and no blank is lost', async () => {
     // given
     const approved = await approvedApplication();
-    const blanks = await rowsOf('spoiled_blanks', {});
 
     // when
     await erased(await close(approved));
@@ -168,35 +156,47 @@ describe('what is under way when an account ends (T3)', () => {
     );
     expect((await rowsOf<{ state: string }>('tasks', { id: approved.productionTaskId }))[0]?.state).toBe('cancelled');
     expect(await stateOf(approved.applicationId)).toBe('withdrawn');
-    expect(await rowsOf('spoiled_blanks', {})).toHaveLength(blanks.length);
+    const [card] = await rowsOf<{ id: string }>('cards', { applicationId: approved.applicationId });
+    expect(await rowsOf('spoiled_blanks', { cardId: card?.id })).toEqual([]);
   });
 
   it('a card at which the station works is made unusable, and its blank is counted as spoiled', async () => {
-    // given: the printer takes the card and stops
-    await control('printer', { cards: 0 });
-    const approved = await approvedApplication();
+    // given: a station of our own that has read a chip and taken the order to print
+    const station = await enrolledStation();
+    const pickupPointId = (await cityFacts()).pickupPoints.at(-1)?.id ?? '';
+    const approved = await approvedApplication(undefined, { pickupPointId });
+    await station.must(station.post('/api/station/heartbeat', IDLE_STATION));
     await startProduction(approved.clerk, approved.productionTaskId);
-    const { cardId } = await productionPhase(approved.clerk, approved.productionTaskId, 'needs-answer');
-    const [bound] = await rowsOf<{ uidIndex: Buffer | null }>('cards', { id: cardId });
+    const nextJob = (phase: string): Promise<{ jobId: string; token: number }> =>
+      until(`the job to ${phase}`, async () => {
+        type Claim = { job: { jobId: string; token: number; phase: string } | null };
+        const { job } = await station.must(station.post<Claim>('/api/station/claim', {}));
+        return job?.phase === phase && job;
+      });
+    const report = ({ jobId, token }: { jobId: string; token: number }, facts: object) =>
+      station.post(`/api/station/jobs/${jobId}/report`, { token, ...facts });
+    const uid = randomBytes(7).toString('hex').toUpperCase();
+    const read = await nextJob('read-uid');
+    await station.must(report(read, { phase: 'read-uid', state: 'uid-read', uid }));
+    const print = await nextJob('produce');
+    const [bound] = await rowsOf<{ id: string; uidIndex: Buffer }>('cards', { applicationId: approved.applicationId });
 
     // when
     const id = await close(approved);
 
     // then: at once
-    const [card] = await rowsOf<{ state: string; uidIndex: Buffer | null }>('cards', { id: cardId });
+    const [card] = await rowsOf<{ state: string; uidIndex: Buffer | null }>('cards', { id: bound?.id });
     expect(card).toMatchObject({ state: 'spoiled', uidIndex: null });
-    const [blank] = await rowsOf<{ uidIndex: Buffer; reason: string }>('spoiled_blanks', { cardId });
+    const [blank] = await rowsOf<{ uidIndex: Buffer; reason: string }>('spoiled_blanks', { cardId: bound?.id });
     expect(blank).toMatchObject({ reason: 'ACCOUNT_CLOSED', uidIndex: bound?.uidIndex });
-    const jobs = await rowsOf<{ state: string }>('station_jobs', { cardId });
-    expect(jobs.filter(({ state }) => ['waiting', 'claimed'].includes(state))).toEqual([]);
+    expect((await report(print, { phase: 'produce', state: 'printed' })).body).toMatchObject({ code: 'STALE_CLAIM' });
+    const { job } = await station.must(station.post<{ job: object | null }>('/api/station/claim', {}));
+    expect(job).toBeNull();
 
     // and when the case has been told
-    await control('printer', { cards: 100 });
-    await control('blanks', { act: 'remove' });
-    await control('blanks', { act: 'insert' });
     await erased(id);
     expect((await rowsOf<{ state: string }>('tasks', { id: approved.productionTaskId }))[0]?.state).toBe('cancelled');
-    expect((await rowsOf<{ state: string }>('cards', { id: cardId }))[0]?.state).toBe('spoiled');
+    expect((await rowsOf<{ state: string }>('cards', { id: bound?.id }))[0]?.state).toBe('spoiled');
   });
 
   it('a card at the pick-up point is handed over to nobody', async () => {

@@ -102,3 +102,22 @@ export async function rowsOf<Row>(table: string, where: Record<string, unknown>)
     await records.close();
   }
 }
+
+/** Sets a setting of the city for a while. */
+export async function withSetting(key: string, value: unknown, act: () => Promise<void>): Promise<void> {
+  const records = await openRecords();
+  const { knex } = records.city('nowa-rzeczna');
+  const kept = await knex('settings').where({ key }).first('value');
+  await knex('settings')
+    .insert({ key, value: JSON.stringify(value) })
+    .onConflict('key')
+    .merge();
+  await act().finally(async () => {
+    if (kept)
+      await knex('settings')
+        .where({ key })
+        .update({ value: JSON.stringify(kept.value) });
+    else await knex('settings').where({ key }).delete();
+    await records.close();
+  });
+}

@@ -2,6 +2,8 @@ import { Account, Resident, type City } from '@karta/db';
 import type { Knex } from 'knex';
 
 const PERSON = { firstName: '', lastName: '', birthDate: null, pesel: null, peselIndex: null, photoFileId: null };
+/** No 18th birthday is noticed of somebody who is erased. */
+const NOBODYS_BIRTHDAY = { birthDate: '1900-01-01', guardianFrozenAt: new Date(0) };
 const ADDRESS = { street: '', houseNumber: '', flatNumber: '', postalCode: '', place: '' };
 
 /**
@@ -21,9 +23,8 @@ export async function anonymise(city: City, accountId: string): Promise<void> {
     await trx('notifications').where({ accountId, state: 'ambiguous' }).update({ state: 'failed', problem: 'ERASED' });
     await trx('notifications').where({ accountId }).update({ recipient: '', content: null });
     await trx('family_members')
-      .where({ guardianAccountId: accountId })
-      .update({ firstName: '', lastName: '', email: null });
-    await trx('family_members').where({ accountId }).update({ firstName: '', lastName: '', email: null });
+      .where((either) => either.where({ guardianAccountId: accountId }).orWhere({ accountId }))
+      .update({ firstName: '', lastName: '', email: null, ...NOBODYS_BIRTHDAY });
     await trx('account_holds').where({ accountId }).update({ reason: '', liftReason: '' });
     await trx('account_tokens').where({ accountId }).delete();
     await trx('files').where({ accountId }).delete();

@@ -1,5 +1,6 @@
 import { ScheduledStart, putInOutbox, type City } from '@karta/db';
 import { workflowIdOf } from '@karta/workflows';
+import { expireCards } from '../cards/expire-cards.ts';
 import { birthdays } from './birthdays.ts';
 import { endingPackages } from './ending-packages.ts';
 import { idOfKey } from '../id-of-key.ts';
@@ -15,11 +16,12 @@ export interface DueStart {
 }
 
 /**
- * Starts what is due today in a city: reminders before the end of a package, 18th birthdays, cards that nobody collects.
+ * Lets cards expire and starts what is due today in a city: reminders before the end of a package, 18th birthdays, cards that nobody collects.
  * Each subject starts once, however often and late this runs; what was missed while the worker was away is made up for.
  * The date is the city's clock's. Answers how many cases were started.
  */
 export async function runDaily(city: City): Promise<number> {
+  await expireCards(city);
   const due = [...(await endingPackages(city)), ...(await birthdays(city)), ...(await waitingCards(city))];
   let started = 0;
   for (const each of due) if (await startOnce(city, each)) started += 1;

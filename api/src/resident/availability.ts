@@ -1,13 +1,15 @@
 import { Account, Application, Card, readSettings, type City } from '@karta/db';
 import { APPLICATION_TYPES, isOpenApplication, mayFile, type ApplicationType, type Holder } from '@karta/domain';
 import type { Knex } from 'knex';
+import { panelOfAccount } from './panel.ts';
 
 /** What decides which applications this account may file (A-4: the server decides, the page only shows it). */
-export async function holderOf(knex: Knex, accountId: string): Promise<Holder> {
+export async function holderOf(knex: Knex, city: City, accountId: string): Promise<Holder> {
   const account = await Account.query(knex).findById(accountId).throwIfNotFound();
   const applications = await Application.query(knex).where({ accountId }).select('type', 'object', 'state');
   return {
     accountState: account.state,
+    panel: await panelOfAccount(knex, city, accountId),
     cards: await Card.query(knex)
       .join('residents', 'residents.id', 'cards.resident_id')
       .where('residents.account_id', accountId)
@@ -37,7 +39,7 @@ export async function canFile(
   wanted: { type: ApplicationType; object: string },
 ): Promise<boolean> {
   const settings = await readSettings(knex);
-  return mayFile(wanted.type, wanted.object, await holderOf(knex, accountId), {
+  return mayFile(wanted.type, wanted.object, await holderOf(knex, city, accountId), {
     ...settings,
     today: city.clock.today(),
   });
@@ -46,7 +48,7 @@ export async function canFile(
 /** Everything that this account may file now, object by object. */
 export async function availableTo(city: City, accountId: string): Promise<{ type: ApplicationType; object: string }[]> {
   const { knex } = city;
-  const holder = await holderOf(knex, accountId);
+  const holder = await holderOf(knex, city, accountId);
   const window = { ...(await readSettings(knex)), today: city.clock.today() };
   const codes: string[] = await knex('packages').orderBy('position').pluck('code');
   const objectsOf = (type: ApplicationType): string[] => {

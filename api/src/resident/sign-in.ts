@@ -4,6 +4,7 @@ import { CardError } from '@karta/domain';
 import { isPasswordRight } from '../auth/passwords.ts';
 import { publicRoute, residentRoute } from '../http/definition.ts';
 import { accountView } from './account.ts';
+import { panelOfAccount } from './panel.ts';
 
 /** Only activated accounts sign in (004-10). A wrong password and an unknown address are one answer. */
 export const signIn = publicRoute('resident', {
@@ -26,7 +27,7 @@ export const signIn = publicRoute('resident', {
       ...{ actorKind: 'resident', actorId: account.id, act: 'session.open' },
       ...{ subjectKind: 'account', subjectId: account.id },
     });
-    return { account: accountView(account) };
+    return { account: accountView(account), panel: await panelOfAccount(city.knex, city, account.id) };
   },
 });
 
@@ -37,7 +38,8 @@ export const currentSession = publicRoute('resident', {
   async handle(_input, { city, actor }) {
     const id = actor.signedIn?.kind === 'resident' ? actor.signedIn.accountId : undefined;
     const account = id && (await Account.query(city.knex).findById(id));
-    return { account: account ? accountView(account) : null };
+    if (!account) return { account: null, panel: 'full' as const };
+    return { account: accountView(account), panel: await panelOfAccount(city.knex, city, account.id) };
   },
 });
 

@@ -7,6 +7,7 @@ import type { Knex } from 'knex';
 import * as z from 'zod';
 import type { ResidentActor } from '../http/actor.ts';
 import { residentRoute } from '../http/definition.ts';
+import { requireFullPanel } from './panel.ts';
 import { viewThread } from './thread-view.ts';
 
 const OfThread = z.object({ id: Id });
@@ -41,6 +42,7 @@ export const createThread = residentRoute({
   status: 201,
   async handle({ body, idempotencyKey }, { city, actor }) {
     const { accountId, keyId } = actor;
+    await requireFullPanel(city.knex, city, accountId);
     const type = await ThreadType.query(city.knex).findById(body.type);
     if (!type) throw new CardError('VALIDATION', {}, [{ path: 'type', code: 'UNKNOWN_TYPE' }]);
     const intended = { owner: `resident:${accountId}`, key: idempotencyKey, request: ['thread', body] };

@@ -1,0 +1,23 @@
+import { FamilyMember, readSettings, type City } from '@karta/db';
+import { addYears, CardError, panelOf, type Panel } from '@karta/domain';
+import type { Knex } from 'knex';
+
+const OF_AGE = 18;
+
+/** What this account may do in the panel (requirements T10). Whose guardian's account is closed stands alone (T2). */
+export async function panelOfAccount(knex: Knex, city: City, accountId: string): Promise<Panel> {
+  const member = await FamilyMember.query(knex)
+    .join('accounts as guardian', 'guardian.id', 'family_members.guardian_account_id')
+    .where('family_members.account_id', accountId)
+    .whereNot('guardian.state', 'closed')
+    .select('family_members.birth_date')
+    .first();
+  if (!member) return 'full';
+  const { memberPanel } = await readSettings(knex);
+  return panelOf(true, member.birthDate <= addYears(city.clock.today(), -OF_AGE), memberPanel);
+}
+
+/** @throws CardError MEMBER_PANEL where the account may see its own card alone */
+export async function requireFullPanel(knex: Knex, city: City, accountId: string): Promise<void> {
+  if ((await panelOfAccount(knex, city, accountId)) === 'member') throw new CardError('MEMBER_PANEL');
+}
