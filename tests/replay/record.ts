@@ -9,6 +9,7 @@ import {
   type PinnedProcess,
 } from '@karta/workflows';
 import { produceBy } from '../../workflows/testing/produce.ts';
+import { recordActs } from './record-acts.ts';
 import {
   CITY,
   fixtureProcess,
@@ -18,11 +19,11 @@ import {
 } from '../../workflows/testing/temporal-rig.ts';
 
 /**
- * Records histories of the present engine: `node tests/replay/record.ts PREFIX`, with TEMPORAL_ADDRESS set. A released
- * engine's histories are never recorded again; a change of the engine adds new ones beside them.
+ * Records histories of the present engine: `node tests/replay/record.ts PREFIX [town|acts]`, with TEMPORAL_ADDRESS set. A
+ * released engine's histories are never recorded again; a change of the engine adds new ones beside them.
  */
-const prefix = process.argv[2];
-if (prefix === undefined) throw new Error('node tests/replay/record.ts PREFIX (for example 2026-12-01)');
+const [prefix, only] = process.argv.slice(2);
+if (prefix === undefined) throw new Error('node tests/replay/record.ts PREFIX [town|acts] (for example 2026-12-01)');
 const rig = await TemporalRig.open();
 
 async function save(name: string, workflowId: string, runId?: string): Promise<void> {
@@ -123,10 +124,13 @@ async function recordContinued(): Promise<void> {
   await save('continued-last-run', long.workflowId);
 }
 
-const application = await shippedProcess('card-application');
-await recordWalk(application);
-await recordExits(application);
-await recordContinued();
-await recordDuplicate();
-await recordErasure();
+if (only !== 'acts') {
+  const application = await shippedProcess('card-application');
+  await recordWalk(application);
+  await recordExits(application);
+  await recordContinued();
+  await recordDuplicate();
+  await recordErasure();
+}
+if (only !== 'town') await recordActs(rig, save);
 await rig.close();
