@@ -72,9 +72,23 @@ function monthsBetween(from: unknown, to: unknown): unknown {
 const isDay = (value: unknown): value is FeelDate | FeelDateTime =>
   value instanceof FeelDate || value instanceof FeelDateTime;
 
+/** DMN 1.5, 10.3.4.1: the digits of a number, however large or small it is. */
+function withoutExponent(n: number): string {
+  const [mantissa = '', exponent] = String(Math.abs(n)).split('e');
+  if (exponent === undefined) return String(n);
+  const [whole = '', fraction = ''] = mantissa.split('.');
+  const digits = whole + fraction;
+  const point = whole.length + Number(exponent);
+  const size = point > 0 ? digits.padEnd(point, '0') : `0.${'0'.repeat(-point)}${digits}`;
+  return n < 0 ? `-${size}` : size;
+}
+
 /** A date after the year 9999 or before Christ has its own text. */
 const asText = new FeelFunction(
-  (from: unknown) => (isDay(from) ? textOfPoint(from) : evaluate('string(from)', { from }).value),
+  (from: unknown) => {
+    if (typeof from === 'number') return withoutExponent(from);
+    return isDay(from) ? textOfPoint(from) : evaluate('string(from)', { from }).value;
+  },
   ['from'],
 );
 
