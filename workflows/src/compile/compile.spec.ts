@@ -159,7 +159,7 @@ describe('lint', () => {
   const start = `<startEvent id="s"/>${flow('s', 'x')}`;
   it.each([
     ['an element that is not executed', '<choreographyTask id="x" />', 'x', 'UNSUPPORTED'],
-    ['an identifier that XML does not allow', '<task id="1 x"/>', '-', 'BAD_ID'],
+    ['an identifier that XML does not allow', `<task id="1 x"/>${flow('x', '1 x')}<task id="x"/>`, '-', 'BAD_ID'],
     [
       'a boundary event that waits for nothing',
       '<task id="x"/><boundaryEvent id="b" attachedToRef="x"/>',

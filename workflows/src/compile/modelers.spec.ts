@@ -40,6 +40,17 @@ it.each(Object.keys(EXPORTS) as (keyof typeof EXPORTS)[])('reads what %s exports
   ]);
 });
 
+it('reads a file whose event definitions have ids with spaces, as long as nothing refers to them', async () => {
+  // when
+  const { graphs, problems } = await compileProcesses(
+    `<definitions xmlns="${BPMN}" targetNamespace="t"><process id="p" isExecutable="true"><startEvent id="s"/><intermediateCatchEvent id="w"><timerEventDefinition id="eventdef-7 days"><timeDuration>P7D</timeDuration></timerEventDefinition></intermediateCatchEvent><sequenceFlow id="f" sourceRef="s" targetRef="w"/></process></definitions>`,
+  );
+
+  // then
+  expect(problems).toEqual([]);
+  expect(graphs[0]?.nodes['w']?.trigger).toMatchObject({ kind: 'timer', expression: expect.stringContaining('P7D') });
+});
+
 /** `Zażółć` in the single-byte alphabet of Central European Windows. */
 const WINDOWS_1250 = [0x5a, 0x61, 0xbf, 0xf3, 0xb3, 0xe6];
 const UTF_16 = (order: 'le' | 'be', xml: string): Uint8Array => {

@@ -4,6 +4,7 @@ import { BpmnModdle, type ModdleElement, type ParseResult } from 'bpmn-moddle';
 import { declaresEntities, decodeXml } from './decode-xml.ts';
 import { KM_MODDLE } from './km-moddle.ts';
 import { idOf } from './element.ts';
+import { withPlainIds } from './odd-ids.ts';
 import { problem, type Problem } from './problem.ts';
 
 const MEGABYTES = 5;
@@ -42,7 +43,7 @@ export async function parse(source: string | Uint8Array): Promise<{ root?: Moddl
   if (declaresEntities(xml)) return { problems: [problem('ENTITIES_FORBIDDEN', '-')] };
   let result: ParseResult;
   try {
-    result = await new BpmnModdle(PACKAGES).fromXML(xml);
+    result = await new BpmnModdle(PACKAGES).fromXML(withPlainIds(xml));
   } catch (error) {
     // the reader's own stack ends at thousands of levels
     if (error instanceof RangeError) return { problems: [problem('TOO_DEEP', '-')] };
