@@ -120,6 +120,31 @@ describe('races on the real server', () => {
     expect(cases.map((started) => enteredIn(started).includes('flee'))).toEqual(cases.map(() => true));
   });
 
+  it('whenever a case is cancelled, nothing that it was about to call is left behind', async () => {
+    // given
+    const called = { 'ask-again': await fixtureProcess('ask-again') };
+    const calling = await fixtureProcess('calling');
+    const cases = await Promise.all(Array.from({ length: 8 }, () => rig.start(calling, {}, { called })));
+
+    // when
+    await Promise.all(
+      cases.map(({ handle }) =>
+        insist((updateId) => handle.executeUpdate(cancelCaseUpdate, { args: [admin], updateId })),
+      ),
+    );
+
+    // then
+    for (const started of cases) {
+      expect(await started.handle.result()).toMatchObject({ status: 'cancelled' });
+      const call = rig.activities
+        .progressOf(started.workflowId)
+        .find((event) => event.kind === 'element-entered' && event.elementId === 'call');
+      if (call?.kind !== 'element-entered') continue;
+      const child = rig.caseOf(calledIdOf(CITY, 'ask-again', started.workflowId, call.tokenId));
+      expect(await child.handle.result()).toMatchObject({ status: 'cancelled' });
+    }
+  });
+
   it('what a case called outlives its runs: it reports to the later one, or is cancelled with it', async () => {
     // given
     const called = { 'ask-again': await fixtureProcess('ask-again') };
