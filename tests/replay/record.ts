@@ -113,6 +113,30 @@ async function recordErasure(): Promise<void> {
   await save('account-erased', erasure.workflowId);
 }
 
+/** An erasure that waits for data to be kept, and a card whose production the end of its account stops. */
+async function recordClosing(application: PinnedProcess): Promise<void> {
+  const looks = [{ freeIds: ['account-1'], heldIds: ['account-2'], toTellIds: ['account-2'] }];
+  rig.activities.answers['release-accounts'] = () =>
+    looks.shift() ?? { freeIds: ['account-2'], heldIds: [], toTellIds: [] };
+  const held = await rig.start(await shippedProcess('account-erasure'));
+  await held.fire('grace-over');
+  await held.saw('message-awaited', ({ message }) => message === 'hold-lifted');
+  await deliver(held, 'hold-lifted');
+  await held.handle.result();
+  await save('account-held', held.workflowId);
+
+  const closed = await rig.start(application);
+  await closed.decide('verify-application', 'approve');
+  const { tokenId } = await closed.saw('element-entered', ({ elementKind }) => elementKind === 'call-activity');
+  const saga = calledIdOf(CITY, 'card-production', closed.workflowId, tokenId);
+  await rig.activities.called('openProductionTask', saga);
+  await deliver(closed, 'account-closed');
+  await closed.handle.result();
+  await rig.client.workflow.getHandle(saga).result();
+  await save('account-closed', closed.workflowId);
+  await save('production-stopped', saga);
+}
+
 /** Two runs of one case. */
 async function recordContinued(): Promise<void> {
   const long = await rig.start(await fixtureProcess('ask-again'), {}, { eventsPerRun: 30 });
@@ -131,6 +155,7 @@ if (only !== 'acts') {
   await recordContinued();
   await recordDuplicate();
   await recordErasure();
+  await recordClosing(application);
 }
 if (only !== 'town') await recordActs(rig, save);
 await rig.close();
