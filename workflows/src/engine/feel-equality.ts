@@ -78,9 +78,9 @@ const distinct = (items: readonly unknown[]): unknown[] =>
 const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
 
 /** DMN 1.5, table 79: also the same kind of value. */
-function isSame(one: unknown, other: unknown): unknown {
+function isSame(one: unknown, other: unknown): boolean {
   if (one instanceof FeelDuration && other instanceof FeelDuration) return areEqual(one, other) === true;
-  return evaluate('is(one, other)', { one, other }).value;
+  return evaluate('is(one, other)', { one, other }).value === true;
 }
 
 /** Functions that look for what is equal (DMN 1.5, tables 77 and 79). */

@@ -87,6 +87,7 @@ describe('a function that the library lacks or gets wrong', () => {
     ['duration("P200D") in (= duration("P200D"), > duration("P300D"))', true],
     ['duration("P201D") in [duration("P200D"), duration("P202D")]', false],
     ['is(@"P0Y", @"P0D")', false],
+    ['is(1, "1")', false],
     ['(< 10) = (null..10)', false],
     ['(= 10) = (= 10)', true],
     ['(!= 10) = (!= 11)', false],
