@@ -42,6 +42,8 @@ export const City = z.object({
   registrationConsents: z.array(ConsentText),
   applicationConsents: z.array(ConsentText),
   decisionDays: z.number().int(),
+  /** Why a duplicate may be asked for; some propose to block the old card at once (T6). */
+  duplicateReasons: z.array(z.object({ code: z.string(), name: z.string(), proposesBlock: z.boolean() })),
 });
 export type City = z.infer<typeof City>;
 

@@ -15,11 +15,11 @@ export const DEFAULT_SETTINGS = {
   extensionGraceDays: 30,
   /** Why a duplicate may be asked for; loss and theft propose to block the old card at once (requirements T6). */
   duplicateReasons: [
-    { code: 'loss', name: 'Zagubienie' },
-    { code: 'theft', name: 'Kradzież' },
+    { code: 'loss', name: 'Zagubienie', proposesBlock: true },
+    { code: 'theft', name: 'Kradzież', proposesBlock: true },
     { code: 'damage', name: 'Uszkodzenie' },
     { code: 'defect', name: 'Wada karty' },
-  ] as readonly { code: string; name: string }[],
+  ] as readonly { code: string; name: string; proposesBlock?: boolean }[],
   /** How long a card with changed data is offered. */
   reprintOfferDays: 14,
   /** How long a card lies at the pick-up point, and when its holder is reminded before the end. */

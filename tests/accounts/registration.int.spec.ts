@@ -131,3 +131,19 @@ describe('consents', () => {
     await records.close();
   });
 });
+
+describe('the public facts of the city', () => {
+  it('name the reasons of a duplicate, and which of them propose to block the old card at once (T6, 004-43)', async () => {
+    type Reasons = { duplicateReasons: { code: string; proposesBlock: boolean }[] };
+    const portal = new Caller('portal');
+    const { duplicateReasons } = await portal.must(portal.get<Reasons>('/api/resident/city'));
+    expect(duplicateReasons.map(({ code, proposesBlock }) => [code, proposesBlock])).toEqual([
+      ...[
+        ['loss', true],
+        ['theft', true],
+        ['damage', false],
+        ['defect', false],
+      ],
+    ]);
+  });
+});

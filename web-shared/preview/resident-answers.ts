@@ -69,6 +69,7 @@ const city: City = {
   registrationConsents: consents,
   applicationConsents: consents.slice(0, 2),
   decisionDays: 14,
+  duplicateReasons: [{ code: 'loss', name: 'Zagubienie', proposesBlock: true }],
 };
 const summary = (
   number: number,

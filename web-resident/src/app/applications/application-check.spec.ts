@@ -20,6 +20,7 @@ const city: City = {
     { id: 'c1', kind: 'application-statement', version: 1, statement: 'Oświadczam', link: null, required: true },
   ],
   decisionDays: 14,
+  duplicateReasons: [{ code: 'loss', name: 'Zagubienie', proposesBlock: true }],
 };
 const draft: ApplicationDraft = {
   packageCode: 'resident',

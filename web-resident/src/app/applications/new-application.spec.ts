@@ -16,6 +16,7 @@ const city: City = {
   registrationConsents: [],
   applicationConsents: [],
   decisionDays: 14,
+  duplicateReasons: [{ code: 'loss', name: 'Zagubienie', proposesBlock: true }],
 };
 const view = {
   id: 'a1',
