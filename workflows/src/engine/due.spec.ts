@@ -1,4 +1,4 @@
-import { dueAfter, dueAt, firstOfCycle } from './due.ts';
+import { dueAfter, dueAt } from './due.ts';
 import { FeelFailure } from './feel.ts';
 
 const clock = { at: '2026-03-28T09:00:00.000Z', zone: 'Europe/Warsaw' };
@@ -24,19 +24,6 @@ describe('due dates', () => {
     ['now()', '2026-03-28T09:00:00.000Z'],
   ])('read the date %s in the zone of the city', (expression, expected) => {
     expect(dueAt(expression, { deadline: '2026-12-01T23:59:59+01:00' }, clock)).toBe(expected);
-  });
-
-  it('begin a cycle after its first period, or at its start', () => {
-    expect(firstOfCycle('"R3/PT10M"', {}, clock)).toEqual({
-      due: '2026-03-28T09:10:00.000Z',
-      period: 'PT10M',
-      repeats: 2,
-    });
-    expect(firstOfCycle('"R/2026-04-01T08:00:00Z/P1D"', {}, clock)).toEqual({
-      due: '2026-04-01T08:00:00.000Z',
-      period: 'P1D',
-      repeats: -1,
-    });
   });
 
   it.each(['1', '"soon"', 'missing', '"2026-13-01"'])('refuse %s', (expression) => {

@@ -8,8 +8,8 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:\d{2})$/;
 
 const LITERAL = /^"([^"\\]*)"$/;
 
-/** Most times are written out; they need no evaluation. */
-function valueOf(expression: string, variables: Variables, clock: FeelClock): Value {
+/** What a time's expression gives. Most times are written out; they need no evaluation. @throws FeelFailure */
+export function timeValue(expression: string, variables: Variables, clock: FeelClock): Value {
   return LITERAL.exec(expression)?.[1] ?? evaluateFeel(expression, variables, clock);
 }
 
@@ -19,7 +19,7 @@ function valueOf(expression: string, variables: Variables, clock: FeelClock): Va
  * @throws FeelFailure when the expression gives no date
  */
 export function dueAt(expression: string, variables: Variables, clock: FeelClock): string {
-  const value = valueOf(expression, variables, clock);
+  const value = timeValue(expression, variables, clock);
   if (typeof value !== 'string') throw new FeelFailure(`„${expression}” gives no date`);
   if (DURATION.test(value)) return afterDuration(value, clock);
   if (DATE.test(value)) return instantOf(`${value}T00:00:00@${clock.zone}`, expression);
@@ -32,62 +32,13 @@ export function dueAt(expression: string, variables: Variables, clock: FeelClock
  * @returns ISO 8601 in UTC
  */
 export function dueAfter(expression: string, variables: Variables, clock: FeelClock): string {
-  const value = valueOf(expression, variables, clock);
+  const value = timeValue(expression, variables, clock);
   if (typeof value !== 'string' || !DURATION.test(value)) throw new FeelFailure(`„${expression}” gives no duration`);
   return afterDuration(value, clock);
 }
 
-/** A repeating timer (ISO 8601: `R3/PT10M`, `R/2026-01-01T08:00:00Z/P1D`). `repeats` -1 = without end. */
-export interface Cycle {
-  readonly due: string;
-  readonly period: string;
-  readonly repeats: number;
-}
-
-/**
- * A cycle as it is written. `total`: occurrences in all, `Infinity` without a number; `start`: ISO 8601 in UTC.
- * @throws FeelFailure when the expression is no ISO 8601 repeating interval with at least one occurrence
- */
-export function readCycle(
-  expression: string,
-  variables: Variables,
-  clock: FeelClock,
-): { readonly start?: string; readonly period: string; readonly total: number } {
-  const value = valueOf(expression, variables, clock);
-  const parts = typeof value === 'string' ? value.split('/') : [];
-  const count = /^R(\d*)$/.exec(parts[0] ?? '');
-  const period = parts.at(-1) ?? '';
-  const total = count?.[1] ? Number(count[1]) : Infinity;
-  if (!count || total === 0 || parts.length < 2 || parts.length > 3 || !DURATION.test(period)) {
-    throw new FeelFailure(`„${expression}” gives no repeating interval`);
-  }
-  if (parts.length === 2) return { period, total };
-  return { start: dueAt(JSON.stringify(parts[1]), variables, clock), period, total };
-}
-
-/**
- * The first occurrence of a cycle and how many follow it.
- * @throws FeelFailure when the expression is no ISO 8601 repeating interval
- */
-export function firstOfCycle(expression: string, variables: Variables, clock: FeelClock): Cycle {
-  const { start, period, total } = readCycle(expression, variables, clock);
-  return { due: start ?? afterDuration(period, clock), period, repeats: total === Infinity ? -1 : total - 1 };
-}
-
-/**
- * The next occurrence of a cycle: the first that is not over.
- * @returns ISO 8601 in UTC
- * @throws FeelFailure also when every occurrence is over
- */
-export function nextOfCycle(expression: string, variables: Variables, clock: FeelClock): string {
-  let { due, repeats, period } = firstOfCycle(expression, variables, clock);
-  for (; due < clock.at; repeats -= 1) {
-    const later = afterDuration(period, { at: due, zone: clock.zone });
-    if (repeats === 0 || later <= due) throw new FeelFailure(`„${expression}” has no occurrence left`);
-    due = later;
-  }
-  return due;
-}
+/** Whether a text is an ISO 8601 duration, for example `P1DT12H`. */
+export const isDuration = (text: string): boolean => DURATION.test(text);
 
 /** The moment one period after `at`. */
 export function afterDuration(duration: string, { at, zone }: FeelClock): string {

@@ -1,5 +1,5 @@
 import { complete } from './completion.ts';
-import { afterDuration } from './due.ts';
+import { occurrence } from './cycle.ts';
 import type { GraphNode } from './graph.ts';
 import { attempt } from './obstacle.ts';
 import { beginScope, cancelToken, emptyScope, openScope } from './scopes.ts';
@@ -52,7 +52,10 @@ function settleWait(walk: Walk, wait: Wait, node: GraphNode): void {
   if (wait.kind === 'condition') wait.happened = true;
   if (wait.kind !== 'timer') return;
   if (wait.period === undefined || !wait.due || !wait.repeats) return closeWait(walk, wait);
-  wait.due = afterDuration(wait.period, { at: wait.due, zone: walk.clock.zone });
+  const { from = wait.due, period, nth = 0 } = wait;
+  wait.from = from;
+  wait.nth = nth + 1;
+  wait.due = occurrence({ from, period }, wait.nth, walk.clock.zone);
   if (wait.repeats > 0) wait.repeats -= 1;
   announce(walk, wait);
 }

@@ -1,4 +1,5 @@
-import { afterDuration, dueAfter, dueAt, readCycle } from './due.ts';
+import { lastReached, occurrence, readCycle } from './cycle.ts';
+import { dueAfter, dueAt } from './due.ts';
 import type { TimerStart } from './starts.ts';
 
 /** After `since`, until and with `until`: instants in ISO 8601, UTC. `zone`: the city's IANA zone. */
@@ -25,31 +26,9 @@ export function lastOccurrence({ timer, expression }: TimerStart, span: Span): s
   return last !== undefined && last > since && last <= until ? last : undefined;
 }
 
-/**
- * Occurrences are counted from the start, so that „every month from the 31st” comes back to the 31st after February. A cycle
- * whose own start lies before the deployment has used up what lay before.
- */
+/** A cycle whose own start lies before the deployment has used up what lay before. */
 function lastOfCycle(expression: string, { since, until, zone }: Span): string | undefined {
-  const { start, period, total } = readCycle(expression, {}, { at: since, zone });
-  const first = start === undefined ? 1 : 0;
-  const last = first + total - 1;
-  const at = (index: number): string => afterDuration(times(period, index), { at: start ?? since, zone });
-  if (at(first) > until || at(1) <= at(0)) return at(first);
-  let reached = first;
-  let beyond = first + 1;
-  while (beyond <= last && at(beyond) <= until) {
-    reached = beyond;
-    beyond *= 2;
-  }
-  beyond = Math.min(beyond, last + 1);
-  while (beyond - reached > 1) {
-    const middle = Math.floor((reached + beyond) / 2);
-    if (at(middle) <= until) reached = middle;
-    else beyond = middle;
-  }
-  return at(reached);
+  const cycle = readCycle(expression, {}, { at: since, zone });
+  const reached = lastReached(cycle, { at: until, zone });
+  return reached === undefined ? undefined : occurrence(cycle, reached, zone);
 }
-
-/** A duration so many times: three times `P1DT12H` is `P3DT36H`. */
-const times = (duration: string, count: number): string =>
-  duration.replaceAll(/[\d.]+/g, (number) => String(Number(number) * count));

@@ -139,6 +139,9 @@ export interface Wait {
   /** Timer cycle: repetitions left after this one; -1 = without end. */
   repeats?: number;
   readonly period?: string;
+  /** Timer cycle: what it is counted from, and the number of this occurrence. */
+  from?: string;
+  nth?: number;
   /** Which definition of a multiple event this is. */
   readonly part?: number;
   /** Condition of a non-interrupting event: has to become false before it may happen again. */

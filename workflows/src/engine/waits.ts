@@ -1,4 +1,5 @@
-import { dueAfter, dueAt, firstOfCycle, nextOfCycle } from './due.ts';
+import { firstOfCycle, nextOfCycle } from './cycle.ts';
+import { dueAfter, dueAt } from './due.ts';
 import { evaluateFeel } from './feel.ts';
 import type { GraphNode, SimpleTrigger } from './graph.ts';
 import type { Token, Wait } from './state.ts';
@@ -43,7 +44,7 @@ export function siblingsOf(walk: Walk, wait: Wait): Wait[] {
   );
 }
 
-type Wanted = Pick<Wait, 'kind' | 'name' | 'correlation' | 'due' | 'repeats' | 'period'>;
+type Wanted = Pick<Wait, 'kind' | 'name' | 'correlation' | 'due' | 'repeats' | 'period' | 'from' | 'nth'>;
 
 /** What a trigger waits for now; `undefined` for those that need no wait. @throws FeelFailure */
 export function wantedBy(walk: Walk, trigger: SimpleTrigger, waiter: Waiter, node: GraphNode): Wanted | undefined {

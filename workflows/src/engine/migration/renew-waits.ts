@@ -35,8 +35,15 @@ function renew({ before, rules }: Migration, walk: Walk, wait: Wait): void {
     ) ?? {
       kind: wait.kind,
     };
-    const { name: _name, correlation: _key, due: _due, repeats: _repeats, period: _period, ...rest } = wait;
-    walk.state.waits[wait.id] = { ...rest, ...wanted };
+    const { id, node: at, scope, token: waiting, part } = wait;
+    const same = {
+      id,
+      node: at,
+      scope,
+      ...(waiting !== undefined && { token: waiting }),
+      ...(part !== undefined && { part }),
+    };
+    walk.state.waits[wait.id] = { ...same, kind: wait.kind, ...wanted };
   }
   const now = walk.state.waits[wait.id];
   if (now && TOLD.some((name) => now[name] !== old?.[name])) announce(walk, now);
