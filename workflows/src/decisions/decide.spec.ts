@@ -63,6 +63,17 @@ describe('a decision', () => {
     expect(() => decided(file, 'd')).toThrow('other#base');
   });
 
+  it.each([{ age: 20 }, { o: { age: 20 } }])('takes the input of another file from %j', (variables) => {
+    // given
+    const other = dmn(input('a', 'age', 'number'), 'other');
+    const file = dmn(
+      `<import name="o" namespace="other" importType="dmn" />${decision('d', literal('o.age + 1'), ['Input other#a'])}`,
+    );
+
+    // then
+    expect(decided([file, other], 'd', variables)).toEqual({ result: 21, problems: [] });
+  });
+
   it('is refused when it requires itself', () => {
     const file = dmn(`${decision('a', literal('b'), ['Decision #b'])}${decision('b', literal('a'), ['Decision #a'])}`);
     expect(() => decided(file, 'a')).toThrow('requires itself');

@@ -27,7 +27,7 @@ export class UnknownDecision extends Error {
  * Evaluates a decision or decision service with everything that it requires.
  * @param files the file of the decision first, then those that it may import
  * @param wanted name or id
- * @param variables input data by name; for a service also its input decisions. Dates are ISO texts
+ * @param variables input data by name, of an imported file also `{ import: { name } }`; for a service also its input decisions. Dates are ISO texts
  * @throws UnknownDecision, DecisionRefused
  */
 export function decide(
@@ -111,7 +111,7 @@ class Deciding {
     const { evaluation } = this;
     switch (element.kind) {
       case 'input':
-        return typed(evaluation, element.id, element.typeRef, this.given[element.name] ?? null);
+        return typed(evaluation, element.id, element.typeRef, this.givenFor(element));
       case 'decision':
         return typed(
           evaluation,
@@ -135,6 +135,19 @@ class Deciding {
           new Deciding(this.files, evaluation, bound as Variables).ofService(element),
         );
     }
+  }
+
+  /** Input of an imported file is given by its name alone, or under the name of the import. */
+  private givenFor({ name, namespace }: DrgElement): unknown {
+    if (Object.hasOwn(this.given, name)) return this.given[name] ?? null;
+    const imports = this.files.flatMap((file) => file.imports).filter((each) => each.namespace === namespace);
+    const [found = null] = imports.flatMap((each) => {
+      const within = each.name ? this.given[each.name] : undefined;
+      return typeof within === 'object' && within !== null && !Array.isArray(within) && Object.hasOwn(within, name)
+        ? [within[name]]
+        : [];
+    });
+    return found;
   }
 
   /** What an element requires, by name; what is imported stands under the name of its import. */
