@@ -1,3 +1,4 @@
+import type { Variables } from '../engine/index.ts';
 import { decided, decision, dmn, input, literal } from '../../testing/decided.ts';
 import { readDecisions, UnknownDecision, UnreadableDecisions } from './index.ts';
 
@@ -63,7 +64,7 @@ describe('a decision', () => {
     expect(() => decided(file, 'd')).toThrow('other#base');
   });
 
-  it.each([{ age: 20 }, { o: { age: 20 } }])('takes the input of another file from %j', (variables) => {
+  it.each<Variables>([{ age: 20 }, { o: { age: 20 } }])('takes the input of another file from %j', (variables) => {
     // given
     const other = dmn(input('a', 'age', 'number'), 'other');
     const file = dmn(
