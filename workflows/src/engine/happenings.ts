@@ -1,5 +1,5 @@
 import { complete } from './completion.ts';
-import { occurrence } from './cycle.ts';
+import { lastReached, occurrence } from './cycle.ts';
 import type { GraphNode } from './graph.ts';
 import { attempt } from './obstacle.ts';
 import { beginScope, cancelToken, emptyScope, openScope } from './scopes.ts';
@@ -52,11 +52,15 @@ function settleWait(walk: Walk, wait: Wait, node: GraphNode): void {
   if (wait.kind === 'condition') wait.happened = true;
   if (wait.kind !== 'timer') return;
   if (wait.period === undefined || !wait.due || !wait.repeats) return closeWait(walk, wait);
-  const { from = wait.due, period, nth = 0 } = wait;
+  const { from = wait.due, period, nth = 0, repeats } = wait;
+  const last = repeats < 0 ? Infinity : nth + repeats;
+  // what was missed while nobody looked has happened with this one
+  const next = (lastReached({ from, period, first: nth, last }, walk.clock) ?? nth) + 1;
+  if (next > last) return closeWait(walk, wait);
   wait.from = from;
-  wait.nth = nth + 1;
-  wait.due = occurrence({ from, period }, wait.nth, walk.clock.zone);
-  if (wait.repeats > 0) wait.repeats -= 1;
+  wait.nth = next;
+  wait.due = occurrence({ from, period }, next, walk.clock.zone);
+  if (repeats > 0) wait.repeats = last - next;
   announce(walk, wait);
 }
 

@@ -37,6 +37,23 @@ describe('one step of the interpreter', () => {
     expect(resumed).toEqual(direct);
   });
 
+  it.each([
+    ['2026-01-03T12:00:00.000Z', 1, '2026-01-04T00:00:00.000Z'],
+    ['2026-02-01T00:00:00.000Z', 1, undefined],
+  ])('takes the occurrences of a cycle that were missed until %s for one', async (late, times, next) => {
+    // given: three reminders, a day apart, and nobody who looks
+    const graph = await graphOf('boundary-events');
+    const started = step(graph, newCase(), { at, kind: 'start', variables: {} });
+    const wait = Object.values(started.state.waits).find(({ node }) => node === 'reminder')?.id ?? '';
+
+    // when
+    const { state, effects } = step(graph, started.state, { at: late, kind: 'timer-fired', wait });
+
+    // then
+    expect(effects.filter((effect) => effect.kind === 'enter' && effect.node === 'remind')).toHaveLength(times);
+    expect(Object.values(state.waits).find(({ node }) => node === 'reminder')?.due).toBe(next);
+  });
+
   it('ignores what comes too late', async () => {
     // given
     const graph = await graphOf('event-gateway');
