@@ -10,6 +10,7 @@ import {
 } from '../makers/applications.ts';
 import { operator, type Caller } from '../makers/caller.ts';
 import { seen, withRecords } from '../makers/cases.ts';
+import { letterText } from '../makers/letters.ts';
 import { applicationState, handOver, productionPhase, readyCard, startProduction } from '../makers/production.ts';
 import { DEMO } from '../makers/town.ts';
 import { until } from '../makers/until.ts';
@@ -111,13 +112,15 @@ describe('the states of an application and of a card (section 5)', () => {
 
   it('a card is blocked, returned, expires', async () => {
     // given
-    const { portal, card } = await cardHolder();
+    const { portal, card, applicant } = await cardHolder();
     const usableAgain = () =>
       withRecords(({ knex }) => knex('cards').where('id', card.id).update({ state: 'active', blockedAt: null }));
 
     // when, then
     await portal.must(portal.post(`/api/resident/cards/${card.id}/block`, { reason: 'loss' }));
     await cardReaches(card.id, 'blocked');
+    // The case of the block has done its part by then.
+    await letterText(applicant.email, /została zastrzeżona/);
     await usableAgain();
     await withRecords(async (city) => {
       const validUntil = addDays(city.clock.today(), -1);
