@@ -5,8 +5,6 @@ import type { Knex } from 'knex';
 interface TypeRule {
   /** The diagram that runs it. */
   process: string;
-  /** The message that starts its case. */
-  startMessage?: string;
   /** A card is made, so that a pick-up point is needed. */
   makesCard: boolean;
 }
