@@ -121,3 +121,26 @@ describe('a sound diagram passes', () => {
     expect(await found(elements, drawn)).toEqual([]);
   });
 });
+
+describe('a level with more courses than anybody can play', () => {
+  const many = (count: number, each: (index: number) => string): string =>
+    Array.from({ length: count }, (_item, index) => each(index)).join('');
+
+  it('gets no verdict when it begins at many gateways at once', async () => {
+    // when
+    const gateways = many(40, (index) => gateway('exclusive', `g${index}`, `g${index}_E`));
+    const ways = many(40, (index) => `g${index}>A[x]; g${index}>E;`).slice(0, -1);
+
+    // then
+    expect(await found(gateways, ways)).toEqual([]);
+  });
+
+  it('gets no verdict when it runs on thousands of branches', async () => {
+    // when
+    const tasks = many(4000, (index) => `<manualTask id="t${index}"/>`);
+    const ways = many(4000, (index) => `;G>t${index}>J`);
+
+    // then
+    expect(await found(tasks + gateway('parallel', 'G') + gateway('parallel', 'J'), `S>G${ways};J>E`)).toEqual([]);
+  });
+});

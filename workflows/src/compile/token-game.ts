@@ -15,6 +15,8 @@ export interface Found {
 
 /** More are not looked at; such a level gets no verdict. */
 const MOST_MARKINGS = 10_000;
+/** Flows looked at in all markings together; so much takes less than a second. */
+const MOST_WORK = 300_000;
 /** So many tokens on one flow mean that they are made without end. */
 const TOO_MANY = 3;
 const WIDEST_FORK = 5;
@@ -55,16 +57,17 @@ function beginningsOf(inside: readonly GraphNode[], level: string | undefined): 
 class Game {
   private readonly graph: ProcessGraph;
   /** Elements that pass on every token that comes, by several flows. */
-  private readonly merges: readonly GraphNode[];
+  private readonly merges: ReadonlySet<GraphNode>;
   private readonly interrupting: ReadonlyMap<string | undefined, readonly GraphNode[]>;
   private readonly links: readonly GraphNode[];
   private readonly stuck = new Map<string, string>();
   private readonly unjoined = new Set<string>();
   private readonly reach = new Map<string, ReadonlySet<string>>();
+  private work = 0;
 
   constructor(graph: ProcessGraph, inside: readonly GraphNode[]) {
     this.graph = graph;
-    this.merges = inside.filter((node) => this.isPlainMerge(node));
+    this.merges = new Set(inside.filter((node) => this.isPlainMerge(node)));
     this.interrupting = Map.groupBy(inside.filter(endsItsHost), ({ attachedTo }) => attachedTo);
     this.links = inside.filter(({ kind, trigger }) => kind === 'intermediate-catch-event' && trigger?.kind === 'link');
   }
@@ -84,14 +87,20 @@ class Game {
         .join(' ');
       if (seen.has(key)) continue;
       seen.add(key);
-      if (seen.size > MOST_MARKINGS) return undefined;
+      if (seen.size > MOST_MARKINGS || this.isWeary()) return undefined;
       const isUnbounded = this.noteUnjoined(marking);
       if (isUnbounded) continue;
       const next = this.moves(marking);
       if (next.length === 0 && marking.size > 0) this.noteStuck(marking);
-      pending.push(...next);
+      for (const after of next) pending.push(after);
     }
-    return { stuck: this.stuck, unjoined: this.unjoined };
+    return this.isWeary() ? undefined : { stuck: this.stuck, unjoined: this.unjoined };
+  }
+
+  /** Notes work that is about to be done. @returns whether it is too much */
+  private isWeary(more = 0): boolean {
+    this.work += more;
+    return this.work > MOST_WORK;
   }
 
   /** Every marking that one element makes of this one; when one can move without touching the others, it alone. */
@@ -119,6 +128,7 @@ class Game {
 
   /** As the engine's inclusive join (BPMN 2.0.2, 13.4.3). */
   private canJoin(marking: Marking, join: GraphNode, full: readonly string[]): boolean {
+    if (this.isWeary(marking.size * join.incoming.length)) return false;
     const empty = join.incoming.filter((flow) => !full.includes(flow));
     return [...marking.keys()].every((flow) => {
       const target = this.targetOf(flow);
@@ -136,7 +146,7 @@ class Game {
     const visited = new Set<GraphNode>([join]);
     const pending = [from];
     for (let node = pending.pop(); node; node = pending.pop()) {
-      if (visited.has(node)) continue;
+      if (visited.has(node) || this.isWeary(1)) continue;
       visited.add(node);
       for (const flow of this.waysOutOf(node).flat()) {
         flows.add(flow);
@@ -151,7 +161,9 @@ class Game {
   /** The markings after an element has gone on. */
   private results(marking: Marking, node: GraphNode): Marking[] {
     if (this.endsAll(node)) return [new Map()];
-    return this.waysOutOf(node).map((flows) => withThem(marking, flows));
+    const ways = this.waysOutOf(node);
+    if (this.isWeary(ways.length * (marking.size + 1))) return [];
+    return ways.map((flows) => withThem(marking, flows));
   }
 
   private endsAll({ kind, trigger }: GraphNode): boolean {
@@ -186,8 +198,13 @@ class Game {
   /** @returns whether tokens are made without end */
   private noteUnjoined(marking: Marking): boolean {
     const unbounded = [...marking].find(([, count]) => count > TOO_MANY)?.[0];
-    const crowded = this.merges.filter(({ incoming }) => incoming.filter((flow) => marking.has(flow)).length > 1);
-    for (const { id } of crowded) this.unjoined.add(id);
+    const reached = new Set<GraphNode>();
+    for (const flow of marking.keys()) {
+      const merge = this.targetOf(flow);
+      if (!merge || !this.merges.has(merge)) continue;
+      if (reached.has(merge)) this.unjoined.add(merge.id);
+      reached.add(merge);
+    }
     const target = unbounded === undefined ? undefined : this.targetOf(unbounded);
     if (target && this.unjoined.size === 0) this.unjoined.add(target.id);
     return unbounded !== undefined;

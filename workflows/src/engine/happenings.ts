@@ -47,7 +47,10 @@ function settleWait(walk: Walk, wait: Wait, node: GraphNode): void {
   if (node.trigger?.kind === 'multiple' && node.trigger.parallel) {
     closeWait(walk, wait);
     const token = wait.token === undefined ? undefined : walk.state.tokens[wait.token];
-    return openWait(walk, node, { scope: wait.scope, ...(token && { token }) });
+    openWait(walk, node, { scope: wait.scope, ...(token && { token }) });
+    // a condition that is still true has to become true anew
+    for (const again of siblingsOf(walk, wait)) if (again.kind === 'condition') again.happened = true;
+    return;
   }
   if (wait.kind === 'condition') wait.happened = true;
   if (wait.kind !== 'timer') return;

@@ -98,4 +98,16 @@ describe('a conditional event', () => {
     // then
     expect(outcome.variables['log']).toEqual(['C', 'C']);
   });
+
+  it('of a parallel multiple event has to become true anew before the event happens again', async () => {
+    // when
+    const inside = `<startEvent id="s"/>${writes('a', 7)}${writes('b', 8)}${writes('c', 1)}${writes('d', 9)}${flows('s>a>b>c>d')}`;
+    const { outcome } = await sketched(
+      `<startEvent id="S"/><subProcess id="X">${inside}</subProcess><boundaryEvent id="N" attachedToRef="X" cancelActivity="false" parallelMultiple="true">${condition('v > 5')}${condition('v > 6')}</boundaryEvent>${notes('C')}<endEvent id="E"/><endEvent id="F"/>${flows('S>X>E; N>C>F')}`,
+      { variables: { v: 1 } },
+    );
+
+    // then
+    expect(outcome).toMatchObject({ state: 'completed', variables: { log: ['C', 'C'] } });
+  });
 });
