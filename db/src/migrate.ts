@@ -16,6 +16,7 @@ import * as addCallerToSuspensions from '../migrations/city/20261121180000-add-c
 import * as createAccountHolds from '../migrations/city/20261121181000-create-account-holds.ts';
 import * as createTimerStarts from '../migrations/city/20261121182000-create-timer-starts.ts';
 import * as groupTerms from '../migrations/city/20261121183000-group-terms-by-type.ts';
+import * as findOpenWaits from '../migrations/city/20261121190000-find-open-waits.ts';
 
 type Migration = Pick<Knex.Migration, 'up' | 'down'>;
 export type DatabaseKind = 'platform' | 'keys' | 'city';
@@ -39,6 +40,7 @@ const MIGRATIONS: Record<DatabaseKind, Record<string, Migration>> = {
     '20261121181000-create-account-holds': createAccountHolds,
     '20261121182000-create-timer-starts': createTimerStarts,
     '20261121183000-group-terms-by-type': groupTerms,
+    '20261121190000-find-open-waits': findOpenWaits,
   },
 };
 

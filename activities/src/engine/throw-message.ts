@@ -63,7 +63,7 @@ async function waitingFor(
 ): Promise<{ workflowId: string }[]> {
   const waits = trx('process_waits').where({ kind, name }).whereNull('endedAt');
   if (correlation !== undefined) waits.where({ correlation });
-  return waits.distinct('workflowId');
+  return waits.distinct('workflowId').orderBy('workflowId');
 }
 
 /** The start of the process that this message begins, under the throw's own id. */

@@ -25,10 +25,10 @@ export const changeTerms = adminRoute('settings.change', {
   answer: TermsList,
   async handle({ params: { type }, body }, { city, actor }) {
     return city.knex.transaction(async (trx) => {
+      // Two administrators at once: the second reads, or replaces, what the first has written.
+      await trx.raw('lock table settings in share row exclusive mode');
       if (type === 'city') await replaceCityTerms(trx, body);
       else {
-        // Two administrators at once: the second reads what the first has written.
-        await trx.raw('lock table settings in share row exclusive mode');
         const { termsByType } = await readSettings(trx);
         await store(trx, 'termsByType', { ...termsByType, [type]: body });
       }

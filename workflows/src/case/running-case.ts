@@ -21,6 +21,7 @@ import type {
 } from '../process-input.ts';
 import { lastSegment } from '../workflow-ids.ts';
 import { decisionHooks } from './case-decisions.ts';
+import { keepNewest } from './keep-newest.ts';
 import { Performer } from './performer.ts';
 import { progressOf } from './progress.ts';
 import { now } from './refusal.ts';
@@ -46,6 +47,7 @@ const PROJECTION_PAUSE = '30s';
 const EVENTS_PER_RUN = 2000;
 const REMEMBERED_MESSAGES = 500;
 const REMEMBERED_ACTS = 100;
+const REMEMBERED_TASKS = 1000;
 
 /** One case inside its workflow: the engine's state, what is under way, and what the projection has not seen yet. */
 export class RunningCase {
@@ -158,6 +160,10 @@ export class RunningCase {
 
   giveTurn(): void {
     this.isActing = false;
+  }
+
+  rememberDone(taskId: string, done: DoneTask): void {
+    keepNewest(this.done, taskId, done, REMEMBERED_TASKS);
   }
 
   rememberAct(id: string, at: string): void {

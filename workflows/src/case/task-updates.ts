@@ -136,7 +136,7 @@ async function completeTask(running: RunningCase, decision: CompleteTask): Promi
       ...(decisionId !== undefined && { decisionId }),
     });
     const answer = { taskId, outcome, userId, at };
-    running.done[taskId] = { updateId: updateId(), answer };
+    running.rememberDone(taskId, { updateId: updateId(), answer });
     running.apply({
       at,
       kind: 'task-completed',

@@ -243,6 +243,20 @@ describe('lint', () => {
     );
   });
 
+  it('says in Polish what is wrong with a comparison of other languages', async () => {
+    // given
+    const condition = '<conditionExpression>a == 1</conditionExpression>';
+
+    // when
+    const problems = await problemsOf(
+      file(`${start}<exclusiveGateway id="x"/><task id="y"/>${flow('x', 'y', condition)}`),
+    );
+
+    // then
+    const sentences = problems.filter(({ code }) => code === 'BAD_EXPRESSION').map(({ sentence }) => sentence);
+    expect(sentences).toEqual([expect.stringContaining('„==” nie porównuje; równość to jedno „=”')]);
+  });
+
   it('takes an inclusive fork with a way that is always open (10.6.4)', async () => {
     // given
     const condition = '<conditionExpression>a</conditionExpression>';

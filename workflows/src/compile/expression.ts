@@ -41,7 +41,7 @@ function readSyntax(expression: string): string | undefined {
     rewritten(text, tree.topNode, {}, false);
     return undefined;
   } catch (error) {
-    if (error instanceof NotFeel) return error.message;
+    if (error instanceof NotFeel) return `„${error.sign}” nie porównuje; równość to jedno „=”`;
     throw error;
   }
 }

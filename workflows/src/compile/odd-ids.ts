@@ -1,6 +1,8 @@
 const ID = /(\sid\s*=\s*)(?:"([^"]*)"|'([^']*)')/g;
 /** What the reader takes for an id. */
 const PLAIN = /^(?:[a-z][\w-.]*:)?[a-z_][\w-.]*$/i;
+/** What stands between quotation marks, or is the whole text of an element. */
+const WHOLE = /["'>](?=([^"'<>]*)["'<])/g;
 
 /**
  * Some modelers name event definitions with spaces or several colons. An id to which nothing refers is nobody's concern and gets
@@ -9,13 +11,25 @@ const PLAIN = /^(?:[a-z][\w-.]*:)?[a-z_][\w-.]*$/i;
  */
 export function withPlainIds(xml: string): string {
   let count = 0;
+  let referred: ReadonlySet<string> | undefined;
   return xml.replace(ID, (attribute, before: string, quoted?: string, single?: string) => {
     const id = quoted ?? single ?? '';
-    if (PLAIN.test(id) || isReferredTo(xml, id)) return attribute;
+    if (PLAIN.test(id)) return attribute;
+    referred ??= oddAndRepeated(xml);
+    if (referred.has(id) || /["'<>]/.test(id)) return attribute;
     count += 1;
     return `${before}"odd-id-${count}"`;
   });
 }
 
-const isReferredTo = (xml: string, id: string): boolean =>
-  [`"${id}"`, `'${id}'`, `>${id}<`].reduce((sum, each) => sum + xml.split(each).length - 1, 0) > 1;
+/** Odd words that stand more than once: as an id, and where something refers to it. All are found in one walk. */
+function oddAndRepeated(xml: string): ReadonlySet<string> {
+  const once = new Set<string>();
+  const repeated = new Set<string>();
+  for (const [, word = ''] of xml.matchAll(WHOLE)) {
+    if (PLAIN.test(word)) continue;
+    if (once.has(word)) repeated.add(word);
+    once.add(word);
+  }
+  return repeated;
+}

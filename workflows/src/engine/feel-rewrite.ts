@@ -18,9 +18,14 @@ const TYPES = new Set([
   ...['days and time duration', 'years and months duration', 'day-time-duration', 'year-month-duration', 'range'],
 ]);
 
-/** Text that the library's grammar lets pass and that is no FEEL. */
+/** Text that the library's grammar lets pass and that is no FEEL: a sign of other languages in place of a comparison. */
 export class NotFeel extends Error {
   override name = 'NotFeel';
+  readonly sign: string;
+  constructor(sign: string) {
+    super(`„${sign}” is no comparison; equality is one =`);
+    this.sign = sign;
+  }
 }
 
 /** `mayEquate`: the context holds what the library equates otherwise than the standard. */
@@ -68,7 +73,7 @@ const CALLS: Readonly<Record<string, Call>> = {
     const [doubled] = right?.name === 'SimplePositiveUnaryTest' ? childrenOf(right) : [];
     // the library's grammar takes `a == b` for a comparison with a test
     if (operator?.name === 'CompareOp' && doubled?.name === 'CompareOp') {
-      throw new NotFeel(`„${textOf(place, operator)} ${textOf(place, doubled)}” is no comparison; equality is one =`);
+      throw new NotFeel(`${textOf(place, operator)}${textOf(place, doubled)}`);
     }
     const interval = operator?.name === 'in' && right?.name === 'PositiveUnaryTest' && intervalIn(right, place);
     if (left && interval) return `__within(${place.inner(left)}, ${interval})`;
