@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Answer, Outcome } from '../src/engine/rehearsal.ts';
+import type { Answer } from '../src/engine/rehearsal.ts';
+import type { Outcome } from '../src/engine/rehearsed-outcome.ts';
 import type { Value, Variables } from '../src/engine/variables.ts';
 
 const folder = new URL('./conformance/', import.meta.url);

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { compileProcesses } from '../src/compile/index.ts';
 import type { ProcessGraph } from '../src/engine/index.ts';
-import { rehearse, type Outcome, type RehearsalOptions, type TraceLine } from '../src/engine/rehearsal.ts';
+import { rehearse, type RehearsalOptions, type TraceLine } from '../src/engine/rehearsal.ts';
+import type { Outcome } from '../src/engine/rehearsed-outcome.ts';
 
 /** The graphs of a diagram of the tests. @throws Error when lint refuses it */
 export async function graphsOf(name: string): Promise<readonly ProcessGraph[]> {

@@ -7,7 +7,8 @@ import {
   givenVariables,
   type Expected,
 } from '../../testing/conformance-cases.ts';
-import { rehearse, type Outcome, type TraceLine } from './rehearsal.ts';
+import { rehearse, type TraceLine } from './rehearsal.ts';
+import type { Outcome } from './rehearsed-outcome.ts';
 import type { Value, Variables } from './variables.ts';
 
 describe.each(conformanceElements())('BPMN 2.0.2: %s', (element) => {

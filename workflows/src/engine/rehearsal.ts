@@ -1,8 +1,9 @@
 import type { Effect } from './effect.ts';
 import type { EngineEvent } from './event.ts';
-import type { GraphNode, ProcessGraph } from './graph.ts';
+import type { ProcessGraph } from './graph.ts';
 import { findMessageWait } from './message-wait.ts';
-import type { CaseState } from './state.ts';
+import { openTasksOf, outcomeOf, variablesOf, waitingOf, type LiveCase, type Outcome } from './rehearsed-outcome.ts';
+import { withWork } from './rehearsed-work.ts';
 import { newCase, step } from './step.ts';
 import { startsOf, type StartTrigger } from './starts.ts';
 import type { Value, Variables } from './variables.ts';
@@ -25,13 +26,6 @@ export interface TraceLine {
   readonly element: string;
 }
 
-export interface Outcome {
-  readonly state: 'completed' | 'waiting' | 'incident' | 'failed';
-  readonly variables: Variables;
-  readonly waiting: readonly { readonly element: string; readonly kind: string }[];
-  readonly error?: { readonly code: string; readonly message: string };
-}
-
 export interface RehearsalOptions {
   readonly variables?: Variables;
   readonly answers?: readonly Answer[];
@@ -42,11 +36,7 @@ export interface RehearsalOptions {
   readonly decide?: EngineHooks['decide'];
 }
 
-interface LiveCase {
-  readonly graph: ProcessGraph;
-  state: CaseState;
-  readonly caller?: { readonly of: LiveCase; readonly token: string };
-}
+type Sent = { name: string; correlation?: string | undefined; variables: Variables };
 
 const TRACED = new Set(['enter', 'leave', 'cancel', 'incident', 'throw', 'catch']);
 
@@ -68,19 +58,6 @@ export function rehearse(
   const root = rehearsal.open(withWork(main, answered), options.variables ?? {});
   rehearsal.run();
   return { trace: rehearsal.trace, outcome: rehearsal.outcomeOf(root) };
-}
-
-/** A task that names no activity has one in a rehearsal that answers for it. */
-function withWork(graph: ProcessGraph, answered: ReadonlySet<string>): ProcessGraph {
-  const nodes = Object.entries(graph.nodes).map(([id, node]) => {
-    return [id, answered.has(id) && namesNoWork(node) ? { ...node, activity: id } : node] as const;
-  });
-  return { ...graph, nodes: Object.fromEntries(nodes) };
-}
-
-function namesNoWork({ kind, activity, trigger, decision }: GraphNode): boolean {
-  if (activity !== undefined) return false;
-  return kind === 'service-task' || (kind === 'send-task' && !trigger) || (kind === 'business-rule-task' && !decision);
 }
 
 class Rehearsal {
@@ -117,21 +94,10 @@ class Rehearsal {
     );
   }
 
-  outcomeOf({ state }: LiveCase): Outcome {
-    const variables = Object.values(state.scopes).find((scope) => !scope.parent)?.variables ?? {};
-    const incident = this.cases
-      .flatMap((live) => Object.values(live.state.tokens))
-      .find((token) => token.incident)?.incident;
-    const waiting = this.cases.flatMap((live) => waitingIn(live));
-    if (this.exhausted) {
-      const message = `More than ${this.limit()} steps`;
-      return { state: 'incident', variables, waiting, error: { code: 'STEP_LIMIT', message } };
-    }
-    if (state.status === 'failed')
-      return { state: 'failed', variables, waiting: [], ...(state.failure && { error: state.failure }) };
-    if (state.status !== 'running') return { state: 'completed', variables, waiting: [] };
-    if (!incident) return { state: 'waiting', variables, waiting };
-    return { state: 'incident', variables, waiting, error: { code: incident.code, message: incident.message } };
+  outcomeOf(root: LiveCase): Outcome {
+    if (!this.exhausted) return outcomeOf(root, this.cases);
+    const error = { code: 'STEP_LIMIT', message: `More than ${this.limit()} steps` };
+    return { state: 'incident', variables: variablesOf(root.state), waiting: waitingOf(this.cases), error };
   }
 
   private limit(): number {
@@ -183,10 +149,9 @@ class Rehearsal {
 
   private report({ caller, state }: LiveCase): void {
     if (!caller || state.status === 'cancelled') return;
-    const variables = Object.values(state.scopes).find((scope) => !scope.parent)?.variables ?? {};
     const end = state.failure
       ? ({ kind: 'error', ...state.failure } as const)
-      : ({ kind: 'completed', variables } as const);
+      : ({ kind: 'completed', variables: variablesOf(state) } as const);
     this.feed(caller.of, { at: this.now, kind: 'child-finished', token: caller.token, end });
   }
 
@@ -228,23 +193,25 @@ class Rehearsal {
 
   /** A thrown message waits until somebody wants it; one that starts another process of the file starts it. */
   private deliverMail(): boolean {
-    for (const [index, { name, correlation, variables }] of this.mail.entries()) {
-      const live = this.cases.find((one) => findMessageWait(one.state, name, correlation));
-      const started = live ? undefined : this.graphs.find((graph) => startsBy(graph, name));
+    for (const [index, message] of this.mail.entries()) {
+      const live = this.whoWants(message);
+      const started = live ? undefined : this.graphs.find((graph) => startsBy(graph, message.name));
       if (!live && !started) continue;
       this.mail.splice(index, 1);
-      if (live)
-        this.feed(live, {
-          at: this.now,
-          kind: 'message',
-          name,
-          ...(correlation !== undefined && { correlation }),
-          variables,
-        });
-      else if (started) this.open(started, variables, undefined, { message: name });
+      if (live) this.deliver(live, message);
+      else if (started) this.open(started, message.variables, undefined, { message: message.name });
       return true;
     }
     return false;
+  }
+
+  private whoWants({ name, correlation }: Sent): LiveCase | undefined {
+    return this.cases.find((one) => findMessageWait(one.state, name, correlation));
+  }
+
+  private deliver(live: LiveCase, { name, correlation, variables }: Sent): void {
+    const key = correlation === undefined ? {} : { correlation };
+    this.feed(live, { at: this.now, kind: 'message', name, variables, ...key });
   }
 
   private takeAnswer(): boolean {
@@ -259,16 +226,9 @@ class Rehearsal {
   private apply(answer: Answer): boolean {
     const variables = ('variables' in answer ? answer.variables : undefined) ?? {};
     if ('message' in answer) {
-      const { message: name, correlation } = answer;
-      const live = this.cases.find((one) => findMessageWait(one.state, name, correlation));
-      if (live)
-        this.feed(live, {
-          at: this.now,
-          kind: 'message',
-          name,
-          ...(correlation !== undefined && { correlation }),
-          variables,
-        });
+      const sent = { name: answer.message, correlation: answer.correlation, variables };
+      const live = this.whoWants(sent);
+      if (live) this.deliver(live, sent);
       return live !== undefined;
     }
     if ('signal' in answer) {
@@ -280,13 +240,7 @@ class Rehearsal {
     }
     if (!('task' in answer)) return false;
     for (const live of this.cases) {
-      const token = Object.values(live.state.tokens).find(
-        (one) =>
-          one.node === answer.task &&
-          one.status === 'waiting' &&
-          live.graph.nodes[one.node]?.kind === 'user-task' &&
-          !isWhole(live, one.id),
-      );
+      const token = openTasksOf(live).find(({ node }) => node === answer.task);
       if (!token) continue;
       this.feed(live, { at: this.now, kind: 'task-completed', token: token.id, variables });
       return true;
@@ -314,25 +268,3 @@ class Rehearsal {
 const shortened = (at: string): string => at.replace('.000Z', 'Z');
 
 const startsBy = (graph: ProcessGraph, message: string): boolean => startsOf(graph).messages.includes(message);
-
-/** Whether the token counts the rounds of a repeated task. */
-function isWhole(live: LiveCase, tokenId: string): boolean {
-  const token = live.state.tokens[tokenId];
-  return token !== undefined && live.graph.nodes[token.node]?.repetition !== undefined && token.round?.of === undefined;
-}
-
-function waitingIn(live: LiveCase): { element: string; kind: string }[] {
-  const { state, graph } = live;
-  if (state.status !== 'running') return [];
-  const tasks = Object.values(state.tokens)
-    .filter(
-      (token) =>
-        token.status === 'waiting' && graph.nodes[token.node]?.kind === 'user-task' && !isWhole(live, token.id),
-    )
-    .map((token) => ({ element: token.node, kind: 'task' }));
-  const waits = Object.values(state.waits).map(({ node, kind }) => ({
-    element: node,
-    kind: kind === 'condition' ? 'conditional' : kind,
-  }));
-  return [...tasks, ...waits];
-}
