@@ -4,6 +4,7 @@ import type { GraphNode } from './graph.ts';
 import { attempt } from './obstacle.ts';
 import { beginScope, cancelToken, emptyScope, openScope } from './scopes.ts';
 import type { Scope, Token, Wait } from './state.ts';
+import { partsOf } from './trigger-parts.ts';
 import type { Variables } from './variables.ts';
 import { write } from './scope-variables.ts';
 import { announce, closeWait, openWait, siblingsOf } from './waits.ts';
@@ -46,6 +47,8 @@ function settleWait(walk: Walk, wait: Wait, node: GraphNode): void {
   if (node.interrupting !== false) return closeWait(walk, wait);
   if (node.trigger?.kind === 'multiple' && node.trigger.parallel) {
     closeWait(walk, wait);
+    // a moment or a span comes once, and never together with the others again
+    if (partsOf(node.trigger).some((part) => part.kind === 'timer' && part.timer !== 'cycle')) return;
     const token = wait.token === undefined ? undefined : walk.state.tokens[wait.token];
     openWait(walk, node, { scope: wait.scope, ...(token && { token }) });
     // a condition that is still true has to become true anew

@@ -111,3 +111,17 @@ describe('a conditional event', () => {
     expect(outcome).toMatchObject({ state: 'completed', variables: { log: ['C', 'C'] } });
   });
 });
+
+it('a parallel multiple event with a moment in the past happens once, not for ever', async () => {
+  // given
+  const past = (day: string): string =>
+    `<timerEventDefinition><timeDate>2025-01-${day}</timeDate></timerEventDefinition>`;
+
+  // when
+  const { outcome } = await sketched(
+    `<startEvent id="S"/><userTask id="X" km:candidateGroup="g"/><boundaryEvent id="N" attachedToRef="X" cancelActivity="false" parallelMultiple="true">${past('01')}${past('02')}</boundaryEvent>${notes('C')}<endEvent id="E"/><endEvent id="F"/>${flows('S>X>E; N>C>F')}`,
+  );
+
+  // then
+  expect(outcome).toMatchObject({ state: 'waiting', variables: { log: ['C'] }, waiting: [{ element: 'X' }] });
+});
