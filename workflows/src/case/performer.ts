@@ -1,24 +1,12 @@
-import {
-  ActivityFailure,
-  ApplicationFailure,
-  CancellationScope,
-  getExternalWorkflowHandle,
-  isCancellation,
-  ParentClosePolicy,
-  patched,
-  proxyActivities,
-  sleep,
-  startChild,
-  workflowInfo,
-  type ExternalWorkflowHandle,
-} from '@temporalio/workflow';
-import { BPMN_ERROR_PREFIX, type ServiceCall } from '../service-activities.ts';
-import { type EngineActivities } from '../engine-activities.ts';
+import { CancellationScope, isCancellation, proxyActivities, sleep, workflowInfo } from '@temporalio/workflow';
+import type { EngineActivities } from '../engine-activities.ts';
 import type { CaseState, Effect, EngineEvent, ProcessGraph, Value, Variables } from '../engine/index.ts';
-import { cancelCalledSignal, childEscalatedSignal, holdCalledSignal, type HoldCalled } from '../messages.ts';
+import type { HoldCalled } from '../messages.ts';
 import type { ProcessInput } from '../process-input.ts';
-import { calledIdOf } from '../workflow-ids.ts';
+import type { ServiceCall } from '../service-activities.ts';
+import { CalledProcesses, nameOf, tellCaller } from './called-processes.ts';
 import { filesOf } from './case-decisions.ts';
+import { failureOf } from './failure-of.ts';
 import { now } from './refusal.ts';
 
 type ServiceActivity = (call: ServiceCall<Variables>) => Promise<Value>;
@@ -36,14 +24,14 @@ export class Performer {
   private readonly tell: (event: EngineEvent) => void;
   /** Running timers by wait id, activities by token id. */
   private readonly running = new Map<string, CancellationScope>();
-  /** Starts of called processes that the server has not confirmed yet, by token id. */
-  private readonly starting = new Map<string, Promise<void>>();
+  private readonly called: CalledProcesses;
   /** Activities and starts of children: while there are any, the case does not continue in a new run. */
   private pending = 0;
 
   constructor(input: () => ProcessInput, tell: (event: EngineEvent) => void) {
     this.inputNow = input;
     this.tell = tell;
+    this.called = new CalledProcesses(input, tell);
   }
 
   private get input(): ProcessInput {
@@ -74,11 +62,11 @@ export class Performer {
       case 'end-wait':
         return this.stop(effect.wait);
       case 'start-child':
-        return this.begin(effect);
+        return this.inBackground(this.called.start(effect));
       case 'stop-child':
-        return this.inBackground(this.stopCalled(effect.process, effect.token));
+        return this.inBackground(this.called.stop(effect.process, effect.token));
       case 'escalate':
-        return this.inBackground(this.tellCaller(effect.code));
+        return this.inBackground(tellCaller(this.input, effect.code));
       case 'throw-message': {
         const { token, name, correlation, variables } = effect;
         const key = correlation === undefined ? {} : { correlation };
@@ -98,17 +86,13 @@ export class Performer {
     return { cityId: this.input.cityId, workflowId, key: `${workflowId}/${token}/${name}` };
   }
 
-  private nameOf(node: string): string {
-    return this.input.process.graph.nodes[node]?.name || node;
-  }
-
   /** An overdue timer fires at once, without a timer that would starve. */
   private setTimer(wait: string, due: string, node: string): void {
     this.stop(wait);
     const milliseconds = new Date(due).getTime() - Date.now();
     if (milliseconds <= 0) return this.tell({ at: now(), kind: 'timer-fired', wait });
     const fire = async (): Promise<void> => {
-      await sleep(milliseconds, { summary: this.nameOf(node) });
+      await sleep(milliseconds, { summary: nameOf(this.input, node) });
       this.running.delete(wait);
       this.tell({ at: now(), kind: 'timer-fired', wait });
     };
@@ -120,7 +104,7 @@ export class Performer {
     const { workflowId } = workflowInfo();
     const activities = proxyActivities<Record<string, ServiceActivity>>({
       startToCloseTimeout: (timeout ?? DEFAULT_TIMEOUT_SECONDS) * 1000,
-      summary: this.nameOf(node),
+      summary: nameOf(this.input, node),
       retry: {
         maximumAttempts: retry?.attempts ?? 5,
         initialInterval: (retry?.firstDelay ?? 2) * 1000,
@@ -137,7 +121,7 @@ export class Performer {
     const { cityId, decisions, zone = DEFAULT_ZONE } = this.input;
     const { evaluateDecision } = proxyActivities<EngineActivities>({
       startToCloseTimeout: '60s',
-      summary: this.nameOf(node),
+      summary: nameOf(this.input, node),
       retry: { maximumAttempts: 5 },
     });
     const files = filesOf(decisions, decision).map(({ decisionKey, version, digest }) => ({
@@ -166,80 +150,9 @@ export class Performer {
     });
   }
 
-  private async startCalled({
-    token,
-    node,
-    process,
-    saga,
-    variables,
-  }: Effect & { kind: 'start-child' }): Promise<void> {
-    const { cityId, caseId, called, decisions, zone, eventsPerRun } = this.input;
-    const { workflowId } = workflowInfo();
-    const pinned = called?.[process];
-    const parent = { workflowId, callId: token };
-    if (!pinned && !saga) {
-      const message = `There is no process ${process}`;
-      return this.tell({ at: now(), kind: 'activity-failed', token, cause: 'UNKNOWN_PROCESS', message });
-    }
-    const shared = { cityId, caseId, parent, variables, ...(zone && { zone }), ...(eventsPerRun && { eventsPerRun }) };
-    try {
-      await startChild(process, {
-        workflowId: calledIdOf(cityId, process, workflowId, token),
-        args: [pinned ? { ...shared, process: pinned, called, ...(decisions && { decisions }) } : shared],
-        parentClosePolicy: ParentClosePolicy.ABANDON,
-        staticSummary: this.nameOf(node),
-      });
-    } catch (error) {
-      this.tell({ at: now(), kind: 'activity-failed', token, ...failureOf(error) });
-    }
-  }
-
-  private begin(effect: Effect & { kind: 'start-child' }): void {
-    const starting = this.startCalled(effect).finally(() => this.starting.delete(effect.token));
-    this.starting.set(effect.token, starting);
-    this.inBackground(starting);
-  }
-
-  /** Tells the called processes to stand still or to go on; a saga goes on, since what a machine has begun cannot wait. */
+  /** Tells the called processes to stand still or to go on. */
   holdCalled(graph: ProcessGraph, state: CaseState, word: HoldCalled): void {
-    for (const { id, node, status, round } of Object.values(state.tokens)) {
-      const called = graph.nodes[node]?.called;
-      if (!called || called.saga || status !== 'waiting' || round?.started !== undefined) continue;
-      this.inBackground(this.tellCalled(called.process, id, (child) => child.signal(holdCalledSignal, word)));
-    }
-  }
-
-  private stopCalled(process: string, token: string): Promise<void> {
-    const { cityId } = this.input;
-    return this.tellCalled(process, token, (child) => child.signal(cancelCalledSignal, { cityId }));
-  }
-
-  /** A child that is about to start is told when it has begun. */
-  private async tellCalled(
-    process: string,
-    token: string,
-    tell: (child: ExternalWorkflowHandle) => Promise<void>,
-  ): Promise<void> {
-    const starting = this.starting.get(token);
-    if (starting) await starting;
-    try {
-      await tell(getExternalWorkflowHandle(calledIdOf(this.input.cityId, process, workflowInfo().workflowId, token)));
-    } catch {
-      // the child has ended by itself in the meantime
-    }
-  }
-
-  /** Before the report of the end, which waits for what is under way. */
-  private async tellCaller(code: string): Promise<void> {
-    const { cityId, parent } = this.input;
-    // cases that began before 22 November 2026 kept such an escalation to themselves
-    if (!parent || !patched('escalation-reaches-caller')) return;
-    try {
-      const caller = getExternalWorkflowHandle(parent.workflowId);
-      await caller.signal(childEscalatedSignal, { cityId, callId: parent.callId, code });
-    } catch {
-      // the calling case has ended in the meantime, so nobody waits for it
-    }
+    for (const told of this.called.hold(graph, state, word)) this.inBackground(told);
   }
 
   private stop(id: string): void {
@@ -261,13 +174,4 @@ export class Performer {
       this.pending -= 1;
     });
   }
-}
-
-/** A failure whose type is `BPMN:<code>` is an error that the diagram may catch; everything else becomes an incident. */
-function failureOf(error: unknown): { message: string; cause?: string; error?: string } {
-  const failure = error instanceof ActivityFailure ? error.cause : error;
-  const message = failure instanceof Error ? failure.message : String(failure);
-  const type = failure instanceof ApplicationFailure ? failure.type : undefined;
-  if (type?.startsWith(BPMN_ERROR_PREFIX)) return { message, error: type.slice(BPMN_ERROR_PREFIX.length) };
-  return { message, cause: type ?? (failure instanceof Error ? failure.name : 'Error') };
 }

@@ -1,13 +1,4 @@
-import {
-  ActivityFailure,
-  allHandlersFinished,
-  condition,
-  proxyLocalActivities,
-  sleep,
-  workflowInfo,
-} from '@temporalio/workflow';
-import type { EngineActivities, RecordProgress } from '../engine-activities.ts';
-import type { ProgressEvent } from '../progress-event.ts';
+import { allHandlersFinished, condition, workflowInfo } from '@temporalio/workflow';
 import { newCase, step, type CaseState, type EngineEvent, type EngineHooks, type Step } from '../engine/index.ts';
 import type { HoldCalled } from '../messages.ts';
 import type {
@@ -24,26 +15,10 @@ import { decisionHooks } from './case-decisions.ts';
 import { keepNewest } from './keep-newest.ts';
 import { Performer } from './performer.ts';
 import { progressOf } from './progress.ts';
+import { Projection } from './projection.ts';
 import { now } from './refusal.ts';
 import { Standstill } from './standstill.ts';
 
-const { recordProgress } = proxyLocalActivities<EngineActivities>({
-  startToCloseTimeout: '10s',
-  retry: { initialInterval: '500ms', maximumInterval: '30s' },
-});
-
-/** A projection that refuses must not end a case: it is asked again until somebody has repaired it. */
-async function isRecorded(turn: RecordProgress): Promise<boolean> {
-  try {
-    await recordProgress(turn);
-    return true;
-  } catch (error) {
-    if (error instanceof ActivityFailure) return false;
-    throw error;
-  }
-}
-
-const PROJECTION_PAUSE = '30s';
 const EVENTS_PER_RUN = 2000;
 const REMEMBERED_MESSAGES = 500;
 const REMEMBERED_ACTS = 100;
@@ -60,7 +35,6 @@ export class RunningCase {
   /** When recent acts of admins were done, by update id. */
   readonly acts: Map<string, string>;
   state: CaseState;
-  turn: number;
   /** An admin's act is being written. */
   isActing = false;
   private readonly standstill: Standstill;
@@ -68,7 +42,7 @@ export class RunningCase {
   private readonly performer: Performer;
   private hooks: EngineHooks;
   private readonly queue: EngineEvent[];
-  private progress: ProgressEvent[] = [];
+  private readonly projection: Projection;
   private readonly startedAt: string;
 
   constructor(input: ProcessInput) {
@@ -80,7 +54,7 @@ export class RunningCase {
       (event) => this.enqueue(event),
     );
     this.state = carried?.state ?? newCase(input.zone);
-    this.turn = carried?.turn ?? 0;
+    this.projection = new Projection(carried?.turn ?? 0);
     this.claims = { ...carried?.claims };
     this.done = { ...carried?.done };
     this.delivered = [...(carried?.delivered ?? [])];
@@ -94,7 +68,7 @@ export class RunningCase {
   begin(): void {
     if (this.input.carried) return this.performer.resume(this.state, firedTimers(this.queue));
     const { process, parent, variables, startedBy } = this.input;
-    this.progress.push({
+    this.projection.note({
       at: this.startedAt,
       kind: 'case-started',
       version: process.version,
@@ -102,6 +76,10 @@ export class RunningCase {
       ...(parent && { parentWorkflowId: parent.workflowId }),
     });
     this.enqueue({ at: this.startedAt, kind: 'start', variables, ...startedBy });
+  }
+
+  get turn(): number {
+    return this.projection.turn;
   }
 
   /** An event that may wait until pending decisions are written. */
@@ -118,7 +96,7 @@ export class RunningCase {
     this.state = state;
     for (const effect of effects) {
       if (effect.kind === 'close-task') delete this.claims[this.taskIdOf(effect.token)];
-      this.progress.push(...progressOf(effect, at, this.input.process.graph, (token) => this.taskIdOf(token)));
+      this.projection.note(...progressOf(effect, at, this.input.process.graph, (token) => this.taskIdOf(token)));
       this.performer.perform(effect);
     }
   }
@@ -126,9 +104,9 @@ export class RunningCase {
   /** Runs until the case ends or should continue in a new run. */
   async run(): Promise<'finished' | 'continue'> {
     for (;;) {
-      await condition(() => this.canMove() || this.progress.length > 0 || this.isDone() || this.shouldContinue());
+      await condition(() => this.canMove() || this.projection.isBehind || this.isDone() || this.shouldContinue());
       while (this.canMove()) this.applyNext();
-      if (this.progress.length > 0) await this.flush();
+      if (this.projection.isBehind) await this.projection.tell(this.input);
       else if (this.isDone()) return 'finished';
       else if (this.shouldContinue()) return 'continue';
     }
@@ -209,10 +187,10 @@ export class RunningCase {
       ...(suspended && { suspension: { ...suspended, ...caller } }),
     });
     if (suspended) {
-      this.progress.push({ kind: 'case-suspended', ...suspended, at });
+      this.projection.note({ kind: 'case-suspended', ...suspended, at });
       return;
     }
-    this.progress.push({ at, kind: 'case-resumed' });
+    this.projection.note({ at, kind: 'case-resumed' });
     this.enqueue({ at, kind: 'reconsider' });
   }
 
@@ -222,7 +200,7 @@ export class RunningCase {
     const { version, digest } = parts.process;
     this.input = { ...input, ...parts };
     this.hooks = decisionHooks(parts.decisions);
-    this.progress.push({ at, kind: 'case-migrated', version, digest });
+    this.projection.note({ at, kind: 'case-migrated', version, digest });
     this.take(migrated, at);
     this.enqueue({ at, kind: 'reconsider' });
   }
@@ -288,16 +266,6 @@ export class RunningCase {
     return (
       (this.queue.length === 0 || this.suspended !== undefined) && this.performer.isIdle() && allHandlersFinished()
     );
-  }
-
-  private async flush(): Promise<void> {
-    const events = this.progress;
-    this.progress = [];
-    this.turn += 1;
-    const { cityId, caseId, process } = this.input;
-    const { workflowId } = workflowInfo();
-    const turn = { cityId, caseId, processKey: process.processKey, workflowId, turn: this.turn, events };
-    while (!(await isRecorded(turn))) await sleep(PROJECTION_PAUSE, { summary: 'The projection refused a turn' });
   }
 }
 

@@ -72,8 +72,19 @@ export const asEqual = (value: unknown): unknown => (Array.isArray(value) ? [val
 const placesOf = (list: readonly unknown[], item: unknown): number[] =>
   list.flatMap((each, index) => (areEqual(each, item) === true ? index + 1 : []));
 
-const distinct = (items: readonly unknown[]): unknown[] =>
-  items.filter((item, index) => items.findIndex((each) => areEqual(each, item) === true) === index);
+/** Numbers, texts and the like are looked up: a list may be long. */
+function distinct(items: readonly unknown[]): unknown[] {
+  const plain = new Set<unknown>();
+  const others: unknown[] = [];
+  return items.filter((item) => {
+    const value = alone(item);
+    const isPlain = value === null || typeof value !== 'object';
+    if (isPlain ? plain.has(value) : others.some((each) => areEqual(each, item) === true)) return false;
+    if (isPlain) plain.add(value);
+    else others.push(item);
+    return true;
+  });
+}
 
 const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
 

@@ -101,6 +101,9 @@ describe('a function that the library lacks or gets wrong', () => {
     ['list contains([1, null], null)', true],
     ['index of([@"P200D", @"P201D", @"P201D"], @"P201D") = [2, 3]', true],
     ['count(distinct values([@"P200D", @"P201D", @"P200D"])) = 2', true],
+    ['distinct values([1, "1", [1], null, null, true, {a: 1}, {a: 1}, [1, 2], [1, 2]])[5] = {a: 1}', true],
+    ['count(distinct values([1, "1", [1], null, null, true, {a: 1}, {a: 1}, [1, 2], [1, 2]])) = 6', true],
+    ['count(distinct values(for i in 1..100000 return modulo(i, 50000))) = 50000', true],
     ['count(union([@"2026-01-01"], [@"2026-01-01", 1])) = 2', true],
     ['(duration("P1D") = duration("P2D")) = false', true],
   ])('what is equal: %s is %j', (expression, expected) => {
