@@ -98,9 +98,9 @@ function endlessLoops(graph: ProcessGraph, next: Successors): Problem[] {
 
 /** Joins that may wait for ever and branches that are not joined, found by playing each level. */
 function badJoins(graph: ProcessGraph): Problem[] {
-  const levels = new Set(Object.values(graph.nodes).map(({ parent }) => parent));
-  return [...levels].flatMap((level) => {
-    const found = playLevel(graph, level);
+  const levels = Map.groupBy(Object.values(graph.nodes), ({ parent }) => parent);
+  return [...levels].flatMap(([level, inside]) => {
+    const found = playLevel(graph, level, inside);
     if (!found) return [];
     const stuck = [...found.stuck].map(([join, flow]) => {
       const before = graph.nodes[graph.flows[flow]?.source ?? ''];

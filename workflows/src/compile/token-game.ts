@@ -24,10 +24,14 @@ const WIDEST_FORK = 5;
 /**
  * Plays every course that the drawing of one level (the process or one sub-process) allows, whatever its conditions say. Boundary
  * events that do not interrupt are left out; links, interrupting boundary events and inclusive joins follow their rules.
+ * @param inside the elements of the level
  * @returns `undefined` when the level is empty, too large or has elements whose course depends on more than the drawing
  */
-export function playLevel(graph: ProcessGraph, level: string | undefined): Found | undefined {
-  const inside = Object.values(graph.nodes).filter(({ parent }) => parent === level);
+export function playLevel(
+  graph: ProcessGraph,
+  level: string | undefined,
+  inside: readonly GraphNode[],
+): Found | undefined {
   if (inside.some((node) => isOpaque(graph, node)) || (level !== undefined && graph.nodes[level]?.adHoc)) {
     return undefined;
   }
