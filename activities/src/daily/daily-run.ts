@@ -16,8 +16,9 @@ export interface DueStart {
 }
 
 /**
- * Lets cards expire and starts what is due today in a city: reminders before the end of a package, 18th birthdays, cards that nobody collects.
- * Each subject starts once, however often and late this runs; what was missed while the worker was away is made up for.
+ * Lets cards expire and starts what is due today in a city: reminders before the end of a package, 18th birthdays, cards that
+ * nobody collects. Each subject starts once, however often and late this runs; what was missed while the worker was away is
+ * made up for.
  * The date is the city's clock's. Answers how many cases were started.
  */
 export async function runDaily(city: City): Promise<number> {
