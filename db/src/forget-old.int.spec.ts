@@ -23,7 +23,7 @@ afterAll(async () => {
   await dropTestDatabase(to, database);
 });
 
-it('forgets histories after the city’s time and messages after their own, and nothing else (H-6)', async () => {
+it('forgets histories after the city’s time, messages after their own, what was delivered a month ago, and nothing else (H-6)', async () => {
   // given
   await knex('settings').insert({ key: 'historyDays', value: JSON.stringify(365) });
   const run = { workflowId: 'w', events: 1, keyId: randomUUID(), sealed: Buffer.from('x') };
@@ -37,14 +37,22 @@ it('forgets histories after the city’s time and messages after their own, and 
     { ...message, id: over, expiresAt: '2026-11-21T09:59:59Z' },
     { ...message, id: open, expiresAt: '2026-11-21T10:00:01Z' },
   ]);
+  const row = { kind: 'deliver-message', workflowId: 'w', payload: '{}' };
+  const [told, fresh, waiting] = [randomUUID(), randomUUID(), randomUUID()];
+  await knex('outbox').insert([
+    { ...row, id: told, createdAt: '2026-10-01T00:00:00Z', doneAt: '2026-10-01T00:00:00Z' },
+    { ...row, id: fresh, createdAt: '2026-11-01T00:00:00Z', doneAt: '2026-11-01T00:00:00Z' },
+    { ...row, id: waiting, createdAt: '2026-10-01T00:00:00Z' },
+  ]);
 
   // when
   const forgotten = await forgetOld(city);
 
   // then
-  expect(forgotten).toEqual({ histories: 1, messages: 1 });
+  expect(forgotten).toEqual({ histories: 1, messages: 1, delivered: 1 });
   expect(await knex('process_histories').pluck('run_id')).toEqual(['young']);
   expect(await knex('thrown_messages').pluck('id')).toEqual([open]);
+  expect((await knex('outbox').pluck('id')).toSorted()).toEqual([fresh, waiting].toSorted());
 });
 
 it('reads a city as it was when the reading began', async () => {

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { flows, sketch } from '../../testing/sketched.ts';
 import { compileProcesses, type LintOptions } from './index.ts';
 
 async function problemsOf(name: string, options: LintOptions): Promise<string[]> {
@@ -23,5 +24,25 @@ describe('what a diagram calls and asks', () => {
   it('is nobody’s business where it cannot be known', async () => {
     expect(await problemsOf('calling', {})).toEqual([]);
     expect(await problemsOf('business-rule', {})).toEqual([]);
+  });
+});
+
+describe('what starts a process', () => {
+  it.each([
+    ['signal', 'again', [['done', 'STARTS_ITSELF']]],
+    ['signal', 'other', []],
+    ['message', 'again', [['done', 'STARTS_ITSELF']]],
+  ])('is told when the process throws it itself: %s %s', async (kind, thrown, expected) => {
+    // given
+    const event = (name: string): string => `<${kind}EventDefinition ${kind}Ref="${name}"/>`;
+    const file = sketch(
+      `<startEvent id="begun">${event('again')}</startEvent><endEvent id="done">${event(thrown)}</endEvent>${flows('begun>done')}`,
+    );
+
+    // when
+    const { problems } = await compileProcesses(file);
+
+    // then
+    expect(problems.map(({ element, code }) => [element, code])).toEqual(expected);
   });
 });

@@ -4,7 +4,7 @@ import { lintExpressions } from './lint-expressions.ts';
 import { lintFlows } from './lint-flows.ts';
 import { lintReferences } from './lint-references.ts';
 import { lintSoundness } from './lint-soundness.ts';
-import { lintTimerStarts } from './lint-timer-starts.ts';
+import { lintStarts } from './lint-starts.ts';
 import { lintWork } from './lint-work.ts';
 import type { Problem } from './problem.ts';
 
@@ -27,7 +27,7 @@ export function lint(graph: ProcessGraph, options: LintOptions): Problem[] {
     ...lintWork(graph, options),
     ...lintReferences(graph, options),
     ...lintExpressions(graph),
-    ...lintTimerStarts(graph),
+    ...lintStarts(graph),
     ...lintSoundness(graph),
   ];
 }

@@ -75,6 +75,10 @@ export const PROBLEMS = {
     'warning',
     'Spotykają się tu drogi równoległe, a nic ich nie łączy: dalsze kroki wykonają się kilka razy. Wstaw bramkę równoległą.',
   ],
+  STARTS_ITSELF: [
+    'warning',
+    'Ten krok wysyła to, od czego zaczyna się ten sam proces: każda sprawa może uruchomić następną, bez końca.',
+  ],
 } as const satisfies Record<string, readonly ['error' | 'warning', string]>;
 
 export type ProblemCode = keyof typeof PROBLEMS;

@@ -20,6 +20,7 @@ const SENTENCES: Record<string, string> = {
   DEAD_ELEMENT: 'do tego elementu nie prowadzi żadna droga',
   DEADLOCK: 'tu sprawa stanęłaby na zawsze',
   UNJOINED: 'drogi równoległe spotykają się tu bez bramki, która je łączy',
+  STARTS_ITSELF: 'ten krok uruchamia ten sam proces od nowa',
   ENDLESS_LOOP: 'pętla bez czekania kręciłaby się bez końca',
   DUPLICATE_ID: 'ten identyfikator się powtarza',
   EMPTY: 'proces jest pusty',
