@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { signedInResident } from '../makers/applications.ts';
 import { handOver, readyCard } from '../makers/production.ts';
 import { addressOf, DEMO } from '../makers/town.ts';
 import { until } from '../makers/until.ts';
 import { openWindow, type Window } from '../makers/window.ts';
+import { violationsOf } from './accessibility.ts';
 import { rareApplicant, signInAtOffice, signInAtPortal } from './people-at-screens.ts';
 
 let window: Window;
@@ -13,9 +13,7 @@ beforeAll(async () => {
 afterAll(() => window.close());
 
 async function expectAccessible(): Promise<void> {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
-  const { violations } = await new AxeBuilder({ page: window.page }).withTags(tags).analyze();
-  expect(violations.map((each) => `${each.id} ${each.nodes[0]?.target.join(' ')}`)).toEqual([]);
+  expect(await violationsOf(window.page)).toEqual([]);
 }
 
 describe('a card that is blocked and found again, at the screens', () => {

@@ -1,13 +1,12 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { readFileSync } from 'node:fs';
 import { signedInResident, submittedApplication, verificationOf, type Filed } from '../makers/applications.ts';
 import { operator } from '../makers/caller.ts';
 import { hired } from '../makers/staff.ts';
 import { addressOf } from '../makers/town.ts';
 import { openWindow, type Window } from '../makers/window.ts';
+import { violationsOf } from './accessibility.ts';
 import { rareApplicant, signInAtOffice } from './people-at-screens.ts';
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
 let window: Window;
 let filed: Filed;
 
@@ -20,13 +19,7 @@ beforeAll(async () => {
 afterAll(() => window.close());
 
 async function expectAccessible(): Promise<void> {
-  // what is still fading in has another contrast
-  await window.page.evaluate(async () => {
-    const passing = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
-    await Promise.allSettled(passing.map(({ finished }) => finished));
-  });
-  const { violations } = await new AxeBuilder({ page: window.page }).withTags(TAGS).analyze();
-  expect(violations.map((each) => `${each.id} ${each.nodes[0]?.target.join(' ')}`)).toEqual([]);
+  expect(await violationsOf(window.page)).toEqual([]);
 }
 
 describe('a list of the office by keyboard', () => {

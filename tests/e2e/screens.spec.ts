@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,11 +8,11 @@ import { operator } from '../makers/caller.ts';
 import { addressOf, DEMO } from '../makers/town.ts';
 import { until } from '../makers/until.ts';
 import { openWindow, type Window } from '../makers/window.ts';
+import { violationsOf } from './accessibility.ts';
 
 /** Where the pictures go; they are looked at by people, not compared by programs. */
 const PICTURES = process.env['KARTA_PICTURES'];
 const WIDTHS = [360, 768, 1366];
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
 const visited = new Set<string>();
 let window: Window;
 
@@ -122,8 +121,7 @@ async function visit(app: 'portal' | 'operator', path: string, title: string, id
       'document.documentElement.scrollWidth - document.documentElement.clientWidth',
     );
     expect({ path, width, wide }).toEqual({ path, width, wide: 0 });
-    const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-    expect(violations.map((each) => `${path} ${width}: ${each.id} ${each.nodes[0]?.target.join(' ')}`)).toEqual([]);
+    expect({ path, width, violations: await violationsOf(page) }).toEqual({ path, width, violations: [] });
     if (PICTURES) {
       const name = `${app}-${path.replace(/[/:]+/g, '-') || 'start'}-${width}.png`;
       await page.screenshot({ path: join(PICTURES, name), fullPage: true });

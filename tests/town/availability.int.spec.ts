@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { APPLICATION_TYPES, addDays, type ApplicationType } from '@karta/domain';
-import { signedInResident, submittedApplication, type Resident } from '../makers/applications.ts';
+import { signedInResident, submittedApplication, verificationOf, type Resident } from '../makers/applications.ts';
+import { operator } from '../makers/caller.ts';
 import { openRecords } from '../makers/records.ts';
 import type { Installation } from '@karta/db';
 import { withSetting } from './town-at-work.ts';
@@ -94,6 +95,8 @@ beforeAll(async () => {
   [accountId, residentId] = await register(resident.applicant.email);
   [relativeAccountId, relativeResidentId] = await register(relative.applicant.email);
   applicationId = (await knex()('applications').where({ accountId }).first('id')).id;
+  // from here on its case leaves the application alone
+  await verificationOf(await operator(), applicationId);
 });
 afterAll(async () => {
   await arrange({});

@@ -7,6 +7,7 @@ import { NEVER } from 'rxjs';
 import { OperatorAccess } from '../session/operator-access.ts';
 import { TaskWatch } from '../task-watch.ts';
 import { TaskQueue } from './task-queue.ts';
+import { linkLabel } from './task-words.ts';
 
 const row = (id: string, number: number): TaskRow => ({
   id,
@@ -205,4 +206,11 @@ describe('the list as a person wants it', () => {
     expect(rows[1]?.textContent).toContain('Ma je Marek Król.');
     expect(rows.map((row) => row.getAttribute('aria-selected'))).toEqual(['false', 'true']);
   });
+});
+
+it.each([
+  [1471, 'Zadanie: Zweryfikuj wniosek, wniosek 1471'],
+  [null, 'Otwórz zadanie: Zweryfikuj wniosek'],
+])('a link that shows %p is called „%s” (E-11)', (applicationNumber, label) => {
+  expect(linkLabel({ ...row('a', 0), applicationNumber })).toBe(label);
 });

@@ -24,7 +24,7 @@ import { TaskWatch } from '../task-watch.ts';
 import { deviceSentence } from './device-words.ts';
 import { dueDate, TASK_FILTERS, TASKS } from './task-columns.ts';
 import { TaskPreview } from './task-preview.ts';
-import { taskWord } from './task-words.ts';
+import { linkLabel, taskWord } from './task-words.ts';
 import { TasksApi } from './tasks-api.ts';
 
 /** The dense list of tasks: whose, views, keyboard, acts on several, live. */
@@ -47,6 +47,7 @@ export class TaskQueue {
   protected readonly access = inject(OperatorAccess);
   protected readonly filters = TASK_FILTERS;
   protected readonly taskWord = taskWord;
+  protected readonly labelOf = linkLabel;
   protected readonly dueDate = dueDate;
   protected readonly typeWord = applicationTypeWord;
   protected readonly deviceSentence = deviceSentence;

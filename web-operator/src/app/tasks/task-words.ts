@@ -11,6 +11,12 @@ const TASKS: Record<string, string> = {
   'answer-thread': 'Odpowiedź mieszkańcowi',
 };
 
+/** A link to a task is named by what it shows: the number of the application, else „otwórz”. */
+export function linkLabel(task: { form: string; name: string; applicationNumber: number | null }): string {
+  const { applicationNumber: number } = task;
+  return number === null ? `Otwórz zadanie: ${taskWord(task)}` : `Zadanie: ${taskWord(task)}, wniosek ${number}`;
+}
+
 /** What an answer does, as the clerk reads it on the choice and on the button. */
 export interface OutcomeWords {
   readonly choice: string;
