@@ -10,6 +10,7 @@ const back = {
   modulePathIgnorePatterns: ['/dist/'],
 };
 const product = [
+  'bpmn',
   'domain',
   'contracts',
   'db',

@@ -32,7 +32,7 @@ function bpmnDeploy(
   writeFileSync(file, xml);
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['workflows/src/cli/main.ts', 'deploy', file, '--url', url, '--user', user, '--note', 'Zmiana z wiersza poleceń'],
+    ['bpmn/src/cli/main.ts', 'deploy', file, '--url', url, '--user', user, '--note', 'Zmiana z wiersza poleceń'],
     { cwd: ROOT, encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '', KARTA_PASSWORD: password } },
   );
   return { status, out: stdout, problems: stderr };

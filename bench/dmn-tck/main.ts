@@ -47,7 +47,7 @@ function decideAll(): { result?: unknown }[] {
     JSON.stringify({ file: resolve(kit ?? '', dirname(file), model), decision: asked, vars: variables }),
   );
   writeFileSync(questions, `${lines.join('\n')}\n`);
-  const { stdout } = spawnSync(process.execPath, ['workflows/src/cli/main.ts', 'decide', '--batch', questions], {
+  const { stdout } = spawnSync(process.execPath, ['bpmn/src/cli/main.ts', 'decide', '--batch', questions], {
     cwd: ROOT,
     encoding: 'utf8',
     maxBuffer: 2 ** 28,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
-import { compileProcesses } from '@karta/workflows/compile';
+import { compileProcesses } from '@karta/bpmn/compile';
 import { BpmnModdle } from 'bpmn-moddle';
 import * as behaviours from 'bpmn-elements';
 import context, { TypeResolver } from 'moddle-context-serializer';

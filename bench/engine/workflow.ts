@@ -1,7 +1,8 @@
 import { condition, defineUpdate, setHandler } from '@temporalio/workflow';
 import * as behaviours from 'bpmn-elements';
 import { deserialize, TypeResolver } from 'moddle-context-serializer';
-import { newCase, step, type CaseState, type ProcessGraph } from '@karta/workflows/engine';
+import { newCase, step, type CaseState } from '@karta/bpmn/engine';
+import type { ProcessGraph } from '@karta/bpmn/graph';
 
 export interface Held {
   /** The compiled graph of ours, or the serialised context of bpmn-elements. */

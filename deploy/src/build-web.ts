@@ -9,7 +9,7 @@ const APPS = ['web-resident', 'web-operator'];
 const SOURCES = [
   'angular.json',
   'package-lock.json',
-  '{web-*,domain,contracts,card-design,workflows}/{src,public}/**/*',
+  '{web-*,domain,contracts,card-design,bpmn}/{src,public}/**/*',
   'web-*/*.json',
 ];
 

@@ -6,7 +6,18 @@ export interface Gate {
 }
 
 const FOLDERS = [
-  ...['domain', 'contracts', 'db', 'workflows', 'card-design', 'activities', 'api', 'device-agent', 'simulators'],
+  ...[
+    'bpmn',
+    'domain',
+    'contracts',
+    'db',
+    'workflows',
+    'card-design',
+    'activities',
+    'api',
+    'device-agent',
+    'simulators',
+  ],
   ...['web-shared', 'web-resident', 'web-operator', 'deploy', 'tests', 'bench'],
 ];
 

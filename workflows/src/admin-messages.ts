@@ -1,6 +1,6 @@
 import { defineUpdate } from '@temporalio/workflow';
-import type { MigrationRules } from './engine/migration/migration.ts';
-import type { Variables } from './engine/variables.ts';
+import type { MigrationRules } from '@karta/bpmn/engine';
+import type { Variables } from '@karta/bpmn/feel';
 
 /** Every act of an admin on a case is recorded with who and why. */
 export interface AdminAct {

@@ -10,5 +10,5 @@ const pathOf = (file: string): string => fileURLToPath(new URL(file, import.meta
 export const BUNDLE_OPTIONS = {
   workflowsPath: pathOf('./workflows.ts'),
   failureConverterPath: FAILURE_CONVERTER_PATH,
-  preloadModules: [pathOf('./engine/index.ts'), pathOf('./decisions/index.ts')] as string[],
+  preloadModules: [pathOf('../../bpmn/src/engine/index.ts'), pathOf('../../bpmn/src/dmn/index.ts')] as string[],
 } as const;

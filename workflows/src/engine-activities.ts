@@ -1,4 +1,4 @@
-import type { Value, Variables } from './engine/variables.ts';
+import type { Value, Variables } from '@karta/bpmn/feel';
 import type { PinnedParts } from './process-input.ts';
 import type { ProgressEvent } from './progress-event.ts';
 

@@ -95,16 +95,7 @@ export type {
 export type { ApplicationFacts, NotifyTemplate, ServiceActivities, ServiceCall } from './service-activities.ts';
 export type { ProgressEvent } from './progress-event.ts';
 export type { CardProductionActivities, OrderCall, ProductionCall } from './card-production/activities.ts';
-export type { ProcessGraph, GraphNode, GraphFlow, NodeKind } from './engine/graph.ts';
-export type { CaseState } from './engine/state.ts';
-export type { MigrationObstacle, MigrationRules } from './engine/migration/migration.ts';
-export { MOVE_OBSTACLES, type MoveObstacle } from './engine/move.ts';
-export { lastOccurrence, type Span } from './engine/occurrences.ts';
-export { callsOf, questionsOf } from './engine/references.ts';
-export { startsOf, type ProcessStarts, type StartTrigger, type TimerStart } from './engine/starts.ts';
-export type { Value, Variables } from './engine/variables.ts';
 export { DiagramRefused, digestOf, pinProcess } from './pin-process.ts';
 export { DecisionMissing, pinDecisions, type DeployedDecisions } from './pin-decisions.ts';
 export { BUNDLE_OPTIONS } from './bundle-options.ts';
-export { compileProcesses, KM_MODDLE, type Compiled, type Problem, type ProblemCode } from './compile/index.ts';
 export { PRODUCTION_GIVEN_UP } from './card-production/limits.ts';

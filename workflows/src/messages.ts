@@ -1,7 +1,6 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
-import type { ChildEnd } from './engine/event.ts';
-import type { CaseState } from './engine/state.ts';
-import type { Value, Variables } from './engine/variables.ts';
+import type { ChildEnd, CaseState } from '@karta/bpmn/engine';
+import type { Value, Variables } from '@karta/bpmn/feel';
 import type { Claim, DoneTask, Suspension } from './process-input.ts';
 
 // People ------------------------------------------------------------------------------------------------------------

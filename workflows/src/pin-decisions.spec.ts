@@ -1,6 +1,6 @@
-import { decision, dmn, literal } from '../testing/decided.ts';
+import { decision, dmn, literal } from '../../bpmn/testing/decided.ts';
 import { decisionHooks, filesOf } from './case/case-decisions.ts';
-import { packDecisions, readDecisions } from './decisions/index.ts';
+import { packDecisions, readDecisions } from '@karta/bpmn/dmn';
 import { DecisionMissing, pinDecisions, type DeployedDecisions } from './pin-decisions.ts';
 
 const CLOCK = { at: '2026-07-01T22:30:00.000Z', zone: 'Europe/Warsaw' };

@@ -1,4 +1,4 @@
-import { decidableIn, rulesIn, type StoredDecisions } from './decisions/stored-decisions.ts';
+import { decidableIn, rulesIn, type StoredDecisions } from '@karta/bpmn/dmn';
 import type { PinnedDecisionFile, PinnedDecisions } from './process-input.ts';
 
 /** A DMN file in the version that new cases take. `digest` is the SHA-256 of its XML, lower-case hex. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { SERVICE_ACTIVITIES } from './service-activities.ts';
-import { compileProcesses, problem, type Problem } from './compile/index.ts';
+import { compileProcesses } from '@karta/bpmn/compile';
+import { problem, type Problem } from '@karta/bpmn/lint';
 import type { PinnedProcess } from './process-input.ts';
 
 /** Largest graph that may be deployed, in bytes of JSON (the server refuses an input of 2 MB). */

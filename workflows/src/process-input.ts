@@ -1,9 +1,7 @@
-import type { StoredDecisions } from './decisions/stored-decisions.ts';
-import type { EngineEvent } from './engine/event.ts';
-import type { ProcessGraph } from './engine/graph.ts';
-import type { StartTrigger } from './engine/starts.ts';
-import type { CaseState } from './engine/state.ts';
-import type { Variables } from './engine/variables.ts';
+import type { StoredDecisions } from '@karta/bpmn/dmn';
+import type { EngineEvent, CaseState } from '@karta/bpmn/engine';
+import type { Variables } from '@karta/bpmn/feel';
+import type { ProcessGraph, StartTrigger } from '@karta/bpmn/graph';
 import type { TaskOutcome } from './messages.ts';
 
 /** A diagram as it was deployed; a case keeps it for ever. `digest` is the SHA-256 of the XML, lower-case hex. */

@@ -1,4 +1,4 @@
-import { rehearse } from './engine/rehearsal.ts';
+import { simulate } from '@karta/bpmn/simulation';
 import { deliverMessageUpdate, type PinnedProcess } from './index.ts';
 import { FACTS } from '../testing/recorded-activities.ts';
 import { decideShipped } from '../testing/shipped-parts.ts';
@@ -81,7 +81,7 @@ describe('the interpreter workflow on the real server', () => {
   it('takes the same way as the run in memory', async () => {
     // given
     const result = { completionDeadline: '2099-01-31T23:59:59+01:00', lateAnswerCounts: true };
-    const { trace } = rehearse([application.graph], application.graph, {
+    const { trace } = simulate([application.graph], application.graph, {
       answers: [
         { activity: 'check-application', result: { problems: [], facts: { ...FACTS } } },
         { activity: 'mark-completion-requested', result },
@@ -105,7 +105,7 @@ describe('the interpreter workflow on the real server', () => {
       if (event.kind !== 'element-left') return [];
       return [`${event.how === 'cancelled' ? 'cancel' : 'leave'} ${event.elementId}`];
     });
-    const rehearsed = trace.filter(({ event }) => ['enter', 'leave', 'cancel'].includes(event));
-    expect(steps).toEqual(rehearsed.map(({ event, element }) => `${event} ${element}`));
+    const simulated = trace.filter(({ event }) => ['enter', 'leave', 'cancel'].includes(event));
+    expect(steps).toEqual(simulated.map(({ event, element }) => `${event} ${element}`));
   });
 });

@@ -1,6 +1,6 @@
-import type { NodeKind } from './engine/graph.ts';
-import type { IncidentCode } from './engine/state.ts';
-import type { Variables } from './engine/variables.ts';
+import type { IncidentCode } from '@karta/bpmn/engine';
+import type { Variables } from '@karta/bpmn/feel';
+import type { NodeKind } from '@karta/bpmn/graph';
 
 /** What a turn of the interpreter changed. `at` is ISO 8601 in UTC. */
 export type ProgressEvent = { readonly at: string } & (

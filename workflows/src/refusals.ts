@@ -1,4 +1,4 @@
-import type { MigrationObstacle } from './engine/migration/migration.ts';
+import type { MigrationObstacle } from '@karta/bpmn/engine';
 
 /** Types (codes) of the refusals below, read from `WorkflowUpdateFailedError.cause.type`. Details: one `RefusalDetails`. */
 export const REFUSALS = [

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { decide, readDecisions, type Decided } from './decisions/index.ts';
-import type { Value, Variables } from './engine/index.ts';
+import { decide, readDecisions, type Decided } from '@karta/bpmn/dmn';
+import type { Value, Variables } from '@karta/bpmn/feel';
 
 const folder = new URL('../decisions/', import.meta.url);
 const CLOCK = { at: '2026-11-21T12:00:00.000Z', zone: 'Europe/Warsaw' };

@@ -1,11 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { SERVICE_ACTIVITIES } from './service-activities.ts';
-import { compileProcesses } from './compile/index.ts';
+import { compileProcesses } from '@karta/bpmn/compile';
+import { newCase, step, type EngineEvent } from '@karta/bpmn/engine';
+import type { ProcessGraph } from '@karta/bpmn/graph';
+import { simulate, type Answer, type Outcome } from '@karta/bpmn/simulation';
 import { CARD_PRODUCTION } from './card-production/messages.ts';
-import { rehearse, type Answer } from './engine/rehearsal.ts';
-import type { Outcome } from './engine/rehearsed-outcome.ts';
-import { newCase, step, type EngineEvent, type ProcessGraph } from './engine/index.ts';
 import { FACTS } from '../testing/recorded-activities.ts';
 import { decideShipped } from '../testing/shipped-parts.ts';
 import { flawsOf } from '../testing/drawing.ts';
@@ -125,7 +125,7 @@ describe('the card application', () => {
     const { graphs } = await compileProcesses(await readFile(new URL('card-application.bpmn', folder)));
     const [graph] = graphs;
     if (!graph) throw new Error('No graph');
-    const { trace, outcome } = rehearse(graphs, graph, {
+    const { trace, outcome } = simulate(graphs, graph, {
       answers: [...answers, ...automatic, called(true)],
       decide: decideShipped,
     });
@@ -220,7 +220,7 @@ describe('the card application', () => {
     const { graphs } = await compileProcesses(await readFile(new URL('card-application.bpmn', folder)));
     const [graph] = graphs;
     const failed: Answer = { activity: 'produce-card', error: { code: 'PRODUCTION_GIVEN_UP' } };
-    const { trace, outcome } = rehearse(graphs, graph ?? { format: 1, processId: '', name: '', nodes: {}, flows: {} }, {
+    const { trace, outcome } = simulate(graphs, graph ?? { format: 1, processId: '', name: '', nodes: {}, flows: {} }, {
       answers: [failed, ...automatic, ...answers],
       decide: decideShipped,
     });

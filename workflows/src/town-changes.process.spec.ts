@@ -1,4 +1,5 @@
-import type { PinnedProcess, Variables } from './index.ts';
+import type { Variables } from '@karta/bpmn/feel';
+import type { PinnedProcess } from './index.ts';
 import { produceBy } from '../testing/produce.ts';
 import { FACTS } from '../testing/recorded-activities.ts';
 import { endOf, messagesOf } from '../testing/steps-of.ts';

@@ -1,5 +1,6 @@
 import { ApplicationFailure } from '@temporalio/common';
-import type { PinnedProcess, Variables } from './index.ts';
+import type { Variables } from '@karta/bpmn/feel';
+import type { PinnedProcess } from './index.ts';
 import { endOf, messagesOf } from '../testing/steps-of.ts';
 import { shippedProcess, TemporalRig, type StartedCase } from '../testing/temporal-rig.ts';
 

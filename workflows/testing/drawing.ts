@@ -1,5 +1,5 @@
-import { elementOf, elementsOf, idOf, nameOf, type ModdleElement } from '../src/compile/element.ts';
-import { parse } from '../src/compile/parse.ts';
+import { elementOf, elementsOf, idOf, nameOf, type ModdleElement } from '../../bpmn/src/compile/element.ts';
+import { parse } from '../../bpmn/src/compile/parse.ts';
 
 interface Box {
   readonly x: number;

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { decideRule, packDecisions, readDecisions, type StoredDecisions } from '../src/decisions/index.ts';
-import type { EngineHooks } from '../src/engine/index.ts';
-import { callsOf, pinDecisions, pinProcess, questionsOf, type PinnedProcess, type ProcessInput } from '../src/index.ts';
+import { decideRule, packDecisions, readDecisions, type StoredDecisions } from '@karta/bpmn/dmn';
+import type { EngineHooks } from '@karta/bpmn/engine';
+import { callsOf, questionsOf } from '@karta/bpmn/graph';
+import { pinDecisions, pinProcess, type PinnedProcess, type ProcessInput } from '../src/index.ts';
 
 const processes = new URL('../processes/', import.meta.url);
 const decisions = new URL('../decisions/', import.meta.url);

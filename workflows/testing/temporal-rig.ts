@@ -35,8 +35,8 @@ import {
   type ProcessInput,
   type ProgressEvent,
   type TaskOutcome,
-  type Variables,
 } from '../src/index.ts';
+import type { Variables } from '@karta/bpmn/feel';
 import { caseDataConverter } from '../src/codec/index.ts';
 import { RecordedActivities } from './recorded-activities.ts';
 import { shippedParts } from './shipped-parts.ts';
@@ -74,7 +74,7 @@ export async function fixtureProcess(
   name: string,
   edit: (xml: string) => string = (xml) => xml,
 ): Promise<PinnedProcess> {
-  const xml = await readFile(new URL(`./diagrams/${name}.bpmn`, import.meta.url), 'utf8');
+  const xml = await readFile(new URL(`../../bpmn/testing/diagrams/${name}.bpmn`, import.meta.url), 'utf8');
   return (await pinProcess(edit(xml), 1)).process;
 }
 

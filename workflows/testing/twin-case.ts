@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { newCase, step, type CaseState, type EngineEvent, type ProcessGraph } from '../src/engine/index.ts';
+import { newCase, step, type CaseState, type EngineEvent } from '@karta/bpmn/engine';
+import type { ProcessGraph } from '@karta/bpmn/graph';
 import {
   broadcastSignal,
   caseSnapshotQuery,
@@ -7,9 +8,9 @@ import {
   deliverMessageUpdate,
   fireTimerUpdate,
   type ProgressEvent,
-  type Variables,
 } from '../src/index.ts';
-import { possibleIn, type Ended, type Possible } from './random-run.ts';
+import type { Variables } from '@karta/bpmn/feel';
+import { possibleIn, type Ended, type Possible } from '../../bpmn/testing/random-run.ts';
 import { CITY, insist, until, type StartedCase, type TemporalRig } from './temporal-rig.ts';
 
 const AT = '2026-01-01T00:00:00.000Z';

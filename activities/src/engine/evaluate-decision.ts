@@ -1,5 +1,5 @@
 import { DecisionDefinition } from '@karta/db';
-import { decideRule, unpackDecisions, type DecisionFile, type StoredDecisions } from '@karta/workflows/decisions';
+import { decideRule, unpackDecisions, type DecisionFile, type StoredDecisions } from '@karta/bpmn/dmn';
 import { ApplicationFailure } from '@temporalio/common';
 import type { Made } from '../deps.ts';
 

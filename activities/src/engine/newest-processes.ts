@@ -1,5 +1,5 @@
 import { ProcessDefinition, type City } from '@karta/db';
-import { startsOf, type ProcessGraph, type ProcessStarts } from '@karta/workflows';
+import { startsOf, type ProcessGraph, type ProcessStarts } from '@karta/bpmn/graph';
 import type { Knex } from 'knex';
 
 /** The newest version of a process: the only one that anything starts. */

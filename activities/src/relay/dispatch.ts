@@ -1,4 +1,6 @@
 import type { City, OutboxRow } from '@karta/db';
+import type { Variables } from '@karta/bpmn/feel';
+import type { StartTrigger } from '@karta/bpmn/graph';
 import {
   broadcastSignal,
   deliverMessageUpdate,
@@ -6,9 +8,7 @@ import {
   stationReportSignal,
   type MigrateCase,
   type ProcessInput,
-  type StartTrigger,
   type StationReport,
-  type Variables,
 } from '@karta/workflows';
 import {
   WorkflowExecutionAlreadyStartedError,

@@ -1,16 +1,14 @@
 import { DecisionDefinition, ProcessDefinition, type City } from '@karta/db';
+import type { StoredDecisions } from '@karta/bpmn/dmn';
+import { callsOf, questionsOf, type ProcessGraph } from '@karta/bpmn/graph';
 import {
-  callsOf,
   DecisionMissing,
   pinDecisions,
-  questionsOf,
   type DeployedDecisions,
   type PinnedDecisions,
   type PinnedParts,
   type PinnedProcess,
-  type ProcessGraph,
 } from '@karta/workflows';
-import type { StoredDecisions } from '@karta/workflows/decisions';
 
 /** What a case cannot start without. */
 export type MissingPart = 'NO_SUCH_PROCESS' | 'NO_SUCH_CALLED_PROCESS' | 'NO_SUCH_DECISION';

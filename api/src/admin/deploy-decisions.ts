@@ -1,8 +1,6 @@
 import type { DeploymentAnswer } from '@karta/contracts';
 import { DecisionDefinition, ProcessDefinition, writeAudit, type City } from '@karta/db';
 import { CardError } from '@karta/domain';
-import { digestOf, questionsOf, type ProcessGraph } from '@karta/workflows';
-import { problem, type Problem } from '@karta/workflows/compile';
 import {
   decidableIn,
   lintDecisions,
@@ -12,7 +10,10 @@ import {
   UnreadableDecisions,
   type DecisionFile,
   type StoredDecisions,
-} from '@karta/workflows/decisions';
+} from '@karta/bpmn/dmn';
+import { questionsOf, type ProcessGraph } from '@karta/bpmn/graph';
+import { problem, type Problem } from '@karta/bpmn/lint';
+import { digestOf } from '@karta/workflows';
 import type { Knex } from 'knex';
 import type * as z from 'zod';
 import { asField, type NewDeployment } from './deployment.ts';

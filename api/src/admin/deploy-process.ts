@@ -1,8 +1,9 @@
 import type { DeploymentAnswer } from '@karta/contracts';
 import { DecisionDefinition, ProcessDefinition, writeAudit, type City } from '@karta/db';
 import { CardError } from '@karta/domain';
-import { CARD_PRODUCTION, digestOf, SERVICE_ACTIVITIES, type ProcessGraph } from '@karta/workflows';
-import { compileProcesses } from '@karta/workflows/compile';
+import { compileProcesses } from '@karta/bpmn/compile';
+import type { ProcessGraph } from '@karta/bpmn/graph';
+import { CARD_PRODUCTION, digestOf, SERVICE_ACTIVITIES } from '@karta/workflows';
 import type { Knex } from 'knex';
 import type * as z from 'zod';
 import { asField, asLintProblem, type NewDeployment } from './deployment.ts';

@@ -2,8 +2,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DecisionDefinition, ProcessDefinition, type City } from '@karta/db';
-import { compileProcesses } from '@karta/workflows/compile';
-import { readDecisions } from '@karta/workflows/decisions';
+import { compileProcesses } from '@karta/bpmn/compile';
+import { readDecisions } from '@karta/bpmn/dmn';
 import { deployDecisions } from './deploy-decisions.ts';
 import { deployProcess } from './deploy-process.ts';
 

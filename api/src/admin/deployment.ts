@@ -1,4 +1,4 @@
-import type { Problem } from '@karta/workflows/compile';
+import type { Problem } from '@karta/bpmn/lint';
 
 /** What an admin uploads: a diagram or a file of decisions. */
 export interface NewDeployment {

@@ -9,8 +9,8 @@ import {
 } from '@karta/contracts';
 import { actOnce, ProcessDefinition, ProcessInstance, putInOutbox, type City } from '@karta/db';
 import { CardError } from '@karta/domain';
-import type { ProcessGraph } from '@karta/workflows';
-import { planMigration } from '@karta/workflows/engine';
+import { planMigration } from '@karta/bpmn/engine';
+import type { ProcessGraph } from '@karta/bpmn/graph';
 import * as z from 'zod';
 import { adminRoute } from '../http/definition.ts';
 import type { CaseClient } from '../temporal/case-client.ts';

@@ -1,5 +1,7 @@
 import type { City } from '@karta/db';
 import type { ErrorCode } from '@karta/domain';
+import type { MigrationRules } from '@karta/bpmn/engine';
+import type { Variables } from '@karta/bpmn/feel';
 import {
   answerProductionUpdate,
   cancelCaseUpdate,
@@ -19,10 +21,8 @@ import {
   type AdminAct,
   type AdminActDone,
   type CaseSnapshot,
-  type MigrationRules,
   type ProductionAnswer,
   type TaskOutcome,
-  type Variables,
 } from '@karta/workflows';
 import type { Client, WorkflowHandle } from '@temporalio/client';
 import type { UpdateDefinition } from '@temporalio/common';

@@ -1,7 +1,7 @@
 import type { UpdateDefinition } from '@temporalio/common';
 import { proxyActivities, setHandler, workflowInfo } from '@temporalio/workflow';
 import type { AdminActKind, EngineActivities } from '../engine-activities.ts';
-import { moveObstacle } from '../engine/index.ts';
+import { moveObstacle } from '@karta/bpmn/engine';
 import {
   cancelCaseUpdate,
   editVariablesUpdate,

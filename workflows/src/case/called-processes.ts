@@ -6,7 +6,8 @@ import {
   workflowInfo,
   type ExternalWorkflowHandle,
 } from '@temporalio/workflow';
-import type { CaseState, Effect, EngineEvent, ProcessGraph } from '../engine/index.ts';
+import type { CaseState, Effect, EngineEvent } from '@karta/bpmn/engine';
+import type { ProcessGraph } from '@karta/bpmn/graph';
 import { cancelCalledSignal, childEscalatedSignal, holdCalledSignal, type HoldCalled } from '../messages.ts';
 import type { ProcessInput } from '../process-input.ts';
 import { calledIdOf } from '../workflow-ids.ts';

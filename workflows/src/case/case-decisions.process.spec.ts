@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { ApplicationFailure } from '@temporalio/common';
-import { packDecisions, readDecisions } from '../decisions/index.ts';
+import { packDecisions, readDecisions } from '@karta/bpmn/dmn';
 import { calledIdOf, completeTaskUpdate, pinDecisions, retryIncidentUpdate, type PinnedDecisions } from '../index.ts';
 import { CITY, fixtureProcess, TemporalRig, type StartedCase } from '../../testing/temporal-rig.ts';
 
@@ -8,7 +8,7 @@ import { CITY, fixtureProcess, TemporalRig, type StartedCase } from '../../testi
 jest.setTimeout(60_000);
 
 async function fees(edit: (xml: string) => string = (xml) => xml, version = 1): Promise<PinnedDecisions> {
-  const xml = edit(await readFile(new URL('../../testing/decisions/fee.dmn', import.meta.url), 'utf8'));
+  const xml = edit(await readFile(new URL('../../../bpmn/testing/decisions/fee.dmn', import.meta.url), 'utf8'));
   const file = { decisionKey: 'fees', version, digest: `digest-${version}`, model: packDecisions(readDecisions(xml)) };
   return pinDecisions(['fee'], [file]);
 }

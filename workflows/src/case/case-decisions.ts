@@ -1,7 +1,6 @@
-import { decideRule } from '../decisions/decide-rule.ts';
-import type { DecisionFile } from '../decisions/model.ts';
-import { unpackDecisions } from '../decisions/stored-decisions.ts';
-import { FeelFailure, type EngineHooks } from '../engine/index.ts';
+import { decideRule, type DecisionFile, unpackDecisions } from '@karta/bpmn/dmn';
+import type { EngineHooks } from '@karta/bpmn/engine';
+import { FeelFailure } from '@karta/bpmn/feel';
 import type { PinnedDecisionFile, PinnedDecisions } from '../process-input.ts';
 
 /** How the business rule tasks of a case decide: by what was pinned when its root case started. */

@@ -1,5 +1,5 @@
 import { condition, setHandler } from '@temporalio/workflow';
-import { findMessageWait } from '../engine/index.ts';
+import { findMessageWait } from '@karta/bpmn/engine';
 import {
   broadcastSignal,
   cancelCalledSignal,

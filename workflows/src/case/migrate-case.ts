@@ -1,6 +1,6 @@
 import { ActivityFailure, ApplicationFailure, proxyActivities, workflowInfo } from '@temporalio/workflow';
 import type { EngineActivities } from '../engine-activities.ts';
-import { planMigration, type Step } from '../engine/index.ts';
+import { planMigration, type Step } from '@karta/bpmn/engine';
 import type { MigrateCase } from '../admin-messages.ts';
 import type { PinnedParts } from '../process-input.ts';
 import { now, refusal } from './refusal.ts';

@@ -1,6 +1,8 @@
 import { CancellationScope, isCancellation, proxyActivities, sleep, workflowInfo } from '@temporalio/workflow';
 import type { EngineActivities } from '../engine-activities.ts';
-import type { CaseState, Effect, EngineEvent, ProcessGraph, Value, Variables } from '../engine/index.ts';
+import type { CaseState, Effect, EngineEvent } from '@karta/bpmn/engine';
+import type { Value, Variables } from '@karta/bpmn/feel';
+import type { ProcessGraph } from '@karta/bpmn/graph';
 import type { HoldCalled } from '../messages.ts';
 import type { ProcessInput } from '../process-input.ts';
 import type { ServiceCall } from '../service-activities.ts';

@@ -1,5 +1,6 @@
 import type { ProgressEvent } from '../progress-event.ts';
-import type { Effect, ProcessGraph } from '../engine/index.ts';
+import type { Effect } from '@karta/bpmn/engine';
+import type { ProcessGraph } from '@karta/bpmn/graph';
 
 /** What the projection is told of an effect; some effects concern the engine's host alone. */
 export function progressOf(

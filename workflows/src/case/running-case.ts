@@ -1,5 +1,5 @@
 import { allHandlersFinished, condition, workflowInfo } from '@temporalio/workflow';
-import { newCase, step, type CaseState, type EngineEvent, type EngineHooks, type Step } from '../engine/index.ts';
+import { newCase, step, type CaseState, type EngineEvent, type EngineHooks, type Step } from '@karta/bpmn/engine';
 import type { HoldCalled } from '../messages.ts';
 import type {
   CarriedCase,

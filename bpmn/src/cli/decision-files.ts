@@ -1,0 +1,54 @@
+import { readdir } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { readDecisions, UnreadableDecisions, type DecisionFile } from '../dmn/index.ts';
+import { readInput, whyUnreadable } from './read-input.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Reads DMN files, each once. */
+export class DecisionFolder {
+  private readonly read = new Map<string, DecisionFile>();
+
+  /** @throws UsageError when the file cannot be read, UnreadableDecisions when it is no DMN */
+  async file(path: string): Promise<DecisionFile> {
+    const key = resolve(path);
+    const known = this.read.get(key) ?? readDecisions(await readInput(path));
+    this.read.set(key, known);
+    return known;
+  }
+
+  /** A file first, then those beside it that it may import. */
+  async withNeighbours(path: string): Promise<DecisionFile[]> {
+    const file = await this.file(path);
+    if (file.imports.length === 0) return [file];
+    const others = await this.allIn(dirname(path), path);
+    return [file, ...others];
+  }
+
+  /** Every readable DMN file of a folder. */
+  async allIn(folder: string, except?: string): Promise<DecisionFile[]> {
+    const skipped = except === undefined ? undefined : resolve(except);
+    const paths = (await namesIn(folder))
+      .filter((name) => name.toLowerCase().endsWith('.dmn'))
+      .toSorted()
+      .map((name) => join(folder, name))
+      .filter((path) => resolve(path) !== skipped);
+    const files: DecisionFile[] = [];
+    for (const path of paths) {
+      try {
+        files.push(await this.file(path));
+      } catch (error) {
+        // a neighbour that is no DMN is nobody's import
+        if (!(error instanceof UnreadableDecisions)) throw error;
+      }
+    }
+    return files;
+  }
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    throw new UsageError(`${folder}: ${whyUnreadable(error)}`);
+  }
+}

@@ -1,0 +1,2 @@
+export { compileProcesses, type Compiled } from './compile.ts';
+export { KM_MODDLE } from './km-moddle.ts';

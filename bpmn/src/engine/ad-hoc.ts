@@ -1,0 +1,37 @@
+import { FeelFailure, evaluateCondition } from '../feel/feel.ts';
+import type { AdHocRule } from '../graph/graph.ts';
+import { raiseIncident } from './obstacle.ts';
+import { visibleIn } from './scope-variables.ts';
+import { emptyScope } from './scopes.ts';
+import type { Scope } from './state.ts';
+import { enter, tokensIn, type Walk } from './walk.ts';
+
+/**
+ * BPMN 2.0.2, 13.3.5 Ad-Hoc Sub-Process: its activities run all at once, or one after the other, until the completion
+ * condition holds or all have been done. Called whenever something inside has ended.
+ * @returns whether the scope stays open
+ */
+export function goOnAdHoc(walk: Walk, scope: Scope, rule: AdHocRule): boolean {
+  const isOver = holds(walk, scope, rule);
+  if (isOver === undefined) return true;
+  if (isOver) scope.pending = [];
+  if (isOver && rule.cancelsRemaining) emptyScope(walk, scope);
+  if (tokensIn(walk, scope.id).length > 0) return true;
+  const next = scope.pending?.shift();
+  if (next === undefined) return false;
+  enter(walk, next, scope.id);
+  return true;
+}
+
+/** `undefined`: the condition cannot be evaluated, and the sub-process has become an incident. */
+function holds(walk: Walk, scope: Scope, { condition }: AdHocRule): boolean | undefined {
+  if (condition === undefined) return false;
+  try {
+    return evaluateCondition(condition, visibleIn(walk, scope.id), walk.clock);
+  } catch (error) {
+    const host = walk.state.tokens[scope.host ?? ''];
+    if (!(error instanceof FeelFailure) || !host) throw error;
+    raiseIncident(walk, host, { code: 'EXPRESSION_FAILED', message: error.message, phase: 'entering' });
+    return undefined;
+  }
+}

@@ -1,0 +1,127 @@
+import { complete } from './completion.ts';
+import { happenAtBoundary, startEventSubProcess } from './happenings.ts';
+import type { GraphNode } from '../graph/graph.ts';
+import { endScope, eventSubProcessStarts, settleScope } from './scopes.ts';
+import type { Compensable, Compensation, Kept, Scope, Token } from './state.ts';
+import { closeWaitsOf } from './waits.ts';
+import { makeReady, nextId, nodeOf, park, place, remove, scopeOf, standsForRounds, type Walk } from './walk.ts';
+
+/**
+ * Remembers a completed activity that can be compensated (BPMN 2.0.2, 10.7 and 13.5.5). Of a repeated one every completed
+ * instance is, and its handler runs once for each; the token that stands for all is not.
+ */
+export function keep(walk: Walk, token: Token, node: GraphNode): void {
+  if (standsForRounds(node, token) || (node.compensation === undefined && !token.kept)) return;
+  const scope = scopeOf(walk, token.scope);
+  const { kept } = token;
+  const local = token.round?.of === undefined ? undefined : token.local;
+  scope.compensable = [...(scope.compensable ?? []), { node: node.id, ...(kept && { kept }), ...(local && { local }) }];
+}
+
+/** What a completed sub-process leaves behind for a later compensation; its variables are those of its end. */
+export function keptOf(walk: Walk, scope: Scope): Kept | undefined {
+  const compensable = scope.compensable ?? [];
+  if (compensable.length === 0 && !compensationStart(walk, scope.node)) return undefined;
+  return { variables: scope.variables, compensable };
+}
+
+/**
+ * Compensates what has been completed in the thrower's scope, last first: one activity, or everything.
+ * @param afterwards what the thrower does afterwards
+ */
+export function compensate(
+  walk: Walk,
+  thrower: Token,
+  activity: string | undefined,
+  afterwards: Compensation['afterwards'],
+): void {
+  const scope = throwingScope(walk, thrower.scope);
+  const all = scope.compensable ?? [];
+  const isMeant = ({ node }: Compensable): boolean => activity === undefined || node === activity;
+  scope.compensable = all.filter((item) => !isMeant(item));
+  thrower.compensation = { items: all.filter((item) => isMeant(item)), scope: scope.id, afterwards };
+  park(thrower);
+  compensateNext(walk, thrower, thrower.compensation);
+}
+
+/**
+ * As `compensate`, while the thrower goes on: a token that nobody sees stands for what is being undone and keeps the scope open.
+ */
+export function compensateAside(walk: Walk, thrower: Token, activity: string | undefined): void {
+  const aside: Token = { id: nextId(walk, 't'), node: thrower.node, scope: thrower.scope, status: 'waiting' };
+  walk.state.tokens[aside.id] = aside;
+  compensate(walk, aside, activity, 'vanish');
+}
+
+/** A handler, or a restored sub-process, is done: on with the one before. */
+export function compensated(walk: Walk, token: Token): void {
+  const thrower = walk.state.tokens[token.compensates ?? ''];
+  closeWaitsOf(walk, token);
+  walk.effects.push({ kind: 'leave', token: token.id, node: token.node });
+  remove(walk, token);
+  if (thrower?.compensation) compensateNext(walk, thrower, thrower.compensation);
+}
+
+function compensateNext(walk: Walk, thrower: Token, compensation: Compensation): void {
+  const item = compensation.items.pop();
+  if (!item) return goOnAfter(walk, thrower, compensation);
+  const node = nodeOf(walk, item.node);
+  const begin = (id: string): Token => {
+    const token = place(walk, id, compensation.scope);
+    token.compensates = thrower.id;
+    if (item.local) token.local = item.local;
+    return token;
+  };
+  if (node.compensation !== undefined) return makeReady(walk, begin(node.compensation));
+  restore(walk, begin(node.id), node, item.kept ?? { variables: {}, compensable: [] });
+}
+
+/** A completed sub-process without a handler of its own: its event sub-process compensates it, else its parts are. */
+function restore(walk: Walk, host: Token, node: GraphNode, { variables, compensable }: Kept): void {
+  const id = nextId(walk, 's');
+  const scope: Scope = { id, node: node.id, parent: host.scope, host: host.id, variables, compensable };
+  walk.state.scopes[id] = scope;
+  const start = compensationStart(walk, node.id);
+  if (start) return startEventSubProcess(walk, { ...start, interrupting: false }, scope, {});
+  scope.compensable = [];
+  host.compensation = { items: compensable, scope: id, afterwards: 'restored' };
+  compensateNext(walk, host, host.compensation);
+}
+
+function goOnAfter(walk: Walk, thrower: Token, { afterwards, scope }: Compensation): void {
+  delete thrower.compensation;
+  if (afterwards === 'complete') return complete(walk, thrower, {});
+  if (afterwards === 'cancel') return cancelTransaction(walk, thrower);
+  if (afterwards === 'vanish') {
+    remove(walk, thrower);
+    return settleScope(walk, thrower.scope);
+  }
+  delete walk.state.scopes[scope];
+  compensated(walk, thrower);
+}
+
+/** BPMN 2.0.2, 13.3.4: a cancelled transaction is compensated, then left by its cancel boundary event. */
+function cancelTransaction(walk: Walk, end: Token): void {
+  const scope = scopeOf(walk, end.scope);
+  walk.effects.push({ kind: 'leave', token: end.id, node: end.node });
+  remove(walk, end);
+  const ended = walk.state.tokens[scope.host ?? ''];
+  // the boundary event sits on all instances of a repeated transaction together
+  const host = walk.state.tokens[ended?.round?.of ?? ''] ?? ended;
+  const boundary = Object.values(walk.graph.nodes).find(
+    (node) => node.attachedTo === host?.node && node.trigger?.kind === 'cancel',
+  );
+  if (host && boundary) happenAtBoundary(walk, boundary, host, {});
+  else endScope(walk, scope, 'completed');
+}
+
+/** An event sub-process compensates what its surroundings have done. */
+function throwingScope(walk: Walk, scopeId: string): Scope {
+  const scope = scopeOf(walk, scopeId);
+  const isHandler = scope.node !== undefined && nodeOf(walk, scope.node).kind === 'event-sub-process';
+  return isHandler && scope.parent !== undefined ? throwingScope(walk, scope.parent) : scope;
+}
+
+function compensationStart(walk: Walk, node: string | undefined): GraphNode | undefined {
+  return eventSubProcessStarts(walk.graph, node).find(({ trigger }) => trigger?.kind === 'compensation');
+}

@@ -1,0 +1,96 @@
+import { compensated, keep } from './compensation.ts';
+import { watch } from './conditions.ts';
+import { Obstacle, attempt } from './obstacle.ts';
+import type { GraphFlow, GraphNode } from '../graph/graph.ts';
+import { finishRound } from './repetition.ts';
+import { isTrueFor, mapVariables, visibleTo, write } from './scope-variables.ts';
+import { settleScope } from './scopes.ts';
+import type { Token } from './state.ts';
+import type { Variables } from '../feel/variables.ts';
+import { closeWaitsOf } from './waits.ts';
+import { enter, nodeOf, remove, type Walk } from './walk.ts';
+
+/**
+ * An element has done its work: its results become variables, and the token leaves. Without output mappings the
+ * whole result is written; with them only what they name (they see `result` and its members).
+ */
+export function complete(walk: Walk, token: Token, result: Variables): void {
+  const node = nodeOf(walk, token.node);
+  const isWritten = attempt(
+    walk,
+    token,
+    'leaving',
+    () => write(walk, token.scope, outputsOf(walk, token, node, result)),
+    result,
+  );
+  if (isWritten) goOn(walk, token, result);
+}
+
+/** As `complete` for a sub-process: its variables were visible outside only where mapped or declared there. */
+export function completeScope(walk: Walk, host: Token, inner: Variables): void {
+  const node = nodeOf(walk, host.node);
+  if (node.outputs) return complete(walk, host, inner);
+  goOn(walk, host, inner);
+}
+
+/** Leaves, or ends the round of a repeated activity. */
+export function goOn(walk: Walk, token: Token, result: Variables): void {
+  if (token.compensates !== undefined) return compensated(walk, token);
+  if (token.round?.of !== undefined) return finishRound(walk, token, result);
+  attempt(walk, token, 'leaving', () => leave(walk, token, chooseFlows(walk, token)));
+}
+
+function outputsOf(walk: Walk, token: Token, node: GraphNode, result: Variables): Variables {
+  if (!node.outputs) return result;
+  return mapVariables(walk, node.outputs, { ...visibleTo(walk, token), ...result, result });
+}
+
+/** Takes the token away and sends one along each flow; a scope in which nothing is left ends. */
+export function leave(walk: Walk, token: Token, flows: readonly GraphFlow[]): void {
+  closeWaitsOf(walk, token);
+  // the rounds of a repeated activity have been announced one by one
+  if (!token.round?.started) walk.effects.push({ kind: 'leave', token: token.id, node: token.node });
+  keep(walk, token, nodeOf(walk, token.node));
+  remove(walk, token);
+  // BPMN 2.0.2, 13.3.2 completionQuantity: so many tokens on every flow
+  const { completionQuantity = 1 } = nodeOf(walk, token.node);
+  for (const flow of flows) {
+    for (let copy = 0; copy < completionQuantity; copy += 1) enter(walk, flow.target, token.scope, flow.id);
+  }
+  // the last write inside a scope is looked at before the scope ends
+  if (flows.length === 0) while (watch(walk));
+  settleScope(walk, token.scope);
+}
+
+/** Outgoing flows of a node, in the order of the diagram. */
+export function outgoing(walk: Walk, node: GraphNode): GraphFlow[] {
+  return node.outgoing.flatMap((id) => walk.graph.flows[id] ?? []);
+}
+
+/**
+ * BPMN 2.0.2, 13.3.1 and 8.3.13: every flow without a condition or with a true one; the default only if there is none.
+ * @throws Obstacle NO_FLOW_CHOSEN, FeelFailure
+ */
+export function chooseFlows(walk: Walk, token: Token): GraphFlow[] {
+  const node = nodeOf(walk, token.node);
+  const flows = outgoing(walk, node);
+  const chosen = flows.filter((flow) => flow.id !== node.defaultFlow && isOpen(walk, token, flow));
+  if (chosen.length > 0 || flows.length === 0) return chosen;
+  return [defaultFlow(walk, node)];
+}
+
+/** Whether a flow's condition holds; a flow without one is open. */
+export function isOpen(walk: Walk, token: Token, flow: GraphFlow): boolean {
+  return flow.condition === undefined || isTrueFor(walk, token, flow.condition);
+}
+
+/** @throws Obstacle NO_FLOW_CHOSEN when there is none */
+export function defaultFlow(walk: Walk, node: GraphNode): GraphFlow {
+  const flow = node.defaultFlow === undefined ? undefined : walk.graph.flows[node.defaultFlow];
+  if (!flow)
+    throw new Obstacle(
+      'NO_FLOW_CHOSEN',
+      `No condition after „${node.name || node.id}” is true and there is no default flow`,
+    );
+  return flow;
+}

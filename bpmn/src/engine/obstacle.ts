@@ -1,0 +1,46 @@
+import { FeelFailure } from '../feel/feel.ts';
+import type { IncidentCode, Incident, Token } from './state.ts';
+import type { Variables } from '../feel/variables.ts';
+import { closeWaitsOf } from './waits.ts';
+import { endScopesOn } from './scopes.ts';
+import type { Walk } from './walk.ts';
+
+/** A token cannot go on; it becomes an incident. */
+export class Obstacle extends Error {
+  override name = 'Obstacle';
+  readonly code: IncidentCode;
+  constructor(code: IncidentCode, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** Does something for a token; an expression that fails, or an obstacle, parks the token as an incident. */
+export function attempt(
+  walk: Walk,
+  token: Token,
+  phase: Incident['phase'],
+  action: () => void,
+  result?: Variables,
+): boolean {
+  try {
+    action();
+    return true;
+  } catch (error) {
+    if (!(error instanceof FeelFailure) && !(error instanceof Obstacle)) throw error;
+    const code = error instanceof Obstacle ? error.code : 'EXPRESSION_FAILED';
+    raiseIncident(walk, token, { code, message: error.message, phase, ...(result && { result }) });
+    return false;
+  }
+}
+
+/** Parks a token as an incident: visible, repairable, never silent. */
+export function raiseIncident(walk: Walk, token: Token, incident: Omit<Incident, 'at'>): void {
+  if (incident.phase === 'entering') {
+    closeWaitsOf(walk, token);
+    endScopesOn(walk, token);
+  }
+  token.status = 'incident';
+  token.incident = { ...incident, at: walk.clock.at };
+  walk.effects.push({ kind: 'incident', token: token.id, node: token.node, incident: token.incident });
+}

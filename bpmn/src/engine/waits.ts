@@ -1,0 +1,100 @@
+import { firstOfCycle, nextOfCycle } from './cycle.ts';
+import { dueAfter, dueAt } from './due.ts';
+import { evaluateFeel } from '../feel/feel.ts';
+import type { GraphNode, SimpleTrigger } from '../graph/graph.ts';
+import type { Token, Wait } from './state.ts';
+import { visibleIn, visibleTo } from './scope-variables.ts';
+import { partsOf } from '../graph/trigger-parts.ts';
+import { nextId, type Walk } from './walk.ts';
+
+/** Who waits: a token, or a scope for its event sub-processes. */
+export interface Waiter {
+  readonly scope: string;
+  readonly token?: Token;
+}
+
+/**
+ * Begins to wait for what a node's trigger names. Triggers that need no wait (errors, escalations) give none.
+ * @throws FeelFailure
+ */
+export function openWait(walk: Walk, node: GraphNode, waiter: Waiter): void {
+  const isMultiple = node.trigger?.kind === 'multiple';
+  for (const [part, trigger] of partsOf(node.trigger).entries()) {
+    const wanted = wantedBy(walk, trigger, waiter, node);
+    if (!wanted) continue;
+    const wait: Wait = {
+      ...wanted,
+      id: nextId(walk, 'w'),
+      node: node.id,
+      scope: waiter.scope,
+      ...(waiter.token && { token: waiter.token.id }),
+      ...(isMultiple && { part }),
+    };
+    walk.state.waits[wait.id] = wait;
+    if (wait.kind === 'condition') walk.changed = true;
+    announce(walk, wait);
+  }
+}
+
+/** The other definitions of a multiple event that are still awaited. */
+export function siblingsOf(walk: Walk, wait: Wait): Wait[] {
+  return Object.values(walk.state.waits).filter(
+    ({ id, node, token, scope }) =>
+      id !== wait.id && node === wait.node && token === wait.token && scope === wait.scope,
+  );
+}
+
+type Wanted = Pick<Wait, 'kind' | 'name' | 'correlation' | 'due' | 'repeats' | 'period' | 'from' | 'nth'>;
+
+/** What a trigger waits for now; `undefined` for those that need no wait. @throws FeelFailure */
+export function wantedBy(walk: Walk, trigger: SimpleTrigger, waiter: Waiter, node: GraphNode): Wanted | undefined {
+  const seen = waiter.token ? visibleTo(walk, waiter.token) : visibleIn(walk, waiter.scope);
+  switch (trigger.kind) {
+    case 'timer': {
+      if (trigger.timer === 'date') return { kind: 'timer', due: dueAt(trigger.expression, seen, walk.clock) };
+      if (trigger.timer === 'duration') return { kind: 'timer', due: dueAfter(trigger.expression, seen, walk.clock) };
+      // BPMN 2.0.2, 10.5.5: in the flow a cycle is a delay until its next occurrence
+      if (node.kind === 'intermediate-catch-event') {
+        return { kind: 'timer', due: nextOfCycle(trigger.expression, seen, walk.clock) };
+      }
+      return { kind: 'timer', ...firstOfCycle(trigger.expression, seen, walk.clock) };
+    }
+    case 'message': {
+      if (trigger.correlation === undefined) return { kind: 'message', name: trigger.name };
+      const key = evaluateFeel(trigger.correlation, seen, walk.clock);
+      return { kind: 'message', name: trigger.name, correlation: String(key) };
+    }
+    case 'signal':
+      return { kind: 'signal', name: trigger.name };
+    case 'conditional':
+      return { kind: 'condition' };
+    default:
+      return undefined;
+  }
+}
+
+/** Tells the world about a wait; also used when a repeating timer is set again. */
+export function announce(walk: Walk, { id: wait, node, kind, due, name = '', correlation }: Wait): void {
+  if (kind === 'timer' && due) walk.effects.push({ kind: 'set-timer', wait, node, due });
+  if (kind === 'signal') walk.effects.push({ kind: 'await-signal', wait, node, name });
+  if (kind !== 'message') return;
+  walk.effects.push({ kind: 'await-message', wait, node, name, ...(correlation !== undefined && { correlation }) });
+}
+
+/** Waits no longer. */
+export function closeWait(walk: Walk, wait: Wait): void {
+  delete walk.state.waits[wait.id];
+  if (wait.kind !== 'condition') walk.effects.push({ kind: 'end-wait', wait: wait.id, node: wait.node });
+}
+
+/** Ends everything a token waits for. */
+export function closeWaitsOf(walk: Walk, token: Token): void {
+  for (const wait of Object.values(walk.state.waits)) if (wait.token === token.id) closeWait(walk, wait);
+}
+
+/** Ends the waits of a scope's event sub-processes. */
+export function closeWaitsIn(walk: Walk, scope: string): void {
+  for (const wait of Object.values(walk.state.waits)) {
+    if (wait.scope === scope && wait.token === undefined) closeWait(walk, wait);
+  }
+}

@@ -1,0 +1,108 @@
+import type { Effect } from './effect.ts';
+import type { GraphNode, ProcessGraph } from '../graph/graph.ts';
+import type { CaseState, Round, Scope, Token } from './state.ts';
+import type { FeelClock } from '../feel/feel.ts';
+import type { Variables } from '../feel/variables.ts';
+
+/** One step under way: the working copy of the state, the effects so far, and the tokens that can move. */
+export interface Walk {
+  readonly graph: ProcessGraph;
+  readonly state: CaseState;
+  readonly effects: Effect[];
+  readonly clock: FeelClock;
+  readonly hooks: EngineHooks;
+  /** Tokens that have entered an element and not yet been looked at. */
+  readonly ready: string[];
+  /** Messages and signals thrown in this step that wait until nothing else can move. */
+  readonly thrown: (() => void)[];
+  /** Whether variables or waits have changed since the conditions were looked at. */
+  changed: boolean;
+}
+
+/** What the engine's host may add. All are optional, pure and deterministic. */
+export interface EngineHooks {
+  /** Evaluates a decision by name; throw FeelFailure for a problem. Without it a business rule task is an incident. */
+  readonly decide?: (decision: string, variables: Variables, clock: FeelClock) => Variables[string];
+  /** Decisions that are evaluated outside, by an activity, because they take too long for one step. */
+  readonly decidesOutside?: (decision: string) => boolean;
+  /** Elements a case may enter between two waits before it is stopped as an endless loop; default 10,000. */
+  readonly stepLimit?: number;
+}
+
+/** How an element reacts to a token. One file per element. */
+export interface Behaviour {
+  /** A token has entered. */
+  enter(walk: Walk, token: Token, node: GraphNode): void;
+  /** Repeats the work after an incident; elements without work are entered again. */
+  work?(walk: Walk, token: Token, node: GraphNode): void;
+}
+
+/** @throws Error when the graph has no such node: the graph was not made by `compile` */
+export function nodeOf(walk: Pick<Walk, 'graph'>, id: string): GraphNode {
+  const node = walk.graph.nodes[id];
+  if (!node) throw new Error(`The graph of ${walk.graph.processId} has no element ${id}`);
+  return node;
+}
+
+/** @throws Error when the scope has ended */
+export function scopeOf(walk: Pick<Walk, 'state'>, id: string): Scope {
+  const scope = walk.state.scopes[id];
+  if (!scope) throw new Error(`The case has no scope ${id}`);
+  return scope;
+}
+
+/** A new id; never given twice in a case. */
+export function nextId(walk: Walk, letter: 't' | 's' | 'w'): string {
+  walk.state.sequence += 1;
+  return `${letter}${walk.state.sequence}`;
+}
+
+/** Puts a new token on a node. The token that stands for all rounds of a repeated activity is not announced: its rounds are. */
+export function place(walk: Walk, nodeId: string, scope: string, flow?: string, round?: Round): Token {
+  const id = nextId(walk, 't');
+  const token: Token = { id, node: nodeId, scope, status: 'waiting', ...(flow && { flow }), ...(round && { round }) };
+  walk.state.tokens[id] = token;
+  walk.state.steps += 1;
+  if (!standsForRounds(nodeOf(walk, nodeId), token)) {
+    walk.effects.push({ kind: 'enter', token: id, node: nodeId, scope, ...(flow && { flow }) });
+  }
+  return token;
+}
+
+/** As `place`; the element then looks at the token when its turn comes. */
+export function enter(walk: Walk, nodeId: string, scope: string, flow?: string): Token {
+  const token = place(walk, nodeId, scope, flow);
+  makeReady(walk, token);
+  return token;
+}
+
+/** The element looks at the token (again). */
+export function makeReady(walk: Walk, token: Token): void {
+  token.status = 'ready';
+  walk.ready.push(token.id);
+}
+
+/** Whether the token is the one that counts the rounds of a repeated activity. */
+export function standsForRounds(node: GraphNode, token: Token): boolean {
+  return node.repetition !== undefined && token.round?.of === undefined;
+}
+
+/** Takes a token off the state; nothing else happens. */
+export function remove(walk: Walk, token: Token): void {
+  delete walk.state.tokens[token.id];
+}
+
+/** The token stays where it is until something happens to it. */
+export function park(token: Token): void {
+  token.status = 'waiting';
+}
+
+/** Tokens of one scope, in the order in which they came. */
+export function tokensIn(walk: Pick<Walk, 'state'>, scope: string): Token[] {
+  return Object.values(walk.state.tokens).filter((token) => token.scope === scope);
+}
+
+/** Scopes directly inside a scope. */
+export function scopesIn(walk: Pick<Walk, 'state'>, scope: string): Scope[] {
+  return Object.values(walk.state.scopes).filter((inner) => inner.parent === scope);
+}

@@ -1,0 +1,2 @@
+export { FeelFailure, evaluateCondition, evaluateFeel, type FeelClock } from './feel.ts';
+export type { Value, Variables } from './variables.ts';

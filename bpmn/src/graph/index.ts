@@ -1,0 +1,13 @@
+export type {
+  EventTrigger,
+  GraphFlow,
+  GraphNode,
+  NodeKind,
+  ProcessGraph,
+  Repetition,
+  SimpleTrigger,
+  VariableMapping,
+} from './graph.ts';
+export { callsOf, questionsOf } from './references.ts';
+export { startsOf, type ProcessStarts, type StartTrigger, type TimerStart } from './starts.ts';
+export { partsOf } from './trigger-parts.ts';

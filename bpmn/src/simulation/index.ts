@@ -1,0 +1,2 @@
+export type { Outcome } from './outcome.ts';
+export { simulate, type Answer, type SimulationOptions, type TraceLine } from './simulate.ts';
