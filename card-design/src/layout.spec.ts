@@ -77,6 +77,27 @@ it('reports a name that had to be set small', () => {
   expect(warnings).toEqual(['NAME_SET_SMALL']);
 });
 
+it.each([
+  ['Олена', 'Ковальчук'],
+  ['Əli', 'Məmmədov'],
+  ['', '王'],
+])('reports letters that the card cannot print: %s %s', (givenNames, surname) => {
+  expect(layoutCard(NURT_TEMPLATE, { ...CARD, givenNames, surname }).warnings).toContain('LETTERS_REPLACED');
+});
+
+it('sets every dash and apostrophe as one that the font has, without a warning', () => {
+  // given
+  const card = { ...CARD, givenNames: 'Seán', surname: 'O´Brien\u2011Nowak' };
+
+  // then
+  expect(nameLines(card).join(' ')).toMatch(/^Seán O.Brien-Nowak$/);
+  expect(layoutCard(NURT_TEMPLATE, card).warnings).toEqual([]);
+});
+
+it('sets one name in one line', () => {
+  expect(nameLines({ ...CARD, givenNames: '', surname: 'Suharto' })).toEqual(['Suharto']);
+});
+
 it('draws bars in whole dots of a 300 dpi head, with ten modules of silence', () => {
   // when
   const bars = layoutCard(NURT_TEMPLATE, CARD).back.find((mark) => mark.kind === 'bars');

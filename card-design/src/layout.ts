@@ -65,7 +65,10 @@ export function layoutCard(template: CardTemplate, card: CardContent): CardLayou
 
 function placeName(element: NameElement, card: CardContent, colour: string, warnings: string[]): Line[] {
   const { font, x, spacing } = element;
-  const set = setName(printableText(card.givenNames, font), printableText(card.surname, font), element);
+  const given = printableText(card.givenNames, font);
+  const surname = printableText(card.surname, font);
+  if (given.isReplaced || surname.isReplaced) warnings.push('LETTERS_REPLACED');
+  const set = setName(given.text, surname.text, element);
   if (set.warning !== undefined) warnings.push(set.warning);
   const top = set.fit.bottom - (set.lines.length - 1) * set.fit.lineHeight;
   return set.lines.map((text, at) => ({
@@ -83,7 +86,7 @@ function placeName(element: NameElement, card: CardContent, colour: string, warn
 function placeText(element: TextElement, card: CardContent, colour: string, warnings: string[]): Line[] {
   if (element.onlyWith !== undefined && boundText(element.onlyWith, card) === '') return [];
   const { font, width, spacing = 0 } = element;
-  let text = printableText('text' in element ? element.text : boundText(element.bind, card), font);
+  let { text } = printableText('text' in element ? element.text : boundText(element.bind, card), font);
   if (text === '') return [];
   const natural = textWidth(text, font, element.size, spacing);
   const size = element.size * Math.max(0.7, Math.min(1, width / natural));

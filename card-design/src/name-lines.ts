@@ -38,6 +38,7 @@ function wrap(text: string, fits: (line: string) => boolean): string[] {
 }
 
 function breakHard(text: string, fits: (line: string) => boolean): string[] {
+  if (text.trim() === '') return [];
   const lines = [''];
   for (const letter of text.trim().replace(/\s+/g, ' ')) {
     const line = (lines.at(-1) ?? '') + letter;

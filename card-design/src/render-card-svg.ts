@@ -14,7 +14,7 @@ const FAMILIES: Readonly<Record<CardFont, { family: string; weight: number }>> =
 
 /**
  * Both sides as SVG documents in millimetres, for previews. Positions are those of the print; runs in the browser.
- * `warnings`: NAME_SET_SMALL, NAME_BROKEN, TEXT_CUT.
+ * `warnings`: LETTERS_REPLACED, NAME_SET_SMALL, NAME_BROKEN, TEXT_CUT.
  */
 export function renderCardSvg(template: CardTemplate, card: CardContent): CardSvg {
   const layout = layoutCard(template, card);

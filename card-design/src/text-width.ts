@@ -1,3 +1,4 @@
+import { withoutMarks } from '@karta/domain';
 import { FONT_WIDTHS } from './font-widths.ts';
 import type { CardFont } from './template.ts';
 
@@ -18,15 +19,24 @@ export function textWidth(text: string, font: CardFont, size: number, spacing = 
   return (thousandths * size) / 1000 + spacing * Math.max(0, letters.length - 1);
 }
 
-/** Replaces letters that the font lacks by their plain form, else by "?", so that a print never fails for a name. */
-export function printableText(text: string, font: CardFont): string {
+/**
+ * Replaces letters that the font lacks by their plain form, else by "?", so that a print never fails for a name. Dashes and
+ * apostrophes of other kinds are no replacement: `isReplaced` tells whether a letter is another one than in the name.
+ */
+export function printableText(text: string, font: CardFont): { text: string; isReplaced: boolean } {
   const table = TABLES.get(font);
   const known = (letter: string): boolean => table?.has(letter) === true;
-  return [...text.normalize('NFC')]
-    .map((letter) => {
-      if (known(letter)) return letter;
-      const plain = letter.normalize('NFD').replace(/\p{M}/gu, '');
-      return plain !== '' && [...plain].every(known) ? plain : '?';
-    })
-    .join('');
+  const wanted = [...text.normalize('NFC')].map((letter) => (known(letter) ? letter : plainSign(letter)));
+  const set = wanted.map((letter) => {
+    if ([...letter].every(known)) return letter;
+    const plain = withoutMarks(letter);
+    return [...plain].every(known) ? plain : '?';
+  });
+  return { text: set.join(''), isReplaced: set.some((letter, at) => letter !== wanted[at]) };
+}
+
+function plainSign(sign: string): string {
+  if (/\p{Pd}/u.test(sign)) return '-';
+  if (/[‘’ʼ´`′']/.test(sign)) return "'";
+  return /\p{Zs}/u.test(sign) ? ' ' : sign;
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ConsentText } from './city.ts';
-import { Email, Id, Instant, Password, PersonName, Phone } from './plain-values.ts';
+import { Email, hasName, Id, Instant, Password, PersonName, Phone, TypedEmail } from './plain-values.ts';
 
 export const Registration = z
   .object({
@@ -11,13 +11,14 @@ export const Registration = z
     /** Ids of the consent texts that were ticked. */
     consents: z.array(Id).max(20),
   })
-  .strict();
+  .strict()
+  .refine(hasName, { path: ['lastName'] });
 export type Registration = z.infer<typeof Registration>;
 
 export const Activation = z.object({ token: z.string().min(20).max(200) }).strict();
-export const SignIn = z.object({ email: z.string().trim().max(254), password: z.string().max(128) }).strict();
+export const SignIn = z.object({ email: TypedEmail, password: z.string().max(128) }).strict();
 export type SignIn = z.infer<typeof SignIn>;
-export const PasswordResetRequest = z.object({ email: z.string().trim().max(254) }).strict();
+export const PasswordResetRequest = z.object({ email: TypedEmail }).strict();
 export const PasswordReset = z.object({ token: z.string().min(20).max(200), password: Password }).strict();
 export const PasswordChange = z.object({ oldPassword: z.string().max(128), newPassword: Password }).strict();
 export const PhoneChange = z.object({ phone: Phone.nullable() }).strict();

@@ -1,6 +1,18 @@
-import { APPLICATION_STATES, APPLICATION_TYPES } from '@karta/domain';
+import { APPLICATION_STATES, APPLICATION_TYPES, plainName, plainText } from '@karta/domain';
 import * as z from 'zod';
-import { CivilDate, Email, Id, Instant, PersonName, Phone, ShortText } from './plain-values.ts';
+import {
+  CivilDate,
+  Email,
+  Id,
+  Instant,
+  PersonName,
+  Phone,
+  ShortText,
+  Text,
+  TypedEmail,
+  TypedPesel,
+  TypedPostalCode,
+} from './plain-values.ts';
 
 export const ApplicationState = z.enum(APPLICATION_STATES);
 export type ApplicationState = z.infer<typeof ApplicationState>;
@@ -23,7 +35,7 @@ const address = {
   street: ShortText,
   houseNumber: ShortText.max(12),
   flatNumber: ShortText.max(12),
-  postalCode: ShortText.max(6),
+  postalCode: TypedPostalCode,
   place: ShortText,
 };
 
@@ -31,16 +43,16 @@ const address = {
 export const ApplicationDraft = z
   .object({
     packageCode: z.string().max(40).default('resident'),
-    firstName: ShortText.default(''),
-    lastName: ShortText.default(''),
-    pesel: z.string().trim().max(11).default(''),
+    firstName: z.string().overwrite(plainName).max(120).default(''),
+    lastName: z.string().overwrite(plainName).max(120).default(''),
+    pesel: TypedPesel.default(''),
     street: address.street.default(''),
     houseNumber: address.houseNumber.default(''),
     flatNumber: address.flatNumber.default(''),
     postalCode: address.postalCode.default(''),
     place: address.place.default(''),
-    email: ShortText.max(254).default(''),
-    phone: ShortText.max(20).default(''),
+    email: TypedEmail.default(''),
+    phone: ShortText.max(40).default(''),
     pickupPointId: Id.nullable().default(null),
     consents: z.array(Id).max(20).default([]),
     details: ApplicationDetails.optional(),
@@ -53,11 +65,11 @@ export const CompleteApplication = z.object({
   packageCode: z.string().min(1).max(40),
   firstName: PersonName,
   lastName: PersonName,
-  pesel: z.string().regex(/^\d{11}$/),
+  pesel: TypedPesel.regex(/^\d{11}$/),
   street: address.street.min(1),
   houseNumber: address.houseNumber.min(1),
   flatNumber: address.flatNumber,
-  postalCode: z.string().regex(/^\d{2}-\d{3}$/),
+  postalCode: TypedPostalCode.regex(/^\d{2}-\d{3}$/),
   place: address.place.min(1),
   email: Email,
   phone: z.union([z.literal(''), Phone]),
@@ -137,7 +149,7 @@ export const SubmittedApplication = z.object({ id: Id, number: z.number().int(),
 export const StoredFile = z.object({ fileId: Id, mediaType: z.string(), size: z.number().int() });
 export const DocumentQuery = z.object({
   documentType: z.string().max(40),
-  name: z.string().max(200),
+  name: z.string().overwrite(plainText).max(200),
   /** From when and until when the document is valid, where it says so; an entitlement may end with it. */
   documentDate: CivilDate.optional(),
   documentEnd: CivilDate.optional(),
@@ -145,4 +157,4 @@ export const DocumentQuery = z.object({
 /** Whether to make a card with the changed data. */
 export const ReprintDecision = z.object({ accept: z.boolean() }).strict();
 /** The applicant's answer to a call for completion; new photo and documents were uploaded before. */
-export const CompletionAnswer = z.object({ message: z.string().trim().max(2000) }).strict();
+export const CompletionAnswer = z.object({ message: Text.max(2000) }).strict();

@@ -1,7 +1,7 @@
 import { CARD_STATES } from '@karta/domain';
 import * as z from 'zod';
 import { EXPORT_END, LIST_END, ListQuery } from './list.ts';
-import { CivilDate, Id, Instant } from './plain-values.ts';
+import { CivilDate, Id, Instant, Text } from './plain-values.ts';
 
 export const CardState = z.enum(CARD_STATES);
 export type CardState = z.infer<typeof CardState>;
@@ -54,7 +54,7 @@ export const PickupRecord = z.object({ number: z.string().trim().max(40) }).stri
 /** A holder blocks the card (004-39). */
 export const OwnBlock = z.object({ reason: z.enum(['loss', 'theft', 'other']).default('other') }).strict();
 /** Staff say why; kept with the act. */
-export const CardActOrder = z.object({ reason: z.string().trim().min(1).max(500) }).strict();
+export const CardActOrder = z.object({ reason: Text.min(1).max(500) }).strict();
 /** What was begun: the id of its case. */
 export const CardActBegun = z.object({ id: Id, cardId: Id });
 

@@ -114,7 +114,7 @@ export {
   SuspendCase,
 } from './process-view.ts';
 export { TokenRequest, TokenAnswer, CardLookup, CardStatus } from './partner.ts';
-export { Id, Instant, Email, Password, PersonName, Phone, CivilDate, IdempotencyKey } from './plain-values.ts';
+export { Id, Instant, Email, hasName, Password, PersonName, Phone, CivilDate, IdempotencyKey } from './plain-values.ts';
 export {
   ChipUid,
   StationHeartbeat,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Id, Instant } from './plain-values.ts';
+import { Id, Instant, Text } from './plain-values.ts';
 
 /** The registers of the office: one frame shows them all. */
 export const ListName = z.enum(['tasks', 'applications', 'cards', 'cases']);
@@ -64,4 +64,4 @@ export const SavedView = z.object({
 export type SavedView = z.infer<typeof SavedView>;
 export const SavedViewList = z.object({ views: z.array(SavedView) });
 /** Saving under a name that exists replaces it. */
-export const NewView = z.object({ list: ListName, name: z.string().trim().max(60), setup: ViewSetup }).strict();
+export const NewView = z.object({ list: ListName, name: Text.max(60), setup: ViewSetup }).strict();

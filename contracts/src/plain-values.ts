@@ -1,24 +1,46 @@
+import {
+  isEmail,
+  isPersonName,
+  LONGEST_EMAIL,
+  LONGEST_NAME,
+  plainEmail,
+  plainName,
+  plainText,
+  readPhone,
+  typedPesel,
+  typedPostalCode,
+} from '@karta/domain';
 import * as z from 'zod';
 
 /** Instants are ISO 8601 in UTC; civil dates are `YYYY-MM-DD` in the city's zone. */
 export const Instant = z.iso.datetime();
 export const CivilDate = z.iso.date();
 export const Id = z.uuid();
-export const Email = z.string().trim().toLowerCase().max(254).pipe(z.email());
+/** Every text is kept in one normal form (NFC), so that it is found however it was typed. */
+export const Text = z.string().trim().normalize('NFC');
+export const ShortText = z.string().overwrite(plainText).max(120);
+export const Email = z.string().overwrite(plainEmail).max(LONGEST_EMAIL).refine(isEmail).meta({ format: 'email' });
+/** As it is typed where nobody may learn which addresses are right. */
+export const TypedEmail = z.string().overwrite(plainEmail).max(LONGEST_EMAIL);
 export const Password = z.string().min(12).max(128);
+/** Given names or surname. People with one name have an empty text for the other: `hasName`. */
 export const PersonName = z
   .string()
-  .trim()
-  .min(1)
-  .max(80)
-  .regex(/^[\p{L}][\p{L}\p{M}' .’-]*$/u);
-export const ShortText = z.string().trim().max(120);
+  .overwrite(plainName)
+  .max(LONGEST_NAME)
+  .refine((name) => name === '' || isPersonName(name));
+/** Whether there is a name at all. */
+export const hasName = ({ firstName, lastName }: { firstName: string; lastName: string }): boolean =>
+  firstName !== '' || lastName !== '';
+/** As E.164. */
 export const Phone = z
   .string()
-  .trim()
-  .transform((value) => value.replace(/[\s-]/g, ''))
-  .pipe(z.string().regex(/^(\+48)?\d{9}$/))
-  .transform((value) => (value.startsWith('+48') ? value : `+48${value}`));
+  .overwrite((text) => readPhone(text) ?? text)
+  .max(40)
+  .refine((text) => readPhone(text) === text);
+/** Numbers as people type and paste them: spaces, dashes and labels are no part of them. */
+export const TypedPesel = z.string().overwrite(typedPesel).max(40);
+export const TypedPostalCode = z.string().overwrite(typedPostalCode).max(20);
 /** Client's key for one intended act: a repeated request with the same key and body gives the same answer. */
 export const IdempotencyKey = z
   .string()

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { EXPORT_END, LIST_END, ListQuery } from './list.ts';
-import { Id, Instant } from './plain-values.ts';
+import { Id, Instant, Text } from './plain-values.ts';
 
 export const ProcessDefinitionRow = z.object({
   processKey: z.string(),
@@ -105,9 +105,7 @@ export const HistoryEvent = z.object({
 });
 export const CaseHistory = z.object({ events: z.array(HistoryEvent) });
 
-export const Deployment = z
-  .object({ xml: z.string().min(1).max(5_000_000), note: z.string().trim().min(1).max(500) })
-  .strict();
+export const Deployment = z.object({ xml: z.string().min(1).max(5_000_000), note: Text.min(1).max(500) }).strict();
 export const LintProblem = z.object({
   elementId: z.string().nullable(),
   code: z.string(),
@@ -123,7 +121,7 @@ export const DeploymentAnswer = z.object({
   digest: z.string(),
   warnings: z.array(LintProblem),
 });
-const Reason = z.string().trim().min(1).max(500);
+const Reason = Text.min(1).max(500);
 export const IncidentAct = z.object({ reason: Reason }).strict();
 
 export const SuspendCase = z.object({ reason: Reason }).strict();

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { ApplicationDocument, ApplicationState, TimelineEntry } from './application.ts';
 import { CardState } from './card.ts';
 import { EXPORT_END, LIST_END, ListQuery } from './list.ts';
-import { CivilDate, Id, Instant } from './plain-values.ts';
+import { CivilDate, Id, Instant, Text } from './plain-values.ts';
 
 export const TaskState = z.enum(['open', 'claimed', 'done', 'cancelled']);
 export const TaskScope = z.enum(['mine', 'group', 'unassigned', 'all']);
@@ -67,7 +67,7 @@ export const FieldComparison = z.object({
 
 /** A remark of the office about an application; the applicant does not see it (C-7). */
 export const ApplicationNote = z.object({ id: Id, at: Instant, by: z.string(), text: z.string() });
-export const NewNote = z.object({ text: z.string().trim().min(1).max(2000) }).strict();
+export const NewNote = z.object({ text: Text.min(1).max(2000) }).strict();
 
 /** An application as the office reads it: beside the register, with evidence, course and notes. */
 export const ApplicationFile = z.object({
@@ -140,7 +140,7 @@ export const TaskAnswer = z
   .object({
     outcome: z.string().max(40),
     /** Reason or message; goes to the record, and to the applicant where the outcome sends one. */
-    note: z.string().trim().max(4000).default(''),
+    note: Text.max(4000).default(''),
     /** For `call`: until when the applicant has time; at least 7 days ahead (KPA art. 64 § 2). */
     dueOn: CivilDate.optional(),
   })

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Text } from './plain-values.ts';
 import { ApplicationType } from './application.ts';
 
 const Days = (least: number) => z.number().int().min(least).max(365);
@@ -12,7 +13,7 @@ export const Terms = z.object({
   deliveryDays: z.number().int().min(0).max(60),
   lateAnswerCounts: z.boolean(),
   clockStops: z.boolean(),
-  legalBasis: z.string().trim().min(1).max(200),
+  legalBasis: Text.min(1).max(200),
 });
 /** What a city or a type says itself; what it leaves out follows the city, then the law. */
 export const OwnTerms = Terms.partial().strict();

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { CivilDate, Id, Instant, ShortText } from './plain-values.ts';
+import { CivilDate, Id, Instant, ShortText, Text } from './plain-values.ts';
 
-const Body = z.string().trim().min(1).max(4000);
+const Body = Text.min(1).max(4000);
 
 export const NewThread = z.object({ type: z.string().max(40), subject: ShortText.min(1), body: Body }).strict();
 export const ThreadReply = z.object({ body: Body }).strict();

@@ -1,5 +1,11 @@
 export { addDays, addYears, civilDateOf, daysBetween, isCivilDate, toCivilDate, weekday } from './civil-date.ts';
 export type { CivilDate } from './civil-date.ts';
+export { comingOfAge, isOfAge } from './age.ts';
+export { isEmail, LONGEST_EMAIL, plainEmail } from './email-address.ts';
+export { foldSign, foldText, WHOLE_LETTERS, withoutMarks } from './folding.ts';
+export { fullName, isInLatinLetters, isPersonName, LONGEST_NAME, plainName, plainText } from './person-name.ts';
+export { readPhone, takesSms } from './phone-number.ts';
+export { typedCardNumber, typedPesel, typedPostalCode } from './typed-number.ts';
 export { addWorkingDays, easterSunday, isHoliday, isWorkingDay, termEnd, workingDaysUntil } from './working-days.ts';
 export { APPLICATION_TYPES, mayFile, panelOf } from './availability.ts';
 export type { ApplicationType, ExtensionWindow, Holder, MemberPanel, Panel } from './availability.ts';

@@ -1,4 +1,6 @@
+import { nameWarnings } from '@karta/card-design';
 import { Application, Resident, type ApplicationCheck } from '@karta/db';
+import { foldText, fullName } from '@karta/domain';
 import type { Made } from '../deps.ts';
 import { applicationFacts } from './application-facts.ts';
 import { getApplication } from './get-application.ts';
@@ -10,10 +12,10 @@ export const checkApplication: Made<'check-application'> =
     const city = deps.cityOf(cityId);
     const { knex } = city;
     const application = await getApplication(knex, caseId);
-    const { peselIndex, firstName, lastName, birthDate } = application;
+    const { peselIndex, birthDate } = application;
     const registered = peselIndex ? await Resident.query(knex).findOne({ peselIndex }) : undefined;
     const namesakes = await Resident.query(knex)
-      .where({ firstName, lastName, birthDate })
+      .where({ nameFold: foldText(fullName(application)), birthDate })
       .where((other) => (registered ? other.whereNot('id', registered.id) : other))
       .resultSize();
     const living =
@@ -22,10 +24,13 @@ export const checkApplication: Made<'check-application'> =
         .where('residentId', registered.id)
         .whereIn('state', ['in-production', 'ready', 'active', 'blocked'])
         .first('id'));
+    const warnings = nameWarnings(application.firstName, application.lastName);
     const isFirst = application.type === 'card-issue';
     const checks: ApplicationCheck[] = [
       { code: 'PESEL_VALID', passed: peselIndex !== null },
       { code: 'NO_SIMILAR_PERSON', passed: namesakes === 0 },
+      { code: 'NAME_PRINTABLE', passed: !warnings.includes('LETTERS_REPLACED') },
+      { code: 'NAME_FITS', passed: !warnings.some((code) => code === 'NAME_BROKEN' || code === 'NAME_SET_SMALL') },
       // Only a first card asks for these; the others are about a card that is there.
       ...(isFirst ? [{ code: 'NO_CARD_YET', passed: !living }] : []),
       ...(isFirst ? [{ code: 'PHOTO_PRESENT', passed: application.photoFileId !== null }] : []),

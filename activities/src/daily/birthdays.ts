@@ -1,12 +1,15 @@
 import { FamilyMember, type City } from '@karta/db';
-import { addYears } from '@karta/domain';
+import { isOfAge } from '@karta/domain';
 import type { DueStart } from './daily-run.ts';
 
-const OF_AGE = 18;
+/** Nobody born later is of age: narrows what is read, `isOfAge` decides (somebody born on 29 February, see there). */
+const BORN_BY = "birth_date <= ?::date - interval '18 years' + interval '1 day'";
 
 /** Members of families who are 18 today, or became it while nobody looked (requirements T7). */
 export async function birthdays(city: City): Promise<DueStart[]> {
-  const born = addYears(city.clock.today(), -OF_AGE);
-  const members = await FamilyMember.query(city.knex).where('birthDate', '<=', born).whereNull('guardianFrozenAt');
-  return members.map(({ id }) => ({ processKey: 'coming-of-age', subject: id, facts: { memberId: id } }));
+  const today = city.clock.today();
+  const members = await FamilyMember.query(city.knex).whereRaw(BORN_BY, [today]).whereNull('guardianFrozenAt');
+  return members
+    .filter(({ birthDate }) => isOfAge(birthDate, today))
+    .map(({ id }) => ({ processKey: 'coming-of-age', subject: id, facts: { memberId: id } }));
 }

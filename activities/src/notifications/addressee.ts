@@ -34,7 +34,7 @@ export async function addresseeOf(trx: Knex, city: City, caseId: string, about: 
 async function applicantOf(trx: Knex, city: City, application: Application): Promise<Addressee | undefined> {
   const account = await Account.query(trx).findById(application.accountId).throwIfNotFound();
   if (account.erasedAt !== null) return undefined;
-  const facts = await officeFacts(trx, city, account.firstName);
+  const facts = await officeFacts(trx, city, account.firstName || account.lastName);
   return {
     account,
     email: application.email || account.email,
@@ -56,7 +56,7 @@ async function holderOf(trx: Knex, city: City, caseId: string, cardId: string): 
 async function ownerOf(trx: Knex, city: City, caseId: string, accountId: string): Promise<Addressee | undefined> {
   const account = await Account.query(trx).findById(accountId).throwIfNotFound();
   if (account.erasedAt !== null) return undefined;
-  const facts = await officeFacts(trx, city, account.firstName, caseId);
+  const facts = await officeFacts(trx, city, account.firstName || account.lastName, caseId);
   const hold = await AccountHold.query(trx).findOne({ accountId }).whereNull('liftedAt');
   const told = { ...facts, note: hold?.reason ?? null };
   return { account, email: account.email, phone: account.phone, applicationId: null, facts: told };

@@ -12,7 +12,7 @@ import {
   type City,
   type Thread,
 } from '@karta/db';
-import { addDays, civilDateOf, type ApplicationType } from '@karta/domain';
+import { addDays, type ApplicationType, civilDateOf, fullName } from '@karta/domain';
 import type { Knex } from 'knex';
 import type { Facts } from './letter.ts';
 
@@ -46,7 +46,7 @@ export async function officeFacts(trx: Knex, city: City, firstName: string, case
     },
     ...{ packageName: null, validUntil: null, fee: null, note: null, threadNumber: null },
     due: erasure?.dueOn ?? started?.facts['due'] ?? null,
-    memberName: member ? `${member.firstName} ${member.lastName}` : null,
+    memberName: member ? fullName(member) : null,
   };
 }
 
@@ -59,7 +59,11 @@ export async function applicationFactsForLetter(trx: Knex, application: Applicat
   const found = await PackageRow.query(trx).findById(packageCode);
   const held = residentId && (await trx('resident_packages').where({ residentId, packageCode }).first('validUntil'));
   return {
-    ...{ firstName: application.firstName, path: `/wnioski/${id}`, applicationNumber: application.number },
+    ...{
+      firstName: application.firstName || application.lastName,
+      path: `/wnioski/${id}`,
+      applicationNumber: application.number,
+    },
     ...{ applicationAbout: ABOUT[application.type], decisionDue: application.decisionDue, fee: application.fee },
     legalBasis: termsOfType(await readSettings(trx), application.type).legalBasis,
     ...{ cardNumber: card?.number ?? null, note: last?.note ?? null, due: last?.due ?? null },

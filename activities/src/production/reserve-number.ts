@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Application, Card, Resident, readSettings, writeAudit } from '@karta/db';
-import { formatCardNumber } from '@karta/domain';
+import { formatCardNumber, fullName } from '@karta/domain';
 import { ApplicationFailure } from '@temporalio/activity';
 import type { Made } from '../deps.ts';
 
@@ -22,7 +22,7 @@ export const reserveNumber: Made<'reserveNumber'> =
         ...{ id: cardId, number: formatCardNumber(cardNumberMask, Number(rows[0].serial)), state: 'in-production' },
         ...{ applicationId: caseId, residentId: resident.id, keyId: resident.keyId },
         ...{ photoFileId: resident.photoFileId, pickupPointId: application.pickupPointId },
-        holderName: `${resident.firstName} ${resident.lastName}`,
+        holderName: fullName(resident),
       });
       await writeAudit(trx, {
         ...{ actorKind: 'process', actorId: workflowId, act: 'card.reserve', subjectKind: 'card', subjectId: cardId },

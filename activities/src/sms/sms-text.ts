@@ -1,42 +1,52 @@
-const BASIC =
-  '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑܧ¿abcdefghijklmnopqrstuvwxyzäöñüà';
-const basic = new Set(BASIC);
-const extended = new Set('^{}\\[]~|€');
+import { withoutMarks } from '@karta/domain';
+import { BASIC, EXTENDED } from './gsm-alphabet.ts';
 
+/** Signs of texts that have a plain form, but are no letters. */
 const PLAIN: Readonly<Record<string, string>> = {
-  ł: 'l',
-  Ł: 'L',
-  '„': '"',
-  '”': '"',
-  '“': '"',
-  '’': "'",
-  '‘': "'",
-  '–': '-',
-  '—': '-',
-  '…': '...',
-  '\u00a0': ' ',
-  '‑': '-',
+  ...{ '„': '"', '”': '"', '“': '"', '«': '"', '»': '"', '‟': '"' },
+  ...{ '’': "'", '‘': "'", '‚': "'", ʼ: "'", '´': "'", '′': "'" },
+  ...{ '…': '...', '•': '*', '·': '*', '×': 'x', '−': '-', '\u00ad': '', '\ufeff': '' },
 };
 
 export type SmsSize = { alphabet: 'gsm-7' | 'ucs-2'; length: number; parts: number };
 
-/** Alphabet, length in its units and number of parts (3GPP TS 23.038: 160/153 septets, 70/67 UTF-16 units). */
+/**
+ * Alphabet, length in its units and number of parts (3GPP TS 23.038 and 23.040, 9.2.3.24.1: 160 septets alone, 153 a part; 70 UTF-16
+ * units alone, 67 a part). Neither an escaped sign nor a surrogate pair is torn between two parts.
+ */
 export function smsSize(text: string): SmsSize {
   const signs = [...text];
-  const isGsm = signs.every((sign) => basic.has(sign) || extended.has(sign));
-  if (!isGsm)
-    return { alphabet: 'ucs-2', length: text.length, parts: text.length <= 70 ? 1 : Math.ceil(text.length / 67) };
-  const length = signs.reduce((sum, sign) => sum + (extended.has(sign) ? 2 : 1), 0);
-  return { alphabet: 'gsm-7', length, parts: length <= 160 ? 1 : Math.ceil(length / 153) };
+  const isGsm = signs.every((sign) => BASIC.has(sign) || EXTENDED.has(sign));
+  const sizes = signs.map((sign) => (isGsm ? (EXTENDED.has(sign) ? 2 : 1) : sign.length));
+  const length = sizes.reduce((sum, size) => sum + size, 0);
+  const [alone, inPart] = isGsm ? [160, 153] : [70, 67];
+  const parts = length <= alone ? 1 : partsOf(sizes, inPart);
+  return { alphabet: isGsm ? 'gsm-7' : 'ucs-2', length, parts };
 }
 
-/** Writes the text in the GSM 7-bit alphabet: Polish letters lose their marks, quotes and dashes become plain, the rest "?". */
+function partsOf(sizes: readonly number[], room: number): number {
+  let parts = 1;
+  let used = 0;
+  for (const size of sizes) {
+    if (used + size > room) {
+      parts += 1;
+      used = 0;
+    }
+    used += size;
+  }
+  return parts;
+}
+
+/** Writes the text in the GSM 7-bit alphabet: letters lose their marks, quotes, dashes and spaces become plain, the rest "?". */
 export function transliterate(text: string): string {
-  return [...text.normalize('NFC')]
-    .map((sign) => {
-      if (basic.has(sign) || extended.has(sign)) return sign;
-      const plain = PLAIN[sign] ?? sign.normalize('NFD').replace(/\p{M}/gu, '');
-      return plain !== '' && [...plain].every((one) => basic.has(one)) ? plain : '?';
-    })
-    .join('');
+  return [...text.normalize('NFC')].map(inGsm).join('');
+}
+
+function inGsm(sign: string): string {
+  if (BASIC.has(sign) || EXTENDED.has(sign)) return sign;
+  if (/[\p{Zs}\t]/u.test(sign)) return ' ';
+  if (/\p{Pd}/u.test(sign)) return '-';
+  if (/[\u200b-\u200f\u2060-\u2064]/.test(sign)) return '';
+  const plain = PLAIN[sign] ?? withoutMarks(sign);
+  return [...plain].every((one) => BASIC.has(one)) ? plain : '?';
 }

@@ -10,7 +10,7 @@ import {
   writeAudit,
   type City,
 } from '@karta/db';
-import { CardError, addYears, canCard, isLivingCard } from '@karta/domain';
+import { addYears, canCard, CardError, isLivingCard, typedCardNumber } from '@karta/domain';
 import { workflowIdOf } from '@karta/workflows';
 import type { Knex } from 'knex';
 import * as z from 'zod';
@@ -38,7 +38,7 @@ export const recordPickup = operatorRoute('card.hand-over', {
       const card = await Card.query(trx).findById(params.id).forUpdate();
       if (!card) throw new CardError('NOT_FOUND');
       if (!canCard('hand-over', card.state)) throw new CardError('CARD_NOT_READY');
-      if (body.number !== card.number) {
+      if (typedCardNumber(body.number) !== typedCardNumber(card.number)) {
         throw new CardError('CARD_NUMBER_MISMATCH', {}, [{ path: 'number', code: 'CARD_NUMBER_MISMATCH' }]);
       }
       await activate(trx, city, card, actor.operatorId);

@@ -20,7 +20,7 @@ const PAGE_SIZE = 100;
 const CARDS: Register = {
   columns: {
     number: { sort: { sql: 'cards.number', type: 'text' }, text: 'cards.number' },
-    holder: { sort: { sql: 'cards.holder_name', type: 'text' }, text: 'cards.holder_name' },
+    holder: { sort: { sql: 'cards.holder_name', type: 'text' }, folded: 'cards.holder_fold' },
     state: { sort: { sql: 'cards.state', type: 'text' }, code: 'cards.state' },
     point: { sort: { sql: "coalesce(point.name, '')", type: 'text' }, text: 'point.name' },
     application: { sort: { sql: 'coalesce(a.number, 0)', type: 'integer' }, text: 'a.number::text' },
@@ -125,7 +125,7 @@ const APPLICATIONS: Register = {
     number: { sort: { sql: 'a.number', type: 'integer' }, text: 'a.number::text' },
     holder: {
       sort: { sql: "a.last_name || ' ' || a.first_name", type: 'text' },
-      text: "a.first_name || ' ' || a.last_name || ' ' || a.first_name",
+      folded: 'a.name_fold',
     },
     type: { sort: { sql: 'a.type', type: 'text' }, code: 'a.type' },
     package: { sort: { sql: 'p.name', type: 'text' }, text: 'p.name' },
@@ -166,7 +166,7 @@ export function applicationQuery(knex: Knex): Knex.QueryBuilder {
     .whereNot('a.state', 'draft')
     .select('a.id', 'a.number', 'a.type', 'a.state', 'a.submitted_at', 'a.workflow_id')
     .select({ packageName: 'p.name', pickupPointName: 'point.name' })
-    .select(knex.raw("a.first_name || ' ' || a.last_name as holder_name"));
+    .select(knex.raw("btrim(a.first_name || ' ' || a.last_name) as holder_name"));
 }
 
 export function applicationRow({ submittedAt, ...row }: JoinedApplication): ApplicationRow {

@@ -9,6 +9,7 @@ import {
   type City,
   type Task,
 } from '@karta/db';
+import { fullName } from '@karta/domain';
 import { viewThread } from '../resident/thread-view.ts';
 import { plainInstant } from './plain-instant.ts';
 
@@ -45,7 +46,7 @@ async function threadFacts(city: City, thread: Thread): Promise<TaskFact[]> {
   const { number, subject, typeName, messages } = await viewThread(city, thread);
   return [
     { label: 'Sprawa', value: `nr ${number}, ${typeName}` },
-    { label: 'Mieszkaniec', value: `${account.firstName} ${account.lastName}` },
+    { label: 'Mieszkaniec', value: fullName(account) },
     { label: 'Temat', value: subject },
     ...messages.map(({ from, body }) => ({
       label: from === 'resident' ? 'Mieszkaniec pisze' : 'Urząd pisze',
@@ -59,7 +60,7 @@ async function startedFacts({ knex }: City, { facts }: ScheduledStart): Promise<
   const member = facts['memberId'] ? await FamilyMember.query(knex).findById(facts['memberId']) : undefined;
   const card = facts['cardId'] ? await Card.query(knex).findById(facts['cardId']) : undefined;
   return [
-    ...(member ? [{ label: 'Członek rodziny', value: `${member.firstName} ${member.lastName}` }] : []),
+    ...(member ? [{ label: 'Członek rodziny', value: fullName(member) }] : []),
     ...(card
       ? [
           { label: 'Karta', value: card.number },

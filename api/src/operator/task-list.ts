@@ -18,7 +18,6 @@ type Ask = z.infer<typeof TaskQuery>;
 
 const DUE = 'coalesce(tasks.due_on, a.decision_due)';
 const BY_DUE: SortKey = { sql: IN_ORDER.due, type: 'date' };
-const HOLDER = "coalesce(a.first_name || ' ' || a.last_name || ' ' || a.first_name, '')";
 const REGISTER: Register = {
   columns: {
     // C-3: what the priority table calls urgent first, then the nearest deadline, then the rest of the table.
@@ -30,7 +29,7 @@ const REGISTER: Register = {
     due: { sort: BY_DUE, text: dateText(DUE) },
     number: { sort: { sql: 'coalesce(a.number, 0)', type: 'integer' }, text: 'a.number::text' },
     name: { sort: { sql: 'tasks.name', type: 'text' }, text: 'tasks.name', code: 'tasks.form' },
-    holder: { sort: { sql: "coalesce(a.last_name || ' ' || a.first_name, '')", type: 'text' }, text: HOLDER },
+    holder: { sort: { sql: "coalesce(a.last_name || ' ' || a.first_name, '')", type: 'text' }, folded: 'a.name_fold' },
     type: { sort: { sql: "coalesce(a.type, '')", type: 'text' }, text: 'p.name', code: 'a.type' },
     state: { sort: { sql: "coalesce(a.state, '')", type: 'text' }, code: 'a.state' },
     point: { sort: { sql: "coalesce(point.name, '')", type: 'text' }, text: 'point.name' },

@@ -1,6 +1,6 @@
 import type { TaskRow } from '@karta/contracts';
 import type { City } from '@karta/db';
-import { workingDaysUntil } from '@karta/domain';
+import { fullName, workingDaysUntil } from '@karta/domain';
 import type { Knex } from 'knex';
 import type { OperatorActor } from '../http/actor.ts';
 
@@ -84,7 +84,7 @@ export function taskRow(city: City, row: JoinedTask): TaskRow {
   const { firstName, lastName, cardHolder, openedAt, submittedAt, ...rest } = row;
   return {
     ...rest,
-    holderName: firstName === null ? cardHolder : `${firstName} ${lastName}`,
+    holderName: firstName === null ? cardHolder : fullName({ firstName, lastName }),
     openedAt: openedAt.toISOString(),
     submittedAt: submittedAt?.toISOString() ?? null,
     workingDaysLeft: rest.dueOn === null ? null : workingDaysUntil(city.clock.today(), rest.dueOn),

@@ -1,6 +1,6 @@
 import { CardLookup, CardStatus } from '@karta/contracts';
 import { Card, writeAudit, type City } from '@karta/db';
-import { CardError, partnerStatus } from '@karta/domain';
+import { CardError, foldText, partnerStatus, typedCardNumber } from '@karta/domain';
 import { partnerRoute } from '../http/definition.ts';
 
 /** Is this card good today, and for which packages? By printed number or chip UID, in the body, never in the address (000-07). */
@@ -40,6 +40,9 @@ export const cardStatus = partnerRoute('card.status', {
 });
 
 async function findCard(city: City, lookup: CardLookup): Promise<Card | undefined> {
-  if ('number' in lookup) return Card.query(city.knex).findOne({ number: lookup.number });
+  if ('number' in lookup)
+    return Card.query(city.knex)
+      .whereRaw('km_fold(number) = ?', [foldText(typedCardNumber(lookup.number))])
+      .first();
   return Card.query(city.knex).findOne({ uidIndex: await city.vault.blindIndex('chip-uid', lookup.uid) });
 }

@@ -9,7 +9,7 @@ import {
   Task,
   type City,
 } from '@karta/db';
-import { CardError, canApplicant } from '@karta/domain';
+import { canApplicant, CardError, fullName } from '@karta/domain';
 import type { Knex } from 'knex';
 
 /** The application of this owner; a foreign one is as absent as a missing one. */
@@ -32,7 +32,7 @@ export async function summarise(city: City, applications: readonly Application[]
       packageName: found?.name ?? application.packageCode,
       criterion: found?.criterion ?? '',
       state: application.state,
-      holderName: `${application.firstName} ${application.lastName}`.trim(),
+      holderName: fullName(application),
       pickupPointName: points.find((point) => point.id === application.pickupPointId)?.name ?? null,
       createdAt: application.createdAt.toISOString(),
       submittedAt: application.submittedAt?.toISOString() ?? null,

@@ -1,7 +1,8 @@
-import { CompleteApplication } from '@karta/contracts';
+import { CompleteApplication, hasName } from '@karta/contracts';
 import { ApplicationDocumentRow, ConsentTextRow, PackageRow, Resident, type Application, type City } from '@karta/db';
-import { CardError, parsePesel } from '@karta/domain';
+import { CardError, isInLatinLetters, parsePesel } from '@karta/domain';
 import type { Knex } from 'knex';
+import type * as z from 'zod';
 import { TYPE_RULES } from './application-types.ts';
 
 type FieldProblem = { path: string; code: string };
@@ -24,12 +25,7 @@ export async function checkCompleteness(
   const place = { table: 'applications', row: application.id, column: 'pesel' };
   const pesel = application.pesel ? await city.vault.openText(keyId, place, application.pesel) : '';
   const parsed = CompleteApplication.safeParse({ ...application, pesel });
-  const problems: FieldProblem[] = parsed.success
-    ? []
-    : parsed.error.issues.map((issue) => ({
-        path: issue.path.join('.'),
-        code: isEmpty(application, pesel, issue.path[0]) ? 'REQUIRED' : 'FORMAT',
-      }));
+  const problems = [...formProblems(parsed, application, pesel), ...nameProblems(application)];
   const person = parsePesel(pesel, city.clock.today());
   if (!person.ok && pesel !== '') replace(problems, { path: 'pesel', code: person.code });
   problems.push(...(await missingParts(trx, application)));
@@ -47,12 +43,7 @@ const HolderForm = CompleteApplication.pick({ firstName: true, lastName: true, e
 async function checkAboutHolder(trx: Knex, application: Application): Promise<CheckedApplication> {
   const { residentId, type, pickupPointId, packageCode } = application;
   const parsed = HolderForm.safeParse(application);
-  const problems: FieldProblem[] = parsed.success
-    ? []
-    : parsed.error.issues.map((issue) => ({
-        path: issue.path.join('.'),
-        code: isEmpty(application, '', issue.path[0]) ? 'REQUIRED' : 'FORMAT',
-      }));
+  const problems = [...formProblems(parsed, application, ''), ...nameProblems(application)];
   if (TYPE_RULES[type].makesCard && pickupPointId === null) problems.push({ path: 'pickupPointId', code: 'REQUIRED' });
   if (type === 'package-new' || type === 'package-extension')
     problems.push(...(await missingDocuments(trx, application.id, packageCode)));
@@ -62,6 +53,22 @@ async function checkAboutHolder(trx: Knex, application: Application): Promise<Ch
     .findById(residentId ?? '')
     .throwIfNotFound();
   return { ...parsed.data, birthDate: resident.birthDate, peselIndex: resident.peselIndex };
+}
+
+function formProblems(parsed: z.ZodSafeParseResult<unknown>, application: Application, pesel: string): FieldProblem[] {
+  const issues = parsed.success ? [] : parsed.error.issues;
+  return issues.map(({ path }) => ({
+    path: path.join('.'),
+    code: isEmpty(application, pesel, path[0]) ? 'REQUIRED' : 'FORMAT',
+  }));
+}
+
+/** One of the two names is enough (some people have one); both are in letters that a card can carry. */
+function nameProblems({ firstName, lastName }: Application): FieldProblem[] {
+  if (!hasName({ firstName, lastName })) return [{ path: 'lastName', code: 'REQUIRED' }];
+  return Object.entries({ firstName, lastName })
+    .filter(([, name]) => !isInLatinLetters(name))
+    .map(([path]) => ({ path, code: 'NAME_NOT_LATIN' }));
 }
 
 async function missingParts(trx: Knex, application: Application): Promise<FieldProblem[]> {

@@ -11,13 +11,12 @@ import {
   readSettings,
   type City,
 } from '@karta/db';
-import { CardError, addDays, addYears } from '@karta/domain';
+import { addDays, CardError, fullName, isOfAge } from '@karta/domain';
 import { workflowIdOf } from '@karta/workflows';
 import type { Knex } from 'knex';
 import { isPasswordRight } from '../auth/passwords.ts';
 import { residentRoute } from '../http/definition.ts';
 
-const OF_AGE = 18;
 const LONGEST_GRACE_DAYS = 14;
 
 /** Everybody who would go with this account; the dialog names them all (requirements T2), and says what the city must keep. */
@@ -29,7 +28,7 @@ export const erasurePreview = residentRoute({
     const hold = await AccountHold.query(city.knex).findOne({ accountId: actor.accountId }).whereNull('liftedAt');
     const accounts = await Account.query(city.knex).findByIds(await goingWith(city.knex, city, actor.accountId));
     return {
-      accounts: accounts.map(({ firstName, lastName, email }) => ({ name: `${firstName} ${lastName}`, email })),
+      accounts: accounts.map((account) => ({ name: fullName(account), email: account.email })),
       dueOn: await dueOn(city.knex, city),
       hold: hold ? { reason: hold.reason, since: hold.setAt.toISOString() } : null,
     };
@@ -81,7 +80,7 @@ async function dueOn(trx: Knex, city: City): Promise<string> {
 async function goingWith(trx: Knex, city: City, accountId: string): Promise<string[]> {
   const { familyErasure } = await readSettings(trx);
   const family = await FamilyMember.query(trx).where({ guardianAccountId: accountId }).whereNotNull('accountId');
-  const adultBefore = addYears(city.clock.today(), -OF_AGE);
-  const going = family.filter(({ birthDate }) => familyErasure === 'cascade' || birthDate > adultBefore);
+  const today = city.clock.today();
+  const going = family.filter(({ birthDate }) => familyErasure === 'cascade' || !isOfAge(birthDate, today));
   return [accountId, ...going.flatMap((member) => member.accountId ?? [])];
 }

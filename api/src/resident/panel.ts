@@ -1,8 +1,6 @@
 import { FamilyMember, readSettings, type City } from '@karta/db';
-import { addYears, CardError, panelOf, type Panel } from '@karta/domain';
+import { CardError, isOfAge, panelOf, type Panel } from '@karta/domain';
 import type { Knex } from 'knex';
-
-const OF_AGE = 18;
 
 /** What this account may do in the panel (requirements T10). Whose guardian's account is closed stands alone (T2). */
 export async function panelOfAccount(knex: Knex, city: City, accountId: string): Promise<Panel> {
@@ -14,7 +12,7 @@ export async function panelOfAccount(knex: Knex, city: City, accountId: string):
     .first();
   if (!member) return 'full';
   const { memberPanel } = await readSettings(knex);
-  return panelOf(true, member.birthDate <= addYears(city.clock.today(), -OF_AGE), memberPanel);
+  return panelOf(true, isOfAge(member.birthDate, city.clock.today()), memberPanel);
 }
 
 /** @throws CardError MEMBER_PANEL where the account may see its own card alone */

@@ -48,6 +48,20 @@ it('carries the card number as a bar code that can be read back', async () => {
   expect(await decodeBarCode(pdf)).toBe('01-000412');
 });
 
+it('prints a photo wherever its bytes lie in memory', async () => {
+  // given
+  const { photo, ...rest } = await card();
+  const memory = new Uint8Array((photo?.bytes.length ?? 0) + 16);
+  memory.set(photo?.bytes ?? [], 8);
+  const bytes = memory.subarray(8, 8 + (photo?.bytes.length ?? 0));
+
+  // when
+  const pdf = await renderCardPdf(NURT_TEMPLATE, { ...rest, photo: { mime: 'image/jpeg', bytes } });
+
+  // then
+  expect(pdf).toHaveLength((await renderCardPdf(NURT_TEMPLATE, { ...rest, photo })).length);
+});
+
 it('prints a card without a photo', async () => {
   // when
   const pdf = await renderCardPdf(NURT_TEMPLATE, { ...(await card()), photo: null });

@@ -19,7 +19,7 @@ export async function renderCardPdf(template: CardTemplate, card: CardContent, f
   document.setProducer('Karta Mieszkańca');
   document.setCreator('Karta Mieszkańca');
   const files = fonts ?? (await readCardFonts());
-  const embed = (font: CardFont): Promise<PDFFont> => document.embedFont(files[font], { subset: true });
+  const embed = (font: CardFont): Promise<PDFFont> => document.embedFont(new Uint8Array(files[font]), { subset: true });
   const embedded = {
     'Commissioner-SemiBold': await embed('Commissioner-SemiBold'),
     'Commissioner-Medium': await embed('Commissioner-Medium'),
@@ -37,5 +37,7 @@ export async function renderCardPdf(template: CardTemplate, card: CardContent, f
 
 async function embedPhoto(document: PDFDocument, { photo }: CardContent): Promise<PDFImage | undefined> {
   if (photo === null) return undefined;
-  return photo.mime === 'image/png' ? document.embedPng(photo.bytes) : document.embedJpg(photo.bytes);
+  // The JPEG reader takes the whole memory behind a view (pdf-lib#1273), and small buffers are views of a shared pool.
+  const bytes = new Uint8Array(photo.bytes);
+  return photo.mime === 'image/png' ? document.embedPng(bytes) : document.embedJpg(bytes);
 }

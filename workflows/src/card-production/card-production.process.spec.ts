@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { WorkflowHandle } from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
 import {
   answerProductionUpdate,
   calledIdOf,
@@ -65,6 +66,28 @@ describe('producing a card', () => {
     const attempts = rig.activities.callsOf('orderPrint', production.id).map(({ attempt }) => attempt);
     expect(attempts).toEqual([2, 3]);
     expect(rig.activities.callsOf('orderUidRead', production.id)).toHaveLength(1);
+  });
+
+  it('asks a person when a step goes on failing, and prints when it works again', async () => {
+    // given
+    const order = rig.activities.answers.orderPrint;
+    rig.activities.answers.orderPrint = () => {
+      throw ApplicationFailure.create({ message: 'SOI not found in JPEG', nextRetryDelay: '1ms' });
+    };
+    const production = await startedProduction(rig, process);
+    await production.readUid();
+    await production.problem('STEP_FAILED');
+    const tries = rig.activities.callsOf('orderPrint', production.id).length;
+
+    // when
+    if (order) rig.activities.answers.orderPrint = order;
+    await production.answer('retry');
+    await rig.activities.called('orderPrint', production.id, tries + 1);
+    await production.report('verified');
+
+    // then
+    expect(await production.caller.handle.result()).toMatchObject({ status: 'completed' });
+    expect(tries).toBe(9);
   });
 
   it('reads a new chip after a blank was spoiled, and keeps the number', async () => {
@@ -209,10 +232,14 @@ async function startedProduction(rig: TemporalRig, process: PinnedProcess): Prom
   const start = { cityId: CITY, taskId, operatorId: 'operator-1', stationId: 'station-1' };
   await saga.executeUpdate(startProductionUpdate, { args: [start], updateId: randomUUID() });
   await rig.activities.called('orderUidRead', id);
-  const jobs = (): number =>
-    rig.activities.callsOf('orderUidRead', id).length + rig.activities.callsOf('orderPrint', id).length;
+  const lastOrder = (): number =>
+    Math.max(
+      ...[...rig.activities.callsOf('orderUidRead', id), ...rig.activities.callsOf('orderPrint', id)].map(
+        ({ attempt }) => attempt,
+      ),
+    );
   const signal = async (phase: StationReport['phase'], state: StationReport['state'], code?: string): Promise<void> => {
-    const report = { cityId: CITY, jobId: `job-${jobs()}`, phase, state, ...(code !== undefined && { code }) };
+    const report = { cityId: CITY, jobId: `job-${lastOrder()}`, phase, state, ...(code !== undefined && { code }) };
     await saga.signal(stationReportSignal, report);
   };
   return {

@@ -24,6 +24,13 @@ const activities = proxyActivities<CardProductionActivities>({
   retry: { initialInterval: '500ms', maximumInterval: '30s' },
 });
 
+/** Tries of a step that orders something: a fault that stays is told to a person after about two minutes. */
+const MOST_TRIES = 9;
+const orders = proxyActivities<Pick<CardProductionActivities, 'orderUidRead' | 'reserveUid' | 'orderPrint'>>({
+  startToCloseTimeout: '10s',
+  retry: { initialInterval: '500ms', maximumInterval: '30s', maximumAttempts: MOST_TRIES },
+});
+
 /**
  * Produces one card: number, chip, print, ready for pick-up. Each step names what undoes it. Faults become questions
  * to the operator; nothing is printed twice without a person's word.
@@ -57,7 +64,7 @@ async function produce(production: Production): Promise<ChildEnd> {
 /** One try to make the card, with a person's help where it fails. @returns whether the card exists and is good */
 async function isMade(production: Production, cardId: string): Promise<boolean> {
   const { call, state } = production;
-  const problem = (await bindChip(production, cardId)) ?? (await print(production));
+  const problem = await problemIn(production, cardId);
   if (problem === undefined) return true;
   const answer = await production.answerTo(problem);
   const { jobId = '', operatorId = '' } = state;
@@ -73,12 +80,23 @@ async function isMade(production: Production, cardId: string): Promise<boolean> 
   return false;
 }
 
+/** Binds the chip and prints. @returns why it did not work; a step that goes on failing is a problem of its own */
+async function problemIn(production: Production, cardId: string): Promise<ProductionProblem | undefined> {
+  try {
+    return (await bindChip(production, cardId)) ?? (await print(production));
+  } catch (error) {
+    const isWorn = error instanceof ActivityFailure && error.retryState === 'MAXIMUM_ATTEMPTS_REACHED';
+    if (!isWorn) throw error;
+    return 'STEP_FAILED';
+  }
+}
+
 /** Has the UID of the blank on the reader read and bound to the card; undone by spoilBlank. */
 async function bindChip(production: Production, cardId: string): Promise<ProductionProblem | undefined> {
   const { call, state } = production;
   if (state.uidReserved) return undefined;
   await production.show('reading-chip');
-  const { jobId } = await activities.orderUidRead(production.nextOrder()); // undone by withdrawJob
+  const { jobId } = await orders.orderUidRead(production.nextOrder()); // undone by withdrawJob
   state.jobId = jobId;
   const answer = await production.report(['uid-read', 'failed', 'unknown'], production.limits.read);
   if (!answer) {
@@ -87,7 +105,7 @@ async function bindChip(production: Production, cardId: string): Promise<Product
   }
   if (answer.state !== 'uid-read') return problemOf(answer, 'CHIP_UNREADABLE');
   try {
-    await activities.reserveUid({ ...call, cardId, jobId });
+    await orders.reserveUid({ ...call, cardId, jobId });
   } catch (error) {
     const problem = PRODUCTION_PROBLEMS.find((code) => code === codeOf(error));
     if (problem === undefined) throw error;
@@ -101,7 +119,7 @@ async function bindChip(production: Production, cardId: string): Promise<Product
 async function print(production: Production): Promise<ProductionProblem | undefined> {
   const { call, state } = production;
   await production.show('printing');
-  const { jobId } = await activities.orderPrint(production.nextOrder()); // undone by withdrawJob
+  const { jobId } = await orders.orderPrint(production.nextOrder()); // undone by withdrawJob
   state.jobId = jobId;
   const printed = await production.report(['printed', 'verified', 'failed', 'unknown'], production.limits.print);
   if (printed?.state === 'printed') await production.show('verifying');

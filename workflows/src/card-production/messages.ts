@@ -26,6 +26,7 @@ export const PRODUCTION_PROBLEMS = [
   'PRINT_UNKNOWN',
   'STATION_OFFLINE',
   'CHIP_ALREADY_USED',
+  'STEP_FAILED',
 ] as const;
 export type ProductionProblem = (typeof PRODUCTION_PROBLEMS)[number];
 
@@ -53,6 +54,7 @@ export const ANSWERS_TO_PROBLEM = {
   PRINT_ABORTED: ['retry', 'spoiled', 'came-out', 'give-up'],
   PRINT_UNKNOWN: ['retry', 'spoiled', 'came-out', 'give-up'],
   STATION_OFFLINE: ['retry', 'spoiled', 'give-up'],
+  STEP_FAILED: ['retry', 'spoiled', 'give-up'],
 } as const satisfies Record<ProductionProblem, readonly ProductionAnswer[]>;
 
 /** Everything the saga knows; ids and codes, never the UID itself. */

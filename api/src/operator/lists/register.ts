@@ -1,5 +1,5 @@
 import type { ListQuery } from '@karta/contracts';
-import { CardError } from '@karta/domain';
+import { CardError, foldText } from '@karta/domain';
 import type { Knex } from 'knex';
 
 /** The type a sorted value is compared as; texts sort by Polish rules. */
@@ -17,6 +17,8 @@ export interface RegisterColumn {
   nextKeys?: readonly SortKey[];
   /** SQL of the text as the screen shows it; `:zone` stands for the city's time zone. */
   text?: string;
+  /** SQL of the same text as `km_fold` gives it, where it is stored so. */
+  folded?: string;
   /** SQL of a code, found through the codes whose words contain the wanted text. */
   code?: string;
 }
@@ -38,25 +40,33 @@ export interface Page<Row> {
 
 /** Counting further costs more than a page of hits and tells nobody more (quality, section 4). */
 const MOST_COUNTED = 10_000;
-const MARKS = "'ąćęłńóśźżáäčďéěíňôöřšťúůüýž', 'acelnoszzaacdeeinoorstuuuyz'";
-const PLAIN = (sql: string): string => `translate(lower(${sql}), ${MARKS})`;
+/** More words narrow nothing further. */
+const MOST_WORDS = 8;
 
 /**
- * Keeps the rows that contain the searched text in one of the visible columns (000-27).
- * A text is found whatever its case and Polish marks; a code by the words that the screen gives it.
+ * Keeps the rows that have each searched word in one of the visible columns (000-27), whatever its case, marks, dashes and
+ * apostrophes; or a code whose words on the screen contain the whole text.
  */
 export function narrow(rows: Knex.QueryBuilder, register: Register, ask: ListQuery, zone: string): void {
   const { search, codes, columns } = ask;
   if (!search) return;
   const visible = Object.entries(register.columns).filter(([key]) => columns === undefined || columns.includes(key));
-  const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
+  const words = foldText(search).split(' ').slice(0, MOST_WORDS);
+  const texts = visible.flatMap(([, { text, folded }]) => folded ?? (text === undefined ? [] : `km_fold(${text})`));
   rows.where((either) => {
-    either.whereRaw('false');
-    for (const [, { text, code }] of visible) {
-      if (text !== undefined) either.orWhereRaw(`${PLAIN(text)} like ${PLAIN('(:pattern)')}`, { pattern, zone });
+    either.where((all) => {
+      for (const word of words) all.where((any) => isInOneOf(any, texts, word, zone));
+    });
+    for (const [, { code }] of visible) {
       if (code !== undefined && codes !== undefined) either.orWhereRaw(`${code} = any(:codes)`, { codes });
     }
   });
+}
+
+function isInOneOf(rows: Knex.QueryBuilder, texts: readonly string[], word: string, zone: string): void {
+  const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+  rows.whereRaw('false');
+  for (const text of texts) rows.orWhereRaw(`${text} like :pattern`, { pattern, zone });
 }
 
 /** One page in the asked order, with the cursor of the next and the count. Throws VALIDATION for an order nobody knows. */

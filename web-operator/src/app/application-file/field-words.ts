@@ -34,6 +34,11 @@ const CHECKS: Record<string, [passed: string, failed: string]> = {
   DOCUMENTS: ['Wymagane dokumenty są', 'Brakuje dokumentu'],
   CONSENTS_GIVEN: ['Wymagane zgody są', 'Brakuje zgody'],
   NO_SIMILAR_PERSON: ['Brak podobnych osób', 'W rejestrze jest osoba o tym samym nazwisku'],
+  NAME_PRINTABLE: [
+    'Imię i nazwisko da się wydrukować na karcie',
+    'Karta nie wydrukuje niektórych liter imienia albo nazwiska: wezwij o zapis literami łacińskimi',
+  ],
+  NAME_FITS: ['Imię i nazwisko mieszczą się na karcie', 'Imię i nazwisko będą na karcie bardzo małe albo podzielone'],
   NO_CARD_YET: ['Brak innej ważnej karty', 'Osoba ma już kartę'],
   NO_DUPLICATE: ['Brak podobnych osób', 'Znaleziono podobną osobę'],
   NO_OTHER_CARD: ['Brak innej ważnej karty', 'Osoba ma już kartę'],

@@ -9,6 +9,8 @@ const SENTENCES: Record<string, string> = {
   PRINT_ABORTED: 'Drukarka przerwała wydruk. Obejrzyj kartę: jeśli jest zadrukowana częściowo, jest zepsuta.',
   PRINT_UNKNOWN: 'Nie wiadomo, czy karta się wydrukowała. Obejrzyj podajnik i odpowiedz, co widzisz.',
   STATION_OFFLINE: 'Stanowisko przestało odpowiadać. Sprawdź, czy program na stanowisku jest włączony.',
+  STEP_FAILED:
+    'Nie udało się przygotować zlecenia dla stanowiska, choć próbowaliśmy kilka razy. Nic nie zostało wydrukowane. Spróbuj jeszcze raz, a jeśli to nie pomoże, powiadom administratora.',
   CHIP_ALREADY_USED: 'Ten układ jest już przypisany do innej karty. Weź nowy blankiet.',
 };
 /** What a device reported, and what the clerk should do. */
