@@ -19,6 +19,7 @@ export {
 export type { Completion } from './deadlines.ts';
 export { DEFAULT_TERMS, termsOf } from './terms.ts';
 export type { Terms } from './terms.ts';
+export { LEAST_PHOTO_WIDTH } from './photo.ts';
 export { parsePesel } from './pesel.ts';
 export type { ParsedPesel, PeselProblem } from './pesel.ts';
 export { APPLICANT_ACTIONS, APPLICATION_STATES, canApplicant, isOpenApplication } from './applications.ts';

@@ -1,5 +1,6 @@
-import { CardError } from '@karta/domain';
+import { CardError, LEAST_PHOTO_WIDTH } from '@karta/domain';
 import sharp, { type Sharp } from 'sharp';
+import { inspectPdf, looksLikePdf } from '../files/inspect-pdf.ts';
 
 /** Of a photo: 50 megapixels are more than any phone needs and less than a decompression bomb. */
 const PIXEL_LIMIT = 50_000_000;
@@ -8,6 +9,7 @@ const LONGEST_DOCUMENT_SIDE = 2480;
 
 /** Decodes, turns upright, crops to 3:4 and writes a new JPEG: nothing of the received file is kept (quality, Files). */
 export async function readPhoto(received: Buffer): Promise<Buffer> {
+  await requireLargeEnough(received);
   try {
     return await open(received)
       .rotate()
@@ -20,14 +22,34 @@ export async function readPhoto(received: Buffer): Promise<Buffer> {
   }
 }
 
+/** A photo below half of the printed size would be blurred; one above the limit is not decoded at all. */
+async function requireLargeEnough(received: Buffer): Promise<void> {
+  if (formatOf(received) === undefined) throw new CardError('PHOTO_UNREADABLE');
+  const { width, height } = await sizeOf(received);
+  if (width * height > PIXEL_LIMIT) throw new CardError('PHOTO_TOO_LARGE');
+  if (Math.min(width, height * (PHOTO.width / PHOTO.height)) < LEAST_PHOTO_WIDTH)
+    throw new CardError('PHOTO_TOO_SMALL');
+}
+
+/** Width and height as the photo is looked at, from its header alone. */
+async function sizeOf(received: Buffer): Promise<{ width: number; height: number }> {
+  try {
+    const { autoOrient } = await sharp(received, { limitInputPixels: false }).metadata();
+    return autoOrient;
+  } catch {
+    throw new CardError('PHOTO_UNREADABLE');
+  }
+}
+
 export interface ReceivedDocument {
   mediaType: 'application/pdf' | 'image/jpeg';
   content: Buffer;
 }
 
-/** A document is a PDF by its structure, or an image, which is made anew. What the name or header says counts for nothing. */
+/** A document is a PDF that opens, or an image, which is made anew. What the name or header says counts for nothing. */
 export async function readDocument(received: Buffer): Promise<ReceivedDocument> {
-  if (isPdf(received)) return { mediaType: 'application/pdf', content: received };
+  if (received.length === 0) throw new CardError('DOCUMENT_EMPTY');
+  if (looksLikePdf(received)) return readPdf(received);
   try {
     const side = LONGEST_DOCUMENT_SIDE;
     const image = open(received)
@@ -38,6 +60,13 @@ export async function readDocument(received: Buffer): Promise<ReceivedDocument> 
   } catch {
     throw new CardError('DOCUMENT_TYPE_REFUSED');
   }
+}
+
+async function readPdf(received: Buffer): Promise<ReceivedDocument> {
+  const verdict = await inspectPdf(received);
+  if (verdict === 'locked') throw new CardError('DOCUMENT_LOCKED');
+  if (verdict === 'damaged') throw new CardError('DOCUMENT_DAMAGED');
+  return { mediaType: 'application/pdf', content: received };
 }
 
 function open(received: Buffer): Sharp {
@@ -52,11 +81,4 @@ function formatOf(bytes: Buffer): 'jpeg' | 'png' | 'webp' | undefined {
   if (bytes.subarray(0, 8).equals(Buffer.from('89504e470d0a1a0a', 'hex'))) return 'png';
   if (bytes.toString('latin1', 0, 4) === 'RIFF' && bytes.toString('latin1', 8, 12) === 'WEBP') return 'webp';
   return undefined;
-}
-
-/** Begins and ends as a PDF and points to its cross-reference; an executable with a PDF's name does not. */
-function isPdf(bytes: Buffer): boolean {
-  const head = bytes.toString('latin1', 0, 8);
-  const tail = bytes.toString('latin1', Math.max(0, bytes.length - 2048));
-  return /^%PDF-[12]\.\d/.test(head) && /startxref\s+\d+\s+%%EOF\s*$/.test(tail);
 }

@@ -1,0 +1,38 @@
+import { Worker } from 'node:worker_threads';
+import { TurnTaker } from './turn-taker.ts';
+
+/** `locked`: it asks for a password, also for reading alone. */
+export type PdfVerdict = 'readable' | 'locked' | 'damaged';
+
+/** A file that makes its reader work longer or take more is not worth a clerk's time either. */
+const LONGEST_MS = 15_000;
+const MEMORY_MB = 256;
+/** Opened side by side; the others wait their turn. */
+const turns = new TurnTaker(2);
+
+/** ISO 32000-1, annex H.3.4.1: the header stands within the first 1,024 bytes, whatever a program wrote in front of it. */
+export const looksLikePdf = (bytes: Buffer): boolean => bytes.subarray(0, 1024).includes('%PDF-');
+
+/** Opens a PDF as a reader would, in a thread of its own with bounds of time and memory. */
+export function inspectPdf(bytes: Buffer): Promise<PdfVerdict> {
+  return turns.take(() => inThread(bytes));
+}
+
+function inThread(bytes: Buffer): Promise<PdfVerdict> {
+  return new Promise((resolve) => {
+    const resourceLimits = { maxOldGenerationSizeMb: MEMORY_MB };
+    const worker = new Worker(new URL('./pdf-worker.ts', import.meta.url), {
+      workerData: new Uint8Array(bytes),
+      resourceLimits,
+    });
+    const end = (verdict: PdfVerdict): void => {
+      clearTimeout(limit);
+      resolve(verdict);
+      void worker.terminate();
+    };
+    const limit = setTimeout(() => end('damaged'), LONGEST_MS);
+    worker.once('message', end);
+    worker.once('error', () => end('damaged'));
+    worker.once('exit', () => end('damaged'));
+  });
+}
