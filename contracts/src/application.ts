@@ -59,6 +59,8 @@ export const ApplicationDraft = z
   })
   .strict();
 export type ApplicationDraft = z.infer<typeof ApplicationDraft>;
+/** A draft as it is saved; `version` is the one that it was made from: without it the draft is written whatever stands there. */
+export const SavedDraft = ApplicationDraft.extend({ version: z.number().int().positive().optional() }).strict();
 
 /** What must hold before an application is sent; PESEL, required consents and documents are checked by rules on top. */
 export const CompleteApplication = z.object({
@@ -132,6 +134,8 @@ export const NewApplication = z
 /** The applicant's own view; the PESEL is shown in full only to its owner and only while a draft. */
 export const ApplicationView = ApplicationSummary.extend({
   data: ApplicationDraft,
+  /** Counts the saves; goes back with the next one. */
+  version: z.number().int(),
   photoFileId: Id.nullable(),
   documents: z.array(ApplicationDocument),
   timeline: z.array(TimelineEntry),

@@ -20,6 +20,7 @@ export {
   ApplicationState,
   ApplicationDetails,
   ApplicationDraft,
+  SavedDraft,
   CompleteApplication,
   ApplicationDocument,
   TimelineEntry,

@@ -103,3 +103,4 @@ export { settled } from './settled.ts';
 export { SkipLink } from './skip-link.ts';
 export { ConsentCheck } from './consent-check.ts';
 export { reloadAfterUpdate } from './reload-after-update.ts';
+export { UnsentTexts } from './unsent-texts.ts';

@@ -54,6 +54,7 @@ export async function viewApplication(city: City, application: Application): Pro
   return {
     ...summary,
     data: await draftOf(city, application),
+    version: application.version,
     photoFileId: application.photoFileId,
     documents,
     timeline: events.map(({ at, code, note, due }) => ({ at: at.toISOString(), code, note, due })),

@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import {
-  ApplicationDraft,
+  type ApplicationDraft,
   ApplicationList,
   ApplicationView,
   CreatedApplication,
   Done,
   Id,
   NewApplication,
+  SavedDraft,
 } from '@karta/contracts';
 import { Account, Application, actOnce, type City } from '@karta/db';
 import { CardError, canApplicant, type ApplicationType } from '@karta/domain';
+import { raw } from 'objection';
 import * as z from 'zod';
 import { residentRoute } from '../http/definition.ts';
 import { isPackage, objectOf, prefilledFrom } from './application-types.ts';
@@ -77,26 +79,35 @@ export const saveDraft = residentRoute({
   method: 'put',
   path: '/resident/applications/:id/draft',
   params: OfApplication,
-  body: ApplicationDraft,
+  body: SavedDraft,
   answer: ApplicationView,
   async handle({ params, body }, { city, actor }) {
     const found = await getEditable(city, actor.accountId, params.id);
     await refuseUnknownReferences(city, body);
-    const { pesel, details, ...fields } = body;
+    const { pesel, details, version, ...fields } = body;
     const place = { table: 'applications', row: found.id, column: 'pesel' };
-    await Application.query(city.knex)
+    const saved = await Application.query(city.knex)
       .findById(found.id)
       .where('state', 'draft')
+      .where(version === undefined ? {} : { version })
       .patch({
+        version: raw('version + 1'),
         ...fields,
         ...(details && { details }),
         pesel: pesel === '' ? null : await city.vault.seal(actor.keyId, place, pesel),
         peselIndex: null,
         updatedAt: city.clock.now(),
       });
+    if (saved === 0) await refuseLateSave(city, actor.accountId, found.id);
     return viewApplication(city, await getOwnApplication(city.knex, actor.accountId, params.id));
   },
 });
+
+/** Nothing was written: the draft was sent meanwhile, or another page saved it. */
+async function refuseLateSave(city: City, accountId: string, id: string): Promise<never> {
+  await getEditable(city, accountId, id);
+  throw new CardError('DRAFT_CHANGED');
+}
 
 /** Deletes a draft with its photo and documents (004-47). */
 export const deleteDraft = residentRoute({

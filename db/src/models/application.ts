@@ -49,6 +49,8 @@ export class Application extends Model {
   declare fee: number | null;
   declare completionAnswer: string | null;
   declare workflowId: string | null;
+  /** Counts the saves of the draft. */
+  declare version: number;
   declare createdAt: Date;
   declare submittedAt: Date | null;
   declare decidedAt: Date | null;

@@ -1,12 +1,13 @@
 import { HttpClient } from '@angular/common/http';
 import { computed, inject, Injectable, signal } from '@angular/core';
-import type { OperatorSession, SignIn } from '@karta/web-shared';
+import { UnsentTexts, type OperatorSession, type SignIn } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
 
 /** The signed-in operator, their rights, and the way in and out. */
 @Injectable({ providedIn: 'root' })
 export class OperatorAccess {
   private readonly http = inject(HttpClient);
+  private readonly unsent = inject(UnsentTexts);
   private readonly session = signal<OperatorSession>({ cityName: '', operator: null, notice: null });
   readonly cityName = computed(() => this.session().cityName);
   readonly operator = computed(() => this.session().operator);
@@ -32,6 +33,7 @@ export class OperatorAccess {
 
   async signOut(): Promise<void> {
     await firstValueFrom(this.http.post('/api/operator/sign-out', {}));
+    this.unsent.clear();
     this.forget();
   }
 

@@ -2,14 +2,16 @@ import {
   ChangeDetectionStrategy,
   Component,
   computed,
+  effect,
   inject,
   input,
   linkedSignal,
   output,
   signal,
+  untracked,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { IntendedAct, plainDate, type TaskDetail, type TaskOutcome } from '@karta/web-shared';
+import { IntendedAct, plainDate, UnsentTexts, type TaskDetail, type TaskOutcome } from '@karta/web-shared';
 import { CheckList } from '../application-file/check-list.ts';
 import { CourseList } from '../application-file/course-list.ts';
 import { EvidencePane } from '../application-file/evidence-pane.ts';
@@ -38,10 +40,17 @@ export class TaskDecision {
   /** A colleague's note was added; the task has to be read again. */
   readonly noted = output();
   protected readonly access = inject(OperatorAccess);
+  private readonly unsent = inject(UnsentTexts);
   private readonly taskId = computed(() => this.task().id);
   /** The answer begins anew with each task, and only then: a refresh of the same task keeps what was written. */
-  protected readonly outcome = linkedSignal<string, string | null>({ source: this.taskId, computation: () => null });
-  protected readonly note = linkedSignal<string, string>({ source: this.taskId, computation: () => '' });
+  protected readonly outcome = linkedSignal<string, string | null>({
+    source: this.taskId,
+    computation: (id) => this.kept(id)?.outcome ?? null,
+  });
+  protected readonly note = linkedSignal<string, string>({
+    source: this.taskId,
+    computation: (id) => this.kept(id)?.note ?? '',
+  });
   protected readonly dueOn = linkedSignal<string, string>({
     source: this.taskId,
     computation: () => this.task().call?.proposedOn ?? '',
@@ -74,6 +83,7 @@ export class TaskDecision {
   private readonly api = inject(TasksApi);
 
   constructor() {
+    effect(() => this.keep(this.taskId(), this.outcome(), this.note()));
     inject(Keyboard).while({
       '1': () => this.choose(0),
       '2': () => this.choose(1),
@@ -106,14 +116,29 @@ export class TaskDecision {
     this.isSending.set(true);
     try {
       const answer = { outcome, note: this.note().trim(), ...(outcome === 'call' ? { dueOn: this.dueOn() } : {}) };
-      this.decided.emit(
-        await this.api.complete(this.task().id, answer, this.deciding.keyFor([this.task().id, answer])),
-      );
+      const key = this.deciding.keyFor([this.task().id, answer]);
+      const decided = await this.api.complete(this.task().id, answer, key);
+      this.unsent.forget(this.owner(), this.task().id);
+      this.decided.emit(decided);
     } catch (failure) {
       this.deciding.failed(failure);
       this.refused.emit(failure);
     } finally {
       this.isSending.set(false);
     }
+  }
+
+  private readonly owner = (): string => this.access.operator()?.id ?? '';
+
+  /** An answer that was begun is there again after Back, a reload or a session that ended. */
+  private kept(taskId: string): { outcome: string | null; note: string } | null {
+    return this.unsent.find(this.owner(), taskId);
+  }
+
+  private keep(taskId: string, outcome: string | null, note: string): void {
+    const owner = untracked(this.owner);
+    if (owner === '') return;
+    if (outcome === null && note === '') this.unsent.forget(owner, taskId);
+    else this.unsent.keep(owner, taskId, { outcome, note });
   }
 }

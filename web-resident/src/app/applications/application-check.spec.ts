@@ -1,5 +1,11 @@
 import type { ApplicationDraft, City } from '@karta/web-shared';
-import { applicationMistakes, mistakesByPath, peselMistake, type ApplicationContent } from './application-check.ts';
+import {
+  applicationMistakes,
+  mistakesByPath,
+  peselMistake,
+  type ApplicationContent,
+  phoneHint,
+} from './application-check.ts';
 
 const city: City = {
   id: 'nowa-rzeczna',
@@ -82,6 +88,58 @@ describe('the check before an application is sent', () => {
 
     // then
     expect(anchors).toEqual(['photo', 'dokument-residence', 'pickupPointId', 'zgoda-c1']);
+  });
+
+  it.each([
+    ['Олена', 'Ковальчук'],
+    ['王', 'Nowak'],
+  ])('asks for Latin letters where a card could not print %s %s', (firstName, lastName) => {
+    // when
+    const [mistake] = applicationMistakes(
+      { ...complete, draft: { ...draft, firstName, lastName } },
+      city,
+      '2026-11-24',
+    );
+
+    // then
+    expect(mistake?.sentence).toContain('literami łacińskimi');
+  });
+
+  it('takes one name where the person says that there is only one', () => {
+    // given
+    const one = { ...complete, draft: { ...draft, firstName: '', lastName: 'Suharto' } };
+
+    // then
+    expect(applicationMistakes(one, city, '2026-11-24').map(({ anchor }) => anchor)).toEqual(['firstName']);
+    expect(applicationMistakes({ ...one, hasOneName: true }, city, '2026-11-24')).toEqual([]);
+    expect(
+      applicationMistakes(
+        { ...one, draft: { ...draft, firstName: '', lastName: '' }, hasOneName: true },
+        city,
+        '2026-11-24',
+      ),
+    ).toHaveLength(1);
+  });
+
+  it('takes numbers and addresses as they are pasted', () => {
+    // given
+    const pasted = {
+      ...draft,
+      ...{
+        pesel: 'PESEL: 440514 01359',
+        postalCode: '09 990',
+        phone: '+380 67 123 45 67',
+        email: 'Jan <jan@poczta.pl>',
+      },
+    };
+
+    // then
+    expect(applicationMistakes({ ...complete, draft: pasted }, city, '2026-11-24')).toEqual([]);
+  });
+
+  it('says that a landline gets no SMS', () => {
+    expect(phoneHint('(22) 123 45 67')).toContain('stacjonarny');
+    expect(phoneHint('600 100 200')).toBeNull();
   });
 
   it('tells a wrong check digit from an impossible date', () => {

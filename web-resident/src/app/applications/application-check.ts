@@ -1,4 +1,15 @@
-import { parsePesel } from '@karta/domain';
+import {
+  isEmail,
+  isInLatinLetters,
+  isPersonName,
+  parsePesel,
+  plainEmail,
+  plainName,
+  readPhone,
+  takesSms,
+  typedPesel,
+  typedPostalCode,
+} from '@karta/domain';
 import type { ApplicationDocument, ApplicationDraft, City, Mistake } from '@karta/web-shared';
 
 /** What the form's sections are called, in their order. */
@@ -22,9 +33,10 @@ export interface ApplicationContent {
   readonly draft: ApplicationDraft;
   readonly photoFileId: string | null;
   readonly documents: readonly ApplicationDocument[];
+  /** The person ticked that there is only one name. */
+  readonly hasOneName?: boolean;
 }
 
-const NAME = /^[\p{L}][\p{L}\p{M}' .’-]*$/u;
 const PESEL_SENTENCES: Record<string, string> = {
   PESEL_FORMAT: 'wpisz 11 cyfr',
   PESEL_CHECKSUM: 'sprawdź cyfry, któraś się nie zgadza',
@@ -34,8 +46,24 @@ const PESEL_SENTENCES: Record<string, string> = {
 
 /** The sentence at the PESEL field, or null when the number is right. */
 export function peselMistake(pesel: string, today: string): string | null {
-  const parsed = parsePesel(pesel.trim(), today);
+  const parsed = parsePesel(typedPesel(pesel), today);
   return parsed.ok ? null : (PESEL_SENTENCES[parsed.code] ?? 'sprawdź numer');
+}
+
+/** The sentence at a name's field, or null when it is right: a card is printed in Latin letters. */
+function nameMistake(typed: string, mayBeEmpty: boolean): string | null {
+  const name = plainName(typed);
+  if (name === '') return mayBeEmpty ? null : 'wpisz je tak jak w dokumencie';
+  if (!isPersonName(name)) return 'wpisz je tak jak w dokumencie';
+  return isInLatinLetters(name) ? null : NOT_LATIN;
+}
+
+const NOT_LATIN = 'wpisz literami łacińskimi, tak jak w paszporcie albo karcie pobytu; takimi drukujemy kartę';
+
+/** A hint at the phone's field: a landline gets no SMS. */
+export function phoneHint(typed: string): string | null {
+  const phone = readPhone(typed);
+  return phone === undefined || takesSms(phone) ? null : 'To numer stacjonarny: SMS o karcie na niego nie dojdzie.';
 }
 
 /**
@@ -43,7 +71,7 @@ export function peselMistake(pesel: string, today: string): string | null {
  * The server checks the same again and has the last word.
  */
 export function applicationMistakes(
-  { draft, photoFileId, documents }: ApplicationContent,
+  { draft, photoFileId, documents, hasOneName = false }: ApplicationContent,
   city: City,
   today: string,
 ): SectionMistake[] {
@@ -62,26 +90,28 @@ export function applicationMistakes(
   const pesel = peselMistake(draft.pesel, today);
 
   expect(pack !== undefined, 's1', 'packageCode', 'Rodzaj wniosku', 'wybierz pakiet z listy');
-  expect(NAME.test(draft.firstName.trim()), 's2', 'firstName', 'Imię', 'wpisz je tak jak w dokumencie');
-  expect(NAME.test(draft.lastName.trim()), 's2', 'lastName', 'Nazwisko', 'wpisz je tak jak w dokumencie');
+  const firstName = nameMistake(draft.firstName, hasOneName);
+  const lastName = nameMistake(draft.lastName, hasOneName && plainName(draft.firstName) !== '');
+  expect(firstName === null, 's2', 'firstName', 'Imię', firstName ?? '');
+  expect(lastName === null, 's2', 'lastName', 'Nazwisko', lastName ?? '');
   expect(pesel === null, 's2', 'pesel', 'PESEL', pesel ?? '');
   expect(has(draft.street), 's2', 'street', 'Ulica', 'wpisz ulicę, a gdy jej nie ma, nazwę miejscowości');
   expect(has(draft.houseNumber), 's2', 'houseNumber', 'Numer domu', 'wpisz numer, na przykład 12 albo 12A');
-  expect(/^\d{2}-\d{3}$/.test(draft.postalCode.trim()), 's2', 'postalCode', 'Kod pocztowy', 'wpisz w postaci 00-000');
-  expect(has(draft.place), 's2', 'place', 'Miejscowość', 'wpisz nazwę');
   expect(
-    /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(draft.email.trim()),
+    /^\d{2}-\d{3}$/.test(typedPostalCode(draft.postalCode)),
     's2',
-    'email',
-    'Adres e-mail',
-    'wpisz pełny, na przykład jan@poczta.pl',
+    'postalCode',
+    'Kod pocztowy',
+    'wpisz w postaci 00-000',
   );
+  expect(has(draft.place), 's2', 'place', 'Miejscowość', 'wpisz nazwę');
+  expect(isEmail(plainEmail(draft.email)), 's2', 'email', 'Adres e-mail', 'wpisz pełny, na przykład jan@poczta.pl');
   expect(
-    /^$|^(\+48)?\d{9}$/.test(draft.phone.replace(/[\s-]/g, '')),
+    draft.phone.trim() === '' || readPhone(draft.phone) !== undefined,
     's2',
     'phone',
     'Telefon',
-    'wpisz 9 cyfr albo zostaw puste',
+    'wpisz 9 cyfr, numer zagraniczny z kodem kraju (np. +380…), albo zostaw puste',
   );
   expect(photoFileId !== null, 's3', 'photo', 'Zdjęcie', 'dodaj plik albo zrób zdjęcie kamerą');
   for (const required of pack?.requiredDocuments ?? []) {
@@ -116,11 +146,13 @@ export function applicationMistakes(
 export function mistakesByPath(fields: readonly { path: string; code: string }[]): SectionMistake[] {
   return fields.map(({ path, code }) => {
     const [field = path, part = ''] = path.split('.');
-    const advice = PESEL_SENTENCES[code] ?? (code === 'REQUIRED' ? 'uzupełnij' : 'sprawdź i popraw');
+    const advice = SENTENCES[code] ?? (code === 'REQUIRED' ? 'uzupełnij' : 'sprawdź i popraw');
     const sentence = `${LABELS[field] ?? 'Pole'}: ${advice}`;
     return { section: SECTION_OF[field] ?? 's2', anchor: anchorOf(field, part), sentence, atField: sentence };
   });
 }
+
+const SENTENCES: Record<string, string> = { ...PESEL_SENTENCES, NAME_NOT_LATIN: NOT_LATIN };
 
 function anchorOf(field: string, part: string): string {
   if (field === 'documents') return `dokument-${part}`;

@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject, input, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  DestroyRef,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+} from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
 import {
@@ -12,12 +21,14 @@ import {
   StatusChip,
   timelineWord,
   Toasts,
+  UnsentTexts,
   type ApplicationDocument,
   type ApplicationState,
   applicationTypeWord,
 } from '@karta/web-shared';
 import { finalize, take, takeWhile, timer } from 'rxjs';
 import { CityFacts } from '../city-facts.ts';
+import { ResidentAccess } from '../session/resident-access.ts';
 import { whatNext } from '../what-next.ts';
 import { applicationTitle } from './application-title.ts';
 import { ApplicationPicture } from './application-picture.ts';
@@ -55,7 +66,10 @@ export class ApplicationStatus {
     const code = this.view.hasValue() ? this.view.value().packageCode : '';
     return this.facts.city()?.packages.find((each) => each.code === code)?.requiredDocuments ?? [];
   });
-  protected readonly message = signal('');
+  protected readonly message = linkedSignal<string | undefined, string>({
+    source: () => this.completionTask(),
+    computation: (task) => (task && this.unsent.find<string>(this.owner(), task)) || '',
+  });
   protected readonly messageError = signal<string | null>(null);
   protected readonly added = signal(false);
   protected readonly failure = signal<unknown>(null);
@@ -63,8 +77,17 @@ export class ApplicationStatus {
   protected readonly isSending = signal(false);
   private readonly destroyRef = inject(DestroyRef);
   private readonly api = inject(ApplicationsApi);
+  private readonly access = inject(ResidentAccess);
+  private readonly unsent = inject(UnsentTexts);
   private readonly toasts = inject(Toasts);
   private readonly intended = new IntendedAct();
+
+  /** What was written stands there again after Back, a reload or a session that ended. */
+  protected write(message: string): void {
+    this.message.set(message);
+    const task = this.completionTask();
+    if (task) this.unsent.keep(this.owner(), task, message);
+  }
 
   protected photoStored(fileId: string): void {
     this.added.set(true);
@@ -87,7 +110,9 @@ export class ApplicationStatus {
     }
     await this.act(async () => {
       const message = this.message().trim();
-      await this.api.complete(this.id(), message, this.intended.keyFor(['complete', this.completionTask(), message]));
+      const task = this.completionTask();
+      await this.api.complete(this.id(), message, this.intended.keyFor(['complete', task, message]));
+      if (task) this.unsent.forget(this.owner(), task);
       this.toasts.say('Dziękujemy, uzupełnienie wysłane.');
     });
   }
@@ -126,6 +151,10 @@ export class ApplicationStatus {
         finalize(() => this.isSending.set(false)),
       )
       .subscribe(() => this.view.reload());
+  }
+
+  private owner(): string {
+    return this.access.account()?.id ?? '';
   }
 
   /** Each call for completion is answered by an act of its own. */

@@ -25,7 +25,13 @@ export class ApplicationsApi {
     return firstValueFrom(this.http.post<CreatedApplication>(BASE, { packageCode }, idempotent(key)));
   }
 
-  saveDraft(id: string, draft: ApplicationDraft): Promise<ApplicationView> {
+  /** The application as it stands now. */
+  read(id: string): Promise<ApplicationView> {
+    return firstValueFrom(this.http.get<ApplicationView>(`${BASE}/${id}`));
+  }
+
+  /** `version` is the one that the draft was made from: an older one is refused with DRAFT_CHANGED. */
+  saveDraft(id: string, draft: ApplicationDraft & { version: number }): Promise<ApplicationView> {
     return firstValueFrom(this.http.put<ApplicationView>(`${BASE}/${id}/draft`, draft));
   }
 

@@ -4,7 +4,9 @@ import type { Subscription } from 'rxjs';
 import { ApplicationsApi } from './applications-api.ts';
 
 const LARGEST_BYTES = 10_000_000;
-const ACCEPTED = ['application/pdf', 'image/jpeg', 'image/png'];
+/** What is surely something else; browsers that do not know a file's type, or call it by an old name, leave it to the server. */
+const SURELY_WRONG =
+  /^(?:text|audio|video|font|model)\/|^image\/(?!jpe?g$|pjpeg$|png$|x-png$|webp$)|zip|msword|officedocument|opendocument|javascript|json|executable/;
 
 interface Upload {
   readonly name: string;
@@ -46,7 +48,7 @@ export class DocumentsField {
     this.problem.set(null);
     for (const file of files ?? []) {
       if (file.size > LARGEST_BYTES) this.problem.set(`${file.name}: ${sentenceFor('DOCUMENT_TOO_LARGE')}`);
-      else if (!ACCEPTED.includes(file.type)) this.problem.set(`${file.name}: ${sentenceFor('DOCUMENT_TYPE_REFUSED')}`);
+      else if (SURELY_WRONG.test(file.type)) this.problem.set(`${file.name}: ${sentenceFor('DOCUMENT_TYPE_REFUSED')}`);
       else this.send(type, file);
     }
   }

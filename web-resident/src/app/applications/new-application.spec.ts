@@ -23,6 +23,7 @@ const view = {
   number: 7,
   state: 'draft',
   updatedAt: '2026-11-24T10:00:00Z',
+  version: 3,
   photoFileId: 'f1',
   documents: [],
   data: {
@@ -92,6 +93,60 @@ describe('the application form', () => {
     server.verify();
     expect(page.querySelector('.summary a')?.textContent).toContain('Numer domu: wpisz numer');
     expect(page.querySelector('#houseNumber')?.getAttribute('aria-invalid')).toBe('true');
+  });
+
+  it('joins what another page saved meanwhile, and says so', async () => {
+    // given
+    const { fixture, server, page } = await openedForm();
+    type(page, 'phone', '600100200');
+    await fixture.whenStable();
+    [...page.querySelectorAll<HTMLButtonElement>('button')]
+      .find((button) => button.textContent.includes('Zapisz wersję roboczą'))
+      ?.click();
+    await Promise.resolve();
+    await Promise.resolve();
+    const refused = server.expectOne('/api/resident/applications/a1/draft');
+    expect(refused.request.body.version).toBe(3);
+
+    // when
+    refused.flush({ code: 'DRAFT_CHANGED', status: 409 }, { status: 409, statusText: 'Conflict' });
+    await new Promise((resolve) => setTimeout(resolve));
+    const elsewhere = { ...view, version: 4, data: { ...view.data, street: 'Polna', houseNumber: '2' } };
+    server.expectOne('/api/resident/applications/a1').flush(elsewhere);
+    await new Promise((resolve) => setTimeout(resolve));
+    const saved = server.expectOne('/api/resident/applications/a1/draft');
+
+    // then
+    expect(saved.request.body).toMatchObject({ version: 4, street: 'Polna', houseNumber: '2', phone: '600100200' });
+    saved.flush({ ...elsewhere, version: 5 });
+    await fixture.whenStable();
+    expect(page.querySelector<HTMLInputElement>('#street')?.value).toBe('Polna');
+  });
+
+  it('keeps in the tab what could not be saved, and brings it back', async () => {
+    // given
+    const { fixture, server, page } = await openedForm();
+    type(page, 'street', 'Leśna');
+    await fixture.whenStable();
+    [...page.querySelectorAll<HTMLButtonElement>('button')]
+      .find((button) => button.textContent.includes('Zapisz wersję roboczą'))
+      ?.click();
+    await Promise.resolve();
+    await Promise.resolve();
+    server
+      .expectOne('/api/resident/applications/a1/draft')
+      .flush({ code: 'NOT_SIGNED_IN', status: 401 }, { status: 401, statusText: 'Unauthorized' });
+    await new Promise((resolve) => setTimeout(resolve));
+
+    // when
+    fixture.destroy();
+    TestBed.resetTestingModule();
+    const again = await openedForm();
+
+    // then
+    expect(again.page.querySelector<HTMLInputElement>('#street')?.value).toBe('Leśna');
+    again.fixture.destroy();
+    sessionStorage.clear();
   });
 
   it('saves what was typed, then sends it once under its key', async () => {

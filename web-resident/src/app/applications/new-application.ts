@@ -10,7 +10,7 @@ import {
   type OnDestroy,
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { parsePesel } from '@karta/domain';
+import { parsePesel, typedPesel } from '@karta/domain';
 import {
   ConsentCheck,
   Dialog,
@@ -24,23 +24,33 @@ import {
   Toasts,
   todayIn,
   toProblem,
+  UnsentTexts,
   type ApplicationDocument,
   type ApplicationDraft,
+  type ApplicationView,
 } from '@karta/web-shared';
 import { CityFacts } from '../city-facts.ts';
+import { ResidentAccess } from '../session/resident-access.ts';
 import {
   applicationMistakes,
   mistakesByPath,
+  phoneHint,
   SECTIONS,
   type SectionId,
   type SectionMistake,
 } from './application-check.ts';
 import { ApplicationsApi, applicationView } from './applications-api.ts';
 import { DocumentsField } from './documents-field.ts';
+import { joinDrafts } from './join-drafts.ts';
 import { PERSON_ROWS } from './person-fields.ts';
 import { PhotoField } from './photo-field.ts';
 
 const SAVE_AFTER_MS = 1200;
+/** What could not be saved, with what it was made from. */
+interface KeptDraft {
+  readonly draft: ApplicationDraft;
+  readonly base: ApplicationDraft;
+}
 
 /** The form of an application for a card: six sections, a draft that saves itself, one error summary. */
 @Component({
@@ -66,6 +76,9 @@ export class NewApplication implements OnDestroy {
   protected readonly draft = signal<ApplicationDraft | null>(null);
   protected readonly photoFileId = signal<string | null>(null);
   protected readonly documents = signal<readonly ApplicationDocument[]>([]);
+  /** One of the two names is empty, because the person has only one. */
+  protected readonly hasOneName = signal(false);
+  protected readonly phoneHint = computed(() => phoneHint(this.draft()?.phone ?? ''));
   protected readonly mistakes = signal<readonly SectionMistake[]>([]);
   protected readonly saving = signal<'idle' | 'waiting' | 'saving' | 'saved' | 'failed'>('idle');
   protected readonly savedAt = signal<string | null>(null);
@@ -80,15 +93,20 @@ export class NewApplication implements OnDestroy {
   );
   /** Birth date and sex derived from the number, for a person to confirm (polish-facts, section 1). */
   protected readonly derived = computed(() => {
-    const parsed = parsePesel(this.draft()?.pesel.trim() ?? '', todayIn());
+    const parsed = parsePesel(typedPesel(this.draft()?.pesel ?? ''), todayIn());
     return parsed.ok
       ? `Data urodzenia: ${plainDate(parsed.birthDate)}, ${parsed.sex === 'female' ? 'kobieta' : 'mężczyzna'}. Zgadza się?`
       : null;
   });
   private readonly api = inject(ApplicationsApi);
+  private readonly access = inject(ResidentAccess);
+  private readonly unsent = inject(UnsentTexts);
   private readonly router = inject(Router);
   private readonly toasts = inject(Toasts);
   private readonly submitting = new IntendedAct();
+  /** What this page last knew to be saved, and its version. */
+  private base: ApplicationDraft | null = null;
+  private version = 1;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private lastSave: Promise<void> = Promise.resolve();
 
@@ -109,9 +127,7 @@ export class NewApplication implements OnDestroy {
     if (!draft || draft[field] === value) return;
     this.draft.set({ ...draft, [field]: value });
     this.mistakes.update((all) => all.filter((mistake) => mistake.anchor !== field));
-    this.saving.set('waiting');
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.save(), SAVE_AFTER_MS);
+    this.saveSoon();
   }
 
   protected setConsent(id: string, given: boolean): void {
@@ -200,7 +216,7 @@ export class NewApplication implements OnDestroy {
     const city = this.facts.city();
     if (!draft || !city) return [];
     return applicationMistakes(
-      { draft, photoFileId: this.photoFileId(), documents: this.documents() },
+      { draft, photoFileId: this.photoFileId(), documents: this.documents(), hasOneName: this.hasOneName() },
       city,
       todayIn(),
     );
@@ -213,12 +229,18 @@ export class NewApplication implements OnDestroy {
     photoFileId: string | null;
     documents: ApplicationDocument[];
     updatedAt: string;
+    version: number;
   }): void {
     if (view.state !== 'draft') {
       void this.router.navigate(['/wnioski', view.id], { replaceUrl: true });
       return;
     }
-    this.draft.set(view.data);
+    this.base = view.data;
+    this.version = view.version;
+    const kept = this.unsent.find<KeptDraft>(this.owner(), view.id);
+    this.draft.set(kept ? joinDrafts(kept.draft, kept.base, view.data) : view.data);
+    if (kept) this.saveSoon();
+    this.hasOneName.set((view.data.firstName === '') !== (view.data.lastName === ''));
     this.photoFileId.set(view.photoFileId);
     this.documents.set(view.documents);
     this.savedAt.set(view.updatedAt);
@@ -229,12 +251,44 @@ export class NewApplication implements OnDestroy {
     if (!draft || this.saving() === 'saved') return;
     this.saving.set('saving');
     try {
-      const view = await this.api.saveDraft(this.id(), draft);
+      const view = await this.saveJoined(draft);
       this.savedAt.set(view.updatedAt);
+      this.unsent.forget(this.owner(), this.id());
       this.saving.update((state) => (state === 'saving' ? 'saved' : state));
     } catch (failure) {
+      const kept: KeptDraft = { draft: this.draft() ?? draft, base: this.base ?? draft };
+      this.unsent.keep(this.owner(), this.id(), kept);
       this.saving.set('failed');
       this.failure.set(failure);
     }
+  }
+
+  /** Saves what stands here; where another page saved meanwhile, what both wrote is joined first. */
+  private async saveJoined(draft: ApplicationDraft, triesLeft = 3): Promise<ApplicationView> {
+    try {
+      const view = await this.api.saveDraft(this.id(), { ...draft, version: this.version });
+      this.base = draft;
+      this.version = view.version;
+      return view;
+    } catch (failure) {
+      if (toProblem(failure).code !== 'DRAFT_CHANGED' || triesLeft === 0) throw failure;
+      const theirs = await this.api.read(this.id());
+      const joined = joinDrafts(this.draft() ?? draft, this.base ?? draft, theirs.data);
+      this.base = theirs.data;
+      this.version = theirs.version;
+      this.draft.set(joined);
+      this.toasts.say('Ten wniosek zmieniono też w innej karcie albo na innym urządzeniu. Połączyliśmy zmiany.');
+      return this.saveJoined(joined, triesLeft - 1);
+    }
+  }
+
+  private saveSoon(): void {
+    this.saving.set('waiting');
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.save(), SAVE_AFTER_MS);
+  }
+
+  private owner(): string {
+    return this.access.account()?.id ?? '';
   }
 }

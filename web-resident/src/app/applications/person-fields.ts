@@ -31,7 +31,7 @@ export const PERSON_ROWS: readonly { readonly layout: string; readonly fields: r
     fields: [
       {
         ...{ name: 'pesel', label: 'PESEL', hint: '11 cyfr', autocomplete: 'off' },
-        ...{ inputmode: 'numeric', isRequired: true, maxLength: 11 },
+        ...{ inputmode: 'numeric', isRequired: true, maxLength: 40 },
       },
     ],
   },
@@ -48,7 +48,7 @@ export const PERSON_ROWS: readonly { readonly layout: string; readonly fields: r
     fields: [
       {
         ...{ name: 'postalCode', label: 'Kod pocztowy', autocomplete: 'postal-code' },
-        ...{ inputmode: 'numeric', isRequired: true, maxLength: 6 },
+        ...{ inputmode: 'numeric', isRequired: true, maxLength: 20 },
       },
       { name: 'place', label: 'Miejscowość', autocomplete: 'address-level2', isRequired: true, maxLength: 120 },
     ],
@@ -62,7 +62,7 @@ export const PERSON_ROWS: readonly { readonly layout: string; readonly fields: r
       },
       {
         ...{ name: 'phone', label: 'Telefon', type: 'tel', optional: 'do SMS-a o karcie' },
-        ...{ autocomplete: 'tel', inputmode: 'tel', maxLength: 20 },
+        ...{ autocomplete: 'tel', inputmode: 'tel', maxLength: 40 },
       },
     ],
   },

@@ -1,3 +1,5 @@
+import { LEAST_PHOTO_WIDTH } from '@karta/domain';
+
 /** The frame that is cut out of a picture, in the picture's own pixels. */
 export interface Crop {
   readonly x: number;
@@ -10,6 +12,10 @@ export interface Crop {
 export const PHOTO_WIDTH = 709;
 export const PHOTO_HEIGHT = 945;
 const RATIO = PHOTO_WIDTH / PHOTO_HEIGHT;
+
+/** Whether the cut has enough pixels of its own: half of what is printed. */
+export const isSharpEnough = (pictureWidth: number, pictureHeight: number, zoom: number): boolean =>
+  Math.min(pictureWidth, pictureHeight * RATIO) / Math.max(1, zoom) >= LEAST_PHOTO_WIDTH;
 
 /**
  * The 3:4 frame for a zoom (1 = as much as fits) around a centre (shares of the picture, 0 to 1);

@@ -1,6 +1,7 @@
 import {
   ChangeDetectionStrategy,
   Component,
+  computed,
   effect,
   inject,
   input,
@@ -12,7 +13,7 @@ import {
 } from '@angular/core';
 import { Dialog, sentenceFor, toProblem } from '@karta/web-shared';
 import { ApplicationsApi } from './applications-api.ts';
-import { cropOf, PHOTO_HEIGHT, PHOTO_WIDTH } from './photo-crop.ts';
+import { cropOf, isSharpEnough, PHOTO_HEIGHT, PHOTO_WIDTH } from './photo-crop.ts';
 
 const LARGEST_BYTES = 40_000_000;
 
@@ -34,6 +35,11 @@ export class PhotoField implements OnDestroy {
   protected readonly zoom = signal(1);
   protected readonly centre = signal({ x: 0.5, y: 0.45 });
   private readonly picture = signal<ImageBitmap | null>(null);
+  /** The cut would be blurred on the card. */
+  protected readonly isTooSmall = computed(() => {
+    const picture = this.picture();
+    return picture !== null && !isSharpEnough(picture.width, picture.height, this.zoom());
+  });
   private readonly canvas = viewChild<ElementRef<HTMLCanvasElement>>('canvas');
   private readonly video = viewChild<ElementRef<HTMLVideoElement>>('video');
   private readonly stream = signal<MediaStream | null>(null);
@@ -135,7 +141,7 @@ export class PhotoField implements OnDestroy {
 
   protected async use(): Promise<void> {
     const canvas = this.canvas()?.nativeElement;
-    if (!canvas || this.isSending()) return;
+    if (!canvas || this.isSending() || this.isTooSmall()) return;
     this.isSending.set(true);
     try {
       const photo = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.92));

@@ -11,6 +11,7 @@ import {
   toProblem,
   type Mistake,
 } from '@karta/web-shared';
+import { plainEmail } from '@karta/domain';
 import { CityFacts } from '../city-facts.ts';
 import { ResidentAccess } from '../session/resident-access.ts';
 import { registrationMistakes } from './registration-check.ts';
@@ -25,6 +26,7 @@ export class Register {
   protected readonly facts = inject(CityFacts);
   protected readonly firstName = signal('');
   protected readonly lastName = signal('');
+  protected readonly hasOneName = signal(false);
   protected readonly email = signal('');
   protected readonly password = signal('');
   protected readonly passwordAgain = signal('');
@@ -41,6 +43,7 @@ export class Register {
     password: this.password(),
     passwordAgain: this.passwordAgain(),
     consents: this.consents(),
+    hasOneName: this.hasOneName(),
   }));
 
   protected errorOf(anchor: string): string | null {
@@ -61,10 +64,10 @@ export class Register {
     this.mistakes.set(registrationMistakes(this.form(), this.facts.city()?.registrationConsents ?? []));
     if (this.mistakes().length > 0) return;
     this.isSending.set(true);
-    const { passwordAgain: _, consents, ...registration } = this.form();
+    const { passwordAgain: _, hasOneName: _one, consents, ...registration } = this.form();
     try {
       await this.access.register({ ...registration, email: registration.email.trim(), consents: [...consents] });
-      await this.router.navigate(['/sprawdz-poczte'], { state: { email: registration.email.trim() } });
+      await this.router.navigate(['/sprawdz-poczte'], { state: { email: plainEmail(registration.email) } });
     } catch (failure) {
       this.explain(failure);
     } finally {

@@ -1,3 +1,4 @@
+import { isEmail, isPersonName, plainEmail, plainName } from '@karta/domain';
 import type { ConsentText, Mistake } from '@karta/web-shared';
 
 export interface RegistrationForm {
@@ -7,10 +8,10 @@ export interface RegistrationForm {
   readonly password: string;
   readonly passwordAgain: string;
   readonly consents: readonly string[];
+  /** The person ticked that there is only one name. */
+  readonly hasOneName?: boolean;
 }
 
-const NAME = /^[\p{L}][\p{L}\p{M}' .’-]*$/u;
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 export const SHORTEST_PASSWORD = 12;
 
 /** What keeps the registration from being sent, in the order of the form (requirements 004-03 … 004-08). */
@@ -19,9 +20,15 @@ export function registrationMistakes(form: RegistrationForm, consents: readonly 
   const expect = (holds: boolean, anchor: string, sentence: string): void => {
     if (!holds) mistakes.push({ anchor, sentence });
   };
-  expect(NAME.test(form.firstName.trim()), 'firstName', 'Imię: wpisz je literami');
-  expect(NAME.test(form.lastName.trim()), 'lastName', 'Nazwisko: wpisz je literami');
-  expect(EMAIL.test(form.email.trim()), 'email', 'Adres e-mail: wpisz pełny, na przykład jan@poczta.pl');
+  const first = plainName(form.firstName);
+  const last = plainName(form.lastName);
+  expect(isPersonName(first) || (first === '' && form.hasOneName === true), 'firstName', 'Imię: wpisz je literami');
+  expect(
+    isPersonName(last) || (last === '' && form.hasOneName === true && first !== ''),
+    'lastName',
+    'Nazwisko: wpisz je literami',
+  );
+  expect(isEmail(plainEmail(form.email)), 'email', 'Adres e-mail: wpisz pełny, na przykład jan@poczta.pl');
   expect(form.password.length >= SHORTEST_PASSWORD, 'password', 'Hasło: wpisz co najmniej 12 znaków');
   expect(form.password === form.passwordAgain, 'passwordAgain', 'Hasła się różnią. Wpisz to samo hasło jeszcze raz');
   for (const consent of consents.filter((each) => each.required)) {

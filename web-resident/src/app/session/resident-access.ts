@@ -1,12 +1,13 @@
 import { HttpClient } from '@angular/common/http';
 import { computed, inject, Injectable, signal } from '@angular/core';
-import type { Account, Registration, ResidentSession, SignIn } from '@karta/web-shared';
+import { UnsentTexts, type Account, type Registration, type ResidentSession, type SignIn } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
 
 /** Who is signed in, and the ways in and out. */
 @Injectable({ providedIn: 'root' })
 export class ResidentAccess {
   private readonly http = inject(HttpClient);
+  private readonly unsent = inject(UnsentTexts);
   private readonly current = signal<Account | null>(null);
   readonly account = this.current.asReadonly();
   readonly isSignedIn = computed(() => this.current() !== null);
@@ -36,6 +37,7 @@ export class ResidentAccess {
 
   async signOut(): Promise<void> {
     await firstValueFrom(this.http.post('/api/resident/sign-out', {}));
+    this.unsent.clear();
     this.current.set(null);
   }
 
