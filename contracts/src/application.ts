@@ -1,4 +1,4 @@
-import { APPLICATION_STATES, APPLICATION_TYPES, plainName, plainText } from '@karta/domain';
+import { APPLICATION_STATES, APPLICATION_TYPES, plainName } from '@karta/domain';
 import * as z from 'zod';
 import {
   CivilDate,
@@ -153,7 +153,7 @@ export const SubmittedApplication = z.object({ id: Id, number: z.number().int(),
 export const StoredFile = z.object({ fileId: Id, mediaType: z.string(), size: z.number().int() });
 export const DocumentQuery = z.object({
   documentType: z.string().max(40),
-  name: z.string().overwrite(plainText).max(200),
+  name: Text.max(200),
   /** From when and until when the document is valid, where it says so; an entitlement may end with it. */
   documentDate: CivilDate.optional(),
   documentEnd: CivilDate.optional(),

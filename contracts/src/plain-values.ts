@@ -5,7 +5,6 @@ import {
   LONGEST_NAME,
   plainEmail,
   plainName,
-  plainText,
   readPhone,
   typedPesel,
   typedPostalCode,
@@ -18,7 +17,7 @@ export const CivilDate = z.iso.date();
 export const Id = z.uuid();
 /** Every text is kept in one normal form (NFC), so that it is found however it was typed. */
 export const Text = z.string().trim().normalize('NFC');
-export const ShortText = z.string().overwrite(plainText).max(120);
+export const ShortText = Text.max(120);
 export const Email = z.string().overwrite(plainEmail).max(LONGEST_EMAIL).refine(isEmail).meta({ format: 'email' });
 /** As it is typed where nobody may learn which addresses are right. */
 export const TypedEmail = z.string().overwrite(plainEmail).max(LONGEST_EMAIL);

@@ -17,6 +17,8 @@ import * as createAccountHolds from '../migrations/city/20261121181000-create-ac
 import * as createTimerStarts from '../migrations/city/20261121182000-create-timer-starts.ts';
 import * as groupTerms from '../migrations/city/20261121183000-group-terms-by-type.ts';
 import * as findOpenWaits from '../migrations/city/20261121190000-find-open-waits.ts';
+import * as foldNames from '../migrations/city/20261128100000-fold-names.ts';
+import * as addVersion from '../migrations/city/20261128101000-add-version-to-applications.ts';
 
 type Migration = Pick<Knex.Migration, 'up' | 'down'>;
 export type DatabaseKind = 'platform' | 'keys' | 'city';
@@ -41,6 +43,8 @@ const MIGRATIONS: Record<DatabaseKind, Record<string, Migration>> = {
     '20261121182000-create-timer-starts': createTimerStarts,
     '20261121183000-group-terms-by-type': groupTerms,
     '20261121190000-find-open-waits': findOpenWaits,
+    '20261128100000-fold-names': foldNames,
+    '20261128101000-add-version-to-applications': addVersion,
   },
 };
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { cityFacts, newDraft, signedInResident } from '../makers/applications.ts';
 import { Caller } from '../makers/caller.ts';
 import { letterText, lettersTo } from '../makers/letters.ts';
-import { newApplicant, type Applicant } from '../makers/people.ts';
+import { certificate, newApplicant, type Applicant } from '../makers/people.ts';
 import { openRecords } from '../makers/records.ts';
 import { until } from '../makers/until.ts';
 
@@ -82,8 +82,8 @@ describe('documents', () => {
     const draft = await newDraft(resident);
     const stored = await resident.portal.send<{ fileId: string }>(
       'POST',
-      `/api/resident/applications/${draft}/documents?documentType=registration-certificate&name=a.pdf`,
-      { bytes: Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\nstartxref\n9\n%%EOF\n'), type: 'application/pdf' },
+      `/api/resident/applications/${draft}/documents?documentType=registration-certificate&name=a.png`,
+      { bytes: await certificate(), type: 'image/png' },
     );
     const records = await openRecords();
     await records

@@ -59,10 +59,13 @@ async function markedPhoto(): Promise<Buffer> {
     .toBuffer();
 }
 
-const markedPdf = (): Buffer =>
-  Buffer.from(
-    `%PDF-1.4\n1 0 obj<</Type/Catalog/Title(${marks.document} ${applicant.pesel})>>endobj\nstartxref\n9\n%%EOF\n`,
-  );
+async function markedPdf(): Promise<Buffer> {
+  const { PDFDocument } = await import('pdf-lib');
+  const document = await PDFDocument.create();
+  document.addPage();
+  document.setTitle(`${marks.document} ${applicant.pesel}`);
+  return Buffer.from(await document.save({ useObjectStreams: false }));
+}
 
 let filed: Filed;
 
@@ -85,7 +88,7 @@ async function bytesOfFiles(): Promise<Record<string, Buffer>> {
 beforeAll(async () => {
   const clerk = await operator();
   const resident = await signedInResident(applicant);
-  filed = await submittedApplication(resident, { photo: await markedPhoto(), document: markedPdf() });
+  filed = await submittedApplication(resident, { photo: await markedPhoto(), document: await markedPdf() });
   const { portal, applicationId } = filed;
 
   // Mistakes carry personal data too: they must not end in a log.
