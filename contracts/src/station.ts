@@ -7,7 +7,7 @@ export const ChipUid = z.string().regex(/^(?:[0-9A-F]{2}){4,10}$/);
 export const StationHeartbeat = z
   .object({
     agentVersion: z.string().max(40),
-    adapters: z.object({ printer: z.string().max(40), reader: z.string().max(40) }),
+    adapters: z.object({ printer: z.string().max(40), reader: z.string().max(80) }),
     printer: z.object({
       state: z.enum(['idle', 'processing', 'stopped', 'offline']),
       reasons: z.array(z.string().max(100)).max(20),

@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import { mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startStandIn } from '@karta/simulators';
@@ -126,4 +129,79 @@ it('tells a printer that is off from one that broke the connection', async () =>
 it('refuses what is no PDF', async () => {
   // then
   expect(await printer.submit('job-1', Buffer.from('MZ'))).toMatchObject({ kind: 'refused', code: 'PRINT_ABORTED' });
+});
+
+describe('printers of others', () => {
+  /** A printer that answers every request with these bytes, or with a status of HTTP. */
+  async function answering(answer: Buffer | number): Promise<{ uri: string; close(): void }> {
+    const server = createServer((request, response) => {
+      request.resume().once('end', () => {
+        response.statusCode = typeof answer === 'number' ? answer : 200;
+        response.end(typeof answer === 'number' ? '<html>' : answer);
+      });
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    return { uri: `ipp://127.0.0.1:${port}/ipp/print`, close: () => server.close() };
+  }
+  const sized = (bytes: Buffer): Buffer => {
+    const size = Buffer.alloc(2);
+    size.writeUInt16BE(bytes.length);
+    return Buffer.concat([size, bytes]);
+  };
+  const attribute = (tag: number, name: string, value: Buffer): Buffer =>
+    Buffer.concat([Buffer.from([tag]), sized(Buffer.from(name)), sized(value)]);
+  const number = (value: number): Buffer => {
+    const bytes = Buffer.alloc(4);
+    bytes.writeInt32BE(value);
+    return bytes;
+  };
+
+  it('name a job with its language: the job is found, and nothing is sent again', async () => {
+    // given
+    const name = Buffer.concat([sized(Buffer.from('pl')), sized(Buffer.from('karta-123'))]);
+    const head = Buffer.from([2, 0, 0, 0, 0, 0, 0, 1]);
+    const job = [
+      attribute(0x21, 'job-id', number(7)),
+      attribute(0x36, 'job-name', name),
+      attribute(0x23, 'job-state', number(9)),
+    ];
+    const other = await answering(Buffer.concat([head, Buffer.from([2]), ...job, Buffer.from([3])]));
+
+    // then
+    expect(await createIppCardPrinter(other.uri).findByName('karta-123')).toEqual({ id: 7, state: 'completed' });
+    other.close();
+  });
+
+  it.each([401, 403, 404, 426])('refuse with HTTP %i: surely nothing was printed', async (status) => {
+    const other = await answering(status);
+    expect(await createIppCardPrinter(other.uri).submit('n', PDF)).toEqual({
+      kind: 'refused',
+      code: 'PRINTER_STOPPED',
+      detail: `HTTP ${status}`,
+    });
+    other.close();
+  });
+
+  it('fail with HTTP 500: nobody knows', async () => {
+    const other = await answering(500);
+    expect(await createIppCardPrinter(other.uri).submit('n', PDF)).toEqual({ kind: 'unknown' });
+    other.close();
+  });
+
+  it.each(['ipp', 'ipps'])('are asked at port 631 where %s:// names none', async (scheme) => {
+    // given
+    const asked: string[] = [];
+    const fetching = jest.spyOn(globalThis, 'fetch').mockImplementation(async (address) => {
+      asked.push(new URL(String(address)).port);
+      throw new Error('not asked in a test');
+    });
+
+    // when
+    await createIppCardPrinter(`${scheme}://drukarka.example/ipp/print`).condition();
+
+    // then
+    expect(asked).toEqual(['631']);
+    fetching.mockRestore();
+  });
 });

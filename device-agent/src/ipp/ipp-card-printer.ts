@@ -17,7 +17,8 @@ const NOT_POSSIBLE = [0x0404, 0x0503, 0x0506];
 /** A card printer that speaks IPP/2.0 (RFC 8011). `uri`: `ipp://host:port/path`. */
 export function createIppCardPrinter(uri: string, timeoutMilliseconds = 15_000): CardPrinter {
   const address = new URL(uri.replace(/^ipp/, 'http'));
-  if (address.port === '' && uri.startsWith('ipp://')) address.port = '631';
+  // RFC 8011, 4.1.1 and RFC 7472: ipp and ipps have the same default port.
+  if (address.port === '') address.port = '631';
   let requestId = 0;
 
   async function ask(
@@ -26,7 +27,11 @@ export function createIppCardPrinter(uri: string, timeoutMilliseconds = 15_000):
     more: Partial<IppRequest> = {},
   ): Promise<IppResponse> {
     const printerUri: IppAttribute = { kind: 'uri', name: 'printer-uri', values: [uri] };
-    const user: IppAttribute = { kind: 'name', name: 'requesting-user-name', values: ['karta-mieszkanca'] };
+    const user: IppAttribute = {
+      kind: 'nameWithoutLanguage',
+      name: 'requesting-user-name',
+      values: ['karta-mieszkanca'],
+    };
     requestId += 1;
     // RFC 8011, 4.1.5: the target comes right after charset and language.
     const request = { operation, requestId, operationAttributes: [printerUri, user, ...attributes], ...more };
@@ -36,7 +41,7 @@ export function createIppCardPrinter(uri: string, timeoutMilliseconds = 15_000):
       body: new Uint8Array(encodeRequest(request)),
       signal: AbortSignal.timeout(timeoutMilliseconds),
     });
-    if (response.status !== 200) throw new Error(`The printer answered HTTP ${response.status}.`);
+    if (response.status !== 200) throw new HttpRefusal(response.status);
     return decodeResponse(Buffer.from(await response.arrayBuffer()));
   }
 
@@ -60,8 +65,8 @@ export function createIppCardPrinter(uri: string, timeoutMilliseconds = 15_000):
         const answer = await ask(
           OPERATION.printJob,
           [
-            { kind: 'name', name: 'job-name', values: [jobName] },
-            { kind: 'mime', name: 'document-format', values: ['application/pdf'] },
+            { kind: 'nameWithoutLanguage', name: 'job-name', values: [jobName] },
+            { kind: 'mimeMediaType', name: 'document-format', values: ['application/pdf'] },
           ],
           {
             jobAttributes: [
@@ -73,6 +78,7 @@ export function createIppCardPrinter(uri: string, timeoutMilliseconds = 15_000):
         );
         return submissionOf(answer);
       } catch (error) {
+        if (error instanceof HttpRefusal && error.isSure) return error.submission;
         return { kind: wasNeverConnected(error) ? 'not-sent' : 'unknown' };
       }
     },
@@ -111,6 +117,21 @@ export function createIppCardPrinter(uri: string, timeoutMilliseconds = 15_000):
       await ask(OPERATION.cancelJob, [{ kind: 'integer', name: 'job-id', values: [id] }]).catch(() => undefined);
     },
   };
+}
+
+/** An answer below IPP: 4xx says that the request was not taken (401, 403, 404, 426 …), 5xx leaves it open. */
+class HttpRefusal extends Error {
+  readonly status: number;
+  constructor(status: number) {
+    super(`The printer answered HTTP ${status}.`);
+    this.status = status;
+  }
+  get isSure(): boolean {
+    return this.status >= 400 && this.status < 500;
+  }
+  get submission(): Submission {
+    return { kind: 'refused', code: 'PRINTER_STOPPED', detail: `HTTP ${this.status}` };
+  }
 }
 
 function submissionOf({ status, jobs }: IppResponse): Submission {

@@ -12,16 +12,19 @@ export const OPERATION = {
 const GROUP_OPERATION = 0x01;
 const GROUP_JOB = 0x02;
 const GROUP_END = 0x03;
+/** RFC 8010, 3.5.2. */
 const KIND = {
   integer: 0x21,
   enum: 0x23,
-  name: 0x42,
+  nameWithoutLanguage: 0x42,
   keyword: 0x44,
   uri: 0x45,
   charset: 0x47,
-  language: 0x48,
-  mime: 0x49,
+  naturalLanguage: 0x48,
+  mimeMediaType: 0x49,
 };
+/** textWithLanguage and nameWithLanguage: a language and a text, each behind its length (RFC 8010, 3.9). */
+const WITH_LANGUAGE = [0x35, 0x36];
 
 export type IppAttribute = { kind: keyof typeof KIND; name: string; values: readonly (string | number)[] };
 export type IppRequest = {
@@ -42,7 +45,7 @@ export function encodeRequest(request: IppRequest): Buffer {
   head.writeUInt32BE(request.requestId, 4);
   const first: IppAttribute[] = [
     { kind: 'charset', name: 'attributes-charset', values: ['utf-8'] },
-    { kind: 'language', name: 'attributes-natural-language', values: ['en'] },
+    { kind: 'naturalLanguage', name: 'attributes-natural-language', values: ['en'] },
   ];
   const parts = [
     head,
@@ -89,11 +92,18 @@ export function decodeResponse(data: Buffer): IppResponse {
       values = [];
       current.set(data.toString('utf8', at + 2, nameEnd), values);
     }
-    const bytes = data.subarray(nameEnd + 2, valueEnd);
-    values.push(
-      (tag === KIND.integer || tag === KIND.enum) && bytes.length === 4 ? bytes.readInt32BE() : bytes.toString('utf8'),
-    );
+    values.push(valueOf(tag, data.subarray(nameEnd + 2, valueEnd)));
     at = valueEnd;
   }
   return { status: data.readUInt16BE(2), requestId: data.readUInt32BE(4), jobs, printer: others };
+}
+
+function valueOf(tag: number, bytes: Buffer): string | number {
+  if ((tag === KIND.integer || tag === KIND.enum) && bytes.length === 4) return bytes.readInt32BE();
+  return (WITH_LANGUAGE.includes(tag) ? textBehindLanguage(bytes) : bytes).toString('utf8');
+}
+
+function textBehindLanguage(bytes: Buffer): Buffer {
+  const textAt = 2 + bytes.readUInt16BE(0);
+  return bytes.subarray(textAt + 2, textAt + 2 + bytes.readUInt16BE(textAt));
 }

@@ -5,8 +5,8 @@ import { startStandIn } from '@karta/simulators';
 import type { RunningStandIn } from '@karta/simulators';
 import { GET_UID, uidOf } from './card-reader.ts';
 import type { CardReader, UidReading } from './card-reader.ts';
-import { loadPcsc, openPcscReader } from './pcsc-reader.ts';
-import type { PcscModule } from './pcsc-reader.ts';
+import { loadPcsc, type PcscModule } from './pcsc-module.ts';
+import { openPcscReader } from './pcsc-reader.ts';
 import { openVpcdReader } from './vpcd-reader.ts';
 
 // Programs are started here: a busy machine takes its time.
@@ -100,6 +100,7 @@ describe('the PC/SC reader', () => {
   function service(answer: () => Promise<Uint8Array>) {
     const seen = { ends: [] as number[], asked: [] as Uint8Array[], changes: [] as Change[] };
     const reader = {
+      name: () => 'ACS ACR1252 1S CL Reader PICC 0',
       on(event: string, listener: Change) {
         if (event === 'change') seen.changes.push(listener);
         return reader;
@@ -160,6 +161,106 @@ describe('the PC/SC reader', () => {
 
     // then
     expect(await reader.readUid()).toEqual({ kind: 'absent' });
+  });
+
+  describe('among several', () => {
+    type Listener = (status?: { has(...flags: number[]): boolean }) => void;
+
+    function workstation(...names: string[]) {
+      const slots = names.map((name) => ({ name, answers: '04A1B2C3D4E5F69000', on: new Map<string, Listener>() }));
+      class Client {
+        on(event: string, listener: (found: unknown) => void) {
+          if (event !== 'reader') return this;
+          for (const slot of slots) {
+            const reader = {
+              name: () => slot.name,
+              on: (what: string, heard: Listener) => (slot.on.set(what, heard), reader),
+              connect: async () => ({
+                transmit: async () => Buffer.from(slot.answers, 'hex'),
+                disconnect: async () => {},
+              }),
+            };
+            listener(reader);
+          }
+          return this;
+        }
+        start() {
+          return this;
+        }
+        stop() {}
+      }
+      const module = {
+        Client,
+        CardMode: { SHARED: 2 },
+        CardDisposition: { LEAVE: 0, EJECT: 3 },
+        ReaderStatus: { PRESENT: 0x20, MUTE: 0x200 },
+      } as unknown as PcscModule;
+      const place = (name: string): void =>
+        slots.find((slot) => slot.name === name)?.on.get('change')?.({ has: (flag) => flag === 0x20 });
+      const unplug = (name: string): void => slots.find((slot) => slot.name === name)?.on.get('disconnect')?.();
+      return { module, place, unplug, slots };
+    }
+    const HELLO = 'Windows Hello for Business 1';
+    const SAM = 'ACS ACR1252 1S CL Reader SAM 0';
+    const PICC = 'ACS ACR1252 1S CL Reader PICC 0';
+    const OTHER = 'HID Global OMNIKEY 5022 Smart Card Reader 0';
+
+    it('takes the one on which the blank lies, and tells its name', async () => {
+      // given
+      const pcsc = workstation(HELLO, SAM, PICC);
+      const reader = openPcscReader(pcsc.module);
+      pcsc.place(SAM);
+      pcsc.place(PICC);
+
+      // then
+      expect(await reader.readUid()).toEqual({ kind: 'uid', uid: '04A1B2C3D4E5F6' });
+      expect(reader.condition()).toEqual({ state: 'ready', cardPresent: true });
+      expect(reader.name).toBe(`pcsc:${PICC}`);
+    });
+
+    it('takes another when the first is unplugged', async () => {
+      // given
+      const pcsc = workstation(PICC, OTHER);
+      const reader = openPcscReader(pcsc.module);
+      pcsc.place(PICC);
+      await reader.readUid();
+
+      // when
+      pcsc.unplug(PICC);
+      pcsc.place(OTHER);
+
+      // then
+      expect(await reader.readUid()).toMatchObject({ kind: 'uid' });
+      expect(reader.name).toBe(`pcsc:${OTHER}`);
+    });
+
+    it('passes one by that holds a card which does not answer', async () => {
+      // given
+      const pcsc = workstation(OTHER, PICC);
+      const [first] = pcsc.slots;
+      if (first) first.answers = '6F00';
+      const reader = openPcscReader(pcsc.module);
+      pcsc.place(OTHER);
+      pcsc.place(PICC);
+
+      // then
+      expect(await reader.readUid()).toMatchObject({ kind: 'uid' });
+    });
+
+    it('keeps to the one that is named', async () => {
+      // given
+      const pcsc = workstation(PICC, OTHER);
+      const reader = openPcscReader(pcsc.module, 'omnikey');
+      pcsc.place(PICC);
+
+      // then
+      expect(await reader.readUid()).toEqual({ kind: 'absent' });
+      expect(reader.name).toBe(`pcsc:${OTHER}`);
+    });
+
+    it('is offline where there is none that takes cards', () => {
+      expect(openPcscReader(workstation(HELLO, SAM).module).condition().state).toBe('offline');
+    });
   });
 
   it('says in one sentence what is missing', async () => {

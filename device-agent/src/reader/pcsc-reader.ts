@@ -1,58 +1,31 @@
-import { GET_UID, uidOf } from './card-reader.ts';
-import type { CardReader } from './card-reader.ts';
+import { GET_UID, uidOf, type CardReader, type UidReading } from './card-reader.ts';
+import type { PcscClient, PcscModule, PcscReader } from './pcsc-module.ts';
 
-/** The part of `pcsc-mini` that is used; the package itself is installed only where a PC/SC reader is. */
-export type PcscModule = {
-  Client: new () => PcscClient;
-  CardMode: { SHARED: number };
-  CardDisposition: { LEAVE: number; EJECT: number };
-  ReaderStatus: { PRESENT: number; MUTE: number };
-};
-type PcscClient = {
-  on(event: 'reader', listener: (reader: PcscReader) => void): PcscClient;
-  on(event: 'error', listener: (error: unknown) => void): PcscClient;
-  start(): PcscClient;
-  stop(): void;
-};
-type PcscReader = {
-  on(event: 'change', listener: (status: { has(...flags: number[]): boolean }) => void): PcscReader;
-  on(event: 'disconnect', listener: () => void): PcscReader;
-  connect(mode: number): Promise<PcscCard>;
-};
-type PcscCard = { transmit(input: Uint8Array): Promise<Uint8Array>; disconnect(then: number): Promise<void> };
-
-const MODULE_NAME: string = 'pcsc-mini';
 const RESTART_MILLISECONDS = 3_000;
+/** Slots of a workstation in which no blank is ever laid: security modules, sign-in devices, keys. */
+const NO_CARD_SLOT = /\bSAM\b|Windows Hello|UICC|Yubi ?Key|Yubico|Nitrokey|Virtual Smart/i;
 
-/** Loads `pcsc-mini`. Throws a sentence that says what to do when it, or the system's PC/SC library, is missing. */
-export async function loadPcsc(): Promise<PcscModule> {
-  try {
-    return (await import(MODULE_NAME)) as PcscModule;
-  } catch (error) {
-    throw new Error(
-      'CARD_READER=pcsc needs the package pcsc-mini and the system packages pcscd and libpcsclite1. ' +
-        'Install them (npm install pcsc-mini; apt install pcscd libpcsclite1) or choose CARD_READER=vpcd-tcp:PORT.',
-      { cause: error },
-    );
-  }
+interface Slot {
+  readonly reader: PcscReader;
+  isPresent: boolean;
 }
 
-/** The first PC/SC reader of the workstation. A PC/SC service that dies is asked again every few seconds. */
-export function openPcscReader(pcsc: PcscModule): CardReader {
-  let reader: PcscReader | undefined;
-  let isPresent = false;
+/**
+ * The contactless reader among all that PC/SC knows: the one that `wantedName` names, else the one on which a card answers.
+ * Another takes over when it goes; a PC/SC service that dies is asked again every few seconds.
+ */
+export function openPcscReader(pcsc: PcscModule, wantedName?: string): CardReader {
+  const slots = new Set<Slot>();
+  let chosen: Slot | undefined;
   let isClosed = false;
   let restart: NodeJS.Timeout | undefined;
   let client = start();
 
   function start(): PcscClient {
     return new pcsc.Client()
-      .on('reader', (found) => {
-        reader ??= watch(found);
-      })
+      .on('reader', (found) => watch(found))
       .on('error', () => {
-        reader = undefined;
-        isPresent = false;
+        slots.clear();
         client.stop();
         if (isClosed) return;
         restart = setTimeout(() => {
@@ -62,37 +35,60 @@ export function openPcscReader(pcsc: PcscModule): CardReader {
       .start();
   }
 
-  function watch(found: PcscReader): PcscReader {
-    return found
+  function watch(reader: PcscReader): void {
+    if (!isWanted(reader.name(), wantedName)) return;
+    const slot: Slot = { reader, isPresent: false };
+    slots.add(slot);
+    reader
       .on('change', (status) => {
         // PRESENT may come together with IN_USE, which is our own connection: no reason to look away.
-        isPresent = status.has(pcsc.ReaderStatus.PRESENT) && !status.has(pcsc.ReaderStatus.MUTE);
+        slot.isPresent = status.has(pcsc.ReaderStatus.PRESENT) && !status.has(pcsc.ReaderStatus.MUTE);
       })
       .on('disconnect', () => {
-        reader = undefined;
-        isPresent = false;
+        slots.delete(slot);
       });
   }
 
-  return {
-    name: 'pcsc',
-    condition: () => ({ state: reader === undefined ? 'offline' : 'ready', cardPresent: isPresent }),
-    async readUid() {
-      if (reader === undefined || !isPresent) return { kind: 'absent' };
+  /** The slot that answered last comes first. */
+  const withCard = (): Slot[] =>
+    [...slots]
+      .filter((slot) => slot.isPresent)
+      .toSorted((one, other) => Number(other === chosen) - Number(one === chosen));
+
+  async function readFrom(slot: Slot): Promise<UidReading> {
+    try {
+      const card = await slot.reader.connect(pcsc.CardMode.SHARED);
       try {
-        const card = await reader.connect(pcsc.CardMode.SHARED);
-        try {
-          return uidOf(await card.transmit(GET_UID));
-        } finally {
-          await card.disconnect(pcsc.CardDisposition.LEAVE);
-        }
-      } catch {
-        return isPresent ? { kind: 'unreadable' } : { kind: 'absent' };
+        return uidOf(await card.transmit(GET_UID));
+      } finally {
+        await card.disconnect(pcsc.CardDisposition.LEAVE);
       }
+    } catch {
+      return slot.isPresent ? { kind: 'unreadable' } : { kind: 'absent' };
+    }
+  }
+
+  return {
+    get name() {
+      const shown = chosen && slots.has(chosen) ? chosen : [...slots][0];
+      return shown === undefined ? 'pcsc' : `pcsc:${shown.reader.name()}`;
+    },
+    condition: () => ({ state: slots.size === 0 ? 'offline' : 'ready', cardPresent: withCard().length > 0 }),
+    async readUid() {
+      let worst: UidReading = { kind: 'absent' };
+      for (const slot of withCard()) {
+        const reading = await readFrom(slot);
+        if (reading.kind === 'uid') {
+          chosen = slot;
+          return reading;
+        }
+        if (reading.kind === 'unreadable') worst = reading;
+      }
+      return worst;
     },
     async eject() {
-      if (reader === undefined || !isPresent) return;
-      const card = await reader.connect(pcsc.CardMode.SHARED).catch(() => undefined);
+      const [slot] = withCard();
+      const card = await slot?.reader.connect(pcsc.CardMode.SHARED).catch(() => undefined);
       await card?.disconnect(pcsc.CardDisposition.EJECT).catch(() => undefined);
     },
     async close() {
@@ -101,4 +97,8 @@ export function openPcscReader(pcsc: PcscModule): CardReader {
       client.stop();
     },
   };
+}
+
+function isWanted(name: string, wantedName: string | undefined): boolean {
+  return wantedName === undefined ? !NO_CARD_SLOT.test(name) : name.toLowerCase().includes(wantedName.toLowerCase());
 }

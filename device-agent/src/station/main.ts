@@ -1,7 +1,8 @@
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createIppCardPrinter } from '../ipp/ipp-card-printer.ts';
-import { loadPcsc, openPcscReader } from '../reader/pcsc-reader.ts';
+import { loadPcsc } from '../reader/pcsc-module.ts';
+import { openPcscReader } from '../reader/pcsc-reader.ts';
 import { openVpcdReader } from '../reader/vpcd-reader.ts';
 import { openJournal } from './journal.ts';
 import { PATIENCE } from './patience.ts';
@@ -15,7 +16,9 @@ import { startStation } from './station.ts';
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
   const reader =
-    settings.reader.adapter === 'pcsc' ? openPcscReader(await loadPcsc()) : await openVpcdReader(settings.reader.port);
+    settings.reader.adapter === 'pcsc'
+      ? openPcscReader(await loadPcsc(), settings.reader.readerName)
+      : await openVpcdReader(settings.reader.port);
   const journal = openJournal(join(settings.dataFolder, 'journal.jsonl'));
   const stop = new AbortController();
 

@@ -12,6 +12,12 @@ it('reads a whole set of settings', () => {
   expect(readSettings(GOOD)).toMatchObject({ reader: { adapter: 'vpcd-tcp', port: 20963 }, selfCheckPort: 0 });
 });
 
+it('reads the name of a PC/SC reader', () => {
+  expect(readSettings({ ...GOOD, CARD_READER: 'pcsc:ACR1252 1S CL Reader PICC' })).toMatchObject({
+    reader: { adapter: 'pcsc', readerName: 'ACR1252 1S CL Reader PICC' },
+  });
+});
+
 it.each([
   ['API_URL', 'ftp://x'],
   ['PRINTER_URI', 'http://127.0.0.1'],

@@ -1,4 +1,4 @@
-export type ReaderSetting = { adapter: 'vpcd-tcp'; port: number } | { adapter: 'pcsc' };
+export type ReaderSetting = { adapter: 'vpcd-tcp'; port: number } | { adapter: 'pcsc'; readerName?: string };
 export type StationSettings = {
   apiUrl: string;
   stationToken: string;
@@ -9,7 +9,7 @@ export type StationSettings = {
 };
 
 /**
- * `API_URL`, `STATION_TOKEN`, `PRINTER_URI` (ipp://host:port/path), `CARD_READER` (`vpcd-tcp:PORT` or `pcsc`), `DATA_DIR`, `SELF_CHECK_PORT`.
+ * `API_URL`, `STATION_TOKEN`, `PRINTER_URI` (ipp://host:port/path), `CARD_READER` (`vpcd-tcp:PORT`, `pcsc`, or `pcsc:` and a part of the reader's name), `DATA_DIR`, `SELF_CHECK_PORT`.
  * Throws a sentence naming the setting that is missing or wrong.
  */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): StationSettings {
@@ -37,8 +37,10 @@ function address(value: string, name: string, protocols: readonly string[]): str
 
 function readerSetting(value: string): ReaderSetting {
   if (value === 'pcsc') return { adapter: 'pcsc' };
+  if (value.startsWith('pcsc:') && value.length > 5) return { adapter: 'pcsc', readerName: value.slice(5) };
   const [adapter, number = ''] = value.split(':');
-  if (adapter !== 'vpcd-tcp') throw new Error(`Setting CARD_READER is neither vpcd-tcp:PORT nor pcsc: ${value}`);
+  if (adapter !== 'vpcd-tcp')
+    throw new Error(`Setting CARD_READER is none of vpcd-tcp:PORT, pcsc and pcsc:NAME: ${value}`);
   return { adapter, port: port(number, 'CARD_READER') };
 }
 

@@ -6,6 +6,9 @@ import { readChip } from './read-chip.ts';
 import { workState } from './run.ts';
 import type { StationParts } from './station-parts.ts';
 
+/** What the heartbeat has room for. */
+const LONGEST_NAME = 80;
+
 export const AGENT_VERSION = '0.1.0';
 const HEARTBEAT_MILLISECONDS = 5_000;
 
@@ -97,7 +100,7 @@ async function keepBeating(
   for (let told = '', silent = 0; !signal.aborted; silent += patience.poll) {
     check.beat = {
       agentVersion: AGENT_VERSION,
-      adapters: { printer: printer.name, reader: reader.name },
+      adapters: { printer: printer.name, reader: reader.name.slice(0, LONGEST_NAME) },
       printer: await printer.condition(),
       reader: reader.condition(),
     };
