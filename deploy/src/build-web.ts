@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LaunchFailure } from './launch-failure.ts';
 import { ROOT } from './places.ts';
+import { precompress } from './precompress.ts';
 import { digestOfSources } from './source-digest.ts';
 
 const APPS = ['web-resident', 'web-operator'];
@@ -21,6 +22,8 @@ export async function buildWebApps(report: (progress: string) => void): Promise<
     if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) continue;
     report(`building ${app}`);
     await build(app);
+    report(`compressing ${app}`);
+    await precompress(join(ROOT, app, 'dist', 'browser'));
     writeFileSync(stamp, wanted);
   }
 }

@@ -5,7 +5,10 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { servePages } from './pages.ts';
+
+const SCRIPT = 'console.log(1);'.repeat(100);
 
 describe('the pages of an application', () => {
   let folder: string;
@@ -19,6 +22,9 @@ describe('the pages of an application', () => {
     );
     writeFileSync(join(folder, 'chunk-02yMLF6-.js'), '');
     writeFileSync(join(folder, 'arms.svg'), '<svg/>');
+    writeFileSync(join(folder, 'main-02yMLF6-.js'), SCRIPT);
+    writeFileSync(join(folder, 'main-02yMLF6-.js.br'), brotliCompressSync(SCRIPT));
+    writeFileSync(join(folder, 'main-02yMLF6-.js.gz'), gzipSync(SCRIPT));
     const app = express();
     app.use(helmet({ contentSecurityPolicy: { directives: { styleSrc: ["'self'"] } } }));
     servePages(app, folder);
@@ -49,6 +55,22 @@ describe('the pages of an application', () => {
     });
     expect(nonces[0]).toMatch(/^[\w+/]{22}==$/);
     expect(nonces[0]).not.toBe(nonces[1]);
+  });
+
+  it.each([
+    ['br, gzip', 'br'],
+    ['gzip', 'gzip'],
+    ['identity', null],
+  ])('come compressed to a browser that accepts %s', async (accepted, encoding) => {
+    // when
+    const answer = await fetch(`${address}/main-02yMLF6-.js`, { headers: { 'accept-encoding': accepted } });
+
+    // then
+    expect(answer.headers.get('content-encoding')).toBe(encoding);
+    expect(answer.headers.get('content-type')).toContain('javascript');
+    expect(answer.headers.get('vary')).toContain('Accept-Encoding');
+    expect(answer.headers.get('cache-control')).toContain('immutable');
+    expect(await answer.text()).toBe(SCRIPT);
   });
 
   it('are kept by the browser where the name changes with the content, and asked for again elsewhere', async () => {

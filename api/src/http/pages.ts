@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import express, { type Express, type Response } from 'express';
+import type { Express, Response } from 'express';
+import compressedFiles from 'express-static-gzip';
 
 /** Stands in the page's root element (`ngCspNonce`), from where the build copies it to links and scripts; replaced in every answer. */
 const NONCE_PLACE = '__CSP_NONCE__';
@@ -14,7 +16,7 @@ export function allowStyles(response: Response, source: string): void {
 }
 
 /**
- * Serves a built web application. Files whose names carry a hash may be kept for a year; every other address is the
+ * Serves a built web application, compressed as the browser can read it. Files whose names carry a hash may be kept for a year; every other address is the
  * application's own page, with a nonce of its own: the styles that Angular writes at run time carry it, no others pass
  * (ADR 6). Without a built application nothing is served.
  */
@@ -22,7 +24,14 @@ export function servePages(app: Express, folder: string): void {
   const file = join(folder, 'index.html');
   if (!existsSync(file)) return;
   const page = readFileSync(file, 'utf8');
-  app.use(express.static(folder, { index: false, setHeaders }));
+  app.use(
+    compressedFiles(folder, {
+      index: false,
+      enableBrotli: true,
+      orderPreference: ['br', 'gz'],
+      serveStatic: { setHeaders, index: false },
+    }),
+  );
   app.get('/{*path}', (request, response, next) => {
     if (!request.accepts('html') || /\.\w{2,5}$/.test(request.path)) return next();
     const nonce = randomBytes(16).toString('base64');
@@ -32,7 +41,7 @@ export function servePages(app: Express, folder: string): void {
   });
 }
 
-function setHeaders(response: Response, file: string): void {
-  const isHashed = /-[\w-]{8}\.(?:js|css|woff2)$/.test(file);
+function setHeaders(response: ServerResponse, file: string): void {
+  const isHashed = /-[\w-]{8}\.(?:js|css|woff2)(?:\.br|\.gz)?$/.test(file);
   response.setHeader('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
 }
