@@ -20,6 +20,10 @@ export interface TestCase {
   readonly resultName: string;
   readonly variables: Record<string, unknown>;
   readonly expected: Expected;
+  /** The standard says null because of an error: a problem has to stand beside it. */
+  readonly isError: boolean;
+  /** Where it stands: test case and result. */
+  readonly at: string;
 }
 
 const NUMBERS = new Set(['decimal', 'double', 'integer', 'int', 'float', 'long']);
@@ -44,6 +48,8 @@ export function readTestCases(xml: string): TestCase[] {
         isService: testCase.getAttribute('type') === 'decisionService',
         variables: Object.fromEntries(inputs) as Record<string, unknown>,
         expected: expected ? valueIn(expected) : null,
+        isError: node.getAttribute('errorResult') === 'true',
+        at: `[${testCase.getAttribute('id') ?? ''}] ${resultName}`,
       };
     });
   });

@@ -1,6 +1,4 @@
-import { parseExpression } from 'feelin';
-import { withRanges } from '../feel/evaluate.ts';
-import { NotFeel, rewritten } from '../feel/rewrite.ts';
+import { syntaxErrorOf } from '../feel/interpreter/expression.ts';
 
 const LITERAL = /^(R\d*\/.*|P[\dTYMWDHS.]+|\d{4}-\d{2}-\d{2}(T.*)?)$/;
 
@@ -16,34 +14,14 @@ export function timeOf(text: string | undefined): string | undefined {
   return LITERAL.test(text) ? JSON.stringify(text) : feelOf(text);
 }
 
-const KNOWN = new Map<string, string | undefined>();
-
-/** What is wrong with the syntax of an expression; `undefined` when nothing is. The same text is read once. */
+/** What is wrong with the syntax of an expression; `undefined` when nothing is. It is read and not evaluated. */
 export function syntaxErrorIn(expression: string): string | undefined {
-  if (KNOWN.size > 5000) KNOWN.clear();
-  if (!KNOWN.has(expression)) KNOWN.set(expression, readSyntax(expression));
-  return KNOWN.get(expression);
-}
-
-/** Reads and does not evaluate: an expression may take for ever. */
-function readSyntax(expression: string): string | undefined {
-  const text = withRanges(expression);
-  const tree = parseExpression(text, {}, undefined);
-  let wrong: number | undefined;
-  tree.iterate({
-    enter: ({ type, from }) => {
-      if (type.isError) wrong ??= from;
-    },
-  });
-  if (wrong !== undefined)
-    return wrong < text.length ? `nie wiadomo, co znaczy „${text.slice(wrong, wrong + 20)}”` : 'brakuje zakończenia';
-  try {
-    rewritten(text, tree.topNode, {}, false);
-    return undefined;
-  } catch (error) {
-    if (error instanceof NotFeel) return `„${error.sign}” nie porównuje; równość to jedno „=”`;
-    throw error;
-  }
+  const failure = syntaxErrorOf(expression, 'expression');
+  if (!failure) return undefined;
+  const { at, sign } = failure;
+  if (sign === '+') return '„+” nie stoi przed wartością';
+  if (sign !== undefined) return `„${sign}” nie porównuje; równość to jedno „=”`;
+  return at < expression.length ? `nie wiadomo, co znaczy „${expression.slice(at, at + 20)}”` : 'brakuje zakończenia';
 }
 
 /** Seconds of an ISO 8601 duration of hours, minutes and seconds, or `undefined`. */

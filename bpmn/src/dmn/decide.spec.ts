@@ -95,6 +95,29 @@ describe('a decision service', () => {
     expect(decided(file, 'part', { inner: 7 })).toEqual({ result: { out: 70, more: 7 }, problems: [] });
   });
 
+  it('needs no logic of its input decisions', () => {
+    // given
+    const service =
+      '<decisionService id="s" name="s"><outputDecision href="#out" /><inputDecision href="#given" /></decisionService>';
+    const bare = dmn(
+      `${service}${decision('out', literal('"said: " + given'), ['Decision #given'])}${decision('given', '')}`,
+    );
+
+    // then
+    expect(decided(bare, 's', { given: 'good' })).toEqual({ result: 'said: good', problems: [] });
+    expect(() => decided(bare, 'out')).toThrow('given: a missing expression');
+    expect(() => decided(bare, 'given')).toThrow('given: a missing expression');
+  });
+
+  it('gives null with a problem when its output is not of the type that its function type names', () => {
+    const typed = (output: string): string =>
+      dmn(`<itemDefinition name="tService"><functionItem outputTypeRef="string" /></itemDefinition>
+        <decisionService id="s" name="s"><variable name="s" typeRef="tService" /><outputDecision href="#out" /></decisionService>
+        ${decision('out', literal(output))}`);
+    expect(decided(typed('1000'), 's')).toMatchObject({ result: null, problems: [{ element: 's' }] });
+    expect(decided(typed('"a"'), 's')).toEqual({ result: 'a', problems: [] });
+  });
+
   it('is called like a function', () => {
     expect(decided(file, 'caller')).toEqual({ result: 50, problems: [] });
   });

@@ -172,9 +172,11 @@ class Deciding {
     const inside = new Deciding(this.files, this.evaluation, this.given, new Map(given));
     const outputs = this.elementsOf(service.outputs);
     const values = outputs.map((output) => inside.valueOf(output));
-    return outputs.length === 1
-      ? values[0]
-      : Object.fromEntries(outputs.map(({ name }, index) => [name, values[index]]));
+    const value =
+      outputs.length === 1 ? values[0] : Object.fromEntries(outputs.map(({ name }, index) => [name, values[index]]));
+    // a service is a function, and so is its type (10.3.2.9.4)
+    const { returns } = (service.typeRef && this.evaluation.types.find(service.typeRef)) || {};
+    return typed(this.evaluation, service.id, returns, value);
   }
 
   private parametersOf(service: DecisionService): Parameter[] {

@@ -1,4 +1,6 @@
 import { FeelFunction } from 'feelin';
+import { invoke as invoked } from '../feel/functions/invoke.ts';
+import { Wrong } from '../feel/wrong.ts';
 import { evaluateTable } from './evaluate-table.ts';
 import { feel, report, type Evaluation, type Scope } from './evaluation.ts';
 import { conform, isContext, MISFIT } from './item-types.ts';
@@ -88,7 +90,8 @@ function invoke(evaluation: Evaluation, { id, called, bindings }: Of<'invocation
   ]);
   const unknown = given.find(([name]) => !callee.parameterNames.includes(name));
   if (unknown) return report(evaluation, id, `the function has no parameter „${unknown[0]}”`);
-  return callee.invoke(Object.fromEntries(given));
+  const result = invoked(callee, Object.fromEntries(given));
+  return result instanceof Wrong ? report(evaluation, id, result.message) : result;
 }
 
 /** As FEEL's `if`: null takes the else. */

@@ -1,3 +1,4 @@
+import { areEqual } from '../feel/equality.ts';
 import { conform, MISFIT } from './item-types.ts';
 import { feel, passes, report, type Evaluation, type Scope } from './evaluation.ts';
 import { byHitPolicy, type Hit } from './hit-policies.ts';
@@ -36,7 +37,7 @@ function hitOf(evaluation: Evaluation, { outputs }: DecisionTable, rule: Rule, s
 function rankOf(evaluation: Evaluation, allowed: string | undefined, value: unknown): number {
   if (allowed === undefined) return 0;
   const listed = feel(evaluation, '-', `[${allowed}]`, {});
-  const place = Array.isArray(listed) ? listed.findIndex((one) => JSON.stringify(one) === JSON.stringify(value)) : -1;
+  const place = Array.isArray(listed) ? listed.findIndex((one) => areEqual(one, value) === true) : -1;
   return place < 0 ? Number.MAX_SAFE_INTEGER : place;
 }
 

@@ -1,5 +1,7 @@
-import type { FeelFunction } from 'feelin';
-import { FEEL_FUNCTIONS } from '../feel/functions.ts';
+import { invoke } from '../feel/functions/invoke.ts';
+import { BUILT_INS } from '../feel/functions/index.ts';
+import { areEqual } from '../feel/equality.ts';
+import { Wrong } from '../feel/wrong.ts';
 import { report, type Evaluation } from './evaluation.ts';
 import type { Aggregation, DecisionTable } from './model.ts';
 
@@ -24,7 +26,7 @@ export function byHitPolicy(
     case 'UNIQUE':
       return hits.length === 1 ? first : report(evaluation, element, `more than one rule hits: ${rulesOf(hits)}`);
     case 'ANY':
-      if (results.every((one) => JSON.stringify(one) === JSON.stringify(first))) return first;
+      if (results.every((one) => areEqual(one, first) === true)) return first;
       return report(evaluation, element, `rules that hit differ in their outputs: ${rulesOf(hits)}`);
     case 'FIRST':
       return first;
@@ -55,20 +57,6 @@ function valueOf({ outputs }: DecisionTable, hit: Hit): unknown {
   return Object.fromEntries(outputs.map(({ name }, index) => [name, hit.outputs[index]]));
 }
 
-type Summary = (values: readonly number[]) => number;
-
-const SUMMARIES: Readonly<Record<Exclude<Aggregation, 'COUNT'>, Summary>> = {
-  SUM: (values) => values.reduce((sum, value) => sum + value, 0),
-  MIN: (values) => Math.min(...values),
-  MAX: (values) => Math.max(...values),
-};
-
-/** Of texts, dates and durations, which have an order too. */
-const EXTREMES: Readonly<Partial<Record<Aggregation, FeelFunction>>> = {
-  MIN: FEEL_FUNCTIONS['min'],
-  MAX: FEEL_FUNCTIONS['max'],
-};
-
 /** Several outputs are aggregated each for itself. COUNT counts the hits. */
 function aggregate(
   evaluation: Evaluation,
@@ -79,12 +67,11 @@ function aggregate(
 ): unknown {
   if (aggregation === 'COUNT') return hits.length;
   const columns = table.outputs.map((_, index) => hits.map(({ outputs }) => outputs[index]));
-  const isNumber = (value: unknown): value is number => typeof value === 'number';
   const summaries = columns.map((values) => {
-    if (values.every(isNumber)) return SUMMARIES[aggregation](values);
-    const ordered: unknown = EXTREMES[aggregation]?.invoke([values]);
-    const wanted = aggregation === 'SUM' ? 'numbers' : 'values of one kind that have an order';
-    return ordered ?? report(evaluation, element, `${aggregation} needs ${wanted}: ${rulesOf(hits)}`);
+    const summary = invoke(BUILT_INS.get(aggregation.toLowerCase()), [values]);
+    return summary instanceof Wrong
+      ? report(evaluation, element, `${aggregation}: ${summary.message}: ${rulesOf(hits)}`)
+      : summary;
   });
   return valueOf(table, { rule: '-', outputs: summaries, ranks: [] });
 }

@@ -1,14 +1,6 @@
-import {
-  dateAndTime,
-  duration,
-  FeelDate,
-  FeelDateTime,
-  FeelDuration,
-  FeelTime,
-  isFunction,
-  parseDate,
-  parseTime,
-} from 'feelin';
+import { FeelDate, FeelDateTime, FeelDuration, FeelTime, isFunction } from 'feelin';
+import { isNumber } from '../feel/numbers.ts';
+import { readDate, readDateTime, readDuration, readTime } from '../feel/points.ts';
 import type { ItemType } from './model.ts';
 
 /** Looks up item definitions by their name. */
@@ -36,18 +28,18 @@ const fromText =
     return test(meant) ? meant : MISFIT;
   };
 
-const daysAndTime = fromText(duration, (value) => value instanceof FeelDuration && !value.yearsMonths);
-const yearsAndMonths = fromText(duration, (value) => value instanceof FeelDuration && value.yearsMonths);
-const dateTime = fromText(dateAndTime, (value) => value instanceof FeelDateTime);
+const daysAndTime = fromText(readDuration, (value) => value instanceof FeelDuration && !value.yearsMonths);
+const yearsAndMonths = fromText(readDuration, (value) => value instanceof FeelDuration && value.yearsMonths);
+const dateTime = fromText(readDateTime, (value) => value instanceof FeelDateTime);
 
 /** DMN 1.5, 7.3.3 and 10.3.2: the types of FEEL, by every name that the versions give them. */
 const BUILT_IN: Readonly<Record<string, Check>> = {
   Any: (value) => value,
-  number: is((value) => typeof value === 'number'),
+  number: is(isNumber),
   string: is((value) => typeof value === 'string'),
   boolean: is((value) => typeof value === 'boolean'),
-  date: fromText(parseDate, (value) => value instanceof FeelDate),
-  time: fromText(parseTime, (value) => value instanceof FeelTime),
+  date: fromText(readDate, (value) => value instanceof FeelDate),
+  time: fromText(readTime, (value) => value instanceof FeelTime),
   'date and time': dateTime,
   dateTime,
   'days and time duration': daysAndTime,

@@ -46,6 +46,8 @@ export interface ItemType {
   readonly base?: string;
   readonly isCollection: boolean;
   readonly allowed?: string;
+  /** Of a function: the type of what it gives. */
+  readonly returns?: string;
   readonly components: readonly { readonly name: string; readonly type: ItemType }[];
 }
 

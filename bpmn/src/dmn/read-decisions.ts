@@ -82,10 +82,12 @@ function hrefsIn(element: XmlElement, name: string, namespace: string): string[]
 function typeOf(element: XmlElement): ItemType {
   const base = childOf(element, 'typeRef')?.text.trim() ?? element.attributes['typeRef'];
   const allowed = textIn(childOf(element, 'allowedValues')) ?? textIn(childOf(element, 'typeConstraint'));
+  const returns = childOf(element, 'functionItem')?.attributes['outputTypeRef'];
   return {
     isCollection: element.attributes['isCollection'] === 'true',
     components: childrenOf(element, 'itemComponent').map((one) => ({ name: nameOf(one), type: typeOf(one) })),
     ...(base !== undefined && { base }),
     ...(allowed !== undefined && { allowed }),
+    ...(returns !== undefined && { returns }),
   };
 }

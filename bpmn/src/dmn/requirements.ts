@@ -14,22 +14,26 @@ export function neededBy(files: readonly DecisionFile[], element: Requiring): Dr
  */
 export function unsupportedIn(files: readonly DecisionFile[], element: DrgElement): string | undefined {
   const done = new Set<string>();
-  const visit = (one: DrgElement, path: readonly string[]): string | undefined => {
+  // a service is given its input decisions, so that these may have no logic (DMN 1.5, 10.4)
+  const visit = (one: DrgElement, path: readonly string[], given: readonly string[]): string | undefined => {
     const key = `${one.namespace}#${one.id}`;
+    if (given.includes(key)) return undefined;
     if (path.includes(key)) return path.at(-1) === key ? undefined : `${one.id}: requires itself`;
-    if (done.has(key)) return undefined;
-    done.add(key);
+    const seen = [key, ...given].join(' ');
+    if (done.has(seen)) return undefined;
+    done.add(seen);
+    const inside = one.kind === 'service' ? one.inputDecisions : given;
     const what = 'expression' in one ? unsupportedExpression(one.expression) : undefined;
     if (what !== undefined) return `${one.id}: ${what}`;
     for (const href of hrefsOf(one)) {
       const needed = find(files, href);
       if (!needed) return `${one.id}: requires ${href}, which no file has`;
-      const found = visit(needed, [...path, key]);
+      const found = visit(needed, [...path, key], inside);
       if (found !== undefined) return found;
     }
     return undefined;
   };
-  return visit(element, []);
+  return visit(element, [], []);
 }
 
 function hrefsOf(element: Requiring): readonly string[] {

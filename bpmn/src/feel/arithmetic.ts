@@ -1,116 +1,114 @@
-import { duration, evaluate, FeelDate, FeelDateTime, FeelDuration, FeelTime } from 'feelin';
+import { duration, FeelDate, FeelDateTime, FeelDuration, FeelTime } from 'feelin';
+import { described, kindOf } from './kinds.ts';
+import { isNumber, minus, over, plus, power, readNumber, textOfNumber, times, type FeelNumber } from './numbers.ts';
+import { instantOf, isLocal, isPoint, sizeOf } from './ordering.ts';
+import { isNamedZone } from './points.ts';
+import { Wrong } from './wrong.ts';
 
-type Operator = '+' | '-' | '*' | '/';
-/** A result, or why there is none. */
-export type Computed = { readonly value: unknown } | { readonly problem: string };
+export type ArithmeticOperator = '+' | '-' | '*' | '/' | '**';
+const OF_NUMBERS = { '+': plus, '-': minus, '*': times, '/': over, '**': power } as const;
 
-/**
- * FEEL arithmetic by DMN 1.5, 10.3.2.3.2 to 10.3.2.3.6 (tables 50 to 56), where the library falls short: durations times and by
- * numbers and durations, differences of points in time with different offsets, dates plus days and hours. All else is the library's.
- */
-export function compute(operator: Operator, left: unknown, right: unknown): Computed {
-  if (typeof left === 'number' && typeof right === 'number') return ofNumbers(operator, left, right);
-  return ofDurations(operator, left, right) ?? ofPoints(operator, left, right) ?? byLibrary(operator, left, right);
+/** FEEL arithmetic (DMN 1.5, 10.3.2.3.2 to 10.3.2.3.6, tables 50 to 57). Null with anything is null and a problem. */
+export function compute(operator: ArithmeticOperator, left: unknown, right: unknown): unknown {
+  if (isNumber(left) && isNumber(right)) return OF_NUMBERS[operator](left, right);
+  if (operator === '+' && typeof left === 'string' && typeof right === 'string') return left + right;
+  return (
+    ofDurations(operator, left, right) ??
+    ofPoints(operator, left, right) ??
+    new Wrong(`${kindOf(left)} ${operator} ${kindOf(right)} has no result: ${described(left)}, ${described(right)}`)
+  );
 }
 
 /** `-x`: a number or a duration. */
-export function negate(value: unknown): Computed {
-  return value instanceof FeelDuration ? scaled(value, -1) : compute('-', 0, value);
+export function negate(value: unknown): unknown {
+  if (isNumber(value)) return minus(0, value);
+  return value instanceof FeelDuration ? withSize(value, -sizeOf(value)) : new Wrong(`-${kindOf(value)} has no result`);
 }
 
-function ofNumbers(operator: Operator, left: number, right: number): Computed {
-  if (operator === '/') return right === 0 ? DIVIDED_BY_NOTHING : { value: left / right };
-  return { value: operator === '+' ? left + right : operator === '-' ? left - right : left * right };
-}
-
-function byLibrary(operator: Operator, left: unknown, right: unknown): Computed {
-  const { value, warnings } = evaluate(`left ${operator} right`, { left, right });
-  return warnings[0] ? { problem: warnings[0].message } : { value };
-}
-
-function ofDurations(operator: Operator, left: unknown, right: unknown): Computed | undefined {
-  if (operator === '*' && left instanceof FeelDuration && typeof right === 'number') return scaled(left, right);
-  if (operator === '*' && typeof left === 'number' && right instanceof FeelDuration) return scaled(right, left);
-  if (operator !== '/' || !(left instanceof FeelDuration)) return undefined;
-  if (typeof right === 'number') return right === 0 ? DIVIDED_BY_NOTHING : scaled(left, 1 / right);
-  if (!(right instanceof FeelDuration)) return undefined;
+function ofDurations(operator: ArithmeticOperator, left: unknown, right: unknown): unknown {
+  if (operator === '*' && left instanceof FeelDuration && isNumber(right)) return scaled(left, right, times);
+  if (operator === '*' && isNumber(left) && right instanceof FeelDuration) return scaled(right, left, times);
+  if (operator === '/' && left instanceof FeelDuration && isNumber(right)) return scaled(left, right, over);
+  if (!(left instanceof FeelDuration && right instanceof FeelDuration)) return undefined;
   if (left.yearsMonths !== right.yearsMonths) return UNLIKE_DURATIONS;
-  const size = left.yearsMonths ? monthsOf : secondsOf;
-  return size(right) === 0 ? DIVIDED_BY_NOTHING : { value: size(left) / size(right) };
+  if (operator === '/') return over(asNumber(sizeOf(left)), asNumber(sizeOf(right)));
+  if (operator === '+') return withSize(left, sizeOf(left) + sizeOf(right));
+  return operator === '-' ? withSize(left, sizeOf(left) - sizeOf(right)) : undefined;
 }
 
-const DIVIDED_BY_NOTHING: Computed = { problem: "Can't divide by zero" };
-const UNLIKE_DURATIONS: Computed = { problem: 'Years and months cannot be compared with days and hours' };
-const UNLIKE_POINTS: Computed = {
-  problem: 'These points in time cannot be compared: one has a day or an offset that the other lacks',
-};
+const UNLIKE_DURATIONS = new Wrong('Years and months cannot be compared with days and hours');
+const UNLIKE_POINTS = new Wrong(
+  'These points in time cannot be compared: one has a day or an offset that the other lacks',
+);
 
-/** Whole months: what is left of one is cut off. */
-function scaled(value: FeelDuration, factor: number): Computed {
-  if (!value.yearsMonths) return { value: secondsAsDuration(rounded(secondsOf(value) * factor)) };
-  const months = Math.trunc(rounded(monthsOf(value) * factor));
-  return { value: duration(`${months < 0 ? '-' : ''}P${Math.abs(months)}M`) };
+/** Sizes have fewer than 34 digits. */
+const asNumber = (size: bigint): FeelNumber => readNumber(String(size)) as FeelNumber;
+
+/** Whole months or nanoseconds: what is left of one is cut off. */
+function scaled(value: FeelDuration, factor: FeelNumber, by: typeof times): unknown {
+  const size = by(asNumber(sizeOf(value)), factor);
+  if (size instanceof Wrong) return size;
+  return withSize(value, BigInt(textOfNumber(size).replace(/\..*$/, '')));
 }
 
-function ofPoints(operator: Operator, left: unknown, right: unknown): Computed | undefined {
-  if (left instanceof FeelDuration && operator === '+' && !(right instanceof FeelDuration)) {
-    return ofPoints(operator, right, left);
+const withSize = (like: FeelDuration, size: bigint): unknown =>
+  like.yearsMonths ? monthsAsDuration(size) : nanosecondsAsDuration(size);
+
+const TOO_LONG = new Wrong('the duration is out of range');
+
+/** A duration of years and months. */
+export function monthsAsDuration(months: bigint): FeelDuration | Wrong {
+  const size = months < 0n ? -months : months;
+  return duration(`${months < 0n ? '-' : ''}P${size / 12n}Y${size % 12n}M`) ?? TOO_LONG;
+}
+
+/** A duration of days and time. */
+export function nanosecondsAsDuration(nanoseconds: bigint): FeelDuration | Wrong {
+  const size = nanoseconds < 0n ? -nanoseconds : nanoseconds;
+  const whole = size / 1_000_000_000n;
+  const fraction = size % 1_000_000_000n;
+  const seconds = `${whole % 60n}${fraction > 0n ? `.${String(fraction).padStart(9, '0')}` : ''}`;
+  const clock = `T${(whole / 3600n) % 24n}H${(whole / 60n) % 60n}M${seconds}S`;
+  return duration(`${nanoseconds < 0n ? '-' : ''}P${whole / 86_400n}D${clock}`) ?? TOO_LONG;
+}
+
+function ofPoints(operator: ArithmeticOperator, left: unknown, right: unknown): unknown {
+  if (operator === '+' && left instanceof FeelDuration && isPoint(right)) return ofPoints('+', right, left);
+  if (!isPoint(left)) return undefined;
+  if (right instanceof FeelDuration) {
+    if (operator !== '+' && operator !== '-') return undefined;
+    return shifted(left, operator === '+' ? right : (negate(right) as FeelDuration));
   }
-  if (right instanceof FeelDuration && (operator === '+' || operator === '-')) return shifted(operator, left, right);
-  if (operator !== '-' || !isPoint(left) || !isPoint(right)) return undefined;
-  if (left instanceof FeelTime !== right instanceof FeelTime) return UNLIKE_POINTS;
-  return isLocal(left) === isLocal(right)
-    ? { value: secondsAsDuration(rounded(secondsSinceStart(left) - secondsSinceStart(right))) }
-    : UNLIKE_POINTS;
+  if (operator !== '-' || !isPoint(right)) return undefined;
+  if (left instanceof FeelTime !== right instanceof FeelTime || isLocal(left) !== isLocal(right)) return UNLIKE_POINTS;
+  return nanosecondsAsDuration(instantOf(left) - instantOf(right));
 }
 
-function shifted(operator: '+' | '-', point: unknown, by: FeelDuration): Computed | undefined {
-  if (point instanceof FeelTime && by.yearsMonths) return { problem: 'A time of day has no years and months' };
-  if (!(point instanceof FeelDate) || by.yearsMonths) return undefined;
-  // a date is its midnight; what remains of a day is cut off
-  const day = point.unwrap().toPlainDateTime();
-  const moved = operator === '+' ? day.add(by.unwrap()) : day.subtract(by.unwrap());
-  return { value: new FeelDate(moved.toPlainDate()) };
-}
-
-type Point = FeelDate | FeelDateTime | FeelTime;
-const isPoint = (value: unknown): value is Point =>
-  value instanceof FeelDate || value instanceof FeelDateTime || value instanceof FeelTime;
-
-/** Neither a zone nor, as a date has, midnight in UTC. */
-const isLocal = (point: Point): boolean => !(point instanceof FeelDate) && point.zone === null;
-
-/** Seconds since 1970 in UTC; of a time of day since midnight in UTC. */
-function secondsSinceStart(point: Point): number {
-  if (point instanceof FeelTime) {
-    const { hour, minute, second, millisecond } = point.unwrap();
-    return hour * 3600 + minute * 60 + second + millisecond / 1000 - offsetOf(point);
+function shifted(point: FeelDate | FeelDateTime | FeelTime, by: FeelDuration): unknown {
+  try {
+    if (point instanceof FeelTime) {
+      if (by.yearsMonths) return new Wrong('A time of day has no years and months');
+      return new FeelTime(point.unwrap().add(by.unwrap()), point.zone);
+    }
+    // a date is its midnight; what remains of a day is cut off
+    if (point instanceof FeelDate) return new FeelDate(point.unwrap().toPlainDateTime().add(by.unwrap()).toPlainDate());
+    if (!isNamedZone(point.zone)) return new FeelDateTime(point.unwrap().add(by.unwrap()), point.zone);
+    return alongTheTimeLine(point, point.zone, by);
+  } catch {
+    // a day that is too far for the calendar
+    return new Wrong(`${String(point)} and ${String(by)} are beyond the calendar`);
   }
-  const wall = point instanceof FeelDate ? point.unwrap().toPlainDateTime() : point.unwrap();
-  const seconds = wall.toZonedDateTime('UTC').epochMilliseconds / 1000;
-  return point instanceof FeelDate ? seconds : seconds - offsetOf(point);
 }
 
-function offsetOf(point: FeelTime | FeelDateTime): number {
-  const offset: FeelDuration | null = point.zone === null ? null : point['time offset'];
-  return offset ? secondsOf(offset) : 0;
-}
-
-const monthsOf = (value: FeelDuration): number => value.unwrap().years * 12 + value.unwrap().months;
-
-function secondsOf(value: FeelDuration): number {
-  const { weeks, days, hours, minutes, seconds, milliseconds } = value.unwrap();
-  return ((weeks * 7 + days) * 24 + hours) * 3600 + minutes * 60 + seconds + milliseconds / 1000;
-}
-
-/** Without the last digits of binary fractions. */
-const rounded = (value: number): number => Number(value.toPrecision(15));
-
-function secondsAsDuration(seconds: number): FeelDuration | null {
-  const size = Math.abs(seconds);
-  const whole = Math.floor(size);
-  const fraction = Math.round((size - whole) * 1000);
-  const rest = `${whole % 60}${fraction > 0 ? `.${String(fraction).padStart(3, '0')}` : ''}`;
-  const clock = `T${Math.floor(whole / 3600) % 24}H${Math.floor(whole / 60) % 60}M${rest}S`;
-  return duration(`${seconds < 0 ? '-' : ''}P${Math.floor(whole / 86400)}D${clock}`);
+/** DMN 1.5, table 57: days and time are seconds, so that a day on which clocks change has 23 or 25 hours. */
+function alongTheTimeLine(point: FeelDateTime, zone: string, by: FeelDuration): FeelDateTime {
+  const at = point.unwrap().toZonedDateTime(zone);
+  const { hours, minutes, seconds, milliseconds, microseconds, nanoseconds, days } = by.unwrap();
+  const later = by.yearsMonths
+    ? at.add(by.unwrap())
+    : at.add({ hours: days * 24 + hours, minutes, seconds, milliseconds, microseconds, nanoseconds });
+  const wall = later.toPlainDateTime();
+  // an hour that the clocks repeat in autumn is told apart by its offset
+  const isFirst = wall.toZonedDateTime(zone).epochNanoseconds === later.epochNanoseconds;
+  return new FeelDateTime(wall, isFirst ? zone : later.offset);
 }

@@ -1,55 +1,42 @@
-import { evaluate, parseExpression, parseUnaryTests, unaryTest } from 'feelin';
-import { callsOf, type IsInstance } from './calls.ts';
-import { holdsDuration } from './equality.ts';
-import { needsRewriting, rewritten } from './rewrite.ts';
+import { ready } from './interpreter/expression.ts';
+import { Running, Scope, type IsInstance } from './interpreter/run.ts';
+import type { Context } from './kinds.ts';
 
-type Context = Readonly<Record<string, unknown>>;
 export type { IsInstance };
+
+/** A value, and why it or a part of it is null where the standard says null because of an error. */
 export interface FeelResult {
   readonly value: unknown;
-  readonly warnings: readonly { readonly message: string }[];
+  readonly problems: readonly { readonly message: string }[];
 }
-const NO_TYPES: IsInstance = () => undefined;
 
-/** The library's evaluation, by the standard where it falls short. Throws what the library throws, e.g. its SyntaxError. */
-export function evaluateText(expression: string, context: Context, isInstance: IsInstance = NO_TYPES): FeelResult {
-  const text = withRanges(expression);
-  const mayEquate = holdsDuration(context);
-  if (!needsRewriting(text, mayEquate)) return evaluate(text, context);
-  const { topNode } = parseExpression(text, context, undefined);
-  return run(rewritten(text, topNode, context, mayEquate), text, context, isInstance, evaluate);
+interface Surroundings {
+  /** Types that a file defines. */
+  readonly isInstance?: IsInstance;
+  /** Names beside the variables, such as `today`. */
+  readonly functions?: Context;
+  /** An `if` without true or false is a problem. */
+  readonly isStrict?: boolean;
 }
+
+/**
+ * Evaluates an expression (DMN 1.5, chapter 10).
+ * @throws SyntaxFailure for a text that is no FEEL, RangeError for what would take for ever
+ */
+export const evaluateText = (expression: string, variables: Context, surroundings: Surroundings = {}): FeelResult =>
+  run('expression', expression, variables, surroundings);
 
 /** As `evaluateText` for unary tests (DMN 1.5, 7.3.8) of the value `?`. */
-export function testText(tests: string, context: Context, isInstance: IsInstance = NO_TYPES): FeelResult {
-  const text = withRanges(tests);
-  const mayEquate = holdsDuration(context);
-  if (!needsRewriting(text, mayEquate)) return unaryTest(text, context);
-  const { topNode } = parseUnaryTests(text, context, undefined);
-  return run(rewritten(text, topNode, context, mayEquate), text, context, isInstance, unaryTest);
-}
-
-const RANGE_TYPE = /\binstance\s+of\s+range\s*<\s*([\w ]+?)\s*>/g;
-
-/** The library's grammar has no `range<…>`: it becomes a name. */
-export function withRanges(text: string): string {
-  if (!text.includes('range')) return text;
-  return text.replace(RANGE_TYPE, (_all, kind: string) => `instance of __range_${kind.replaceAll(' ', '_')}`);
-}
+export const testText = (tests: string, variables: Context, surroundings: Surroundings = {}): FeelResult =>
+  run('unary tests', tests, variables, surroundings);
 
 function run(
+  grammar: 'expression' | 'unary tests',
   text: string,
-  original: string,
-  context: Context,
-  isInstance: IsInstance,
-  evaluateIt: (text: string, context: Context) => FeelResult,
+  variables: Context,
+  { isInstance = () => undefined, functions = {}, isStrict = false }: Surroundings,
 ): FeelResult {
-  if (text === original) return evaluateIt(text, context);
-  const problems: string[] = [];
-  const without = (problem: string): null => {
-    problems.push(problem);
-    return null;
-  };
-  const result = evaluateIt(text, { ...context, ...callsOf(without, isInstance) });
-  return { value: result.value, warnings: [...result.warnings, ...problems.map((message) => ({ message }))] };
+  const running = new Running(isInstance, isStrict);
+  const value = ready(text, grammar, variables)(new Scope(variables, new Scope(functions)), running);
+  return { value: value ?? null, problems: running.problems };
 }

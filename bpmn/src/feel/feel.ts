@@ -1,8 +1,7 @@
 import { dateAndTime, FeelDate, FeelDateTime, isFunction, isRange, parseDate } from 'feelin';
 import { evaluateText, type FeelResult } from './evaluate.ts';
-import { FEEL_FUNCTIONS } from './functions.ts';
+import { asDouble, isNumber } from './numbers.ts';
 import { textOfPoint } from './points.ts';
-import { typeErrorIn } from './types.ts';
 import type { Value, Variables } from './variables.ts';
 
 /** An expression that cannot be evaluated: an incident, never a silent `null`. */
@@ -37,20 +36,17 @@ export function evaluateCondition(expression: string, variables: Variables, cloc
 
 /** As `evaluateFeel`, before the result becomes JSON. */
 export function evaluateRaw(expression: string, variables: Variables, clock: FeelClock): unknown {
-  const context = { ...FEEL_FUNCTIONS, ...variables, ...clockFunctions(clock) };
-  const result = evaluateOrThrow(expression, context);
-  const [warning] = result.warnings;
-  if (warning) throw new FeelFailure(`„${expression}”: ${warning.message}`);
-  const mistyped = typeErrorIn(expression, context);
-  if (mistyped !== undefined) throw new FeelFailure(`„${expression}”: the types in „${mistyped}” do not fit`);
-  return result.value;
+  const { value, problems } = evaluateOrThrow(expression, variables, clock);
+  const [problem] = problems;
+  if (problem) throw new FeelFailure(`„${expression}”: ${problem.message}`);
+  return value;
 }
 
-function evaluateOrThrow(expression: string, context: Record<string, unknown>): FeelResult {
+function evaluateOrThrow(expression: string, variables: Variables, clock: FeelClock): FeelResult {
   try {
-    return evaluateText(expression, context);
+    return evaluateText(expression, variables, { functions: clockFunctions(clock), isStrict: true });
   } catch (error) {
-    // feelin throws its SyntaxError, and plain errors for functions that it lacks
+    // no FEEL, loops that would take for ever, endless recursion
     throw new FeelFailure(`„${expression}”: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
@@ -80,7 +76,8 @@ export function wallClock(at: string, zone: string): string {
  */
 export function toValue(value: unknown, expression: string): Value {
   if (value === null || value === undefined) return null;
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  if (typeof value === 'string' || typeof value === 'boolean') return value;
+  if (isNumber(value)) return storable(asDouble(value), expression);
   if (Array.isArray(value)) return value.map((item) => toValue(item, expression));
   if (typeof value === 'function' || isFunction(value) || isRange(value)) {
     throw new FeelFailure(`„${expression}” is ${describe(value)}, which cannot be stored`);
@@ -88,6 +85,12 @@ export function toValue(value: unknown, expression: string): Value {
   if (value instanceof FeelDate || value instanceof FeelDateTime) return textOfPoint(value);
   if (typeof value === 'object' && 'toJSON' in value) return String(value);
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, toValue(item, expression)]));
+}
+
+/** Variables are JSON: a decimal that no double has is the nearest one; beyond the doubles there is none. */
+function storable(double: number, expression: string): number {
+  if (Number.isFinite(double)) return double;
+  throw new FeelFailure(`„${expression}” is a number too large to be stored`);
 }
 
 function describe(value: unknown): string {

@@ -1,4 +1,4 @@
-import { evaluateFeel } from './feel.ts';
+import { evaluateFeel, FeelFailure } from './feel.ts';
 
 const clock = { at: '2026-07-01T22:30:00.000Z', zone: 'Europe/Warsaw' };
 
@@ -10,8 +10,6 @@ describe('a function that the library lacks or gets wrong', () => {
     ['years and months duration(date("2014-01-31"), date("2014-02-28"))', 'P0M'],
     ['max("a", "b")', 'b'],
     ['min([3, 1, 2])', 1],
-    ['min([])', null],
-    ['max(1, "a")', null],
     ['max(date("2020-01-01"), date("2021-01-01"))', '2021-01-01'],
     ['max([duration("P1D"), duration("P2D")])', 'P2D'],
     ['during(5, [1..10])', true],
@@ -32,15 +30,11 @@ describe('a function that the library lacks or gets wrong', () => {
     ['some x in [0, 1], y in [2] satisfies x + y > 2', true],
     ['some x in [null] satisfies x > 0', null],
     ['every x in [] satisfies x > 0', true],
-    ['context put({}, "a")', null],
     ['context put(context: {}, keys: ["a"], value: 1).a', 1],
-    ['5 in [1..null]', null],
-    ['{top: null, in: 5 in [1..top]}.in', null],
+    ['5 in (1..null)', null],
+    ['{top: null, answer: 5 in (1..top)}.answer', null],
     ['count(for day in [@"2026-01-30"..@"2026-02-02"] return day) = 4', true],
-    ['{a: 1, a: 2}', null],
     ['(function(n: number) n)(1)', 1],
-    ['(function(n: number) n)("a")', null],
-    ['matches("a", "[a\\0]")', null],
     ['insert before([1, 2, 3], -1, 9) = [1, 2, 9, 3]', true],
     ['insert before([1, 2, 3], 1, 9) = [9, 1, 2, 3]', true],
     ['remove([1, 2, 3], -1) = [1, 2]', true],
@@ -56,12 +50,10 @@ describe('a function that the library lacks or gets wrong', () => {
     ['floor(-1.5)', -2],
     ['floor(n: 1.5)', 1],
     ['ceiling(-0.5)', 0],
-    ['substring("foobar", 0)', null],
     ['substring("foobar", -2)', 'ar'],
     ['substring(string: "foobar", start position: 4, length: 1)', 'b'],
     ['insert before([1, 3], -1, 2) = [1, 2, 3]', true],
     ['insert before([1, 3], 2, 2) = [1, 2, 3]', true],
-    ['context put({ a: 1 }, ["a", "b"], 2)', null],
     ['context put({ a: { b: 1 } }, ["a", "b"], 2).a.b', 2],
     ['context put({ a: 1 }, "b", 2).b', 2],
     ['1e3', 1000],
@@ -81,7 +73,6 @@ describe('a function that the library lacks or gets wrong', () => {
     ['duration("P200D") != duration("P201D")', true],
     ['duration("P1D") = duration("PT24H")', true],
     ['duration("P1Y") = duration("P12M")', true],
-    ['duration("P1Y") = duration("P365D")', null],
     ['duration("PT1S") = duration("PT1.5S")', false],
     ['duration("P201D") in (duration("P200D"))', false],
     ['duration("P200D") in (= duration("P200D"), > duration("P300D"))', true],
@@ -108,6 +99,38 @@ describe('a function that the library lacks or gets wrong', () => {
     ['(duration("P1D") = duration("P2D")) = false', true],
   ])('what is equal: %s is %j', (expression, expected) => {
     expect(evaluateFeel(expression, {}, clock)).toBe(expected);
+  });
+
+  it.each([
+    'min([])',
+    'max(1, "a")',
+    'context put({}, "a")',
+    '{a: 1, a: 2}',
+    '(function(n: number) n)("a")',
+    'matches("a", "[a\\0]")',
+    'substring("foobar", 0)',
+    'context put({ a: 1 }, ["a", "b"], 2)',
+    'duration("P1Y") = duration("P365D")',
+    'string length(null)',
+    'median(["a"])',
+    'sort([2, 1], "x")',
+    '? > 1',
+    'floor("a")',
+    'contains(1, "a")',
+    'modulo("a", 1)',
+    'duration("P1D") * duration("P1D")',
+    'date and time("2026-01-01T10:00:00") * duration("P1D")',
+    '5 in [1..null]',
+    'null between 1 and 2',
+    '1 = "a"',
+    '10 ** 400 ** 20',
+    'concatenate([1], null)',
+    'sublist([1, 2, 3], -4)',
+    'remove([1], 2)',
+    'substring("abc", 4)',
+    '[{a: 1}].b',
+  ])('%s is an incident, never a silent null', (expression) => {
+    expect(() => evaluateFeel(expression, {}, clock)).toThrow(FeelFailure);
   });
 
   it('leaves its name to a variable', () => {
