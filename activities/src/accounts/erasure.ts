@@ -1,4 +1,5 @@
-import { Account, Application, Erasure, FamilyMember, closeAccounts, writeAudit } from '@karta/db';
+import { Account, Application, Erasure, FamilyMember, writeAudit } from '@karta/db';
+import { closeAccounts } from '@karta/services';
 import { isOpenApplication } from '@karta/domain';
 import { ApplicationFailure } from '@temporalio/activity';
 import { endOfDay } from '../applications/end-of-day.ts';

@@ -1,4 +1,5 @@
-import { Application, ApplicationEvent, Card, spoilUnissued, writeAudit } from '@karta/db';
+import { Application, ApplicationEvent, Card, writeAudit } from '@karta/db';
+import { spoilUnissued } from '@karta/services';
 import { isOpenApplication } from '@karta/domain';
 import type { Made } from '../deps.ts';
 import { getApplication } from './get-application.ts';

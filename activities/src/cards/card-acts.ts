@@ -1,8 +1,8 @@
-import { Card, CardAct, blockCard, isHolderClosed, writeAudit, type City } from '@karta/db';
+import { Card, CardAct, writeAudit, type City } from '@karta/db';
+import { blockCard, isHolderClosed, idOfKey } from '@karta/services';
 import { canCard } from '@karta/domain';
 import { ApplicationFailure } from '@temporalio/activity';
 import type { Knex } from 'knex';
-import { idOfKey } from '../id-of-key.ts';
 import type { Made } from '../deps.ts';
 
 /** An error that the diagram may catch. */

@@ -1,6 +1,6 @@
 import type { City } from '@karta/db';
 import type { Knex } from 'knex';
-import { idOfKey } from '../id-of-key.ts';
+import { idOfKey } from '@karta/services';
 
 /** A message that a diagram threw; `key` is the same however often it is told. */
 export interface ThrownMessage {

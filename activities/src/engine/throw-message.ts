@@ -3,7 +3,7 @@ import { workflowIdOf } from '@karta/workflows';
 import type { Knex } from 'knex';
 import type { Made } from '../deps.ts';
 import { keepThrown, lockMessage, putForCase, type ThrownMessage } from './early-messages.ts';
-import { idOfKey } from '../id-of-key.ts';
+import { idOfKey } from '@karta/services';
 import { newestProcesses } from './newest-processes.ts';
 
 const LIFETIME_DAYS = 30;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { CardActBegun, CardActOrder, Id } from '@karta/contracts';
-import { Card, CardAct, actOnce, blockCard, isHolderClosed, putInOutbox, writeAudit, type City } from '@karta/db';
+import { Card, CardAct, actOnce, putInOutbox, writeAudit, type City } from '@karta/db';
+import { blockCard, isHolderClosed } from '@karta/services';
 import { CardError, canCard, type CardAction, type ErrorCode, type Permission } from '@karta/domain';
 import { workflowIdOf } from '@karta/workflows';
 import type { Knex } from 'knex';

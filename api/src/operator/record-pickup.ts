@@ -5,11 +5,11 @@ import {
   Card,
   actOnce,
   ScheduledStart,
-  findCaseOf,
   putInOutbox,
   writeAudit,
   type City,
 } from '@karta/db';
+import { findCaseOf } from '@karta/services';
 import { CardError, addYears, canCard, isLivingCard } from '@karta/domain';
 import { workflowIdOf } from '@karta/workflows';
 import type { Knex } from 'knex';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { CardActBegun, Id, OwnBlock } from '@karta/contracts';
-import { Card, actOnce, blockCard, putInOutbox } from '@karta/db';
+import { Card, actOnce, putInOutbox } from '@karta/db';
+import { blockCard } from '@karta/services';
 import { CardError } from '@karta/domain';
 import { workflowIdOf } from '@karta/workflows';
 import * as z from 'zod';

@@ -1,7 +1,5 @@
+import { Card, CardAct, writeAudit } from '@karta/db';
 import type { Knex } from 'knex';
-import { writeAudit } from './audit.ts';
-import { CardAct } from './models/card-act.ts';
-import { Card } from './models/card.ts';
 
 /** True where the account of the card's holder, or of the guardian of one who has none, is closed: its cards stay blocked. */
 export async function isHolderClosed(trx: Knex, { residentId }: Pick<Card, 'residentId'>): Promise<boolean> {

@@ -1,6 +1,5 @@
+import { Card, StationJob, writeAudit } from '@karta/db';
 import type { Knex } from 'knex';
-import { writeAudit } from './audit.ts';
-import { Card, StationJob } from './models/card.ts';
 
 /** Cards that nobody has in hand yet. */
 const UNISSUED = ['in-production', 'ready'];

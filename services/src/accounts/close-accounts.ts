@@ -1,15 +1,19 @@
-import { createHash } from 'node:crypto';
+import {
+  Application,
+  ApplicationEvent,
+  Card,
+  FamilyMember,
+  putInOutbox,
+  writeAudit,
+  type City,
+  type Erasure,
+} from '@karta/db';
 import { isOpenApplication } from '@karta/domain';
+import { workflowIdOf } from '@karta/workflows';
 import type { Knex } from 'knex';
-import { writeAudit } from './audit.ts';
-import { blockCard } from './card-acts.ts';
-import type { City } from './city-store.ts';
-import { Application, ApplicationEvent } from './models/application.ts';
-import type { Erasure } from './models/account-end.ts';
-import { Card } from './models/card.ts';
-import { FamilyMember } from './models/family.ts';
-import { putInOutbox } from './outbox.ts';
-import { spoilUnissued } from './spoil-unissued.ts';
+import { blockCard } from '../cards/block-card.ts';
+import { spoilUnissued } from '../cards/spoil-unissued.ts';
+import { idOfKey } from '../id-of-key.ts';
 
 /** A case whose diagram does not know the message is not asked for ever; its erasure then waits for a person. */
 const TELLS_FOR_MS = 30 * 24 * 3_600_000;
@@ -41,8 +45,8 @@ async function stopCards(trx: Knex, city: City, erasure: Erasure, accountId: str
   const now = city.clock.now();
   const cards = await cardsOf(trx, accountId);
   for (const { id: cardId } of cards) {
-    // Does nothing to a card that is not active.
-    const order = { id: actId(erasure.id, cardId), cardId, reason: 'account', now };
+    // Does nothing to a card that is not active; one act for each card of an erasure, however often it is repeated.
+    const order = { id: idOfKey(`${erasure.id}/${cardId}`), cardId, reason: 'account', now };
     await blockCard(trx, { ...order, requestedKind: 'process', requestedBy: erasure.id });
   }
   const ids = cards.map(({ id }) => id);
@@ -79,7 +83,7 @@ async function tellApplications(trx: Knex, city: City, accountId: string): Promi
 
 async function tellThreads(trx: Knex, city: City, accountId: string): Promise<void> {
   const open: { id: string }[] = await trx('threads').where({ accountId }).whereNot('state', 'closed').select('id');
-  for (const { id } of open) await tell(trx, city, `${city.id}/resident-thread/${id}`, 'account-closed');
+  for (const { id } of open) await tell(trx, city, workflowIdOf(city.id, 'resident-thread', id), 'account-closed');
 }
 
 /** Nobody is reminded of a card that is not there any more. */
@@ -89,7 +93,7 @@ async function tellReminders(trx: Knex, city: City, cardIds: readonly string[]):
     .whereIn('subject', cardIds)
     .select('id');
   for (const { id } of started) {
-    const workflowId = `${city.id}/not-collected-card/${id}`;
+    const workflowId = workflowIdOf(city.id, 'not-collected-card', id);
     if (await isRunning(trx, workflowId)) await tell(trx, city, workflowId, 'card-collected');
   }
 }
@@ -101,10 +105,4 @@ async function isRunning(trx: Knex, workflowId: string): Promise<boolean> {
 async function tell(trx: Knex, city: City, workflowId: string, name: string): Promise<void> {
   const expiresAt = new Date(city.clock.now().getTime() + TELLS_FOR_MS);
   await putInOutbox(trx, { kind: 'deliver-message', workflowId, payload: { name, variables: {} } }, expiresAt);
-}
-
-/** One act for each card of an erasure, however often it is repeated. */
-function actId(erasureId: string, cardId: string): string {
-  const hex = createHash('sha256').update(`${erasureId}/${cardId}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
