@@ -13,7 +13,7 @@ import { endApplication } from './applications/end-application.ts';
 import { awaitAnswer, closeThread, recordAnswer } from './threads/thread.ts';
 import { recordFee } from './applications/record-fee.ts';
 import { setPriority } from './applications/set-priority.ts';
-import { blockCardOfCase, returnCard, settleCardAct, unblockCard } from './cards/card-acts.ts';
+import { blockCardOfCase, returnCard, settleCardActOfCase, unblockCard } from './cards/card-acts.ts';
 import type { Deps } from './deps.ts';
 import { evaluateDecision } from './engine/evaluate-decision.ts';
 import { pinVersion } from './engine/pin-version.ts';
@@ -56,7 +56,7 @@ export function createActivities(deps: Deps): Activities {
     'block-card': blockCardOfCase(deps),
     'unblock-card': unblockCard(deps),
     'return-card': returnCard(deps),
-    'settle-card-act': settleCardAct(deps),
+    'settle-card-act': settleCardActOfCase(deps),
     recordProgress: recordProgress(deps),
     recordDecision: recordDecision(deps),
     recordClaim: recordClaim(deps),

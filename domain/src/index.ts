@@ -17,8 +17,17 @@ export { parsePesel } from './pesel.ts';
 export type { ParsedPesel, PeselProblem } from './pesel.ts';
 export { APPLICANT_ACTIONS, APPLICATION_STATES, canApplicant, isOpenApplication } from './applications.ts';
 export type { ApplicantAction, ApplicationState } from './applications.ts';
-export { CARD_ACTIONS, CARD_STATES, canCard, formatCardNumber, isLivingCard, partnerStatus } from './cards.ts';
-export type { CardAction, CardState, PartnerCardStatus } from './cards.ts';
+export {
+  CARD_STATES,
+  CARD_TRANSITIONS,
+  canCard,
+  cardRefusal,
+  cardTransition,
+  formatCardNumber,
+  isLivingCard,
+  partnerStatus,
+} from './cards.ts';
+export type { CardAction, CardState, CardTransition, PartnerCardStatus } from './cards.ts';
 export { PERMISSIONS, ROLES, permissionsOf } from './permissions.ts';
 export type { Permission, Role } from './permissions.ts';
 export { CardError } from './card-error.ts';

@@ -1,6 +1,12 @@
 export { closeAccounts } from './accounts/close-accounts.ts';
-export { blockCard, isHolderClosed } from './cards/block-card.ts';
-export type { BlockOrder } from './cards/block-card.ts';
+export { blockCard } from './cards/block-card.ts';
+export { changeCard } from './cards/change-card.ts';
+export type { CardChange, CardOrder } from './cards/change-card.ts';
+export { handOverCard } from './cards/hand-over-card.ts';
+export { isHolderClosed } from './cards/is-holder-closed.ts';
+export { orderCardAct } from './cards/order-card-act.ts';
+export { settleCardAct } from './cards/settle-card-act.ts';
 export { spoilUnissued } from './cards/spoil-unissued.ts';
 export { findCaseOf } from './cases/find-case-of.ts';
+export type { Doer } from './doer.ts';
 export { idOfKey } from './id-of-key.ts';

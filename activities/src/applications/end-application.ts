@@ -13,12 +13,8 @@ export const endApplication: Made<'end-application'> =
       const now = city.clock.now();
       const { id, state } = await getApplication(trx, caseId);
       const cards = await Card.query(trx).where({ applicationId: id }).select('id');
-      const by = { actorId: workflowId, reason: 'ACCOUNT_CLOSED', now };
-      await spoilUnissued(
-        trx,
-        cards.map((card) => card.id),
-        by,
-      );
+      const ids = cards.map((card) => card.id);
+      await spoilUnissued(trx, ids, { kind: 'process', id: workflowId, now }, 'ACCOUNT_CLOSED');
       if (!isOpenApplication(state)) return;
       await ApplicationEvent.query(trx)
         .insert({ applicationId: id, key, at: now, code: 'withdrawn' })

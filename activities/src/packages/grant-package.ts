@@ -1,4 +1,6 @@
 import { Card, writeAudit } from '@karta/db';
+import { canCard } from '@karta/domain';
+import { changeCard, type Doer } from '@karta/services';
 import { ApplicationFailure } from '@temporalio/activity';
 import type { Knex } from 'knex';
 import { getApplication } from '../applications/get-application.ts';
@@ -9,7 +11,9 @@ export const grantPackage: Made<'grant-package'> =
   (deps) =>
   async ({ cityId, caseId, workflowId, input }) => {
     const { validUntil } = input;
-    await deps.cityOf(cityId).knex.transaction(async (trx) => {
+    const city = deps.cityOf(cityId);
+    const by = { kind: 'process', id: workflowId, now: city.clock.now() } as const;
+    await city.knex.transaction(async (trx) => {
       const { residentId, packageCode } = await getApplication(trx, caseId);
       if (residentId === null) throw ApplicationFailure.nonRetryable('not in the register', 'NOT_IN_REGISTER');
       const card = await cardInUse(trx, residentId);
@@ -17,7 +21,7 @@ export const grantPackage: Made<'grant-package'> =
         .insert({ residentId, packageCode, cardId: card?.id ?? null, validUntil })
         .onConflict(['resident_id', 'package_code'])
         .merge();
-      if (card) await lastUntil(trx, card.id, validUntil);
+      if (card) await lastUntil(trx, card.id, validUntil, by);
       await writeAudit(trx, {
         ...{ actorKind: 'process', actorId: workflowId, act: 'package.grant' },
         ...{ subjectKind: 'resident', subjectId: residentId },
@@ -31,7 +35,9 @@ export const grantPackage: Made<'grant-package'> =
 export const transferPackage: Made<'transfer-package'> =
   (deps) =>
   async ({ cityId, caseId, workflowId, input }) => {
-    await deps.cityOf(cityId).knex.transaction(async (trx) => {
+    const city = deps.cityOf(cityId);
+    const by = { kind: 'process', id: workflowId, now: city.clock.now() } as const;
+    await city.knex.transaction(async (trx) => {
       const { residentId, packageCode } = await getApplication(trx, caseId);
       if (residentId === null) throw ApplicationFailure.nonRetryable('not in the register', 'NOT_IN_REGISTER');
       const moved = await trx('resident_packages').where({ residentId, packageCode }).delete().returning('validUntil');
@@ -47,7 +53,7 @@ export const transferPackage: Made<'transfer-package'> =
           cardId: card.id,
           validUntil: trx.raw('greatest(resident_packages.valid_until, excluded.valid_until)'),
         });
-      await lastUntil(trx, card.id, validUntil);
+      await lastUntil(trx, card.id, validUntil, by);
       await writeAudit(trx, {
         ...{ actorKind: 'process', actorId: workflowId, act: 'package.transfer' },
         ...{ subjectKind: 'resident', subjectId: residentId },
@@ -63,8 +69,9 @@ async function cardInUse(trx: Knex, residentId: string): Promise<Card | undefine
 }
 
 /** A card lasts as long as the longest of its packages; one that had expired is good again. */
-async function lastUntil(trx: Knex, cardId: string, validUntil: string): Promise<void> {
-  await trx('cards').where('id', cardId).where('state', 'expired').update({ state: 'active' });
+async function lastUntil(trx: Knex, cardId: string, validUntil: string, by: Doer): Promise<void> {
+  const card = await Card.query(trx).findById(cardId).forUpdate().throwIfNotFound();
+  if (canCard('renew', card.state)) await changeCard(trx, card, 'renew', by);
   const later = trx.raw('greatest(coalesce(valid_until, ?::date), ?::date)', [validUntil, validUntil]);
   await trx('cards').where('id', cardId).where('state', 'active').update({ validUntil: later });
 }

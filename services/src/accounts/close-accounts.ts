@@ -42,15 +42,14 @@ export async function closeAccounts(trx: Knex, city: City, erasure: Erasure): Pr
 }
 
 async function stopCards(trx: Knex, city: City, erasure: Erasure, accountId: string): Promise<void> {
-  const now = city.clock.now();
+  const by = { kind: 'process', id: erasure.id, now: city.clock.now() } as const;
   const cards = await cardsOf(trx, accountId);
   for (const { id: cardId } of cards) {
     // Does nothing to a card that is not active; one act for each card of an erasure, however often it is repeated.
-    const order = { id: idOfKey(`${erasure.id}/${cardId}`), cardId, reason: 'account', now };
-    await blockCard(trx, { ...order, requestedKind: 'process', requestedBy: erasure.id });
+    await blockCard(trx, cardId, by, { id: idOfKey(`${erasure.id}/${cardId}`), reason: 'account' });
   }
   const ids = cards.map(({ id }) => id);
-  await spoilUnissued(trx, ids, { actorId: erasure.id, reason: 'ACCOUNT_CLOSED', now });
+  await spoilUnissued(trx, ids, by, 'ACCOUNT_CLOSED');
   await tellReminders(trx, city, ids);
 }
 
@@ -104,5 +103,5 @@ async function isRunning(trx: Knex, workflowId: string): Promise<boolean> {
 
 async function tell(trx: Knex, city: City, workflowId: string, name: string): Promise<void> {
   const expiresAt = new Date(city.clock.now().getTime() + TELLS_FOR_MS);
-  await putInOutbox(trx, { kind: 'deliver-message', workflowId, payload: { name, variables: {} } }, expiresAt);
+  await putInOutbox(trx, { kind: 'deliver-message', workflowId, payload: { name, variables: {} } }, { expiresAt });
 }
