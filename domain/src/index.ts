@@ -15,8 +15,21 @@ export { DEFAULT_TERMS, termsOf } from './terms.ts';
 export type { Terms } from './terms.ts';
 export { parsePesel } from './pesel.ts';
 export type { ParsedPesel, PeselProblem } from './pesel.ts';
-export { APPLICANT_ACTIONS, APPLICATION_STATES, canApplicant, isOpenApplication } from './applications.ts';
-export type { ApplicantAction, ApplicationState } from './applications.ts';
+export { ACCOUNT_STATES, ACCOUNT_TRANSITIONS, accountRefusal, accountTransition, canAccount } from './accounts.ts';
+export type { AccountAction, AccountState } from './accounts.ts';
+export {
+  APPLICANT_ACTIONS,
+  APPLICATION_STATES,
+  APPLICATION_TRANSITIONS,
+  actTowards,
+  applicationRefusal,
+  applicationTransition,
+  canApplicant,
+  isOpenApplication,
+} from './applications.ts';
+export type { ApplicantAction, ApplicationAction, ApplicationState } from './applications.ts';
+export { GRANT_TRANSITIONS, grantTransition } from './packages.ts';
+export type { GrantAction, GrantState } from './packages.ts';
 export {
   CARD_STATES,
   CARD_TRANSITIONS,

@@ -1,4 +1,7 @@
+export { changeAccount } from './accounts/change-account.ts';
 export { closeAccounts } from './accounts/close-accounts.ts';
+export { changeApplication } from './applications/change-application.ts';
+export type { ApplicationChange } from './applications/change-application.ts';
 export { blockCard } from './cards/block-card.ts';
 export { changeCard } from './cards/change-card.ts';
 export type { CardChange, CardOrder } from './cards/change-card.ts';
@@ -10,3 +13,7 @@ export { spoilUnissued } from './cards/spoil-unissued.ts';
 export { findCaseOf } from './cases/find-case-of.ts';
 export type { Doer } from './doer.ts';
 export { idOfKey } from './id-of-key.ts';
+export { changeGrant } from './packages/change-grant.ts';
+export type { Grant } from './packages/change-grant.ts';
+export { grantPackage, transferPackage } from './packages/grant-package.ts';
+export type { GrantOrder } from './packages/grant-package.ts';

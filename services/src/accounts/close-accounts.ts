@@ -1,18 +1,20 @@
 import {
+  Account,
   Application,
   ApplicationEvent,
   Card,
   FamilyMember,
   putInOutbox,
-  writeAudit,
   type City,
   type Erasure,
 } from '@karta/db';
-import { isOpenApplication } from '@karta/domain';
+import { canAccount, isOpenApplication } from '@karta/domain';
 import { workflowIdOf } from '@karta/workflows';
 import type { Knex } from 'knex';
+import { changeAccount } from './change-account.ts';
 import { blockCard } from '../cards/block-card.ts';
 import { spoilUnissued } from '../cards/spoil-unissued.ts';
+import type { Doer } from '../doer.ts';
 import { idOfKey } from '../id-of-key.ts';
 
 /** A case whose diagram does not know the message is not asked for ever; its erasure then waits for a person. */
@@ -24,29 +26,23 @@ const TELLS_FOR_MS = 30 * 24 * 3_600_000;
  * of the person is told (requirements T3). A repetition finds everything done.
  */
 export async function closeAccounts(trx: Knex, city: City, erasure: Erasure): Promise<void> {
+  const by = { kind: 'process', id: erasure.id, now: city.clock.now() } as const;
   for (const accountId of erasure.accountIds) {
-    const closed = await trx('accounts')
-      .where('id', accountId)
-      .whereNot('state', 'closed')
-      .update({ closedFrom: trx.ref('state'), state: 'closed' });
-    if (closed === 0) continue;
+    const account = await Account.query(trx).findById(accountId).forUpdate().throwIfNotFound();
+    if (!canAccount('close', account.state)) continue;
+    await changeAccount(trx, account, 'close', by);
     await trx('resident_sessions').whereRaw("sess->>'subject' = ?", [accountId]).delete();
-    await stopCards(trx, city, erasure, accountId);
+    await stopCards(trx, city, accountId, by);
     await tellApplications(trx, city, accountId);
     await tellThreads(trx, city, accountId);
-    await writeAudit(trx, {
-      ...{ actorKind: 'process', actorId: erasure.id, act: 'account.close' },
-      ...{ subjectKind: 'account', subjectId: accountId },
-    });
   }
 }
 
-async function stopCards(trx: Knex, city: City, erasure: Erasure, accountId: string): Promise<void> {
-  const by = { kind: 'process', id: erasure.id, now: city.clock.now() } as const;
+async function stopCards(trx: Knex, city: City, accountId: string, by: Doer): Promise<void> {
   const cards = await cardsOf(trx, accountId);
   for (const { id: cardId } of cards) {
     // Does nothing to a card that is not active; one act for each card of an erasure, however often it is repeated.
-    await blockCard(trx, cardId, by, { id: idOfKey(`${erasure.id}/${cardId}`), reason: 'account' });
+    await blockCard(trx, cardId, by, { id: idOfKey(`${by.id}/${cardId}`), reason: 'account' });
   }
   const ids = cards.map(({ id }) => id);
   await spoilUnissued(trx, ids, by, 'ACCOUNT_CLOSED');

@@ -12,6 +12,8 @@ import { workflowIdOf } from '@karta/workflows';
 import type { Knex } from 'knex';
 import { findCaseOf } from '../cases/find-case-of.ts';
 import type { Doer } from '../doer.ts';
+import { changeGrant } from '../packages/change-grant.ts';
+import { movePackages } from '../packages/move-packages.ts';
 import { changeCard } from './change-card.ts';
 import { findReplaced, replaceCards } from './replace-cards.ts';
 
@@ -51,26 +53,15 @@ async function activate(trx: Knex, city: City, card: Card, by: Doer): Promise<vo
     columns: { issuedBy: by.id, validFrom: today, validUntil },
     facts: { applicationId: card.applicationId, replacedCardId: replaced?.id ?? null },
   });
-  if (replaced) await trx('resident_packages').where('cardId', replaced.id).update({ cardId: card.id });
-  else await grant(trx, card, packageCode, validUntil);
+  const { residentId, id: cardId } = card;
+  if (replaced) await movePackages(trx, replaced.id, cardId, by);
+  else await changeGrant(trx, { residentId, packageCode, cardId, validUntil }, 'grant', by);
   await replaceCards(trx, card, replaced, by);
 }
 
 async function validityOf(trx: Knex, packageCode: string, today: string): Promise<string> {
   const { validityYears } = await trx('packages').where('code', packageCode).first('validityYears');
   return addYears(today, validityYears);
-}
-
-async function grant(
-  trx: Knex,
-  { residentId, id: cardId }: Card,
-  packageCode: string,
-  validUntil: string,
-): Promise<void> {
-  await trx('resident_packages')
-    .insert({ residentId, packageCode, cardId, validUntil })
-    .onConflict(['resident_id', 'package_code'])
-    .merge();
 }
 
 /** Where the card has lain long, its own case waits for the pick-up as well. */
