@@ -14,6 +14,7 @@ const product = [
   'domain',
   'contracts',
   'db',
+  'services',
   'workflows',
   'card-design',
   'activities',

@@ -3,7 +3,7 @@ import { checkApplication } from './applications/check-application.ts';
 import { enterInRegister } from './applications/enter-in-register.ts';
 import { setApplicationState } from './applications/set-application-state.ts';
 import { applyDataChange } from './applications/apply-data-change.ts';
-import { grantPackage, transferPackage } from './packages/grant-package.ts';
+import { grantPackageOfCase, transferPackageOfCase } from './packages/grant-package.ts';
 import { checkExpiry } from './cards/check-expiry.ts';
 import { withdrawCard } from './cards/withdraw-card.ts';
 import { freezeGuardian, inviteMember } from './family/coming-of-age.ts';
@@ -13,8 +13,9 @@ import { endApplication } from './applications/end-application.ts';
 import { awaitAnswer, closeThread, recordAnswer } from './threads/thread.ts';
 import { recordFee } from './applications/record-fee.ts';
 import { setPriority } from './applications/set-priority.ts';
-import { blockCardOfCase, returnCard, settleCardAct, unblockCard } from './cards/card-acts.ts';
+import { blockCardOfCase, returnCard, settleCardActOfCase, unblockCard } from './cards/card-acts.ts';
 import type { Deps } from './deps.ts';
+import { failsByCode } from './fails-by-code.ts';
 import { evaluateDecision } from './engine/evaluate-decision.ts';
 import { pinVersion } from './engine/pin-version.ts';
 import { recordAdminAct } from './engine/record-admin-act.ts';
@@ -31,7 +32,7 @@ import { recordDecision } from './tasks/record-decision.ts';
 
 /** Everything that diagrams, the interpreter and the sagas may call, with its dependencies. */
 export function createActivities(deps: Deps): Activities {
-  return {
+  return failsByCode({
     'check-application': checkApplication(deps),
     'set-application-state': setApplicationState(deps),
     'enter-in-register': enterInRegister(deps),
@@ -39,8 +40,8 @@ export function createActivities(deps: Deps): Activities {
     'set-priority': setPriority(deps),
     'record-fee': recordFee(deps),
     'apply-data-change': applyDataChange(deps),
-    'grant-package': grantPackage(deps),
-    'transfer-package': transferPackage(deps),
+    'grant-package': grantPackageOfCase(deps),
+    'transfer-package': transferPackageOfCase(deps),
     'check-expiry': checkExpiry(deps),
     'withdraw-card': withdrawCard(deps),
     'freeze-guardian': freezeGuardian(deps),
@@ -56,7 +57,7 @@ export function createActivities(deps: Deps): Activities {
     'block-card': blockCardOfCase(deps),
     'unblock-card': unblockCard(deps),
     'return-card': returnCard(deps),
-    'settle-card-act': settleCardAct(deps),
+    'settle-card-act': settleCardActOfCase(deps),
     recordProgress: recordProgress(deps),
     recordDecision: recordDecision(deps),
     recordClaim: recordClaim(deps),
@@ -77,5 +78,5 @@ export function createActivities(deps: Deps): Activities {
     confirmPrinted: confirmPrinted(deps),
     markReady: markReady(deps),
     giveUpCard: giveUpCard(deps),
-  };
+  });
 }

@@ -16,7 +16,12 @@ export type OutboxMessage =
         startedBy?: { message: string } | { signal: string } | { timer: string } | undefined;
       };
     }
-  | { kind: 'deliver-message'; workflowId: string; payload: { name: string; variables: Record<string, unknown> } }
+  | {
+      kind: 'deliver-message';
+      workflowId: string;
+      payload: { name: string; variables: Record<string, unknown>; correlation?: string | undefined };
+    }
+  | { kind: 'broadcast-signal'; workflowId: string; payload: { name: string; variables: Record<string, unknown> } }
   | {
       kind: 'migrate-case';
       workflowId: string;
@@ -35,15 +40,23 @@ export type OutboxMessage =
 
 export const OUTBOX_CHANNEL = 'karta_outbox';
 
-/** Puts a message beside the change it belongs to; both commit or neither. Answers the message's id. */
-export async function putInOutbox(trx: Knex, message: OutboxMessage, expiresAt?: Date): Promise<string> {
-  const id = randomUUID();
-  await trx('outbox').insert({
-    id,
-    ...message,
-    payload: JSON.stringify(message.payload),
-    expiresAt: expiresAt ?? null,
-  });
+export interface OutboxOptions {
+  /** The same however often the message is put; default a new one. */
+  id?: string | undefined;
+  /** Not delivered any more from then on. */
+  expiresAt?: Date | undefined;
+}
+
+/** Puts a message beside the change it belongs to; both commit or neither. Returns the message's id. */
+export async function putInOutbox(
+  trx: Knex,
+  message: OutboxMessage,
+  { id = randomUUID(), expiresAt }: OutboxOptions = {},
+): Promise<string> {
+  await trx('outbox')
+    .insert({ id, ...message, payload: JSON.stringify(message.payload), expiresAt: expiresAt ?? null })
+    .onConflict('id')
+    .ignore();
   await trx.raw('select pg_notify(?, ?)', [OUTBOX_CHANNEL, id]);
   return id;
 }

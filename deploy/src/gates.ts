@@ -11,6 +11,7 @@ const FOLDERS = [
     'domain',
     'contracts',
     'db',
+    'services',
     'workflows',
     'card-design',
     'activities',

@@ -1,3 +1,5 @@
+import { CardError } from './card-error.ts';
+
 /** States of an application; look.md gives their words. */
 export const APPLICATION_STATES = [
   'draft',
@@ -30,6 +32,86 @@ export const APPLICANT_ACTIONS = {
 export function canApplicant(action: ApplicantAction, state: ApplicationState): boolean {
   const actions: Partial<Record<ApplicationState, readonly ApplicantAction[]>> = APPLICANT_ACTIONS;
   return actions[state]?.includes(action) ?? false;
+}
+
+/** What happens to an application; a diagram names the state that it leads to. */
+export type ApplicationAction =
+  | 'submit'
+  | 'review'
+  | 'request-completion'
+  | 'complete'
+  | 'produce'
+  | 'announce'
+  | 'issue'
+  | 'reject'
+  | 'withdraw'
+  | 'leave-unexamined'
+  | 'leave-uncollected';
+
+interface ApplicationTransition {
+  readonly to: ApplicationState;
+  /** The moment of the act is kept there. */
+  readonly stamps?: 'submittedAt' | 'decidedAt';
+}
+
+const LEADS_TO: Readonly<Record<ApplicationAction, ApplicationTransition>> = {
+  submit: { to: 'submitted', stamps: 'submittedAt' },
+  review: { to: 'in-review' },
+  'request-completion': { to: 'completion-requested' },
+  complete: { to: 'completed-by-applicant' },
+  produce: { to: 'in-production', stamps: 'decidedAt' },
+  announce: { to: 'ready-for-pickup' },
+  issue: { to: 'issued' },
+  reject: { to: 'rejected', stamps: 'decidedAt' },
+  withdraw: { to: 'withdrawn' },
+  'leave-unexamined': { to: 'left-unexamined' },
+  'leave-uncollected': { to: 'not-collected' },
+};
+
+const DECISIONS = [
+  'review',
+  'request-completion',
+  'produce',
+  'issue',
+  'reject',
+  'withdraw',
+  'leave-unexamined',
+] as const;
+
+/**
+ * (state, act) → state. Towns draw their own diagrams, and a person may move a case back: under review and in production
+ * the table is wide. What has ended stays as it is, but that a reprint may follow a change of data (000-30).
+ */
+export const APPLICATION_TRANSITIONS: Readonly<Record<ApplicationState, readonly ApplicationAction[]>> = {
+  draft: ['submit'],
+  submitted: DECISIONS,
+  'in-review': DECISIONS,
+  'completion-requested': [...DECISIONS, 'complete'],
+  'completed-by-applicant': DECISIONS,
+  'in-production': ['review', 'produce', 'announce', 'issue', 'reject', 'withdraw'],
+  'ready-for-pickup': ['review', 'produce', 'issue', 'leave-uncollected', 'withdraw'],
+  issued: ['produce'],
+  rejected: [],
+  withdrawn: [],
+  'left-unexamined': [],
+  'not-collected': [],
+};
+
+/** Why an application is not in a state for the act. */
+export function applicationRefusal(act: ApplicationAction): CardError {
+  return new CardError(act === 'submit' ? 'APPLICATION_NOT_EDITABLE' : 'APPLICATION_NOT_AVAILABLE');
+}
+
+/** What the act makes of an application in that state. @throws CardError where the table does not have it */
+export function applicationTransition(act: ApplicationAction, state: ApplicationState): ApplicationTransition {
+  if (!APPLICATION_TRANSITIONS[state].includes(act)) throw applicationRefusal(act);
+  return LEADS_TO[act];
+}
+
+/** The act that leads to a state. */
+export function actTowards(state: ApplicationState): ApplicationAction | undefined {
+  const acts = Object.entries(LEADS_TO) as [ApplicationAction, ApplicationTransition][];
+  return acts.find(([, { to }]) => to === state)?.[0];
 }
 
 const ENDED: readonly ApplicationState[] = ['issued', 'rejected', 'withdrawn', 'left-unexamined', 'not-collected'];

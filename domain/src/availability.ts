@@ -1,3 +1,4 @@
+import type { AccountState } from './accounts.ts';
 import { addDays, type CivilDate } from './civil-date.ts';
 import type { CardState } from './cards.ts';
 import { isLivingCard } from './cards.ts';
@@ -25,7 +26,7 @@ export function panelOf(isMember: boolean, isAdult: boolean, setting: MemberPane
 
 /** The person's side of the rules: everything that decides what they may file. */
 export interface Holder {
-  readonly accountState: 'pending' | 'active' | 'locked' | 'closed';
+  readonly accountState: AccountState;
   /** `member`: somebody of a family who sees the own card and benefits alone (requirements T10). */
   readonly panel: Panel;
   readonly cards: readonly {

@@ -1,3 +1,6 @@
+import { CardError } from './card-error.ts';
+import type { ErrorCode } from './error-codes.ts';
+
 /** States of a card; a card, an application, a package and an account are four life cycles. */
 export const CARD_STATES = [
   'in-production',
@@ -10,21 +13,83 @@ export const CARD_STATES = [
   'spoiled',
 ] as const;
 export type CardState = (typeof CARD_STATES)[number];
-export type CardAction = 'hand-over' | 'spoil' | 'block' | 'return' | 'duplicate' | 'renew' | 'unblock';
 
-/** One table for the API, the buttons and the process (style, section 4). */
-export const CARD_ACTIONS = {
-  'in-production': ['spoil'],
-  ready: ['hand-over', 'spoil'],
-  active: ['block', 'return', 'duplicate', 'renew'],
-  blocked: ['unblock', 'duplicate'],
-  expired: ['renew'],
-} as const satisfies Partial<Record<CardState, readonly CardAction[]>>;
+/** What happens to a card; the audit row of it is `card.<act>`. */
+export type CardAction =
+  | 'ready'
+  | 'give-up'
+  | 'spoil'
+  | 'hand-over'
+  | 'withdraw'
+  | 'block'
+  | 'replace'
+  | 'unblock'
+  | 'return'
+  | 'expire'
+  | 'renew';
 
-/** True when the table allows it. */
-export function canCard(action: CardAction, state: CardState): boolean {
-  const actions: Partial<Record<CardState, readonly CardAction[]>> = CARD_ACTIONS;
-  return actions[state]?.includes(action) ?? false;
+export interface CardTransition {
+  readonly to: CardState;
+  /** The moment of the act is kept there. */
+  readonly stamps?: 'readyAt' | 'issuedAt' | 'blockedAt' | 'returnedAt' | 'withdrawnAt';
+  /** What the card has no longer. A chip that is not bound any more is free for the next card. */
+  readonly clears?: readonly ('blockedAt' | 'uid' | 'uidIndex')[];
+}
+
+const SPOILED = { to: 'spoiled', clears: ['uid', 'uidIndex'] } as const;
+
+/**
+ * (state, act) → state and what goes with it: one table for the API, the buttons and the processes. What it does not have
+ * does not happen. Sources: 000-20 and 004-41 (blocked at once), 004-42 (unblocked), 004-48 (replaced), 004-63 (renewed), B-11 (given up).
+ */
+export const CARD_TRANSITIONS: Readonly<Record<CardState, Readonly<Partial<Record<CardAction, CardTransition>>>>> = {
+  'in-production': {
+    ready: { to: 'ready', stamps: 'readyAt' },
+    'give-up': { to: 'spoiled' },
+    spoil: SPOILED,
+  },
+  ready: {
+    'hand-over': { to: 'active', stamps: 'issuedAt' },
+    withdraw: { to: 'not-collected', stamps: 'withdrawnAt' },
+    spoil: SPOILED,
+  },
+  active: {
+    block: { to: 'blocked', stamps: 'blockedAt' },
+    replace: { to: 'blocked', stamps: 'blockedAt' },
+    return: { to: 'returned', stamps: 'returnedAt' },
+    expire: { to: 'expired' },
+  },
+  blocked: {
+    unblock: { to: 'active', clears: ['blockedAt'] },
+    replace: { to: 'blocked' },
+  },
+  expired: { renew: { to: 'active' } },
+  returned: {},
+  'not-collected': {},
+  spoiled: {},
+};
+
+/** True when the table has it. */
+export function canCard(act: CardAction, state: CardState): boolean {
+  return CARD_TRANSITIONS[state][act] !== undefined;
+}
+
+const CARD_REFUSALS: Partial<Record<CardAction, ErrorCode>> = {
+  block: 'CARD_NOT_BLOCKABLE',
+  unblock: 'CARD_NOT_BLOCKED',
+  return: 'CARD_NOT_RETURNABLE',
+};
+
+/** Why a card is not in a state for the act. */
+export function cardRefusal(act: CardAction): CardError {
+  return new CardError(CARD_REFUSALS[act] ?? 'CARD_NOT_READY');
+}
+
+/** What the act makes of a card in that state. @throws CardError where the table does not have it */
+export function cardTransition(act: CardAction, state: CardState): CardTransition {
+  const transition = CARD_TRANSITIONS[state][act];
+  if (!transition) throw cardRefusal(act);
+  return transition;
 }
 
 /** Does this card stand in the way of a first issue? Spoiled, returned, expired and not-collected ones do not. */

@@ -22,10 +22,32 @@ export type { Terms } from './terms.ts';
 export { LEAST_PHOTO_WIDTH } from './photo.ts';
 export { parsePesel } from './pesel.ts';
 export type { ParsedPesel, PeselProblem } from './pesel.ts';
-export { APPLICANT_ACTIONS, APPLICATION_STATES, canApplicant, isOpenApplication } from './applications.ts';
-export type { ApplicantAction, ApplicationState } from './applications.ts';
-export { CARD_ACTIONS, CARD_STATES, canCard, formatCardNumber, isLivingCard, partnerStatus } from './cards.ts';
-export type { CardAction, CardState, PartnerCardStatus } from './cards.ts';
+export { ACCOUNT_STATES, ACCOUNT_TRANSITIONS, accountRefusal, accountTransition, canAccount } from './accounts.ts';
+export type { AccountAction, AccountState } from './accounts.ts';
+export {
+  APPLICANT_ACTIONS,
+  APPLICATION_STATES,
+  APPLICATION_TRANSITIONS,
+  actTowards,
+  applicationRefusal,
+  applicationTransition,
+  canApplicant,
+  isOpenApplication,
+} from './applications.ts';
+export type { ApplicantAction, ApplicationAction, ApplicationState } from './applications.ts';
+export { GRANT_TRANSITIONS, grantTransition } from './packages.ts';
+export type { GrantAction, GrantState } from './packages.ts';
+export {
+  CARD_STATES,
+  CARD_TRANSITIONS,
+  canCard,
+  cardRefusal,
+  cardTransition,
+  formatCardNumber,
+  isLivingCard,
+  partnerStatus,
+} from './cards.ts';
+export type { CardAction, CardState, CardTransition, PartnerCardStatus } from './cards.ts';
 export { PERMISSIONS, ROLES, permissionsOf } from './permissions.ts';
 export type { Permission, Role } from './permissions.ts';
 export { CardError } from './card-error.ts';

@@ -87,6 +87,9 @@ describe('a card in its holder’s hands', () => {
     expect(fresh.validUntil).toBe(before?.validUntil);
     expect(fresh.packages.map(({ code }) => code)).toEqual(['resident']);
     expect((await cardsOf(portal)).find(({ id }) => id === card.id)).toMatchObject({ state: 'blocked', packages: [] });
+    const acts = await rowsOf<{ reason: string }>('card_acts', { cardId: card.id });
+    expect(acts.map(({ reason }) => reason).toSorted()).toEqual(['loss', 'replaced']);
+    expect(await rowsOf('audit', { act: 'card.replace', subjectId: card.id })).toHaveLength(1);
     const [application] = await rowsOf<{ fee: number; priority: number }>('applications', { id: applicationId });
     expect(application).toMatchObject({ fee: 2000, priority: 1 });
   });

@@ -1,5 +1,6 @@
-import { Account, Application, Erasure, FamilyMember, closeAccounts, writeAudit } from '@karta/db';
-import { isOpenApplication } from '@karta/domain';
+import { Account, Application, Erasure, FamilyMember, writeAudit } from '@karta/db';
+import { changeAccount, closeAccounts } from '@karta/services';
+import { canAccount, isOpenApplication } from '@karta/domain';
 import { ApplicationFailure } from '@temporalio/activity';
 import { endOfDay } from '../applications/end-of-day.ts';
 import type { Made } from '../deps.ts';
@@ -71,18 +72,14 @@ export const reopenAccounts: Made<'reopen-accounts'> =
     const city = deps.cityOf(cityId);
     await city.knex.transaction(async (trx) => {
       const erasure = await Erasure.query(trx).findById(caseId).throwIfNotFound();
-      await trx('accounts')
-        .whereIn('id', erasure.accountIds)
-        .where('state', 'closed')
-        .update({ state: trx.raw("coalesce(closed_from, 'active')"), closedFrom: null });
+      const by = { kind: 'process', id: caseId, now: city.clock.now() } as const;
+      const accounts = await Account.query(trx).findByIds(erasure.accountIds).orderBy('id').forUpdate();
+      for (const account of accounts)
+        if (canAccount('reopen', account.state)) await changeAccount(trx, account, 'reopen', by);
       await Erasure.query(trx)
         .findById(caseId)
         .whereNull('outcome')
         .patch({ outcome: 'cancelled', settledAt: city.clock.now() });
-      await writeAudit(trx, {
-        ...{ actorKind: 'process', actorId: caseId, act: 'account.reopen' },
-        ...{ subjectKind: 'account', subjectId: erasure.accountId },
-      });
     });
     return {};
   };

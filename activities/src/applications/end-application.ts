@@ -1,4 +1,5 @@
-import { Application, ApplicationEvent, Card, spoilUnissued, writeAudit } from '@karta/db';
+import { Card } from '@karta/db';
+import { changeApplication, spoilUnissued } from '@karta/services';
 import { isOpenApplication } from '@karta/domain';
 import type { Made } from '../deps.ts';
 import { getApplication } from './get-application.ts';
@@ -9,26 +10,14 @@ export const endApplication: Made<'end-application'> =
   async ({ cityId, caseId, workflowId, key }) => {
     const city = deps.cityOf(cityId);
     await city.knex.transaction(async (trx) => {
-      const now = city.clock.now();
+      const by = { kind: 'process', id: workflowId, now: city.clock.now() } as const;
       const { id, state } = await getApplication(trx, caseId);
       const cards = await Card.query(trx).where({ applicationId: id }).select('id');
-      const by = { actorId: workflowId, reason: 'ACCOUNT_CLOSED', now };
-      await spoilUnissued(
-        trx,
-        cards.map((card) => card.id),
-        by,
-      );
+      const ids = cards.map((card) => card.id);
+      await spoilUnissued(trx, ids, by, 'ACCOUNT_CLOSED');
       if (!isOpenApplication(state)) return;
-      await ApplicationEvent.query(trx)
-        .insert({ applicationId: id, key, at: now, code: 'withdrawn' })
-        .onConflict(['application_id', 'key'])
-        .ignore();
-      await Application.query(trx).findById(id).patch({ state: 'withdrawn', updatedAt: now });
-      await writeAudit(trx, {
-        ...{ actorKind: 'process', actorId: workflowId, act: 'application.move' },
-        ...{ subjectKind: 'application', subjectId: id },
-        facts: { state: 'withdrawn', reason: 'ACCOUNT_CLOSED' },
-      });
+      const change = { event: { key }, facts: { reason: 'ACCOUNT_CLOSED' } };
+      await changeApplication(trx, { id, state }, 'withdraw', by, change);
     });
     return {};
   };

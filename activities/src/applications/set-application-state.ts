@@ -1,14 +1,16 @@
+import { type Application, ApplicationEvent, Decision, Task, readSettings, termsOfType, type City } from '@karta/db';
 import {
-  Application,
-  ApplicationEvent,
-  Decision,
-  Task,
-  readSettings,
-  termsOfType,
-  writeAudit,
-  type City,
-} from '@karta/db';
-import { addDays, civilDateOf, completionEnd, dueAfterCompletion, type Terms } from '@karta/domain';
+  actTowards,
+  addDays,
+  civilDateOf,
+  completionEnd,
+  dueAfterCompletion,
+  type ApplicationAction,
+  type ApplicationState,
+  type Terms,
+} from '@karta/domain';
+import { changeApplication } from '@karta/services';
+import { ApplicationFailure } from '@temporalio/activity';
 import type { Knex } from 'knex';
 import type { Made } from '../deps.ts';
 import { endOfDay } from './end-of-day.ts';
@@ -31,28 +33,23 @@ export const setApplicationState: Made<'set-application-state'> =
       if (known) return { completionDeadline: known.due && endOfDay(known.due, city.zone), lateAnswerCounts };
       const decision = await findDecision(trx, workflowId, TOLD_OUTCOME[state]);
       const due = state === 'completion-requested' ? completionDay(city, terms, decision) : null;
-      const now = city.clock.now();
       const note = decision?.note || null;
-      await ApplicationEvent.query(trx).insert({ applicationId: caseId, key, at: now, code: state, note, due });
-      await Application.query(trx)
-        .findById(caseId)
-        .patch({
-          ...{ state, updatedAt: now, ...decidedAt(state, now) },
-          ...(priority !== undefined && { priority }),
-          ...(eligibility !== undefined && { eligibility }),
-          ...(await moved(trx, city, { application, terms, state })),
-        });
-      await writeAudit(trx, {
-        ...{ actorKind: 'process', actorId: workflowId, act: 'application.move' },
-        ...{ subjectKind: 'application', subjectId: caseId },
-        facts: { state },
-      });
+      const columns = {
+        ...(priority !== undefined && { priority }),
+        ...(eligibility !== undefined && { eligibility }),
+        ...(await moved(trx, city, { application, terms, state })),
+      };
+      const by = { kind: 'process', id: workflowId, now: city.clock.now() } as const;
+      await changeApplication(trx, application, actOf(state), by, { columns, event: { key, note, due } });
       return { completionDeadline: due && endOfDay(due, city.zone), lateAnswerCounts };
     });
   };
 
-function decidedAt(state: string, now: Date): { decidedAt?: Date } {
-  return ['in-production', 'rejected'].includes(state) ? { decidedAt: now } : {};
+/** A diagram names the state; one that nothing leads to is a mistake of the diagram. */
+function actOf(state: ApplicationState): ApplicationAction {
+  const act = actTowards(state);
+  if (!act) throw ApplicationFailure.nonRetryable(`nothing leads to ${state}`, 'STATE_UNKNOWN');
+  return act;
 }
 
 /** The clerk's last recorded word of that outcome in this case. */

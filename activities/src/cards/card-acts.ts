@@ -1,12 +1,9 @@
-import { Card, CardAct, blockCard, isHolderClosed, writeAudit, type City } from '@karta/db';
+import { Card, CardAct } from '@karta/db';
 import { canCard } from '@karta/domain';
+import { blockCard, changeCard, idOfKey, isHolderClosed, settleCardAct } from '@karta/services';
 import { ApplicationFailure } from '@temporalio/activity';
-import type { Knex } from 'knex';
-import { idOfKey } from '../id-of-key.ts';
+import { bpmnError } from '../bpmn-error.ts';
 import type { Made } from '../deps.ts';
-
-/** An error that the diagram may catch. */
-const bpmnError = (code: string): ApplicationFailure => ApplicationFailure.nonRetryable(code, `BPMN:${code}`);
 
 /** The card is blocked at once, also when the route has done it already; CARD_NOT_ACTIVE when it no longer can be. */
 export const blockCardOfCase: Made<'block-card'> =
@@ -17,8 +14,8 @@ export const blockCardOfCase: Made<'block-card'> =
     return city.knex.transaction(async (trx) => {
       const card = await Card.query(trx).findById(cardId).forUpdate().throwIfNotFound();
       if (card.state === 'blocked') return {};
-      const order = { id: idOfKey(key), cardId, reason, now: city.clock.now() };
-      const done = await blockCard(trx, { ...order, requestedKind: 'process', requestedBy: workflowId });
+      const by = { kind: 'process', id: workflowId, now: city.clock.now() } as const;
+      const done = await blockCard(trx, cardId, by, { id: idOfKey(key), reason });
       if (!done) throw bpmnError('CARD_NOT_ACTIVE');
       return {};
     });
@@ -31,18 +28,14 @@ export const unblockCard: Made<'unblock-card'> =
     const city = deps.cityOf(cityId);
     const { confirmedBy } = input;
     await city.knex.transaction(async (trx) => {
-      const act = await CardAct.query(trx).findById(caseId).forUpdate().throwIfNotFound();
-      if (act.outcome === 'done') return;
-      if (act.requestedBy === confirmedBy)
+      const asked = await CardAct.query(trx).findById(caseId).forUpdate().throwIfNotFound();
+      if (asked.outcome === 'done') return;
+      if (asked.requestedBy === confirmedBy)
         throw ApplicationFailure.nonRetryable('same person', 'SECOND_PERSON_REQUIRED');
-      const card = await Card.query(trx).findById(act.cardId).throwIfNotFound();
-      if (await isHolderClosed(trx, card)) throw bpmnError('CARD_NOT_BLOCKED');
-      const unblocked = await Card.query(trx)
-        .findById(act.cardId)
-        .where('state', 'blocked')
-        .patch({ state: 'active', blockedAt: null });
-      if (unblocked === 0) throw bpmnError('CARD_NOT_BLOCKED');
-      await settle(trx, city, act, 'done', confirmedBy);
+      const card = await Card.query(trx).findById(asked.cardId).forUpdate().throwIfNotFound();
+      if (!canCard('unblock', card.state) || (await isHolderClosed(trx, card))) throw bpmnError('CARD_NOT_BLOCKED');
+      const by = { kind: 'operator', id: confirmedBy, now: city.clock.now() } as const;
+      await changeCard(trx, card, 'unblock', by, { asked });
     });
     return {};
   };
@@ -53,41 +46,21 @@ export const returnCard: Made<'return-card'> =
   async ({ cityId, caseId }) => {
     const city = deps.cityOf(cityId);
     await city.knex.transaction(async (trx) => {
-      const act = await CardAct.query(trx).findById(caseId).forUpdate().throwIfNotFound();
-      if (act.outcome === 'done') return;
-      const card = await Card.query(trx).findById(act.cardId).forUpdate().throwIfNotFound();
+      const asked = await CardAct.query(trx).findById(caseId).forUpdate().throwIfNotFound();
+      if (asked.outcome === 'done') return;
+      const card = await Card.query(trx).findById(asked.cardId).forUpdate().throwIfNotFound();
       if (!canCard('return', card.state)) throw bpmnError('CARD_NOT_RETURNABLE');
-      await Card.query(trx).findById(card.id).patch({ state: 'returned', returnedAt: city.clock.now() });
-      await settle(trx, city, act, 'done');
+      await changeCard(trx, card, 'return', { kind: 'process', id: caseId, now: city.clock.now() }, { asked });
     });
     return {};
   };
 
-/** Closes an act that came to nothing: refused, nobody confirmed it, or the card has changed meanwhile. */
-export const settleCardAct: Made<'settle-card-act'> =
+/** Closes an act that came to nothing. */
+export const settleCardActOfCase: Made<'settle-card-act'> =
   (deps) =>
   async ({ cityId, caseId, input }) => {
     const city = deps.cityOf(cityId);
-    await city.knex.transaction(async (trx) => {
-      const act = await CardAct.query(trx).findById(caseId).forUpdate().throwIfNotFound();
-      if (act.outcome === null) await settle(trx, city, act, input.outcome);
-    });
+    const by = { kind: 'process', id: caseId, now: city.clock.now() } as const;
+    await city.knex.transaction((trx) => settleCardAct(trx, caseId, input.outcome, by));
     return {};
   };
-
-async function settle(
-  trx: Knex,
-  city: City,
-  act: CardAct,
-  outcome: NonNullable<CardAct['outcome']>,
-  confirmedBy?: string,
-): Promise<void> {
-  await CardAct.query(trx)
-    .findById(act.id)
-    .patch({ outcome, settledAt: city.clock.now(), ...(confirmedBy && { confirmedBy }) });
-  await writeAudit(trx, {
-    ...{ actorKind: confirmedBy ? 'operator' : 'process', actorId: confirmedBy ?? act.id },
-    ...{ act: `card.${act.kind}`, subjectKind: 'card', subjectId: act.cardId },
-    facts: { actId: act.id, outcome, requestedBy: act.requestedBy },
-  });
-}

@@ -1,8 +1,9 @@
-import { Card, writeAudit, type City } from '@karta/db';
+import { Card, type City } from '@karta/db';
+import { changeCard } from '@karta/services';
 
 /**
  * Active cards whose last day of validity has passed expire (000-20); an extension makes them good again. The date is the
- * city's clock's; how often and late it runs makes no difference. Answers how many expired.
+ * city's clock's; how often and late it runs makes no difference. Returns how many expired.
  */
 export async function expireCards(city: City): Promise<number> {
   return city.knex.transaction(async (trx) => {
@@ -11,13 +12,9 @@ export async function expireCards(city: City): Promise<number> {
       .where('validUntil', '<', city.clock.today())
       .orderBy('id')
       .forUpdate()
-      .skipLocked()
-      .select('id');
-    for (const { id } of over) {
-      await Card.query(trx).findById(id).patch({ state: 'expired' });
-      const subject = { subjectKind: 'card', subjectId: id } as const;
-      await writeAudit(trx, { actorKind: 'process', actorId: 'daily-run', act: 'card.expire', ...subject });
-    }
+      .skipLocked();
+    const by = { kind: 'process', id: 'daily-run', now: city.clock.now() } as const;
+    for (const card of over) await changeCard(trx, card, 'expire', by);
     return over.length;
   });
 }

@@ -3,7 +3,7 @@ import { workflowIdOf } from '@karta/workflows';
 import { expireCards } from '../cards/expire-cards.ts';
 import { birthdays } from './birthdays.ts';
 import { endingPackages } from './ending-packages.ts';
-import { idOfKey } from '../id-of-key.ts';
+import { idOfKey } from '@karta/services';
 import { waitingCards } from './waiting-cards.ts';
 
 /** A process that a date starts, once for its subject. */

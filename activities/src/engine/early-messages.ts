@@ -1,6 +1,6 @@
-import type { City } from '@karta/db';
+import { putInOutbox, type City } from '@karta/db';
 import type { Knex } from 'knex';
-import { idOfKey } from '../id-of-key.ts';
+import { idOfKey } from '@karta/services';
 
 /** A message that a diagram threw; `key` is the same however often it is told. */
 export interface ThrownMessage {
@@ -38,11 +38,9 @@ export async function putForCase(
   workflowId: string,
   expiresAt: Date,
 ): Promise<void> {
-  const payload = JSON.stringify({ name, variables, ...(correlation !== undefined && { correlation }) });
-  await trx('outbox')
-    .insert({ id: idOfKey(`${key}>${workflowId}`), kind: 'deliver-message', workflowId, payload, expiresAt })
-    .onConflict('id')
-    .ignore();
+  const payload = { name, variables: { ...variables }, correlation };
+  const id = idOfKey(`${key}>${workflowId}`);
+  await putInOutbox(trx, { kind: 'deliver-message', workflowId, payload }, { id, expiresAt });
 }
 
 /** Gives a case that begins to wait the oldest message that came too early for it. */

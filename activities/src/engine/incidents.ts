@@ -1,6 +1,6 @@
 import type { ProgressEvent } from '@karta/workflows';
 import type { Knex } from 'knex';
-import { idOfKey } from '../id-of-key.ts';
+import { idOfKey } from '@karta/services';
 
 /** A token that parks because its step failed; an admin sees it on the diagram. */
 export async function raiseIncident(

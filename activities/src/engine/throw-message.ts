@@ -3,7 +3,7 @@ import { workflowIdOf } from '@karta/workflows';
 import type { Knex } from 'knex';
 import type { Made } from '../deps.ts';
 import { keepThrown, lockMessage, putForCase, type ThrownMessage } from './early-messages.ts';
-import { idOfKey } from '../id-of-key.ts';
+import { idOfKey } from '@karta/services';
 import { newestProcesses } from './newest-processes.ts';
 
 const LIFETIME_DAYS = 30;
@@ -37,20 +37,15 @@ export const throwSignal: Made<'throwSignal'> =
     const city = deps.cityOf(cityId);
     await city.knex.transaction(async (trx) => {
       for (const { workflowId } of await waitingFor(trx, 'signal', name, undefined)) {
-        const payload = JSON.stringify({ name, variables });
-        const row = { id: idOfKey(`${key}>${workflowId}`), kind: 'broadcast-signal', workflowId, payload };
-        await trx('outbox')
-          .insert({ ...row, expiresAt: endOfLife(city) })
-          .onConflict('id')
-          .ignore();
+        const message = { kind: 'broadcast-signal', workflowId, payload: { name, variables } } as const;
+        await putInOutbox(trx, message, { id: idOfKey(`${key}>${workflowId}`), expiresAt: endOfLife(city) });
       }
       for (const { processKey, version, starts } of await newestProcesses(city, trx)) {
         if (!starts.signals.includes(name)) continue;
         const caseId = idOfKey(`${key}>${processKey}`);
         const workflowId = workflowIdOf(city.id, processKey, caseId);
-        const payload = JSON.stringify({ processKey, caseId, variables, version, startedBy: { signal: name } });
-        const row = { id: caseId, kind: 'start-process', workflowId, payload };
-        await trx('outbox').insert(row).onConflict('id').ignore();
+        const payload = { processKey, caseId, variables, version, startedBy: { signal: name } };
+        await putInOutbox(trx, { kind: 'start-process', workflowId, payload }, { id: caseId });
       }
     });
   };

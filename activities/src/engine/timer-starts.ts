@@ -2,7 +2,7 @@ import { log, putInOutbox, type City } from '@karta/db';
 import { lastOccurrence } from '@karta/bpmn/engine';
 import type { TimerStart } from '@karta/bpmn/graph';
 import { workflowIdOf } from '@karta/workflows';
-import { idOfKey } from '../id-of-key.ts';
+import { idOfKey } from '@karta/services';
 import { newestProcesses, type NewestProcess } from './newest-processes.ts';
 
 /**

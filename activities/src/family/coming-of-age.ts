@@ -11,6 +11,7 @@ import {
   writeAudit,
   type City,
 } from '@karta/db';
+import { changeAccount } from '@karta/services';
 import { ApplicationFailure } from '@temporalio/activity';
 import type { Knex } from 'knex';
 import type { Deps, Made } from '../deps.ts';
@@ -56,6 +57,7 @@ export const inviteMember: Made<'invite-member'> =
       const taken = await Account.query(trx).findOne({ email }).whereNot('state', 'closed').select('id');
       if (taken) throw ApplicationFailure.nonRetryable('ADDRESS_TAKEN', 'BPMN:ADDRESS_TAKEN');
       const account = await openAccount(trx, city, member, email);
+      await changeAccount(trx, account, 'activate', { kind: 'process', id: workflowId, now: city.clock.now() });
       await FamilyMember.query(trx).findById(member.id).patch({ accountId: account.id });
       if (member.residentId) await Resident.query(trx).findById(member.residentId).patch({ accountId: account.id });
       await sendInvitation(trx, city, account);
@@ -74,7 +76,7 @@ async function openAccount(trx: Knex, city: City, member: FamilyMember, email: s
   return Account.query(trx).insertAndFetch({
     ...{ id: randomUUID(), email, firstName, lastName, phone: null, passwordHash },
     keyId: await city.vault.keys.createPersonKey(),
-    ...{ state: 'active', activatedAt: city.clock.now() },
+    state: 'pending',
   });
 }
 

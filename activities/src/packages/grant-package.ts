@@ -1,70 +1,31 @@
-import { Card, writeAudit } from '@karta/db';
+import { grantPackage, transferPackage, type GrantOrder } from '@karta/services';
 import { ApplicationFailure } from '@temporalio/activity';
 import type { Knex } from 'knex';
 import { getApplication } from '../applications/get-application.ts';
 import type { Made } from '../deps.ts';
 
-/** Gives the applicant the package until a civil date, or prolongs it; the card lasts at least as long (004-61, 004-63). */
-export const grantPackage: Made<'grant-package'> =
+/** The package of the application, for the applicant (004-61, 004-63). */
+export const grantPackageOfCase: Made<'grant-package'> =
   (deps) =>
   async ({ cityId, caseId, workflowId, input }) => {
-    const { validUntil } = input;
-    await deps.cityOf(cityId).knex.transaction(async (trx) => {
-      const { residentId, packageCode } = await getApplication(trx, caseId);
-      if (residentId === null) throw ApplicationFailure.nonRetryable('not in the register', 'NOT_IN_REGISTER');
-      const card = await cardInUse(trx, residentId);
-      await trx('resident_packages')
-        .insert({ residentId, packageCode, cardId: card?.id ?? null, validUntil })
-        .onConflict(['resident_id', 'package_code'])
-        .merge();
-      if (card) await lastUntil(trx, card.id, validUntil);
-      await writeAudit(trx, {
-        ...{ actorKind: 'process', actorId: workflowId, act: 'package.grant' },
-        ...{ subjectKind: 'resident', subjectId: residentId },
-        facts: { applicationId: caseId, packageCode, validUntil },
-      });
-    });
+    const city = deps.cityOf(cityId);
+    const by = { kind: 'process', id: workflowId, now: city.clock.now() } as const;
+    await city.knex.transaction(async (trx) => grantPackage(trx, await orderOf(trx, caseId), input.validUntil, by));
     return {};
   };
 
-/** Moves the applicant's package to the card of another member of the family (004-29); the later date counts. */
-export const transferPackage: Made<'transfer-package'> =
+/** The applicant's package goes to somebody of the family (004-29). */
+export const transferPackageOfCase: Made<'transfer-package'> =
   (deps) =>
   async ({ cityId, caseId, workflowId, input }) => {
-    await deps.cityOf(cityId).knex.transaction(async (trx) => {
-      const { residentId, packageCode } = await getApplication(trx, caseId);
-      if (residentId === null) throw ApplicationFailure.nonRetryable('not in the register', 'NOT_IN_REGISTER');
-      const moved = await trx('resident_packages').where({ residentId, packageCode }).delete().returning('validUntil');
-      // A repetition finds it moved already.
-      const [held] = moved as { validUntil: string }[];
-      if (!held) return;
-      const card = await Card.query(trx).findById(input.toCardId).throwIfNotFound();
-      const { validUntil } = held;
-      await trx('resident_packages')
-        .insert({ residentId: card.residentId, packageCode, cardId: card.id, validUntil })
-        .onConflict(['resident_id', 'package_code'])
-        .merge({
-          cardId: card.id,
-          validUntil: trx.raw('greatest(resident_packages.valid_until, excluded.valid_until)'),
-        });
-      await lastUntil(trx, card.id, validUntil);
-      await writeAudit(trx, {
-        ...{ actorKind: 'process', actorId: workflowId, act: 'package.transfer' },
-        ...{ subjectKind: 'resident', subjectId: residentId },
-        facts: { applicationId: caseId, packageCode, toCardId: card.id },
-      });
-    });
+    const city = deps.cityOf(cityId);
+    const by = { kind: 'process', id: workflowId, now: city.clock.now() } as const;
+    await city.knex.transaction(async (trx) => transferPackage(trx, await orderOf(trx, caseId), input.toCardId, by));
     return {};
   };
 
-async function cardInUse(trx: Knex, residentId: string): Promise<Card | undefined> {
-  const usable = Card.query(trx).where({ residentId }).whereIn('state', ['active', 'ready', 'expired']);
-  return usable.orderBy('createdAt', 'desc').first();
-}
-
-/** A card lasts as long as the longest of its packages; one that had expired is good again. */
-async function lastUntil(trx: Knex, cardId: string, validUntil: string): Promise<void> {
-  await trx('cards').where('id', cardId).where('state', 'expired').update({ state: 'active' });
-  const later = trx.raw('greatest(coalesce(valid_until, ?::date), ?::date)', [validUntil, validUntil]);
-  await trx('cards').where('id', cardId).where('state', 'active').update({ validUntil: later });
+async function orderOf(trx: Knex, caseId: string): Promise<GrantOrder> {
+  const { residentId, packageCode } = await getApplication(trx, caseId);
+  if (residentId === null) throw ApplicationFailure.nonRetryable('not in the register', 'NOT_IN_REGISTER');
+  return { applicationId: caseId, residentId, packageCode };
 }

@@ -1,5 +1,7 @@
 import { Card, StationJob, writeAudit } from '@karta/db';
-import type { Made } from '../deps.ts';
+import { canCard } from '@karta/domain';
+import { changeCard } from '@karta/services';
+import type { Deps, Made } from '../deps.ts';
 
 /** A person says that the card came out good, although the devices could not tell. */
 export const confirmPrinted: Made<'confirmPrinted'> =
@@ -26,35 +28,21 @@ export const confirmPrinted: Made<'confirmPrinted'> =
   };
 
 /** The card lies at the pick-up point. It is not usable before it is handed over. */
-export const markReady: Made<'markReady'> =
-  (deps) =>
-  async ({ cityId, workflowId, cardId }) => {
-    const city = deps.cityOf(cityId);
-    await city.knex.transaction(async (trx) => {
-      const changed = await Card.query(trx)
-        .findById(cardId)
-        .where('state', 'in-production')
-        .patch({ state: 'ready', readyAt: city.clock.now() });
-      if (changed === 0) return;
-      await writeAudit(trx, {
-        ...{ actorKind: 'process', actorId: workflowId, act: 'card.ready', subjectKind: 'card', subjectId: cardId },
-      });
-    });
-  };
+export const markReady: Made<'markReady'> = (deps) => (call) => change(deps, call, 'ready');
 
 /** Undoes the reservation: the card is spoiled, its number is not used again (B-11). */
-export const giveUpCard: Made<'giveUpCard'> =
-  (deps) =>
-  async ({ cityId, workflowId, cardId }) => {
-    const { knex } = deps.cityOf(cityId);
-    await knex.transaction(async (trx) => {
-      const changed = await Card.query(trx)
-        .findById(cardId)
-        .where('state', 'in-production')
-        .patch({ state: 'spoiled' });
-      if (changed === 0) return;
-      await writeAudit(trx, {
-        ...{ actorKind: 'process', actorId: workflowId, act: 'card.give-up', subjectKind: 'card', subjectId: cardId },
-      });
-    });
-  };
+export const giveUpCard: Made<'giveUpCard'> = (deps) => (call) => change(deps, call, 'give-up');
+
+/** A card that was stopped meanwhile, or is there already, stays as it is. */
+async function change(
+  deps: Deps,
+  { cityId, workflowId, cardId }: { cityId: string; workflowId: string; cardId: string },
+  act: 'ready' | 'give-up',
+): Promise<void> {
+  const city = deps.cityOf(cityId);
+  await city.knex.transaction(async (trx) => {
+    const card = await Card.query(trx).findById(cardId).forUpdate().throwIfNotFound();
+    if (!canCard(act, card.state)) return;
+    await changeCard(trx, card, act, { kind: 'process', id: workflowId, now: city.clock.now() });
+  });
+}

@@ -3,7 +3,7 @@ import { termEnd } from '@karta/domain';
 import type { Knex } from 'knex';
 import { endOfDay } from '../applications/end-of-day.ts';
 import type { Made } from '../deps.ts';
-import { idOfKey } from '../id-of-key.ts';
+import { idOfKey } from '@karta/services';
 
 /** The office has to answer by the term of the conversation's type; a reply begins a new term. */
 export const awaitAnswer: Made<'await-answer'> =

@@ -32,11 +32,8 @@ export const cancelErasure = operatorRoute('account.restore', {
       });
       const workflowId = workflowIdOf(city.id, 'account-erasure', erasure.id);
       const payload = { name: 'erasure-cancelled', variables: {} };
-      await putInOutbox(
-        trx,
-        { kind: 'deliver-message', workflowId, payload },
-        new Date(city.clock.now().getTime() + WAITS_MS),
-      );
+      const expiresAt = new Date(city.clock.now().getTime() + WAITS_MS);
+      await putInOutbox(trx, { kind: 'deliver-message', workflowId, payload }, { expiresAt });
       return { done: true as const };
     });
   },

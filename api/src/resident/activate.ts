@@ -1,5 +1,7 @@
 import { Activation, Done } from '@karta/contracts';
-import { Account, writeAudit } from '@karta/db';
+import { Account } from '@karta/db';
+import { canAccount } from '@karta/domain';
+import { changeAccount } from '@karta/services';
 import { publicRoute } from '../http/definition.ts';
 import { useToken } from './use-token.ts';
 
@@ -12,14 +14,10 @@ export const activate = publicRoute('resident', {
   async handle({ body }, { city }) {
     await city.knex.transaction(async (trx) => {
       const accountId = await useToken(trx, city, body.token, 'activation');
-      await Account.query(trx)
-        .findById(accountId)
-        .where('state', 'pending')
-        .patch({ state: 'active', activatedAt: city.clock.now() });
-      await writeAudit(trx, {
-        ...{ actorKind: 'resident', actorId: accountId, act: 'account.activate' },
-        ...{ subjectKind: 'account', subjectId: accountId },
-      });
+      const account = await Account.query(trx).findById(accountId).forUpdate().throwIfNotFound();
+      const by = { kind: 'resident', id: accountId, now: city.clock.now() } as const;
+      // A link that was used up elsewhere changes nothing.
+      if (canAccount('activate', account.state)) await changeAccount(trx, account, 'activate', by);
     });
     return { done: true as const };
   },

@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { CardActBegun, Id, OwnBlock } from '@karta/contracts';
-import { Card, actOnce, blockCard, putInOutbox } from '@karta/db';
+import { Card, actOnce } from '@karta/db';
 import { CardError } from '@karta/domain';
-import { workflowIdOf } from '@karta/workflows';
+import { orderCardAct } from '@karta/services';
 import * as z from 'zod';
 import { residentRoute } from '../http/definition.ts';
 
@@ -23,17 +22,8 @@ export const blockOwnCard = residentRoute({
         .where('residents.account_id', actor.accountId)
         .select('cards.id');
       if (!card) throw new CardError('NOT_FOUND');
-      const [id, cardId] = [randomUUID(), card.id];
-      const by = { requestedKind: 'resident', requestedBy: actor.accountId } as const;
-      const { reason } = body;
-      if (!(await blockCard(trx, { id, cardId, reason, ...by, now: city.clock.now() })))
-        throw new CardError('CARD_NOT_BLOCKABLE');
-      await putInOutbox(trx, {
-        kind: 'start-process',
-        workflowId: workflowIdOf(city.id, 'card-block', id),
-        payload: { processKey: 'card-block', caseId: id, variables: { cardId, reason } },
-      });
-      return { id, cardId };
+      const by = { kind: 'resident', id: actor.accountId, now: city.clock.now() } as const;
+      return orderCardAct(trx, city, { kind: 'block', cardId: card.id, reason: body.reason }, by);
     });
   },
 });

@@ -1,16 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ErasureBegun, ErasureOrder, ErasurePreview } from '@karta/contracts';
-import {
-  Account,
-  AccountHold,
-  Erasure,
-  FamilyMember,
-  actOnce,
-  closeAccounts,
-  putInOutbox,
-  readSettings,
-  type City,
-} from '@karta/db';
+import { Account, AccountHold, Erasure, FamilyMember, actOnce, putInOutbox, readSettings, type City } from '@karta/db';
+import { closeAccounts } from '@karta/services';
 import { addDays, CardError, fullName, isOfAge } from '@karta/domain';
 import { workflowIdOf } from '@karta/workflows';
 import type { Knex } from 'knex';

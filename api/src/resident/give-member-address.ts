@@ -39,7 +39,7 @@ export const giveMemberAddress = residentRoute({
         const workflowId = workflowIdOf(city.id, 'coming-of-age', started.id);
         const payload = { name: 'member-address-given', variables: {} };
         const expiresAt = new Date(city.clock.now().getTime() + WAITS_MS);
-        await putInOutbox(trx, { kind: 'deliver-message', workflowId, payload }, expiresAt);
+        await putInOutbox(trx, { kind: 'deliver-message', workflowId, payload }, { expiresAt });
       }
       return { done: true as const };
     });

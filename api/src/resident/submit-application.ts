@@ -1,15 +1,7 @@
 import { Id, SubmittedApplication } from '@karta/contracts';
-import {
-  Application,
-  ApplicationEvent,
-  actOnce,
-  putInOutbox,
-  readSettings,
-  termsOfType,
-  writeAudit,
-  type City,
-} from '@karta/db';
+import { Application, actOnce, putInOutbox, readSettings, termsOfType, type City } from '@karta/db';
 import { CardError, termEnd } from '@karta/domain';
+import { changeApplication } from '@karta/services';
 import { workflowIdOf } from '@karta/workflows';
 import type { Knex } from 'knex';
 import * as z from 'zod';
@@ -48,22 +40,12 @@ export const submitApplication = residentRoute({
 async function file(trx: Knex, city: City, application: Application, checked: CheckedApplication): Promise<void> {
   const { id, accountId } = application;
   const processKey = TYPE_RULES[application.type].process;
-  const now = city.clock.now();
   const workflowId = workflowIdOf(city.id, processKey, id);
   const { decisionDays } = termsOfType(await readSettings(trx), application.type);
-  await Application.query(trx)
-    .findById(id)
-    .patch({
-      ...checked,
-      object: objectOf(application),
-      ...{ state: 'submitted', workflowId, submittedAt: now, updatedAt: now },
-      decisionDue: termEnd(city.clock.today(), decisionDays),
-    });
-  await ApplicationEvent.query(trx).insert({ applicationId: id, key: 'submitted', at: now, code: 'submitted' });
-  await writeAudit(trx, {
-    ...{ actorKind: 'resident', actorId: accountId, act: 'application.submit' },
-    ...{ subjectKind: 'application', subjectId: id },
-  });
+  const decisionDue = termEnd(city.clock.today(), decisionDays);
+  const columns = { ...checked, object: objectOf(application), workflowId, decisionDue };
+  const by = { kind: 'resident', id: accountId, now: city.clock.now() } as const;
+  await changeApplication(trx, application, 'submit', by, { columns, event: { key: 'submitted' } });
   const earlier = await Application.query(trx).where({ accountId, type: 'duplicate', state: 'issued' }).resultSize();
   const cardId = application.details.cardId ?? (await cardInUse(trx, accountId))?.id ?? null;
   const variables = startVariables(application, { earlierDuplicates: earlier, cardId });

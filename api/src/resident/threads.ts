@@ -104,7 +104,7 @@ async function tellCase(trx: Knex, city: City, id: string): Promise<void> {
   const workflowId = workflowIdOf(city.id, 'resident-thread', id);
   const expiresAt = new Date(city.clock.now().getTime() + WAITS_MS);
   const payload = { name: 'thread-reply', variables: {} };
-  await putInOutbox(trx, { kind: 'deliver-message', workflowId, payload }, expiresAt);
+  await putInOutbox(trx, { kind: 'deliver-message', workflowId, payload }, { expiresAt });
 }
 
 /** A foreign conversation is as absent as a missing one. */

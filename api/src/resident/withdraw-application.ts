@@ -27,7 +27,7 @@ export const withdrawApplication = residentRoute({
       });
       const expiresAt = new Date(city.clock.now().getTime() + WAITS_MS);
       const payload = { name: 'application-withdrawn', variables: {} };
-      await putInOutbox(trx, { kind: 'deliver-message', workflowId, payload }, expiresAt);
+      await putInOutbox(trx, { kind: 'deliver-message', workflowId, payload }, { expiresAt });
       return { done: true as const };
     });
   },

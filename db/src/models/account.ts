@@ -1,4 +1,5 @@
 import { Model } from 'objection';
+import type { AccountState } from '@karta/domain';
 
 export class Account extends Model {
   static override tableName = 'accounts';
@@ -8,12 +9,12 @@ export class Account extends Model {
   declare lastName: string;
   declare phone: string | null;
   declare passwordHash: string;
-  declare state: 'pending' | 'active' | 'locked' | 'closed';
+  declare state: AccountState;
   declare keyId: string;
   declare createdAt: Date;
   declare activatedAt: Date | null;
   /** What it goes back to when its erasure is taken back. */
-  declare closedFrom: 'pending' | 'active' | 'locked' | null;
+  declare closedFrom: AccountState | null;
   /** From here on the data go: no hold comes in time any more. */
   declare erasingSince: Date | null;
   declare erasedAt: Date | null;

@@ -1,5 +1,5 @@
+import { ProcessInstance } from '@karta/db';
 import type { Knex } from 'knex';
-import { ProcessInstance } from './models/process.ts';
 
 /**
  * The running process of that key that belongs to a case: a process that the case has called carries the same case id.

@@ -1,15 +1,21 @@
-import { createHash } from 'node:crypto';
-import { isOpenApplication } from '@karta/domain';
+import {
+  Account,
+  Application,
+  ApplicationEvent,
+  Card,
+  FamilyMember,
+  putInOutbox,
+  type City,
+  type Erasure,
+} from '@karta/db';
+import { canAccount, isOpenApplication } from '@karta/domain';
+import { workflowIdOf } from '@karta/workflows';
 import type { Knex } from 'knex';
-import { writeAudit } from './audit.ts';
-import { blockCard } from './card-acts.ts';
-import type { City } from './city-store.ts';
-import { Application, ApplicationEvent } from './models/application.ts';
-import type { Erasure } from './models/account-end.ts';
-import { Card } from './models/card.ts';
-import { FamilyMember } from './models/family.ts';
-import { putInOutbox } from './outbox.ts';
-import { spoilUnissued } from './spoil-unissued.ts';
+import { changeAccount } from './change-account.ts';
+import { blockCard } from '../cards/block-card.ts';
+import { spoilUnissued } from '../cards/spoil-unissued.ts';
+import type { Doer } from '../doer.ts';
+import { idOfKey } from '../id-of-key.ts';
 
 /** A case whose diagram does not know the message is not asked for ever; its erasure then waits for a person. */
 const TELLS_FOR_MS = 30 * 24 * 3_600_000;
@@ -20,33 +26,26 @@ const TELLS_FOR_MS = 30 * 24 * 3_600_000;
  * of the person is told (requirements T3). A repetition finds everything done.
  */
 export async function closeAccounts(trx: Knex, city: City, erasure: Erasure): Promise<void> {
+  const by = { kind: 'process', id: erasure.id, now: city.clock.now() } as const;
   for (const accountId of erasure.accountIds) {
-    const closed = await trx('accounts')
-      .where('id', accountId)
-      .whereNot('state', 'closed')
-      .update({ closedFrom: trx.ref('state'), state: 'closed' });
-    if (closed === 0) continue;
+    const account = await Account.query(trx).findById(accountId).forUpdate().throwIfNotFound();
+    if (!canAccount('close', account.state)) continue;
+    await changeAccount(trx, account, 'close', by);
     await trx('resident_sessions').whereRaw("sess->>'subject' = ?", [accountId]).delete();
-    await stopCards(trx, city, erasure, accountId);
+    await stopCards(trx, city, accountId, by);
     await tellApplications(trx, city, accountId);
     await tellThreads(trx, city, accountId);
-    await writeAudit(trx, {
-      ...{ actorKind: 'process', actorId: erasure.id, act: 'account.close' },
-      ...{ subjectKind: 'account', subjectId: accountId },
-    });
   }
 }
 
-async function stopCards(trx: Knex, city: City, erasure: Erasure, accountId: string): Promise<void> {
-  const now = city.clock.now();
+async function stopCards(trx: Knex, city: City, accountId: string, by: Doer): Promise<void> {
   const cards = await cardsOf(trx, accountId);
   for (const { id: cardId } of cards) {
-    // Does nothing to a card that is not active.
-    const order = { id: actId(erasure.id, cardId), cardId, reason: 'account', now };
-    await blockCard(trx, { ...order, requestedKind: 'process', requestedBy: erasure.id });
+    // Does nothing to a card that is not active; one act for each card of an erasure, however often it is repeated.
+    await blockCard(trx, cardId, by, { id: idOfKey(`${by.id}/${cardId}`), reason: 'account' });
   }
   const ids = cards.map(({ id }) => id);
-  await spoilUnissued(trx, ids, { actorId: erasure.id, reason: 'ACCOUNT_CLOSED', now });
+  await spoilUnissued(trx, ids, by, 'ACCOUNT_CLOSED');
   await tellReminders(trx, city, ids);
 }
 
@@ -79,7 +78,7 @@ async function tellApplications(trx: Knex, city: City, accountId: string): Promi
 
 async function tellThreads(trx: Knex, city: City, accountId: string): Promise<void> {
   const open: { id: string }[] = await trx('threads').where({ accountId }).whereNot('state', 'closed').select('id');
-  for (const { id } of open) await tell(trx, city, `${city.id}/resident-thread/${id}`, 'account-closed');
+  for (const { id } of open) await tell(trx, city, workflowIdOf(city.id, 'resident-thread', id), 'account-closed');
 }
 
 /** Nobody is reminded of a card that is not there any more. */
@@ -89,7 +88,7 @@ async function tellReminders(trx: Knex, city: City, cardIds: readonly string[]):
     .whereIn('subject', cardIds)
     .select('id');
   for (const { id } of started) {
-    const workflowId = `${city.id}/not-collected-card/${id}`;
+    const workflowId = workflowIdOf(city.id, 'not-collected-card', id);
     if (await isRunning(trx, workflowId)) await tell(trx, city, workflowId, 'card-collected');
   }
 }
@@ -100,11 +99,5 @@ async function isRunning(trx: Knex, workflowId: string): Promise<boolean> {
 
 async function tell(trx: Knex, city: City, workflowId: string, name: string): Promise<void> {
   const expiresAt = new Date(city.clock.now().getTime() + TELLS_FOR_MS);
-  await putInOutbox(trx, { kind: 'deliver-message', workflowId, payload: { name, variables: {} } }, expiresAt);
-}
-
-/** One act for each card of an erasure, however often it is repeated. */
-function actId(erasureId: string, cardId: string): string {
-  const hex = createHash('sha256').update(`${erasureId}/${cardId}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+  await putInOutbox(trx, { kind: 'deliver-message', workflowId, payload: { name, variables: {} } }, { expiresAt });
 }

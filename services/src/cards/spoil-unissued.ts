@@ -1,36 +1,27 @@
+import { Card, StationJob } from '@karta/db';
+import { canCard } from '@karta/domain';
 import type { Knex } from 'knex';
-import { writeAudit } from './audit.ts';
-import { Card, StationJob } from './models/card.ts';
-
-/** Cards that nobody has in hand yet. */
-const UNISSUED = ['in-production', 'ready'];
+import type { Doer } from '../doer.ts';
+import { changeCard } from './change-card.ts';
 
 /**
  * Takes cards that are being made or lie at a pick-up point out of use, in the caller's transaction: their jobs are
  * withdrawn, and the blank that may have been printed goes to the register of spoiled ones. A chip that was only read is
  * free for the next card. Cards in other states stay as they are, so a repetition is harmless.
  */
-export async function spoilUnissued(
-  trx: Knex,
-  cardIds: readonly string[],
-  by: { actorId: string; reason: string; now: Date },
-): Promise<void> {
+export async function spoilUnissued(trx: Knex, cardIds: readonly string[], by: Doer, reason: string): Promise<void> {
   for (const cardId of cardIds) {
-    const card = await Card.query(trx).findById(cardId).whereIn('state', UNISSUED).forUpdate();
-    if (card) await spoil(trx, card, by);
+    const card = await Card.query(trx).findById(cardId).forUpdate();
+    if (card && canCard('spoil', card.state)) await spoil(trx, card, by, reason);
   }
 }
 
-async function spoil(
-  trx: Knex,
-  card: Card,
-  { actorId, reason, now }: { actorId: string; reason: string; now: Date },
-): Promise<void> {
+async function spoil(trx: Knex, card: Card, by: Doer, reason: string): Promise<void> {
   const cardId = card.id;
   await StationJob.query(trx)
     .where({ cardId })
     .whereIn('state', ['waiting', 'claimed'])
-    .patch({ state: 'withdrawn', endedAt: now, leaseUntil: null });
+    .patch({ state: 'withdrawn', endedAt: by.now, leaseUntil: null });
   const printed = await StationJob.query(trx)
     .where({ cardId, phase: 'produce' })
     .where('fencing', '>', 0)
@@ -44,9 +35,5 @@ async function spoil(
       .onConflict()
       .ignore();
   }
-  await Card.query(trx).findById(cardId).patch({ state: 'spoiled', uid: null, uidIndex: null });
-  await writeAudit(trx, {
-    ...{ actorKind: 'process', actorId, act: 'card.spoil', subjectKind: 'card', subjectId: cardId },
-    facts: { reason, blankSpoiled: isBlankSpoiled },
-  });
+  await changeCard(trx, card, 'spoil', by, { facts: { reason, blankSpoiled: isBlankSpoiled } });
 }

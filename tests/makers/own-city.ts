@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import { connect, provisionDatabase, provisionRole, type City } from '@karta/db';
+import type { CardState } from '@karta/domain';
+import { dropTestDatabase, testProvisioning } from './database.ts';
+
+export interface OwnCity {
+  city: City;
+  close(): Promise<void>;
+}
+
+/** An empty city with a database of its own, on 21 November 2026; it knows no key and serves no address. */
+export async function openOwnCity(): Promise<OwnCity> {
+  const to = testProvisioning();
+  const database = `test_city_${randomUUID().replaceAll('-', '')}`;
+  await provisionRole(to);
+  const knex = connect(await provisionDatabase(to, database, 'city'), 3);
+  const clock = { now: () => new Date('2026-11-21T10:00:00Z'), today: () => '2026-11-21' };
+  return {
+    city: { id: 'proba', zone: 'Europe/Warsaw', knex, clock } as City,
+    async close() {
+      await knex.destroy();
+      await dropTestDatabase(to, database);
+    },
+  };
+}
+
+/** Somebody with an account and a place in the register. */
+export async function holderIn({ knex }: City): Promise<{ accountId: string; residentId: string }> {
+  const [accountId, residentId, keyId] = [randomUUID(), randomUUID(), randomUUID()];
+  const person = { firstName: 'Osoba', lastName: 'Próbna', keyId };
+  const account = { id: accountId, email: `${accountId}@example.test`, passwordHash: '', state: 'active' };
+  await knex('accounts').insert({ ...account, ...person });
+  await knex('residents').insert({ id: residentId, accountId, ...person });
+  return { accountId, residentId };
+}
+
+/** A card in that state. @returns its id */
+export async function cardIn({ knex }: City, residentId: string, state: CardState): Promise<string> {
+  const id = randomUUID();
+  await knex('cards').insert({ id, number: id, residentId, keyId: randomUUID(), state, holderName: 'Osoba Próbna' });
+  return id;
+}
