@@ -88,24 +88,31 @@ async function build(binaries: TemporalBinaries, report: (progress: string) => v
     );
   }
   const cache = mkdtempSync(join(tmpdir(), 'karta-go-'));
+  const progress = { packages: 0, report };
   try {
-    await compile('go.temporal.io/server/cmd/server', binaries.server, cache, report);
-    await compile('go.temporal.io/server/cmd/tools/sql', binaries.sqlTool, cache, report);
+    await compile('go.temporal.io/server/cmd/server', binaries.server, cache, progress);
+    await compile('go.temporal.io/server/cmd/tools/sql', binaries.sqlTool, cache, progress);
   } finally {
     rmSync(cache, { recursive: true, force: true });
   }
 }
 
-async function compile(target: string, file: string, cache: string, report: (progress: string) => void): Promise<void> {
+/** Packages compiled so far, of both programs together. */
+interface Progress {
+  packages: number;
+  readonly report: (progress: string) => void;
+}
+
+async function compile(target: string, file: string, cache: string, progress: Progress): Promise<void> {
   const args = ['build', '-v', '-buildvcs=false', '-trimpath', '-ldflags=-s -w', '-o', `${file}.new`, target];
   const env = { ...process.env, CGO_ENABLED: '0', GOCACHE: cache, GOFLAGS: '-mod=readonly' };
   const go = spawn('go', args, { cwd: join(ROOT, 'deploy', 'temporal'), env, stdio: ['ignore', 'ignore', 'pipe'] });
-  let packages = 0;
   const lines: string[] = [];
   createInterface({ input: go.stderr }).on('line', (line) => {
     lines.push(line);
-    if (/^[\w.-]+(\/[\w.-]+)*$/.test(line)) packages++;
-    report(`building it, once, about five minutes: ${Math.min(99, Math.floor((packages / PACKAGES) * 100))} %`);
+    if (/^[\w.-]+(\/[\w.-]+)*$/.test(line)) progress.packages++;
+    const share = Math.min(99, Math.floor((progress.packages / PACKAGES) * 100));
+    progress.report(`building it, once, about five minutes: ${share} %`);
   });
   const code = await new Promise<number | null>((resolve) => go.on('close', resolve));
   if (code === 0) {

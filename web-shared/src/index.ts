@@ -56,6 +56,8 @@ export type {
   TaskScope,
   TimelineEntry,
   ViewSetup,
+  ThreadList,
+  ThreadView,
 } from './wire.ts';
 export {
   dayMonth,

@@ -60,3 +60,5 @@ export type ViewSetup = z.infer<typeof contracts.ViewSetup>;
 export type ApplicationFile = z.infer<typeof contracts.ApplicationFile>;
 export type ApplicationNote = z.infer<typeof contracts.ApplicationNote>;
 export type OfficeApplicationDetail = z.infer<typeof contracts.OfficeApplicationDetail>;
+export type ThreadList = z.infer<typeof contracts.ThreadList>;
+export type ThreadView = z.infer<typeof contracts.ThreadView>;

@@ -21,7 +21,7 @@ export const SETTINGS = {
   completionDays: 7,
   cardNumberMask: '01-######',
   cardReturnPlace: 'Ratuszu, Rynek 1',
-  operatorNotice: 'Miasto pokazowe: dane są zmyślone, a drugi składnik logowania jest wyłączony.',
+  operatorNotice: 'Miasto pokazowe: dane są zmyślone, logowanie odbywa się samym hasłem.',
 };
 
 export const PICKUP_POINTS = [
@@ -84,7 +84,7 @@ export const CONSENT_TEXTS = [
       'Administratorem danych jest Burmistrz Nowej Rzecznej, Rynek 1, 09-990 Nowa Rzeczna.',
       'Dane przetwarzamy, aby prowadzić program Karty Mieszkańca: rozpatrzyć wniosek, wydać kartę i potwierdzić jej ważność partnerom programu.',
       'Partner widzi tylko, czy karta jest ważna i jakie daje pakiety. Nie widzi numeru PESEL ani adresu.',
-      'Zdjęcie i numer PESEL przechowujemy w postaci zaszyfrowanej. Dokumenty usuwamy po decyzji w terminie z regulaminu.',
+      'Zdjęcie i numer PESEL przechowujemy w postaci zaszyfrowanej. Dokumenty przechowujemy razem z wnioskiem, a usuwamy je razem z kontem.',
       'Masz prawo do wglądu w dane, ich sprostowania, usunięcia, ograniczenia przetwarzania, przeniesienia i sprzeciwu oraz do skargi do Prezesa Urzędu Ochrony Danych Osobowych.',
       'Pytania przyjmuje inspektor ochrony danych: iod@nowa-rzeczna.example.',
     ],

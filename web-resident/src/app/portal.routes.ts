@@ -27,6 +27,7 @@ const LOADERS: Record<ScreenPath, () => Promise<Type<unknown>>> = {
   zgody: async () => (await import('./consents/my-consents.ts')).MyConsents,
   benefity: async () => (await import('./benefits/my-benefits.ts')).MyBenefits,
   sprawy: async () => (await import('./matters/my-matters.ts')).MyMatters,
+  'sprawy/:id': async () => (await import('./matters/matter.ts')).Matter,
   rodzina: async () => (await import('./family/my-family.ts')).MyFamily,
 };
 

@@ -27,6 +27,7 @@ export const SCREENS = [
   { path: 'zgody', title: 'Moje zgody', frame: 'panel' },
   { path: 'benefity', title: 'Moje benefity', frame: 'panel' },
   { path: 'sprawy', title: 'Moje sprawy', frame: 'panel' },
+  { path: 'sprawy/:id', title: 'Sprawa', frame: 'panel' },
   { path: 'rodzina', title: 'Moja rodzina', frame: 'panel' },
 ] as const satisfies readonly Screen[];
 

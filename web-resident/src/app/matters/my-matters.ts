@@ -2,14 +2,16 @@ import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { FailureNote, Skeleton } from '@karta/web-shared';
 import { CityFacts } from '../city-facts.ts';
+import { MatterList } from './matter-list.ts';
 
 /** How to reach the office about the card or an application. */
 @Component({
   selector: 'km-my-matters',
-  imports: [FailureNote, RouterLink, Skeleton],
+  imports: [FailureNote, MatterList, RouterLink, Skeleton],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<h1>Moje sprawy</h1>
     <p class="lead">Masz pytania odnośnie Wniosku lub Karty Mieszkańca? Skontaktuj się z&nbsp;nami.</p>
+    <km-matter-list />
     @if (facts.city(); as city) {
       <div class="cols">
         <section class="panel stack" aria-labelledby="kontakt">
@@ -44,7 +46,9 @@ import { CityFacts } from '../city-facts.ts';
               <a routerLink="/wnioski">Moje wnioski</a> i&nbsp;<a routerLink="/karty">Moje karty</a>.
             </li>
             <li>Nie wysyłaj e-mailem numeru PESEL ani skanów. Dokumenty dodasz bezpiecznie we wniosku.</li>
-            <li>Kartę zgubioną albo skradzioną zgłoś telefonicznie lub w&nbsp;punkcie, zastrzeżemy ją od ręki.</li>
+            <li>
+              Kartę zgubioną albo skradzioną zastrzeżesz od ręki w&nbsp;dziale <a routerLink="/karty">Moje karty</a>.
+            </li>
           </ul>
           <h3>Punkty odbioru</h3>
           <ul class="stack stack-3">
