@@ -1,4 +1,4 @@
-import { syntaxErrorOf } from '../feel/interpreter/expression.ts';
+import { syntaxErrorOf, type Grammar } from '../feel/interpreter/expression.ts';
 
 const LITERAL = /^(R\d*\/.*|P[\dTYMWDHS.]+|\d{4}-\d{2}-\d{2}(T.*)?)$/;
 
@@ -14,14 +14,24 @@ export function timeOf(text: string | undefined): string | undefined {
   return LITERAL.test(text) ? JSON.stringify(text) : feelOf(text);
 }
 
-/** What is wrong with the syntax of an expression; `undefined` when nothing is. It is read and not evaluated. */
-export function syntaxErrorIn(expression: string): string | undefined {
-  const failure = syntaxErrorOf(expression, 'expression');
+/**
+ * What is wrong with the syntax of an expression or of unary tests; `undefined` when nothing is. It is read and not evaluated.
+ * @param names what is known around it, where names have spaces or signs
+ */
+export function syntaxErrorIn(
+  text: string,
+  grammar: Grammar = 'expression',
+  names: Readonly<Record<string, unknown>> = {},
+): string | undefined {
+  const failure = syntaxErrorOf(text, grammar, names);
   if (!failure) return undefined;
   const { at, sign } = failure;
   if (sign === '+') return '„+” nie stoi przed wartością';
   if (sign !== undefined) return `„${sign}” nie porównuje; równość to jedno „=”`;
-  return at < expression.length ? `nie wiadomo, co znaczy „${expression.slice(at, at + 20)}”` : 'brakuje zakończenia';
+  const rest = text.slice(at).trimStart();
+  if (/^[„”“‟«»‘’‚]/.test(rest)) return 'tekst stoi w prostym cudzysłowie: "Tak"';
+  if (/^[–—−]/.test(rest)) return 'zamiast kreski pisze się łącznik: -';
+  return at < text.length ? `nie wiadomo, co znaczy „${rest.slice(0, 20)}”` : 'brakuje zakończenia';
 }
 
 /** Seconds of an ISO 8601 duration of hours, minutes and seconds, or `undefined`. */

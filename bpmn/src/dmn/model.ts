@@ -106,4 +106,6 @@ export interface Rule {
   readonly id: string;
   readonly tests: readonly string[];
   readonly results: readonly string[];
+  /** Ids of its cells, tests before results, for whoever reads a file to deploy it; they are not stored. */
+  readonly cellIds?: readonly (string | undefined)[];
 }

@@ -37,6 +37,9 @@ export function readTable(element: XmlElement): DecisionTable {
       id: rule.attributes['id'] ?? `rule ${index + 1}`,
       tests: childrenOf(rule, 'inputEntry').map((entry) => textIn(entry) ?? '-'),
       results: childrenOf(rule, 'outputEntry').map((entry) => textIn(entry) ?? 'null'),
+      cellIds: [...childrenOf(rule, 'inputEntry'), ...childrenOf(rule, 'outputEntry')].map(
+        ({ attributes }) => attributes['id'],
+      ),
     })),
   };
 }

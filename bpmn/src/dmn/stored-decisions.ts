@@ -15,7 +15,16 @@ export interface StoredDecisions {
 
 /** A file that was read, as JSON. */
 export function packDecisions({ elements, types, ...file }: DecisionFile): StoredDecisions {
-  return { format: 1, ...file, elements: [...elements.values()], types: Object.fromEntries(types) };
+  const stored: StoredDecisions = {
+    format: 1,
+    ...file,
+    elements: [...elements.values()],
+    types: Object.fromEntries(types),
+  };
+  // what a case carries for ever is what it needs to decide
+  return JSON.parse(
+    JSON.stringify(stored, (key, value: unknown) => (key === 'cellIds' ? undefined : value)),
+  ) as StoredDecisions;
 }
 
 /** The opposite of `packDecisions`. */

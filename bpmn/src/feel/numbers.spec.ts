@@ -70,6 +70,29 @@ describe('numbers are decimals of 34 digits (DMN 1.5, 10.3.2.3.1)', () => {
     },
   );
 
+  it('are the same however they are counted', () => {
+    // given: numbers with few places, which are counted as whole numbers, and the same computed by bigints of 12 places
+    const numbers = [0, 1, -7, 0.1, 0.25, -1.005, 19.99, 123456.789, 0.000001, 999999999.999999, 1e15, -3e-6];
+    const unit = 10n ** 12n;
+    const asUnits = (n: number): bigint => BigInt(Math.round(n * 1e6)) * 10n ** 6n;
+    const asText = (units: bigint, digits: number): string => {
+      const size = String(units < 0n ? -units : units).padStart(digits + 1, '0');
+      const text = `${size.slice(0, -digits)}.${size.slice(-digits)}`.replace(/\.?0+$/, '');
+      return units < 0n ? `-${text}` : text;
+    };
+
+    // then
+    for (const a of numbers) {
+      for (const b of numbers) {
+        const [one, other] = [asUnits(a), asUnits(b)];
+        expect(evaluateFeel('string(a + b)', { a, b }, CLOCK)).toBe(asText(one + other, 12));
+        expect(evaluateFeel('string(a - b)', { a, b }, CLOCK)).toBe(asText(one - other, 12));
+        expect(evaluateFeel('string(a * b)', { a, b }, CLOCK)).toBe(asText((one * other) / unit, 12));
+        if (b !== 0) expect(evaluateFeel('a * b / b = a', { a, b }, CLOCK)).toBe(true);
+      }
+    }
+  });
+
   it('may be larger than a double on the way', () => {
     expect(feel('10 ** 400 / 10 ** 399')).toBe(10);
   });

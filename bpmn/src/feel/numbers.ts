@@ -13,14 +13,17 @@ export type FeelNumber = number | Decimal;
 
 export const isNumber = (value: unknown): value is FeelNumber => typeof value === 'number' || Base.isDecimal(value);
 
-/** A double has 17 digits at most. */
-const DIGITS_OF_A_DOUBLE = 17;
+/** The shortest text of a double has 17 digits at most, and any number of 15 is one. */
+const DIGITS_OF_A_DOUBLE = { most: 17, always: 15 };
+const EXPONENT_OF_A_DOUBLE = 290;
 
 /** The one form of a number; beyond the range of decimals there is none. */
 function narrowed(decimal: Decimal): FeelNumber | Wrong {
   if (!decimal.isFinite()) return new Wrong('the number is out of range');
-  if (decimal.precision() > DIGITS_OF_A_DOUBLE) return decimal;
+  const digits = decimal.precision();
+  if (digits > DIGITS_OF_A_DOUBLE.most) return decimal;
   const double = decimal.toNumber();
+  if (digits <= DIGITS_OF_A_DOUBLE.always && Math.abs(decimal.e) < EXPONENT_OF_A_DOUBLE) return double + 0;
   return Number.isFinite(double) && new Decimal(double).eq(decimal) ? double + 0 : decimal;
 }
 
@@ -33,34 +36,77 @@ export function readNumber(text: string): FeelNumber | Wrong {
 
 type Operation = (left: FeelNumber, right: FeelNumber) => FeelNumber | Wrong;
 
-/** Whole numbers below 2^53 need no decimals as long as the result is one, too. */
+/** A double as a whole number of tenths, hundredths … */
+interface Scaled {
+  readonly whole: number;
+  readonly places: number;
+}
+const POWERS = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12] as const;
+const MOST_PLACES = 6;
+const LARGEST = 1e15;
+
+/** Two decimals of 15 digits are never the same double, so that what divides to the double is its number. */
+function scaled(number: FeelNumber): Scaled | undefined {
+  if (typeof number !== 'number') return undefined;
+  for (let places = 0; places <= MOST_PLACES; places += 1) {
+    const power = POWERS[places] ?? 1;
+    const whole = Math.round(number * power);
+    if (Math.abs(whole) > LARGEST) return undefined;
+    if (whole / power === number) return { whole, places };
+  }
+  return undefined;
+}
+
+/** Whole numbers are counted as doubles, numbers of few places as whole numbers, others as decimals. */
 function operation(
-  ofDoubles: (left: number, right: number) => number,
+  ofWhole: (left: number, right: number) => number,
+  ofScaled: (left: Scaled, right: Scaled) => Scaled | undefined,
   ofDecimals: (left: Decimal, right: Decimal) => Decimal,
 ): Operation {
   return (left, right) => {
     if (Number.isSafeInteger(left) && Number.isSafeInteger(right)) {
-      const quick = ofDoubles(left as number, right as number);
-      if (Number.isSafeInteger(quick)) return quick + 0;
+      const whole = ofWhole(left as number, right as number);
+      if (Number.isSafeInteger(whole)) return whole + 0;
     }
+    const [one, other] = [scaled(left), scaled(right)];
+    const quick = one && other && ofScaled(one, other);
+    if (quick && Math.abs(quick.whole) <= LARGEST) return quick.whole / (POWERS[quick.places] ?? 1) + 0;
     return narrowed(ofDecimals(new Decimal(left), new Decimal(right)));
   };
 }
 
+const summed =
+  (sign: 1 | -1) =>
+  (left: Scaled, right: Scaled): Scaled | undefined => {
+    const places = Math.max(left.places, right.places);
+    const one = left.whole * (POWERS[places - left.places] ?? 1);
+    const other = right.whole * (POWERS[places - right.places] ?? 1);
+    // beyond, whole numbers of doubles are no longer exact
+    if (Math.abs(one) > LARGEST || Math.abs(other) > LARGEST) return undefined;
+    return { whole: one + sign * other, places };
+  };
+
 export const plus = operation(
   (left, right) => left + right,
+  summed(1),
   (left, right) => left.plus(right),
 );
 export const minus = operation(
   (left, right) => left - right,
+  summed(-1),
   (left, right) => left.minus(right),
 );
 export const times = operation(
   (left, right) => left * right,
+  (left, right) => ({ whole: left.whole * right.whole, places: left.places + right.places }),
   (left, right) => left.times(right),
 );
 const quotient = operation(
   (left, right) => left / right,
+  (left, right) =>
+    left.places === right.places && left.whole % right.whole === 0
+      ? { whole: left.whole / right.whole, places: 0 }
+      : undefined,
   (left, right) => left.div(right),
 );
 export const power: Operation = (left, right) => narrowed(new Decimal(left).pow(right));

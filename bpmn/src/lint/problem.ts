@@ -53,6 +53,7 @@ export const PROBLEMS = {
   MISSING_EVENT_DETAIL: ['error', 'Zdarzenie nie mówi, na co czeka lub co wysyła: %.'],
   CONTRADICTION: ['error', 'Sprzeczność w diagramie: %.'],
   BAD_EXPRESSION: ['error', 'Wyrażenie FEEL jest błędne: %.'],
+  UNKNOWN_NAME: ['warning', 'Nie wiadomo, skąd pochodzi nazwa: %.'],
   BAD_NUMBER: ['error', 'Wartość „%” nie jest poprawną liczbą lub czasem trwania.'],
   BAD_MAPPING: ['error', 'Mapowanie zmiennych wymaga źródła i celu.'],
   NOT_ATTACHED: ['error', 'Zdarzenie brzegowe nie jest przyczepione do czynności.'],

@@ -1,8 +1,9 @@
 import { parseExpression, parseUnaryTests } from 'feelin';
-import { oddNamesIn, type OddNames } from '../names.ts';
+import { entryOf, oddNamesIn, type OddNames } from '../names.ts';
 import type { Context } from '../kinds.ts';
 import { findSyntaxError, SyntaxFailure } from './syntax.ts';
 import { CALLS } from './calls.ts';
+import { freeNamesIn } from './free-names.ts';
 import { FILTERS } from './filters.ts';
 import { LITERALS } from './literals.ts';
 import { LOOPS } from './loops.ts';
@@ -51,10 +52,27 @@ export function syntaxErrorOf(text: string, grammar: Grammar, variables: Context
   }
 }
 
-function compiled(original: string, grammar: Grammar, names: OddNames): Run | SyntaxFailure {
+/**
+ * Names of a text that nothing around it gives.
+ * @param known the names around it, with what lies in them where that is known
+ */
+export function unknownNamesIn(original: string, grammar: Grammar, known: Context): string[] {
+  const { text, topNode } = parsed(original, grammar, oddNamesIn(known) ?? {});
+  return freeNamesIn(topNode, text).filter((name) => entryOf(known, name) === undefined);
+}
+
+function parsed(
+  original: string,
+  grammar: Grammar,
+  names: OddNames,
+): { readonly text: string; readonly topNode: Node } {
   const text = withRanges(original);
   const parse = grammar === 'expression' ? parseExpression : parseUnaryTests;
-  const { topNode } = parse(text, names, undefined);
+  return { text, topNode: parse(text, names, undefined).topNode };
+}
+
+function compiled(original: string, grammar: Grammar, names: OddNames): Run | SyntaxFailure {
+  const { text, topNode } = parsed(original, grammar, names);
   const failure = findSyntaxError(topNode, text);
   if (failure) return failure;
   const compiler: Compiler = {

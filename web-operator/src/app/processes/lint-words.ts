@@ -11,6 +11,7 @@ const SENTENCES: Record<string, string> = {
   ONE_PROCESS_A_FILE: 'w pliku może być tylko jeden proces do wykonania',
   BAD_START: 'takiego początku system nie umie wykonać',
   BAD_EXPRESSION: 'wyrażenie jest niepoprawne',
+  UNKNOWN_NAME: 'nie wiadomo, skąd pochodzi nazwa',
   BAD_DEFAULT: 'strzałka domyślna nie wychodzi z tego elementu',
   BAD_EVENT_GATEWAY: 'po bramce zdarzeń musi stać zdarzenie, które czeka',
   BAD_LINK: 'łącze nie ma pary',
