@@ -2,7 +2,7 @@ import { parseExpression } from 'feelin';
 import { withRanges } from '../feel/evaluate.ts';
 import { NotFeel, rewritten } from '../feel/rewrite.ts';
 
-const LITERAL = /^(R\d*\/.*|P[\dTYMWDHS.]+|\d{4}-\d{2}-\d{2}(T.*)?)$/;
+const LITERAL = /^(R\d*\/.*|-?P[\dTYMWDHS.]*|\d{4}-\d{2}-\d{2}(T.*)?)$/;
 
 /** FEEL without the optional leading `=`. */
 export function feelOf(text: string | undefined): string | undefined {
