@@ -72,8 +72,8 @@ function chooseProcess(graphs: readonly ProcessGraph[], id: string | undefined):
 }
 
 function reaches(other: ProcessGraph, graph: ProcessGraph): boolean {
-  const starting = Object.values(graph.nodes).flatMap(({ kind, parent, trigger, startsProcess }) =>
-    (kind === 'start-event' || startsProcess === true) && parent === undefined ? messagesOf(trigger) : [],
+  const starting = Object.values(graph.nodes).flatMap(({ kind, parent, trigger, instantiate }) =>
+    (kind === 'start-event' || instantiate === true) && parent === undefined ? messagesOf(trigger) : [],
   );
   return Object.values(other.nodes).some(({ kind, called, trigger }) => {
     if (called?.process === graph.processId) return true;

@@ -3,6 +3,8 @@ declare module 'bpmn-moddle' {
     readonly $type: string;
     readonly $parent?: ModdleElement;
     readonly id?: string;
+    /** Attributes that no description knows. */
+    readonly $attrs?: Readonly<Record<string, unknown>>;
     readonly $model: { create(type: string, attributes: Record<string, unknown>): ModdleElement };
     get(name: string): unknown;
     set(name: string, value: unknown): void;
@@ -10,6 +12,7 @@ declare module 'bpmn-moddle' {
   }
   export interface ParseResult {
     readonly rootElement: ModdleElement;
+    readonly elementsById: Readonly<Record<string, ModdleElement>>;
     readonly warnings: readonly {
       readonly message: string;
       readonly element?: ModdleElement;

@@ -49,12 +49,16 @@ function isTooDeep(root: ModdleElement): boolean {
 
 const hasContent = (process: ModdleElement): boolean => elementsOf(process, 'flowElements').length > 0;
 
+/** A name that objects of the language have of their own: an element called so would be lost. */
+const UNUSABLE_ID = '__proto__';
+
 function readProcess(process: ModdleElement, problems: Problem[]): ProcessGraph {
   const nodes: Record<string, GraphNode> = {};
   const flows: Record<string, GraphFlow> = {};
   const read = (container: ModdleElement, parent: string | undefined): void => {
     const laneOf = lanesOf(container);
     for (const element of elementsOf(container, 'flowElements')) {
+      if (idOf(element) === UNUSABLE_ID) problems.push(problem('BAD_ID', '-', UNUSABLE_ID));
       if (element.$type === 'bpmn:SequenceFlow') {
         flows[idOf(element)] = readFlow(element);
         continue;
@@ -75,7 +79,7 @@ function readProcess(process: ModdleElement, problems: Problem[]): ProcessGraph 
     const node = nodes[activity];
     if (node) nodes[activity] = { ...node, compensation: handler };
   }
-  return { format: 1, processId: idOf(process), name: nameOf(process), nodes: linked(nodes, flows), flows };
+  return { format: 2, processId: idOf(process), name: nameOf(process), nodes: linked(nodes, flows), flows };
 }
 
 /** Modelers may leave out `incoming` and `outgoing`; the flows themselves decide, in the order that the node lists. */
@@ -122,7 +126,7 @@ function compensations(container: ModdleElement, nodes: Record<string, GraphNode
   const here = elementsOf(container, 'artifacts').flatMap((artifact): [string, string][] => {
     const boundary = nodes[idOf(elementOf(artifact, 'sourceRef'))];
     const handler = nodes[idOf(elementOf(artifact, 'targetRef'))];
-    const isMeant = boundary?.trigger?.kind === 'compensation' && handler?.isHandler === true;
+    const isMeant = boundary?.trigger?.kind === 'compensation' && handler?.isForCompensation === true;
     return isMeant && boundary.attachedTo !== undefined ? [[boundary.attachedTo, handler.id]] : [];
   });
   return [...here, ...elementsOf(container, 'flowElements').flatMap((inner) => compensations(inner, nodes))];

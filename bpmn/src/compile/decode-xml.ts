@@ -19,10 +19,56 @@ export function declaresEntities(xml: string): boolean {
 
 const DECLARED = /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([\w.-]+)["']/;
 
-/** The text of an XML file: by its byte order mark, else as UTF-16 shows itself, else by its declaration, else UTF-8. */
+/** Bytes that are no text in the encoding that the file names. */
+export class UnreadableXml extends Error {
+  override name = 'UnreadableXml';
+}
+
+/** What XML 1.0 (2.2) does not let stand in a text. */
+// eslint-disable-next-line no-control-regex
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/u;
+const LONE_SURROGATE = /\p{Surrogate}/u;
+/** Parts in which `&` means itself. */
+const UNREAD = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>/g;
+const REFERENCE = /&(?:#x([\da-f]+);|#(\d+);|(amp|lt|gt|quot|apos);)?/gi;
+
+/**
+ * What the reader would pass over in silence, though XML 1.0 calls it a fatal error: forbidden characters and references to
+ * entities that nobody has declared (4.1).
+ * @returns words for the person who draws, or `undefined`
+ */
+export function illFormedIn(xml: string): string | undefined {
+  if (FORBIDDEN.test(xml) || LONE_SURROGATE.test(xml)) return 'plik zawiera niedozwolony znak';
+  if (!xml.includes('&')) return undefined;
+  const read = xml.replaceAll(UNREAD, '');
+  for (const { 0: whole, 1: hex, 2: decimal, index } of read.matchAll(REFERENCE)) {
+    if (whole === '&') return `nieznana encja „${read.slice(index, index + 20)}”`;
+    const code = hex === undefined ? Number(decimal ?? 32) : Number.parseInt(hex, 16);
+    const isCharacter = code <= 0x10ffff && !FORBIDDEN.test(String.fromCodePoint(code));
+    if (!isCharacter || (code >= 0xd800 && code <= 0xdfff)) return `niedozwolony znak „${whole}”`;
+  }
+  return undefined;
+}
+
+/** The text of an XML file: by its byte order mark, else as UTF-16 shows itself, else by its declaration, else UTF-8. @throws UnreadableXml */
 export function decodeXml(source: string | Uint8Array): string {
   if (typeof source === 'string') return source.replace(/^\uFEFF/, '');
-  return new TextDecoder(encodingOf(source)).decode(source);
+  const decoder = decoderOf(encodingOf(source));
+  try {
+    return decoder.decode(source);
+  } catch {
+    // the decoder throws for bytes that are none of its characters
+    throw new UnreadableXml(`bajty, które nie są tekstem w kodowaniu ${decoder.encoding}`);
+  }
+}
+
+function decoderOf(encoding: string): TextDecoder {
+  try {
+    return new TextDecoder(encoding, { fatal: true });
+  } catch {
+    // there is no decoder for an encoding of this name
+    throw new UnreadableXml(`nieznane kodowanie „${encoding}”`);
+  }
 }
 
 function encodingOf(bytes: Uint8Array): string {
@@ -32,13 +78,5 @@ function encodingOf(bytes: Uint8Array): string {
   if (bytes[0] === 0 && bytes[1] === 0x3c) return 'utf-16be';
   const declared = DECLARED.exec(new TextDecoder('latin1').decode(bytes.subarray(0, 200)))?.[1] ?? 'utf-8';
   // a file that says UTF-16 and is plain bytes was re-encoded by somebody without a word
-  return /utf-?16/i.test(declared) || !isKnown(declared) ? 'utf-8' : declared;
-}
-
-function isKnown(label: string): boolean {
-  try {
-    return new TextDecoder(label) instanceof TextDecoder;
-  } catch {
-    return false;
-  }
+  return /utf-?16/i.test(declared) ? 'utf-8' : declared;
 }

@@ -1,6 +1,6 @@
 import { syntaxErrorOf, type Grammar } from '../feel/interpreter/expression.ts';
 
-const LITERAL = /^(R\d*\/.*|P[\dTYMWDHS.]+|\d{4}-\d{2}-\d{2}(T.*)?)$/;
+const LITERAL = /^(R\d*\/.*|-?P[\dTYMWDHS.]*|\d{4}-\d{2}-\d{2}(T.*)?)$/;
 
 /** FEEL without the optional leading `=`. */
 export function feelOf(text: string | undefined): string | undefined {

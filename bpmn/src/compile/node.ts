@@ -23,7 +23,7 @@ export function readNode(element: ModdleElement, kind: NodeKind, around: Surroun
   const defaultFlow = elementOf(element, 'default');
   const publicLabel = textOf(element, 'km:publicLabel');
   const repetition = repetitionOf(element, problems);
-  const activation = feelOf(textOf(elementOf(element, 'activationCondition'), 'body'));
+  const activationCondition = feelOf(textOf(elementOf(element, 'activationCondition'), 'body'));
   return {
     id,
     kind,
@@ -35,14 +35,14 @@ export function readNode(element: ModdleElement, kind: NodeKind, around: Surroun
     ...(defaultFlow && { defaultFlow: idOf(defaultFlow) }),
     ...(publicLabel !== undefined && { publicLabel }),
     ...(repetition && { repetition }),
-    ...(element.get('isForCompensation') === true && { isHandler: true as const }),
-    ...(STARTERS.includes(kind) && element.get('instantiate') === true && { startsProcess: true as const }),
-    ...(element.get('eventGatewayType') === 'Parallel' && { awaitsAll: true as const }),
+    ...(element.get('isForCompensation') === true && { isForCompensation: true as const }),
+    ...(STARTERS.includes(kind) && element.get('instantiate') === true && { instantiate: true as const }),
+    ...(element.get('eventGatewayType') === 'Parallel' && { eventGatewayType: 'Parallel' as const }),
     ...(element.$type === 'bpmn:AdHocSubProcess' && { adHoc: adHocOf(element) }),
     ...(element.$type === 'bpmn:Transaction' && { isTransaction: true as const }),
     ...quantity(element, 'startQuantity', problems),
     ...quantity(element, 'completionQuantity', problems),
-    ...(activation !== undefined && { activation }),
+    ...(activationCondition !== undefined && { activationCondition }),
     ...mappingsOf(element, problems),
     ...eventPart(element, kind, problems),
     ...workPart(element, kind, lane, problems),
@@ -55,7 +55,9 @@ const MOST_TOKENS = 1000;
 /** One is what everybody means, and is left out. */
 function quantity(element: ModdleElement, name: 'startQuantity' | 'completionQuantity', problems: Problem[]): Part {
   const value = Number(element.get(name) ?? 1);
-  if (value > MOST_TOKENS) problems.push(problem('BAD_NUMBER', idOf(element), String(value), nameOf(element)));
+  // BPMN 2.0.2, table 10.3: "The value MUST NOT be less than 1"
+  if (!(value >= 1 && value <= MOST_TOKENS))
+    problems.push(problem('BAD_NUMBER', idOf(element), String(value), nameOf(element)));
   return Number.isInteger(value) && value > 1 ? { [name]: value } : {};
 }
 
@@ -63,7 +65,7 @@ function adHocOf(element: ModdleElement): AdHocRule {
   const condition = feelOf(textOf(elementOf(element, 'completionCondition'), 'body'));
   return {
     sequential: element.get('ordering') === 'Sequential',
-    cancelsRemaining: element.get('cancelRemainingInstances') !== false,
+    cancelRemainingInstances: element.get('cancelRemainingInstances') !== false,
     ...(condition !== undefined && { condition }),
   };
 }

@@ -1,7 +1,8 @@
 import CAMUNDA_MODDLE from 'camunda-bpmn-moddle/resources/camunda.json' with { type: 'json' };
 import ZEEBE_MODDLE from 'zeebe-bpmn-moddle/resources/zeebe.json' with { type: 'json' };
 import { BpmnModdle, type ModdleElement, type ParseResult } from 'bpmn-moddle';
-import { declaresEntities, decodeXml } from './decode-xml.ts';
+import { declaresEntities, decodeXml, illFormedIn, UnreadableXml } from './decode-xml.ts';
+import { giveIds } from './given-ids.ts';
 import { KM_MODDLE } from './km-moddle.ts';
 import { idOf } from './element.ts';
 import { withPlainIds } from '../lint/odd-ids.ts';
@@ -38,9 +39,12 @@ const PACKAGES = {
 
 /** The definitions of a BPMN file, or why it cannot be read. Never throws for bad input. */
 export async function parse(source: string | Uint8Array): Promise<{ root?: ModdleElement; problems: Problem[] }> {
-  const xml = decodeXml(source);
+  const xml = textOfFile(source);
+  if (xml instanceof UnreadableXml) return { problems: [problem('NOT_XML', '-', xml.message)] };
   if (xml.length > MEGABYTES * 1024 * 1024) return { problems: [problem('TOO_LARGE', '-', String(MEGABYTES))] };
   if (declaresEntities(xml)) return { problems: [problem('ENTITIES_FORBIDDEN', '-')] };
+  const illFormed = illFormedIn(xml);
+  if (illFormed !== undefined) return { problems: [problem('NOT_XML', '-', illFormed)] };
   let result: ParseResult;
   try {
     result = await new BpmnModdle(PACKAGES).fromXML(withPlainIds(xml));
@@ -52,7 +56,17 @@ export async function parse(source: string | Uint8Array): Promise<{ root?: Moddl
     const isXml = /failed to parse document/.test(message);
     return { problems: [isXml ? problem('NOT_BPMN', '-') : problem('NOT_XML', '-', message)] };
   }
+  giveIds(result.rootElement, new Set(Object.keys(result.elementsById)));
   return { root: result.rootElement, problems: result.warnings.flatMap((warning) => fromWarning(warning)) };
+}
+
+function textOfFile(source: string | Uint8Array): string | UnreadableXml {
+  try {
+    return decodeXml(source);
+  } catch (error) {
+    if (error instanceof UnreadableXml) return error;
+    throw error;
+  }
 }
 
 /** Event definitions often have no id: the event that they stand in is meant. */

@@ -10,7 +10,11 @@ export function repetitionOf(element: ModdleElement, problems: Problem[]): Repet
   if (!loop) return undefined;
   const body = (name: string): string | undefined => feelOf(textOf(elementOf(loop, name), 'body'));
   if (loop.$type === 'bpmn:StandardLoopCharacteristics') {
-    const maximum = Number(loop.get('loopMaximum') ?? Number.NaN);
+    const given = loop.get('loopMaximum');
+    const maximum = Number(given ?? Number.NaN);
+    if (given !== undefined && !(maximum >= 1)) {
+      problems.push(problem('BAD_NUMBER', idOf(element), String(given), nameOf(element)));
+    }
     const condition = body('loopCondition');
     return {
       kind: 'loop',

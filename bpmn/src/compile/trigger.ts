@@ -7,8 +7,9 @@ import { problem, type Problem } from '../lint/problem.ts';
 export function triggerOf(element: ModdleElement, problems: Problem[]): EventTrigger {
   const id = idOf(element);
   const definitions = [...elementsOf(element, 'eventDefinitions'), ...elementsOf(element, 'eventDefinitionRef')];
+  const isCatch = element.$type === 'bpmn:BoundaryEvent' || element.$type === 'bpmn:StartEvent';
   const triggers = definitions.flatMap((definition) => {
-    const trigger = simpleTriggerOf(definition, problems, id);
+    const trigger = simpleTriggerOf(definition, problems, id, isCatch);
     if (!trigger) problems.push(problem('MISSING_EVENT_DETAIL', id, definition.$type, nameOf(element)));
     return trigger ?? [];
   });
@@ -26,8 +27,17 @@ export function messageOf(element: ModdleElement): SimpleTrigger | undefined {
   return { kind: 'message', name, ...(correlation !== undefined && { correlation }) };
 }
 
-/** Reads one event definition; `undefined` when it does not say what it waits for or throws. */
-export function simpleTriggerOf(definition: ModdleElement, problems: Problem[], id: string): SimpleTrigger | undefined {
+/**
+ * Reads one event definition; `undefined` when it does not say what it waits for or throws.
+ * @param isCatch whether an error or escalation without a code means every one (BPMN 2.0.2, 8.4.3: "If there is no errorCode,
+ * then any error SHALL trigger the Event"; 8.4.4); what is thrown without a code is called by its name or id
+ */
+export function simpleTriggerOf(
+  definition: ModdleElement,
+  problems: Problem[],
+  id: string,
+  isCatch = false,
+): SimpleTrigger | undefined {
   switch (definition.$type) {
     case 'bpmn:TimerEventDefinition':
       return timer(definition);
@@ -44,12 +54,13 @@ export function simpleTriggerOf(definition: ModdleElement, problems: Problem[], 
     }
     case 'bpmn:ErrorEventDefinition': {
       const error = elementOf(definition, 'errorRef');
-      const code = textOf(error, 'errorCode') ?? textOf(error, 'name') ?? error?.id;
+      const code = textOf(error, 'errorCode') ?? (isCatch ? undefined : (textOf(error, 'name') ?? error?.id));
       return { kind: 'error', ...(code !== undefined && { code }) };
     }
     case 'bpmn:EscalationEventDefinition': {
       const escalation = elementOf(definition, 'escalationRef');
-      const code = textOf(escalation, 'escalationCode') ?? textOf(escalation, 'name') ?? escalation?.id;
+      const named = isCatch ? undefined : (textOf(escalation, 'name') ?? escalation?.id);
+      const code = textOf(escalation, 'escalationCode') ?? named;
       return { kind: 'escalation', ...(code !== undefined && { code }) };
     }
     case 'bpmn:LinkEventDefinition': {
@@ -64,7 +75,7 @@ export function simpleTriggerOf(definition: ModdleElement, problems: Problem[], 
       return {
         kind: 'compensation',
         ...(activity && { activity: idOf(activity) }),
-        ...(goesOn && { goesOnAtOnce: true as const }),
+        ...(goesOn && { waitForCompletion: false as const }),
       };
     }
     case 'bpmn:TerminateEventDefinition':

@@ -1,6 +1,6 @@
-import { FeelFailure, evaluateCondition } from '../feel/feel.ts';
+import { evaluateCondition } from '../feel/feel.ts';
 import type { AdHocRule } from '../graph/graph.ts';
-import { raiseIncident } from './obstacle.ts';
+import { messageOf, raiseIncident } from './obstacle.ts';
 import { visibleIn } from './scope-variables.ts';
 import { emptyScope } from './scopes.ts';
 import type { Scope } from './state.ts';
@@ -15,7 +15,7 @@ export function goOnAdHoc(walk: Walk, scope: Scope, rule: AdHocRule): boolean {
   const isOver = holds(walk, scope, rule);
   if (isOver === undefined) return true;
   if (isOver) scope.pending = [];
-  if (isOver && rule.cancelsRemaining) emptyScope(walk, scope);
+  if (isOver && rule.cancelRemainingInstances) emptyScope(walk, scope);
   if (tokensIn(walk, scope.id).length > 0) return true;
   const next = scope.pending?.shift();
   if (next === undefined) return false;
@@ -30,8 +30,8 @@ function holds(walk: Walk, scope: Scope, { condition }: AdHocRule): boolean | un
     return evaluateCondition(condition, visibleIn(walk, scope.id), walk.clock);
   } catch (error) {
     const host = walk.state.tokens[scope.host ?? ''];
-    if (!(error instanceof FeelFailure) || !host) throw error;
-    raiseIncident(walk, host, { code: 'EXPRESSION_FAILED', message: error.message, phase: 'entering' });
+    if (!host) throw error;
+    raiseIncident(walk, host, { code: 'EXPRESSION_FAILED', message: messageOf(error), phase: 'entering' });
     return undefined;
   }
 }

@@ -2,12 +2,11 @@ import { BEHAVIOURS } from './behaviours.ts';
 import { complete, goOn, leave, outgoing } from './completion.ts';
 import { failWith, throwAt } from './errors.ts';
 import type { EngineEvent } from './event.ts';
-import { FeelFailure } from '../feel/feel.ts';
 import { beginAtGateway, eventThatStarted } from './gateways/event-based.ts';
 import type { GraphNode } from '../graph/graph.ts';
 import { happen, signal } from './happenings.ts';
 import { move } from './move.ts';
-import { attempt, raiseIncident } from './obstacle.ts';
+import { attempt, messageOf, raiseIncident } from './obstacle.ts';
 import { write } from './scope-variables.ts';
 import { beginnings, emptyScope, finish, openScope, settleScope } from './scopes.ts';
 import { hasHappened, startingNodes, type StartTrigger } from '../graph/starts.ts';
@@ -74,16 +73,15 @@ function start(walk: Walk, variables: Variables, by: StartTrigger): void {
     for (const node of beginningsBy(walk, by)) begin(walk, node, scope.id, by);
     settleScope(walk, scope.id);
   } catch (error) {
-    if (!(error instanceof FeelFailure)) throw error;
-    finish(walk, 'failed', { code: 'EXPRESSION_FAILED', message: error.message });
+    finish(walk, 'failed', { code: 'EXPRESSION_FAILED', message: messageOf(error) });
   }
 }
 
 /** A receive task, or an event behind a gateway, that starts the process has its message already (BPMN 2.0.2, 10.3.3 instantiate). */
 function begin(walk: Walk, node: GraphNode, scope: string, by: StartTrigger): void {
-  const event = node.startsProcess ? eventThatStarted(walk, node, by) : undefined;
+  const event = node.instantiate ? eventThatStarted(walk, node, by) : undefined;
   if (event && node.kind === 'event-based-gateway') return beginAtGateway(walk, node, event, scope);
-  if (!node.startsProcess || !hasHappened(node, by)) return void enter(walk, node.id, scope);
+  if (!node.instantiate || !hasHappened(node, by)) return void enter(walk, node.id, scope);
   const token = place(walk, node.id, scope);
   walk.effects.push({ kind: 'catch', token: token.id, node: node.id });
   complete(walk, token, {});

@@ -1,5 +1,6 @@
 import { complete } from './completion.ts';
 import { happenAtBoundary, startEventSubProcess } from './happenings.ts';
+import { followsFormat1 } from '../graph/current-graph.ts';
 import type { GraphNode } from '../graph/graph.ts';
 import { endScope, eventSubProcessStarts, settleScope } from './scopes.ts';
 import type { Compensable, Compensation, Kept, Scope, Token } from './state.ts';
@@ -35,7 +36,7 @@ export function compensate(
   activity: string | undefined,
   afterwards: Compensation['afterwards'],
 ): void {
-  const scope = throwingScope(walk, thrower.scope);
+  const scope = throwingScope(walk, thrower.scope, activity);
   const all = scope.compensable ?? [];
   const isMeant = ({ node }: Compensable): boolean => activity === undefined || node === activity;
   scope.compensable = all.filter((item) => !isMeant(item));
@@ -115,11 +116,16 @@ function cancelTransaction(walk: Walk, end: Token): void {
   else endScope(walk, scope, 'completed');
 }
 
-/** An event sub-process compensates what its surroundings have done. */
-function throwingScope(walk: Walk, scopeId: string): Scope {
+/**
+ * An event sub-process compensates what its surroundings have done, or one activity of its own that it names (BPMN 2.0.2,
+ * 10.5.5: "the activity MUST be in the same Sub-Process").
+ */
+function throwingScope(walk: Walk, scopeId: string, activity: string | undefined): Scope {
   const scope = scopeOf(walk, scopeId);
+  const isOwn = activity !== undefined && nodeOf(walk, activity).parent === scope.node;
+  if (isOwn && !followsFormat1(walk.graph)) return scope;
   const isHandler = scope.node !== undefined && nodeOf(walk, scope.node).kind === 'event-sub-process';
-  return isHandler && scope.parent !== undefined ? throwingScope(walk, scope.parent) : scope;
+  return isHandler && scope.parent !== undefined ? throwingScope(walk, scope.parent, activity) : scope;
 }
 
 function compensationStart(walk: Walk, node: string | undefined): GraphNode | undefined {

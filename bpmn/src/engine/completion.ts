@@ -1,6 +1,7 @@
 import { compensated, keep } from './compensation.ts';
 import { watch } from './conditions.ts';
 import { Obstacle, attempt } from './obstacle.ts';
+import { followsFormat1 } from '../graph/current-graph.ts';
 import type { GraphFlow, GraphNode } from '../graph/graph.ts';
 import { finishRound } from './repetition.ts';
 import { isTrueFor, mapVariables, visibleTo, write } from './scope-variables.ts';
@@ -41,8 +42,15 @@ export function goOn(walk: Walk, token: Token, result: Variables): void {
 }
 
 function outputsOf(walk: Walk, token: Token, node: GraphNode, result: Variables): Variables {
-  if (!node.outputs) return result;
+  if (!node.outputs) return token.passed ? changedOf(token.passed, result) : result;
   return mapVariables(walk, node.outputs, { ...visibleTo(walk, token), ...result, result });
+}
+
+/** What a called process has changed of what it was given; what it left alone may have been written here meanwhile. */
+function changedOf(passed: Variables, result: Variables): Variables {
+  const isChanged = (name: string): boolean =>
+    !Object.hasOwn(passed, name) || JSON.stringify(passed[name]) !== JSON.stringify(result[name]);
+  return Object.fromEntries(Object.entries(result).filter(([name]) => isChanged(name)));
 }
 
 /** Takes the token away and sends one along each flow; a scope in which nothing is left ends. */
@@ -68,15 +76,29 @@ export function outgoing(walk: Walk, node: GraphNode): GraphFlow[] {
 }
 
 /**
- * BPMN 2.0.2, 13.3.1 and 8.3.13: every flow without a condition or with a true one; the default only if there is none.
+ * BPMN 2.0.2, 13.2.1 and 13.3.1: every flow without a condition or with a true one. The default is taken when none of the
+ * conditions is true (table 10.3 `default`: "when none of the conditionExpressions on other outgoing Sequence Flows evaluate
+ * to true"); a flow without a condition has none that could be, so it keeps the default from nothing.
  * @throws Obstacle NO_FLOW_CHOSEN, FeelFailure
  */
 export function chooseFlows(walk: Walk, token: Token): GraphFlow[] {
   const node = nodeOf(walk, token.node);
   const flows = outgoing(walk, node);
-  const chosen = flows.filter((flow) => flow.id !== node.defaultFlow && isOpen(walk, token, flow));
-  if (chosen.length > 0 || flows.length === 0) return chosen;
-  return [defaultFlow(walk, node)];
+  return withDefault(walk, node, flows, (flow) => isOpen(walk, token, flow));
+}
+
+/** The flows that hold, with the default where it is due. @throws Obstacle NO_FLOW_CHOSEN when that leaves none */
+export function withDefault(
+  walk: Walk,
+  node: GraphNode,
+  flows: readonly GraphFlow[],
+  holds: (flow: GraphFlow) => boolean,
+): GraphFlow[] {
+  const chosen = flows.filter((flow) => flow.id !== node.defaultFlow && holds(flow));
+  if (flows.length === 0) return chosen;
+  const counted = followsFormat1(walk.graph) ? chosen : chosen.filter(({ condition }) => condition !== undefined);
+  if (counted.length > 0 || (chosen.length > 0 && node.defaultFlow === undefined)) return chosen;
+  return [...chosen, defaultFlow(walk, node)];
 }
 
 /** Whether a flow's condition holds; a flow without one is open. */

@@ -1,4 +1,4 @@
-import { FeelFailure, evaluateCondition } from '../feel/feel.ts';
+import { evaluateCondition } from '../feel/feel.ts';
 import { happen } from './happenings.ts';
 import { visibleIn, visibleTo } from './scope-variables.ts';
 import type { Wait } from './state.ts';
@@ -24,7 +24,7 @@ export function watch(walk: Walk): boolean {
   return false;
 }
 
-/** A condition over variables that do not exist yet is not true yet. */
+/** A condition over variables that do not exist yet, or that fails in another way, is not true yet. */
 function holds(walk: Walk, wait: Wait): boolean {
   const trigger = partsOf(nodeOf(walk, wait.node).trigger)[wait.part ?? 0];
   if (trigger?.kind !== 'conditional') return false;
@@ -32,8 +32,7 @@ function holds(walk: Walk, wait: Wait): boolean {
   try {
     const seen = token ? visibleTo(walk, token) : visibleIn(walk, wait.scope);
     return evaluateCondition(trigger.condition, seen, walk.clock);
-  } catch (error) {
-    if (error instanceof FeelFailure) return false;
-    throw error;
+  } catch {
+    return false;
   }
 }

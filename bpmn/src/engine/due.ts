@@ -4,7 +4,7 @@ import type { Value, Variables } from '../feel/variables.ts';
 
 const DURATION = /^P(?!$)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+(?:\.\d+)?S)?)?$/;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
-const INSTANT = /^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:\d{2})$/;
+const INSTANT = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
 
 const LITERAL = /^"([^"\\]*)"$/;
 
@@ -23,7 +23,8 @@ export function dueAt(expression: string, variables: Variables, clock: FeelClock
   if (typeof value !== 'string') throw new FeelFailure(`„${expression}” gives no date`);
   if (DURATION.test(value)) return afterDuration(value, clock);
   if (DATE.test(value)) return instantOf(`${value}T00:00:00@${clock.zone}`, expression);
-  if (INSTANT.test(value)) return new Date(value).toISOString();
+  const day = INSTANT.exec(value)?.[1];
+  if (day !== undefined && isDay(day)) return isoOf(Date.parse(value), expression);
   return instantOf(value.includes('@') ? value : `${value}@${clock.zone}`, expression);
 }
 
@@ -44,7 +45,7 @@ export const isDuration = (text: string): boolean => DURATION.test(text);
 export function afterDuration(duration: string, { at, zone }: FeelClock): string {
   const [datePart = '', timePart] = duration.split('T');
   const calendar = datePart === 'P' ? at : addCalendar(datePart, { at, zone });
-  return new Date(new Date(calendar).getTime() + milliseconds(timePart)).toISOString();
+  return isoOf(Date.parse(calendar) + milliseconds(timePart), duration);
 }
 
 /** Months first, then days, by the wall clock, also across summer time; a day that a month lacks is its last one. */
@@ -52,9 +53,12 @@ function addCalendar(duration: string, { at, zone }: FeelClock): string {
   const count = (unit: string): number => Number(new RegExp(`(\\d+)${unit}`).exec(duration)?.[1] ?? 0);
   const start = dateAndTime(wallClock(at, zone))?.unwrap();
   const months = count('Y') * 12 + count('M');
-  const end = start?.add({ months }).add({ days: count('W') * 7 + count('D') });
+  const days = count('W') * 7 + count('D');
+  if (months > MOST_MONTHS || days > MOST_MONTHS * 31)
+    throw new FeelFailure(`„${duration}” leads beyond the year 9999`);
+  const end = start?.add({ months }).add({ days });
   if (!end) throw new FeelFailure(`„${duration}” gives no date`);
-  return new Date(end.toZonedDateTime(zone).epochMilliseconds).toISOString();
+  return isoOf(end.toZonedDateTime(zone).epochMilliseconds, duration);
 }
 
 function milliseconds(time: string | undefined): number {
@@ -65,7 +69,24 @@ function milliseconds(time: string | undefined): number {
 
 function instantOf(zoned: string, expression: string): string {
   const value = dateAndTime(zoned);
-  if (!value) throw new FeelFailure(`„${expression}” gives no date`);
-  const instant = value.unwrap().toZonedDateTime(value.zone ?? 'UTC').epochMilliseconds;
-  return new Date(instant).toISOString();
+  if (!value || !isDay(zoned.slice(0, 10))) throw new FeelFailure(`„${expression}” gives no date`);
+  return isoOf(value.unwrap().toZonedDateTime(value.zone ?? 'UTC').epochMilliseconds, expression);
 }
+
+const MOST_MONTHS = 10_000 * 12;
+const [FIRST, LAST] = [Date.parse('0000-01-01T00:00:00Z'), Date.parse('9999-12-31T23:59:59.999Z')];
+
+/** An instant as text. The years 0 to 9999 alone have four digits (ISO 8601-1, 5.2.2.1): beyond them nobody waits. */
+function isoOf(instant: number, expression: string): string {
+  if (instant >= FIRST && instant <= LAST) return new Date(instant).toISOString();
+  throw new FeelFailure(`„${expression}” gives no date between the years 0 and 9999`);
+}
+
+/** Whether the calendar has such a day; the language's own reader takes 31 February for 3 March. */
+function isDay(day: string): boolean {
+  const instant = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(day);
+}
+
+/** Whether one instant comes before another, however each of them is written. */
+export const isBefore = (one: string, other: string): boolean => Date.parse(one) < Date.parse(other);

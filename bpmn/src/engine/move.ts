@@ -1,3 +1,4 @@
+import { currentGraph } from '../graph/current-graph.ts';
 import type { GraphNode, ProcessGraph } from '../graph/graph.ts';
 import { cancelToken } from './scopes.ts';
 import type { CaseState, Token } from './state.ts';
@@ -30,7 +31,8 @@ export function moveObstacle(
 ): MoveObstacle | undefined {
   const token = state.tokens[tokenId];
   if (!token) return 'UNKNOWN_TOKEN';
-  const node = graph.nodes[target];
+  const { nodes } = currentGraph(graph);
+  const node = nodes[target];
   if (!node) return 'UNKNOWN_TARGET';
   const scope = state.scopes[token.scope];
   if (node.parent !== scope?.node) return 'OTHER_SCOPE';
@@ -48,8 +50,8 @@ function obstacleOfToken(graph: ProcessGraph, token: Token): MoveObstacle | unde
 const JOINS: readonly GraphNode['kind'][] = ['parallel-gateway', 'inclusive-gateway', 'complex-gateway'];
 
 function obstacleOfTarget(node: GraphNode): MoveObstacle | undefined {
-  const { kind, incoming, isHandler, startQuantity = 1, trigger } = node;
-  if (kind === 'boundary-event' || kind === 'event-sub-process' || kind === 'start-event' || isHandler) {
+  const { kind, incoming, isForCompensation, startQuantity = 1, trigger } = node;
+  if (kind === 'boundary-event' || kind === 'event-sub-process' || kind === 'start-event' || isForCompensation) {
     return 'NOT_ENTERED_BY_FLOW';
   }
   if (kind === 'intermediate-catch-event' && trigger?.kind === 'link') return 'NOT_ENTERED_BY_FLOW';

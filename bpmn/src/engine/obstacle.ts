@@ -1,4 +1,3 @@
-import { FeelFailure } from '../feel/feel.ts';
 import type { IncidentCode, Incident, Token } from './state.ts';
 import type { Variables } from '../feel/variables.ts';
 import { closeWaitsOf } from './waits.ts';
@@ -15,7 +14,10 @@ export class Obstacle extends Error {
   }
 }
 
-/** Does something for a token; an expression that fails, or an obstacle, parks the token as an incident. */
+/**
+ * Does something for a token; whatever fails, an expression above all, parks the token as an incident. Nothing may come out of
+ * a step: the host would repeat it for ever.
+ */
 export function attempt(
   walk: Walk,
   token: Token,
@@ -27,12 +29,14 @@ export function attempt(
     action();
     return true;
   } catch (error) {
-    if (!(error instanceof FeelFailure) && !(error instanceof Obstacle)) throw error;
     const code = error instanceof Obstacle ? error.code : 'EXPRESSION_FAILED';
-    raiseIncident(walk, token, { code, message: error.message, phase, ...(result && { result }) });
+    raiseIncident(walk, token, { code, message: messageOf(error), phase, ...(result && { result }) });
     return false;
   }
 }
+
+/** The words of whatever was thrown. */
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Parks a token as an incident: visible, repairable, never silent. */
 export function raiseIncident(walk: Walk, token: Token, incident: Omit<Incident, 'at'>): void {

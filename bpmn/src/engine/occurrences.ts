@@ -1,5 +1,5 @@
 import { lastReached, occurrence, readCycle } from './cycle.ts';
-import { dueAfter, dueAt } from './due.ts';
+import { dueAfter, dueAt, isBefore } from './due.ts';
 import type { TimerStart } from '../graph/starts.ts';
 
 /** After `since`, until and with `until`: instants in ISO 8601, UTC. `zone`: the city's IANA zone. */
@@ -23,7 +23,7 @@ export function lastOccurrence({ timer, expression }: TimerStart, span: Span): s
     return lastOfCycle(expression, span);
   };
   const last = moment();
-  return last !== undefined && last > since && last <= until ? last : undefined;
+  return last !== undefined && isBefore(since, last) && !isBefore(until, last) ? last : undefined;
 }
 
 /** A cycle whose own start lies before the deployment has used up what lay before. */

@@ -49,7 +49,7 @@ export function beginningsAmong(inside: readonly GraphNode[]): GraphNode[] {
 }
 
 function canBegin(node: GraphNode): boolean {
-  if (node.isHandler || node.kind === 'boundary-event' || node.kind === 'event-sub-process') return false;
+  if (node.isForCompensation || node.kind === 'boundary-event' || node.kind === 'event-sub-process') return false;
   return !(node.kind === 'intermediate-catch-event' && node.trigger?.kind === 'link');
 }
 

@@ -71,6 +71,8 @@ export interface Token {
   readonly scope: string;
   /** `ready` exists only while a step runs; `gathering` waits for others that the activity needs to begin. */
   status: 'ready' | 'waiting' | 'gathering' | 'incident';
+  /** On a call without output mappings: what was passed in. */
+  passed?: Variables;
   /** The flow by which it came. */
   readonly flow?: string;
   /** Variables of this visit alone: mapped inputs. */

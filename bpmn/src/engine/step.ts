@@ -3,8 +3,10 @@ import { BEHAVIOURS } from './behaviours.ts';
 import { watch } from './conditions.ts';
 import type { Effect } from './effect.ts';
 import type { EngineEvent } from './event.ts';
+import { guarded } from './guard.ts';
 import { settleComplex } from './gateways/complex.ts';
 import { settleInclusive } from './gateways/inclusive.ts';
+import { currentGraph } from '../graph/current-graph.ts';
 import type { ProcessGraph } from '../graph/graph.ts';
 import { attempt, raiseIncident } from './obstacle.ts';
 import type { CaseState } from './state.ts';
@@ -41,15 +43,26 @@ export function step(graph: ProcessGraph, before: CaseState, event: EngineEvent,
   const state = JSON.parse(JSON.stringify(before)) as CaseState;
   if (WAITED.has(event.kind)) state.steps = 0;
   const clock = { at: event.at, zone: state.zone };
-  const walk: Walk = { graph, state, effects: [], clock, hooks, ready: [], thrown: [], changed: true };
-  apply(walk, event);
+  const walk: Walk = {
+    graph: currentGraph(graph),
+    state,
+    effects: [],
+    clock,
+    hooks,
+    ready: [],
+    thrown: [],
+    changed: true,
+  };
+  guarded(walk, event, () => {
+    apply(walk, event);
+    return true;
+  });
   if (event.kind === 'edit-variables' && event.held) return { state, effects: walk.effects };
-  while (
-    state.status === 'running' &&
-    (watch(walk) || moveNext(walk) || settleInclusive(walk) || settleComplex(walk) || deliver(walk))
-  );
+  const goOn = (): boolean =>
+    watch(walk) || moveNext(walk) || settleInclusive(walk) || settleComplex(walk) || deliver(walk);
+  while (state.status === 'running' && guarded(walk, event, goOn));
   // what was thrown by the last step of a case still goes out into the world
-  while (deliver(walk));
+  while (guarded(walk, event, () => deliver(walk)));
   return { state, effects: walk.effects };
 }
 

@@ -1,7 +1,10 @@
 /** The compiled form of one BPMN process: plain JSON, the only thing the interpreter reads. */
 export interface ProcessGraph {
-  /** Version of this format, raised when an old graph could be read differently. */
-  readonly format: 1;
+  /**
+   * Version of this format, raised when an old graph could be read differently. A case goes on by the rules of the format in
+   * which its diagram was pinned; format 1 is read through `currentGraph`.
+   */
+  readonly format: 1 | 2;
   readonly processId: string;
   readonly name: string;
   readonly nodes: Readonly<Record<string, GraphNode>>;
@@ -57,15 +60,15 @@ export type SimpleTrigger =
   | { readonly kind: 'link'; readonly name: string }
   | { readonly kind: 'terminate' }
   | { readonly kind: 'cancel' }
-  /** Throws: one activity, or everything in the scope; `goesOnAtOnce`: without waiting until it is undone. */
-  | { readonly kind: 'compensation'; readonly activity?: string; readonly goesOnAtOnce?: true };
+  /** Throws: one activity, or everything in the scope; `waitForCompletion` false: without waiting until it is undone. */
+  | { readonly kind: 'compensation'; readonly activity?: string; readonly waitForCompletion?: false };
 
 /** How the activities of an ad-hoc sub-process are done. `condition` is FEEL. */
 export interface AdHocRule {
   readonly sequential: boolean;
   readonly condition?: string;
   /** Whether running activities are ended when the condition holds. */
-  readonly cancelsRemaining: boolean;
+  readonly cancelRemainingInstances: boolean;
 }
 
 /** One variable mapped into or out of an element: `target = source`. */
@@ -149,15 +152,15 @@ export interface GraphNode {
   readonly startQuantity?: number;
   readonly completionQuantity?: number;
   /** Complex gateway: FEEL over `activationCount`. */
-  readonly activation?: string;
+  readonly activationCondition?: string;
   /** Receive task: its message starts the process. Event-based gateway: one of its events does. */
-  readonly startsProcess?: true;
+  readonly instantiate?: true;
   /** Event-based gateway that starts a process: all of its events have to happen, in any order. */
-  readonly awaitsAll?: true;
+  readonly eventGatewayType?: 'Parallel';
   /** The activity that compensates this one. */
   readonly compensation?: string;
   /** A compensation handler: outside the normal flow. */
-  readonly isHandler?: true;
+  readonly isForCompensation?: true;
   readonly adHoc?: AdHocRule;
   /** A sub-process that can be cancelled as a whole. */
   readonly isTransaction?: true;

@@ -8,6 +8,7 @@ export type {
   SimpleTrigger,
   VariableMapping,
 } from './graph.ts';
+export { currentGraph } from './current-graph.ts';
 export { callsOf, questionsOf } from './references.ts';
 export { startsOf, type ProcessStarts, type StartTrigger, type TimerStart } from './starts.ts';
 export { partsOf } from './trigger-parts.ts';

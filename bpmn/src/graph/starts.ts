@@ -1,4 +1,5 @@
 import type { GraphNode, ProcessGraph, SimpleTrigger } from './graph.ts';
+import { currentGraph } from './current-graph.ts';
 import { partsOf } from './trigger-parts.ts';
 
 /** What starts a case, where its diagram has several starts: a message or a signal by name, a timer by its start event. */
@@ -40,8 +41,8 @@ export function startsOf(graph: ProcessGraph): ProcessStarts {
 
 /** Where a case can begin at all. */
 export function startingNodes(graph: ProcessGraph): GraphNode[] {
-  return Object.values(graph.nodes).filter(
-    ({ kind, parent, startsProcess }) => parent === undefined && (kind === 'start-event' || startsProcess),
+  return Object.values(currentGraph(graph).nodes).filter(
+    ({ kind, parent, instantiate }) => parent === undefined && (kind === 'start-event' || instantiate),
   );
 }
 

@@ -21,7 +21,7 @@ function expressionsOf({
   outputs = [],
   repetition,
   adHoc,
-  activation,
+  activationCondition,
 }: GraphNode): (string | undefined)[] {
   const fromTrigger = partsOf(trigger).map((part) => {
     if (part.kind === 'timer') return part.expression;
@@ -41,7 +41,7 @@ function expressionsOf({
   return [
     ...fromTrigger,
     adHoc?.condition,
-    activation,
+    activationCondition,
     userTask?.assignee,
     userTask?.due,
     userTask?.followUp,

@@ -22,17 +22,17 @@ function lintNode(graph: ProcessGraph, node: GraphNode): Problem[] {
   const found: Problem[] = [];
   const { kind, incoming, outgoing, trigger } = node;
   const neverEntered =
-    node.startsProcess || kind === 'start-event' || kind === 'boundary-event' || kind === 'event-sub-process';
+    node.instantiate || kind === 'start-event' || kind === 'boundary-event' || kind === 'event-sub-process';
   if (neverEntered && incoming.length > 0) found.push(at('FLOW_FORBIDDEN', 'do tego elementu nic nie wchodzi'));
   const neverLeft = kind === 'end-event' || kind === 'event-sub-process';
   if (neverLeft && outgoing.length > 0) found.push(at('FLOW_FORBIDDEN', 'z tego elementu nic nie wychodzi'));
-  if (node.isHandler && incoming.length + outgoing.length > 0) {
+  if (node.isForCompensation && incoming.length + outgoing.length > 0) {
     // BPMN 2.0.2, 10.7.1: a compensation activity stands outside the normal flow
     found.push(at('FLOW_FORBIDDEN', 'czynność kompensacji łączy z resztą tylko powiązanie'));
   }
   const leadsOn = kind === 'boundary-event' && trigger?.kind !== 'compensation';
   if (leadsOn && outgoing.length === 0) found.push(at('NO_OUTGOING'));
-  if (kind === 'complex-gateway' && incoming.length > 1 && node.activation === undefined) {
+  if (kind === 'complex-gateway' && incoming.length > 1 && node.activationCondition === undefined) {
     found.push(at('MISSING_EVENT_DETAIL', 'warunek uruchomienia bramki (activationCondition)'));
   }
   if (kind === 'parallel-gateway' || kind === 'event-based-gateway') {
@@ -40,7 +40,7 @@ function lintNode(graph: ProcessGraph, node: GraphNode): Problem[] {
     const asked = outgoing.flatMap((id) => graph.flows[id] ?? []).filter(({ condition }) => condition !== undefined);
     for (const flow of asked) found.push(at('CONDITION_FORBIDDEN', flow.name ?? flow.id));
   }
-  if (node.awaitsAll && !node.startsProcess) {
+  if (node.eventGatewayType === 'Parallel' && !node.instantiate) {
     found.push(at('CONTRADICTION', 'równoległa bramka zdarzeń może tylko rozpoczynać proces'));
   }
   if (kind === 'event-based-gateway') found.push(...lintEventGateway(graph, node, at));

@@ -35,9 +35,7 @@ function deadElements(graph: ProcessGraph, next: Successors): Problem[] {
   const nodes = Object.values(graph.nodes);
   const pending = [...Map.groupBy(nodes, ({ parent }) => parent).values()].flatMap((inside) => beginningsAmong(inside));
   pending.push(
-    ...nodes.filter(
-      ({ kind, startsProcess }) => startsProcess || kind === 'event-sub-process' || kind === 'start-event',
-    ),
+    ...nodes.filter(({ kind, instantiate }) => instantiate || kind === 'event-sub-process' || kind === 'start-event'),
   );
   const reached = new Set<string>();
   for (let node = pending.pop(); node; node = pending.pop()) {
@@ -46,7 +44,7 @@ function deadElements(graph: ProcessGraph, next: Successors): Problem[] {
     pending.push(...(next.get(node.id) ?? []));
   }
   return nodes
-    .filter(({ id, isHandler }) => !reached.has(id) && !isHandler)
+    .filter(({ id, isForCompensation }) => !reached.has(id) && !isForCompensation)
     .map(({ id, name }) => problem('DEAD_ELEMENT', id, '', name));
 }
 

@@ -5,6 +5,7 @@ import { lintFlows } from './lint-flows.ts';
 import { lintReferences } from './lint-references.ts';
 import { lintSoundness } from './lint-soundness.ts';
 import { lintStarts } from './lint-starts.ts';
+import { lintTimers } from './lint-timers.ts';
 import { lintWork } from './lint-work.ts';
 import type { Problem } from './problem.ts';
 
@@ -27,6 +28,7 @@ export function lint(graph: ProcessGraph, options: LintOptions): Problem[] {
     ...lintWork(graph, options),
     ...lintReferences(graph, options),
     ...lintExpressions(graph),
+    ...lintTimers(graph),
     ...lintStarts(graph),
     ...lintSoundness(graph),
   ];

@@ -55,6 +55,7 @@ export const PROBLEMS = {
   BAD_EXPRESSION: ['error', 'Wyrażenie FEEL jest błędne: %.'],
   UNKNOWN_NAME: ['warning', 'Nie wiadomo, skąd pochodzi nazwa: %.'],
   BAD_NUMBER: ['error', 'Wartość „%” nie jest poprawną liczbą lub czasem trwania.'],
+  BAD_TIME: ['error', 'Zegar nigdy nie zadziała: „%” nie jest poprawną datą, czasem trwania ani cyklem (ISO 8601).'],
   BAD_MAPPING: ['error', 'Mapowanie zmiennych wymaga źródła i celu.'],
   NOT_ATTACHED: ['error', 'Zdarzenie brzegowe nie jest przyczepione do czynności.'],
   BAD_LINK: ['error', 'Łącze „%” musi mieć dokładnie jedno miejsce docelowe na tym samym poziomie.'],

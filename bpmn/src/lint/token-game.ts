@@ -50,7 +50,7 @@ function beginningsOf(inside: readonly GraphNode[], level: string | undefined): 
   const plain = beginningsAmong(inside);
   const alone =
     level === undefined || inside.every(({ kind }) => kind !== 'start-event')
-      ? inside.filter(({ startsProcess }) => startsProcess)
+      ? inside.filter(({ instantiate }) => instantiate)
       : [];
   const triggered = inside.filter((node) => node.kind === 'start-event' && !plain.includes(node));
   return [plain.filter((node) => !alone.includes(node)), ...[...alone, ...triggered].map((node) => [node])].filter(
@@ -190,13 +190,15 @@ class Game {
     const { kind, outgoing, defaultFlow } = node;
     if (outgoing.length <= 1 || kind === 'parallel-gateway') return [[...outgoing]];
     if (kind === 'exclusive-gateway' || kind === 'event-based-gateway') {
-      return node.awaitsAll ? [[...outgoing]] : outgoing.map((flow) => [flow]);
+      return node.eventGatewayType === 'Parallel' ? [[...outgoing]] : outgoing.map((flow) => [flow]);
     }
     const asked = outgoing.filter((flow) => flow !== defaultFlow && this.graph.flows[flow]?.condition !== undefined);
     const always = outgoing.filter((flow) => flow !== defaultFlow && !asked.includes(flow));
     const chosen = subsetsOf(asked).map((subset) => [...always, ...subset]);
-    const none = defaultFlow === undefined ? [] : [[defaultFlow]];
-    return chosen.flatMap((flows) => (flows.length === 0 ? none : [flows]));
+    // the default comes with every choice in which no condition holds
+    const none = defaultFlow === undefined ? [] : [defaultFlow];
+    const all = chosen.map((flows) => (flows.length === always.length ? [...flows, ...none] : flows));
+    return all.filter((flows) => flows.length > 0);
   }
 
   /** @returns whether tokens are made without end */

@@ -257,9 +257,9 @@ class Simulation {
           )
         : [],
     );
-    const [next] = timers.toSorted((one, other) => one.due.localeCompare(other.due));
+    const [next] = timers.toSorted((one, other) => Date.parse(one.due) - Date.parse(other.due));
     if (!next) return false;
-    if (next.due > this.now) this.now = next.due;
+    if (Date.parse(next.due) > Date.parse(this.now)) this.now = next.due;
     this.feed(next.live, { at: this.now, kind: 'timer-fired', wait: next.wait });
     return true;
   }

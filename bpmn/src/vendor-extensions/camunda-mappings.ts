@@ -12,6 +12,11 @@ export function mapCalled(rewrite: Rewrite): void {
     ['Output', 'camunda:Out', 'passesOut'],
   ] as const) {
     const bindings = extensionsOf(element, type);
+    for (const binding of bindings) {
+      if (textOf(binding, 'businessKey') !== undefined) rewrite.leaveOut(`${type} businessKey`);
+      if (binding.get('local') === true)
+        rewrite.leaveOut(`${type} local="true" (przekazane zostaną wszystkie zmienne)`);
+    }
     const passesAll = bindings.some((binding) => textOf(binding, 'variables') === 'all');
     const named = bindings.filter((binding) => textOf(binding, 'target') !== undefined);
     if (passesAll && named.length > 0) rewrite.refuse(`${type} variables="all" razem z wybranymi zmiennymi`);

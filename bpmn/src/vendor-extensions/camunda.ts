@@ -17,6 +17,7 @@ export function importCamunda(element: ModdleElement, problems: Problem[]): void
   importWork(read, rewrite);
   importEventVariables(element, rewrite);
   rewrite.refuseIf(read('initiator'), 'camunda:initiator');
+  tellOthers(element, rewrite);
   for (const value of elementsOf(elementOf(element, 'extensionElements'), 'values')) importExtension(value, rewrite);
 }
 
@@ -89,7 +90,39 @@ function importEventVariables(element: ModdleElement, rewrite: Rewrite): void {
   }
 }
 
-const IGNORED = new Set(['properties', 'potentialStarter', 'in', 'out']);
+const IGNORED = new Set(['properties', 'potentialStarter']);
+
+/** How a call passes variables: read with it (`mapCalled`). On a signal it would be the payload. */
+const PASSING = new Set(['in', 'out']);
+
+/** Attributes that are taken over, refused by name, or about the other program alone: its transactions, its clean-up, its lists. */
+const KNOWN = new Set([
+  ...['assignee', 'candidateGroups', 'candidateUsers', 'dueDate', 'followUpDate', 'formRef', 'formKey', 'priority'],
+  ...[
+    'class',
+    'expression',
+    'type',
+    'topic',
+    'delegateExpression',
+    'decisionRef',
+    'resultVariable',
+    'mapDecisionResult',
+  ],
+  ...['caseRef', 'variableMappingClass', 'variableMappingDelegateExpression', 'calledElementBinding', 'initiator'],
+  ...['collection', 'elementVariable', 'errorCodeVariable', 'errorMessageVariable', 'escalationCodeVariable'],
+  ...['variableName', 'variableEvents', 'resource'],
+  ...['asyncBefore', 'asyncAfter', 'async', 'exclusive', 'historyTimeToLive', 'isStartableInTasklist', 'versionTag'],
+  ...['candidateStarterGroups', 'candidateStarterUsers', 'jobPriority', 'taskPriority', 'modelerTemplate'],
+  ...['modelerTemplateVersion', 'formRefBinding', 'decisionRefBinding', 'diagramRelationId'],
+]);
+
+/** What is not taken over is told. */
+function tellOthers({ $attrs = {} }: ModdleElement, rewrite: Rewrite): void {
+  for (const name of Object.keys($attrs)) {
+    const [prefix, local = ''] = name.split(':');
+    if (prefix === 'camunda' && !KNOWN.has(local)) rewrite.leaveOut(name);
+  }
+}
 
 function importExtension(value: ModdleElement, rewrite: Rewrite): void {
   const [prefix, name = ''] = value.$type.split(':');
@@ -98,6 +131,7 @@ function importExtension(value: ModdleElement, rewrite: Rewrite): void {
   if (local === 'inputOutput') mapParameters(value, rewrite);
   else if (local === 'failedJobRetryTimeCycle') importRetries(textOf(value, 'body') ?? '', rewrite);
   else if (local === 'formData' || local === 'formProperty') rewrite.leaveOut(`camunda:${local}`);
+  else if (PASSING.has(local) && rewrite.element.$type === 'bpmn:CallActivity') return;
   else if (!IGNORED.has(local)) rewrite.refuse(`camunda:${local}`);
 }
 

@@ -1,7 +1,8 @@
-import { elementOf, elementsOf, type ModdleElement } from '../compile/element.ts';
+import { elementOf, elementsOf, textOf, type ModdleElement } from '../compile/element.ts';
 import type { Problem } from '../lint/problem.ts';
 import { importCamunda } from './camunda.ts';
 import { importExpressions } from './camunda-expressions.ts';
+import { Rewrite } from './rewrite.ts';
 import { importZeebe } from './zeebe.ts';
 
 /**
@@ -12,9 +13,24 @@ import { importZeebe } from './zeebe.ts';
 export function importExtensions(root: ModdleElement, problems: Problem[]): void {
   for (const element of everyElement(root)) {
     importExpressions(element, problems);
+    refuseComputedNames(element, problems);
     importCamunda(element, problems);
     importZeebe(element, problems);
   }
+}
+
+/** What is found by its name has to be called so when the diagram is deployed. */
+const NAMED: Readonly<Record<string, readonly string[]>> = {
+  'bpmn:Message': ['name'],
+  'bpmn:Signal': ['name'],
+  'bpmn:Error': ['errorCode'],
+  'bpmn:Escalation': ['escalationCode'],
+  'bpmn:LinkEventDefinition': ['name'],
+};
+
+function refuseComputedNames(element: ModdleElement, problems: Problem[]): void {
+  const rewrite = new Rewrite(element, problems);
+  for (const name of NAMED[element.$type] ?? []) rewrite.fixed(textOf(element, name), name);
 }
 
 const LISTS = ['rootElements', 'flowElements', 'eventDefinitions'];

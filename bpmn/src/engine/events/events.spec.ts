@@ -194,7 +194,7 @@ describe('an escalation that a called process does not catch', () => {
     const { outcome } = await sketched(calling(boundary), { answers: [{ task: 'qu' }] });
 
     // then
-    expect(outcome).toMatchObject({ state: 'completed', variables: { log: ['A'] } });
+    expect(outcome).toMatchObject({ state: 'completed', variables: { log: ['C', 'A'] } });
   });
 
   it('ends the called process when the boundary interrupts', async () => {

@@ -32,10 +32,10 @@ function goOn(walk: Walk, token: Token, node: GraphNode): void {
 export function throwCompensation(
   walk: Walk,
   token: Token,
-  { activity, goesOnAtOnce }: SimpleTrigger & { kind: 'compensation' },
+  { activity, waitForCompletion }: SimpleTrigger & { kind: 'compensation' },
 ): void {
   walk.effects.push({ kind: 'throw', token: token.id, node: token.node });
-  if (!goesOnAtOnce) return compensate(walk, token, activity, 'complete');
+  if (waitForCompletion !== false) return compensate(walk, token, activity, 'complete');
   compensateAside(walk, token, activity);
   complete(walk, token, {});
 }

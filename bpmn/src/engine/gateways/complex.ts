@@ -1,4 +1,4 @@
-import { defaultFlow, leave, outgoing } from '../completion.ts';
+import { leave, outgoing, withDefault } from '../completion.ts';
 import { evaluateCondition } from '../../feel/feel.ts';
 import type { GraphFlow, GraphNode } from '../../graph/graph.ts';
 import { attempt } from '../obstacle.ts';
@@ -19,7 +19,7 @@ export const complexGateway: Behaviour = {
     const here = waitingAt(walk, token.scope, node.id);
     if (here.some(({ consumed }) => consumed)) return;
     const seen = { activationCount: here.length, waitingForStart: true };
-    if (node.activation !== undefined && !isTrue(walk, token, node.activation, seen)) return;
+    if (node.activationCondition !== undefined && !isTrue(walk, token, node.activationCondition, seen)) return;
     activate(walk, token, node, here);
   },
 };
@@ -74,12 +74,9 @@ function awaken(walk: Walk, scope: string, node: string): void {
 }
 
 function flowsAtStart(walk: Walk, token: Token, node: GraphNode): GraphFlow[] {
-  const all = outgoing(walk, node);
-  const chosen = all.filter(
-    ({ id, condition }) =>
-      id !== node.defaultFlow && (condition === undefined || isTrue(walk, token, condition, { waitingForStart: true })),
-  );
-  return chosen.length > 0 || all.length === 0 ? chosen : [defaultFlow(walk, node)];
+  const holds = ({ condition }: GraphFlow): boolean =>
+    condition === undefined || isTrue(walk, token, condition, { waitingForStart: true });
+  return withDefault(walk, node, outgoing(walk, node), holds);
 }
 
 /** The first token of each flow; `preferred` stands for its own. */

@@ -11,7 +11,7 @@ import { enter, nodeOf, park, place, type Behaviour, type Walk } from '../walk.t
  */
 export const eventBasedGateway: Behaviour = {
   enter(walk, token, node) {
-    if (node.awaitsAll) return leave(walk, token, outgoing(walk, node));
+    if (node.eventGatewayType === 'Parallel') return leave(walk, token, outgoing(walk, node));
     park(token);
     for (const flow of outgoing(walk, node)) {
       openWait(walk, nodeOf(walk, flow.target), { scope: token.scope, token });
@@ -32,7 +32,8 @@ export function eventThatStarted(walk: Walk, gateway: GraphNode, by: StartTrigge
  */
 export function beginAtGateway(walk: Walk, gateway: GraphNode, event: GraphNode, scope: string): void {
   const token = place(walk, gateway.id, scope);
-  const others = gateway.awaitsAll ? outgoing(walk, gateway).filter(({ target }) => target !== event.id) : [];
+  const isParallel = gateway.eventGatewayType === 'Parallel';
+  const others = isParallel ? outgoing(walk, gateway).filter(({ target }) => target !== event.id) : [];
   catchBehindGateway(walk, event, token, {});
   for (const flow of others) enter(walk, flow.target, scope, flow.id);
 }

@@ -1,4 +1,3 @@
-import { FeelFailure } from '../../feel/feel.ts';
 import type { GraphNode, ProcessGraph } from '../../graph/graph.ts';
 import type { CaseState } from '../state.ts';
 
@@ -93,8 +92,7 @@ export function attemptFor(
 ): void {
   try {
     act();
-  } catch (error) {
-    if (!(error instanceof FeelFailure)) throw error;
+  } catch {
     migration.obstacles.push({ record, id, element: target, target, code: 'BAD_EXPRESSION' });
   }
 }

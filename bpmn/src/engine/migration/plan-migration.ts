@@ -1,5 +1,6 @@
 import { openedTask } from '../tasks/user-task.ts';
 import type { Effect } from '../effect.ts';
+import { currentGraph } from '../../graph/current-graph.ts';
 import type { ProcessGraph } from '../../graph/graph.ts';
 import type { CaseState, Token } from '../state.ts';
 import type { Step } from '../step.ts';
@@ -37,7 +38,7 @@ export function planMigration(
   rules: MigrationRules,
   at: string,
 ): MigrationPlan {
-  const migration: Migration = { from, to, before, rules, obstacles: [] };
+  const migration: Migration = { from: currentGraph(from), to: currentGraph(to), before, rules, obstacles: [] };
   const copy = JSON.parse(JSON.stringify(before)) as CaseState;
   const state: CaseState = {
     ...copy,
@@ -54,7 +55,7 @@ export function planMigration(
   if (migration.obstacles.length > 0) return { obstacles: migration.obstacles, tokens, opened: [], ended };
   const walk: Walk = {
     ...{
-      graph: to,
+      graph: migration.to,
       state,
       effects: [],
       clock: { at, zone: state.zone },
