@@ -1,8 +1,7 @@
 import { CardError } from '@karta/domain';
 import sharp, { type Sharp } from 'sharp';
+import { MOST_PIXELS } from './limits.ts';
 
-/** Of a photo: 50 megapixels are more than any phone needs and less than a decompression bomb. */
-const PIXEL_LIMIT = 50_000_000;
 const PHOTO = { width: 709, height: 945 };
 const LONGEST_DOCUMENT_SIDE = 2480;
 
@@ -43,7 +42,7 @@ export async function readDocument(received: Buffer): Promise<ReceivedDocument> 
 function open(received: Buffer): Sharp {
   const format = formatOf(received);
   if (format === undefined) throw new Error('not an image we read');
-  return sharp(received, { limitInputPixels: PIXEL_LIMIT, failOn: 'error' });
+  return sharp(received, { limitInputPixels: MOST_PIXELS, failOn: 'error' });
 }
 
 /** JPEG, PNG and WEBP by their first bytes; SVG, GIF and the rest are refused before any decoder sees them. */

@@ -9,7 +9,7 @@ import {
   type City,
   type Task,
 } from '@karta/db';
-import { viewThread } from '../resident/thread-view.ts';
+import { viewThread } from '@karta/services';
 import { plainInstant } from './plain-instant.ts';
 
 export interface TaskFact {
