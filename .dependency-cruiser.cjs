@@ -65,6 +65,20 @@ module.exports = {
       to: { path: 'node_modules/(@temporalio|express)' },
     },
     {
+      name: 'express-in-the-kit-alone',
+      severity: 'error',
+      comment: 'A route is data; what an HTTP request is, api/src/http knows alone.',
+      from: { path: '^(?!api/src/http/)[^/]+/', pathNot: '\\.spec\\.ts$|^simulators/|^node_modules/' },
+      to: { path: 'node_modules/(@types/)?(express|express-session|helmet|@bull-board)' },
+    },
+    {
+      name: 'areas-keep-to-themselves',
+      severity: 'error',
+      comment: 'What two areas need is a service.',
+      from: { path: '^api/src/(resident|operator|admin|partner|station)/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^api/src/(resident|operator|admin|partner|station)/', pathNot: '^api/src/$1/' },
+    },
+    {
       name: 'no-cycles',
       severity: 'error',
       comment:

@@ -1,6 +1,6 @@
 import type { City } from '@karta/db';
-import type { Throttle } from './auth/throttle.ts';
-import type { CityEvents } from './operator/city-events.ts';
+import type { Throttle } from './http/throttle.ts';
+import type { CityEvents } from './city-events.ts';
 import type { CaseClient } from './temporal/case-client.ts';
 
 /** What the handlers of one city share. */

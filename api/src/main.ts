@@ -2,14 +2,14 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { installationSettings, log, openInstallation, payloadKeyOf, type City } from '@karta/db';
 import { connectClient } from '@karta/workflows/codec';
-import { createJobBoard } from './admin/job-board.ts';
+import { createJobBoard } from './http/job-board.ts';
 import { deployShipped } from './admin/deploy-shipped.ts';
-import { createDoorkeeper } from './auth/doorkeeper.ts';
-import { createSessions, type SessionMiddleware } from './auth/sessions.ts';
-import { Throttle } from './auth/throttle.ts';
+import { createAuthenticator } from './http/authenticator.ts';
+import { createSessions, type SessionMiddleware } from './http/sessions.ts';
+import { Throttle } from './http/throttle.ts';
 import type { CityServices } from './city-services.ts';
-import { officeListener, portalListener, serviceListener } from './listeners.ts';
-import { CityEvents } from './operator/city-events.ts';
+import { officeListener, portalListener, serviceListener } from './http/listeners.ts';
+import { CityEvents } from './city-events.ts';
 import { CaseClient } from './temporal/case-client.ts';
 
 const { env } = process;
@@ -41,7 +41,7 @@ const servicesOf = (city: City): CityServices => need(services.get(city.id), 'se
 const jobBoard = createJobBoard(installation);
 const parts = {
   installation,
-  doorkeeper: createDoorkeeper({ installation, servicesOf, portalUrl: need(env['PORTAL_URL'], 'PORTAL_URL') }),
+  authenticator: createAuthenticator({ installation, servicesOf, portalUrl: need(env['PORTAL_URL'], 'PORTAL_URL') }),
   sessionsOf: (city: City, app: string) => need(sessions.get(`${city.id}/${app}`), 'sessions'),
   jobBoard: jobBoard.handler,
   async isReady() {

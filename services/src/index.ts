@@ -1,7 +1,10 @@
+export { hashPassword, isPasswordRight } from './access/passwords.ts';
+export { hashToken, newToken } from './access/tokens.ts';
 export { changeAccount } from './accounts/change-account.ts';
 export { closeAccounts } from './accounts/close-accounts.ts';
 export { changeApplication } from './applications/change-application.ts';
 export type { ApplicationChange } from './applications/change-application.ts';
+export { documentsOf } from './applications/documents-of.ts';
 export { blockCard } from './cards/block-card.ts';
 export { changeCard } from './cards/change-card.ts';
 export type { CardChange, CardOrder } from './cards/change-card.ts';
@@ -17,3 +20,4 @@ export { changeGrant } from './packages/change-grant.ts';
 export type { Grant } from './packages/change-grant.ts';
 export { grantPackage, transferPackage } from './packages/grant-package.ts';
 export type { GrantOrder } from './packages/grant-package.ts';
+export { viewThread } from './threads/view-thread.ts';

@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await listener.end();
   await own.close();
-});
+}, 60_000);
 
 describe('what a diagram throws', () => {
   it.each(['message', 'signal'] as const)('wakes the relay at once: a %s', async (kind) => {

@@ -2,8 +2,8 @@ import { CaseExport, CaseList, CaseQuery, type CaseRow } from '@karta/contracts'
 import type { City } from '@karta/db';
 import type * as z from 'zod';
 import { adminRoute } from '../http/definition.ts';
-import { EXPORT_SIZE, recordExport } from '../operator/lists/export.ts';
-import { narrow, readPage, timeText, type Page, type Register } from '../operator/lists/register.ts';
+import { EXPORT_SIZE, recordExport } from '../lists/export.ts';
+import { narrow, readPage, timeText, type Page, type Register } from '../lists/register.ts';
 
 const PAGE_SIZE = 100;
 const HAS_INCIDENT = `exists (

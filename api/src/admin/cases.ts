@@ -1,13 +1,5 @@
 import { CaseDetail, CaseHistory, type CaseRow as CaseRowShape } from '@karta/contracts';
-import {
-  atOneMoment,
-  ProcessDefinition,
-  ProcessElement,
-  ProcessIncident,
-  ProcessInstance,
-  writeAudit,
-  type City,
-} from '@karta/db';
+import { atOneMoment, ProcessDefinition, ProcessElement, ProcessIncident, ProcessInstance, type City } from '@karta/db';
 import { CardError } from '@karta/domain';
 import * as z from 'zod';
 import { adminRoute } from '../http/definition.ts';
@@ -143,18 +135,10 @@ export const caseHistory = adminRoute('process.read', {
   method: 'get',
   path: '/admin/cases/history',
   query: OfCase,
+  audit: ({ query }) => ({ act: 'case.decode', subjectKind: 'case', subjectId: query.workflowId }),
   answer: CaseHistory,
-  async handle({ query }, { city, actor, cases: client }) {
+  async handle({ query }, { city, cases: client }) {
     const { workflowId } = await getInstance(city, query.workflowId);
-    await writeAudit(city.knex, {
-      ...{
-        actorKind: 'operator',
-        actorId: actor.operatorId,
-        act: 'case.decode',
-        subjectKind: 'case',
-        subjectId: workflowId,
-      },
-    });
     return { events: await decodedHistory(city, client, workflowId) };
   },
 });

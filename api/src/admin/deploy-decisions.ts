@@ -17,9 +17,9 @@ import { digestOf } from '@karta/workflows';
 import type { Knex } from 'knex';
 import type * as z from 'zod';
 import { asField, type NewDeployment } from './deployment.ts';
+import { MOST_COMPILED } from '../http/limits.ts';
 
 /** A larger model would not fit a workflow's input beside its diagram (architecture, section 4). */
-const MODEL_LIMIT = 1_000_000;
 
 /** A file of decisions, or `undefined` for everything else. */
 export function decisionsIn(xml: string): DecisionFile | undefined {
@@ -70,7 +70,7 @@ async function problemsOf(trx: Knex, file: DecisionFile, model: StoredDecisions)
     ),
     ...mine.filter((name) => taken.has(name)).map((name) => problem('DUPLICATE_DECISION', name, name)),
     ...gone.filter((name) => stillAsked.includes(name)).map((name) => problem('UNKNOWN_DECISION', name, name)),
-    ...(JSON.stringify(model).length > MODEL_LIMIT ? [problem('TOO_LARGE', '-', '1')] : []),
+    ...(JSON.stringify(model).length > MOST_COMPILED ? [problem('TOO_LARGE', '-', '1')] : []),
   ];
 }
 

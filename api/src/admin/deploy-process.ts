@@ -7,9 +7,9 @@ import { CARD_PRODUCTION, digestOf, SERVICE_ACTIVITIES } from '@karta/workflows'
 import type { Knex } from 'knex';
 import type * as z from 'zod';
 import { asField, asLintProblem, type NewDeployment } from './deployment.ts';
+import { MOST_COMPILED } from '../http/limits.ts';
 
 /** A larger graph would not fit a workflow's input (architecture, section 4). */
-const GRAPH_LIMIT = 1_000_000;
 
 /** What a diagram may call or ask beside what the city has: the rest of a set that is deployed together. */
 export interface Beside {
@@ -36,7 +36,7 @@ export async function deployProcess(
   const [graph] = graphs;
   if (!graph || graphs.length > 1)
     throw new CardError('DIAGRAM_REFUSED', {}, [{ path: '-', code: 'ONE_PROCESS_A_FILE' }]);
-  if (JSON.stringify(graph).length > GRAPH_LIMIT)
+  if (JSON.stringify(graph).length > MOST_COMPILED)
     throw new CardError('DIAGRAM_REFUSED', {}, [{ path: '-', code: 'TOO_LARGE' }]);
   const digest = digestOf(xml);
   const deployedAt = city.clock.now();

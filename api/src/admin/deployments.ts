@@ -2,6 +2,7 @@ import { DecisionDefinitionList, Deployment, DeploymentAnswer, ProcessDefinition
 import { DecisionDefinition, ProcessDefinition, type City } from '@karta/db';
 import type * as z from 'zod';
 import { adminRoute } from '../http/definition.ts';
+import { BODY } from '../http/limits.ts';
 import { decisionsIn, deployDecisions } from './deploy-decisions.ts';
 import { deployProcess } from './deploy-process.ts';
 import type { NewDeployment } from './deployment.ts';
@@ -17,7 +18,7 @@ export const deployDiagram = adminRoute('process.deploy', {
   method: 'post',
   path: '/admin/deployments',
   body: Deployment,
-  bodyLimit: '6mb',
+  bodyLimit: BODY.diagram,
   answer: DeploymentAnswer,
   status: 201,
   handle: ({ body }, { city, actor }) => deploy(city, { ...body, deployedBy: actor.operatorId }),

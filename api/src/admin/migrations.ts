@@ -7,10 +7,11 @@ import {
   VersionMigrationPreview,
   VersionMigrationQuestion,
 } from '@karta/contracts';
-import { actOnce, ProcessDefinition, ProcessInstance, putInOutbox, type City } from '@karta/db';
+import { ProcessDefinition, ProcessInstance, putInOutbox, type City } from '@karta/db';
 import { CardError } from '@karta/domain';
 import { planMigration } from '@karta/bpmn/engine';
 import type { ProcessGraph } from '@karta/bpmn/graph';
+import type { Knex } from 'knex';
 import * as z from 'zod';
 import { adminRoute } from '../http/definition.ts';
 import type { CaseClient } from '../temporal/case-client.ts';
@@ -25,8 +26,8 @@ const OfVersion = z.object({
 type Rules = z.infer<typeof MigrationRulesInput>;
 type Preview = z.infer<typeof MigrationPreview>;
 
-async function graphOf(city: City, processKey: string, version: number): Promise<ProcessGraph> {
-  const row = await ProcessDefinition.query(city.knex).findById([processKey, version]).select('graph');
+async function graphOf(knex: Knex, processKey: string, version: number): Promise<ProcessGraph> {
+  const row = await ProcessDefinition.query(knex).findById([processKey, version]).select('graph');
   if (!row) throw new CardError('VERSION_NOT_FOUND');
   return row.graph as ProcessGraph;
 }
@@ -37,7 +38,10 @@ async function previewOf(city: City, cases: CaseClient, instance: ProcessInstanc
   const { workflowId, processKey } = instance;
   if (instance.state !== 'running') throw new CardError('CASE_CLOSED');
   const { state, process } = await cases.snapshot(workflowId);
-  const graphs = [await graphOf(city, processKey, process.version), await graphOf(city, processKey, to)] as const;
+  const graphs = [
+    await graphOf(city.knex, processKey, process.version),
+    await graphOf(city.knex, processKey, to),
+  ] as const;
   const plan = planMigration(graphs[0], graphs[1], state, { mapping, timers }, city.clock.now().toISOString());
   const { obstacles, tokens, opened, ended } = plan;
   return {
@@ -78,8 +82,8 @@ export const previewVersionMigration = adminRoute('process.operate', {
   body: VersionMigrationQuestion,
   answer: VersionMigrationPreview,
   async handle({ params, body: { after, ...rules } }, { city, cases }) {
-    await graphOf(city, params.processKey, rules.version);
-    const rows = runningOf(city, params)
+    await graphOf(city.knex, params.processKey, rules.version);
+    const rows = runningOf(city.knex, params)
       .orderBy('workflowId')
       .limit(PAGE + 1);
     if (after !== undefined) rows.where('workflowId', '>', after);
@@ -99,25 +103,22 @@ export const migrateVersion = adminRoute('process.operate', {
   path: '/admin/definitions/:processKey/versions/:version/migrate',
   params: OfVersion,
   body: MigrateVersion,
-  needsIdempotencyKey: true,
+  once: true,
   answer: QueuedMigrations,
   status: 202,
-  async handle({ params, body, idempotencyKey: key }, { city, actor }) {
-    await graphOf(city, params.processKey, body.version);
+  async handle({ params, body }, { actor, trx }) {
+    await graphOf(trx, params.processKey, body.version);
     const { reason, ...rules } = body;
-    const owner = `operator:${actor.operatorId}`;
-    return actOnce(city.knex, { owner, key, request: ['migrate-version', params, body] }, async (trx) => {
-      const found = await runningOf(city, params).transacting(trx).select('workflowId');
-      for (const { workflowId } of found) {
-        const payload = { ...rules, userId: actor.operatorId };
-        const updateId = await putInOutbox(trx, { kind: 'migrate-case', workflowId, payload });
-        const act = { act: 'migrate-case', operatorId: actor.operatorId, reason, subject: String(rules.version) };
-        await trx('process_acts').insert({ updateId, workflowId, ...act });
-      }
-      return { cases: found.length };
-    });
+    const found = await runningOf(trx, params).select('workflowId');
+    for (const { workflowId } of found) {
+      const payload = { ...rules, userId: actor.operatorId };
+      const updateId = await putInOutbox(trx, { kind: 'migrate-case', workflowId, payload });
+      const act = { act: 'migrate-case', operatorId: actor.operatorId, reason, subject: String(rules.version) };
+      await trx('process_acts').insert({ updateId, workflowId, ...act });
+    }
+    return { cases: found.length };
   },
 });
 
-const runningOf = (city: City, { processKey, version }: z.infer<typeof OfVersion>) =>
-  ProcessInstance.query(city.knex).where({ processKey, version, state: 'running' });
+const runningOf = (knex: Knex, { processKey, version }: z.infer<typeof OfVersion>) =>
+  ProcessInstance.query(knex).where({ processKey, version, state: 'running' });

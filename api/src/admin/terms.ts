@@ -1,5 +1,5 @@
 import { OwnTerms, TermsList, TermsOf } from '@karta/contracts';
-import { readSettings, termsOfType, writeAudit } from '@karta/db';
+import { readSettings, termsOfType } from '@karta/db';
 import { APPLICATION_TYPES } from '@karta/domain';
 import type { Knex } from 'knex';
 import type * as z from 'zod';
@@ -22,22 +22,21 @@ export const changeTerms = adminRoute('settings.change', {
   path: '/admin/terms/:type',
   params: TermsOf,
   body: OwnTerms,
+  transaction: true,
+  audit: ({ params: { type }, body }) => ({
+    ...{ act: 'settings.change', subjectKind: 'settings', subjectId: `terms/${type}` },
+    facts: { ...body },
+  }),
   answer: TermsList,
-  async handle({ params: { type }, body }, { city, actor }) {
-    return city.knex.transaction(async (trx) => {
-      // Two administrators at once: the second reads, or replaces, what the first has written.
-      await trx.raw('lock table settings in share row exclusive mode');
-      if (type === 'city') await replaceCityTerms(trx, body);
-      else {
-        const { termsByType } = await readSettings(trx);
-        await store(trx, 'termsByType', { ...termsByType, [type]: body });
-      }
-      await writeAudit(trx, {
-        ...{ actorKind: 'operator', actorId: actor.operatorId, act: 'settings.change' },
-        ...{ subjectKind: 'settings', subjectId: `terms/${type}`, facts: { ...body } },
-      });
-      return listTerms(trx);
-    });
+  async handle({ params: { type }, body }, { trx }) {
+    // Two administrators at once: the second reads, or replaces, what the first has written.
+    await trx.raw('lock table settings in share row exclusive mode');
+    if (type === 'city') await replaceCityTerms(trx, body);
+    else {
+      const { termsByType } = await readSettings(trx);
+      await store(trx, 'termsByType', { ...termsByType, [type]: body });
+    }
+    return listTerms(trx);
   },
 });
 

@@ -1,9 +1,10 @@
-import type { City } from '@karta/db';
+import type { AuditEntry, City } from '@karta/db';
 import type { Permission } from '@karta/domain';
+import type { Knex } from 'knex';
 import type * as z from 'zod';
 import type { CaseClient } from '../temporal/case-client.ts';
-import type { CityEvents } from '../operator/city-events.ts';
-import type { Throttle } from '../auth/throttle.ts';
+import type { CityEvents } from '../city-events.ts';
+import type { Throttle } from './throttle.ts';
 import type { Actor, GuestActor, OperatorActor, PartnerActor, ResidentActor, StationActor } from './actor.ts';
 
 /** Which listener serves a route. */
@@ -14,6 +15,8 @@ export type Allow = 'everybody' | 'resident' | 'station' | Permission | `scope:$
 export interface Context<A extends Actor> {
   city: City;
   actor: A;
+  /** The route's transaction, where it has one; else every statement stands for itself. */
+  trx: Knex;
   cases: CaseClient;
   events: CityEvents;
   throttle: Throttle;
@@ -23,7 +26,7 @@ export interface Context<A extends Actor> {
     signIn(id: string): Promise<void>;
     signOut(): Promise<void>;
     /** Ends every other session of this person. */
-    endOthers(id: string): Promise<void>;
+    endOthers(trx: Knex, id: string): Promise<void>;
   };
 }
 
@@ -31,7 +34,7 @@ export interface Input<P, Q, B> {
   params: P;
   query: Q;
   body: B;
-  /** The client's Idempotency-Key; present where the route asks for one. */
+  /** The client's Idempotency-Key; present where the route is `once`, or asks for one. */
   idempotencyKey: string;
   /** Raw body of an upload with its declared type. */
   upload: { content: Buffer; mediaType: string };
@@ -49,6 +52,14 @@ export interface FileReply {
   name: string;
 }
 
+/** The id of what was done. An answer with personal data is never kept beside a key: `show` makes it anew. */
+export interface Kept {
+  kept: string;
+}
+
+/** What an audit row says beside who did it. */
+export type Noted = Pick<AuditEntry, 'act' | 'subjectKind' | 'subjectId' | 'facts'>;
+
 interface Shape<P, Q, B, R, A extends Actor> {
   method: 'get' | 'post' | 'put' | 'delete';
   /** Express path below `/api`. */
@@ -62,10 +73,22 @@ interface Shape<P, Q, B, R, A extends Actor> {
   bodyLimit?: string;
   /** The body may also be a form (RFC 6749). */
   form?: boolean;
+  /**
+   * Done once for an Idempotency-Key of the caller, in one transaction; a repetition gets the first answer. A function
+   * says what makes the same request, where not all of it may be kept, even hashed.
+   */
+  once?: true | ((input: Input<P, Q, B>) => unknown);
+  /** One transaction around the handler. */
+  transaction?: true;
+  /** The audit row of every use, beside the change; where there is `show`, the reply is what was kept. */
+  audit?: (input: Input<P, Q, B>, reply: R & Partial<Kept>) => Noted;
+  /** The handler takes the key on, e.g. as the id of an Update. */
   needsIdempotencyKey?: boolean;
   answer: z.ZodType<R> | 'file' | 'events';
   status?: number;
-  handle(input: Input<P, Q, B>, context: Context<A>): Promise<R | FileReply | AsyncIterable<string>>;
+  handle(input: Input<P, Q, B>, context: Context<A>): Promise<R | FileReply | AsyncIterable<string> | Kept>;
+  /** Makes the answer after the commit of what `handle` has kept. */
+  show?(kept: string, input: Input<P, Q, B>, context: Context<A>): Promise<R>;
 }
 
 /** A route as the table holds it: who may, what comes in, what goes out. */

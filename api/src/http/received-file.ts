@@ -1,9 +1,8 @@
 import { CardError, LEAST_PHOTO_WIDTH } from '@karta/domain';
 import sharp, { type Sharp } from 'sharp';
 import { inspectPdf, looksLikePdf } from '../files/inspect-pdf.ts';
+import { MOST_PIXELS } from './limits.ts';
 
-/** Of a photo: 50 megapixels are more than any phone needs and less than a decompression bomb. */
-const PIXEL_LIMIT = 50_000_000;
 const PHOTO = { width: 709, height: 945 };
 const LONGEST_DOCUMENT_SIDE = 2480;
 
@@ -26,7 +25,7 @@ export async function readPhoto(received: Buffer): Promise<Buffer> {
 async function requireLargeEnough(received: Buffer): Promise<void> {
   if (formatOf(received) === undefined) throw new CardError('PHOTO_UNREADABLE');
   const { width, height } = await sizeOf(received);
-  if (width * height > PIXEL_LIMIT) throw new CardError('PHOTO_TOO_LARGE');
+  if (width * height > MOST_PIXELS) throw new CardError('PHOTO_TOO_LARGE');
   if (Math.min(width, height * (PHOTO.width / PHOTO.height)) < LEAST_PHOTO_WIDTH)
     throw new CardError('PHOTO_TOO_SMALL');
 }
@@ -72,7 +71,7 @@ async function readPdf(received: Buffer): Promise<ReceivedDocument> {
 function open(received: Buffer): Sharp {
   const format = formatOf(received);
   if (format === undefined) throw new Error('not an image we read');
-  return sharp(received, { limitInputPixels: PIXEL_LIMIT, failOn: 'error' });
+  return sharp(received, { limitInputPixels: MOST_PIXELS, failOn: 'error' });
 }
 
 /** JPEG, PNG and WEBP by their first bytes; SVG, GIF and the rest are refused before any decoder sees them. */

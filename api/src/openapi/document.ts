@@ -14,7 +14,7 @@ export function openApiDocument(title: string, routes: readonly Route[]): object
 }
 
 function operationOf({ allow, shape }: Route): ZodOpenApiOperationObject {
-  const key = shape.needsIdempotencyKey ? z.object({ 'Idempotency-Key': z.string() }) : undefined;
+  const key = shape.once || shape.needsIdempotencyKey ? z.object({ 'Idempotency-Key': z.string() }) : undefined;
   return {
     operationId: `${shape.method} ${shape.path}`.replaceAll(/[^A-Za-z0-9]+/g, '-'),
     description: allow === 'everybody' ? 'For everybody.' : `Needs: ${allow}.`,

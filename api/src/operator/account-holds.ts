@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { CardActOrder, Done, HeldAccount, Id } from '@karta/contracts';
-import { Account, AccountHold, actOnce, putInOutbox, writeAudit, type City } from '@karta/db';
+import { Account, AccountHold, putInOutbox, writeAudit, type City } from '@karta/db';
 import { CardError } from '@karta/domain';
 import { workflowIdOf } from '@karta/workflows';
 import type { Knex } from 'knex';
 import * as z from 'zod';
-import { operatorRoute } from '../http/definition.ts';
+import { operatorRoute, type Noted } from '../http/definition.ts';
 
 const OfAccount = z.object({ id: Id });
 
@@ -18,24 +18,20 @@ export const holdAccount = operatorRoute('account.hold', {
   path: '/operator/accounts/:id/hold',
   params: OfAccount,
   body: CardActOrder,
-  needsIdempotencyKey: true,
+  once: true,
+  audit: ({ params }, { id }) => noted('account.hold', params.id, id),
   answer: HeldAccount,
   status: 201,
-  async handle({ params, body, idempotencyKey }, { city, actor }) {
-    const owner = `operator:${actor.operatorId}`;
-    const intended = { owner, key: idempotencyKey, request: ['hold', params.id, body] };
-    return actOnce(city.knex, intended, async (trx) => {
-      const account = await getAccount(trx, params.id);
-      if (account.erasingSince !== null) throw new CardError('ERASURE_OVER');
-      if (await findHold(trx, account.id)) throw new CardError('ACCOUNT_ALREADY_HELD');
-      const id = randomUUID();
-      await AccountHold.query(trx).insert({
-        ...{ id, accountId: account.id, reason: body.reason },
-        ...{ setBy: actor.operatorId, setAt: city.clock.now() },
-      });
-      await note(trx, 'account.hold', { actorId: actor.operatorId, accountId: account.id, holdId: id });
-      return { id, accountId: account.id };
+  async handle({ params, body }, { city, actor, trx }) {
+    const account = await getAccount(trx, params.id);
+    if (account.erasingSince !== null) throw new CardError('ERASURE_OVER');
+    if (await findHold(trx, account.id)) throw new CardError('ACCOUNT_ALREADY_HELD');
+    const id = randomUUID();
+    await AccountHold.query(trx).insert({
+      ...{ id, accountId: account.id, reason: body.reason },
+      ...{ setBy: actor.operatorId, setAt: city.clock.now() },
     });
+    return { id, accountId: account.id };
   },
 });
 
@@ -45,21 +41,18 @@ export const liftHold = operatorRoute('account.hold', {
   path: '/operator/accounts/:id/hold/lift',
   params: OfAccount,
   body: CardActOrder,
-  needsIdempotencyKey: true,
+  once: true,
   answer: Done,
-  async handle({ params, body, idempotencyKey }, { city, actor }) {
-    const owner = `operator:${actor.operatorId}`;
-    const intended = { owner, key: idempotencyKey, request: ['lift-hold', params.id, body] };
-    return actOnce(city.knex, intended, async (trx) => {
-      const account = await getAccount(trx, params.id);
-      const hold = await findHold(trx, account.id);
-      if (!hold) throw new CardError('ACCOUNT_NOT_HELD');
-      const lifted = { liftReason: body.reason, liftedBy: actor.operatorId, liftedAt: city.clock.now() };
-      await AccountHold.query(trx).findById(hold.id).patch(lifted);
-      await note(trx, 'account.lift-hold', { actorId: actor.operatorId, accountId: account.id, holdId: hold.id });
-      await tellErasures(trx, city, account.id);
-      return { done: true as const };
-    });
+  async handle({ params, body }, { city, actor, trx }) {
+    const account = await getAccount(trx, params.id);
+    const hold = await findHold(trx, account.id);
+    if (!hold) throw new CardError('ACCOUNT_NOT_HELD');
+    const lifted = { liftReason: body.reason, liftedBy: actor.operatorId, liftedAt: city.clock.now() };
+    await AccountHold.query(trx).findById(hold.id).patch(lifted);
+    const lift = noted('account.lift-hold', account.id, hold.id);
+    await writeAudit(trx, { actorKind: 'operator', actorId: actor.operatorId, ...lift });
+    await tellErasures(trx, city, account.id);
+    return { done: true as const };
   },
 });
 
@@ -74,14 +67,10 @@ async function findHold(trx: Knex, accountId: string): Promise<AccountHold | und
   return AccountHold.query(trx).findOne({ accountId }).whereNull('liftedAt');
 }
 
-async function note(
-  trx: Knex,
-  act: string,
-  { actorId, accountId, holdId }: { actorId: string; accountId: string; holdId: string },
-): Promise<void> {
-  const subject = { subjectKind: 'account', subjectId: accountId } as const;
-  await writeAudit(trx, { actorKind: 'operator', actorId, act, ...subject, facts: { holdId } });
-}
+const noted = (act: string, accountId: string, holdId: string): Noted => ({
+  ...{ act, subjectKind: 'account', subjectId: accountId },
+  facts: { holdId },
+});
 
 /** Without an end: a case that waits for it waits as long. */
 async function tellErasures(trx: Knex, city: City, accountId: string): Promise<void> {

@@ -1,21 +1,11 @@
 import { ApplicationNote, Id, NewNote, OfficeApplicationDetail, type ApplicationFile } from '@karta/contracts';
-import {
-  Account,
-  AccountHold,
-  actOnce,
-  Application,
-  ApplicationEvent,
-  PackageRow,
-  Resident,
-  writeAudit,
-  type City,
-} from '@karta/db';
+import { Account, AccountHold, Application, ApplicationEvent, PackageRow, Resident, type City } from '@karta/db';
 import { CardError } from '@karta/domain';
+import { documentsOf } from '@karta/services';
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import * as z from 'zod';
 import { operatorRoute } from '../http/definition.ts';
-import { documentsOf } from '../resident/application-view.ts';
 import { compareWithRegister } from './comparison.ts';
 import { applicationQuery, applicationRow } from './registers.ts';
 
@@ -53,15 +43,11 @@ export const officeApplication = operatorRoute('application.read', {
   method: 'get',
   path: '/operator/applications/:id',
   params: OfApplication,
+  audit: ({ params }) => ({ act: 'application.read', subjectKind: 'application', subjectId: params.id }),
   answer: OfficeApplicationDetail,
-  async handle({ params }, { city, actor }) {
-    const { id } = params;
+  async handle({ params: { id } }, { city }) {
     const row = await applicationQuery(city.knex).where('a.id', id).first();
     if (!row) throw new CardError('NOT_FOUND');
-    await writeAudit(city.knex, {
-      ...{ actorKind: 'operator', actorId: actor.operatorId, act: 'application.read' },
-      ...{ subjectKind: 'application', subjectId: id },
-    });
     const card = city.knex('cards').where('applicationId', id).whereNot('state', 'spoiled');
     return {
       ...applicationRow(row),
@@ -104,29 +90,24 @@ export const addNote = operatorRoute('task.complete', {
   path: '/operator/applications/:id/notes',
   params: OfApplication,
   body: NewNote,
-  needsIdempotencyKey: true,
+  once: true,
+  audit: ({ params }, { kept }) => ({
+    ...{ act: 'application.note', subjectKind: 'application', subjectId: params.id },
+    facts: { noteId: kept },
+  }),
   answer: ApplicationNote,
-  async handle({ params, body, idempotencyKey }, { city, actor }) {
-    const intended = {
-      owner: `operator:${actor.operatorId}`,
-      key: idempotencyKey,
-      request: ['note', params.id, body],
-    };
-    const { noteId } = await actOnce(city.knex, intended, async (trx) => {
-      const application = await Application.query(trx).findById(params.id).whereNot('state', 'draft').select('id');
-      if (!application) throw new CardError('NOT_FOUND');
-      const id = randomUUID();
-      await trx('application_notes').insert({
-        ...{ id, applicationId: params.id, operatorId: actor.operatorId },
-        ...{ text: body.text, at: city.clock.now() },
-      });
-      await writeAudit(trx, {
-        ...{ actorKind: 'operator', actorId: actor.operatorId, act: 'application.note' },
-        ...{ subjectKind: 'application', subjectId: params.id, facts: { noteId: id } },
-      });
-      return { noteId: id };
+  async handle({ params, body }, { city, actor, trx }) {
+    const application = await Application.query(trx).findById(params.id).whereNot('state', 'draft').select('id');
+    if (!application) throw new CardError('NOT_FOUND');
+    const id = randomUUID();
+    await trx('application_notes').insert({
+      ...{ id, applicationId: params.id, operatorId: actor.operatorId },
+      ...{ text: body.text, at: city.clock.now() },
     });
-    const note = (await notesOf(city.knex, params.id)).find((each) => each.id === noteId);
+    return { kept: id };
+  },
+  async show(id, { params }, { city }) {
+    const note = (await notesOf(city.knex, params.id)).find((each) => each.id === id);
     if (!note) throw new CardError('NOT_FOUND');
     return note;
   },

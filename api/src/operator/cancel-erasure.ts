@@ -1,5 +1,5 @@
 import { CardActOrder, Done, Id } from '@karta/contracts';
-import { Erasure, actOnce, putInOutbox, writeAudit } from '@karta/db';
+import { Erasure, putInOutbox, writeAudit } from '@karta/db';
 import { CardError } from '@karta/domain';
 import { workflowIdOf } from '@karta/workflows';
 import * as z from 'zod';
@@ -14,27 +14,23 @@ export const cancelErasure = operatorRoute('account.restore', {
   path: '/operator/erasures/:id/cancel',
   params: z.object({ id: Id }),
   body: CardActOrder,
-  needsIdempotencyKey: true,
+  once: true,
   answer: Done,
   status: 202,
-  async handle({ params, body, idempotencyKey }, { city, actor }) {
-    const owner = `operator:${actor.operatorId}`;
-    const intended = { owner, key: idempotencyKey, request: ['cancel-erasure', params.id, body] };
-    return actOnce(city.knex, intended, async (trx) => {
-      const erasure = await Erasure.query(trx).findById(params.id).forUpdate();
-      if (!erasure) throw new CardError('NOT_FOUND');
-      if (erasure.outcome !== null || erasure.graceEndedAt !== null) throw new CardError('ERASURE_OVER');
-      // A case whose grace period ends in this moment finds it here.
-      await Erasure.query(trx).findById(erasure.id).patch({ cancelAskedAt: city.clock.now() });
-      await writeAudit(trx, {
-        ...{ actorKind: 'operator', actorId: actor.operatorId, act: 'erasure.cancel' },
-        ...{ subjectKind: 'account', subjectId: erasure.accountId, facts: { erasureId: erasure.id } },
-      });
-      const workflowId = workflowIdOf(city.id, 'account-erasure', erasure.id);
-      const payload = { name: 'erasure-cancelled', variables: {} };
-      const expiresAt = new Date(city.clock.now().getTime() + WAITS_MS);
-      await putInOutbox(trx, { kind: 'deliver-message', workflowId, payload }, { expiresAt });
-      return { done: true as const };
+  async handle({ params }, { city, actor, trx }) {
+    const erasure = await Erasure.query(trx).findById(params.id).forUpdate();
+    if (!erasure) throw new CardError('NOT_FOUND');
+    if (erasure.outcome !== null || erasure.graceEndedAt !== null) throw new CardError('ERASURE_OVER');
+    // A case whose grace period ends in this moment finds it here.
+    await Erasure.query(trx).findById(erasure.id).patch({ cancelAskedAt: city.clock.now() });
+    await writeAudit(trx, {
+      ...{ actorKind: 'operator', actorId: actor.operatorId, act: 'erasure.cancel' },
+      ...{ subjectKind: 'account', subjectId: erasure.accountId, facts: { erasureId: erasure.id } },
     });
+    const workflowId = workflowIdOf(city.id, 'account-erasure', erasure.id);
+    const payload = { name: 'erasure-cancelled', variables: {} };
+    const expiresAt = new Date(city.clock.now().getTime() + WAITS_MS);
+    await putInOutbox(trx, { kind: 'deliver-message', workflowId, payload }, { expiresAt });
+    return { done: true as const };
   },
 });

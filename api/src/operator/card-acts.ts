@@ -1,5 +1,5 @@
 import { CardActBegun, CardActOrder, Id } from '@karta/contracts';
-import { actOnce, type CardAct } from '@karta/db';
+import type { CardAct } from '@karta/db';
 import type { Permission } from '@karta/domain';
 import { orderCardAct } from '@karta/services';
 import * as z from 'zod';
@@ -12,15 +12,11 @@ function cardAct(kind: CardAct['kind'], allow: Permission) {
     path: `/operator/cards/:id/${kind}`,
     params: z.object({ id: Id }),
     body: CardActOrder,
-    needsIdempotencyKey: true,
+    once: true,
     answer: CardActBegun,
-    async handle({ params, body, idempotencyKey }, { city, actor }) {
-      const owner = `operator:${actor.operatorId}`;
-      const intended = { owner, key: idempotencyKey, request: [kind, params.id, body] };
-      return actOnce(city.knex, intended, async (trx) => {
-        const by = { kind: 'operator', id: actor.operatorId, now: city.clock.now() } as const;
-        return orderCardAct(trx, city, { kind, cardId: params.id, reason: 'office', note: body.reason }, by);
-      });
+    async handle({ params, body }, { city, actor, trx }) {
+      const by = { kind: 'operator', id: actor.operatorId, now: city.clock.now() } as const;
+      return orderCardAct(trx, city, { kind, cardId: params.id, reason: 'office', note: body.reason }, by);
     },
   });
 }

@@ -1,5 +1,5 @@
 import { Id } from '@karta/contracts';
-import { findFile, writeAudit } from '@karta/db';
+import { findFile } from '@karta/db';
 import { CardError } from '@karta/domain';
 import type { Knex } from 'knex';
 import * as z from 'zod';
@@ -10,20 +10,12 @@ export const officeFile = operatorRoute('application.read', {
   method: 'get',
   path: '/operator/files/:fileId',
   params: z.object({ fileId: Id }),
+  audit: ({ params }) => ({ act: 'file.read', subjectKind: 'file', subjectId: params.fileId }),
   answer: 'file',
-  async handle({ params }, { city, actor }) {
+  async handle({ params }, { city }) {
     const isOffices = await belongsToOffice(city.knex, params.fileId);
     const file = isOffices && (await findFile(city.knex, city.vault, params.fileId));
     if (!file) throw new CardError('NOT_FOUND');
-    await writeAudit(city.knex, {
-      ...{
-        actorKind: 'operator',
-        actorId: actor.operatorId,
-        act: 'file.read',
-        subjectKind: 'file',
-        subjectId: file.id,
-      },
-    });
     const { mediaType, content } = file;
     const extension = mediaType === 'application/pdf' ? 'pdf' : 'jpg';
     return { mediaType, content, inline: mediaType === 'image/jpeg', name: `${file.kind}.${extension}` };

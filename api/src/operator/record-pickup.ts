@@ -1,5 +1,4 @@
 import { CardRow, Id, PickupRecord } from '@karta/contracts';
-import { actOnce } from '@karta/db';
 import { handOverCard } from '@karta/services';
 import * as z from 'zod';
 import { operatorRoute } from '../http/definition.ts';
@@ -11,19 +10,12 @@ export const recordPickup = operatorRoute('card.hand-over', {
   path: '/operator/cards/:id/pickup',
   params: z.object({ id: Id }),
   body: PickupRecord,
-  needsIdempotencyKey: true,
+  once: true,
   answer: CardRow,
-  async handle({ params, body, idempotencyKey }, { city, actor }) {
-    const intended = {
-      owner: `operator:${actor.operatorId}`,
-      key: idempotencyKey,
-      request: ['pickup', params.id, body],
-    };
-    await actOnce(city.knex, intended, async (trx) => {
-      const by = { kind: 'operator', id: actor.operatorId, now: city.clock.now() } as const;
-      await handOverCard(trx, city, { cardId: params.id, number: body.number }, by);
-      return { done: true };
-    });
-    return getCardRow(city, params.id);
+  async handle({ params, body }, { city, actor, trx }) {
+    const by = { kind: 'operator', id: actor.operatorId, now: city.clock.now() } as const;
+    await handOverCard(trx, city, { cardId: params.id, number: body.number }, by);
+    return { kept: params.id };
   },
+  show: (id, _input, { city }) => getCardRow(city, id),
 });

@@ -12,8 +12,8 @@ import type { City } from '@karta/db';
 import type { Knex } from 'knex';
 import type * as z from 'zod';
 import { operatorRoute } from '../http/definition.ts';
-import { EXPORT_SIZE, recordExport } from './lists/export.ts';
-import { dateText, narrow, readPage, timeText, type Page, type Register } from './lists/register.ts';
+import { EXPORT_SIZE, recordExport } from '../lists/export.ts';
+import { dateText, narrow, readPage, timeText, type Page, type Register } from '../lists/register.ts';
 
 const PAGE_SIZE = 100;
 

@@ -1,7 +1,7 @@
 import { Done, OperatorSession, SignIn } from '@karta/contracts';
 import { Operator, PickupPointRow, readSettings, writeAudit, type City } from '@karta/db';
 import { CardError, permissionsOf } from '@karta/domain';
-import { isPasswordRight } from '../auth/passwords.ts';
+import { isPasswordRight } from '@karta/services';
 import { publicRoute } from '../http/definition.ts';
 
 async function sessionView(city: City, operator: Operator | undefined): Promise<OperatorSession> {

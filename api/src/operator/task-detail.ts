@@ -1,5 +1,5 @@
 import { TaskDetail, type TaskRow } from '@karta/contracts';
-import { readSettings, Task, termsOfType, writeAudit, type City } from '@karta/db';
+import { readSettings, Task, termsOfType, type City } from '@karta/db';
 import { addDays, CardError, completionEnd, LEAST_COMPLETION_DAYS } from '@karta/domain';
 import * as z from 'zod';
 import type { OperatorActor } from '../http/actor.ts';
@@ -17,21 +17,12 @@ export const taskDetail = operatorRoute('task.read', {
   method: 'get',
   path: '/operator/tasks/:taskId',
   params: OfTask,
+  audit: ({ params }, { applicationId }) => ({
+    ...{ act: 'task.read', subjectKind: 'task', subjectId: params.taskId },
+    facts: { applicationId },
+  }),
   answer: TaskDetail,
-  async handle({ params }, { city, actor }) {
-    const detail = await viewTask(city, actor, params.taskId);
-    await writeAudit(city.knex, {
-      ...{
-        actorKind: 'operator',
-        actorId: actor.operatorId,
-        act: 'task.read',
-        subjectKind: 'task',
-        subjectId: params.taskId,
-      },
-      facts: { applicationId: detail.applicationId },
-    });
-    return detail;
-  },
+  handle: ({ params }, { city, actor }) => viewTask(city, actor, params.taskId),
 });
 
 /** The task as this person sees it; throws TASK_NOT_FOUND. */

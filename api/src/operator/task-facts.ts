@@ -10,7 +10,7 @@ import {
   type Task,
 } from '@karta/db';
 import { fullName } from '@karta/domain';
-import { viewThread } from '../resident/thread-view.ts';
+import { viewThread } from '@karta/services';
 import { plainInstant } from './plain-instant.ts';
 
 export interface TaskFact {

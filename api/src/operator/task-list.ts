@@ -5,8 +5,8 @@ import type { Knex } from 'knex';
 import type * as z from 'zod';
 import type { OperatorActor } from '../http/actor.ts';
 import { operatorRoute } from '../http/definition.ts';
-import { EXPORT_SIZE, recordExport } from './lists/export.ts';
-import { dateText, narrow, readPage, timeText, type Page, type Register, type SortKey } from './lists/register.ts';
+import { EXPORT_SIZE, recordExport } from '../lists/export.ts';
+import { dateText, narrow, readPage, timeText, type Page, type Register, type SortKey } from '../lists/register.ts';
 import { IN_ORDER, inOwnGroups, IS_URGENT, taskQuery, taskRow, type JoinedTask } from './task-rows.ts';
 
 const PAGE_SIZE = 200;

@@ -3,10 +3,10 @@ import { CardError } from '@karta/domain';
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { operatorRoute } from '../http/definition.ts';
+import { MOST_VIEWS } from '../http/limits.ts';
 
 const COLUMNS = ['id', 'list', 'name', 'setup'] as const;
 /** More would be no order any more. */
-const MOST_VIEWS = 100;
 
 /** The signed-in person's own views of all lists (C-4). */
 export const views = operatorRoute('view.save', {

@@ -1,8 +1,7 @@
 import { TokenAnswer, TokenRequest } from '@karta/contracts';
 import { Partner, PartnerToken } from '@karta/db';
 import { CardError } from '@karta/domain';
-import { isPasswordRight } from '../auth/passwords.ts';
-import { hashToken, newToken } from '../auth/tokens.ts';
+import { isPasswordRight, hashToken, newToken } from '@karta/services';
 import { publicRoute } from '../http/definition.ts';
 
 const LIFETIME_SECONDS = 3600;

@@ -1,7 +1,7 @@
 import { Account as AccountContract, Done, PasswordChange, PhoneChange } from '@karta/contracts';
 import { Account, writeAudit } from '@karta/db';
 import { CardError } from '@karta/domain';
-import { hashPassword, isPasswordRight } from '../auth/passwords.ts';
+import { hashPassword, isPasswordRight } from '@karta/services';
 import { residentRoute } from '../http/definition.ts';
 
 /** What the account's owner sees of it. */
@@ -36,22 +36,20 @@ export const changePassword = residentRoute({
   method: 'put',
   path: '/resident/account/password',
   body: PasswordChange,
+  transaction: true,
   answer: Done,
-  async handle({ body }, { city, actor, session, throttle }) {
+  async handle({ body }, { actor, session, throttle, trx }) {
     await throttle.take('sign-in-person', `change:${actor.accountId}`);
-    const found = await Account.query(city.knex).findById(actor.accountId).throwIfNotFound();
+    const found = await Account.query(trx).findById(actor.accountId).throwIfNotFound();
     if (!(await isPasswordRight(found.passwordHash, body.oldPassword))) {
       throw new CardError('WRONG_PASSWORD', {}, [{ path: 'oldPassword', code: 'WRONG_PASSWORD' }]);
     }
     const passwordHash = await hashPassword(body.newPassword);
-    await city.knex.transaction(async (trx) => {
-      await Account.query(trx).findById(actor.accountId).patch({ passwordHash });
-      await writeAudit(trx, {
-        ...{ actorKind: 'resident', actorId: actor.accountId, act: 'account.change-password' },
-        ...{ subjectKind: 'account', subjectId: actor.accountId },
-      });
-    });
-    await session.endOthers(actor.accountId);
+    await Account.query(trx).findById(actor.accountId).patch({ passwordHash });
+    const subject = { subjectKind: 'account', subjectId: actor.accountId } as const;
+    const act = { actorKind: 'resident', actorId: actor.accountId, act: 'account.change-password' } as const;
+    await writeAudit(trx, { ...act, ...subject });
+    await session.endOthers(trx, actor.accountId);
     return { done: true as const };
   },
 });

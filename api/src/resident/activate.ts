@@ -10,15 +10,14 @@ export const activate = publicRoute('resident', {
   method: 'post',
   path: '/resident/activate',
   body: Activation,
+  transaction: true,
   answer: Done,
-  async handle({ body }, { city }) {
-    await city.knex.transaction(async (trx) => {
-      const accountId = await useToken(trx, city, body.token, 'activation');
-      const account = await Account.query(trx).findById(accountId).forUpdate().throwIfNotFound();
-      const by = { kind: 'resident', id: accountId, now: city.clock.now() } as const;
-      // A link that was used up elsewhere changes nothing.
-      if (canAccount('activate', account.state)) await changeAccount(trx, account, 'activate', by);
-    });
+  async handle({ body }, { city, trx }) {
+    const accountId = await useToken(trx, city, body.token, 'activation');
+    const account = await Account.query(trx).findById(accountId).forUpdate().throwIfNotFound();
+    const by = { kind: 'resident', id: accountId, now: city.clock.now() } as const;
+    // A link that was used up elsewhere changes nothing.
+    if (canAccount('activate', account.state)) await changeAccount(trx, account, 'activate', by);
     return { done: true as const };
   },
 });

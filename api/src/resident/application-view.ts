@@ -1,15 +1,7 @@
 import type { ApplicationDraft, ApplicationSummary, ApplicationView } from '@karta/contracts';
-import {
-  Application,
-  ApplicationDocumentRow,
-  ApplicationEvent,
-  Decision,
-  PackageRow,
-  PickupPointRow,
-  Task,
-  type City,
-} from '@karta/db';
+import { Application, ApplicationEvent, Decision, PackageRow, PickupPointRow, Task, type City } from '@karta/db';
 import { canApplicant, CardError, fullName } from '@karta/domain';
+import { documentsOf } from '@karta/services';
 import type { Knex } from 'knex';
 
 /** The application of this owner; a foreign one is as absent as a missing one. */
@@ -63,22 +55,6 @@ export async function viewApplication(city: City, application: Application): Pro
     decisionDue: application.decisionDue,
     canWithdraw: canApplicant('withdraw', application.state),
   };
-}
-
-/** Documents of an application in the order they were added. */
-export async function documentsOf(knex: Knex, applicationId: string): Promise<ApplicationView['documents']> {
-  const rows = await ApplicationDocumentRow.query(knex)
-    .where('applicationId', applicationId)
-    .join('files', 'files.id', 'application_documents.file_id')
-    .select('application_documents.*', 'files.media_type', 'files.size')
-    .orderBy('addedAt');
-  return rows.map((row) => {
-    const { fileId, documentType, name, addedAt, mediaType, size } = row as ApplicationDocumentRow & {
-      mediaType: string;
-      size: number;
-    };
-    return { fileId, documentType, name, mediaType, size, addedAt: addedAt.toISOString() };
-  });
 }
 
 async function draftOf(city: City, application: Application): Promise<ApplicationDraft> {

@@ -9,8 +9,9 @@ import {
   NewApplication,
   SavedDraft,
 } from '@karta/contracts';
-import { Account, Application, actOnce, type City } from '@karta/db';
+import { Account, Application, type City } from '@karta/db';
 import { CardError, canApplicant, type ApplicationType } from '@karta/domain';
+import type { Knex } from 'knex';
 import { raw } from 'objection';
 import * as z from 'zod';
 import { residentRoute } from '../http/definition.ts';
@@ -42,25 +43,22 @@ export const createApplication = residentRoute({
   method: 'post',
   path: '/resident/applications',
   body: NewApplication,
-  needsIdempotencyKey: true,
+  once: true,
   answer: CreatedApplication,
   status: 201,
-  async handle({ body, idempotencyKey }, { city, actor }) {
+  async handle({ body }, { city, actor, trx }) {
     const { accountId } = actor;
-    if (!(await isPackage(city.knex, body.packageCode)))
+    if (!(await isPackage(trx, body.packageCode)))
       throw new CardError('VALIDATION', {}, [{ path: 'packageCode', code: 'UNKNOWN_PACKAGE' }]);
     const { type, packageCode, details } = body;
-    const intended = { owner: `resident:${accountId}`, key: idempotencyKey, request: ['create', body] };
-    return actOnce(city.knex, intended, async (trx) => {
-      if (!(await canFile(trx, city, accountId, { type, object: objectOf(body) }))) throw unavailable(type);
-      const { firstName, lastName, email, phone } = await Account.query(trx).findById(accountId).throwIfNotFound();
-      const draft = await Application.query(trx).insertAndFetch({
-        ...{ id: randomUUID(), type, packageCode, details, accountId, state: 'draft' },
-        ...{ firstName, lastName, email, phone: phone ?? '' },
-        ...(type === 'card-issue' ? {} : await prefilledFrom(trx, accountId)),
-      });
-      return { id: draft.id, number: draft.number };
+    if (!(await canFile(trx, city, accountId, { type, object: objectOf(body) }))) throw unavailable(type);
+    const { firstName, lastName, email, phone } = await Account.query(trx).findById(accountId).throwIfNotFound();
+    const draft = await Application.query(trx).insertAndFetch({
+      ...{ id: randomUUID(), type, packageCode, details, accountId, state: 'draft' },
+      ...{ firstName, lastName, email, phone: phone ?? '' },
+      ...(type === 'card-issue' ? {} : await prefilledFrom(trx, accountId)),
     });
+    return { id: draft.id, number: draft.number };
   },
 });
 
@@ -82,7 +80,7 @@ export const saveDraft = residentRoute({
   body: SavedDraft,
   answer: ApplicationView,
   async handle({ params, body }, { city, actor }) {
-    const found = await getEditable(city, actor.accountId, params.id);
+    const found = await getEditable(city.knex, actor.accountId, params.id);
     await refuseUnknownReferences(city, body);
     const { pesel, details, version, ...fields } = body;
     const place = { table: 'applications', row: found.id, column: 'pesel' };
@@ -105,7 +103,7 @@ export const saveDraft = residentRoute({
 
 /** Nothing was written: the draft was sent meanwhile, or another page saved it. */
 async function refuseLateSave(city: City, accountId: string, id: string): Promise<never> {
-  await getEditable(city, accountId, id);
+  await getEditable(city.knex, accountId, id);
   throw new CardError('DRAFT_CHANGED');
 }
 
@@ -114,24 +112,23 @@ export const deleteDraft = residentRoute({
   method: 'delete',
   path: '/resident/applications/:id/draft',
   params: OfApplication,
+  transaction: true,
   answer: Done,
-  async handle({ params }, { city, actor }) {
-    const found = await getEditable(city, actor.accountId, params.id);
-    await city.knex.transaction(async (trx) => {
-      const documents: { fileId: string }[] = await trx('application_documents')
-        .where('applicationId', found.id)
-        .select('fileId');
-      const deleted = await Application.query(trx).deleteById(found.id).where('state', 'draft');
-      if (deleted === 0) throw new CardError('APPLICATION_NOT_EDITABLE');
-      const files = [...documents.map((row) => row.fileId), ...(found.photoFileId ? [found.photoFileId] : [])];
-      await trx('files').whereIn('id', files).delete();
-    });
+  async handle({ params }, { actor, trx }) {
+    const found = await getEditable(trx, actor.accountId, params.id);
+    const documents: { fileId: string }[] = await trx('application_documents')
+      .where('applicationId', found.id)
+      .select('fileId');
+    const deleted = await Application.query(trx).deleteById(found.id).where('state', 'draft');
+    if (deleted === 0) throw new CardError('APPLICATION_NOT_EDITABLE');
+    const files = [...documents.map((row) => row.fileId), ...(found.photoFileId ? [found.photoFileId] : [])];
+    await trx('files').whereIn('id', files).delete();
     return { done: true as const };
   },
 });
 
-async function getEditable(city: City, accountId: string, id: string): Promise<Application> {
-  const found = await getOwnApplication(city.knex, accountId, id);
+async function getEditable(knex: Knex, accountId: string, id: string): Promise<Application> {
+  const found = await getOwnApplication(knex, accountId, id);
   if (!canApplicant('edit-draft', found.state)) throw new CardError('APPLICATION_NOT_EDITABLE');
   return found;
 }

@@ -1,5 +1,5 @@
 import { CardActBegun, Id, OwnBlock } from '@karta/contracts';
-import { Card, actOnce } from '@karta/db';
+import { Card } from '@karta/db';
 import { CardError } from '@karta/domain';
 import { orderCardAct } from '@karta/services';
 import * as z from 'zod';
@@ -11,19 +11,16 @@ export const blockOwnCard = residentRoute({
   path: '/resident/cards/:id/block',
   params: z.object({ id: Id }),
   body: OwnBlock,
-  needsIdempotencyKey: true,
+  once: true,
   answer: CardActBegun,
-  async handle({ params, body, idempotencyKey }, { city, actor }) {
-    const intended = { owner: `resident:${actor.accountId}`, key: idempotencyKey, request: ['block', params.id, body] };
-    return actOnce(city.knex, intended, async (trx) => {
-      const card = await Card.query(trx)
-        .findById(params.id)
-        .join('residents', 'residents.id', 'cards.resident_id')
-        .where('residents.account_id', actor.accountId)
-        .select('cards.id');
-      if (!card) throw new CardError('NOT_FOUND');
-      const by = { kind: 'resident', id: actor.accountId, now: city.clock.now() } as const;
-      return orderCardAct(trx, city, { kind: 'block', cardId: card.id, reason: body.reason }, by);
-    });
+  async handle({ params, body }, { city, actor, trx }) {
+    const card = await Card.query(trx)
+      .findById(params.id)
+      .join('residents', 'residents.id', 'cards.resident_id')
+      .where('residents.account_id', actor.accountId)
+      .select('cards.id');
+    if (!card) throw new CardError('NOT_FOUND');
+    const by = { kind: 'resident', id: actor.accountId, now: city.clock.now() } as const;
+    return orderCardAct(trx, city, { kind: 'block', cardId: card.id, reason: body.reason }, by);
   },
 });

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { ErasureBegun, ErasureOrder, ErasurePreview } from '@karta/contracts';
-import { Account, AccountHold, Erasure, FamilyMember, actOnce, putInOutbox, readSettings, type City } from '@karta/db';
-import { closeAccounts } from '@karta/services';
+import { Account, AccountHold, Erasure, FamilyMember, putInOutbox, readSettings, type City } from '@karta/db';
 import { addDays, CardError, fullName, isOfAge } from '@karta/domain';
+import { closeAccounts, isPasswordRight } from '@karta/services';
 import { workflowIdOf } from '@karta/workflows';
 import type { Knex } from 'knex';
-import { isPasswordRight } from '../auth/passwords.ts';
 import { residentRoute } from '../http/definition.ts';
 
 const LONGEST_GRACE_DAYS = 14;
@@ -34,31 +33,29 @@ export const eraseAccount = residentRoute({
   method: 'post',
   path: '/resident/account/erasure',
   body: ErasureOrder,
-  needsIdempotencyKey: true,
+  // The password is not kept with the key, not even hashed.
+  once: () => 'erase',
   answer: ErasureBegun,
-  async handle({ body, idempotencyKey }, { city, actor, throttle }) {
+  async handle({ body }, { city, actor, throttle, trx }) {
     const { accountId } = actor;
     await throttle.take('sign-in-person', `erase:${accountId}`);
-    const account = await Account.query(city.knex).findById(accountId).throwIfNotFound();
+    const account = await Account.query(trx).findById(accountId).throwIfNotFound();
     if (!(await isPasswordRight(account.passwordHash, body.password)))
       throw new CardError('WRONG_PASSWORD', {}, [{ path: 'password', code: 'WRONG_PASSWORD' }]);
-    const intended = { owner: `resident:${accountId}`, key: idempotencyKey, request: ['erase'] };
-    return actOnce(city.knex, intended, async (trx) => {
-      const asked = await Erasure.query(trx).findOne({ accountId }).whereNull('outcome');
-      if (asked) throw new CardError('ERASURE_ALREADY_ASKED');
-      const erasure = await Erasure.query(trx).insertAndFetch({
-        ...{ id: randomUUID(), accountId, accountIds: await goingWith(trx, city, accountId) },
-        ...{ dueOn: await dueOn(trx, city), requestedAt: city.clock.now() },
-      });
-      await closeAccounts(trx, city, erasure);
-      const { id } = erasure;
-      await putInOutbox(trx, {
-        kind: 'start-process',
-        workflowId: workflowIdOf(city.id, 'account-erasure', id),
-        payload: { processKey: 'account-erasure', caseId: id, variables: {} },
-      });
-      return { id, dueOn: erasure.dueOn };
+    const asked = await Erasure.query(trx).findOne({ accountId }).whereNull('outcome');
+    if (asked) throw new CardError('ERASURE_ALREADY_ASKED');
+    const erasure = await Erasure.query(trx).insertAndFetch({
+      ...{ id: randomUUID(), accountId, accountIds: await goingWith(trx, city, accountId) },
+      ...{ dueOn: await dueOn(trx, city), requestedAt: city.clock.now() },
     });
+    await closeAccounts(trx, city, erasure);
+    const { id } = erasure;
+    await putInOutbox(trx, {
+      kind: 'start-process',
+      workflowId: workflowIdOf(city.id, 'account-erasure', id),
+      payload: { processKey: 'account-erasure', caseId: id, variables: {} },
+    });
+    return { id, dueOn: erasure.dueOn };
   },
 });
 

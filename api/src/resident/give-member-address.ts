@@ -1,5 +1,5 @@
 import { Done, Id, MemberAddress } from '@karta/contracts';
-import { FamilyMember, ScheduledStart, actOnce, putInOutbox, writeAudit } from '@karta/db';
+import { FamilyMember, ScheduledStart, putInOutbox } from '@karta/db';
 import { CardError } from '@karta/domain';
 import { workflowIdOf } from '@karta/workflows';
 import * as z from 'zod';
@@ -14,34 +14,24 @@ export const giveMemberAddress = residentRoute({
   path: '/resident/family/:id/email',
   params: z.object({ id: Id }),
   body: MemberAddress,
-  needsIdempotencyKey: true,
+  once: true,
+  audit: ({ params }) => ({ act: 'family.address', subjectKind: 'family-member', subjectId: params.id }),
   answer: Done,
-  async handle({ params, body, idempotencyKey }, { city, actor }) {
+  async handle({ params, body }, { city, actor, trx }) {
     const { accountId } = actor;
-    const intended = {
-      owner: `resident:${accountId}`,
-      key: idempotencyKey,
-      request: ['member-email', params.id, body],
-    };
-    return actOnce(city.knex, intended, async (trx) => {
-      const changed = await FamilyMember.query(trx)
-        .findById(params.id)
-        .where({ guardianAccountId: accountId })
-        .whereNull('accountId')
-        .patch({ email: body.email });
-      if (changed === 0) throw new CardError('NOT_FOUND');
-      await writeAudit(trx, {
-        ...{ actorKind: 'resident', actorId: accountId, act: 'family.address' },
-        ...{ subjectKind: 'family-member', subjectId: params.id },
-      });
-      const started = await ScheduledStart.query(trx).findOne({ processKey: 'coming-of-age', subject: params.id });
-      if (started) {
-        const workflowId = workflowIdOf(city.id, 'coming-of-age', started.id);
-        const payload = { name: 'member-address-given', variables: {} };
-        const expiresAt = new Date(city.clock.now().getTime() + WAITS_MS);
-        await putInOutbox(trx, { kind: 'deliver-message', workflowId, payload }, { expiresAt });
-      }
-      return { done: true as const };
-    });
+    const changed = await FamilyMember.query(trx)
+      .findById(params.id)
+      .where({ guardianAccountId: accountId })
+      .whereNull('accountId')
+      .patch({ email: body.email });
+    if (changed === 0) throw new CardError('NOT_FOUND');
+    const started = await ScheduledStart.query(trx).findOne({ processKey: 'coming-of-age', subject: params.id });
+    if (started) {
+      const workflowId = workflowIdOf(city.id, 'coming-of-age', started.id);
+      const payload = { name: 'member-address-given', variables: {} };
+      const expiresAt = new Date(city.clock.now().getTime() + WAITS_MS);
+      await putInOutbox(trx, { kind: 'deliver-message', workflowId, payload }, { expiresAt });
+    }
+    return { done: true as const };
   },
 });

@@ -1,7 +1,6 @@
 import { Done, PasswordReset, PasswordResetRequest } from '@karta/contracts';
 import { Account, AccountToken, writeAudit } from '@karta/db';
-import { hashPassword } from '../auth/passwords.ts';
-import { hashToken, newToken } from '../auth/tokens.ts';
+import { hashPassword, hashToken, newToken } from '@karta/services';
 import { publicRoute } from '../http/definition.ts';
 import { sendAccountMail } from './account-mail.ts';
 import { useToken } from './use-token.ts';
@@ -38,18 +37,17 @@ export const resetPassword = publicRoute('resident', {
   method: 'post',
   path: '/resident/password-reset',
   body: PasswordReset,
+  transaction: true,
   answer: Done,
-  async handle({ body }, { city, session, throttle }) {
+  async handle({ body }, { city, session, throttle, trx }) {
     const passwordHash = await hashPassword(body.password);
-    const { accountId, email } = await city.knex.transaction(async (trx) => {
-      const id = await useToken(trx, city, body.token, 'password-reset');
-      const account = await Account.query(trx).patchAndFetchById(id, { passwordHash });
-      await writeAudit(trx, {
-        ...{ actorKind: 'resident', actorId: id, act: 'account.reset-password', subjectKind: 'account', subjectId: id },
-      });
-      return { accountId: id, email: account.email };
+    const accountId = await useToken(trx, city, body.token, 'password-reset');
+    const { email } = await Account.query(trx).patchAndFetchById(accountId, { passwordHash });
+    await writeAudit(trx, {
+      ...{ actorKind: 'resident', actorId: accountId, act: 'account.reset-password' },
+      ...{ subjectKind: 'account', subjectId: accountId },
     });
-    await session.endOthers(accountId);
+    await session.endOthers(trx, accountId);
     await throttle.forget('sign-in-person', `resident:${email}`);
     return { done: true as const };
   },

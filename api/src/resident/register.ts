@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { Done, Registration } from '@karta/contracts';
 import { Account, AccountToken, Consent, ConsentTextRow, writeAudit, type City } from '@karta/db';
 import { CardError } from '@karta/domain';
+import { hashPassword, hashToken, newToken } from '@karta/services';
 import type { Knex } from 'knex';
-import { hashPassword } from '../auth/passwords.ts';
-import { hashToken, newToken } from '../auth/tokens.ts';
 import { publicRoute } from '../http/definition.ts';
 import { sendAccountMail } from './account-mail.ts';
 

@@ -1,7 +1,7 @@
 import { Done, ResidentSession, SignIn } from '@karta/contracts';
 import { Account, writeAudit } from '@karta/db';
 import { CardError } from '@karta/domain';
-import { isPasswordRight } from '../auth/passwords.ts';
+import { isPasswordRight } from '@karta/services';
 import { publicRoute, residentRoute } from '../http/definition.ts';
 import { accountView } from './account.ts';
 import { panelOfAccount } from './panel.ts';

@@ -1,5 +1,5 @@
 import { Id, SubmittedApplication } from '@karta/contracts';
-import { Application, actOnce, putInOutbox, readSettings, termsOfType, type City } from '@karta/db';
+import { Application, putInOutbox, readSettings, termsOfType, type City } from '@karta/db';
 import { CardError, termEnd } from '@karta/domain';
 import { changeApplication } from '@karta/services';
 import { workflowIdOf } from '@karta/workflows';
@@ -17,23 +17,20 @@ export const submitApplication = residentRoute({
   method: 'post',
   path: '/resident/applications/:id/submit',
   params: z.object({ id: Id }),
-  needsIdempotencyKey: true,
+  once: true,
   answer: SubmittedApplication,
-  async handle({ params, idempotencyKey }, { city, actor }) {
-    const intended = { owner: `resident:${actor.accountId}`, key: idempotencyKey, request: ['submit', params.id] };
-    return actOnce(city.knex, intended, async (trx) => {
-      // A twin under another key waits here and then finds the application sent.
-      await trx('applications').where('id', params.id).forUpdate().select('id');
-      const application = await getOwnApplication(trx, actor.accountId, params.id);
-      if (application.state !== 'draft') throw new CardError('APPLICATION_NOT_EDITABLE');
-      const { type } = application;
-      await checkDetails(trx, actor.accountId, application);
-      const isAllowed = await canFile(trx, city, actor.accountId, { type, object: objectOf(application) });
-      if (!isAllowed) throw unavailable(type);
-      const checked = await checkCompleteness(trx, city, application, actor.keyId);
-      await file(trx, city, application, checked);
-      return { id: application.id, number: application.number, state: 'submitted' as const };
-    }).catch(explainDuplicate);
+  async handle({ params }, { city, actor, trx }) {
+    // A twin under another key waits here and then finds the application sent.
+    await trx('applications').where('id', params.id).forUpdate().select('id');
+    const application = await getOwnApplication(trx, actor.accountId, params.id);
+    if (application.state !== 'draft') throw new CardError('APPLICATION_NOT_EDITABLE');
+    const { type } = application;
+    await checkDetails(trx, actor.accountId, application);
+    const isAllowed = await canFile(trx, city, actor.accountId, { type, object: objectOf(application) });
+    if (!isAllowed) throw unavailable(type);
+    const checked = await checkCompleteness(trx, city, application, actor.keyId);
+    await file(trx, city, application, checked).catch(explainDuplicate);
+    return { id: application.id, number: application.number, state: 'submitted' as const };
   },
 });
 

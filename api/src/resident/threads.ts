@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Id, NewThread, ThreadBegun, ThreadList, ThreadReply, ThreadView } from '@karta/contracts';
-import { Thread, ThreadMessage, ThreadType, actOnce, putInOutbox, writeAudit, type City } from '@karta/db';
+import { Thread, ThreadMessage, ThreadType, putInOutbox, writeAudit, type City } from '@karta/db';
 import { CardError } from '@karta/domain';
 import { workflowIdOf } from '@karta/workflows';
+import { viewThread } from '@karta/services';
 import type { Knex } from 'knex';
 import * as z from 'zod';
 import type { ResidentActor } from '../http/actor.ts';
 import { residentRoute } from '../http/definition.ts';
 import { requireFullPanel } from './panel.ts';
-import { viewThread } from './thread-view.ts';
 
 const OfThread = z.object({ id: Id });
 /** The case may be on its way to where it waits for the reply. */
@@ -37,27 +37,24 @@ export const createThread = residentRoute({
   method: 'post',
   path: '/resident/threads',
   body: NewThread,
-  needsIdempotencyKey: true,
+  once: true,
   answer: ThreadBegun,
   status: 201,
-  async handle({ body, idempotencyKey }, { city, actor }) {
+  async handle({ body }, { city, actor, trx }) {
     const { accountId, keyId } = actor;
-    await requireFullPanel(city.knex, city, accountId);
-    const type = await ThreadType.query(city.knex).findById(body.type);
+    await requireFullPanel(trx, city, accountId);
+    const type = await ThreadType.query(trx).findById(body.type);
     if (!type) throw new CardError('VALIDATION', {}, [{ path: 'type', code: 'UNKNOWN_TYPE' }]);
-    const intended = { owner: `resident:${accountId}`, key: idempotencyKey, request: ['thread', body] };
-    return actOnce(city.knex, intended, async (trx) => {
-      const id = randomUUID();
-      const subject = await city.vault.seal(keyId, { table: 'threads', row: id, column: 'subject' }, body.subject);
-      const thread = await Thread.query(trx).insertAndFetch({ id, accountId, typeCode: type.code, keyId, subject });
-      await addMessage(trx, city, actor, thread, body.body);
-      await putInOutbox(trx, {
-        kind: 'start-process',
-        workflowId: workflowIdOf(city.id, 'resident-thread', id),
-        payload: { processKey: 'resident-thread', caseId: id, variables: {} },
-      });
-      return { id, number: thread.number };
+    const id = randomUUID();
+    const subject = await city.vault.seal(keyId, { table: 'threads', row: id, column: 'subject' }, body.subject);
+    const thread = await Thread.query(trx).insertAndFetch({ id, accountId, typeCode: type.code, keyId, subject });
+    await addMessage(trx, city, actor, thread, body.body);
+    await putInOutbox(trx, {
+      kind: 'start-process',
+      workflowId: workflowIdOf(city.id, 'resident-thread', id),
+      payload: { processKey: 'resident-thread', caseId: id, variables: {} },
     });
+    return { id, number: thread.number };
   },
 });
 
@@ -84,19 +81,16 @@ export const replyToThread = residentRoute({
   path: '/resident/threads/:id/reply',
   params: OfThread,
   body: ThreadReply,
-  needsIdempotencyKey: true,
+  once: true,
   answer: ThreadBegun,
-  async handle({ params, body, idempotencyKey }, { city, actor }) {
+  async handle({ params, body }, { city, actor, trx }) {
     const { accountId } = actor;
-    const intended = { owner: `resident:${accountId}`, key: idempotencyKey, request: ['reply', params.id, body] };
-    return actOnce(city.knex, intended, async (trx) => {
-      const found = await getOwnThread(trx, accountId, params.id);
-      const type = await ThreadType.query(trx).findById(found.typeCode).throwIfNotFound();
-      if (found.state === 'closed' || !type.allowsReply) throw new CardError('THREAD_CLOSED');
-      await addMessage(trx, city, actor, found, body.body);
-      if (found.state === 'answered') await tellCase(trx, city, found.id);
-      return { id: found.id, number: found.number };
-    });
+    const found = await getOwnThread(trx, accountId, params.id);
+    const type = await ThreadType.query(trx).findById(found.typeCode).throwIfNotFound();
+    if (found.state === 'closed' || !type.allowsReply) throw new CardError('THREAD_CLOSED');
+    await addMessage(trx, city, actor, found, body.body);
+    if (found.state === 'answered') await tellCase(trx, city, found.id);
+    return { id: found.id, number: found.number };
   },
 });
 

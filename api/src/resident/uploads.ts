@@ -3,12 +3,10 @@ import { Application, ApplicationDocumentRow, ApplicationEvent, findFile, storeF
 import { CardError } from '@karta/domain';
 import * as z from 'zod';
 import { residentRoute } from '../http/definition.ts';
+import { FILE, MOST_DOCUMENTS } from '../http/limits.ts';
 import { readDocument, readPhoto } from '../http/received-file.ts';
 import { getOwnApplication } from './application-view.ts';
 
-const PHOTO_LIMIT = 10 * 1024 * 1024;
-const DOCUMENT_LIMIT = 10 * 1024 * 1024;
-const MOST_DOCUMENTS = 10;
 const OfApplication = z.object({ id: Id });
 
 /** While a draft, and again while the applicant is asked to complete it. */
@@ -21,7 +19,7 @@ export const putPhoto = residentRoute({
   method: 'put',
   path: '/resident/applications/:id/photo',
   params: OfApplication,
-  uploadLimit: PHOTO_LIMIT,
+  uploadLimit: FILE.photo,
   answer: StoredFile,
   async handle({ params, upload }, { city, actor }) {
     const application = await getOwnApplication(city.knex, actor.accountId, params.id);
@@ -51,7 +49,7 @@ export const addDocument = residentRoute({
   path: '/resident/applications/:id/documents',
   params: OfApplication,
   query: DocumentQuery,
-  uploadLimit: DOCUMENT_LIMIT,
+  uploadLimit: FILE.document,
   answer: StoredFile,
   status: 201,
   async handle({ params, query, upload }, { city, actor }) {

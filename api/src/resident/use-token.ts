@@ -1,7 +1,7 @@
 import { AccountToken, type City } from '@karta/db';
 import { CardError } from '@karta/domain';
+import { hashToken } from '@karta/services';
 import type { Knex } from 'knex';
-import { hashToken } from '../auth/tokens.ts';
 
 /** Takes the token of a link, once; answers whose it is. Throws TOKEN_INVALID when it is unknown, used or late. */
 export async function useToken(

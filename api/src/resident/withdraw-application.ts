@@ -1,5 +1,5 @@
 import { Done, Id } from '@karta/contracts';
-import { actOnce, putInOutbox, writeAudit } from '@karta/db';
+import { putInOutbox } from '@karta/db';
 import { CardError, canApplicant } from '@karta/domain';
 import * as z from 'zod';
 import { residentRoute } from '../http/definition.ts';
@@ -13,22 +13,16 @@ export const withdrawApplication = residentRoute({
   method: 'post',
   path: '/resident/applications/:id/withdraw',
   params: z.object({ id: Id }),
-  needsIdempotencyKey: true,
+  once: true,
+  audit: ({ params }) => ({ act: 'application.withdraw', subjectKind: 'application', subjectId: params.id }),
   answer: Done,
   status: 202,
-  async handle({ params, idempotencyKey }, { city, actor }) {
-    const intended = { owner: `resident:${actor.accountId}`, key: idempotencyKey, request: ['withdraw', params.id] };
-    return actOnce(city.knex, intended, async (trx) => {
-      const { id, state, workflowId } = await getOwnApplication(trx, actor.accountId, params.id);
-      if (!canApplicant('withdraw', state) || !workflowId) throw new CardError('APPLICATION_NOT_WITHDRAWABLE');
-      await writeAudit(trx, {
-        ...{ actorKind: 'resident', actorId: actor.accountId, act: 'application.withdraw' },
-        ...{ subjectKind: 'application', subjectId: id },
-      });
-      const expiresAt = new Date(city.clock.now().getTime() + WAITS_MS);
-      const payload = { name: 'application-withdrawn', variables: {} };
-      await putInOutbox(trx, { kind: 'deliver-message', workflowId, payload }, { expiresAt });
-      return { done: true as const };
-    });
+  async handle({ params }, { city, actor, trx }) {
+    const { state, workflowId } = await getOwnApplication(trx, actor.accountId, params.id);
+    if (!canApplicant('withdraw', state) || !workflowId) throw new CardError('APPLICATION_NOT_WITHDRAWABLE');
+    const expiresAt = new Date(city.clock.now().getTime() + WAITS_MS);
+    const payload = { name: 'application-withdrawn', variables: {} };
+    await putInOutbox(trx, { kind: 'deliver-message', workflowId, payload }, { expiresAt });
+    return { done: true as const };
   },
 });

@@ -82,32 +82,31 @@ export const reportJob = stationRoute({
   path: '/station/jobs/:jobId/report',
   params: contracts.StationJobParams,
   body: contracts.StationReport,
+  transaction: true,
   answer: contracts.StationReportAnswer,
-  async handle({ params, body }, { city, actor }) {
-    await city.knex.transaction(async (trx) => {
-      const job = await getClaimed(trx, actor.stationId, params.jobId, body.token);
-      if (body.phase !== job.phase) throw new CardError('STALE_CLAIM');
-      const { state, code } = body;
-      const added = await trx('station_reports')
-        .insert({ jobId: job.id, state, code })
-        .onConflict(['job_id', 'state'])
-        .ignore()
-        .returning('job_id');
-      if (added.length === 0) return;
-      if (!['claimed'].includes(job.state)) throw new CardError('STALE_CLAIM');
-      await store(trx, city, job, body);
-      const payload = { jobId: job.id, phase: job.phase, state, ...(code && { code }) };
-      await putInOutbox(trx, { kind: 'station-report', workflowId: job.workflowId, payload });
-      await writeAudit(trx, {
-        ...{
-          actorKind: 'station',
-          actorId: actor.stationId,
-          act: `station.${state}`,
-          subjectKind: 'card',
-          subjectId: job.cardId,
-        },
-        facts: { jobId: job.id, code: code ?? null },
-      });
+  async handle({ params, body }, { city, actor, trx }) {
+    const job = await getClaimed(trx, actor.stationId, params.jobId, body.token);
+    if (body.phase !== job.phase) throw new CardError('STALE_CLAIM');
+    const { state, code } = body;
+    const added = await trx('station_reports')
+      .insert({ jobId: job.id, state, code })
+      .onConflict(['job_id', 'state'])
+      .ignore()
+      .returning('job_id');
+    if (added.length === 0) return { accepted: true as const };
+    if (!['claimed'].includes(job.state)) throw new CardError('STALE_CLAIM');
+    await store(trx, city, job, body);
+    const payload = { jobId: job.id, phase: job.phase, state, ...(code && { code }) };
+    await putInOutbox(trx, { kind: 'station-report', workflowId: job.workflowId, payload });
+    await writeAudit(trx, {
+      ...{
+        actorKind: 'station',
+        actorId: actor.stationId,
+        act: `station.${state}`,
+        subjectKind: 'card',
+        subjectId: job.cardId,
+      },
+      facts: { jobId: job.id, code: code ?? null },
     });
     return { accepted: true as const };
   },
@@ -140,15 +139,14 @@ export const extendLease = stationRoute({
   path: '/station/jobs/:jobId/extend',
   params: contracts.StationJobParams,
   body: contracts.StationLeaseExtension,
+  transaction: true,
   answer: contracts.StationLeaseExtensionAnswer,
-  async handle({ params, body }, { city, actor }) {
-    await city.knex.transaction(async (trx) => {
-      const job = await getClaimed(trx, actor.stationId, params.jobId, body.token);
-      if (job.state !== 'claimed') throw new CardError('STALE_CLAIM');
-      await StationJob.query(trx)
-        .findById(job.id)
-        .patch({ leaseUntil: leaseFrom(city.clock.now()) });
-    });
+  async handle({ params, body }, { city, actor, trx }) {
+    const job = await getClaimed(trx, actor.stationId, params.jobId, body.token);
+    if (job.state !== 'claimed') throw new CardError('STALE_CLAIM');
+    await StationJob.query(trx)
+      .findById(job.id)
+      .patch({ leaseUntil: leaseFrom(city.clock.now()) });
     return { extended: true as const };
   },
 });

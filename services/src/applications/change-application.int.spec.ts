@@ -20,7 +20,7 @@ beforeAll(async () => {
   const resident = { code: 'resident', name: '', criterion: '', description: '', validityYears: 3 };
   await city.knex('packages').insert(resident).onConflict().ignore();
 }, 60_000);
-afterAll(() => own.close());
+afterAll(() => own.close(), 60_000);
 
 const by = { kind: 'process', id: 'test', now: new Date('2026-11-21T10:00:00Z') } as const;
 const CASES = APPLICATION_STATES.flatMap((state) =>

@@ -9,7 +9,7 @@ beforeAll(async () => {
   own = await openOwnCity();
   ({ city } = own);
 }, 60_000);
-afterAll(() => own.close());
+afterAll(() => own.close(), 60_000);
 
 const by = { kind: 'process', id: 'test', now: new Date('2026-11-21T10:00:00Z') } as const;
 

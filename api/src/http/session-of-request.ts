@@ -1,7 +1,7 @@
 import type { City } from '@karta/db';
 import type { Request } from 'express';
-import type { Actor } from '../http/actor.ts';
-import type { Context } from '../http/definition.ts';
+import type { Actor } from './actor.ts';
+import type { Context } from './definition.ts';
 
 declare module 'express-session' {
   interface SessionData {
@@ -14,7 +14,7 @@ declare module 'express-session' {
 }
 
 /** Sign-in and sign-out on the session of a request. */
-export function sessionDoor(request: Request, city: City): Context<Actor>['session'] {
+export function sessionOf(request: Request, city: City): Context<Actor>['session'] {
   const { session } = request;
   const settle = (act: (done: (error: unknown) => void) => void): Promise<void> =>
     new Promise((resolve, reject) => act((error) => (error ? reject(error) : resolve())));
@@ -27,9 +27,9 @@ export function sessionDoor(request: Request, city: City): Context<Actor>['sessi
       await settle((done) => request.session.save(done));
     },
     signOut: () => settle((done) => session.destroy(done)),
-    async endOthers(id) {
+    async endOthers(trx, id) {
       for (const table of ['resident_sessions', 'operator_sessions']) {
-        await city.knex(table).whereRaw("sess->>'subject' = ?", [id]).whereNot('sid', request.sessionID).delete();
+        await trx(table).whereRaw("sess->>'subject' = ?", [id]).whereNot('sid', request.sessionID).delete();
       }
     },
   };

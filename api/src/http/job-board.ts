@@ -1,10 +1,12 @@
 import { createBullBoard } from '@bull-board/api';
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { ExpressAdapter } from '@bull-board/express';
-import { NOTIFICATION_QUEUE, Operator, writeAudit, type City, type Installation } from '@karta/db';
-import { CardError, permissionsOf } from '@karta/domain';
+import { NOTIFICATION_QUEUE, writeAudit, type City, type Installation } from '@karta/db';
+import { CardError } from '@karta/domain';
 import { Queue, createPostgresBackend } from 'bullmq';
 import express, { type RequestHandler } from 'express';
+import type { OperatorActor } from './actor.ts';
+import { findOperator, refuseForeignOrigin } from './session-check.ts';
 
 interface Board {
   router: RequestHandler;
@@ -28,15 +30,11 @@ export function createJobBoard(installation: Installation): { handler: RequestHa
   handler.use(async (request, response, next) => {
     const city = installation.cityOfHost(request.get('host') ?? '');
     if (!city) throw new CardError('UNKNOWN_CITY');
-    const { subject, cityId } = request.session;
-    const operator =
-      cityId === city.id && subject
-        ? await Operator.query(city.knex).findById(subject).where('isActive', true)
-        : undefined;
+    const operator = await findOperator(request, city);
     if (!operator) throw new CardError('NOT_SIGNED_IN');
-    if (!permissionsOf(operator.roles).includes('job.read')) throw new CardError('FORBIDDEN');
-    if (request.method !== 'GET')
-      await allowChange(request.get('origin'), request.get('host'), city, operator, request.path);
+    if (!operator.permissions.includes('job.read')) throw new CardError('FORBIDDEN');
+    refuseForeignOrigin(request);
+    if (request.method !== 'GET') await recordChange(city, operator, request.path);
     const board = boards.get(city.id) ?? createBoard(city);
     boards.set(city.id, board);
     board.router(request, response, next);
@@ -44,21 +42,9 @@ export function createJobBoard(installation: Installation): { handler: RequestHa
   return { handler, close: async () => void (await Promise.all([...boards.values()].map((board) => board.close()))) };
 }
 
-async function allowChange(
-  origin: string | undefined,
-  host: string | undefined,
-  city: City,
-  operator: Operator,
-  path: string,
-): Promise<void> {
-  if (!origin || !URL.canParse(origin) || new URL(origin).host !== host) throw new CardError('FOREIGN_ORIGIN');
+async function recordChange(city: City, { operatorId }: OperatorActor, path: string): Promise<void> {
   await writeAudit(city.knex, {
-    ...{
-      actorKind: 'operator',
-      actorId: operator.id,
-      act: 'job.change',
-      subjectKind: 'job',
-      subjectId: path.slice(0, 200),
-    },
+    ...{ actorKind: 'operator', actorId: operatorId, act: 'job.change' },
+    ...{ subjectKind: 'job', subjectId: path.slice(0, 200) },
   });
 }

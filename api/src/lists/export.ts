@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ListQuery } from '@karta/contracts';
 import { writeAudit, type City } from '@karta/db';
-import type { OperatorActor } from '../../http/actor.ts';
+import type { OperatorActor } from '../http/actor.ts';
 import type { Page } from './register.ts';
 
 /** As many rows as an export holds. */

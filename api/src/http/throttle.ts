@@ -2,17 +2,7 @@ import type { City } from '@karta/db';
 import { CardError } from '@karta/domain';
 import pg from 'pg';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
-
-/** What is limited: how many points in how many seconds for one key. */
-const LIMITS = {
-  'sign-in-person': { points: 10, duration: 900 },
-  'sign-in-address': { points: 200, duration: 3600 },
-  register: { points: 60, duration: 3600 },
-  mail: { points: 5, duration: 3600 },
-  token: { points: 30, duration: 60 },
-  partner: { points: 600, duration: 60 },
-} as const;
-export type Limit = keyof typeof LIMITS;
+import { RATES, type Limit } from './limits.ts';
 
 /** Counts attempts in the city's database, so that several api processes share the count. */
 export class Throttle {
@@ -31,9 +21,9 @@ export class Throttle {
         tableName: 'rate_limits',
         tableCreated: true,
         keyPrefix,
-        ...LIMITS[keyPrefix],
+        ...RATES[keyPrefix],
       });
-    this.#limiters = Object.fromEntries(Object.keys(LIMITS).map((name) => [name, make(name as Limit)])) as Record<
+    this.#limiters = Object.fromEntries(Object.keys(RATES).map((name) => [name, make(name as Limit)])) as Record<
       Limit,
       RateLimiterPostgres
     >;

@@ -3,23 +3,23 @@ import { log } from '@karta/db';
 import { CardError } from '@karta/domain';
 import express, { Router, type NextFunction, type Request, type Response } from 'express';
 import type * as z from 'zod';
-import type { Actor } from './http/actor.ts';
-import type { Context, FileReply, Input, Route } from './http/definition.ts';
+import type { Actor } from './actor.ts';
+import type { Context, FileReply, Input, Route } from './definition.ts';
 import { answerError, validationError } from './errors.ts';
+import { BODY } from './limits.ts';
+import { perform } from './perform.ts';
 
 /** Finds who calls and refuses whoever may not: the one place that decides it. */
-export interface Doorkeeper {
-  contextFor(request: Request, route: Route): Promise<Context<Actor>>;
+export interface Authenticator {
+  contextFor(request: Request, route: Route): Promise<Omit<Context<Actor>, 'trx'>>;
 }
 
-const JSON_LIMIT = '200kb';
-
-/** Mounts routes of the table on a router below `/api`. Only this file knows Express's requests and answers. */
-export function mountRoutes(routes: readonly Route[], doorkeeper: Doorkeeper): Router {
+/** Mounts routes of the table on a router below `/api`. Areas never see Express's requests and answers. */
+export function mountRoutes(routes: readonly Route[], authenticator: Authenticator): Router {
   const router = Router({ caseSensitive: true });
   for (const route of routes) {
     const { method, path } = route.shape;
-    router[method](path, guard(route, doorkeeper), ...parsers(route), serve(route));
+    router[method](path, guard(route, authenticator), ...parsers(route), serve(route));
   }
   for (const path of new Set(routes.map((route) => route.shape.path))) {
     router.all(path, () => {
@@ -32,23 +32,24 @@ export function mountRoutes(routes: readonly Route[], doorkeeper: Doorkeeper): R
 type Handler = (request: Request, response: Response, next: NextFunction) => Promise<void>;
 
 // Who calls is settled before a byte of the body is read.
-function guard(route: Route, doorkeeper: Doorkeeper): Handler {
+function guard(route: Route, authenticator: Authenticator): Handler {
   return async (request, response, next) => {
-    response.locals['context'] = await doorkeeper.contextFor(request, route);
+    response.locals['context'] = await authenticator.contextFor(request, route);
     next();
   };
 }
 
 function parsers({ shape }: Route): express.RequestHandler[] {
   if (shape.uploadLimit !== undefined) return [express.raw({ type: () => true, limit: shape.uploadLimit })];
-  const json = express.json({ limit: shape.bodyLimit ?? JSON_LIMIT });
-  return shape.form ? [json, express.urlencoded({ extended: false, limit: '10kb' })] : [json];
+  const json = express.json({ limit: shape.bodyLimit ?? BODY.json });
+  return shape.form ? [json, express.urlencoded({ extended: false, limit: BODY.form })] : [json];
 }
 
-function serve({ shape }: Route): Handler {
+function serve(route: Route): Handler {
+  const { shape } = route;
   return async (request, response) => {
-    const context = response.locals['context'] as Context<never>;
-    const reply = await shape.handle(readInput(shape, request), context);
+    const context = response.locals['context'] as Omit<Context<Actor>, 'trx'>;
+    const reply = await perform(route, readInput(shape, request), context);
     if (shape.answer === 'file') return sendFile(response, reply as FileReply);
     if (shape.answer === 'events') return sendEvents(response, reply as AsyncIterable<string>);
     response.setHeader('Cache-Control', 'no-store');
@@ -66,7 +67,7 @@ function readInput(shape: Route['shape'], request: Request): Input<unknown, unkn
     params: read(shape.params, request.params),
     query: read(shape.query, request.query),
     body: isUpload ? undefined : read(shape.body, body),
-    idempotencyKey: shape.needsIdempotencyKey ? readKey(request) : '',
+    idempotencyKey: shape.once || shape.needsIdempotencyKey ? readKey(request) : '',
     upload: {
       content: isUpload ? (body as Buffer) : Buffer.alloc(0),
       mediaType: (request.get('content-type') ?? '').split(';')[0] ?? '',

@@ -2,18 +2,18 @@ import { join } from 'node:path';
 import type { City, Installation } from '@karta/db';
 import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
-import type { SessionMiddleware } from './auth/sessions.ts';
-import { allowStyles, servePages } from './http/pages.ts';
-import { refuseUnlistedRoutes } from './http/unlisted-routes.ts';
-import { handleErrors, mountRoutes, type Doorkeeper } from './route.ts';
-import { routesOf } from './routes.ts';
+import type { SessionMiddleware } from './sessions.ts';
+import { allowStyles, servePages } from './pages.ts';
+import { refuseUnlistedRoutes } from './unlisted-routes.ts';
+import { handleErrors, mountRoutes, type Authenticator } from './mount.ts';
+import { routesOf } from '../routes.ts';
 import { CardError } from '@karta/domain';
 
-const ROOT = join(import.meta.dirname, '..', '..');
+const ROOT = join(import.meta.dirname, '..', '..', '..');
 
 export interface ListenerParts {
   installation: Installation;
-  doorkeeper: Doorkeeper;
+  authenticator: Authenticator;
   isReady(): Promise<boolean>;
   sessionsOf(city: City, app: 'resident' | 'operator'): SessionMiddleware;
   /** Guarded already; mounted in the office's listener. */
@@ -23,14 +23,14 @@ export interface ListenerParts {
 /** The portal: its API and its pages. */
 export function portalListener(parts: ListenerParts): Express {
   const app = base(parts);
-  app.use('/api', sessions(parts, 'resident'), mountRoutes(routesOf('resident'), parts.doorkeeper));
+  app.use('/api', sessions(parts, 'resident'), mountRoutes(routesOf('resident'), parts.authenticator));
   return finish(app, join(ROOT, 'web-resident', 'dist', 'browser'));
 }
 
 /** The office: operators and administrators. */
 export function officeListener(parts: ListenerParts): Express {
   const app = base(parts);
-  app.use('/api', sessions(parts, 'operator'), mountRoutes(routesOf('operator', 'admin'), parts.doorkeeper));
+  app.use('/api', sessions(parts, 'operator'), mountRoutes(routesOf('operator', 'admin'), parts.authenticator));
   app.use('/admin/jobs', sessions(parts, 'operator'), allowOwnStyles, parts.jobBoard);
   return finish(app, join(ROOT, 'web-operator', 'dist', 'browser'));
 }
@@ -38,7 +38,7 @@ export function officeListener(parts: ListenerParts): Express {
 /** Programs: partners and stations. No cookies, no pages. */
 export function serviceListener(parts: ListenerParts): Express {
   const app = base(parts);
-  app.use('/api', mountRoutes(routesOf('partner', 'station'), parts.doorkeeper));
+  app.use('/api', mountRoutes(routesOf('partner', 'station'), parts.authenticator));
   return finish(app, undefined);
 }
 

@@ -1,6 +1,6 @@
 import { connect } from '@karta/db';
 import type { Knex } from 'knex';
-import { testProvisioning } from '../../tests/makers/database.ts';
+import { testProvisioning } from '../../../tests/makers/database.ts';
 import { answerError } from './errors.ts';
 
 let knex: Knex;

@@ -1,0 +1,26 @@
+import type { Route } from '../http/definition.ts';
+import { cancelCase, editCaseVariables, fireCaseTimer, moveCaseToken, resumeCase, suspendCase } from './case-acts.ts';
+import { cases, exportCases } from './case-list.ts';
+import { caseDetail, caseHistory } from './cases.ts';
+import { decisionDefinitions, definitions, deployDiagram } from './deployments.ts';
+import { retryIncident, skipIncident } from './incidents.ts';
+import { migrateCase, migrateVersion, previewMigration, previewVersionMigration } from './migrations.ts';
+import { changeTerms, terms } from './terms.ts';
+
+/** What administrators may do in the office. */
+export const ADMIN_ROUTES: readonly Route[] = [
+  ...[
+    definitions,
+    decisionDefinitions,
+    deployDiagram,
+    cases,
+    exportCases,
+    caseDetail,
+    caseHistory,
+    retryIncident,
+    skipIncident,
+  ],
+  ...[previewMigration, migrateCase, previewVersionMigration, migrateVersion],
+  ...[suspendCase, resumeCase, cancelCase, moveCaseToken, editCaseVariables, fireCaseTimer],
+  ...[terms, changeTerms],
+];

@@ -1,0 +1,23 @@
+/** How many points in how many seconds for one key; kept in the city's database. */
+export const RATES = {
+  'sign-in-person': { points: 10, duration: 900 },
+  'sign-in-address': { points: 200, duration: 3600 },
+  register: { points: 60, duration: 3600 },
+  mail: { points: 5, duration: 3600 },
+  token: { points: 30, duration: 60 },
+  partner: { points: 600, duration: 60 },
+} as const;
+export type Limit = keyof typeof RATES;
+
+/** Largest bodies that are read at all. */
+export const BODY = { json: '200kb', form: '10kb', diagram: '6mb' } as const;
+/** Largest files, in bytes. */
+export const FILE = { photo: 10 * 1024 * 1024, document: 10 * 1024 * 1024 } as const;
+/** Of an image: 50 megapixels are more than any phone needs and less than a decompression bomb. */
+export const MOST_PIXELS = 50_000_000;
+/** Of one application. */
+export const MOST_DOCUMENTS = 10;
+/** Of one person and list. */
+export const MOST_VIEWS = 100;
+/** Of a compiled diagram or of decisions, in characters. */
+export const MOST_COMPILED = 1_000_000;

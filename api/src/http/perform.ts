@@ -1,0 +1,52 @@
+import { actOnce, writeAudit, type AuditEntry } from '@karta/db';
+import type { Knex } from 'knex';
+import type { Actor } from './actor.ts';
+import type { Context, Input, Route } from './definition.ts';
+
+type AnyInput = Input<unknown, unknown, unknown>;
+
+/** Runs a route's handler as its shape says: once for a key, in one transaction, with its audit row. */
+export async function perform(
+  { shape }: Route,
+  input: AnyInput,
+  context: Omit<Context<Actor>, 'trx'>,
+): Promise<unknown> {
+  const { city, actor } = context;
+  const act = async (trx: Knex): Promise<unknown> => {
+    const reply = await shape.handle(input, { ...context, trx } as Context<never>);
+    const noted = shape.audit?.(input, reply as never);
+    if (noted) await writeAudit(trx, { ...actorOf(actor), ...noted });
+    return reply;
+  };
+  const reply = await (shape.once
+    ? actOnce(city.knex, { owner: ownerOf(actor), key: input.idempotencyKey, request: requestOf(shape, input) }, act)
+    : shape.transaction
+      ? city.knex.transaction(act)
+      : act(city.knex));
+  if (!shape.show) return reply;
+  return shape.show((reply as { kept: string }).kept, input, { ...context, trx: city.knex } as Context<never>);
+}
+
+/** What a repetition has to ask again; a route says itself which part may be kept, where not all of it may. */
+function requestOf({ method, path, once }: Route['shape'], input: AnyInput): unknown {
+  return [method, path, typeof once === 'function' ? once(input) : [input.params, input.query, input.body]];
+}
+
+const ownerOf = (actor: Actor): string => `${actor.kind}:${actorOf(actor).actorId}`;
+
+function actorOf(actor: Actor): Pick<AuditEntry, 'actorKind' | 'actorId'> {
+  switch (actor.kind) {
+    case 'resident':
+      return { actorKind: 'resident', actorId: actor.accountId };
+    case 'operator':
+      return { actorKind: 'operator', actorId: actor.operatorId };
+    case 'partner':
+      return { actorKind: 'partner', actorId: actor.partnerId };
+    case 'station':
+      return { actorKind: 'station', actorId: actor.stationId };
+    case 'guest':
+      return { actorKind: 'system', actorId: null };
+    default:
+      return actor satisfies never;
+  }
+}

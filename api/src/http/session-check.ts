@@ -1,0 +1,35 @@
+import { Account, Operator, type City } from '@karta/db';
+import { CardError, permissionsOf } from '@karta/domain';
+import type { Request } from 'express';
+import type { OperatorActor, ResidentActor } from './actor.ts';
+
+/** Staff sign in at least once a working day (quality, section 1). */
+const STAFF_SESSION_MS = 8 * 3_600_000;
+
+/** Cookies are SameSite=Lax; on top, a change must come from our own origin (OWASP ASVS 3.5.1). */
+export function refuseForeignOrigin(request: Request): void {
+  if (request.method === 'GET') return;
+  const origin = request.get('origin');
+  if (origin === undefined || !URL.canParse(origin) || new URL(origin).host !== request.get('host')) {
+    throw new CardError('FOREIGN_ORIGIN');
+  }
+}
+
+/** The resident of the session, while the account is active. */
+export async function findResident(request: Request, city: City): Promise<ResidentActor | undefined> {
+  const { subject, cityId } = request.session;
+  if (subject === undefined || cityId !== city.id) return undefined;
+  const account = await Account.query(city.knex).findById(subject).where('state', 'active').select('id', 'keyId');
+  return account && { kind: 'resident', accountId: account.id, keyId: account.keyId };
+}
+
+/** The person of the office whose session it is, while it lasts. */
+export async function findOperator(request: Request, city: City): Promise<OperatorActor | undefined> {
+  const { subject, cityId, since } = request.session;
+  if (subject === undefined || cityId !== city.id) return undefined;
+  if (city.clock.now().getTime() - (since ?? 0) > STAFF_SESSION_MS) return undefined;
+  const operator = await Operator.query(city.knex).findById(subject).where('isActive', true);
+  if (!operator) return undefined;
+  const { id, name, roles, pickupPointId } = operator;
+  return { kind: 'operator', operatorId: id, name, permissions: permissionsOf(roles), pickupPointId };
+}

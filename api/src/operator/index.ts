@@ -1,0 +1,27 @@
+import type { Route } from '../http/definition.ts';
+import { addNote, officeApplication } from './application-file.ts';
+import { assignTasks, claimTasks, colleagues, releaseTasks } from './bulk-acts.ts';
+import { blockAnyCard, returnCard, unblockCard } from './card-acts.ts';
+import { cancelErasure } from './cancel-erasure.ts';
+import { holdAccount, liftHold } from './account-holds.ts';
+import { claimTask, releaseTask } from './claim-task.ts';
+import { completeTask } from './complete-task.ts';
+import { officeFile } from './files.ts';
+import { answerProduction, startProduction } from './production.ts';
+import { recordPickup } from './record-pickup.ts';
+import { cardList, exportApplications, exportCards, officeApplications } from './registers.ts';
+import { operatorSession, operatorSignIn, operatorSignOut } from './sign-in.ts';
+import { taskDetail } from './task-detail.ts';
+import { exportTasks, taskList, taskStream } from './task-list.ts';
+import { deleteView, saveView, views } from './views.ts';
+
+/** What the office serves. */
+export const OPERATOR_ROUTES: readonly Route[] = [
+  ...[operatorSession, operatorSignIn, operatorSignOut],
+  ...[taskList, taskStream, taskDetail, claimTask, releaseTask, completeTask, startProduction, answerProduction],
+  ...[claimTasks, releaseTasks, assignTasks, colleagues, exportTasks],
+  ...[officeApplication, addNote],
+  ...[officeApplications, exportApplications, officeFile, cardList, exportCards, recordPickup],
+  ...[views, saveView, deleteView],
+  ...[blockAnyCard, unblockCard, returnCard, cancelErasure, holdAccount, liftHold],
+];

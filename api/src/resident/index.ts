@@ -1,0 +1,30 @@
+import type { Route } from '../http/definition.ts';
+import { account, changePassword, changePhone } from './account.ts';
+import { activate } from './activate.ts';
+import { application, applications, createApplication, deleteDraft, saveDraft } from './applications.ts';
+import { blockOwnCard } from './block-card.ts';
+import { benefits, cards } from './cards.ts';
+import { cityInfo, legalText } from './city-info.ts';
+import { completeApplication } from './complete-application.ts';
+import { changeConsent, consents } from './consents.ts';
+import { requestPasswordReset, resetPassword } from './password-reset.ts';
+import { decideReprint } from './decide-reprint.ts';
+import { giveMemberAddress } from './give-member-address.ts';
+import { erasurePreview, eraseAccount } from './erase-account.ts';
+import { createThread, replyToThread, thread, threads } from './threads.ts';
+import { register } from './register.ts';
+import { currentSession, signIn, signOut } from './sign-in.ts';
+import { submitApplication } from './submit-application.ts';
+import { addDocument, ownFile, putPhoto, removeDocument } from './uploads.ts';
+import { withdrawApplication } from './withdraw-application.ts';
+
+/** What the portal serves. */
+export const RESIDENT_ROUTES: readonly Route[] = [
+  ...[cityInfo, legalText, currentSession, signIn, signOut, register, activate, requestPasswordReset, resetPassword],
+  ...[account, changePhone, changePassword, consents, changeConsent, cards, benefits],
+  ...[blockOwnCard, giveMemberAddress, erasurePreview, eraseAccount],
+  ...[threads, createThread, thread, replyToThread],
+  ...[applications, createApplication, application, saveDraft, deleteDraft],
+  ...[submitApplication, withdrawApplication, completeApplication, decideReprint],
+  ...[putPhoto, addDocument, removeDocument, ownFile],
+];

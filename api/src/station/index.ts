@@ -1,0 +1,6 @@
+import type { Route } from '../http/definition.ts';
+import { heartbeat } from './heartbeat.ts';
+import { claimJob, extendLease, reportJob } from './jobs.ts';
+
+/** What the agents of stations ask. */
+export const STATION_ROUTES: readonly Route[] = [...[heartbeat, claimJob, reportJob, extendLease]];
