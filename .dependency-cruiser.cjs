@@ -79,6 +79,13 @@ module.exports = {
       to: { path: '^api/src/(resident|operator|admin|partner|station)/', pathNot: '^api/src/$1/' },
     },
     {
+      name: 'npm-as-declared',
+      severity: 'error',
+      comment: 'A package takes from npm what its own package.json declares.',
+      from: { path: `^(${Object.keys(TABLE).join('|')})/`, pathNot: '\\.spec\\.ts$|/testing/|/jest\\.' },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'], pathNot: 'node_modules/@types/' },
+    },
+    {
       name: 'no-cycles',
       severity: 'error',
       comment:

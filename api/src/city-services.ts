@@ -1,4 +1,3 @@
-import type { City } from '@karta/db';
 import type { Throttle } from './http/throttle.ts';
 import type { CityEvents } from './city-events.ts';
 import type { CaseClient } from './temporal/case-client.ts';
@@ -9,5 +8,3 @@ export interface CityServices {
   events: CityEvents;
   throttle: Throttle;
 }
-
-export type ServicesOf = (city: City) => CityServices;

@@ -104,7 +104,6 @@ export {
   EditCaseVariables,
   FireCaseTimer,
   MigrateCase,
-  MigrateVersion,
   MigrationPreview,
   MigrationRulesInput,
   MoveCaseToken,

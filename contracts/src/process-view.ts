@@ -148,7 +148,6 @@ const MigrationRulesShape = {
 };
 export const MigrationRulesInput = z.object(MigrationRulesShape).strict();
 export const MigrateCase = z.object({ reason: Reason, ...MigrationRulesShape }).strict();
-export const MigrateVersion = MigrateCase;
 /** `after`: the last case of the page before. */
 export const VersionMigrationQuestion = z
   .object({ ...MigrationRulesShape, after: z.string().max(300).optional() })

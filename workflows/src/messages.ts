@@ -111,4 +111,4 @@ export interface HoldCalled {
 /** From a suspended or resumed case to a process that it called. */
 export const holdCalledSignal = defineSignal<[HoldCalled]>('hold-called');
 
-export type { ChildEnd, Value, Variables };
+export type { ChildEnd, Variables };

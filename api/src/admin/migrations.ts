@@ -1,6 +1,5 @@
 import {
   MigrateCase,
-  MigrateVersion,
   MigrationPreview,
   MigrationRulesInput,
   QueuedMigrations,
@@ -102,7 +101,7 @@ export const migrateVersion = adminRoute('process.operate', {
   method: 'post',
   path: '/admin/definitions/:processKey/versions/:version/migrate',
   params: OfVersion,
-  body: MigrateVersion,
+  body: MigrateCase,
   once: true,
   answer: QueuedMigrations,
   status: 202,

@@ -2,8 +2,6 @@ import { ready } from './interpreter/expression.ts';
 import { Running, Scope, type IsInstance } from './interpreter/run.ts';
 import type { Context } from './kinds.ts';
 
-export type { IsInstance };
-
 /** A value, and why it or a part of it is null where the standard says null because of an error. */
 export interface FeelResult {
   readonly value: unknown;
