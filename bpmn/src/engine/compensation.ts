@@ -1,9 +1,11 @@
 import { complete } from './completion.ts';
 import { happenAtBoundary, startEventSubProcess } from './happenings.ts';
 import { followsFormat1 } from '../graph/current-graph.ts';
+import { boundariesOf } from '../graph/graph-index.ts';
 import type { GraphNode } from '../graph/graph.ts';
 import { endScope, eventSubProcessStarts, settleScope } from './scopes.ts';
 import type { Compensable, Compensation, Kept, Scope, Token } from './state.ts';
+import { addToken } from './token-index.ts';
 import { closeWaitsOf } from './waits.ts';
 import { makeReady, nextId, nodeOf, park, place, remove, scopeOf, standsForRounds, type Walk } from './walk.ts';
 
@@ -50,7 +52,7 @@ export function compensate(
  */
 export function compensateAside(walk: Walk, thrower: Token, activity: string | undefined): void {
   const aside: Token = { id: nextId(walk, 't'), node: thrower.node, scope: thrower.scope, status: 'waiting' };
-  walk.state.tokens[aside.id] = aside;
+  addToken(walk.state, aside);
   compensate(walk, aside, activity, 'vanish');
 }
 
@@ -109,9 +111,7 @@ function cancelTransaction(walk: Walk, end: Token): void {
   const ended = walk.state.tokens[scope.host ?? ''];
   // the boundary event sits on all instances of a repeated transaction together
   const host = walk.state.tokens[ended?.round?.of ?? ''] ?? ended;
-  const boundary = Object.values(walk.graph.nodes).find(
-    (node) => node.attachedTo === host?.node && node.trigger?.kind === 'cancel',
-  );
+  const boundary = boundariesOf(walk.graph, host?.node ?? '').find(({ trigger }) => trigger?.kind === 'cancel');
   if (host && boundary) happenAtBoundary(walk, boundary, host, {});
   else endScope(walk, scope, 'completed');
 }

@@ -1,4 +1,5 @@
 import { happenAtBoundary, startEventSubProcess } from './happenings.ts';
+import { boundariesOf } from '../graph/graph-index.ts';
 import type { GraphNode } from '../graph/graph.ts';
 import { emptyScope, eventSubProcessStarts, finish } from './scopes.ts';
 import type { Token } from './state.ts';
@@ -53,8 +54,7 @@ function caughtInScope(walk: Walk, scopeId: string, thrown: Thrown): boolean {
 
 function caughtAtBoundary(walk: Walk, token: Token, thrown: Thrown): boolean {
   const host = walk.state.tokens[token.round?.of ?? token.id] ?? token;
-  const boundaries = Object.values(walk.graph.nodes).filter((node) => node.attachedTo === host.node);
-  const boundary = bestCatch(boundaries, thrown);
+  const boundary = bestCatch(boundariesOf(walk.graph, host.node), thrown);
   if (!boundary) return false;
   happenAtBoundary(walk, boundary, host, payloadOf(thrown));
   return true;

@@ -1,11 +1,12 @@
 import { keptOf } from './compensation.ts';
 import { goOnAdHoc } from './ad-hoc.ts';
+import { nodesIn } from '../graph/graph-index.ts';
 import type { AdHocRule, GraphNode, ProcessGraph } from '../graph/graph.ts';
 import { completeScope } from './completion.ts';
 import type { CaseFailure, CaseStatus, Scope, Token } from './state.ts';
 import type { Variables } from '../feel/variables.ts';
 import { closeWaitsIn, closeWaitsOf, openWait } from './waits.ts';
-import { enter, nextId, nodeOf, remove, scopesIn, standsForRounds, tokensIn, type Walk } from './walk.ts';
+import { enter, isEmpty, nextId, nodeOf, remove, scopesIn, standsForRounds, tokensIn, type Walk } from './walk.ts';
 
 /** Opens a scope on a token: begins to wait for its event sub-processes. Nothing has entered it yet. */
 export function openScope(
@@ -30,15 +31,14 @@ export function openScope(
 
 /** Start events of the event sub-processes that lie directly in a sub-process (or at the top). */
 export function eventSubProcessStarts(graph: ProcessGraph, parent: string | undefined): GraphNode[] {
-  const nodes = Object.values(graph.nodes);
-  return nodes
-    .filter((node) => node.kind === 'event-sub-process' && node.parent === parent)
-    .flatMap((inner) => nodes.filter((node) => node.kind === 'start-event' && node.parent === inner.id));
+  return nodesIn(graph, parent)
+    .filter(({ kind }) => kind === 'event-sub-process')
+    .flatMap(({ id }) => nodesIn(graph, id).filter(({ kind }) => kind === 'start-event'));
 }
 
 /** BPMN 2.0.2, 13.3.4: a sub-process begins at its none start events, else at everything without an incoming flow. */
 export function beginnings(graph: ProcessGraph, parent: string | undefined): GraphNode[] {
-  return beginningsAmong(Object.values(graph.nodes).filter((node) => node.parent === parent));
+  return beginningsAmong(nodesIn(graph, parent));
 }
 
 /** As `beginnings`, from the nodes that lie directly in the sub-process. */
@@ -71,7 +71,7 @@ export function settleScope(walk: Walk, scopeId: string): void {
   const scope = walk.state.scopes[scopeId];
   const rule = scope && adHocOf(walk, scope);
   if (rule && goOnAdHoc(walk, scope, rule)) return;
-  if (!scope || tokensIn(walk, scopeId).length > 0 || scopesIn(walk, scopeId).length > 0) return;
+  if (!scope || !isEmpty(walk, scopeId) || scopesIn(walk, scopeId).length > 0) return;
   endScope(walk, scope, 'completed');
 }
 

@@ -1,5 +1,6 @@
 import type { Effect } from './effect.ts';
 import type { GraphNode, ProcessGraph } from '../graph/graph.ts';
+import { addToken, removeToken, tokensAtNode, tokensInScope } from './token-index.ts';
 import type { CaseState, Round, Scope, Token } from './state.ts';
 import type { FeelClock } from '../feel/feel.ts';
 import type { Variables } from '../feel/variables.ts';
@@ -61,7 +62,7 @@ export function nextId(walk: Walk, letter: 't' | 's' | 'w'): string {
 export function place(walk: Walk, nodeId: string, scope: string, flow?: string, round?: Round): Token {
   const id = nextId(walk, 't');
   const token: Token = { id, node: nodeId, scope, status: 'waiting', ...(flow && { flow }), ...(round && { round }) };
-  walk.state.tokens[id] = token;
+  addToken(walk.state, token);
   walk.state.steps += 1;
   if (!standsForRounds(nodeOf(walk, nodeId), token)) {
     walk.effects.push({ kind: 'enter', token: id, node: nodeId, scope, ...(flow && { flow }) });
@@ -89,7 +90,7 @@ export function standsForRounds(node: GraphNode, token: Token): boolean {
 
 /** Takes a token off the state; nothing else happens. */
 export function remove(walk: Walk, token: Token): void {
-  delete walk.state.tokens[token.id];
+  removeToken(walk.state, token);
 }
 
 /** The token stays where it is until something happens to it. */
@@ -99,7 +100,18 @@ export function park(token: Token): void {
 
 /** Tokens of one scope, in the order in which they came. */
 export function tokensIn(walk: Pick<Walk, 'state'>, scope: string): Token[] {
-  return Object.values(walk.state.tokens).filter((token) => token.scope === scope);
+  return [...tokensInScope(walk.state, scope)];
+}
+
+/** Whether nothing is left in a scope. */
+export function isEmpty(walk: Pick<Walk, 'state'>, scope: string): boolean {
+  for (const _token of tokensInScope(walk.state, scope)) return false;
+  return true;
+}
+
+/** Tokens that wait on an element of one scope, in the order in which they came. */
+export function waitingAt(walk: Pick<Walk, 'state'>, scope: string, node: string): Token[] {
+  return [...tokensAtNode(walk.state, scope, node)].filter(({ status }) => status === 'waiting');
 }
 
 /** Scopes directly inside a scope. */
