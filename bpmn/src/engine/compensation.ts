@@ -1,32 +1,14 @@
+import { compensationStart } from './compensable.ts';
 import { complete } from './completion.ts';
 import { happenAtBoundary, startEventSubProcess } from './happenings.ts';
 import { followsFormat1 } from '../graph/current-graph.ts';
 import { boundariesOf } from '../graph/graph-index.ts';
 import type { GraphNode } from '../graph/graph.ts';
-import { endScope, eventSubProcessStarts, settleScope } from './scopes.ts';
+import { endScope, settleScope } from './scopes.ts';
 import type { Compensable, Compensation, Kept, Scope, Token } from './state.ts';
 import { addToken } from './token-index.ts';
 import { closeWaitsOf } from './waits.ts';
-import { makeReady, nextId, nodeOf, park, place, remove, scopeOf, standsForRounds, type Walk } from './walk.ts';
-
-/**
- * Remembers a completed activity that can be compensated (BPMN 2.0.2, 10.7 and 13.5.5). Of a repeated one every completed
- * instance is, and its handler runs once for each; the token that stands for all is not.
- */
-export function keep(walk: Walk, token: Token, node: GraphNode): void {
-  if (standsForRounds(node, token) || (node.compensation === undefined && !token.kept)) return;
-  const scope = scopeOf(walk, token.scope);
-  const { kept } = token;
-  const local = token.round?.of === undefined ? undefined : token.local;
-  scope.compensable = [...(scope.compensable ?? []), { node: node.id, ...(kept && { kept }), ...(local && { local }) }];
-}
-
-/** What a completed sub-process leaves behind for a later compensation; its variables are those of its end. */
-export function keptOf(walk: Walk, scope: Scope): Kept | undefined {
-  const compensable = scope.compensable ?? [];
-  if (compensable.length === 0 && !compensationStart(walk, scope.node)) return undefined;
-  return { variables: scope.variables, compensable };
-}
+import { makeReady, nextId, nodeOf, park, place, remove, scopeOf, type Walk } from './walk.ts';
 
 /**
  * Compensates what has been completed in the thrower's scope, last first: one activity, or everything.
@@ -126,8 +108,4 @@ function throwingScope(walk: Walk, scopeId: string, activity: string | undefined
   if (isOwn && !followsFormat1(walk.graph)) return scope;
   const isHandler = scope.node !== undefined && nodeOf(walk, scope.node).kind === 'event-sub-process';
   return isHandler && scope.parent !== undefined ? throwingScope(walk, scope.parent, activity) : scope;
-}
-
-function compensationStart(walk: Walk, node: string | undefined): GraphNode | undefined {
-  return eventSubProcessStarts(walk.graph, node).find(({ trigger }) => trigger?.kind === 'compensation');
 }

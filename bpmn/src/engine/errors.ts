@@ -1,7 +1,9 @@
 import { happenAtBoundary, startEventSubProcess } from './happenings.ts';
 import { boundariesOf } from '../graph/graph-index.ts';
 import type { GraphNode } from '../graph/graph.ts';
-import { emptyScope, eventSubProcessStarts, finish } from './scopes.ts';
+import { emptyScope } from './cancel.ts';
+import { eventSubProcessStarts } from '../graph/beginnings.ts';
+import { finish } from './finish.ts';
 import type { Token } from './state.ts';
 import { partsOf } from '../graph/trigger-parts.ts';
 import { nodeOf, scopeOf, type Walk } from './walk.ts';

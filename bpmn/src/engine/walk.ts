@@ -16,9 +16,18 @@ export interface Walk {
   readonly ready: string[];
   /** Messages and signals thrown in this step that wait until nothing else can move. */
   readonly thrown: (() => void)[];
+  /** Does what follows from a token that has gone; `completion.ts` asks for it and knows nothing of it. */
+  readonly proceed: (walk: Walk, consequence: Consequence) => void;
   /** Whether variables or waits have changed since the conditions were looked at. */
   changed: boolean;
 }
+
+/** What follows when a token has done its work: the rules of what stands around it. */
+export type Consequence =
+  | { readonly kind: 'undone'; readonly token: Token }
+  | { readonly kind: 'round-over'; readonly token: Token; readonly result: Variables }
+  | { readonly kind: 'look-at-conditions' }
+  | { readonly kind: 'settle-scope'; readonly scope: string };
 
 /** What the engine's host may add. All are optional, pure and deterministic. */
 export interface EngineHooks {

@@ -1,6 +1,6 @@
 import { boundariesOf } from '../../graph/graph-index.ts';
 import type { GraphNode } from '../../graph/graph.ts';
-import { eventSubProcessStarts } from '../scopes.ts';
+import { eventSubProcessStarts } from '../../graph/beginnings.ts';
 import type { Scope, Token, Wait } from '../state.ts';
 import { announce, closeWait, openWait, wantedBy } from '../waits.ts';
 import { nodeOf, type Walk } from '../walk.ts';
