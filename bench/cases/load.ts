@@ -45,7 +45,7 @@ export class Load {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     await once(worker, 'message');
-    const xml = await readFile(join(ROOT, 'bpmn/testing/diagrams/ask-again.bpmn'), 'utf8');
+    const xml = await readFile(join(ROOT, 'bpmn/testing/diagrams/user-task/ask-again.bpmn'), 'utf8');
     const { process: pinned } = await pinProcess(xml, 1);
     return new Load(kind, worker, await Connection.connect({ address }), pinned);
   }

@@ -3,10 +3,11 @@ import { compileProcesses } from '../src/compile/index.ts';
 import type { ProcessGraph } from '../src/graph/index.ts';
 import { simulate, type SimulationOptions, type TraceLine } from '../src/simulation/simulate.ts';
 import type { Outcome } from '../src/simulation/outcome.ts';
+import { diagramFile } from './diagram-file.ts';
 
 /** The graphs of a diagram of the tests. @throws Error when lint refuses it */
 export async function graphsOf(name: string): Promise<readonly ProcessGraph[]> {
-  const xml = await readFile(new URL(`./diagrams/${name}.bpmn`, import.meta.url), 'utf8');
+  const xml = await readFile(diagramFile(name), 'utf8');
   const { graphs, problems } = await compileProcesses(xml);
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new Error(errors.map(({ element, sentence }) => `${element}: ${sentence}`).join('\n'));

@@ -40,6 +40,7 @@ import type { Variables } from '@karta/bpmn/feel';
 import { caseDataConverter } from '../src/codec/index.ts';
 import { RecordedActivities } from './recorded-activities.ts';
 import { shippedParts } from './shipped-parts.ts';
+import { diagramFile } from '../../bpmn/testing/diagram-file.ts';
 
 export const CITY = 'nowa-rzeczna';
 
@@ -74,7 +75,7 @@ export async function fixtureProcess(
   name: string,
   edit: (xml: string) => string = (xml) => xml,
 ): Promise<PinnedProcess> {
-  const xml = await readFile(new URL(`../../bpmn/testing/diagrams/${name}.bpmn`, import.meta.url), 'utf8');
+  const xml = await readFile(diagramFile(name), 'utf8');
   return (await pinProcess(edit(xml), 1)).process;
 }
 

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { decision, dmn, input, literal } from '../../testing/decided.ts';
+import { diagramFile } from '../../testing/diagram-file.ts';
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url));
-const diagram = (name: string): string =>
-  fileURLToPath(new URL(`../../testing/diagrams/${name}.bpmn`, import.meta.url));
+const diagram = (name: string): string => fileURLToPath(diagramFile(name));
 
 function bpmn(...args: string[]): { code: number | null; lines: unknown[]; errors: string } {
   const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], { encoding: 'utf8' });

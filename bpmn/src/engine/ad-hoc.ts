@@ -2,7 +2,7 @@ import { evaluateCondition } from '../feel/feel.ts';
 import type { AdHocRule } from '../graph/graph.ts';
 import { messageOf, raiseIncident } from './obstacle.ts';
 import { visibleIn } from './scope-variables.ts';
-import { emptyScope } from './scopes.ts';
+import { emptyScope } from './cancel.ts';
 import type { Scope } from './state.ts';
 import { enter, tokensIn, type Walk } from './walk.ts';
 

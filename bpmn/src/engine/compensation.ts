@@ -1,30 +1,14 @@
+import { compensationStart } from './compensable.ts';
 import { complete } from './completion.ts';
 import { happenAtBoundary, startEventSubProcess } from './happenings.ts';
 import { followsFormat1 } from '../graph/current-graph.ts';
+import { boundariesOf } from '../graph/graph-index.ts';
 import type { GraphNode } from '../graph/graph.ts';
-import { endScope, eventSubProcessStarts, settleScope } from './scopes.ts';
+import { endScope, settleScope } from './scopes.ts';
 import type { Compensable, Compensation, Kept, Scope, Token } from './state.ts';
+import { addToken } from './token-index.ts';
 import { closeWaitsOf } from './waits.ts';
-import { makeReady, nextId, nodeOf, park, place, remove, scopeOf, standsForRounds, type Walk } from './walk.ts';
-
-/**
- * Remembers a completed activity that can be compensated (BPMN 2.0.2, 10.7 and 13.5.5). Of a repeated one every completed
- * instance is, and its handler runs once for each; the token that stands for all is not.
- */
-export function keep(walk: Walk, token: Token, node: GraphNode): void {
-  if (standsForRounds(node, token) || (node.compensation === undefined && !token.kept)) return;
-  const scope = scopeOf(walk, token.scope);
-  const { kept } = token;
-  const local = token.round?.of === undefined ? undefined : token.local;
-  scope.compensable = [...(scope.compensable ?? []), { node: node.id, ...(kept && { kept }), ...(local && { local }) }];
-}
-
-/** What a completed sub-process leaves behind for a later compensation; its variables are those of its end. */
-export function keptOf(walk: Walk, scope: Scope): Kept | undefined {
-  const compensable = scope.compensable ?? [];
-  if (compensable.length === 0 && !compensationStart(walk, scope.node)) return undefined;
-  return { variables: scope.variables, compensable };
-}
+import { makeReady, nextId, nodeOf, park, place, remove, scopeOf, type Walk } from './walk.ts';
 
 /**
  * Compensates what has been completed in the thrower's scope, last first: one activity, or everything.
@@ -50,7 +34,7 @@ export function compensate(
  */
 export function compensateAside(walk: Walk, thrower: Token, activity: string | undefined): void {
   const aside: Token = { id: nextId(walk, 't'), node: thrower.node, scope: thrower.scope, status: 'waiting' };
-  walk.state.tokens[aside.id] = aside;
+  addToken(walk.state, aside);
   compensate(walk, aside, activity, 'vanish');
 }
 
@@ -109,9 +93,7 @@ function cancelTransaction(walk: Walk, end: Token): void {
   const ended = walk.state.tokens[scope.host ?? ''];
   // the boundary event sits on all instances of a repeated transaction together
   const host = walk.state.tokens[ended?.round?.of ?? ''] ?? ended;
-  const boundary = Object.values(walk.graph.nodes).find(
-    (node) => node.attachedTo === host?.node && node.trigger?.kind === 'cancel',
-  );
+  const boundary = boundariesOf(walk.graph, host?.node ?? '').find(({ trigger }) => trigger?.kind === 'cancel');
   if (host && boundary) happenAtBoundary(walk, boundary, host, {});
   else endScope(walk, scope, 'completed');
 }
@@ -126,8 +108,4 @@ function throwingScope(walk: Walk, scopeId: string, activity: string | undefined
   if (isOwn && !followsFormat1(walk.graph)) return scope;
   const isHandler = scope.node !== undefined && nodeOf(walk, scope.node).kind === 'event-sub-process';
   return isHandler && scope.parent !== undefined ? throwingScope(walk, scope.parent, activity) : scope;
-}
-
-function compensationStart(walk: Walk, node: string | undefined): GraphNode | undefined {
-  return eventSubProcessStarts(walk.graph, node).find(({ trigger }) => trigger?.kind === 'compensation');
 }

@@ -1,11 +1,8 @@
-import { compensated, keep } from './compensation.ts';
-import { watch } from './conditions.ts';
+import { keep } from './compensable.ts';
 import { Obstacle, attempt } from './obstacle.ts';
 import { followsFormat1 } from '../graph/current-graph.ts';
 import type { GraphFlow, GraphNode } from '../graph/graph.ts';
-import { finishRound } from './repetition.ts';
 import { isTrueFor, mapVariables, visibleTo, write } from './scope-variables.ts';
-import { settleScope } from './scopes.ts';
 import type { Token } from './state.ts';
 import type { Variables } from '../feel/variables.ts';
 import { closeWaitsOf } from './waits.ts';
@@ -36,8 +33,8 @@ export function completeScope(walk: Walk, host: Token, inner: Variables): void {
 
 /** Leaves, or ends the round of a repeated activity. */
 export function goOn(walk: Walk, token: Token, result: Variables): void {
-  if (token.compensates !== undefined) return compensated(walk, token);
-  if (token.round?.of !== undefined) return finishRound(walk, token, result);
+  if (token.compensates !== undefined) return walk.proceed(walk, { kind: 'undone', token });
+  if (token.round?.of !== undefined) return walk.proceed(walk, { kind: 'round-over', token, result });
   attempt(walk, token, 'leaving', () => leave(walk, token, chooseFlows(walk, token)));
 }
 
@@ -66,8 +63,8 @@ export function leave(walk: Walk, token: Token, flows: readonly GraphFlow[]): vo
     for (let copy = 0; copy < completionQuantity; copy += 1) enter(walk, flow.target, token.scope, flow.id);
   }
   // the last write inside a scope is looked at before the scope ends
-  if (flows.length === 0) while (watch(walk));
-  settleScope(walk, token.scope);
+  if (flows.length === 0) walk.proceed(walk, { kind: 'look-at-conditions' });
+  walk.proceed(walk, { kind: 'settle-scope', scope: token.scope });
 }
 
 /** Outgoing flows of a node, in the order of the diagram. */

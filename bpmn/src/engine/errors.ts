@@ -1,6 +1,9 @@
 import { happenAtBoundary, startEventSubProcess } from './happenings.ts';
+import { boundariesOf } from '../graph/graph-index.ts';
 import type { GraphNode } from '../graph/graph.ts';
-import { emptyScope, eventSubProcessStarts, finish } from './scopes.ts';
+import { emptyScope } from './cancel.ts';
+import { eventSubProcessStarts } from '../graph/beginnings.ts';
+import { finish } from './finish.ts';
 import type { Token } from './state.ts';
 import { partsOf } from '../graph/trigger-parts.ts';
 import { nodeOf, scopeOf, type Walk } from './walk.ts';
@@ -53,8 +56,7 @@ function caughtInScope(walk: Walk, scopeId: string, thrown: Thrown): boolean {
 
 function caughtAtBoundary(walk: Walk, token: Token, thrown: Thrown): boolean {
   const host = walk.state.tokens[token.round?.of ?? token.id] ?? token;
-  const boundaries = Object.values(walk.graph.nodes).filter((node) => node.attachedTo === host.node);
-  const boundary = bestCatch(boundaries, thrown);
+  const boundary = bestCatch(boundariesOf(walk.graph, host.node), thrown);
   if (!boundary) return false;
   happenAtBoundary(walk, boundary, host, payloadOf(thrown));
   return true;

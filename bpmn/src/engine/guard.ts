@@ -1,6 +1,6 @@
 import type { EngineEvent } from './event.ts';
 import { messageOf, raiseIncident } from './obstacle.ts';
-import { finish } from './scopes.ts';
+import { finish } from './finish.ts';
 import type { Token } from './state.ts';
 import type { Walk } from './walk.ts';
 

@@ -2,13 +2,14 @@ import { complete } from './completion.ts';
 import { lastReached, occurrence } from './cycle.ts';
 import type { GraphNode } from '../graph/graph.ts';
 import { attempt } from './obstacle.ts';
-import { beginScope, cancelToken, emptyScope, openScope } from './scopes.ts';
+import { cancelToken, emptyScope } from './cancel.ts';
+import { beginScope, openScope } from './scopes.ts';
 import type { Scope, Token, Wait } from './state.ts';
 import { partsOf } from '../graph/trigger-parts.ts';
 import type { Variables } from '../feel/variables.ts';
 import { write } from './scope-variables.ts';
-import { announce, closeWait, openWait, siblingsOf } from './waits.ts';
-import { nodeOf, park, place, scopeOf, type Walk } from './walk.ts';
+import { announce, closeWait, closeWaitsOf, openWait, siblingsOf } from './waits.ts';
+import { nodeOf, park, place, remove, scopeOf, type Walk } from './walk.ts';
 
 /** What was waited for has happened. */
 export function happen(walk: Walk, wait: Wait, payload: Variables): void {
@@ -78,10 +79,10 @@ export function happenAtBoundary(walk: Walk, boundary: GraphNode, host: Token, p
 
 /** BPMN 2.0.2, 13.4.5: the first event wins, the others are no longer awaited. */
 export function catchBehindGateway(walk: Walk, node: GraphNode, gateway: Token, payload: Variables): void {
-  for (const wait of Object.values(walk.state.waits)) if (wait.token === gateway.id) closeWait(walk, wait);
+  closeWaitsOf(walk, gateway);
   const flow = nodeOf(walk, gateway.node).outgoing.find((id) => walk.graph.flows[id]?.target === node.id);
   walk.effects.push({ kind: 'leave', token: gateway.id, node: gateway.node });
-  delete walk.state.tokens[gateway.id];
+  remove(walk, gateway);
   catchAt(walk, node, gateway.scope, flow, payload);
 }
 

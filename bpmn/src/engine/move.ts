@@ -1,6 +1,6 @@
 import { currentGraph } from '../graph/current-graph.ts';
 import type { GraphNode, ProcessGraph } from '../graph/graph.ts';
-import { cancelToken } from './scopes.ts';
+import { cancelToken } from './cancel.ts';
 import type { CaseState, Token } from './state.ts';
 import { enter, type Walk } from './walk.ts';
 

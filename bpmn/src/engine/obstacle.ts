@@ -1,7 +1,7 @@
 import type { IncidentCode, Incident, Token } from './state.ts';
 import type { Variables } from '../feel/variables.ts';
 import { closeWaitsOf } from './waits.ts';
-import { endScopesOn } from './scopes.ts';
+import { endScopesOn } from './cancel.ts';
 import type { Walk } from './walk.ts';
 
 /** A token cannot go on; it becomes an incident. */

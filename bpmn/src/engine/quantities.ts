@@ -1,6 +1,7 @@
 import type { GraphNode } from '../graph/graph.ts';
 import type { Token } from './state.ts';
-import { park, remove, tokensIn, type Walk } from './walk.ts';
+import { tokensAtNode } from './token-index.ts';
+import { park, remove, type Walk } from './walk.ts';
 
 /**
  * BPMN 2.0.2, 13.3.2 startQuantity: an activity begins when so many tokens have arrived; they become one.
@@ -9,7 +10,7 @@ import { park, remove, tokensIn, type Walk } from './walk.ts';
 export function gather(walk: Walk, token: Token, { id, startQuantity = 1 }: GraphNode): boolean {
   if (startQuantity === 1 || token.gathered || token.compensates !== undefined) return true;
   token.status = 'gathering';
-  const here = tokensIn(walk, token.scope).filter(({ node, status }) => node === id && status === 'gathering');
+  const here = [...tokensAtNode(walk.state, token.scope, id)].filter(({ status }) => status === 'gathering');
   if (here.length < startQuantity) return false;
   for (const other of here) {
     if (other.id === token.id) continue;

@@ -1,11 +1,11 @@
-import { keep } from './compensation.ts';
+import { keep } from './compensable.ts';
 import { leave, chooseFlows } from './completion.ts';
 import { evaluateCondition } from '../feel/feel.ts';
 import type { GraphNode, Repetition } from '../graph/graph.ts';
 import { throwOfInstance } from './instance-events.ts';
 import { attempt, Obstacle } from './obstacle.ts';
 import { evaluateFor, visibleTo, write } from './scope-variables.ts';
-import { cancelToken } from './scopes.ts';
+import { cancelToken } from './cancel.ts';
 import type { Round, Token } from './state.ts';
 import type { Value, Variables } from '../feel/variables.ts';
 import { makeReady, nodeOf, park, place, remove, type Walk } from './walk.ts';

@@ -9,6 +9,7 @@ import { settleInclusive } from './gateways/inclusive.ts';
 import { currentGraph } from '../graph/current-graph.ts';
 import type { ProcessGraph } from '../graph/graph.ts';
 import { attempt, raiseIncident } from './obstacle.ts';
+import { proceed } from './proceed.ts';
 import type { CaseState } from './state.ts';
 import { nodeOf, type EngineHooks, type Walk } from './walk.ts';
 
@@ -49,6 +50,7 @@ export function step(graph: ProcessGraph, before: CaseState, event: EngineEvent,
     effects: [],
     clock,
     hooks,
+    proceed,
     ready: [],
     thrown: [],
     changed: true,

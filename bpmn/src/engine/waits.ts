@@ -5,6 +5,7 @@ import type { GraphNode, SimpleTrigger } from '../graph/graph.ts';
 import type { Token, Wait } from './state.ts';
 import { visibleIn, visibleTo } from './scope-variables.ts';
 import { partsOf } from '../graph/trigger-parts.ts';
+import { addWait, removeWait, waitsOfToken } from './wait-index.ts';
 import { nextId, type Walk } from './walk.ts';
 
 /** Who waits: a token, or a scope for its event sub-processes. */
@@ -30,7 +31,7 @@ export function openWait(walk: Walk, node: GraphNode, waiter: Waiter): void {
       ...(waiter.token && { token: waiter.token.id }),
       ...(isMultiple && { part }),
     };
-    walk.state.waits[wait.id] = wait;
+    addWait(walk.state, wait);
     if (wait.kind === 'condition') walk.changed = true;
     announce(walk, wait);
   }
@@ -83,13 +84,13 @@ export function announce(walk: Walk, { id: wait, node, kind, due, name = '', cor
 
 /** Waits no longer. */
 export function closeWait(walk: Walk, wait: Wait): void {
-  delete walk.state.waits[wait.id];
+  removeWait(walk.state, wait);
   if (wait.kind !== 'condition') walk.effects.push({ kind: 'end-wait', wait: wait.id, node: wait.node });
 }
 
 /** Ends everything a token waits for. */
 export function closeWaitsOf(walk: Walk, token: Token): void {
-  for (const wait of Object.values(walk.state.waits)) if (wait.token === token.id) closeWait(walk, wait);
+  for (const wait of waitsOfToken(walk.state, token.id)) closeWait(walk, wait);
 }
 
 /** Ends the waits of a scope's event sub-processes. */

@@ -1,5 +1,6 @@
 import type { Effect } from './effect.ts';
 import type { GraphNode, ProcessGraph } from '../graph/graph.ts';
+import { addToken, removeToken, tokensAtNode, tokensInScope } from './token-index.ts';
 import type { CaseState, Round, Scope, Token } from './state.ts';
 import type { FeelClock } from '../feel/feel.ts';
 import type { Variables } from '../feel/variables.ts';
@@ -15,9 +16,18 @@ export interface Walk {
   readonly ready: string[];
   /** Messages and signals thrown in this step that wait until nothing else can move. */
   readonly thrown: (() => void)[];
+  /** Does what follows from a token that has gone; `completion.ts` asks for it and knows nothing of it. */
+  readonly proceed: (walk: Walk, consequence: Consequence) => void;
   /** Whether variables or waits have changed since the conditions were looked at. */
   changed: boolean;
 }
+
+/** What follows when a token has done its work: the rules of what stands around it. */
+export type Consequence =
+  | { readonly kind: 'undone'; readonly token: Token }
+  | { readonly kind: 'round-over'; readonly token: Token; readonly result: Variables }
+  | { readonly kind: 'look-at-conditions' }
+  | { readonly kind: 'settle-scope'; readonly scope: string };
 
 /** What the engine's host may add. All are optional, pure and deterministic. */
 export interface EngineHooks {
@@ -61,7 +71,7 @@ export function nextId(walk: Walk, letter: 't' | 's' | 'w'): string {
 export function place(walk: Walk, nodeId: string, scope: string, flow?: string, round?: Round): Token {
   const id = nextId(walk, 't');
   const token: Token = { id, node: nodeId, scope, status: 'waiting', ...(flow && { flow }), ...(round && { round }) };
-  walk.state.tokens[id] = token;
+  addToken(walk.state, token);
   walk.state.steps += 1;
   if (!standsForRounds(nodeOf(walk, nodeId), token)) {
     walk.effects.push({ kind: 'enter', token: id, node: nodeId, scope, ...(flow && { flow }) });
@@ -89,7 +99,7 @@ export function standsForRounds(node: GraphNode, token: Token): boolean {
 
 /** Takes a token off the state; nothing else happens. */
 export function remove(walk: Walk, token: Token): void {
-  delete walk.state.tokens[token.id];
+  removeToken(walk.state, token);
 }
 
 /** The token stays where it is until something happens to it. */
@@ -99,7 +109,18 @@ export function park(token: Token): void {
 
 /** Tokens of one scope, in the order in which they came. */
 export function tokensIn(walk: Pick<Walk, 'state'>, scope: string): Token[] {
-  return Object.values(walk.state.tokens).filter((token) => token.scope === scope);
+  return [...tokensInScope(walk.state, scope)];
+}
+
+/** Whether nothing is left in a scope. */
+export function isEmpty(walk: Pick<Walk, 'state'>, scope: string): boolean {
+  for (const _token of tokensInScope(walk.state, scope)) return false;
+  return true;
+}
+
+/** Tokens that wait on an element of one scope, in the order in which they came. */
+export function waitingAt(walk: Pick<Walk, 'state'>, scope: string, node: string): Token[] {
+  return [...tokensAtNode(walk.state, scope, node)].filter(({ status }) => status === 'waiting');
 }
 
 /** Scopes directly inside a scope. */

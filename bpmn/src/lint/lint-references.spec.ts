@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { flows, sketch } from '../../testing/sketched.ts';
 import { compileProcesses } from '../compile/index.ts';
 import type { LintOptions } from './index.ts';
+import { diagramFile } from '../../testing/diagram-file.ts';
 
 async function problemsOf(name: string, options: LintOptions): Promise<string[]> {
-  const xml = await readFile(new URL(`../../testing/diagrams/${name}.bpmn`, import.meta.url), 'utf8');
+  const xml = await readFile(diagramFile(name), 'utf8');
   const { problems } = await compileProcesses(xml, options);
   return problems.filter(({ severity }) => severity === 'error').map(({ element, code }) => `${element} ${code}`);
 }

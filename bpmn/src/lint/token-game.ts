@@ -1,4 +1,4 @@
-import { beginningsAmong } from '../engine/scopes.ts';
+import { beginningsAmong } from '../graph/beginnings.ts';
 import type { GraphNode, ProcessGraph } from '../graph/graph.ts';
 import { partsOf } from '../graph/trigger-parts.ts';
 

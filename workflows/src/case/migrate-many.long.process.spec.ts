@@ -34,7 +34,10 @@ const withConfirmation = (xml: string): string =>
     .replace('</process>', `<sequenceFlow id="to-confirm" sourceRef="choice" targetRef="confirm" />${CONFIRM}`);
 
 async function secondVersion(edit: (xml: string) => string): Promise<PinnedProcess> {
-  const xml = await readFile(new URL('../../../bpmn/testing/diagrams/ask-again.bpmn', import.meta.url), 'utf8');
+  const xml = await readFile(
+    new URL('../../../bpmn/testing/diagrams/user-task/ask-again.bpmn', import.meta.url),
+    'utf8',
+  );
   return (await pinProcess(edit(xml), 2)).process;
 }
 

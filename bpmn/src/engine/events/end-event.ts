@@ -1,7 +1,8 @@
 import { compensate } from '../compensation.ts';
 import { leave } from '../completion.ts';
 import { throwFrom } from '../errors.ts';
-import { emptyScope, endScope } from '../scopes.ts';
+import { emptyScope } from '../cancel.ts';
+import { endScope } from '../scopes.ts';
 import type { GraphNode } from '../../graph/graph.ts';
 import type { Token } from '../state.ts';
 import { remove, scopeOf, type Behaviour, type Walk } from '../walk.ts';

@@ -1,6 +1,7 @@
 import { compensate, compensateAside } from '../compensation.ts';
 import { complete, leave } from '../completion.ts';
 import { throwFrom } from '../errors.ts';
+import { indexOf } from '../../graph/graph-index.ts';
 import type { GraphNode, SimpleTrigger } from '../../graph/graph.ts';
 import type { Token } from '../state.ts';
 import { enter, nodeOf, type Behaviour, type Walk } from '../walk.ts';
@@ -58,13 +59,9 @@ export function escalate(walk: Walk, token: Token, code: string): void {
 
 /** BPMN 2.0.2, 10.5.5 Link: a go-to within one level of the process. */
 function jump(walk: Walk, token: Token, node: GraphNode, name: string): void {
-  const target = Object.values(walk.graph.nodes).find(
-    ({ kind, parent, trigger }) =>
-      kind === 'intermediate-catch-event' &&
-      parent === node.parent &&
-      trigger?.kind === 'link' &&
-      trigger.name === name,
-  );
+  const target = indexOf(walk.graph)
+    .links.get(name)
+    ?.find(({ parent }) => parent === node.parent);
   if (!target) throw new Obstacle('NO_FLOW_CHOSEN', `There is no link „${name}” to go to`);
   enter(walk, target.id, token.scope);
   leave(walk, token, []);

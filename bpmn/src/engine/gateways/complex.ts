@@ -5,7 +5,7 @@ import { attempt } from '../obstacle.ts';
 import { visibleTo } from '../scope-variables.ts';
 import type { Token } from '../state.ts';
 import type { Variables } from '../../feel/variables.ts';
-import { enter, makeReady, nodeOf, park, remove, tokensIn, type Behaviour, type Walk } from '../walk.ts';
+import { enter, makeReady, nodeOf, park, remove, tokensIn, waitingAt, type Behaviour, type Walk } from '../walk.ts';
 import { goesOn, reachableFlows } from './inclusive.ts';
 
 /**
@@ -95,6 +95,3 @@ function swallow(walk: Walk, token: Token): void {
 
 const isTrue = (walk: Walk, token: Token, condition: string, more: Variables): boolean =>
   evaluateCondition(condition, { ...visibleTo(walk, token), ...more }, walk.clock);
-
-const waitingAt = (walk: Walk, scope: string, id: string): Token[] =>
-  tokensIn(walk, scope).filter(({ node, status }) => node === id && status === 'waiting');

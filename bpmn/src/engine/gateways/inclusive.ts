@@ -1,8 +1,9 @@
 import { chooseFlows, leave } from '../completion.ts';
+import { boundariesOf, indexOf } from '../../graph/graph-index.ts';
 import type { GraphNode } from '../../graph/graph.ts';
 import { attempt } from '../obstacle.ts';
 import type { Token } from '../state.ts';
-import { nodeOf, park, remove, tokensIn, type Behaviour, type Walk } from '../walk.ts';
+import { nodeOf, park, remove, tokensIn, waitingAt, type Behaviour, type Walk } from '../walk.ts';
 
 /** BPMN 2.0.2, 13.4.3 Inclusive Gateway: the join waits for every token that can still arrive; see `settleInclusive`. */
 export const inclusiveGateway: Behaviour = {
@@ -24,8 +25,10 @@ export function settleInclusive(walk: Walk): boolean {
 
 function join(walk: Walk, token: Token, node: GraphNode): void {
   const flows = chooseFlows(walk, token);
+  const first = new Map<string | undefined, Token>();
+  for (const one of waitingAt(walk, token.scope, node.id)) if (!first.has(one.flow)) first.set(one.flow, one);
   for (const flow of node.incoming) {
-    const other = waitingAt(walk, token.scope, node.id).find((one) => one.flow === flow && one.id !== token.id);
+    const other = first.get(flow);
     if (!other || other.flow === token.flow) continue;
     walk.effects.push({ kind: 'leave', token: other.id, node: node.id });
     remove(walk, other);
@@ -53,10 +56,6 @@ function canJoin(walk: Walk, token: Token, node: GraphNode): boolean {
 /** A token that stands for a compensation alone goes nowhere. */
 export const goesOn = ({ compensation }: Token): boolean => compensation?.afterwards !== 'vanish';
 
-function waitingAt(walk: Walk, scope: string, node: string): Token[] {
-  return tokensIn(walk, scope).filter((token) => token.node === node && token.status === 'waiting');
-}
-
 /** Flows that a token on a node may come to use, boundary events and links included, without passing `gateway`. */
 export function reachableFlows(walk: Walk, from: string, gateway: string): Set<string> {
   const flows = new Set<string>();
@@ -76,11 +75,7 @@ export function reachableFlows(walk: Walk, from: string, gateway: string): Set<s
 
 function aside(walk: Walk, node: GraphNode): string[] {
   const { trigger } = node;
-  return Object.values(walk.graph.nodes)
-    .filter((other) => {
-      if (other.attachedTo === node.id) return true;
-      if (trigger?.kind !== 'link' || node.kind !== 'intermediate-throw-event') return false;
-      return other.trigger?.kind === 'link' && other.id !== node.id && other.trigger.name === trigger.name;
-    })
-    .map((other) => other.id);
+  const isJump = trigger?.kind === 'link' && node.kind === 'intermediate-throw-event';
+  const targets = isJump ? (indexOf(walk.graph).links.get(trigger.name) ?? []) : [];
+  return [...boundariesOf(walk.graph, node.id), ...targets].map(({ id }) => id);
 }

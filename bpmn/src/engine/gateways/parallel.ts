@@ -1,12 +1,19 @@
 import { leave, outgoing } from '../completion.ts';
-import { park, remove, tokensIn, type Behaviour } from '../walk.ts';
+import type { Token } from '../state.ts';
+import { forgetArrivals, noteArrival } from './arrivals.ts';
+import { park, remove, waitingAt, type Behaviour } from '../walk.ts';
 
 /** BPMN 2.0.2, 13.4.1 Parallel Gateway: waits for one token on every incoming flow, leaves by every outgoing one. */
 export const parallelGateway: Behaviour = {
   enter(walk, token, node) {
     park(token);
-    const here = tokensIn(walk, token.scope).filter((other) => other.node === node.id && other.status === 'waiting');
-    const joined = node.incoming.map((flow) => here.find((other) => other.flow === flow));
+    if (noteArrival(walk.state, token) < node.incoming.length) return;
+    forgetArrivals(walk.state, token);
+    const first = new Map<string | undefined, Token>();
+    for (const other of waitingAt(walk, token.scope, node.id)) {
+      if (!first.has(other.flow)) first.set(other.flow, other);
+    }
+    const joined = node.incoming.map((flow) => first.get(flow));
     if (joined.includes(undefined)) return;
     for (const other of joined) {
       if (!other || other.id === token.id) continue;

@@ -12,6 +12,7 @@ import {
   type MigrationRules,
 } from '../index.ts';
 import type { ProcessGraph } from '../../graph/index.ts';
+import { diagramFile } from '../../../testing/diagram-file.ts';
 
 const AT = '2026-01-01T00:00:00.000Z';
 const LATER = '2026-01-05T00:00:00.000Z';
@@ -19,7 +20,7 @@ type Unclocked<Event> = Event extends unknown ? Omit<Event, 'at'> : never;
 
 /** A diagram of the tests as it is, and as somebody has edited it. */
 async function versions(name: string, edit: (xml: string) => string): Promise<[ProcessGraph, ProcessGraph]> {
-  const xml = await readFile(new URL(`../../../testing/diagrams/${name}.bpmn`, import.meta.url), 'utf8');
+  const xml = await readFile(diagramFile(name), 'utf8');
   const graphs = await Promise.all([xml, edit(xml)].map(async (one) => (await compileProcesses(one)).graphs[0]));
   const [before, after] = graphs;
   if (!before || !after || JSON.stringify(before) === JSON.stringify(after))

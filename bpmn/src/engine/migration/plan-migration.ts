@@ -2,6 +2,7 @@ import { openedTask } from '../tasks/user-task.ts';
 import type { Effect } from '../effect.ts';
 import { currentGraph } from '../../graph/current-graph.ts';
 import type { ProcessGraph } from '../../graph/graph.ts';
+import { proceed } from '../proceed.ts';
 import type { CaseState, Token } from '../state.ts';
 import type { Step } from '../step.ts';
 import { nodeOf, standsForRounds, type Walk } from '../walk.ts';
@@ -60,6 +61,7 @@ export function planMigration(
       effects: [],
       clock: { at, zone: state.zone },
       hooks: {},
+      proceed,
       ready: [],
       thrown: [],
       changed: true,

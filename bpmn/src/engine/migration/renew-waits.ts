@@ -1,5 +1,6 @@
+import { boundariesOf } from '../../graph/graph-index.ts';
 import type { GraphNode } from '../../graph/graph.ts';
-import { eventSubProcessStarts } from '../scopes.ts';
+import { eventSubProcessStarts } from '../../graph/beginnings.ts';
 import type { Scope, Token, Wait } from '../state.ts';
 import { announce, closeWait, openWait, wantedBy } from '../waits.ts';
 import { nodeOf, type Walk } from '../walk.ts';
@@ -78,7 +79,7 @@ function eventsOn(walk: Walk, token: Token): GraphNode[] {
   }
   const isAtWork = token.status === 'waiting' || (token.incident && token.incident.phase !== 'entering');
   if (!isAtWork || token.round?.of !== undefined) return [];
-  return Object.values(walk.graph.nodes).filter(({ attachedTo }) => attachedTo === node.id);
+  return [...boundariesOf(walk.graph, node.id)];
 }
 
 /** A scope that an event sub-process has interrupted, or that is only being compensated, waits for nothing more. */

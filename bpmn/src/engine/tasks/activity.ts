@@ -1,6 +1,7 @@
 import { gather } from '../quantities.ts';
 import { beginRounds } from '../repetition.ts';
 import { mapVariables, visibleTo } from '../scope-variables.ts';
+import { boundariesOf } from '../../graph/graph-index.ts';
 import type { GraphNode } from '../../graph/graph.ts';
 import type { Token } from '../state.ts';
 import type { Variables } from '../../feel/variables.ts';
@@ -32,9 +33,7 @@ export function activity(work: Work): Behaviour {
 }
 
 function armBoundary(walk: Walk, token: Token, node: GraphNode): void {
-  for (const boundary of Object.values(walk.graph.nodes)) {
-    if (boundary.attachedTo === node.id) openWait(walk, boundary, { scope: token.scope, token });
-  }
+  for (const boundary of boundariesOf(walk.graph, node.id)) openWait(walk, boundary, { scope: token.scope, token });
 }
 
 /** What a called activity, process or message receives: the mapped inputs, else everything visible. */
