@@ -1,10 +1,10 @@
 import { Application, Resident, type ApplicationCheck } from '@karta/db';
-import type { Made } from '../deps.ts';
+import type { ActivityFactory } from '../deps.ts';
 import { applicationFacts } from './application-facts.ts';
 import { getApplication } from './get-application.ts';
 
 /** Machine checks before a clerk looks: what they find is a hint, never a refusal. */
-export const checkApplication: Made<'check-application'> =
+export const checkApplication: ActivityFactory<'check-application'> =
   (deps) =>
   async ({ cityId, caseId }) => {
     const city = deps.cityOf(cityId);
