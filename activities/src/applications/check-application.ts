@@ -1,6 +1,6 @@
 import { Application, Resident, type ApplicationCheck } from '@karta/db';
+import { applicationFacts } from '@karta/services';
 import type { ActivityFactory } from '../deps.ts';
-import { applicationFacts } from './application-facts.ts';
 import { getApplication } from './get-application.ts';
 
 /** Machine checks before a clerk looks: what they find is a hint, never a refusal. */
