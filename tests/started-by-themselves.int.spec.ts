@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { startDueTimers } from '../activities/src/engine/timer-starts.ts';
-import { throwSignal } from '../activities/src/engine/throw-message.ts';
+import { startDueTimers } from '../activities/src/starts/timer-starts.ts';
+import { throwSignal } from '../activities/src/messages/throw-message.ts';
 import { operator, type Caller } from './makers/caller.ts';
 import { seen, startedCase, withRecords } from './makers/cases.ts';
 import { DEMO } from './makers/town.ts';

@@ -8,4 +8,4 @@ export interface Deps {
 }
 
 /** An activity with its dependencies passed in. */
-export type Made<Name extends keyof Activities> = (deps: Deps) => Activities[Name];
+export type ActivityFactory<Name extends keyof Activities> = (deps: Deps) => Activities[Name];

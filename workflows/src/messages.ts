@@ -1,6 +1,6 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { ChildEnd, CaseState } from '@karta/bpmn/engine';
-import type { Value, Variables } from '@karta/bpmn/feel';
+import type { Variables } from '@karta/bpmn/feel';
 import type { Claim, DoneTask, Suspension } from './process-input.ts';
 
 // People ------------------------------------------------------------------------------------------------------------

@@ -3,11 +3,11 @@ import { changeAccount, closeAccounts } from '@karta/services';
 import { canAccount, isOpenApplication } from '@karta/domain';
 import { ApplicationFailure } from '@temporalio/activity';
 import { endOfDay } from '../applications/end-of-day.ts';
-import type { Made } from '../deps.ts';
+import type { ActivityFactory } from '../deps.ts';
 import { anonymise } from './anonymise.ts';
 
 /** Closes what the route has closed already, and says who goes, who stays behind, and when the data end. */
-export const closeAccountsOfCase: Made<'close-accounts'> =
+export const closeAccountsOfCase: ActivityFactory<'close-accounts'> =
   (deps) =>
   async ({ cityId, caseId }) => {
     const city = deps.cityOf(cityId);
@@ -28,7 +28,7 @@ export const closeAccountsOfCase: Made<'close-accounts'> =
 const UNSETTLED = ['waiting', 'sending'];
 
 /** Destroys the keys and empties what is readable of everybody who was released; the last one ends the erasure. */
-export const eraseAccounts: Made<'erase-accounts'> =
+export const eraseAccounts: ActivityFactory<'erase-accounts'> =
   (deps) =>
   async ({ cityId, caseId }) => {
     const city = deps.cityOf(cityId);
@@ -66,7 +66,7 @@ export const eraseAccounts: Made<'erase-accounts'> =
   };
 
 /** The grace period was used: the accounts open again; cards stay blocked until somebody asks. */
-export const reopenAccounts: Made<'reopen-accounts'> =
+export const reopenAccounts: ActivityFactory<'reopen-accounts'> =
   (deps) =>
   async ({ cityId, caseId }) => {
     const city = deps.cityOf(cityId);

@@ -1,12 +1,12 @@
 import { Account, AccountHold, Erasure } from '@karta/db';
 import { ApplicationFailure } from '@temporalio/activity';
-import type { Made } from '../deps.ts';
+import type { ActivityFactory } from '../deps.ts';
 
 /**
  * The grace period is over. Accounts that nobody holds are released: from here on they go for good. An erasure that was
  * taken back in the last moment is not begun.
  */
-export const releaseAccounts: Made<'release-accounts'> =
+export const releaseAccounts: ActivityFactory<'release-accounts'> =
   (deps) =>
   async ({ cityId, caseId, key }) => {
     const city = deps.cityOf(cityId);

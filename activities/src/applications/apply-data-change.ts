@@ -2,7 +2,7 @@ import { Account, Card, Resident, readSettings, writeAudit, type Application, ty
 import { termEnd } from '@karta/domain';
 import { ApplicationFailure } from '@temporalio/activity';
 import type { Knex } from 'knex';
-import type { Made } from '../deps.ts';
+import type { ActivityFactory } from '../deps.ts';
 import { endOfDay } from './end-of-day.ts';
 import { getApplication } from './get-application.ts';
 
@@ -24,7 +24,7 @@ const FIELDS = [
 const PRINTED = ['firstName', 'lastName', 'photoFileId'];
 
 /** Takes the approved values over into the register, once; says whether the card still shows the old ones. */
-export const applyDataChange: Made<'apply-data-change'> =
+export const applyDataChange: ActivityFactory<'apply-data-change'> =
   (deps) =>
   async ({ cityId, caseId, workflowId, key }) => {
     const city = deps.cityOf(cityId);

@@ -1,12 +1,12 @@
 import { nameWarnings } from '@karta/card-design';
 import { Application, Resident, type ApplicationCheck } from '@karta/db';
 import { foldText, fullName } from '@karta/domain';
-import type { Made } from '../deps.ts';
-import { applicationFacts } from './application-facts.ts';
+import { applicationFacts } from '@karta/services';
+import type { ActivityFactory } from '../deps.ts';
 import { getApplication } from './get-application.ts';
 
 /** Machine checks before a clerk looks: what they find is a hint, never a refusal. */
-export const checkApplication: Made<'check-application'> =
+export const checkApplication: ActivityFactory<'check-application'> =
   (deps) =>
   async ({ cityId, caseId }) => {
     const city = deps.cityOf(cityId);

@@ -1,11 +1,11 @@
 import { Card } from '@karta/db';
 import { changeApplication, spoilUnissued } from '@karta/services';
 import { isOpenApplication } from '@karta/domain';
-import type { Made } from '../deps.ts';
+import type { ActivityFactory } from '../deps.ts';
 import { getApplication } from './get-application.ts';
 
 /** The account is closed: an open application is withdrawn, and what was being made for it is spoiled (requirements T3). */
-export const endApplication: Made<'end-application'> =
+export const endApplication: ActivityFactory<'end-application'> =
   (deps) =>
   async ({ cityId, caseId, workflowId, key }) => {
     const city = deps.cityOf(cityId);

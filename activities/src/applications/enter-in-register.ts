@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Application, Resident, writeAudit, type City } from '@karta/db';
 import type { Knex } from 'knex';
-import type { Made } from '../deps.ts';
+import type { ActivityFactory } from '../deps.ts';
 import { getApplication } from './get-application.ts';
 
 /** Enters the approved applicant in the register of residents, or brings the entry up to date; once per application (T11). */
-export const enterInRegister: Made<'enter-in-register'> =
+export const enterInRegister: ActivityFactory<'enter-in-register'> =
   (deps) =>
   async ({ cityId, caseId, workflowId }) => {
     const city = deps.cityOf(cityId);

@@ -12,7 +12,7 @@ import {
 import { changeApplication } from '@karta/services';
 import { ApplicationFailure } from '@temporalio/activity';
 import type { Knex } from 'knex';
-import type { Made } from '../deps.ts';
+import type { ActivityFactory } from '../deps.ts';
 import { endOfDay } from './end-of-day.ts';
 import { getApplication } from './get-application.ts';
 
@@ -20,7 +20,7 @@ import { getApplication } from './get-application.ts';
 const TOLD_OUTCOME: Record<string, string> = { 'completion-requested': 'call', rejected: 'reject' };
 
 /** Moves the application and adds a line to its timeline; the same visit of the same element moves it once. */
-export const setApplicationState: Made<'set-application-state'> =
+export const setApplicationState: ActivityFactory<'set-application-state'> =
   (deps) =>
   async ({ cityId, caseId, key, input, workflowId }) => {
     const city = deps.cityOf(cityId);

@@ -1,9 +1,9 @@
 import { Application } from '@karta/db';
 import { tellTaskLists } from '../tasks/tell-task-lists.ts';
-import type { Made } from '../deps.ts';
+import type { ActivityFactory } from '../deps.ts';
 
 /** The task list sorts by it: 1 stands before all others (C-3). */
-export const setPriority: Made<'set-priority'> =
+export const setPriority: ActivityFactory<'set-priority'> =
   (deps) =>
   async ({ cityId, caseId, input }) => {
     await deps.cityOf(cityId).knex.transaction(async (trx) => {

@@ -1,7 +1,7 @@
 import { archiveRun, log, type City } from '@karta/db';
 import { isUnknownCase, packHistory } from '@karta/workflows/history';
 import type { Client } from '@temporalio/client';
-import { keepDoing } from '../keep-doing.ts';
+import { every } from '../every.ts';
 
 const EVERY_MS = 15_000;
 /** The server's list of closed runs is a little behind; what was seen is not fetched again. */
@@ -9,7 +9,7 @@ const OVERLAP_MS = 10 * 60_000;
 
 /** Keeps the histories of a city's closed runs before the server forgets them. After a pause it catches up. */
 export function startArchiver(city: City, client: Client, taskQueue: string): { close(): Promise<void> } {
-  return keepDoing(EVERY_MS, async () => {
+  return every(EVERY_MS, async () => {
     await archiveClosedRuns(city, client, taskQueue).catch((error: unknown) => log.error('archive', { error }));
   });
 }

@@ -3,10 +3,10 @@ import { canCard } from '@karta/domain';
 import { blockCard, changeCard, idOfKey, isHolderClosed, settleCardAct } from '@karta/services';
 import { ApplicationFailure } from '@temporalio/activity';
 import { bpmnError } from '../bpmn-error.ts';
-import type { Made } from '../deps.ts';
+import type { ActivityFactory } from '../deps.ts';
 
 /** The card is blocked at once, also when the route has done it already; CARD_NOT_ACTIVE when it no longer can be. */
-export const blockCardOfCase: Made<'block-card'> =
+export const blockCardOfCase: ActivityFactory<'block-card'> =
   (deps) =>
   async ({ cityId, workflowId, key, input }) => {
     const city = deps.cityOf(cityId);
@@ -22,7 +22,7 @@ export const blockCardOfCase: Made<'block-card'> =
   };
 
 /** Makes a blocked card usable again (004-42). The person who confirms is never the one who asked (T12). */
-export const unblockCard: Made<'unblock-card'> =
+export const unblockCard: ActivityFactory<'unblock-card'> =
   (deps) =>
   async ({ cityId, caseId, input }) => {
     const city = deps.cityOf(cityId);
@@ -41,7 +41,7 @@ export const unblockCard: Made<'unblock-card'> =
   };
 
 /** The holder has given the card back: it is used no more. CARD_NOT_RETURNABLE when it was not in use. */
-export const returnCard: Made<'return-card'> =
+export const returnCard: ActivityFactory<'return-card'> =
   (deps) =>
   async ({ cityId, caseId }) => {
     const city = deps.cityOf(cityId);
@@ -56,7 +56,7 @@ export const returnCard: Made<'return-card'> =
   };
 
 /** Closes an act that came to nothing. */
-export const settleCardActOfCase: Made<'settle-card-act'> =
+export const settleCardActOfCase: ActivityFactory<'settle-card-act'> =
   (deps) =>
   async ({ cityId, caseId, input }) => {
     const city = deps.cityOf(cityId);

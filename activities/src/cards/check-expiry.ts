@@ -1,9 +1,9 @@
 import { Card, ScheduledStart } from '@karta/db';
 import { isOpenApplication } from '@karta/domain';
-import type { Made } from '../deps.ts';
+import type { ActivityFactory } from '../deps.ts';
 
 /** Is the reminder still right? Not when the package was extended, the card is not in use, or an extension is under way. */
-export const checkExpiry: Made<'check-expiry'> =
+export const checkExpiry: ActivityFactory<'check-expiry'> =
   (deps) =>
   async ({ cityId, caseId }) => {
     const { knex } = deps.cityOf(cityId);

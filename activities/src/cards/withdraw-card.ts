@@ -2,10 +2,10 @@ import { Card } from '@karta/db';
 import { canCard } from '@karta/domain';
 import { changeCard } from '@karta/services';
 import { bpmnError } from '../bpmn-error.ts';
-import type { Made } from '../deps.ts';
+import type { ActivityFactory } from '../deps.ts';
 
 /** A card that nobody collected is taken out of use; CARD_NOT_READY when it was handed over a moment before. */
-export const withdrawCard: Made<'withdraw-card'> =
+export const withdrawCard: ActivityFactory<'withdraw-card'> =
   (deps) =>
   async ({ cityId, workflowId, input }) => {
     const city = deps.cityOf(cityId);

@@ -1,5 +1,5 @@
 import { forgetOld, log, type City } from '@karta/db';
-import { keepDoing } from '../keep-doing.ts';
+import { every } from '../every.ts';
 import { runDaily } from './daily-run.ts';
 
 const LOOK_EVERY_MS = 10 * 60_000;
@@ -9,7 +9,7 @@ const [FIRST_HOUR, LAST_HOUR] = [8, 20];
 /** Runs once each civil day of the city while people are awake, and after a restart again, which starts nothing twice. */
 export function startDailyRun(city: City): { close(): Promise<void> } {
   let done = '';
-  return keepDoing(LOOK_EVERY_MS, async () => {
+  return every(LOOK_EVERY_MS, async () => {
     const today = city.clock.today();
     if (today !== done && isAwake(city) && (await isRun(city))) done = today;
   });

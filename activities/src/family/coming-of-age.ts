@@ -1,5 +1,4 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { hash } from '@node-rs/argon2';
+import { randomUUID } from 'node:crypto';
 import {
   Account,
   AccountToken,
@@ -11,10 +10,10 @@ import {
   writeAudit,
   type City,
 } from '@karta/db';
-import { changeAccount } from '@karta/services';
+import { changeAccount, hashPassword, hashToken, newToken } from '@karta/services';
 import { ApplicationFailure } from '@temporalio/activity';
 import type { Knex } from 'knex';
-import type { Deps, Made } from '../deps.ts';
+import type { Deps, ActivityFactory } from '../deps.ts';
 
 const INVITATION_DAYS = 30;
 
@@ -27,7 +26,7 @@ async function memberOf(trx: Knex, caseId: string): Promise<FamilyMember> {
 }
 
 /** From the 18th birthday on the guardian only looks (requirements T7). */
-export const freezeGuardian: Made<'freeze-guardian'> =
+export const freezeGuardian: ActivityFactory<'freeze-guardian'> =
   (deps) =>
   async ({ cityId, caseId, workflowId }) => {
     const city = deps.cityOf(cityId);
@@ -46,7 +45,7 @@ export const freezeGuardian: Made<'freeze-guardian'> =
   };
 
 /** An account of the member's own, with a link to choose a password; ADDRESS_TAKEN when somebody else has the address. */
-export const inviteMember: Made<'invite-member'> =
+export const inviteMember: ActivityFactory<'invite-member'> =
   (deps: Deps) =>
   async ({ cityId, caseId, workflowId }) => {
     const city = deps.cityOf(cityId);
@@ -72,7 +71,7 @@ export const inviteMember: Made<'invite-member'> =
 /** Nobody knows its password until the link was used. */
 async function openAccount(trx: Knex, city: City, member: FamilyMember, email: string): Promise<Account> {
   const { firstName, lastName } = member;
-  const passwordHash = await hash(randomBytes(32), { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+  const passwordHash = await hashPassword(newToken());
   return Account.query(trx).insertAndFetch({
     ...{ id: randomUUID(), email, firstName, lastName, phone: null, passwordHash },
     keyId: await city.vault.keys.createPersonKey(),
@@ -81,9 +80,9 @@ async function openAccount(trx: Knex, city: City, member: FamilyMember, email: s
 }
 
 async function sendInvitation(trx: Knex, city: City, account: Account): Promise<void> {
-  const token = randomBytes(32).toString('base64url');
+  const token = newToken();
   await AccountToken.query(trx).insert({
-    tokenHash: createHash('sha256').update(token).digest(),
+    tokenHash: hashToken(token),
     ...{ accountId: account.id, purpose: 'password-reset' },
     expiresAt: new Date(city.clock.now().getTime() + INVITATION_DAYS * 86_400_000),
   });

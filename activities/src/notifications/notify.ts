@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { addNotificationJob, type Account, type City } from '@karta/db';
 import type { Knex } from 'knex';
-import type { Made } from '../deps.ts';
+import type { ActivityFactory } from '../deps.ts';
 import { addresseeOf } from './addressee.ts';
 import { TEMPLATES } from './templates.ts';
 
 /** A message on each channel that the template has; message and job commit together, once per key. */
-export const notify: Made<'notify'> =
+export const notify: ActivityFactory<'notify'> =
   (deps) =>
   async ({ cityId, caseId, key, input }) => {
     const city = deps.cityOf(cityId);

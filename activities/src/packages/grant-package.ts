@@ -2,10 +2,10 @@ import { grantPackage, transferPackage, type GrantOrder } from '@karta/services'
 import { ApplicationFailure } from '@temporalio/activity';
 import type { Knex } from 'knex';
 import { getApplication } from '../applications/get-application.ts';
-import type { Made } from '../deps.ts';
+import type { ActivityFactory } from '../deps.ts';
 
 /** The package of the application, for the applicant (004-61, 004-63). */
-export const grantPackageOfCase: Made<'grant-package'> =
+export const grantPackageOfCase: ActivityFactory<'grant-package'> =
   (deps) =>
   async ({ cityId, caseId, workflowId, input }) => {
     const city = deps.cityOf(cityId);
@@ -15,7 +15,7 @@ export const grantPackageOfCase: Made<'grant-package'> =
   };
 
 /** The applicant's package goes to somebody of the family (004-29). */
-export const transferPackageOfCase: Made<'transfer-package'> =
+export const transferPackageOfCase: ActivityFactory<'transfer-package'> =
   (deps) =>
   async ({ cityId, caseId, workflowId, input }) => {
     const city = deps.cityOf(cityId);

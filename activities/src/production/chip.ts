@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Card, StationJob, writeAudit } from '@karta/db';
 import { ApplicationFailure } from '@temporalio/activity';
-import type { Made } from '../deps.ts';
+import type { ActivityFactory } from '../deps.ts';
 
 /** Binds the UID that the station read to the card (000-17). One chip is one card, for ever; a spoiled one is none. */
-export const reserveUid: Made<'reserveUid'> =
+export const reserveUid: ActivityFactory<'reserveUid'> =
   (deps) =>
   async ({ cityId, workflowId, cardId, jobId }) => {
     const city = deps.cityOf(cityId);
@@ -28,7 +28,7 @@ export const reserveUid: Made<'reserveUid'> =
   };
 
 /** The blank is waste: its UID (where known, and not another card's) is never bound again; the number stays with the card. */
-export const spoilBlank: Made<'spoilBlank'> =
+export const spoilBlank: ActivityFactory<'spoilBlank'> =
   (deps) =>
   async ({ cityId, cardId, jobId, operatorId }) => {
     const { knex } = deps.cityOf(cityId);

@@ -1,10 +1,10 @@
 import { Card, StationJob, writeAudit } from '@karta/db';
 import { canCard } from '@karta/domain';
 import { changeCard } from '@karta/services';
-import type { Deps, Made } from '../deps.ts';
+import type { Deps, ActivityFactory } from '../deps.ts';
 
 /** A person says that the card came out good, although the devices could not tell. */
-export const confirmPrinted: Made<'confirmPrinted'> =
+export const confirmPrinted: ActivityFactory<'confirmPrinted'> =
   (deps) =>
   async ({ cityId, cardId, jobId, operatorId }) => {
     const { knex } = deps.cityOf(cityId);
@@ -28,10 +28,10 @@ export const confirmPrinted: Made<'confirmPrinted'> =
   };
 
 /** The card lies at the pick-up point. It is not usable before it is handed over. */
-export const markReady: Made<'markReady'> = (deps) => (call) => change(deps, call, 'ready');
+export const markReady: ActivityFactory<'markReady'> = (deps) => (call) => change(deps, call, 'ready');
 
 /** Undoes the reservation: the card is spoiled, its number is not used again (B-11). */
-export const giveUpCard: Made<'giveUpCard'> = (deps) => (call) => change(deps, call, 'give-up');
+export const giveUpCard: ActivityFactory<'giveUpCard'> = (deps) => (call) => change(deps, call, 'give-up');
 
 /** A card that was stopped meanwhile, or is there already, stays as it is. */
 async function change(

@@ -1,11 +1,11 @@
 import { Card, ProductionTask, Task, writeAudit } from '@karta/db';
-import type { Made } from '../deps.ts';
+import type { ActivityFactory } from '../deps.ts';
 import { tellTaskLists } from '../tasks/tell-task-lists.ts';
 
 const ELEMENT = 'card-production';
 
 /** The task at the pick-up point: a person places a blank and starts (architecture, section 7.7). */
-export const openProductionTask: Made<'openProductionTask'> =
+export const openProductionTask: ActivityFactory<'openProductionTask'> =
   (deps) =>
   async ({ cityId, caseId, workflowId, taskId, cardId }) => {
     const city = deps.cityOf(cityId);
@@ -28,7 +28,7 @@ export const openProductionTask: Made<'openProductionTask'> =
   };
 
 /** Where the production stands; a late repetition of an older change is ignored. */
-export const updateProductionTask: Made<'updateProductionTask'> = (deps) => async (change) => {
+export const updateProductionTask: ActivityFactory<'updateProductionTask'> = (deps) => async (change) => {
   const { cityId, taskId, workflowId, step, revision, problem, answers, answered, stationId, operatorId } = change;
   await deps.cityOf(cityId).knex.transaction(async (trx) => {
     const changed = await ProductionTask.query(trx)
@@ -61,7 +61,7 @@ export const updateProductionTask: Made<'updateProductionTask'> = (deps) => asyn
   });
 };
 
-export const closeProductionTask: Made<'closeProductionTask'> =
+export const closeProductionTask: ActivityFactory<'closeProductionTask'> =
   (deps) =>
   async ({ cityId, taskId, outcome }) => {
     const city = deps.cityOf(cityId);

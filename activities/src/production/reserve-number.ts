@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { Application, Card, Resident, readSettings, writeAudit } from '@karta/db';
 import { formatCardNumber, fullName } from '@karta/domain';
 import { ApplicationFailure } from '@temporalio/activity';
-import type { Made } from '../deps.ts';
+import type { ActivityFactory } from '../deps.ts';
 
 /** One card and number for an application that is not given up; a number is never used again. */
-export const reserveNumber: Made<'reserveNumber'> =
+export const reserveNumber: ActivityFactory<'reserveNumber'> =
   (deps) =>
   async ({ cityId, caseId, workflowId }) => {
     const city = deps.cityOf(cityId);

@@ -5,7 +5,7 @@ import { Card, PackageRow, Resident, StationJob, findFile, readSettings, type Ci
 import type { OrderCall } from '@karta/workflows';
 import { ApplicationFailure } from '@temporalio/activity';
 import type { Knex } from 'knex';
-import type { Made } from '../deps.ts';
+import type { ActivityFactory } from '../deps.ts';
 
 const place = (job: string, column: 'uid' | 'pdf') => ({ table: 'station_jobs', row: job, column });
 
@@ -17,14 +17,14 @@ async function cardToMake(knex: Knex, cardId: string): Promise<Card> {
 }
 
 /** Phase one: the station reads the chip of the blank. */
-export const orderUidRead: Made<'orderUidRead'> = (deps) => async (call) => {
+export const orderUidRead: ActivityFactory<'orderUidRead'> = (deps) => async (call) => {
   const city = deps.cityOf(call.cityId);
   await cardToMake(city.knex, call.cardId);
   return { jobId: await insertOnce(city.knex, call, 'read-uid', {}, randomUUID()) };
 };
 
 /** Phase two: number, UID and the rendered card. The same attempt is the same job. */
-export const orderPrint: Made<'orderPrint'> = (deps) => async (call) => {
+export const orderPrint: ActivityFactory<'orderPrint'> = (deps) => async (call) => {
   const city = deps.cityOf(call.cityId);
   const known = await StationJob.query(city.knex).findOne({ key: keyOf(call, 'produce') });
   if (known) return { jobId: known.id };
@@ -86,7 +86,7 @@ async function contentOf(city: City, card: Card): Promise<CardContent> {
 }
 
 /** Takes a job back. One that the station has (had) may have had an effect: `claimed` says so. */
-export const withdrawJob: Made<'withdrawJob'> =
+export const withdrawJob: ActivityFactory<'withdrawJob'> =
   (deps) =>
   async ({ cityId, jobId }) => {
     const { knex } = deps.cityOf(cityId);

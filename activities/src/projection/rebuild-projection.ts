@@ -1,7 +1,7 @@
 import type { City } from '@karta/db';
 import type { ProjectionCall } from '@karta/workflows/history';
 import type { Knex } from 'knex';
-import { writeTurn } from '../engine/record-progress.ts';
+import { writeTurn } from './record-progress.ts';
 import { markClaimed } from '../tasks/record-claim.ts';
 import { markDecided } from '../tasks/record-decision.ts';
 

@@ -1,7 +1,7 @@
 import { Task, writeAudit } from '@karta/db';
 import type { RecordClaim } from '@karta/workflows';
 import type { Knex } from 'knex';
-import type { Made } from '../deps.ts';
+import type { ActivityFactory } from '../deps.ts';
 import { tellTaskLists } from './tell-task-lists.ts';
 
 /** The task as it stands in the lists after a claim or a release. */
@@ -16,7 +16,7 @@ export async function markClaimed(
 }
 
 /** Claim or release in the projection, with audit. */
-export const recordClaim: Made<'recordClaim'> =
+export const recordClaim: ActivityFactory<'recordClaim'> =
   (deps) =>
   async ({ cityId, taskId, userId, by, at }) => {
     await deps.cityOf(cityId).knex.transaction(async (trx) => {

@@ -1,7 +1,7 @@
 import { Decision, Task, writeAudit } from '@karta/db';
 import type { RecordDecision } from '@karta/workflows';
 import type { Knex } from 'knex';
-import type { Made } from '../deps.ts';
+import type { ActivityFactory } from '../deps.ts';
 import { tellTaskLists } from './tell-task-lists.ts';
 
 /** The task as it stands in the lists after the decision; false when it was closed before. */
@@ -17,7 +17,7 @@ export async function markDecided(
 }
 
 /** Decision, audit and projection in one transaction. The same decision twice is once; another one for the task fails. */
-export const recordDecision: Made<'recordDecision'> = (deps) => async (decision) => {
+export const recordDecision: ActivityFactory<'recordDecision'> = (deps) => async (decision) => {
   const { taskId, userId, outcome, decisionId, updateId, workflowId } = decision;
   const at = new Date(decision.at);
   await deps.cityOf(decision.cityId).knex.transaction(async (trx) => {

@@ -2,11 +2,11 @@ import { Decision, Thread, ThreadMessage, ThreadType, writeAudit, type City } fr
 import { termEnd } from '@karta/domain';
 import type { Knex } from 'knex';
 import { endOfDay } from '../applications/end-of-day.ts';
-import type { Made } from '../deps.ts';
+import type { ActivityFactory } from '../deps.ts';
 import { idOfKey } from '@karta/services';
 
 /** The office has to answer by the term of the conversation's type; a reply begins a new term. */
-export const awaitAnswer: Made<'await-answer'> =
+export const awaitAnswer: ActivityFactory<'await-answer'> =
   (deps) =>
   async ({ cityId, caseId }) => {
     const city = deps.cityOf(cityId);
@@ -18,7 +18,7 @@ export const awaitAnswer: Made<'await-answer'> =
   };
 
 /** What the clerk has written becomes a message of the conversation, once. */
-export const recordAnswer: Made<'record-answer'> =
+export const recordAnswer: ActivityFactory<'record-answer'> =
   (deps) =>
   async ({ cityId, caseId, workflowId, key }) => {
     const city = deps.cityOf(cityId);
@@ -30,7 +30,7 @@ export const recordAnswer: Made<'record-answer'> =
   };
 
 /** The end of the conversation, with a last word where the clerk has left one. */
-export const closeThread: Made<'close-thread'> =
+export const closeThread: ActivityFactory<'close-thread'> =
   (deps) =>
   async ({ cityId, caseId, workflowId, key }) => {
     const city = deps.cityOf(cityId);

@@ -10,13 +10,12 @@ import {
   SavedDraft,
 } from '@karta/contracts';
 import { Account, Application, type City } from '@karta/db';
-import { CardError, canApplicant, type ApplicationType } from '@karta/domain';
+import { CardError, canApplicant } from '@karta/domain';
+import { availableTo, canFile, isPackage, objectOf, prefilledFrom, unavailable } from '@karta/services';
 import type { Knex } from 'knex';
 import { raw } from 'objection';
 import * as z from 'zod';
 import { residentRoute } from '../http/definition.ts';
-import { isPackage, objectOf, prefilledFrom } from './application-types.ts';
-import { availableTo, canFile } from './availability.ts';
 import { getOwnApplication, summarise, viewApplication } from './application-view.ts';
 
 const OfApplication = z.object({ id: Id });
@@ -141,9 +140,4 @@ async function refuseUnknownReferences(city: City, draft: ApplicationDraft): Pro
     wrong.push({ path: 'pickupPointId', code: 'UNKNOWN_PICKUP_POINT' });
   }
   if (wrong.length > 0) throw new CardError('VALIDATION', {}, wrong);
-}
-
-/** Why a type cannot be filed: an open application of it, or the rules of what the person holds. */
-export function unavailable(type: ApplicationType): CardError {
-  return new CardError(type === 'card-issue' ? 'APPLICATION_ALREADY_OPEN' : 'APPLICATION_NOT_AVAILABLE', { type });
 }

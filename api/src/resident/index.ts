@@ -14,7 +14,7 @@ import { erasurePreview, eraseAccount } from './erase-account.ts';
 import { createThread, replyToThread, thread, threads } from './threads.ts';
 import { register } from './register.ts';
 import { currentSession, signIn, signOut } from './sign-in.ts';
-import { submitApplication } from './submit-application.ts';
+import { submitOwnApplication } from './submit-application.ts';
 import { addDocument, ownFile, putPhoto, removeDocument } from './uploads.ts';
 import { withdrawApplication } from './withdraw-application.ts';
 
@@ -25,6 +25,6 @@ export const RESIDENT_ROUTES: readonly Route[] = [
   ...[blockOwnCard, giveMemberAddress, erasurePreview, eraseAccount],
   ...[threads, createThread, thread, replyToThread],
   ...[applications, createApplication, application, saveDraft, deleteDraft],
-  ...[submitApplication, withdrawApplication, completeApplication, decideReprint],
+  ...[submitOwnApplication, withdrawApplication, completeApplication, decideReprint],
   ...[putPhoto, addDocument, removeDocument, ownFile],
 ];

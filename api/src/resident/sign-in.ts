@@ -1,10 +1,9 @@
 import { Done, ResidentSession, SignIn } from '@karta/contracts';
 import { Account, writeAudit } from '@karta/db';
 import { CardError } from '@karta/domain';
-import { isPasswordRight } from '@karta/services';
+import { isPasswordRight, panelOfAccount } from '@karta/services';
 import { publicRoute, residentRoute } from '../http/definition.ts';
 import { accountView } from './account.ts';
-import { panelOfAccount } from './panel.ts';
 
 /** Only activated accounts sign in (004-10). A wrong password and an unknown address are one answer. */
 export const signIn = publicRoute('resident', {

@@ -3,12 +3,11 @@ import { Id, NewThread, ThreadBegun, ThreadList, ThreadReply, ThreadView } from 
 import { Thread, ThreadMessage, ThreadType, putInOutbox, writeAudit, type City } from '@karta/db';
 import { CardError } from '@karta/domain';
 import { workflowIdOf } from '@karta/workflows';
-import { viewThread } from '@karta/services';
+import { requireFullPanel, viewThread } from '@karta/services';
 import type { Knex } from 'knex';
 import * as z from 'zod';
 import type { ResidentActor } from '../http/actor.ts';
 import { residentRoute } from '../http/definition.ts';
-import { requireFullPanel } from './panel.ts';
 
 const OfThread = z.object({ id: Id });
 /** The case may be on its way to where it waits for the reply. */

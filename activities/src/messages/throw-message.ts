@@ -1,10 +1,10 @@
 import { putInOutbox, type City, type OutboxMessage } from '@karta/db';
 import { workflowIdOf } from '@karta/workflows';
 import type { Knex } from 'knex';
-import type { Made } from '../deps.ts';
+import type { ActivityFactory } from '../deps.ts';
 import { keepThrown, lockMessage, putForCase, type ThrownMessage } from './early-messages.ts';
 import { idOfKey } from '@karta/services';
-import { newestProcesses } from './newest-processes.ts';
+import { newestProcesses } from '../starts/newest-processes.ts';
 
 const LIFETIME_DAYS = 30;
 const endOfLife = (city: City): Date => new Date(city.clock.now().getTime() + LIFETIME_DAYS * 86_400_000);
@@ -13,7 +13,7 @@ const endOfLife = (city: City): Date => new Date(city.clock.now().getTime() + LI
  * A message thrown by a diagram goes to the case that waits for it; BPMN messages have one receiver. Where none waits, it starts
  * the process whose start event it names; where there is none, it is kept for the case that will wait for it.
  */
-export const throwMessage: Made<'throwMessage'> = (deps) => async (thrown) => {
+export const throwMessage: ActivityFactory<'throwMessage'> = (deps) => async (thrown) => {
   const city = deps.cityOf(thrown.cityId);
   await city.knex.transaction(async (trx) => {
     await lockMessage(trx, thrown.name);
@@ -31,7 +31,7 @@ export const throwMessage: Made<'throwMessage'> = (deps) => async (thrown) => {
  * A signal goes to every case that waits for it, and starts a case of every process that begins with it (BPMN 2.0.2, 10.5.1).
  * One that is told again, because its answer was lost, starts and reaches nobody twice.
  */
-export const throwSignal: Made<'throwSignal'> =
+export const throwSignal: ActivityFactory<'throwSignal'> =
   (deps) =>
   async ({ cityId, key, name, variables }) => {
     const city = deps.cityOf(cityId);

@@ -1,8 +1,8 @@
 import { writeAudit } from '@karta/db';
-import type { Made } from '../deps.ts';
+import type { ActivityFactory } from '../deps.ts';
 
 /** What an admin did to a case, with the id of the reason that was stored before. */
-export const recordAdminAct: Made<'recordAdminAct'> = (deps) => async (act) => {
+export const recordAdminAct: ActivityFactory<'recordAdminAct'> = (deps) => async (act) => {
   const { knex } = deps.cityOf(act.cityId);
   await knex.transaction(async (trx) => {
     const known = await trx('audit')

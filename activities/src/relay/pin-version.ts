@@ -1,9 +1,9 @@
 import { ApplicationFailure } from '@temporalio/common';
-import type { Made } from '../deps.ts';
-import { CannotPin, pinCase } from '../relay/pin-case.ts';
+import type { ActivityFactory } from '../deps.ts';
+import { CannotPin, pinCase } from './pin-case.ts';
 
 /** A deployed version with the newest of what it calls and asks, for a case that is migrated to it. */
-export const pinVersion: Made<'pinVersion'> =
+export const pinVersion: ActivityFactory<'pinVersion'> =
   (deps) =>
   async ({ cityId, processKey, version }) => {
     try {

@@ -1,10 +1,10 @@
 import { DecisionDefinition } from '@karta/db';
 import { decideRule, unpackDecisions, type DecisionFile, type StoredDecisions } from '@karta/bpmn/dmn';
 import { ApplicationFailure } from '@temporalio/common';
-import type { Made } from '../deps.ts';
+import type { ActivityFactory } from '../deps.ts';
 
 /** Large decision tables: by exactly the versions that the case pinned. */
-export const evaluateDecision: Made<'evaluateDecision'> =
+export const evaluateDecision: ActivityFactory<'evaluateDecision'> =
   (deps) =>
   async ({ cityId, decision, files, variables, at, zone }) => {
     const { knex } = deps.cityOf(cityId);

@@ -1,9 +1,9 @@
 import { OUTBOX_CHANNEL, type City } from '@karta/db';
 import type { RecordProgress } from '@karta/workflows';
 import type { Knex } from 'knex';
-import type { Made } from '../deps.ts';
+import type { ActivityFactory } from '../deps.ts';
 import { closeTask, openTask } from '../tasks/open-task.ts';
-import { takeEarly } from './early-messages.ts';
+import { takeEarly } from '../messages/early-messages.ts';
 import { applyToElements } from './elements.ts';
 import { changeTask, migrateElement, migrateInstance } from './migrated.ts';
 import { raiseIncident, resolveIncident } from './incidents.ts';
@@ -11,7 +11,7 @@ import { applyToWaits } from './waits.ts';
 import { tellTaskLists } from '../tasks/tell-task-lists.ts';
 
 /** Writes what one turn changed; a turn that is already written changes nothing. */
-export const recordProgress: Made<'recordProgress'> = (deps) => async (turn) => {
+export const recordProgress: ActivityFactory<'recordProgress'> = (deps) => async (turn) => {
   const city = deps.cityOf(turn.cityId);
   await city.knex.transaction(async (trx) => {
     if (!(await writeTurn(trx, city, turn))) return;

@@ -29,7 +29,7 @@ export async function applicationFacts(trx: Knex, city: City, application: Appli
 }
 
 /** Whole years on a civil date; somebody born on 29 February has birthday on 28 February of other years. */
-export function ageOn(birthDate: string, date: string): number {
+function ageOn(birthDate: string, date: string): number {
   const years = Number(date.slice(0, 4)) - Number(birthDate.slice(0, 4));
   return addYears(birthDate, years) <= date ? years : years - 1;
 }

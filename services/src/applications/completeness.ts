@@ -1,5 +1,13 @@
 import { CompleteApplication, hasName } from '@karta/contracts';
-import { ApplicationDocumentRow, ConsentTextRow, PackageRow, Resident, type Application, type City } from '@karta/db';
+import {
+  Account,
+  ApplicationDocumentRow,
+  ConsentTextRow,
+  PackageRow,
+  Resident,
+  type Application,
+  type City,
+} from '@karta/db';
 import { CardError, isInLatinLetters, parsePesel } from '@karta/domain';
 import type { Knex } from 'knex';
 import type * as z from 'zod';
@@ -13,16 +21,12 @@ export type CheckedApplication = Pick<
 
 /**
  * Everything that must hold before an application is sent; throws VALIDATION with one entry a field, all at once.
- * Answers the normalised values to store.
+ * Returns the normalised values to store.
  */
-export async function checkCompleteness(
-  trx: Knex,
-  city: City,
-  application: Application,
-  keyId: string,
-): Promise<CheckedApplication> {
+export async function checkCompleteness(trx: Knex, city: City, application: Application): Promise<CheckedApplication> {
   if (application.type !== 'card-issue') return checkAboutHolder(trx, application);
   const place = { table: 'applications', row: application.id, column: 'pesel' };
+  const { keyId } = await Account.query(trx).findById(application.accountId).select('keyId').throwIfNotFound();
   const pesel = application.pesel ? await city.vault.openText(keyId, place, application.pesel) : '';
   const parsed = CompleteApplication.safeParse({ ...application, pesel });
   const problems = [...formProblems(parsed, application, pesel), ...nameProblems(application)];

@@ -1,7 +1,14 @@
 import { Account, Application, Card, readSettings, type City } from '@karta/db';
-import { APPLICATION_TYPES, isOpenApplication, mayFile, type ApplicationType, type Holder } from '@karta/domain';
+import {
+  APPLICATION_TYPES,
+  CardError,
+  isOpenApplication,
+  mayFile,
+  type ApplicationType,
+  type Holder,
+} from '@karta/domain';
 import type { Knex } from 'knex';
-import { panelOfAccount } from './panel.ts';
+import { panelOfAccount } from '../accounts/panel.ts';
 
 /** What decides which applications this account may file (A-4: the server decides, the page only shows it). */
 export async function holderOf(knex: Knex, city: City, accountId: string): Promise<Holder> {
@@ -60,4 +67,9 @@ export async function availableTo(city: City, accountId: string): Promise<{ type
       .map((object) => ({ type, object }))
       .filter((wanted) => mayFile(type, wanted.object, holder, window)),
   );
+}
+
+/** Why a type cannot be filed: an open application of it, or the rules of what the person holds. */
+export function unavailable(type: ApplicationType): CardError {
+  return new CardError(type === 'card-issue' ? 'APPLICATION_ALREADY_OPEN' : 'APPLICATION_NOT_AVAILABLE', { type });
 }

@@ -1,0 +1,53 @@
+import { Application, putInOutbox, readSettings, termsOfType, type City } from '@karta/db';
+import { CardError, termEnd } from '@karta/domain';
+import { workflowIdOf } from '@karta/workflows';
+import type { Knex } from 'knex';
+import type { Doer } from '../doer.ts';
+import { TYPE_RULES, cardInUse, checkDetails, objectOf, startVariables } from './application-types.ts';
+import { canFile, unavailable } from './availability.ts';
+import { changeApplication } from './change-application.ts';
+import { checkCompleteness, type CheckedApplication } from './completeness.ts';
+
+/**
+ * Sends a draft: checks the rules, stores it and puts the start of its process in the outbox, in the caller's transaction.
+ * @throws CardError
+ */
+export async function submitApplication(trx: Knex, city: City, application: Application, by: Doer): Promise<void> {
+  const { accountId, type, state } = application;
+  if (state !== 'draft') throw new CardError('APPLICATION_NOT_EDITABLE');
+  await checkDetails(trx, accountId, application);
+  const isAllowed = await canFile(trx, city, accountId, { type, object: objectOf(application) });
+  if (!isAllowed) throw unavailable(type);
+  const checked = await checkCompleteness(trx, city, application);
+  await file(trx, city, application, checked, by).catch(explainDuplicate);
+}
+
+async function file(
+  trx: Knex,
+  city: City,
+  application: Application,
+  checked: CheckedApplication,
+  by: Doer,
+): Promise<void> {
+  const { id, accountId } = application;
+  const processKey = TYPE_RULES[application.type].process;
+  const workflowId = workflowIdOf(city.id, processKey, id);
+  const { decisionDays } = termsOfType(await readSettings(trx), application.type);
+  const decisionDue = termEnd(city.clock.today(), decisionDays);
+  const columns = { ...checked, object: objectOf(application), workflowId, decisionDue };
+  await changeApplication(trx, application, 'submit', by, { columns, event: { key: 'submitted' } });
+  const earlier = await Application.query(trx).where({ accountId, type: 'duplicate', state: 'issued' }).resultSize();
+  const cardId = application.details.cardId ?? (await cardInUse(trx, accountId))?.id ?? null;
+  const variables = startVariables(application, { earlierDuplicates: earlier, cardId });
+  await putInOutbox(trx, {
+    kind: 'start-process',
+    workflowId,
+    payload: { processKey, caseId: id, variables },
+  });
+}
+
+/** The database has the last word on "one open application of a type for one person". */
+function explainDuplicate(error: unknown): never {
+  const isDuplicate = (error as { constraint?: string }).constraint === 'applications_one_open';
+  throw isDuplicate ? new CardError('APPLICATION_ALREADY_OPEN') : error;
+}
