@@ -1,5 +1,5 @@
 import { isFunction } from 'feelin';
-import { toValue, type FeelClock } from '../feel/feel.ts';
+import { FeelFailure, toValue, type FeelClock } from '../feel/feel.ts';
 import type { Value, Variables } from '../feel/variables.ts';
 import { evaluateBoxed, functionOf, typed } from './evaluate-boxed.ts';
 import { passes, type DecisionProblem, type Evaluation, type Scope } from './evaluation.ts';
@@ -45,7 +45,13 @@ export function decide(
   const value = new Deciding(files, evaluation, variables).valueOf(target);
   if (isFunction(value))
     return { result: null, problems: [{ element: target.id, message: 'the result is a function' }] };
-  return { result: toValue(value, wanted), problems };
+  try {
+    return { result: toValue(value, wanted), problems };
+  } catch (error) {
+    // what JSON cannot hold: a range, a number beyond the doubles
+    if (!(error instanceof FeelFailure)) throw error;
+    return { result: null, problems: [...problems, { element: target.id, message: error.message }] };
+  }
 }
 
 function findDecision(files: readonly DecisionFile[], wanted: string): DrgElement | undefined {
