@@ -137,7 +137,7 @@ async function recordLargeDecision(rig: TemporalRig, save: Save): Promise<void> 
 }
 
 async function largeFees(): Promise<PinnedDecisions> {
-  const xml = await readFile(new URL('../../bpmn/testing/decisions/fee.dmn', import.meta.url), 'utf8');
+  const xml = await readFile(new URL('../../bpmn/testing/dmn/fee.dmn', import.meta.url), 'utf8');
   const large = xml.replace(/<rule id="first.*?<\/rule>/s, (rule) => rule.repeat(300));
   const model = packDecisions(readDecisions(large));
   return pinDecisions(['fee'], [{ decisionKey: 'fees', version: 1, digest: 'digest-1', model }]);

@@ -43,6 +43,13 @@ describe('a boxed expression', () => {
       `<for iteratorVariable="i">${wrapped('in', '[1, 2, 3]')}${wrapped('return', 'i + count(partial)')}</for>`,
       [1, 3, 5],
     ],
+    [
+      'an iteration over a range',
+      `<for iteratorVariable="i">${wrapped('in', '[1..3]')}${wrapped('return', 'i * 2')}</for>`,
+      [2, 4, 6],
+    ],
+    ['a filter by a place', `<filter>${wrapped('in', '[4, 5]')}${wrapped('match', '0.1 * 20')}</filter>`, 5],
+    ['a filter of null', `<filter>${wrapped('in', 'null')}${wrapped('match', 'true')}</filter>`, null],
     ['some', `<some iteratorVariable="i">${wrapped('in', '[1, 2]')}${wrapped('satisfies', 'i > 1')}</some>`, true],
     ['every', `<every iteratorVariable="i">${wrapped('in', '[1, 2]')}${wrapped('satisfies', 'i > 1')}</every>`, false],
   ])('is evaluated: %s', (_, expression, result) => {
@@ -54,12 +61,19 @@ describe('a boxed expression', () => {
     ['a syntax error', '1 +'],
     ['a missing name', 'unknown + 1'],
     ['a comparison of unlike types', '"a" < 1'],
+    ['a value that JSON cannot hold', '[1..2]'],
+    ['a number beyond the doubles', '10 ** 400'],
     ['an endless recursion', '{ f: function(n) f(n), x: f(1) }.x'],
   ])('is null with a problem for %s', (_, text) => {
     expect(evaluated(literal(text))).toEqual({
       result: null,
       problems: expect.arrayContaining([expect.objectContaining({ element: 'd' })]),
     });
+  });
+
+  it('is null with a problem when it goes through null', () => {
+    const loop = `<for iteratorVariable="i">${wrapped('in', 'null')}${wrapped('return', 'i')}</for>`;
+    expect(evaluated(loop)).toMatchObject({ result: null, problems: [{}] });
   });
 
   it('is null when the value is not of the type that it should have', () => {

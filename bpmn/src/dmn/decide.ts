@@ -1,5 +1,5 @@
 import { isFunction } from 'feelin';
-import { toValue, type FeelClock } from '../feel/feel.ts';
+import { FeelFailure, toValue, type FeelClock } from '../feel/feel.ts';
 import type { Value, Variables } from '../feel/variables.ts';
 import { evaluateBoxed, functionOf, typed } from './evaluate-boxed.ts';
 import { passes, type DecisionProblem, type Evaluation, type Scope } from './evaluation.ts';
@@ -42,10 +42,16 @@ export function decide(
   if (obstacle !== undefined) throw new DecisionRefused(obstacle);
   const problems: DecisionProblem[] = [];
   const evaluation: Evaluation = { clock, problems, types: typesOf(files, clock) };
-  const value = new Deciding(files, evaluation, variables).valueOf(target);
+  const value = new DecisionEvaluation(files, evaluation, variables).valueOf(target);
   if (isFunction(value))
     return { result: null, problems: [{ element: target.id, message: 'the result is a function' }] };
-  return { result: toValue(value, wanted), problems };
+  try {
+    return { result: toValue(value, wanted), problems };
+  } catch (error) {
+    // what JSON cannot hold: a range, a number beyond the doubles
+    if (!(error instanceof FeelFailure)) throw error;
+    return { result: null, problems: [...problems, { element: target.id, message: error.message }] };
+  }
 }
 
 function findDecision(files: readonly DecisionFile[], wanted: string): DrgElement | undefined {
@@ -69,7 +75,7 @@ function typesOf(files: readonly DecisionFile[], clock: FeelClock): ItemTypes {
 }
 
 /** One evaluation: every decision is evaluated once, however many need it. */
-class Deciding {
+class DecisionEvaluation {
   private readonly files: readonly DecisionFile[];
   private readonly evaluation: Evaluation;
   private readonly given: Variables;
@@ -132,7 +138,7 @@ class Deciding {
       }
       case 'service':
         return functionOf(evaluation, element.id, this.parametersOf(element), (bound) =>
-          new Deciding(this.files, evaluation, bound as Variables).ofService(element),
+          new DecisionEvaluation(this.files, evaluation, bound as Variables).ofService(element),
         );
     }
   }
@@ -169,7 +175,7 @@ class Deciding {
       `${one.namespace}#${one.id}`,
       typed(this.evaluation, one.id, one.typeRef, this.given[one.name] ?? null),
     ]);
-    const inside = new Deciding(this.files, this.evaluation, this.given, new Map(given));
+    const inside = new DecisionEvaluation(this.files, this.evaluation, this.given, new Map(given));
     const outputs = this.elementsOf(service.outputs);
     const values = outputs.map((output) => inside.valueOf(output));
     const value =

@@ -1,5 +1,8 @@
 import { FeelFunction } from 'feelin';
 import { invoke as invoked } from '../feel/functions/invoke.ts';
+import { itemAt } from '../feel/interpreter/filters.ts';
+import { listOf } from '../feel/interpreter/loops.ts';
+import { isNumber } from '../feel/numbers.ts';
 import { Wrong } from '../feel/wrong.ts';
 import { evaluateTable } from './evaluate-table.ts';
 import { feel, report, type Evaluation, type Scope } from './evaluation.ts';
@@ -109,12 +112,17 @@ const NO_VERDICT = 'the condition is neither true nor false';
 
 /** As FEEL's filter: a condition over each item, or the place of one item. */
 function filter(evaluation: Evaluation, { id, list, match }: Of<'filter'>, scope: Scope): unknown {
-  const items = listOf(evaluateBoxed(evaluation, list, scope));
+  const target = evaluateBoxed(evaluation, list, scope) ?? null;
+  if (target === null) return null;
+  const items: readonly unknown[] = Array.isArray(target) ? target : [target];
   const kept: unknown[] = [];
   for (const item of items) {
     const seen = { ...scope, ...(isContext(item) && item), item };
     const verdict = evaluateBoxed(evaluation, match, seen);
-    if (typeof verdict === 'number') return items.at(verdict > 0 ? verdict - 1 : verdict) ?? null;
+    if (isNumber(verdict)) {
+      const found = itemAt(items, verdict);
+      return found instanceof Wrong ? report(evaluation, id, found.message) : found;
+    }
     if (verdict === true) kept.push(item);
     else if (verdict !== false && verdict !== null) return report(evaluation, id, NO_VERDICT);
   }
@@ -123,7 +131,9 @@ function filter(evaluation: Evaluation, { id, list, match }: Of<'filter'>, scope
 
 function iterate(evaluation: Evaluation, { id, what, variable, list, body }: Of<'iterator'>, scope: Scope): unknown {
   const results: unknown[] = [];
-  for (const item of listOf(evaluateBoxed(evaluation, list, scope))) {
+  const items = listOf(evaluateBoxed(evaluation, list, scope));
+  if (items instanceof Wrong) return report(evaluation, id, items.message);
+  for (const item of items) {
     results.push(evaluateBoxed(evaluation, body, { ...scope, [variable]: item, partial: [...results] }));
   }
   if (what === 'for') return results;
@@ -133,9 +143,4 @@ function iterate(evaluation: Evaluation, { id, what, variable, list, body }: Of<
   const decisive = what === 'some';
   if (results.includes(decisive)) return decisive;
   return results.every((result) => typeof result === 'boolean') ? !decisive : null;
-}
-
-function listOf(value: unknown): unknown[] {
-  if (value === null || value === undefined) return [];
-  return Array.isArray(value) ? value : [value];
 }

@@ -22,6 +22,8 @@ describe('FEEL', () => {
     ['a syntax error', '1 +'],
     ['a comparison as other languages write it', '1 == 1'],
     ['loops in each other that would take for ever', 'count(for i in 1..9000, j in 1..9000 return 1)'],
+    ['brackets that lie in each other too deep', `${'('.repeat(20_000)}1${')'.repeat(20_000)}`],
+    ['a property that a date has not', 'today().hour'],
     ['an unknown function', 'weather()'],
     ['a comparison of unlike types', '"much" < 10'],
     ['an interval of another type', '"a" in [1..3]'],

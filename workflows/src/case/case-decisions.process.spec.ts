@@ -8,7 +8,7 @@ import { CITY, fixtureProcess, TemporalRig, type StartedCase } from '../../testi
 jest.setTimeout(60_000);
 
 async function fees(edit: (xml: string) => string = (xml) => xml, version = 1): Promise<PinnedDecisions> {
-  const xml = edit(await readFile(new URL('../../../bpmn/testing/decisions/fee.dmn', import.meta.url), 'utf8'));
+  const xml = edit(await readFile(new URL('../../../bpmn/testing/dmn/fee.dmn', import.meta.url), 'utf8'));
   const file = { decisionKey: 'fees', version, digest: `digest-${version}`, model: packDecisions(readDecisions(xml)) };
   return pinDecisions(['fee'], [file]);
 }

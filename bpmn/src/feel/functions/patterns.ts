@@ -1,4 +1,7 @@
-import { readPattern, type Pattern } from '../patterns/pattern.ts';
+import { MatcherInput } from 're2js';
+import { CountedText } from '../patterns/counted-text.ts';
+import { PatternFailure } from '../patterns/pattern-failure.ts';
+import { readPattern, tooLongFor, type Pattern } from '../patterns/pattern.ts';
 import { Wrong } from '../wrong.ts';
 import { builtIn, type BuiltIns } from './built-in.ts';
 
@@ -6,7 +9,8 @@ import { builtIn, type BuiltIns } from './built-in.ts';
 export const PATTERN_FUNCTIONS: BuiltIns = {
   matches: builtIn({ input: 'string', pattern: 'string', flags: 'string?' }, ({ input, pattern, flags = '' }) => {
     const read = readPattern(pattern, flags);
-    return read instanceof Wrong ? read : read.engine.matcher(input).find();
+    if (read instanceof Wrong) return read;
+    return tooLongFor(read, input) ?? read.engine.matcher(input).find();
   }),
   replace: builtIn(
     { input: 'string', pattern: 'string', replacement: 'string', flags: 'string?' },
@@ -24,7 +28,7 @@ export const PATTERN_FUNCTIONS: BuiltIns = {
     if (read.matchesNothing) return new Wrong(`„${delimiter}” is found in nothing`);
     const parts: string[] = [];
     const rest = eachMatch(string, read, (before) => void parts.push(before));
-    return [...parts, rest];
+    return rest instanceof Wrong ? rest : [...parts, rest];
   }),
 };
 
@@ -52,25 +56,33 @@ function groupIn(digits: string, groups: number): string {
   return digits.slice(0, length);
 }
 
-function replaced(input: string, pattern: Pattern, parts: readonly Piece[]): string {
+function replaced(input: string, pattern: Pattern, parts: readonly Piece[]): string | Wrong {
   let text = '';
   const rest = eachMatch(input, pattern, (before, group) => {
     text += before;
-    for (const part of parts)
-      text += typeof part === 'string' ? part : part > pattern.groups ? '' : (group(part) ?? '');
+    for (const part of parts) text += typeof part === 'string' ? part : part > pattern.groups ? '' : group(part);
   });
-  return text + rest;
+  return rest instanceof Wrong ? rest : text + rest;
 }
 
-type OnMatch = (before: string, group: (number: number) => string | null) => void;
+type OnMatch = (before: string, group: (number: number) => string) => void;
 
 /** Calls with the text before each match; returns what is left behind the last. */
-function eachMatch(input: string, { engine }: Pattern, call: OnMatch): string {
-  const matcher = engine.matcher(input);
+function eachMatch(input: string, pattern: Pattern, call: OnMatch): string | Wrong {
+  const { engine } = pattern;
+  const tooLong = tooLongFor(pattern, input);
+  if (tooLong) return tooLong;
+  const matcher = engine.matcher(MatcherInput.utf16(new CountedText(input)));
+  const group = (number: number): string => input.slice(matcher.start(number), matcher.end(number));
   let at = 0;
-  while (matcher.find()) {
-    call(input.slice(at, matcher.start()), (number) => matcher.group(number));
-    at = matcher.end();
+  try {
+    while (matcher.find()) {
+      call(input.slice(at, matcher.start()), (number) => (matcher.start(number) < 0 ? '' : group(number)));
+      at = matcher.end();
+    }
+  } catch (error) {
+    if (error instanceof PatternFailure) return new Wrong(error.message);
+    throw error;
   }
   return input.slice(at);
 }

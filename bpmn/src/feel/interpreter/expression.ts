@@ -83,7 +83,12 @@ function compiled(original: string, grammar: Grammar, names: OddNames): Run | Sy
       return make(node, childrenOf(node), compiler);
     },
   };
-  return compiler.compile(topNode);
+  try {
+    return compiler.compile(topNode);
+  } catch (error) {
+    if (error instanceof RangeError) return new SyntaxFailure('brackets lie in each other too deep', 0);
+    throw error;
+  }
 }
 
 const RANGE_TYPE = /\b(instance\s+of\s+|:\s*|<\s*)range\s*<\s*([\w ]+?)\s*>/g;

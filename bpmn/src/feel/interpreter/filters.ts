@@ -1,6 +1,7 @@
 import { FeelRange } from 'feelin';
 import { described, isContext } from '../kinds.ts';
 import { isNumber } from '../numbers.ts';
+import { Wrong } from '../wrong.ts';
 import { containsValue } from './membership.ts';
 import { required, type Compile, type Running, type Scope } from './run.ts';
 
@@ -20,7 +21,7 @@ export const FILTERS: Readonly<Record<string, Compile>> = {
       const kept: unknown[] = [];
       for (const item of items) {
         const verdict = verdictOf(filter(withItem(scope, item), running), item, running);
-        if (isNumber(verdict)) return placed(items, verdict, running);
+        if (isNumber(verdict)) return running.kept(itemAt(items, verdict));
         if (verdict === true) kept.push(item);
         else if (verdict !== false && verdict !== null)
           return running.report(`a filter is a number or true or false, not ${described(verdict)}`);
@@ -37,10 +38,8 @@ function verdictOf(verdict: unknown, item: unknown, running: Running): unknown {
   return verdict instanceof FeelRange ? running.kept(containsValue(verdict, item)) : (verdict ?? null);
 }
 
-/** Places are counted from 1, or from -1 at the end. */
-function placed(items: readonly unknown[], place: unknown, running: Running): unknown {
-  if (typeof place !== 'number' || !Number.isInteger(place))
-    return running.report('a place in a list is a whole number');
-  // there is no place 0
+/** Places are counted from 1, or from -1 at the end; where there is none it is empty. */
+export function itemAt(items: readonly unknown[], place: unknown): unknown {
+  if (typeof place !== 'number' || !Number.isInteger(place)) return new Wrong('a place in a list is a whole number');
   return place === 0 ? null : (items.at(place > 0 ? place - 1 : place) ?? null);
 }

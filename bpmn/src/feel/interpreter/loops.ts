@@ -97,8 +97,9 @@ function itemsIn(node: Node, { compile }: Compiler): Iterator['items'] {
   };
 }
 
-function listOf(value: unknown): readonly unknown[] | Wrong {
+/** What a loop goes through; null is nothing, and anything else one item. */
+export function listOf(value: unknown): readonly unknown[] | Wrong {
   if (Array.isArray(value)) return value;
   if (value instanceof FeelRange) return itemsOf(value);
-  return value === null ? new Wrong('null cannot be gone through') : [value];
+  return (value ?? null) === null ? new Wrong('null cannot be gone through') : [value];
 }

@@ -44,7 +44,7 @@ function memberOf(target: unknown, name: string, running: Running): unknown {
 const DAY = ['year', 'month', 'day', 'weekday'];
 const CLOCK = ['hour', 'minute', 'second', 'time offset', 'timezone'];
 const PROPERTIES: Readonly<Partial<Record<Kind, readonly string[]>>> = {
-  date: [...DAY, ...CLOCK],
+  date: DAY,
   time: CLOCK,
   'date and time': [...DAY, ...CLOCK],
   'years and months duration': ['years', 'months'],

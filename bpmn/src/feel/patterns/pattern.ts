@@ -13,6 +13,15 @@ export interface Pattern {
   readonly isLiteral: boolean;
 }
 
+/** Steps of a pattern that is ready; a repetition has each of its rounds. */
+const LARGEST = 10_000;
+/** Of all steps at all places of a text, which bounds how long one match is sought. */
+const MOST_WORK = 100_000_000;
+
+/** Why a text is too long for a pattern, if it is. */
+export const tooLongFor = ({ engine }: Pattern, text: string): Wrong | undefined =>
+  engine.programSize() * text.length > MOST_WORK ? new Wrong('the text is too long for this pattern') : undefined;
+
 const MOST_KNOWN = 500;
 const KNOWN = new Map<string, Pattern | Wrong>();
 
@@ -36,6 +45,7 @@ function compiled(pattern: string, flags: string): Pattern | Wrong {
       ? RE2JS.quote(pattern)
       : translate(has('x') ? withoutSpace(pattern) : pattern, { isDotAll: has('s'), isMultiline: has('m') });
     const engine = RE2JS.compile(text, has('i') ? RE2JS.CASE_INSENSITIVE : 0);
+    if (engine.programSize() > LARGEST) return new Wrong(`„${pattern}” repeats too much`);
     return { engine, matchesNothing: engine.matcher('').find(), groups: engine.groupCount(), isLiteral: has('q') };
   } catch (error) {
     if (error instanceof PatternFailure) return new Wrong(`„${pattern}” is no pattern: ${error.message}`);

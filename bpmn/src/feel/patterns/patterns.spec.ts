@@ -123,10 +123,33 @@ describe('an evil pattern over a long text', () => {
     expect(feel('matches(text, pattern)', { text: `${'a'.repeat(50_000)}!`, pattern })).toBe(false);
   });
 
+  it.each(['replace(text, "a*b|a", "")', 'split(text, "a*b|a")'])(
+    'whose matches together would cost the square of the text is an incident: %s',
+    (expression) => {
+      expect(() => feel(expression, { text: 'a'.repeat(50_000) })).toThrow('too long');
+      expect(() => feel(expression, { text: 'a'.repeat(500) })).not.toThrow();
+    },
+  );
+
+  it.each(['a{1000}b{1000}c{1000}d{1000}e{1000}f{1000}g{1000}h{1000}i{1000}j{1000}', '((abcdefghijklmnop){10}){100}'])(
+    'that repeats too much is an incident: %s',
+    (pattern) => {
+      expect(() => feel('matches(text, pattern)', { text: 'a', pattern })).toThrow('too much');
+    },
+  );
+
+  it('that repeats much is an incident for a very long text', () => {
+    expect(() => feel('matches(text, "(a|b)*a(a|b){1000}c")', { text: 'ab'.repeat(50_000) })).toThrow('too long');
+  });
+
+  it('finds many matches in a long text', () => {
+    expect(feel('count(split(text, "\\s*,\\s*"))', { text: 'ab , '.repeat(50_000) })).toBe(50_001);
+  });
+
   it('costs twice as much for twice the text', () => {
     // given: how often the engine looks at the text
     const looks = (length: number): number => {
-      const spy = jest.spyOn(String.prototype, 'codePointAt');
+      const spy = jest.spyOn(String.prototype, 'charCodeAt');
       RE2JS.compile('^(a+)+$')
         .matcher(`${'a'.repeat(length)}!`)
         .find();
@@ -136,6 +159,7 @@ describe('an evil pattern over a long text', () => {
     };
 
     // then
+    expect(looks(1000)).toBeGreaterThan(1000);
     expect(looks(2000)).toBeLessThanOrEqual(looks(1000) * 2 + 100);
   });
 });

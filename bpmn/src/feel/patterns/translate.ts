@@ -3,7 +3,7 @@ import { readEscape } from './class-escapes.ts';
 import { PatternFailure } from './pattern-failure.ts';
 
 /** Longer patterns nobody writes. */
-const LONGEST = 10_000;
+const LONGEST = 2000;
 
 /** Flags of XPath (F&O 3.1, 5.6.2). */
 export interface Flags {
