@@ -7,7 +7,7 @@ import { grantPackageOfCase, transferPackageOfCase } from './packages/grant-pack
 import { checkExpiry } from './cards/check-expiry.ts';
 import { withdrawCard } from './cards/withdraw-card.ts';
 import { freezeGuardian, inviteMember } from './family/coming-of-age.ts';
-import { closeAccountsOfCase, eraseAccounts, reopenAccounts } from './accounts/erasure.ts';
+import { closeAccountsOfCase, eraseAccounts, reopenAccountsOfCase } from './accounts/erasure.ts';
 import { releaseAccounts } from './accounts/release-accounts.ts';
 import { endApplication } from './applications/end-application.ts';
 import { awaitAnswer, closeThread, recordAnswer } from './threads/thread.ts';
@@ -50,7 +50,7 @@ export function createActivities(deps: Deps): Activities {
     'end-application': endApplication(deps),
     'release-accounts': releaseAccounts(deps),
     'erase-accounts': eraseAccounts(deps),
-    'reopen-accounts': reopenAccounts(deps),
+    'reopen-accounts': reopenAccountsOfCase(deps),
     'await-answer': awaitAnswer(deps),
     'record-answer': recordAnswer(deps),
     'close-thread': closeThread(deps),

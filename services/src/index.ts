@@ -1,7 +1,9 @@
 export { hashPassword, isPasswordRight } from './access/passwords.ts';
 export { hashToken, newToken } from './access/tokens.ts';
+export { beginErasure, erasureDueOn, goingWithAccount } from './accounts/begin-erasure.ts';
 export { changeAccount } from './accounts/change-account.ts';
 export { closeAccounts } from './accounts/close-accounts.ts';
+export { reopenAccounts } from './accounts/reopen-accounts.ts';
 export { panelOfAccount, requireFullPanel } from './accounts/panel.ts';
 export { applicationFacts } from './applications/application-facts.ts';
 export { isPackage, objectOf, prefilledFrom } from './applications/application-types.ts';

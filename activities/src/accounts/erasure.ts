@@ -1,6 +1,6 @@
 import { Account, Application, Erasure, FamilyMember, writeAudit } from '@karta/db';
-import { changeAccount, closeAccounts } from '@karta/services';
-import { canAccount, isOpenApplication } from '@karta/domain';
+import { closeAccounts, reopenAccounts } from '@karta/services';
+import { isOpenApplication } from '@karta/domain';
 import { ApplicationFailure } from '@temporalio/activity';
 import { endOfDay } from '../applications/end-of-day.ts';
 import type { ActivityFactory } from '../deps.ts';
@@ -66,20 +66,13 @@ export const eraseAccounts: ActivityFactory<'erase-accounts'> =
   };
 
 /** The grace period was used: the accounts open again; cards stay blocked until somebody asks. */
-export const reopenAccounts: ActivityFactory<'reopen-accounts'> =
+export const reopenAccountsOfCase: ActivityFactory<'reopen-accounts'> =
   (deps) =>
   async ({ cityId, caseId }) => {
     const city = deps.cityOf(cityId);
     await city.knex.transaction(async (trx) => {
       const erasure = await Erasure.query(trx).findById(caseId).throwIfNotFound();
-      const by = { kind: 'process', id: caseId, now: city.clock.now() } as const;
-      const accounts = await Account.query(trx).findByIds(erasure.accountIds).orderBy('id').forUpdate();
-      for (const account of accounts)
-        if (canAccount('reopen', account.state)) await changeAccount(trx, account, 'reopen', by);
-      await Erasure.query(trx)
-        .findById(caseId)
-        .whereNull('outcome')
-        .patch({ outcome: 'cancelled', settledAt: city.clock.now() });
+      await reopenAccounts(trx, erasure, city.clock.now());
     });
     return {};
   };

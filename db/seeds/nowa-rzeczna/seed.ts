@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hash } from '@node-rs/argon2';
-import { addYears, formatCardNumber } from '@karta/domain';
+import { addYears, formatCardNumber, fullName } from '@karta/domain';
 import type { Knex } from 'knex';
 import sharp from 'sharp';
 import { Account, ConsentTextRow, Operator, PackageRow, PickupPointRow } from '../../src/index.ts';
@@ -107,7 +107,7 @@ async function seedCard(
   await Card.query(trx).insert({
     ...{ id, residentId, keyId, photoFileId, state: 'active', pickupPointId: PICKUP_POINTS[0]?.id ?? null },
     number: formatCardNumber(SETTINGS.cardNumberMask, holder.serial),
-    holderName: `${holder.firstName} ${holder.lastName}`,
+    holderName: fullName(holder),
     uid: await city.vault.seal(keyId, { table: 'cards', row: id, column: 'uid' }, uid),
     uidIndex: await city.vault.blindIndex('chip-uid', uid),
     ...{ readyAt: city.clock.now(), issuedAt: city.clock.now(), issuedBy: OPERATORS[0]?.id ?? null },
