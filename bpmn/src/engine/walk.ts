@@ -114,8 +114,7 @@ export function tokensIn(walk: Pick<Walk, 'state'>, scope: string): Token[] {
 
 /** Whether nothing is left in a scope. */
 export function isEmpty(walk: Pick<Walk, 'state'>, scope: string): boolean {
-  for (const _token of tokensInScope(walk.state, scope)) return false;
-  return true;
+  return tokensInScope(walk.state, scope).size === 0;
 }
 
 /** Tokens that wait on an element of one scope, in the order in which they came. */
