@@ -18,7 +18,7 @@ import { exclusiveGateway } from './gateways/exclusive.ts';
 import { inclusiveGateway } from './gateways/inclusive.ts';
 import { parallelGateway } from './gateways/parallel.ts';
 import type { NodeKind } from '../graph/graph.ts';
-import type { Behaviour } from './walk.ts';
+import type { Behaviour } from './execution.ts';
 
 /** Every kind of element and how it reacts to a token. */
 export const BEHAVIOURS: Readonly<Record<NodeKind, Behaviour>> = {

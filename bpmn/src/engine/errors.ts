@@ -1,4 +1,4 @@
-import { happenAtBoundary, startEventSubProcess } from './happenings.ts';
+import { happenAtBoundary, startEventSubProcess } from './trigger-subscription.ts';
 import { boundariesOf } from '../graph/graph-index.ts';
 import type { GraphNode } from '../graph/graph.ts';
 import { emptyScope } from './cancel.ts';
@@ -6,7 +6,7 @@ import { eventSubProcessStarts } from '../graph/beginnings.ts';
 import { finish } from './finish.ts';
 import type { Token } from './state.ts';
 import { partsOf } from '../graph/trigger-parts.ts';
-import { nodeOf, scopeOf, type Walk } from './walk.ts';
+import { nodeOf, scopeOf, type Execution } from './execution.ts';
 
 type Thrown = { readonly kind: 'error' | 'escalation'; readonly code: string; readonly message: string };
 
@@ -14,51 +14,51 @@ type Thrown = { readonly kind: 'error' | 'escalation'; readonly code: string; re
  * An activity failed with a BPMN error (BPMN 2.0.2, 10.5.6 and 13.5.5): the innermost catch wins, first the activity's own
  * boundary, then the scopes around it. An error that nobody catches ends the case as failed.
  */
-export function failWith(walk: Walk, token: Token, code: string, message: string): void {
-  throwAt(walk, token, { kind: 'error', code, message });
+export function failWith(execution: Execution, token: Token, code: string, message: string): void {
+  throwAt(execution, token, { kind: 'error', code, message });
 }
 
 /** As `failWith`, also for an escalation, which nobody has to catch. */
-export function throwAt(walk: Walk, token: Token, thrown: Thrown): void {
-  if (caughtAtBoundary(walk, token, thrown)) return;
-  throwFrom(walk, token, thrown);
+export function throwAt(execution: Execution, token: Token, thrown: Thrown): void {
+  if (caughtAtBoundary(execution, token, thrown)) return;
+  throwFrom(execution, token, thrown);
 }
 
 /** An end or throw event throws: nothing sits on the event itself, so the search begins with its scope. */
-export function throwFrom(walk: Walk, token: Token, thrown: Thrown): void {
-  if (caughtInScope(walk, token.scope, thrown)) return;
+export function throwFrom(execution: Execution, token: Token, thrown: Thrown): void {
+  if (caughtInScope(execution, token.scope, thrown)) return;
   if (thrown.kind === 'escalation') {
-    walk.effects.push({ kind: 'escalate', token: token.id, node: token.node, code: thrown.code });
+    execution.effects.push({ kind: 'escalate', token: token.id, node: token.node, code: thrown.code });
     return;
   }
-  for (const scope of Object.values(walk.state.scopes)) if (!scope.parent) emptyScope(walk, scope);
-  finish(walk, 'failed', { code: thrown.code, message: thrown.message });
+  for (const scope of Object.values(execution.state.scopes)) if (!scope.parent) emptyScope(execution, scope);
+  finish(execution, 'failed', { code: thrown.code, message: thrown.message });
 }
 
-function caughtInScope(walk: Walk, scopeId: string, thrown: Thrown): boolean {
-  const scope = scopeOf(walk, scopeId);
-  const start = bestCatch(eventSubProcessStarts(walk.graph, scope.node), thrown);
+function caughtInScope(execution: Execution, scopeId: string, thrown: Thrown): boolean {
+  const scope = scopeOf(execution, scopeId);
+  const start = bestCatch(eventSubProcessStarts(execution.graph, scope.node), thrown);
   if (start && !scope.interrupted) {
-    startEventSubProcess(walk, start, scope, payloadOf(thrown));
+    startEventSubProcess(execution, start, scope, payloadOf(thrown));
     return true;
   }
-  const host = scope.host === undefined ? undefined : walk.state.tokens[scope.host];
+  const host = scope.host === undefined ? undefined : execution.state.tokens[scope.host];
   if (!host) return false;
-  if (caughtAtBoundary(walk, host, thrown)) return true;
+  if (caughtAtBoundary(execution, host, thrown)) return true;
   // an error inside an event sub-process is not caught by its siblings
-  const isHandler = nodeOf(walk, host.node).kind === 'event-sub-process';
-  if (!isHandler) return caughtInScope(walk, host.scope, thrown);
-  const outer = scopeOf(walk, host.scope);
-  const outerHost = outer.host === undefined ? undefined : walk.state.tokens[outer.host];
+  const isHandler = nodeOf(execution, host.node).kind === 'event-sub-process';
+  if (!isHandler) return caughtInScope(execution, host.scope, thrown);
+  const outer = scopeOf(execution, host.scope);
+  const outerHost = outer.host === undefined ? undefined : execution.state.tokens[outer.host];
   if (!outerHost) return false;
-  return caughtAtBoundary(walk, outerHost, thrown) || caughtInScope(walk, outerHost.scope, thrown);
+  return caughtAtBoundary(execution, outerHost, thrown) || caughtInScope(execution, outerHost.scope, thrown);
 }
 
-function caughtAtBoundary(walk: Walk, token: Token, thrown: Thrown): boolean {
-  const host = walk.state.tokens[token.round?.of ?? token.id] ?? token;
-  const boundary = bestCatch(boundariesOf(walk.graph, host.node), thrown);
+function caughtAtBoundary(execution: Execution, token: Token, thrown: Thrown): boolean {
+  const host = execution.state.tokens[token.round?.of ?? token.id] ?? token;
+  const boundary = bestCatch(boundariesOf(execution.graph, host.node), thrown);
   if (!boundary) return false;
-  happenAtBoundary(walk, boundary, host, payloadOf(thrown));
+  happenAtBoundary(execution, boundary, host, payloadOf(thrown));
   return true;
 }
 

@@ -11,6 +11,15 @@ export {
 export { planMigration, type MigrationPlan } from './migration/plan-migration.ts';
 export { MOVE_OBSTACLES, moveObstacle, type MoveObstacle } from './move.ts';
 export { lastOccurrence, type Span } from './occurrences.ts';
-export type { CaseFailure, CaseState, CaseStatus, Incident, IncidentCode, Scope, Token, Wait } from './state.ts';
+export type {
+  CaseFailure,
+  CaseState,
+  CaseStatus,
+  Incident,
+  IncidentCode,
+  Scope,
+  Token,
+  Subscription,
+} from './state.ts';
 export { newCase, step, type Step } from './step.ts';
-export type { EngineHooks } from './walk.ts';
+export type { EngineHooks } from './execution.ts';

@@ -1,12 +1,12 @@
 import { throwAt } from './errors.ts';
 import { evaluateCondition } from '../feel/feel.ts';
 import type { GraphNode, InstanceEvent, SimpleTrigger } from '../graph/graph.ts';
-import { happen } from './happenings.ts';
+import { triggerSubscription } from './trigger-subscription.ts';
 import { visibleTo } from './scope-variables.ts';
 import type { Token } from './state.ts';
 import { throwMessage, throwSignal } from './events/throwing.ts';
 import type { Variables } from '../feel/variables.ts';
-import type { Walk } from './walk.ts';
+import type { Execution } from './execution.ts';
 
 /**
  * BPMN 2.0.2, 13.3.7 behavior: events that a multi-instance activity throws when one of its instances is complete; its own
@@ -15,7 +15,7 @@ import type { Walk } from './walk.ts';
  * @returns whether the activity goes on; an interrupting boundary event ends it
  */
 export function throwOfInstance(
-  walk: Walk,
+  execution: Execution,
   whole: Token,
   node: GraphNode,
   events: readonly InstanceEvent[],
@@ -23,29 +23,29 @@ export function throwOfInstance(
 ): boolean {
   for (const { when, condition, trigger } of events) {
     if (when === 'first' && counters.numberOfCompletedInstances !== 1) continue;
-    const seen = { ...visibleTo(walk, whole), ...counters };
-    if (condition !== undefined && !evaluateCondition(condition, seen, walk.clock)) continue;
-    throwOne(walk, whole, node, trigger);
-    if (!walk.state.tokens[whole.id]) return false;
+    const seen = { ...visibleTo(execution, whole), ...counters };
+    if (condition !== undefined && !evaluateCondition(condition, seen, execution.clock)) continue;
+    throwOne(execution, whole, node, trigger);
+    if (!execution.state.tokens[whole.id]) return false;
   }
   return true;
 }
 
-function throwOne(walk: Walk, whole: Token, node: GraphNode, trigger: SimpleTrigger): void {
+function throwOne(execution: Execution, whole: Token, node: GraphNode, trigger: SimpleTrigger): void {
   if (trigger.kind === 'error' || trigger.kind === 'escalation') {
     const { kind, code = '' } = trigger;
-    walk.effects.push({ kind: 'throw', token: whole.id, node: node.id });
-    return throwAt(walk, whole, { kind, code, message: node.name });
+    execution.effects.push({ kind: 'throw', token: whole.id, node: node.id });
+    return throwAt(execution, whole, { kind, code, message: node.name });
   }
   if (trigger.kind !== 'signal' && trigger.kind !== 'message') return;
-  const own = Object.values(walk.state.waits).find(
+  const own = Object.values(execution.state.waits).find(
     ({ kind, name, token }) => kind === trigger.kind && name === trigger.name && token === whole.id,
   );
   if (own) {
-    walk.effects.push({ kind: 'throw', token: whole.id, node: node.id });
-    return happen(walk, own, {});
+    execution.effects.push({ kind: 'throw', token: whole.id, node: node.id });
+    return triggerSubscription(execution, own, {});
   }
   const { inputs: _inputs, ...thrower } = { ...node, trigger };
-  throwMessage(walk, whole, thrower);
-  throwSignal(walk, whole, thrower);
+  throwMessage(execution, whole, thrower);
+  throwSignal(execution, whole, thrower);
 }

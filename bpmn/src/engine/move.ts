@@ -2,7 +2,7 @@ import { currentGraph } from '../graph/current-graph.ts';
 import type { GraphNode, ProcessGraph } from '../graph/graph.ts';
 import { cancelToken } from './cancel.ts';
 import type { CaseState, Token } from './state.ts';
-import { enter, type Walk } from './walk.ts';
+import { enter, type Execution } from './execution.ts';
 
 /** Why a token cannot be moved, or not to there. */
 export const MOVE_OBSTACLES = [
@@ -59,10 +59,10 @@ function obstacleOfTarget(node: GraphNode): MoveObstacle | undefined {
 }
 
 /** Takes a token away with all that it waits for, and puts a new one on the target. Nothing happens where that is impossible. */
-export function move(walk: Walk, tokenId: string, target: string): void {
-  const token = walk.state.tokens[tokenId];
-  if (!token || moveObstacle(walk.graph, walk.state, tokenId, target)) return;
+export function move(execution: Execution, tokenId: string, target: string): void {
+  const token = execution.state.tokens[tokenId];
+  if (!token || moveObstacle(execution.graph, execution.state, tokenId, target)) return;
   const { scope } = token;
-  cancelToken(walk, token);
-  enter(walk, target, scope);
+  cancelToken(execution, token);
+  enter(execution, target, scope);
 }

@@ -13,7 +13,7 @@ export interface CaseState {
   failure?: CaseFailure;
   scopes: Record<string, Scope>;
   tokens: Record<string, Token>;
-  waits: Record<string, Wait>;
+  waits: Record<string, Subscription>;
 }
 
 export type CaseStatus = 'running' | 'completed' | 'terminated' | 'failed' | 'cancelled';
@@ -79,7 +79,7 @@ export interface Token {
   local?: Variables;
   incident?: Incident;
   /** Visits by repetition (multi-instance or loop). */
-  round?: Round;
+  round?: Instances;
   /** On a sub-process that has ended and not yet left. */
   kept?: Kept;
   compensation?: Compensation;
@@ -92,7 +92,7 @@ export interface Token {
 }
 
 /** The bookkeeping of a repeated activity, on the token that stands for all of its rounds. */
-export interface Round {
+export interface Instances {
   /** The token of the whole, when this token is one round of it. */
   readonly of?: string;
   readonly index?: number;
@@ -125,7 +125,7 @@ export interface Incident {
 }
 
 /** Something that may happen to a token (its own event, a boundary event) or to a scope (an event sub-process). */
-export interface Wait {
+export interface Subscription {
   readonly id: string;
   readonly kind: 'timer' | 'message' | 'signal' | 'condition';
   /** The element that reacts: the catching event itself, a boundary event, the start event of an event sub-process. */

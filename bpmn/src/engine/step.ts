@@ -8,10 +8,10 @@ import { settleComplex } from './gateways/complex.ts';
 import { settleInclusive } from './gateways/inclusive.ts';
 import { currentGraph } from '../graph/current-graph.ts';
 import type { ProcessGraph } from '../graph/graph.ts';
-import { attempt, raiseIncident } from './obstacle.ts';
+import { attempt, raiseIncident } from './incident-error.ts';
 import { proceed } from './proceed.ts';
 import type { CaseState } from './state.ts';
-import { nodeOf, type EngineHooks, type Walk } from './walk.ts';
+import { nodeOf, type EngineHooks, type Execution } from './execution.ts';
 
 /** What one event did to a case. */
 export interface Step {
@@ -44,7 +44,7 @@ export function step(graph: ProcessGraph, before: CaseState, event: EngineEvent,
   const state = JSON.parse(JSON.stringify(before)) as CaseState;
   if (WAITED.has(event.kind)) state.steps = 0;
   const clock = { at: event.at, zone: state.zone };
-  const walk: Walk = {
+  const execution: Execution = {
     graph: currentGraph(graph),
     state,
     effects: [],
@@ -55,41 +55,45 @@ export function step(graph: ProcessGraph, before: CaseState, event: EngineEvent,
     thrown: [],
     changed: true,
   };
-  guarded(walk, event, () => {
-    apply(walk, event);
+  guarded(execution, event, () => {
+    apply(execution, event);
     return true;
   });
-  if (event.kind === 'edit-variables' && event.held) return { state, effects: walk.effects };
+  if (event.kind === 'edit-variables' && event.held) return { state, effects: execution.effects };
   const goOn = (): boolean =>
-    watch(walk) || moveNext(walk) || settleInclusive(walk) || settleComplex(walk) || deliver(walk);
-  while (state.status === 'running' && guarded(walk, event, goOn));
+    watch(execution) ||
+    moveNext(execution) ||
+    settleInclusive(execution) ||
+    settleComplex(execution) ||
+    deliver(execution);
+  while (state.status === 'running' && guarded(execution, event, goOn));
   // what was thrown by the last step of a case still goes out into the world
-  while (guarded(walk, event, () => deliver(walk)));
-  return { state, effects: walk.effects };
+  while (guarded(execution, event, () => deliver(execution)));
+  return { state, effects: execution.effects };
 }
 
-function moveNext(walk: Walk): boolean {
-  const id = walk.ready.shift();
+function moveNext(execution: Execution): boolean {
+  const id = execution.ready.shift();
   if (id === undefined) return false;
-  const token = walk.state.tokens[id];
+  const token = execution.state.tokens[id];
   if (token?.status !== 'ready') return true;
-  const limit = walk.hooks.stepLimit ?? 10_000;
-  if (walk.state.steps > limit) {
-    raiseIncident(walk, token, {
+  const limit = execution.hooks.stepLimit ?? 10_000;
+  if (execution.state.steps > limit) {
+    raiseIncident(execution, token, {
       code: 'STEP_LIMIT',
       phase: 'entering',
       message: `More than ${limit} steps without a wait`,
     });
     return true;
   }
-  const node = nodeOf(walk, token.node);
-  attempt(walk, token, 'entering', () => BEHAVIOURS[node.kind].enter(walk, token, node));
+  const node = nodeOf(execution, token.node);
+  attempt(execution, token, 'entering', () => BEHAVIOURS[node.kind].enter(execution, token, node));
   return true;
 }
 
 /** Lets the next throw happen: one that nothing in this case awaited at once. */
-function deliver(walk: Walk): boolean {
-  const thrown = walk.thrown.shift();
+function deliver(execution: Execution): boolean {
+  const thrown = execution.thrown.shift();
   thrown?.();
   return thrown !== undefined;
 }

@@ -25,8 +25,8 @@ export function removeToken(state: CaseState, token: Token): void {
 }
 
 /** Tokens of one scope. */
-export const tokensInScope = (state: CaseState, scope: string): Iterable<Token> =>
-  indexOf(state).inScope.get(scope) ?? [];
+export const tokensInScope = (state: CaseState, scope: string): ReadonlySet<Token> =>
+  indexOf(state).inScope.get(scope) ?? NONE;
 
 /** Tokens of one scope on one element. */
 export const tokensAtNode = (state: CaseState, scope: string, node: string): ReadonlySet<Token> =>

@@ -1,2 +1,2 @@
 export type { LintOptions } from './lint.ts';
-export { problem, PROBLEMS, type Problem, type ProblemCode } from './problem.ts';
+export { problem, PROBLEMS, sentenceOf, type Problem, type ProblemCode } from './problem.ts';

@@ -1,13 +1,16 @@
 import type { ProcessGraph } from '../graph/graph.ts';
 import { lintEvents } from './lint-events.ts';
-import { lintExpressions } from './lint-expressions.ts';
 import { lintFlows } from './lint-flows.ts';
-import { lintReferences } from './lint-references.ts';
 import { lintSoundness } from './lint-soundness.ts';
-import { lintStarts } from './lint-starts.ts';
-import { lintTimers } from './lint-timers.ts';
 import { lintWork } from './lint-work.ts';
 import type { Problem } from './problem.ts';
+import { badExpression } from './rules/bad-expression.ts';
+import { badTime } from './rules/bad-time.ts';
+import { startWithoutTime } from './rules/start-without-time.ts';
+import { startsItself } from './rules/starts-itself.ts';
+import { unknownCalled } from './rules/unknown-called.ts';
+import { unknownDecision } from './rules/unknown-decision.ts';
+import { unknownSaga } from './rules/unknown-saga.ts';
 
 export interface LintOptions {
   /** Names that `km:activity` may use; absent: any. */
@@ -26,10 +29,13 @@ export function lint(graph: ProcessGraph, options: LintOptions): Problem[] {
     ...lintFlows(graph),
     ...lintEvents(graph),
     ...lintWork(graph, options),
-    ...lintReferences(graph, options),
-    ...lintExpressions(graph),
-    ...lintTimers(graph),
-    ...lintStarts(graph),
+    ...unknownCalled(graph, options),
+    ...unknownDecision(graph, options),
+    ...unknownSaga(graph, options),
+    ...badExpression(graph),
+    ...badTime(graph),
+    ...startWithoutTime(graph),
+    ...startsItself(graph),
     ...lintSoundness(graph),
   ];
 }

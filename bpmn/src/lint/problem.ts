@@ -55,7 +55,10 @@ export const PROBLEMS = {
   BAD_EXPRESSION: ['error', 'Wyrażenie FEEL jest błędne: %.'],
   UNKNOWN_NAME: ['warning', 'Nie wiadomo, skąd pochodzi nazwa: %.'],
   BAD_NUMBER: ['error', 'Wartość „%” nie jest poprawną liczbą lub czasem trwania.'],
-  BAD_TIME: ['error', 'Zegar nigdy nie zadziała: „%” nie jest poprawną datą, czasem trwania ani cyklem (ISO 8601).'],
+  BAD_TIME: [
+    'error',
+    'Czas „%” nie jest poprawną datą, czasem trwania ani cyklem (ISO 8601): zegar nigdy nie zadziała.',
+  ],
   BAD_MAPPING: ['error', 'Mapowanie zmiennych wymaga źródła i celu.'],
   NOT_ATTACHED: ['error', 'Zdarzenie brzegowe nie jest przyczepione do czynności.'],
   BAD_LINK: ['error', 'Łącze „%” musi mieć dokładnie jedno miejsce docelowe na tym samym poziomie.'],
@@ -72,7 +75,7 @@ export const PROBLEMS = {
   NO_CALLED: ['error', 'Nie wskazano wywoływanego procesu.'],
   DEAD_ELEMENT: ['warning', 'Do tego elementu nie prowadzi żadna droga.'],
   ENDLESS_LOOP: ['error', 'Pętla bez wyjścia i bez oczekiwania nigdy się nie skończy.'],
-  DEADLOCK: ['warning', 'Tu sprawa może czekać bez końca: drogą od „%” może już nic nie przyjść.'],
+  DEADLOCK: ['warning', 'Tu sprawa może czekać bez końca: jedną z dróg (od „%”) może już nic nie przyjść.'],
   UNJOINED: [
     'warning',
     'Spotykają się tu drogi równoległe, a nic ich nie łączy: dalsze kroki wykonają się kilka razy. Wstaw bramkę równoległą.',
@@ -84,6 +87,13 @@ export const PROBLEMS = {
 } as const satisfies Record<string, readonly ['error' | 'warning', string]>;
 
 export type ProblemCode = keyof typeof PROBLEMS;
+
+/** What a code means where its detail is not at hand; an unknown code is returned as it is. */
+export function sentenceOf(code: string): string {
+  const known: Readonly<Record<string, readonly [string, string]>> = PROBLEMS;
+  const sentence = Object.hasOwn(known, code) ? known[code]?.[1] : undefined;
+  return sentence?.replace(/ \(od „%”\)| „%”|: %(?=\.$)|: najwyżej % MB/, '') ?? code;
+}
 
 /** Makes a problem from its code; `detail` takes the place of `%`. */
 export function problem(code: ProblemCode, element: string, detail = '', name?: string): Problem {

@@ -1,7 +1,7 @@
 import type { ProcessGraph } from '../graph/graph.ts';
 import type { CaseState, Token } from '../engine/state.ts';
 import type { Variables } from '../feel/variables.ts';
-import { standsForRounds } from '../engine/walk.ts';
+import { standsForRounds } from '../engine/execution.ts';
 
 /** A case of a simulation, and the call that began it. */
 export interface LiveCase {

@@ -7,7 +7,7 @@ import { withWork } from './work.ts';
 import { newCase, step } from '../engine/step.ts';
 import { startsOf, type StartTrigger } from '../graph/starts.ts';
 import type { Value, Variables } from '../feel/variables.ts';
-import type { EngineHooks } from '../engine/walk.ts';
+import type { EngineHooks } from '../engine/execution.ts';
 
 /** What the world answers, taken in order as the matching element waits. */
 export type Answer =

@@ -16,6 +16,7 @@ const LOADERS: Record<ScreenPath, () => Promise<Type<unknown>>> = {
   'procesy/sprawa': async () => (await import('./processes/case-screen.ts')).CaseScreen,
   'procesy/diagramy': async () => (await import('./processes/definition-list.ts')).DefinitionList,
   'procesy/wdrozenie': async () => (await import('./processes/deployment.ts')).DeploymentPage,
+  'procesy/problem': async () => (await import('./processes/problem-page.ts')).ProblemPage,
   'brak-dostepu': async () => (await import('./frames/no-access.ts')).NoAccess,
 };
 

@@ -19,6 +19,7 @@ export const SCREENS = [
   { path: 'procesy/sprawa', title: 'Sprawa na diagramie', needs: 'process.read', rail: true },
   { path: 'procesy/diagramy', title: 'Diagramy i decyzje', needs: 'process.read' },
   { path: 'procesy/wdrozenie', title: 'Wdrożenie diagramu', needs: 'process.deploy' },
+  { path: 'procesy/problem', title: 'Problem w diagramie', needs: 'process.read' },
   { path: 'brak-dostepu', title: 'Brak dostępu', needs: null },
 ] as const satisfies readonly Screen[];
 

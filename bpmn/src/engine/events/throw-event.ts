@@ -4,26 +4,26 @@ import { throwFrom } from '../errors.ts';
 import { indexOf } from '../../graph/graph-index.ts';
 import type { GraphNode, SimpleTrigger } from '../../graph/graph.ts';
 import type { Token } from '../state.ts';
-import { enter, nodeOf, type Behaviour, type Walk } from '../walk.ts';
-import { Obstacle } from '../obstacle.ts';
+import { enter, nodeOf, type Behaviour, type Execution } from '../execution.ts';
+import { IncidentError } from '../incident-error.ts';
 import { partsOf } from '../../graph/trigger-parts.ts';
 import { thrownLast } from './thrown-last.ts';
 import { throwToOthers } from './throwing.ts';
 
 /** BPMN 2.0.2, 13.5.2 Intermediate Throw Event: throws and goes on at once. */
 export const throwEvent: Behaviour = {
-  enter(walk, token, node) {
-    throwToOthers(walk, token, node, () => goOn(walk, token, node));
+  enter(execution, token, node) {
+    throwToOthers(execution, token, node, () => goOn(execution, token, node));
   },
 };
 
-function goOn(walk: Walk, token: Token, node: GraphNode): void {
+function goOn(execution: Execution, token: Token, node: GraphNode): void {
   // an interrupting catch of an escalation takes this token away
-  if (!escalateAll(walk, token, node)) return;
+  if (!escalateAll(execution, token, node)) return;
   const last = thrownLast(node.trigger);
-  if (last?.kind === 'compensation') return throwCompensation(walk, token, last);
-  if (last?.kind === 'link') return jump(walk, token, node, last.name);
-  complete(walk, token, {});
+  if (last?.kind === 'compensation') return throwCompensation(execution, token, last);
+  if (last?.kind === 'link') return jump(execution, token, node, last.name);
+  complete(execution, token, {});
 }
 
 /**
@@ -31,38 +31,38 @@ function goOn(walk: Walk, token: Token, node: GraphNode): void {
  * `waitForCompletion="false"` at once.
  */
 export function throwCompensation(
-  walk: Walk,
+  execution: Execution,
   token: Token,
   { activity, waitForCompletion }: SimpleTrigger & { kind: 'compensation' },
 ): void {
-  walk.effects.push({ kind: 'throw', token: token.id, node: token.node });
-  if (waitForCompletion !== false) return compensate(walk, token, activity, 'complete');
-  compensateAside(walk, token, activity);
-  complete(walk, token, {});
+  execution.effects.push({ kind: 'throw', token: token.id, node: token.node });
+  if (waitForCompletion !== false) return compensate(execution, token, activity, 'complete');
+  compensateAside(execution, token, activity);
+  complete(execution, token, {});
 }
 
 /** Throws the escalations of an event. @returns whether the token is still there */
-export function escalateAll(walk: Walk, token: Token, node: GraphNode): boolean {
+export function escalateAll(execution: Execution, token: Token, node: GraphNode): boolean {
   for (const part of partsOf(node.trigger)) {
     if (part.kind !== 'escalation') continue;
-    escalate(walk, token, part.code ?? '');
-    if (!walk.state.tokens[token.id]) return false;
+    escalate(execution, token, part.code ?? '');
+    if (!execution.state.tokens[token.id]) return false;
   }
   return true;
 }
 
 /** Throws an escalation; nobody has to catch it (BPMN 2.0.2, 10.5.6). */
-export function escalate(walk: Walk, token: Token, code: string): void {
-  walk.effects.push({ kind: 'throw', token: token.id, node: token.node });
-  throwFrom(walk, token, { kind: 'escalation', code, message: nodeOf(walk, token.node).name });
+export function escalate(execution: Execution, token: Token, code: string): void {
+  execution.effects.push({ kind: 'throw', token: token.id, node: token.node });
+  throwFrom(execution, token, { kind: 'escalation', code, message: nodeOf(execution, token.node).name });
 }
 
 /** BPMN 2.0.2, 10.5.5 Link: a go-to within one level of the process. */
-function jump(walk: Walk, token: Token, node: GraphNode, name: string): void {
-  const target = indexOf(walk.graph)
+function jump(execution: Execution, token: Token, node: GraphNode, name: string): void {
+  const target = indexOf(execution.graph)
     .links.get(name)
     ?.find(({ parent }) => parent === node.parent);
-  if (!target) throw new Obstacle('NO_FLOW_CHOSEN', `There is no link „${name}” to go to`);
-  enter(walk, target.id, token.scope);
-  leave(walk, token, []);
+  if (!target) throw new IncidentError('NO_FLOW_CHOSEN', `There is no link „${name}” to go to`);
+  enter(execution, target.id, token.scope);
+  leave(execution, token, []);
 }

@@ -1,5 +1,5 @@
 import type { CaseState, Token } from '../state.ts';
-import { waitingAt } from '../walk.ts';
+import { waitingAt } from '../execution.ts';
 
 /** Flows by which tokens have come to a join, of the working copy of one step alone. */
 const KNOWN = new WeakMap<CaseState, Map<string, Set<string | undefined>>>();

@@ -1,11 +1,21 @@
 import { leave, outgoing, withDefault } from '../completion.ts';
 import { evaluateCondition } from '../../feel/feel.ts';
 import type { GraphFlow, GraphNode } from '../../graph/graph.ts';
-import { attempt } from '../obstacle.ts';
+import { attempt } from '../incident-error.ts';
 import { visibleTo } from '../scope-variables.ts';
 import type { Token } from '../state.ts';
 import type { Variables } from '../../feel/variables.ts';
-import { enter, makeReady, nodeOf, park, remove, tokensIn, waitingAt, type Behaviour, type Walk } from '../walk.ts';
+import {
+  enter,
+  makeReady,
+  nodeOf,
+  park,
+  remove,
+  tokensIn,
+  waitingAt,
+  type Behaviour,
+  type Execution,
+} from '../execution.ts';
 import { goesOn, reachableFlows } from './inclusive.ts';
 
 /**
@@ -14,69 +24,71 @@ import { goesOn, reachableFlows } from './inclusive.ts';
  * conditions see `waitingForStart` as false; a flow without a condition is taken at the start alone.
  */
 export const complexGateway: Behaviour = {
-  enter(walk, token, node) {
+  enter(execution, token, node) {
     park(token);
-    const here = waitingAt(walk, token.scope, node.id);
+    const here = waitingAt(execution, token.scope, node.id);
     if (here.some(({ consumed }) => consumed)) return;
     const seen = { activationCount: here.length, waitingForStart: true };
-    if (node.activationCondition !== undefined && !isTrue(walk, token, node.activationCondition, seen)) return;
-    activate(walk, token, node, here);
+    if (node.activationCondition !== undefined && !isTrue(execution, token, node.activationCondition, seen)) return;
+    activate(execution, token, node, here);
   },
 };
 
-function activate(walk: Walk, token: Token, node: GraphNode, here: readonly Token[]): void {
-  const flows = flowsAtStart(walk, token, node);
+function activate(execution: Execution, token: Token, node: GraphNode, here: readonly Token[]): void {
+  const flows = flowsAtStart(execution, token, node);
   const taken = onePerFlow(here, token);
-  for (const other of taken) if (other.id !== token.id) swallow(walk, other);
+  for (const other of taken) if (other.id !== token.id) swallow(execution, other);
   const consumed = taken.flatMap(({ flow }) => flow ?? []);
   if (consumed.length >= node.incoming.length) {
-    leave(walk, token, flows);
-    return awaken(walk, token.scope, node.id);
+    leave(execution, token, flows);
+    return awaken(execution, token.scope, node.id);
   }
   token.consumed = consumed;
-  for (const flow of flows) enter(walk, flow.target, token.scope, flow.id);
+  for (const flow of flows) enter(execution, flow.target, token.scope, flow.id);
 }
 
 /** Resets gateways to which nothing more can come. Called when nothing else can move. */
-export function settleComplex(walk: Walk): boolean {
-  const gateway = Object.values(walk.state.tokens).find((token) => token.consumed && canReset(walk, token));
+export function settleComplex(execution: Execution): boolean {
+  const gateway = Object.values(execution.state.tokens).find((token) => token.consumed && canReset(execution, token));
   if (!gateway) return false;
-  return attempt(walk, gateway, 'entering', () => reset(walk, gateway, nodeOf(walk, gateway.node))) || true;
+  return (
+    attempt(execution, gateway, 'entering', () => reset(execution, gateway, nodeOf(execution, gateway.node))) || true
+  );
 }
 
-function canReset(walk: Walk, gateway: Token): boolean {
+function canReset(execution: Execution, gateway: Token): boolean {
   const { node: id, scope, status, consumed = [] } = gateway;
   if (status !== 'waiting') return false;
-  const arrived = waitingAt(walk, scope, id).map(({ flow }) => flow);
-  const missing = nodeOf(walk, id).incoming.filter((flow) => !consumed.includes(flow) && !arrived.includes(flow));
-  const others = tokensIn(walk, scope).filter((one) => one.node !== id && goesOn(one));
-  return !others.some(({ node }) => missing.some((flow) => reachableFlows(walk, node, id).has(flow)));
+  const arrived = waitingAt(execution, scope, id).map(({ flow }) => flow);
+  const missing = nodeOf(execution, id).incoming.filter((flow) => !consumed.includes(flow) && !arrived.includes(flow));
+  const others = tokensIn(execution, scope).filter((one) => one.node !== id && goesOn(one));
+  return !others.some(({ node }) => missing.some((flow) => reachableFlows(execution, node, id).has(flow)));
 }
 
-function reset(walk: Walk, gateway: Token, node: GraphNode): void {
+function reset(execution: Execution, gateway: Token, node: GraphNode): void {
   const { consumed = [] } = gateway;
-  const flows = outgoing(walk, node).filter(
-    ({ condition }) => condition !== undefined && isTrue(walk, gateway, condition, { waitingForStart: false }),
+  const flows = outgoing(execution, node).filter(
+    ({ condition }) => condition !== undefined && isTrue(execution, gateway, condition, { waitingForStart: false }),
   );
-  const late = waitingAt(walk, gateway.scope, node.id).filter(
+  const late = waitingAt(execution, gateway.scope, node.id).filter(
     ({ id, flow }) => id !== gateway.id && flow !== undefined && !consumed.includes(flow),
   );
-  for (const token of onePerFlow(late)) swallow(walk, token);
+  for (const token of onePerFlow(late)) swallow(execution, token);
   delete gateway.consumed;
-  leave(walk, gateway, flows);
-  awaken(walk, gateway.scope, node.id);
+  leave(execution, gateway, flows);
+  awaken(execution, gateway.scope, node.id);
 }
 
 /** What waits behind a gateway that has gone on is looked at again. */
-function awaken(walk: Walk, scope: string, node: string): void {
-  const [next] = waitingAt(walk, scope, node);
-  if (next) makeReady(walk, next);
+function awaken(execution: Execution, scope: string, node: string): void {
+  const [next] = waitingAt(execution, scope, node);
+  if (next) makeReady(execution, next);
 }
 
-function flowsAtStart(walk: Walk, token: Token, node: GraphNode): GraphFlow[] {
+function flowsAtStart(execution: Execution, token: Token, node: GraphNode): GraphFlow[] {
   const holds = ({ condition }: GraphFlow): boolean =>
-    condition === undefined || isTrue(walk, token, condition, { waitingForStart: true });
-  return withDefault(walk, node, outgoing(walk, node), holds);
+    condition === undefined || isTrue(execution, token, condition, { waitingForStart: true });
+  return withDefault(execution, node, outgoing(execution, node), holds);
 }
 
 /** The first token of each flow; `preferred` stands for its own. */
@@ -88,10 +100,10 @@ function onePerFlow(tokens: readonly Token[], preferred?: Token): Token[] {
   return [...first.values()];
 }
 
-function swallow(walk: Walk, token: Token): void {
-  walk.effects.push({ kind: 'leave', token: token.id, node: token.node });
-  remove(walk, token);
+function swallow(execution: Execution, token: Token): void {
+  execution.effects.push({ kind: 'leave', token: token.id, node: token.node });
+  remove(execution, token);
 }
 
-const isTrue = (walk: Walk, token: Token, condition: string, more: Variables): boolean =>
-  evaluateCondition(condition, { ...visibleTo(walk, token), ...more }, walk.clock);
+const isTrue = (execution: Execution, token: Token, condition: string, more: Variables): boolean =>
+  evaluateCondition(condition, { ...visibleTo(execution, token), ...more }, execution.clock);

@@ -1,25 +1,25 @@
 import { leave, outgoing } from '../completion.ts';
 import type { Token } from '../state.ts';
 import { forgetArrivals, noteArrival } from './arrivals.ts';
-import { park, remove, waitingAt, type Behaviour } from '../walk.ts';
+import { park, remove, waitingAt, type Behaviour } from '../execution.ts';
 
 /** BPMN 2.0.2, 13.4.1 Parallel Gateway: waits for one token on every incoming flow, leaves by every outgoing one. */
 export const parallelGateway: Behaviour = {
-  enter(walk, token, node) {
+  enter(execution, token, node) {
     park(token);
-    if (noteArrival(walk.state, token) < node.incoming.length) return;
-    forgetArrivals(walk.state, token);
+    if (noteArrival(execution.state, token) < node.incoming.length) return;
+    forgetArrivals(execution.state, token);
     const first = new Map<string | undefined, Token>();
-    for (const other of waitingAt(walk, token.scope, node.id)) {
+    for (const other of waitingAt(execution, token.scope, node.id)) {
       if (!first.has(other.flow)) first.set(other.flow, other);
     }
     const joined = node.incoming.map((flow) => first.get(flow));
     if (joined.includes(undefined)) return;
     for (const other of joined) {
       if (!other || other.id === token.id) continue;
-      walk.effects.push({ kind: 'leave', token: other.id, node: node.id });
-      remove(walk, other);
+      execution.effects.push({ kind: 'leave', token: other.id, node: node.id });
+      remove(execution, other);
     }
-    leave(walk, token, outgoing(walk, node));
+    leave(execution, token, outgoing(execution, node));
   },
 };

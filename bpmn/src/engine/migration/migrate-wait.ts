@@ -1,5 +1,5 @@
 import type { GraphNode, SimpleTrigger } from '../../graph/graph.ts';
-import type { Wait } from '../state.ts';
+import type { Subscription } from '../state.ts';
 import { partsOf } from '../../graph/trigger-parts.ts';
 import {
   levelOf,
@@ -12,7 +12,7 @@ import {
 } from './migration.ts';
 
 /** What is awaited, in the new diagram: an event of the same kind in the same place; `undefined` when it is given up. */
-export function migrateWait(migration: Migration, wait: Wait): Wait | undefined {
+export function migrateWait(migration: Migration, wait: Subscription): Subscription | undefined {
   if (targetOf(migration, wait.node) === null && canBeGivenUp(migration, wait)) return undefined;
   const target = nodeFor(migration, wait.node);
   const code = target ? difference(migration, wait, target) : 'ELEMENT_GONE';
@@ -21,15 +21,15 @@ export function migrateWait(migration: Migration, wait: Wait): Wait | undefined 
 }
 
 /** The trigger of a wait. */
-export const triggerOf = (node: GraphNode | undefined, { part = 0 }: Wait): SimpleTrigger | undefined =>
+export const triggerOf = (node: GraphNode | undefined, { part = 0 }: Subscription): SimpleTrigger | undefined =>
   partsOf(node?.trigger)[part];
 
 /** An event on which the token itself stands cannot be given up: it would wait for nothing. */
-function canBeGivenUp({ before }: Migration, { token, node }: Wait): boolean {
+function canBeGivenUp({ before }: Migration, { token, node }: Subscription): boolean {
   return token === undefined || before.tokens[token]?.node !== node;
 }
 
-function difference(migration: Migration, wait: Wait, target: GraphNode): MigrationObstacleCode | undefined {
+function difference(migration: Migration, wait: Subscription, target: GraphNode): MigrationObstacleCode | undefined {
   const old = migration.from.nodes[wait.node];
   if (old?.kind !== target.kind) return 'OTHER_KIND';
   const [before, after] = [triggerOf(old, wait), triggerOf(target, wait)];
@@ -42,7 +42,7 @@ function difference(migration: Migration, wait: Wait, target: GraphNode): Migrat
 
 const isCycle = (trigger: SimpleTrigger | undefined): boolean => trigger?.kind === 'timer' && trigger.timer === 'cycle';
 
-function placeOf(migration: Migration, wait: Wait, target: GraphNode): MigrationObstacleCode | undefined {
+function placeOf(migration: Migration, wait: Subscription, target: GraphNode): MigrationObstacleCode | undefined {
   const { to, before } = migration;
   if (target.kind === 'start-event') {
     const handler = to.nodes[target.parent ?? ''];

@@ -5,7 +5,7 @@ import type { ProcessGraph } from '../../graph/graph.ts';
 import { proceed } from '../proceed.ts';
 import type { CaseState, Token } from '../state.ts';
 import type { Step } from '../step.ts';
-import { nodeOf, standsForRounds, type Walk } from '../walk.ts';
+import { nodeOf, standsForRounds, type Execution } from '../execution.ts';
 import { migrateScope } from './migrate-scope.ts';
 import { migrateToken } from './migrate-token.ts';
 import { migrateWait } from './migrate-wait.ts';
@@ -54,7 +54,7 @@ export function planMigration(
   }));
   const ended = [...waits].flatMap(([id, wait]) => (wait ? [] : (before.waits[id]?.node ?? [])));
   if (migration.obstacles.length > 0) return { obstacles: migration.obstacles, tokens, opened: [], ended };
-  const walk: Walk = {
+  const execution: Execution = {
     ...{
       graph: migration.to,
       state,
@@ -68,28 +68,28 @@ export function planMigration(
     },
   };
   for (const token of Object.values(state.tokens)) {
-    attemptFor(migration, 'token', token.id, token.node, () => tell(migration, walk, token));
+    attemptFor(migration, 'token', token.id, token.node, () => tell(migration, execution, token));
   }
-  renewWaits(migration, walk, waits);
+  renewWaits(migration, execution, waits);
   if (migration.obstacles.length > 0) return { obstacles: migration.obstacles, tokens, opened: [], ended };
   const opened = Object.values(state.waits).flatMap(({ id, node }) => (before.waits[id] ? [] : [node]));
-  return { obstacles: [], tokens, opened, ended, step: { state, effects: walk.effects } };
+  return { obstacles: [], tokens, opened, ended, step: { state, effects: execution.effects } };
 }
 
 /** The projection learns where a token stands now, and what its task looks like. */
-function tell({ before, rules }: Migration, walk: Walk, token: Token): void {
-  const node = nodeOf(walk, token.node);
+function tell({ before, rules }: Migration, execution: Execution, token: Token): void {
+  const node = nodeOf(execution, token.node);
   if (standsForRounds(node, token)) return;
   const from = before.tokens[token.id]?.node ?? node.id;
-  walk.effects.push({ kind: 'migrated', token: token.id, node: node.id, from });
+  execution.effects.push({ kind: 'migrated', token: token.id, node: node.id, from });
   if (node.kind !== 'user-task' || !node.userTask || token.status !== 'waiting') return;
-  const { dueAt, followUpAt, ...task } = openedTask(walk, token, node.userTask);
+  const { dueAt, followUpAt, ...task } = openedTask(execution, token, node.userTask);
   const dates = { ...(dueAt !== undefined && { dueAt }), ...(followUpAt !== undefined && { followUpAt }) };
   const changed: Effect = {
     ...{ kind: 'change-task', token: token.id, node: node.id },
     task: { ...task, ...(rules.timers === 'recompute' && dates) },
   };
-  walk.effects.push(changed);
+  execution.effects.push(changed);
 }
 
 function mapped<Part>(parts: Record<string, Part>, migrate: (part: Part) => Part): Record<string, Part> {

@@ -6,37 +6,39 @@ import type { GraphNode } from '../../graph/graph.ts';
 import type { Token } from '../state.ts';
 import type { Variables } from '../../feel/variables.ts';
 import { openWait } from '../waits.ts';
-import { park, type Behaviour, type Walk } from '../walk.ts';
+import { park, type Behaviour, type Execution } from '../execution.ts';
 
-type Work = (walk: Walk, token: Token, node: GraphNode) => void;
+type Work = (execution: Execution, token: Token, node: GraphNode) => void;
 
 /**
  * The life of every activity (BPMN 2.0.2, 13.3.2): its boundary events are awaited while it is at work, inputs are
  * mapped, then the work of its kind begins. A repeated one begins its rounds instead.
  */
 export function activity(work: Work): Behaviour {
-  const begin: Work = (walk, token, node) => {
-    if (node.inputs) token.local = { ...token.local, ...mapVariables(walk, node.inputs, visibleTo(walk, token)) };
+  const begin: Work = (execution, token, node) => {
+    if (node.inputs)
+      token.local = { ...token.local, ...mapVariables(execution, node.inputs, visibleTo(execution, token)) };
     park(token);
-    work(walk, token, node);
+    work(execution, token, node);
   };
   return {
-    enter(walk, token, node) {
+    enter(execution, token, node) {
       const isRound = token.round?.of !== undefined;
-      if (!isRound && !gather(walk, token, node)) return;
-      if (!isRound) armBoundary(walk, token, node);
-      if (node.repetition && !isRound) return beginRounds(walk, token, node, node.repetition);
-      begin(walk, token, node);
+      if (!isRound && !gather(execution, token, node)) return;
+      if (!isRound) armBoundary(execution, token, node);
+      if (node.repetition && !isRound) return beginRounds(execution, token, node, node.repetition);
+      begin(execution, token, node);
     },
     work: begin,
   };
 }
 
-function armBoundary(walk: Walk, token: Token, node: GraphNode): void {
-  for (const boundary of boundariesOf(walk.graph, node.id)) openWait(walk, boundary, { scope: token.scope, token });
+function armBoundary(execution: Execution, token: Token, node: GraphNode): void {
+  for (const boundary of boundariesOf(execution.graph, node.id))
+    openWait(execution, boundary, { scope: token.scope, token });
 }
 
 /** What a called activity, process or message receives: the mapped inputs, else everything visible. */
-export function inputOf(walk: Walk, token: Token, node: GraphNode): Variables {
-  return node.inputs ? { ...token.local } : visibleTo(walk, token);
+export function inputOf(execution: Execution, token: Token, node: GraphNode): Variables {
+  return node.inputs ? { ...token.local } : visibleTo(execution, token);
 }

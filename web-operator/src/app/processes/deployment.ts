@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { PROBLEMS, sentenceOf } from '@karta/bpmn/lint';
 import { sentenceFor, toProblem, type DeploymentAnswer, type Problem } from '@karta/web-shared';
-import { lintSentence } from './lint-words.ts';
 import { ProcessesApi } from './processes-api.ts';
 
 /** A diagram from a file, with a note for the record. What cannot run is refused, element by element. */
@@ -22,7 +22,8 @@ export class DeploymentPage {
   protected readonly answer = signal<DeploymentAnswer | null>(null);
   protected readonly isSending = signal(false);
   protected readonly sentenceFor = sentenceFor;
-  protected readonly lintSentence = lintSentence;
+  protected readonly sentenceOf = sentenceOf;
+  protected readonly hasPage = (code: string): boolean => Object.hasOwn(PROBLEMS, code);
   private xml = '';
   private readonly api = inject(ProcessesApi);
 

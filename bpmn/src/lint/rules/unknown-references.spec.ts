@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { flows, sketch } from '../../testing/sketched.ts';
-import { compileProcesses } from '../compile/index.ts';
-import type { LintOptions } from './index.ts';
-import { diagramFile } from '../../testing/diagram-file.ts';
+import { flows, sketch } from '../../../testing/sketched.ts';
+import { compileProcesses } from '../../compile/index.ts';
+import type { LintOptions } from '../index.ts';
+import { diagramFile } from '../../../testing/diagram-file.ts';
 
 async function problemsOf(name: string, options: LintOptions): Promise<string[]> {
   const xml = await readFile(diagramFile(name), 'utf8');

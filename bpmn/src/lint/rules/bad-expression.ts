@@ -1,10 +1,10 @@
-import type { GraphNode, ProcessGraph } from '../graph/graph.ts';
-import { partsOf } from '../graph/trigger-parts.ts';
-import { syntaxErrorIn } from '../compile/expression.ts';
-import { problem, type Problem } from './problem.ts';
+import type { GraphNode, ProcessGraph } from '../../graph/graph.ts';
+import { partsOf } from '../../graph/trigger-parts.ts';
+import { syntaxErrorIn } from '../../compile/expression.ts';
+import { problem, type Problem } from '../problem.ts';
 
 /** Every expression has to be FEEL that can be parsed. */
-export function lintExpressions(graph: ProcessGraph): Problem[] {
+export function badExpression(graph: ProcessGraph): Problem[] {
   return [
     ...Object.values(graph.flows).flatMap((flow) => check(flow.id, flow.name ?? '', flow.condition)),
     ...Object.values(graph.nodes).flatMap((node) =>

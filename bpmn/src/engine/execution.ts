@@ -1,12 +1,12 @@
 import type { Effect } from './effect.ts';
 import type { GraphNode, ProcessGraph } from '../graph/graph.ts';
 import { addToken, removeToken, tokensAtNode, tokensInScope } from './token-index.ts';
-import type { CaseState, Round, Scope, Token } from './state.ts';
+import type { CaseState, Instances, Scope, Token } from './state.ts';
 import type { FeelClock } from '../feel/feel.ts';
 import type { Variables } from '../feel/variables.ts';
 
 /** One step under way: the working copy of the state, the effects so far, and the tokens that can move. */
-export interface Walk {
+export interface Execution {
   readonly graph: ProcessGraph;
   readonly state: CaseState;
   readonly effects: Effect[];
@@ -17,7 +17,7 @@ export interface Walk {
   /** Messages and signals thrown in this step that wait until nothing else can move. */
   readonly thrown: (() => void)[];
   /** Does what follows from a token that has gone; `completion.ts` asks for it and knows nothing of it. */
-  readonly proceed: (walk: Walk, consequence: Consequence) => void;
+  readonly proceed: (execution: Execution, consequence: Consequence) => void;
   /** Whether variables or waits have changed since the conditions were looked at. */
   changed: boolean;
 }
@@ -42,54 +42,54 @@ export interface EngineHooks {
 /** How an element reacts to a token. One file per element. */
 export interface Behaviour {
   /** A token has entered. */
-  enter(walk: Walk, token: Token, node: GraphNode): void;
+  enter(execution: Execution, token: Token, node: GraphNode): void;
   /** Repeats the work after an incident; elements without work are entered again. */
-  work?(walk: Walk, token: Token, node: GraphNode): void;
+  work?(execution: Execution, token: Token, node: GraphNode): void;
 }
 
 /** @throws Error when the graph has no such node: the graph was not made by `compile` */
-export function nodeOf(walk: Pick<Walk, 'graph'>, id: string): GraphNode {
-  const node = walk.graph.nodes[id];
-  if (!node) throw new Error(`The graph of ${walk.graph.processId} has no element ${id}`);
+export function nodeOf(execution: Pick<Execution, 'graph'>, id: string): GraphNode {
+  const node = execution.graph.nodes[id];
+  if (!node) throw new Error(`The graph of ${execution.graph.processId} has no element ${id}`);
   return node;
 }
 
 /** @throws Error when the scope has ended */
-export function scopeOf(walk: Pick<Walk, 'state'>, id: string): Scope {
-  const scope = walk.state.scopes[id];
+export function scopeOf(execution: Pick<Execution, 'state'>, id: string): Scope {
+  const scope = execution.state.scopes[id];
   if (!scope) throw new Error(`The case has no scope ${id}`);
   return scope;
 }
 
 /** A new id; never given twice in a case. */
-export function nextId(walk: Walk, letter: 't' | 's' | 'w'): string {
-  walk.state.sequence += 1;
-  return `${letter}${walk.state.sequence}`;
+export function nextId(execution: Execution, letter: 't' | 's' | 'w'): string {
+  execution.state.sequence += 1;
+  return `${letter}${execution.state.sequence}`;
 }
 
 /** Puts a new token on a node. The token that stands for all rounds of a repeated activity is not announced: its rounds are. */
-export function place(walk: Walk, nodeId: string, scope: string, flow?: string, round?: Round): Token {
-  const id = nextId(walk, 't');
+export function place(execution: Execution, nodeId: string, scope: string, flow?: string, round?: Instances): Token {
+  const id = nextId(execution, 't');
   const token: Token = { id, node: nodeId, scope, status: 'waiting', ...(flow && { flow }), ...(round && { round }) };
-  addToken(walk.state, token);
-  walk.state.steps += 1;
-  if (!standsForRounds(nodeOf(walk, nodeId), token)) {
-    walk.effects.push({ kind: 'enter', token: id, node: nodeId, scope, ...(flow && { flow }) });
+  addToken(execution.state, token);
+  execution.state.steps += 1;
+  if (!standsForRounds(nodeOf(execution, nodeId), token)) {
+    execution.effects.push({ kind: 'enter', token: id, node: nodeId, scope, ...(flow && { flow }) });
   }
   return token;
 }
 
 /** As `place`; the element then looks at the token when its turn comes. */
-export function enter(walk: Walk, nodeId: string, scope: string, flow?: string): Token {
-  const token = place(walk, nodeId, scope, flow);
-  makeReady(walk, token);
+export function enter(execution: Execution, nodeId: string, scope: string, flow?: string): Token {
+  const token = place(execution, nodeId, scope, flow);
+  makeReady(execution, token);
   return token;
 }
 
 /** The element looks at the token (again). */
-export function makeReady(walk: Walk, token: Token): void {
+export function makeReady(execution: Execution, token: Token): void {
   token.status = 'ready';
-  walk.ready.push(token.id);
+  execution.ready.push(token.id);
 }
 
 /** Whether the token is the one that counts the rounds of a repeated activity. */
@@ -98,8 +98,8 @@ export function standsForRounds(node: GraphNode, token: Token): boolean {
 }
 
 /** Takes a token off the state; nothing else happens. */
-export function remove(walk: Walk, token: Token): void {
-  removeToken(walk.state, token);
+export function remove(execution: Execution, token: Token): void {
+  removeToken(execution.state, token);
 }
 
 /** The token stays where it is until something happens to it. */
@@ -108,21 +108,21 @@ export function park(token: Token): void {
 }
 
 /** Tokens of one scope, in the order in which they came. */
-export function tokensIn(walk: Pick<Walk, 'state'>, scope: string): Token[] {
-  return [...tokensInScope(walk.state, scope)];
+export function tokensIn(execution: Pick<Execution, 'state'>, scope: string): Token[] {
+  return [...tokensInScope(execution.state, scope)];
 }
 
 /** Whether nothing is left in a scope. */
-export function isEmpty(walk: Pick<Walk, 'state'>, scope: string): boolean {
-  return tokensInScope(walk.state, scope)[Symbol.iterator]().next().done === true;
+export function isEmpty(execution: Pick<Execution, 'state'>, scope: string): boolean {
+  return tokensInScope(execution.state, scope).size === 0;
 }
 
 /** Tokens that wait on an element of one scope, in the order in which they came. */
-export function waitingAt(walk: Pick<Walk, 'state'>, scope: string, node: string): Token[] {
-  return [...tokensAtNode(walk.state, scope, node)].filter(({ status }) => status === 'waiting');
+export function waitingAt(execution: Pick<Execution, 'state'>, scope: string, node: string): Token[] {
+  return [...tokensAtNode(execution.state, scope, node)].filter(({ status }) => status === 'waiting');
 }
 
 /** Scopes directly inside a scope. */
-export function scopesIn(walk: Pick<Walk, 'state'>, scope: string): Scope[] {
-  return Object.values(walk.state.scopes).filter((inner) => inner.parent === scope);
+export function scopesIn(execution: Pick<Execution, 'state'>, scope: string): Scope[] {
+  return Object.values(execution.state.scopes).filter((inner) => inner.parent === scope);
 }

@@ -1,9 +1,9 @@
-import { firstOfCycle } from '../engine/cycle.ts';
-import { dueAfter, dueAt } from '../engine/due.ts';
-import { FeelFailure } from '../feel/feel.ts';
-import type { GraphNode, ProcessGraph } from '../graph/graph.ts';
-import { partsOf } from '../graph/trigger-parts.ts';
-import { problem, type Problem } from './problem.ts';
+import { firstOfCycle } from '../../engine/cycle.ts';
+import { dueAfter, dueAt } from '../../engine/due.ts';
+import { FeelFailure } from '../../feel/feel.ts';
+import type { GraphNode, ProcessGraph } from '../../graph/graph.ts';
+import { partsOf } from '../../graph/trigger-parts.ts';
+import { problem, type Problem } from '../problem.ts';
 
 const CLOCK = { at: '2026-01-01T00:00:00.000Z', zone: 'Europe/Warsaw' };
 /** A text, or a word that people write for a moment and that no variable is called by. */
@@ -12,7 +12,7 @@ const LITERAL = /^("[^"\\]*"|today|tomorrow|yesterday|now)$/;
 type Kind = 'date' | 'duration' | 'cycle';
 
 /** A time that is written out has to be one (ISO 8601): waiting for it would be an incident in every case. */
-export function lintTimers(graph: ProcessGraph): Problem[] {
+export function badTime(graph: ProcessGraph): Problem[] {
   return Object.values(graph.nodes).flatMap((node) =>
     timesOf(node)
       .filter(([kind, text]) => LITERAL.test(text) && !givesTime(kind, text))

@@ -2,11 +2,11 @@ import type { IncidentCode, Incident, Token } from './state.ts';
 import type { Variables } from '../feel/variables.ts';
 import { closeWaitsOf } from './waits.ts';
 import { endScopesOn } from './cancel.ts';
-import type { Walk } from './walk.ts';
+import type { Execution } from './execution.ts';
 
 /** A token cannot go on; it becomes an incident. */
-export class Obstacle extends Error {
-  override name = 'Obstacle';
+export class IncidentError extends Error {
+  override name = 'IncidentError';
   readonly code: IncidentCode;
   constructor(code: IncidentCode, message: string) {
     super(message);
@@ -19,7 +19,7 @@ export class Obstacle extends Error {
  * a step: the host would repeat it for ever.
  */
 export function attempt(
-  walk: Walk,
+  execution: Execution,
   token: Token,
   phase: Incident['phase'],
   action: () => void,
@@ -29,8 +29,8 @@ export function attempt(
     action();
     return true;
   } catch (error) {
-    const code = error instanceof Obstacle ? error.code : 'EXPRESSION_FAILED';
-    raiseIncident(walk, token, { code, message: messageOf(error), phase, ...(result && { result }) });
+    const code = error instanceof IncidentError ? error.code : 'EXPRESSION_FAILED';
+    raiseIncident(execution, token, { code, message: messageOf(error), phase, ...(result && { result }) });
     return false;
   }
 }
@@ -39,12 +39,12 @@ export function attempt(
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Parks a token as an incident: visible, repairable, never silent. */
-export function raiseIncident(walk: Walk, token: Token, incident: Omit<Incident, 'at'>): void {
+export function raiseIncident(execution: Execution, token: Token, incident: Omit<Incident, 'at'>): void {
   if (incident.phase === 'entering') {
-    closeWaitsOf(walk, token);
-    endScopesOn(walk, token);
+    closeWaitsOf(execution, token);
+    endScopesOn(execution, token);
   }
   token.status = 'incident';
-  token.incident = { ...incident, at: walk.clock.at };
-  walk.effects.push({ kind: 'incident', token: token.id, node: token.node, incident: token.incident });
+  token.incident = { ...incident, at: execution.clock.at };
+  execution.effects.push({ kind: 'incident', token: token.id, node: token.node, incident: token.incident });
 }

@@ -1,5 +1,5 @@
-import { sketch } from '../../testing/sketched.ts';
-import { compileProcesses } from '../compile/index.ts';
+import { sketch } from '../../../testing/sketched.ts';
+import { compileProcesses } from '../../compile/index.ts';
 
 async function codesOf(kind: string, text: string): Promise<string[]> {
   const { problems } = await compileProcesses(

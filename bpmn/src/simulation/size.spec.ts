@@ -30,11 +30,11 @@ describe('A diagram of ten thousand tasks', () => {
       if (!graph) throw new Error('There is no process');
       const { trace, outcome } = simulate(graphs, graph, { maxSteps: 50_000 });
 
-      // then a quadratic engine takes a minute; ten seconds leave room for a busy computer
+      // then a quadratic engine takes from one minute to five; half a minute leaves room for a busy computer
       expect([problems, outcome.state]).toEqual([[], 'completed']);
       expect(trace.filter(({ event }) => event === 'enter')).toHaveLength(entered);
-      expect(performance.now() - begun).toBeLessThan(10_000);
+      expect(performance.now() - begun).toBeLessThan(30_000);
     },
-    30_000,
+    60_000,
   );
 });
