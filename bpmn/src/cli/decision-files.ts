@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { readDecisions, UnreadableDecisions, type DecisionFile } from '../dmn/index.ts';
+import { UnreadableXml } from '../compile/decode-xml.ts';
 import { readInput, whyUnreadable } from './read-input.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -11,7 +12,7 @@ export class DecisionFolder {
   /** @throws UsageError when the file cannot be read, UnreadableDecisions when it is no DMN */
   async file(path: string): Promise<DecisionFile> {
     const key = resolve(path);
-    const known = this.read.get(key) ?? readDecisions(await readInput(path));
+    const known = this.read.get(key) ?? decisionsIn(await readInput(path));
     this.read.set(key, known);
     return known;
   }
@@ -42,6 +43,16 @@ export class DecisionFolder {
       }
     }
     return files;
+  }
+}
+
+/** Bytes that are no text are no decisions either. */
+function decisionsIn(source: Uint8Array): DecisionFile {
+  try {
+    return readDecisions(source);
+  } catch (error) {
+    if (error instanceof UnreadableXml) throw new UnreadableDecisions(error.message);
+    throw error;
   }
 }
 
