@@ -4,6 +4,7 @@ import { BpmnModdle, type ModdleElement, type ParseResult } from 'bpmn-moddle';
 import { declaresEntities, decodeXml, illFormedIn, UnreadableXml } from './decode-xml.ts';
 import { giveIds } from './given-ids.ts';
 import { KM_MODDLE } from './km-moddle.ts';
+import { unknownElement, unknownExtensions } from './own-extensions.ts';
 import { idOf } from './element.ts';
 import { withPlainIds } from '../lint/odd-ids.ts';
 import { problem, type Problem } from '../lint/problem.ts';
@@ -57,7 +58,8 @@ export async function parse(source: string | Uint8Array): Promise<{ root?: Moddl
     return { problems: [isXml ? problem('NOT_BPMN', '-') : problem('NOT_XML', '-', message)] };
   }
   giveIds(result.rootElement, new Set(Object.keys(result.elementsById)));
-  return { root: result.rootElement, problems: result.warnings.flatMap((warning) => fromWarning(warning)) };
+  const problems = result.warnings.flatMap((warning) => fromWarning(warning));
+  return { root: result.rootElement, problems: [...problems, ...unknownExtensions(result.rootElement)] };
 }
 
 function textOfFile(source: string | Uint8Array): string | UnreadableXml {
@@ -87,6 +89,7 @@ function fromWarning({ message, element, property }: ParseResult['warnings'][num
   if (illegal) return [problem('BAD_ID', '-', illegal[1])];
   const unknown = /(?:unknown type|unrecognized element) <(.*)>/.exec(message);
   // elements of foreign extensions, and words about an element in an odd place, are ignored without harm
+  if (unknown?.[1]?.startsWith('km:')) return [unknownElement(unknown[1], nearestId(element))];
   if (unknown) {
     const isMeant = /^bpmn:(?!documentation$)/i.test(unknown[1] ?? '');
     return isMeant ? [problem('UNKNOWN_ELEMENT', '-', unknown[1])] : [];

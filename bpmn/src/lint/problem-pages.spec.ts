@@ -8,7 +8,9 @@ const FOLDER = new URL('../../../docs/lint/', import.meta.url);
 const CODES = Object.keys(PROBLEMS) as ProblemCode[];
 /** What no fragment can show: a size, and what lies outside the file. */
 const WITHOUT_FRAGMENTS: readonly ProblemCode[] = ['TOO_LARGE', 'TOO_DEEP', 'UNKNOWN_PROCESS', 'DUPLICATE_DECISION'];
-const DECISIONS: readonly ProblemCode[] = ['NOT_DMN', 'NAMELESS_DECISIONS', 'NO_DECISION', 'UNUSABLE_DECISION'];
+const DECISIONS: readonly ProblemCode[] = [
+  ...['NOT_DMN', 'NAMELESS_DECISIONS', 'NO_DECISION', 'UNUSABLE_DECISION', 'UNKNOWN_NAME'],
+] as ProblemCode[];
 const WORLD = { activities: ['sendLetter'], processes: ['znany'], decisions: ['znana'], sagas: ['znana'] };
 
 const pageOf = (code: string): string => readFileSync(new URL(`${code}.md`, FOLDER), 'utf8');

@@ -30,6 +30,7 @@ export const PROBLEMS = {
   ],
   BROKEN_REFERENCE: ['error', 'Odwołanie do nieistniejącego elementu „%”.'],
   UNKNOWN_ELEMENT: ['error', 'Tego elementu nie ma w standardzie BPMN 2.0: %.'],
+  UNKNOWN_EXTENSION: ['error', 'Takiego ustawienia tu nie ma: %.'],
   UNSUPPORTED: ['error', 'Ten element nie jest jeszcze wykonywany: %.'],
   NOT_IMPORTED: ['error', 'Tego ustawienia z innego programu nie da się tu wykonać: %.'],
   LEFT_OUT: ['warning', 'To ustawienie z innego programu zostało pominięte: %.'],
