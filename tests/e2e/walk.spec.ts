@@ -43,8 +43,8 @@ describe('the walk: form → submit → outbox → diagram → task → decision
       const { page } = resident;
       // given
       await page.goto(`${addressOf('portal')}/zaloz-konto`);
-      await page.getByLabel('Imię').fill(applicant.firstName);
-      await page.getByLabel('Nazwisko').fill(applicant.lastName);
+      await page.getByRole('textbox', { name: 'Imię' }).fill(applicant.firstName);
+      await page.getByRole('textbox', { name: 'Nazwisko' }).fill(applicant.lastName);
       await page.getByLabel('Adres e-mail').fill(applicant.email);
       await page.getByLabel('Hasło', { exact: false }).first().fill(applicant.password);
       await page.getByLabel('Powtórz hasło').fill(applicant.password);

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import type { Express, Response } from 'express';
+import { CardError } from '@karta/domain';
+import type { Express, RequestHandler, Response } from 'express';
 import compressedFiles from 'express-static-gzip';
 
 /** Stands in the page's root element (`ngCspNonce`), from where the build copies it to links and scripts; replaced in every answer. */
@@ -24,6 +25,7 @@ export function servePages(app: Express, folder: string): void {
   const file = join(folder, 'index.html');
   if (!existsSync(file)) return;
   const page = readFileSync(file, 'utf8');
+  app.use(refuseBrokenPaths);
   app.use(
     compressedFiles(folder, {
       index: false,
@@ -40,6 +42,16 @@ export function servePages(app: Express, folder: string): void {
     response.type('html').send(page.replaceAll(NONCE_PLACE, nonce));
   });
 }
+
+/** An address that is no UTF-8 names nothing; the file server would answer it without a code. */
+const refuseBrokenPaths: RequestHandler = (request, _response, next) => {
+  try {
+    decodeURIComponent(request.path);
+    next();
+  } catch {
+    next(new CardError('NOT_FOUND'));
+  }
+};
 
 function setHeaders(response: ServerResponse, file: string): void {
   const isHashed = /-[\w-]{8}\.(?:js|css|woff2)(?:\.br|\.gz)?$/.test(file);
