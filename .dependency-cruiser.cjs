@@ -79,6 +79,13 @@ module.exports = {
       to: { path: '^api/src/(resident|operator|admin|partner|station)/', pathNot: '^api/src/$1/' },
     },
     {
+      name: 'contracts-as-types-in-the-browser',
+      severity: 'error',
+      comment: 'No schema code reaches a page: import type.',
+      from: { path: '^web-(shared|operator|resident)/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^contracts/', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'npm-as-declared',
       severity: 'error',
       comment: 'A package takes from npm what its own package.json declares.',

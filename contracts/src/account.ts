@@ -47,4 +47,5 @@ export type ResidentSession = z.infer<typeof ResidentSession>;
 export const ConsentState = ConsentText.extend({ givenAt: Instant.nullable(), withdrawnAt: Instant.nullable() });
 export type ConsentState = z.infer<typeof ConsentState>;
 export const ConsentList = z.object({ consents: z.array(ConsentState) });
+export type ConsentList = z.infer<typeof ConsentList>;
 export const ConsentChange = z.object({ given: z.boolean() }).strict();

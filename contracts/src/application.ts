@@ -122,6 +122,7 @@ export const ApplicationList = z.object({
   /** Everything that may be filed now; `object` is a card's id for a duplicate, a package's code for packages, else ''. */
   available: z.array(z.object({ type: ApplicationType, object: z.string() })).optional(),
 });
+export type ApplicationList = z.infer<typeof ApplicationList>;
 /** Begins a draft of a type; `details` and package may also be chosen later. */
 export const NewApplication = z
   .object({
@@ -149,8 +150,11 @@ export const ApplicationView = ApplicationSummary.extend({
 export type ApplicationView = z.infer<typeof ApplicationView>;
 
 export const CreatedApplication = z.object({ id: Id, number: z.number().int() });
+export type CreatedApplication = z.infer<typeof CreatedApplication>;
 export const SubmittedApplication = z.object({ id: Id, number: z.number().int(), state: ApplicationState });
+export type SubmittedApplication = z.infer<typeof SubmittedApplication>;
 export const StoredFile = z.object({ fileId: Id, mediaType: z.string(), size: z.number().int() });
+export type StoredFile = z.infer<typeof StoredFile>;
 export const DocumentQuery = z.object({
   documentType: z.string().max(40),
   name: Text.max(200),

@@ -28,6 +28,7 @@ export const HolderCard = z.object({
 });
 export type HolderCard = z.infer<typeof HolderCard>;
 export const HolderCardList = z.object({ cards: z.array(HolderCard) });
+export type HolderCardList = z.infer<typeof HolderCardList>;
 
 /** A line of the register of cards. */
 export const CardRow = z.object({
@@ -46,6 +47,7 @@ export const CardRow = z.object({
 });
 export type CardRow = z.infer<typeof CardRow>;
 export const CardList = z.object({ cards: z.array(CardRow), ...LIST_END });
+export type CardList = z.infer<typeof CardList>;
 export const CardQuery = ListQuery.extend({ state: CardState.optional(), point: Id.optional() });
 export const CardExport = z.object({ rows: z.array(CardRow), ...EXPORT_END });
 /** The number is typed or scanned again at the counter, so that the right card is handed over. */
@@ -66,3 +68,4 @@ export const Benefit = z.object({
   packageName: z.string(),
 });
 export const BenefitList = z.object({ benefits: z.array(Benefit) });
+export type BenefitList = z.infer<typeof BenefitList>;

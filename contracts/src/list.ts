@@ -55,6 +55,7 @@ export const ViewSetup = z
     filters: z.record(z.string().max(40), z.string().max(60)).refine((filters) => Object.keys(filters).length <= 20),
   })
   .strict();
+export type ViewSetup = z.infer<typeof ViewSetup>;
 export const SavedView = z.object({
   id: Id,
   list: ListName,
@@ -63,5 +64,6 @@ export const SavedView = z.object({
 });
 export type SavedView = z.infer<typeof SavedView>;
 export const SavedViewList = z.object({ views: z.array(SavedView) });
+export type SavedViewList = z.infer<typeof SavedViewList>;
 /** Saving under a name that exists replaces it. */
 export const NewView = z.object({ list: ListName, name: Text.max(60), setup: ViewSetup }).strict();

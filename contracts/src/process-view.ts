@@ -14,6 +14,7 @@ export const ProcessDefinitionRow = z.object({
   incidents: z.number().int(),
 });
 export const ProcessDefinitionList = z.object({ definitions: z.array(ProcessDefinitionRow) });
+export type ProcessDefinitionList = z.infer<typeof ProcessDefinitionList>;
 
 export const DecisionDefinitionRow = z.object({
   decisionKey: z.string(),
@@ -27,6 +28,7 @@ export const DecisionDefinitionRow = z.object({
   decisions: z.array(z.string()),
 });
 export const DecisionDefinitionList = z.object({ definitions: z.array(DecisionDefinitionRow) });
+export type DecisionDefinitionList = z.infer<typeof DecisionDefinitionList>;
 
 export const CaseRow = z.object({
   workflowId: z.string(),
@@ -41,7 +43,9 @@ export const CaseRow = z.object({
   startedAt: Instant,
   endedAt: Instant.nullable(),
 });
+export type CaseRow = z.infer<typeof CaseRow>;
 export const CaseList = z.object({ cases: z.array(CaseRow), ...LIST_END });
+export type CaseList = z.infer<typeof CaseList>;
 export const CaseExport = z.object({ rows: z.array(CaseRow), ...EXPORT_END });
 export const CaseQuery = ListQuery.extend({
   processKey: z.string().max(100).optional(),
@@ -60,6 +64,7 @@ export const CaseStep = z.object({
   leftAt: Instant.nullable(),
   attempts: z.number().int(),
 });
+export type CaseStep = z.infer<typeof CaseStep>;
 export const CaseIncident = z.object({
   id: z.string(),
   elementId: z.string(),
@@ -69,6 +74,7 @@ export const CaseIncident = z.object({
   openedAt: Instant,
   state: z.enum(['open', 'resolved', 'skipped']),
 });
+export type CaseIncident = z.infer<typeof CaseIncident>;
 export const CaseWait = z.object({
   waitId: z.string(),
   elementId: z.string(),
@@ -77,6 +83,7 @@ export const CaseWait = z.object({
   name: z.string().nullable(),
   dueAt: Instant.nullable(),
 });
+export type CaseWait = z.infer<typeof CaseWait>;
 export const CaseDetail = CaseRow.extend({
   applicationId: Id.nullable(),
   newestVersion: z.number().int(),
@@ -103,7 +110,9 @@ export const HistoryEvent = z.object({
   summary: z.string().nullable(),
   payloads: z.array(z.unknown()),
 });
+export type HistoryEvent = z.infer<typeof HistoryEvent>;
 export const CaseHistory = z.object({ events: z.array(HistoryEvent) });
+export type CaseHistory = z.infer<typeof CaseHistory>;
 
 export const Deployment = z.object({ xml: z.string().min(1).max(5_000_000), note: Text.min(1).max(500) }).strict();
 export const LintProblem = z.object({
@@ -121,6 +130,7 @@ export const DeploymentAnswer = z.object({
   digest: z.string(),
   warnings: z.array(LintProblem),
 });
+export type DeploymentAnswer = z.infer<typeof DeploymentAnswer>;
 const Reason = Text.min(1).max(500);
 export const IncidentAct = z.object({ reason: Reason }).strict();
 

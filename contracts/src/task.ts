@@ -6,6 +6,7 @@ import { CivilDate, Id, Instant, Text } from './plain-values.ts';
 
 export const TaskState = z.enum(['open', 'claimed', 'done', 'cancelled']);
 export const TaskScope = z.enum(['mine', 'group', 'unassigned', 'all']);
+export type TaskScope = z.infer<typeof TaskScope>;
 export const TaskQuery = ListQuery.extend({
   scope: TaskScope.default('group'),
   type: z.string().max(40).optional(),
@@ -64,9 +65,11 @@ export const FieldComparison = z.object({
   registered: z.string().nullable(),
   state: z.enum(['same', 'different', 'new']),
 });
+export type FieldComparison = z.infer<typeof FieldComparison>;
 
 /** A remark of the office about an application; the applicant does not see it (C-7). */
 export const ApplicationNote = z.object({ id: Id, at: Instant, by: z.string(), text: z.string() });
+export type ApplicationNote = z.infer<typeof ApplicationNote>;
 export const NewNote = z.object({ text: Text.min(1).max(2000) }).strict();
 
 /** An application as the office reads it: beside the register, with evidence, course and notes. */
@@ -145,7 +148,8 @@ export const TaskAnswer = z
     dueOn: CivilDate.optional(),
   })
   .strict();
-export type TaskAnswer = z.infer<typeof TaskAnswer>;
+/** As it is sent: what has a default may be left out. */
+export type TaskAnswer = z.input<typeof TaskAnswer>;
 export const TaskOutcome = z.object({
   taskId: z.string(),
   outcome: z.string(),
@@ -189,7 +193,9 @@ export const OfficeApplicationRow = z.object({
   pickupPointName: z.string().nullable(),
   workflowId: z.string().nullable(),
 });
+export type OfficeApplicationRow = z.infer<typeof OfficeApplicationRow>;
 export const OfficeApplicationList = z.object({ applications: z.array(OfficeApplicationRow), ...LIST_END });
+export type OfficeApplicationList = z.infer<typeof OfficeApplicationList>;
 export const OfficeApplicationQuery = ListQuery.extend({
   state: ApplicationState.optional(),
   package: z.string().max(40).optional(),
@@ -220,6 +226,7 @@ export const OfficeApplicationDetail = OfficeApplicationRow.extend({
     hold: z.object({ reason: z.string(), since: Instant }).nullable(),
   }),
 });
+export type OfficeApplicationDetail = z.infer<typeof OfficeApplicationDetail>;
 
 export const TaskExport = z.object({ rows: z.array(TaskRow), ...EXPORT_END });
 export const OfficeApplicationExport = z.object({ rows: z.array(OfficeApplicationRow), ...EXPORT_END });
@@ -239,5 +246,7 @@ export const BulkAnswer = z.object({
     }),
   ),
 });
+export type BulkAnswer = z.infer<typeof BulkAnswer>;
 export const Colleague = z.object({ id: Id, name: z.string(), unit: z.string() });
 export const ColleagueList = z.object({ colleagues: z.array(Colleague) });
+export type ColleagueList = z.infer<typeof ColleagueList>;

@@ -26,9 +26,11 @@ export const ThreadList = z.object({
   /** Conversations with something unread, for the badge of the menu. */
   unread: z.number().int(),
 });
+export type ThreadList = z.infer<typeof ThreadList>;
 export const ThreadView = ThreadSummary.extend({
   messages: z.array(z.object({ from: z.enum(['resident', 'operator']), at: Instant, body: z.string() })),
 });
+export type ThreadView = z.infer<typeof ThreadView>;
 
 /** Who goes when the account is deleted, and when the data are destroyed. */
 export const ErasurePreview = z.object({

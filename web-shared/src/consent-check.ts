@@ -1,5 +1,5 @@
+import type { ConsentText } from '@karta/contracts';
 import { ChangeDetectionStrategy, Component, input, model } from '@angular/core';
-import type { ConsentText } from './wire.ts';
 
 /** A statement with its check box and, where there is one, the link to its full text (requirements 004-04 … 004-08). */
 @Component({

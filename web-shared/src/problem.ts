@@ -1,5 +1,5 @@
+import type { Problem } from '@karta/contracts';
 import { HttpErrorResponse } from '@angular/common/http';
-import type { Problem } from './wire.ts';
 
 const isProblem = (body: unknown): body is Problem =>
   typeof body === 'object' && body !== null && typeof (body as Problem).code === 'string';

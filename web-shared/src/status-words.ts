@@ -1,4 +1,4 @@
-import type { ApplicationState, CardState } from './wire.ts';
+import type { ApplicationState, CardState } from '@karta/contracts';
 
 export type StatusRole = 'success' | 'warning' | 'error' | 'info' | 'progress' | 'neutral';
 /** What a state looks like: always a word, an icon and a colour together. */

@@ -1,6 +1,6 @@
+import type { City } from '@karta/contracts';
 import { httpResource } from '@angular/common/http';
 import { computed, Injectable } from '@angular/core';
-import type { City } from '@karta/web-shared';
 
 /** What the city publishes about itself: office, pick-up points, packages, consents. */
 @Injectable({ providedIn: 'root' })

@@ -1,4 +1,5 @@
-import { onDay, type ApplicationState } from '@karta/web-shared';
+import type { ApplicationState } from '@karta/contracts';
+import { onDay } from '@karta/web-shared';
 
 /** What the applicant should know first: what happens next, by when, and whether to do something. */
 export interface WhatNext {

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
-import { nearTime, plainDate, timelineWord, type TimelineEntry } from '@karta/web-shared';
+import type { TimelineEntry } from '@karta/contracts';
+import { nearTime, plainDate, timelineWord } from '@karta/web-shared';
 
 /** What happened to an application, oldest first; the last entry is now. */
 @Component({

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input, linkedSignal } from '@angular/core';
-import { fileSize, type ApplicationDocument } from '@karta/web-shared';
+import type { ApplicationDocument } from '@karta/contracts';
+import { fileSize } from '@karta/web-shared';
 
 /** A picture with zoom and rotation; a PDF only to download: it is never rendered inside the application (quality, section 1). */
 @Component({

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, input, linkedSignal } from '@angular/core';
-import type { ApplicationDocument, ApplicationFile } from '@karta/web-shared';
+import type { ApplicationDocument, ApplicationFile } from '@karta/contracts';
 import { DocumentViewer } from './document-viewer.ts';
 
 /** Photos and documents of an application, side by side. */

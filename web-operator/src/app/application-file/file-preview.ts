@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import type { ApplicationFile } from '@karta/web-shared';
+import type { ApplicationFile } from '@karta/contracts';
 import { fieldValue, fieldWord } from './field-words.ts';
 
 /** The few things that a clerk looks at before opening an application. */

@@ -1,14 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, inject, input, linkedSignal, output, signal } from '@angular/core';
-import {
-  idempotent,
-  IntendedAct,
-  nearTime,
-  sentenceFor,
-  toProblem,
-  type ApplicationFile,
-  type ApplicationNote,
-} from '@karta/web-shared';
+import type { ApplicationFile, ApplicationNote } from '@karta/contracts';
+import { idempotent, IntendedAct, nearTime, sentenceFor, toProblem } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
 
 /** Remarks of the office about an application; the applicant never sees them (C-7). */

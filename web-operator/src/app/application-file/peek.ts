@@ -1,7 +1,8 @@
 import { ChangeDetectionStrategy, Component, input, type Signal } from '@angular/core';
 import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
-import { Skeleton, type ApplicationFile } from '@karta/web-shared';
+import type { ApplicationFile } from '@karta/contracts';
+import { Skeleton } from '@karta/web-shared';
 import { debounceTime } from 'rxjs';
 import { FilePreview } from './file-preview.ts';
 

@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import type { FieldComparison } from '@karta/web-shared';
+import type { FieldComparison } from '@karta/contracts';
 import { changedPieces } from './changed-words.ts';
 import { fieldValue, fieldWord } from './field-words.ts';
 import { Unbroken } from './unbroken.ts';

@@ -1,5 +1,5 @@
+import type { OfficeApplicationDetail } from '@karta/contracts';
 import { httpResource, type HttpResourceRef } from '@angular/common/http';
-import type { OfficeApplicationDetail } from '@karta/web-shared';
 
 /** One application with all that the office knows of it; each reading is recorded. None while there is no id. */
 export const applicationDetail = (id: () => string | undefined): HttpResourceRef<OfficeApplicationDetail | undefined> =>

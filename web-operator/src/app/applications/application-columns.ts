@@ -1,12 +1,5 @@
-import {
-  APPLICATION_STATUS,
-  APPLICATION_TYPE,
-  applicationTypeWord,
-  plainTime,
-  wordsOf,
-  type OfficeApplicationList,
-  type OfficeApplicationRow,
-} from '@karta/web-shared';
+import type { OfficeApplicationList, OfficeApplicationRow } from '@karta/contracts';
+import { APPLICATION_STATUS, APPLICATION_TYPE, applicationTypeWord, plainTime, wordsOf } from '@karta/web-shared';
 import type { ListFilter, ListKind } from '../lists/list-kind.ts';
 
 /** All sent applications. */

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import { APPLICATION_STATUS, applicationTypeWord, StatusChip, type OfficeApplicationRow } from '@karta/web-shared';
+import type { OfficeApplicationRow } from '@karta/contracts';
+import { APPLICATION_STATUS, applicationTypeWord, StatusChip } from '@karta/web-shared';
 import { Peek, settled } from '../application-file/peek.ts';
 import { applicationDetail } from './application-api.ts';
 

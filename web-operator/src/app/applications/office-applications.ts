@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, effect, inject, input, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { APPLICATION_STATUS, StatusChip, type OfficeApplicationRow } from '@karta/web-shared';
+import type { OfficeApplicationRow } from '@karta/contracts';
+import { APPLICATION_STATUS, StatusChip } from '@karta/web-shared';
 import { ListFrame } from '../lists/list-frame.ts';
 import { ListState } from '../lists/list-state.ts';
 import { Cell, Preview } from '../lists/list-templates.ts';

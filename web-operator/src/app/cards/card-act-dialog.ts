@@ -1,6 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
-import { Dialog, idempotent, IntendedAct, sentenceFor, Toasts, toProblem, type CardRow } from '@karta/web-shared';
+import type { CardRow } from '@karta/contracts';
+import { Dialog, idempotent, IntendedAct, sentenceFor, Toasts, toProblem } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
 import type { CardActWords } from './card-acts.ts';
 

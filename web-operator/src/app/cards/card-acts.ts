@@ -1,5 +1,5 @@
+import type { CardRow } from '@karta/contracts';
 import { canCard } from '@karta/domain';
-import type { CardRow } from '@karta/web-shared';
 
 export type OfficeCardAct = 'block' | 'unblock' | 'return';
 

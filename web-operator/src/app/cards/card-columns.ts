@@ -1,4 +1,5 @@
-import { CARD_STATUS, plainDate, plainTime, wordsOf, type CardList, type CardRow } from '@karta/web-shared';
+import type { CardList, CardRow } from '@karta/contracts';
+import { CARD_STATUS, plainDate, plainTime, wordsOf } from '@karta/web-shared';
 import type { ListFilter, ListKind } from '../lists/list-kind.ts';
 
 /** The register of cards (000-16). */

@@ -1,6 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
+import type { CardRow } from '@karta/contracts';
 import {
   CARD_STATUS,
   Dialog,
@@ -10,7 +11,6 @@ import {
   StatusChip,
   Toasts,
   toProblem,
-  type CardRow,
 } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
 import { Keyboard } from '../keys/keyboard.ts';

@@ -1,4 +1,4 @@
-import type { ListName, ViewSetup } from '@karta/web-shared';
+import type { ListName, ViewSetup } from '@karta/contracts';
 
 /** What the answer of every register ends with. */
 export interface ListEnd {

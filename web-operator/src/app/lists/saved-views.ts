@@ -1,7 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable, signal } from '@angular/core';
-import type { ListName, SavedView, SavedViewList } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
+import type { ListName, SavedView, SavedViewList } from '@karta/contracts';
 import type { Setup } from './list-kind.ts';
 
 const URL_OF_VIEWS = '/api/operator/views';

@@ -8,7 +8,8 @@ import {
   output,
   signal,
 } from '@angular/core';
-import { Dialog, IntendedAct, sentenceFor, Toasts, toProblem, type CaseDetail } from '@karta/web-shared';
+import type { CaseDetail } from '@karta/contracts';
+import { Dialog, IntendedAct, sentenceFor, Toasts, toProblem } from '@karta/web-shared';
 import { caseActWords, changedVariables, type CaseAct } from './case-acts.ts';
 import { ProcessesApi } from './processes-api.ts';
 import { stepName } from './step-words.ts';

@@ -1,4 +1,4 @@
-import type { CaseIncident, CaseWait } from '@karta/web-shared';
+import type { CaseIncident, CaseWait } from '@karta/contracts';
 
 /** Something an admin can do to a case; each is recorded with its reason. */
 export type CaseAct =

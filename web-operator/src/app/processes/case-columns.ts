@@ -1,4 +1,5 @@
-import { caseStatus, plainTime, type CaseList, type CaseRow } from '@karta/web-shared';
+import type { CaseList, CaseRow } from '@karta/contracts';
+import { caseStatus, plainTime } from '@karta/web-shared';
 import type { ListFilter, ListKind } from '../lists/list-kind.ts';
 
 const STATES = ['running', 'suspended', 'incident', 'completed', 'failed', 'cancelled'];

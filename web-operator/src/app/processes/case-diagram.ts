@@ -9,8 +9,8 @@ import {
   type ElementRef,
   type OnDestroy,
 } from '@angular/core';
-import type { CaseIncident, CaseStep } from '@karta/web-shared';
 import type Viewer from 'bpmn-js/lib/NavigatedViewer';
+import type { CaseIncident, CaseStep } from '@karta/contracts';
 import { stepName } from './step-words.ts';
 import { diagramMarks, type DiagramMark } from './diagram-marks.ts';
 

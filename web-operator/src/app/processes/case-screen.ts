@@ -11,17 +11,8 @@ import {
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { MatTabLink, MatTabNav, MatTabNavPanel } from '@angular/material/tabs';
 import { Router, RouterLink } from '@angular/router';
-import {
-  caseStatus,
-  FailureNote,
-  nearTime,
-  plainTime,
-  Skeleton,
-  spanBetween,
-  StatusChip,
-  type CaseDetail,
-  type CaseWait,
-} from '@karta/web-shared';
+import type { CaseDetail, CaseWait } from '@karta/contracts';
+import { caseStatus, FailureNote, nearTime, plainTime, Skeleton, spanBetween, StatusChip } from '@karta/web-shared';
 import { Keyboard } from '../keys/keyboard.ts';
 import { OperatorAccess } from '../session/operator-access.ts';
 import { CaseActDialog } from './case-act-dialog.ts';

@@ -1,7 +1,8 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import type { DeploymentAnswer, Problem } from '@karta/contracts';
 import { PROBLEMS, sentenceOf } from '@karta/bpmn/lint';
-import { sentenceFor, toProblem, type DeploymentAnswer, type Problem } from '@karta/web-shared';
+import { sentenceFor, toProblem } from '@karta/web-shared';
 import { ProcessesApi } from './processes-api.ts';
 
 /** A diagram from a file, with a note for the record. What cannot run is refused, element by element. */

@@ -1,4 +1,4 @@
-import type { CaseIncident, CaseStep } from '@karta/web-shared';
+import type { CaseIncident, CaseStep } from '@karta/contracts';
 
 export interface DiagramMark {
   readonly id: string;

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { caseStatus, StatusChip, type CaseRow } from '@karta/web-shared';
+import type { CaseRow } from '@karta/contracts';
+import { caseStatus, StatusChip } from '@karta/web-shared';
 import { ListFrame } from '../lists/list-frame.ts';
 import { ListState } from '../lists/list-state.ts';
 import { Cell } from '../lists/list-templates.ts';

@@ -1,13 +1,13 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import {
-  idempotent,
-  type CaseDetail,
-  type CaseHistory,
-  type DecisionDefinitionList,
-  type DeploymentAnswer,
-  type ProcessDefinitionList,
-} from '@karta/web-shared';
+import type {
+  CaseDetail,
+  CaseHistory,
+  DecisionDefinitionList,
+  DeploymentAnswer,
+  ProcessDefinitionList,
+} from '@karta/contracts';
+import { idempotent } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
 
 /** Requests of the admin's view of processes, nothing else. */

@@ -1,4 +1,4 @@
-import type { CaseStep } from '@karta/web-shared';
+import type { CaseStep } from '@karta/contracts';
 
 const TYPES: Record<string, string> = {
   startEvent: 'Początek',

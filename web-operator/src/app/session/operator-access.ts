@@ -1,6 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { computed, inject, Injectable, signal } from '@angular/core';
-import { UnsentTexts, type OperatorSession, type SignIn } from '@karta/web-shared';
+import type { OperatorSession, SignIn } from '@karta/contracts';
+import { UnsentTexts } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
 
 /** The signed-in operator, their rights, and the way in and out. */

@@ -9,7 +9,7 @@ import {
   signal,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { type TaskDetail } from '@karta/web-shared';
+import type { TaskDetail } from '@karta/contracts';
 import { answerWords, deviceSentence, printerReasons, printerWord } from './device-words.ts';
 import { productionPhases } from './production-phases.ts';
 import { TasksApi } from './tasks-api.ts';

@@ -1,3 +1,4 @@
+import type { TaskList, TaskRow } from '@karta/contracts';
 import {
   APPLICATION_STATUS,
   APPLICATION_TYPE,
@@ -6,8 +7,6 @@ import {
   plainDate,
   plainTime,
   wordsOf,
-  type TaskList,
-  type TaskRow,
 } from '@karta/web-shared';
 import type { ListFilter, ListKind } from '../lists/list-kind.ts';
 import { TASK_FORMS, taskWord } from './task-words.ts';

@@ -2,7 +2,7 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
-import type { TaskDetail } from '@karta/web-shared';
+import type { TaskDetail } from '@karta/contracts';
 import { TaskDecision } from './task-decision.ts';
 
 const task: TaskDetail = {

@@ -11,7 +11,8 @@ import {
   untracked,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { IntendedAct, plainDate, UnsentTexts, type TaskDetail, type TaskOutcome } from '@karta/web-shared';
+import type { TaskDetail, TaskOutcome } from '@karta/contracts';
+import { IntendedAct, plainDate, UnsentTexts } from '@karta/web-shared';
 import { CheckList } from '../application-file/check-list.ts';
 import { CourseList } from '../application-file/course-list.ts';
 import { EvidencePane } from '../application-file/evidence-pane.ts';

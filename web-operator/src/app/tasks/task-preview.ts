@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import { applicationTypeWord, Deadline, type TaskRow } from '@karta/web-shared';
+import type { TaskRow } from '@karta/contracts';
+import { applicationTypeWord, Deadline } from '@karta/web-shared';
 import { Peek, settled } from '../application-file/peek.ts';
 import { taskDetail } from './tasks-api.ts';
 import { taskWord } from './task-words.ts';

@@ -3,17 +3,8 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, signal } 
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { Router, RouterLink } from '@angular/router';
-import {
-  applicationTypeWord,
-  Deadline,
-  sentenceFor,
-  Toasts,
-  toProblem,
-  type BulkAnswer,
-  type ColleagueList,
-  type TaskRow,
-  type TaskScope,
-} from '@karta/web-shared';
+import type { BulkAnswer, ColleagueList, TaskRow, TaskScope } from '@karta/contracts';
+import { applicationTypeWord, Deadline, sentenceFor, Toasts, toProblem } from '@karta/web-shared';
 import { Keyboard } from '../keys/keyboard.ts';
 import { ListFrame } from '../lists/list-frame.ts';
 import { ListState } from '../lists/list-state.ts';

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Router, RouterLink } from '@angular/router';
+import type { Problem, TaskDetail, TaskOutcome } from '@karta/contracts';
 import {
   APPLICATION_STATUS,
   applicationTypeWord,
@@ -14,9 +15,6 @@ import {
   taskStatus,
   Toasts,
   toProblem,
-  type Problem,
-  type TaskDetail,
-  type TaskOutcome,
 } from '@karta/web-shared';
 import { Keyboard } from '../keys/keyboard.ts';
 import { OperatorAccess } from '../session/operator-access.ts';

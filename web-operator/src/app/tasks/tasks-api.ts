@@ -1,6 +1,7 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import { idempotent, type BulkAnswer, type TaskAnswer, type TaskDetail, type TaskOutcome } from '@karta/web-shared';
+import type { BulkAnswer, TaskAnswer, TaskDetail, TaskOutcome } from '@karta/contracts';
+import { idempotent } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
 
 const BASE = '/api/operator/tasks';

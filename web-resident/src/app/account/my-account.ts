@@ -1,15 +1,7 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, effect, inject, signal } from '@angular/core';
-import {
-  FailureNote,
-  PasswordField,
-  sentenceFor,
-  Skeleton,
-  TextField,
-  Toasts,
-  toProblem,
-  type Account,
-} from '@karta/web-shared';
+import type { Account } from '@karta/contracts';
+import { FailureNote, PasswordField, sentenceFor, Skeleton, TextField, Toasts, toProblem } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
 import { ResidentAccess } from '../session/resident-access.ts';
 

@@ -1,4 +1,4 @@
-import type { ApplicationDraft, City } from '@karta/web-shared';
+import type { ApplicationDraft, City } from '@karta/contracts';
 import {
   applicationMistakes,
   mistakesByPath,

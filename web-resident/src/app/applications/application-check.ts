@@ -1,3 +1,4 @@
+import type { ApplicationDocument, ApplicationDraft, City } from '@karta/contracts';
 import {
   isEmail,
   isInLatinLetters,
@@ -10,7 +11,7 @@ import {
   typedPesel,
   typedPostalCode,
 } from '@karta/domain';
-import type { ApplicationDocument, ApplicationDraft, City, Mistake } from '@karta/web-shared';
+import type { Mistake } from '@karta/web-shared';
 
 /** What the form's sections are called, in their order. */
 export const SECTIONS = [

@@ -1,4 +1,4 @@
-import type { ApplicationState, ApplicationSummary } from '@karta/web-shared';
+import type { ApplicationState, ApplicationSummary } from '@karta/contracts';
 
 export type Order = 'newest' | 'oldest';
 

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import { plainDate, plainTime, type ApplicationState, type TimelineEntry } from '@karta/web-shared';
+import type { ApplicationState, TimelineEntry } from '@karta/contracts';
+import { plainDate, plainTime } from '@karta/web-shared';
 
 type Place = 'done' | 'now-at' | 'next';
 const AT: Partial<Record<ApplicationState, number>> = {

@@ -10,6 +10,7 @@ import {
 } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
+import type { ApplicationDocument, ApplicationState } from '@karta/contracts';
 import {
   APPLICATION_STATUS,
   Dialog,
@@ -22,8 +23,6 @@ import {
   timelineWord,
   Toasts,
   UnsentTexts,
-  type ApplicationDocument,
-  type ApplicationState,
   applicationTypeWord,
 } from '@karta/web-shared';
 import { finalize, take, takeWhile, timer } from 'rxjs';

@@ -1,4 +1,4 @@
-import type { ApplicationSummary } from '@karta/web-shared';
+import type { ApplicationSummary } from '@karta/contracts';
 
 /** The full title carries package and criterion (requirement 004-27). */
 export function applicationTitle(application: Pick<ApplicationSummary, 'packageName' | 'criterion'>): string {

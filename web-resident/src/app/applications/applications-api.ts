@@ -1,14 +1,14 @@
 import { HttpClient, HttpEventType, HttpHeaders, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import {
-  idempotent,
-  type ApplicationDraft,
-  type ApplicationList,
-  type ApplicationView,
-  type CreatedApplication,
-  type StoredFile,
-  type SubmittedApplication,
-} from '@karta/web-shared';
+import type {
+  ApplicationDraft,
+  ApplicationList,
+  ApplicationView,
+  CreatedApplication,
+  StoredFile,
+  SubmittedApplication,
+} from '@karta/contracts';
+import { idempotent } from '@karta/web-shared';
 import { filter, firstValueFrom, map, type Observable } from 'rxjs';
 
 const BASE = '/api/resident/applications';

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, model, signal } from '@angular/core';
-import { fileSize, sentenceFor, toProblem, type ApplicationDocument, type Mistake } from '@karta/web-shared';
+import type { ApplicationDocument } from '@karta/contracts';
+import { fileSize, sentenceFor, toProblem, type Mistake } from '@karta/web-shared';
 import type { Subscription } from 'rxjs';
 import { ApplicationsApi } from './applications-api.ts';
 

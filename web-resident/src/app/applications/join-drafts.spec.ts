@@ -1,4 +1,4 @@
-import type { ApplicationDraft } from '@karta/web-shared';
+import type { ApplicationDraft } from '@karta/contracts';
 import { joinDrafts } from './join-drafts.ts';
 
 const draft = (fields: Partial<ApplicationDraft>): ApplicationDraft =>

@@ -1,4 +1,4 @@
-import type { ApplicationDraft } from '@karta/web-shared';
+import type { ApplicationDraft } from '@karta/contracts';
 
 /**
  * A draft of which two pages changed something: what was changed here stands, everything else is as the other page saved it.

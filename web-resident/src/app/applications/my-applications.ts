@@ -1,12 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import type { ApplicationState } from '@karta/contracts';
 import {
   APPLICATION_STATUS,
   FailureNote,
   plainTime,
   Skeleton,
   StatusChip,
-  type ApplicationState,
   applicationTypeWord,
 } from '@karta/web-shared';
 import { applicationTitle } from './application-title.ts';

@@ -2,7 +2,7 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
-import type { ApplicationView, City } from '@karta/web-shared';
+import type { ApplicationView, City } from '@karta/contracts';
 import { NewApplication } from './new-application.ts';
 
 const city: City = {

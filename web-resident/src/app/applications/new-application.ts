@@ -10,6 +10,7 @@ import {
   type OnDestroy,
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
+import type { ApplicationDocument, ApplicationDraft, ApplicationView } from '@karta/contracts';
 import { parsePesel, typedPesel } from '@karta/domain';
 import {
   ConsentCheck,
@@ -25,9 +26,6 @@ import {
   todayIn,
   toProblem,
   UnsentTexts,
-  type ApplicationDocument,
-  type ApplicationDraft,
-  type ApplicationView,
 } from '@karta/web-shared';
 import { CityFacts } from '../city-facts.ts';
 import { ResidentAccess } from '../session/resident-access.ts';

@@ -1,4 +1,4 @@
-import type { ApplicationDraft } from '@karta/web-shared';
+import type { ApplicationDraft } from '@karta/contracts';
 
 /** Fields of the draft that are one line of text. */
 type TextKey = {

@@ -1,7 +1,8 @@
 import { httpResource } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, computed, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { FailureNote, Skeleton, type BenefitList } from '@karta/web-shared';
+import type { BenefitList } from '@karta/contracts';
+import { FailureNote, Skeleton } from '@karta/web-shared';
 
 const CATEGORY_ICONS: Record<string, string> = {
   Rozrywka: 'redeem',

@@ -1,6 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
-import { Dialog, FailureNote, idempotent, IntendedAct, Toasts, type HolderCard } from '@karta/web-shared';
+import type { HolderCard } from '@karta/contracts';
+import { Dialog, FailureNote, idempotent, IntendedAct, Toasts } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
 
 const REASONS = [

@@ -1,17 +1,8 @@
 import { httpResource } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import {
-  CARD_STATUS,
-  CardFace,
-  FailureNote,
-  plainDate,
-  Skeleton,
-  StatusChip,
-  type ApplicationList,
-  type HolderCard,
-  type HolderCardList,
-} from '@karta/web-shared';
+import type { ApplicationList, HolderCard, HolderCardList } from '@karta/contracts';
+import { CARD_STATUS, CardFace, FailureNote, plainDate, Skeleton, StatusChip } from '@karta/web-shared';
 import { CityFacts } from '../city-facts.ts';
 import { BlockDialog } from './block-dialog.ts';
 import { UnderWay } from './under-way.ts';

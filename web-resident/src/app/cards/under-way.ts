@@ -1,7 +1,8 @@
 import { httpResource } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { APPLICATION_STATUS, StatusChip, type ApplicationSummary, type ApplicationView } from '@karta/web-shared';
+import type { ApplicationSummary, ApplicationView } from '@karta/contracts';
+import { APPLICATION_STATUS, StatusChip } from '@karta/web-shared';
 import { ApplicationSteps } from '../application-steps.ts';
 import { whatNext } from '../what-next.ts';
 

@@ -1,16 +1,7 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
-import {
-  Dialog,
-  FailureNote,
-  plainTime,
-  sentenceFor,
-  Skeleton,
-  Toasts,
-  toProblem,
-  type ConsentList,
-  type ConsentState,
-} from '@karta/web-shared';
+import type { ConsentList, ConsentState } from '@karta/contracts';
+import { Dialog, FailureNote, plainTime, sentenceFor, Skeleton, Toasts, toProblem } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
 
 /** Consents given and withdrawn (manual, chapter 8). */

@@ -1,6 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
-import { FailureNote, Skeleton, type LegalText } from '@karta/web-shared';
+import type { LegalText } from '@karta/contracts';
+import { FailureNote, Skeleton } from '@karta/web-shared';
 
 const HEADINGS: Record<string, string> = {
   'information-clause': 'Klauzula informacyjna',

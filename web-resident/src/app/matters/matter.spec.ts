@@ -2,7 +2,7 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
-import type { ThreadView } from '@karta/web-shared';
+import type { ThreadView } from '@karta/contracts';
 import { Matter } from './matter.ts';
 
 const view: ThreadView = {

@@ -1,6 +1,7 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import { idempotent, type ThreadList, type ThreadView } from '@karta/web-shared';
+import type { ThreadList, ThreadView } from '@karta/contracts';
+import { idempotent } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
 
 const BASE = '/api/resident/threads';

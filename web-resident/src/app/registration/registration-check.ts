@@ -1,5 +1,6 @@
+import type { ConsentText } from '@karta/contracts';
 import { isEmail, isPersonName, plainEmail, plainName } from '@karta/domain';
-import type { ConsentText, Mistake } from '@karta/web-shared';
+import type { Mistake } from '@karta/web-shared';
 
 export interface RegistrationForm {
   readonly firstName: string;

@@ -1,6 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { computed, inject, Injectable, signal } from '@angular/core';
-import { UnsentTexts, type Account, type Registration, type ResidentSession, type SignIn } from '@karta/web-shared';
+import type { Account, Registration, ResidentSession, SignIn } from '@karta/contracts';
+import { UnsentTexts } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
 
 /** Who is signed in, and the ways in and out. */
