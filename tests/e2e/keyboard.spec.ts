@@ -117,7 +117,7 @@ describe('E-11: the portal by keyboard alone', () => {
     await page.getByRole('button', { name: 'Usuń plik zaswiadczenie.png' }).waitFor();
     await tabTo(page, 'input[type=radio]');
     await page.keyboard.press('Space');
-    for (const consent of await page.getByRole('checkbox').all()) {
+    for (const consent of await page.locator('input[id^=zgoda-]').all()) {
       await tabTo(page, `#${await consent.getAttribute('id')}`);
       await page.keyboard.press('Space');
     }

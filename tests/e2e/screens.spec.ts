@@ -42,7 +42,7 @@ describe('every screen of the portal (E-11)', () => {
     ),
   )('is accessible to a resident: /%s', (path, title) => visit('portal', path, title), 60_000);
 
-  it('is accessible with an application: the form and its status', async () => {
+  it('is accessible with an application and a conversation: the form, its status, what was written', async () => {
     const { page } = window;
     await page.goto('about:blank');
     await page.context().clearCookies();
@@ -52,6 +52,7 @@ describe('every screen of the portal (E-11)', () => {
     ids['draft'] = await draftOf(page);
     await visit('portal', 'wnioski/:id/formularz', 'Wniosek o wydanie karty', ids['draft']);
     await visit('portal', 'wnioski/:id', 'Status wniosku', ids['draft']);
+    await visit('portal', 'sprawy/:id', 'Sprawa', await conversationOf(page));
   }, 120_000);
 
   it('was visited, all of it', () => {
@@ -148,6 +149,16 @@ async function staff(email: string): Promise<void> {
   await page.goto(`${addressOf('operator')}/zaloguj`);
   await signIn(/e-mail/i, email);
   await page.waitForURL((url) => !url.pathname.startsWith('/zaloguj'));
+}
+
+/** A conversation of whoever is signed in; begun when there is none. */
+async function conversationOf({ request }: Window['page']): Promise<string> {
+  const address = `${addressOf('portal')}/api/resident/threads`;
+  const [known] = (await (await request.get(address)).json()).threads;
+  if (known) return known.id;
+  const headers = { origin: addressOf('portal'), 'idempotency-key': randomUUID() };
+  const data = { type: 'question', subject: 'Zniżka w kinie', body: 'Czy zniżka działa w soboty?' };
+  return (await (await request.post(address, { headers, data })).json()).id;
 }
 
 /** The draft of this resident; begins one where there is none. */
