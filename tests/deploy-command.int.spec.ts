@@ -69,7 +69,7 @@ describe('npm run bpmn -- deploy', () => {
     // then
     expect(bpmnDeploy(diagram('nothing-of-that-name'))).toMatchObject({
       status: 2,
-      problems: expect.stringMatching(/^x UNKNOWN_ACTIVITY .*nothing-of-that-name/),
+      problems: expect.stringMatching(/^- DIAGRAM_REFUSED .*\nx UNKNOWN_ACTIVITY .*nothing-of-that-name/),
     });
   });
 

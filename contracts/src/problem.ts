@@ -7,7 +7,8 @@ export const Problem = z.object({
   status: z.number().int(),
   code: z.string(),
   detail: z.string().optional(),
-  fields: z.array(z.object({ path: z.string(), code: z.string() })).optional(),
+  /** `sentence`: what lint says of an element, with its detail. */
+  fields: z.array(z.object({ path: z.string(), code: z.string(), sentence: z.string().optional() })).optional(),
   /** Who and when, for conflicts such as ALREADY_DECIDED. */
   by: z.string().optional(),
   at: z.string().optional(),

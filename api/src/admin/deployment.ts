@@ -8,8 +8,8 @@ export interface NewDeployment {
 }
 
 /** A problem as part of a refusal. */
-export function asField({ element, code }: Problem): { path: string; code: string } {
-  return { path: element, code };
+export function asField({ element, code, sentence }: Problem): { path: string; code: string; sentence: string } {
+  return { path: element, code, sentence };
 }
 
 /** A problem as the screens show it. */

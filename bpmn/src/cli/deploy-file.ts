@@ -65,7 +65,8 @@ function refuse({ code, sentence, fields }: Refusal): number {
   process.stderr.write(`- ${code} ${SENTENCES[code] ?? sentence}\n`);
   const known: Readonly<Record<string, readonly [string, string]>> = PROBLEMS;
   for (const field of fields) {
-    process.stderr.write(`${field.path} ${field.code} ${known[field.code]?.[1].replace('%', field.path) ?? ''}\n`);
+    const sentence = field.sentence ?? known[field.code]?.[1].replace('%', field.path) ?? '';
+    process.stderr.write(`${field.path} ${field.code} ${sentence}\n`);
   }
   return code === 'DIAGRAM_REFUSED' ? 2 : 3;
 }

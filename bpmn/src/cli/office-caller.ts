@@ -5,7 +5,7 @@ import { UsageError } from './usage-error.ts';
 export interface Refusal {
   readonly code: string;
   readonly sentence: string;
-  readonly fields: readonly { readonly path: string; readonly code: string }[];
+  readonly fields: readonly { readonly path: string; readonly code: string; readonly sentence?: string }[];
 }
 type Answered =
   | { readonly isDone: true; readonly body: Readonly<Record<string, unknown>> }

@@ -7,7 +7,13 @@ import { PROBLEMS, type ProblemCode } from './problem.ts';
 const FOLDER = new URL('../../../docs/lint/', import.meta.url);
 const CODES = Object.keys(PROBLEMS) as ProblemCode[];
 /** What no fragment can show: a size, and what lies outside the file. */
-const WITHOUT_FRAGMENTS: readonly ProblemCode[] = ['TOO_LARGE', 'TOO_DEEP', 'UNKNOWN_PROCESS', 'DUPLICATE_DECISION'];
+const WITHOUT_FRAGMENTS: readonly ProblemCode[] = [
+  'TOO_LARGE',
+  'TOO_DEEP',
+  'UNKNOWN_PROCESS',
+  'DUPLICATE_DECISION',
+  'ONE_PROCESS_A_FILE',
+];
 const DECISIONS: readonly ProblemCode[] = [
   ...['NOT_DMN', 'NAMELESS_DECISIONS', 'NO_DECISION', 'UNUSABLE_DECISION', 'UNKNOWN_NAME'],
 ] as ProblemCode[];

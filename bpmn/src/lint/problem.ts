@@ -22,6 +22,7 @@ export const PROBLEMS = {
     'Plik zawiera deklarację DOCTYPE lub encje; ze względów bezpieczeństwa nie są przyjmowane.',
   ],
   NO_PROCESS: ['error', 'W pliku nie ma procesu do wykonania.'],
+  ONE_PROCESS_A_FILE: ['error', 'W pliku może być tylko jeden proces do wykonania.'],
   UNKNOWN_PROCESS: ['error', 'W pliku nie ma procesu „%”.'],
   DUPLICATE_ID: ['error', 'Identyfikator „%” występuje więcej niż raz.'],
   BAD_ID: [
