@@ -33,4 +33,9 @@ export const GATES: readonly Gate[] = [
   },
   { name: 'dead code', script: 'node_modules/knip/bin/knip.js', args: ['--no-progress', '--no-config-hints'] },
   { name: 'types', script: 'node_modules/typescript/bin/tsc', args: ['-p', '.'] },
+  {
+    name: 'types of the pages and their tests',
+    script: 'node_modules/typescript/bin/tsc',
+    args: ['-p', 'web-shared/tsconfig.spec.json'],
+  },
 ];

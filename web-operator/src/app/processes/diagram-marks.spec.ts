@@ -1,6 +1,7 @@
 import { diagramMarks } from './diagram-marks.ts';
 
 const step = (elementId: string, state: string) => ({
+  tokenId: elementId,
   elementId,
   name: elementId,
   type: 'task',

@@ -3,7 +3,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
 import { NEVER } from 'rxjs';
-import type { SavedView, TaskList, TaskRow } from '@karta/contracts';
+import type { SavedView, TaskList, TaskRow, ViewSetup } from '@karta/contracts';
 import { OperatorAccess } from '../session/operator-access.ts';
 import { TaskWatch } from '../task-watch.ts';
 import { TaskQueue } from './task-queue.ts';
@@ -149,17 +149,16 @@ describe('the list as a person wants it', () => {
 
   it('opens with the columns and the order in which it was left (C-4)', async () => {
     // given
-    const setup = {
+    const setup: ViewSetup = {
       columns: ['holder', 'number'],
       sort: 'holder',
       direction: 'desc',
       search: '',
       filters: {},
-    } as const;
+    };
 
     // when
-    const left = { id: '1', list: 'tasks', name: '', setup: { ...setup, columns: [...setup.columns] } } as const;
-    const fixture = await openedQueue([{ ...left, setup: { ...left.setup } }]);
+    const fixture = await openedQueue([{ id: '1', list: 'tasks', name: '', setup }]);
 
     // then
     expect(headings(fixture)).toEqual(['Osoba', 'Wniosek']);
