@@ -1,4 +1,4 @@
-import { numbersIn, rowsOf } from './rows.ts';
+import { numbersIn, rowsOf, shownAt } from './rows.ts';
 
 describe('npm run rows', () => {
   it('reads numbers, spans and letters from the name of a test', () => {
@@ -11,6 +11,13 @@ describe('npm run rows', () => {
       'T8',
     ]);
     expect(numbersIn('keeps UTF-8 and A4 apart')).toEqual([]);
+  });
+
+  it('tells a screen from a page alone, and both from the server', () => {
+    expect(shownAt(['server: a', 'browser: b', 'page: c'])).toBe('browser');
+    expect(shownAt(['server: a', 'page: c'])).toBe('page');
+    expect(shownAt(['server: a'])).toBe('server');
+    expect(shownAt([])).toBe('nowhere');
   });
 
   it('puts tests beside their rows and names what nobody knows', () => {

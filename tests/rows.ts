@@ -35,15 +35,24 @@ export function numbersIn(name: string): string[] {
   return [...new Set([...(name.match(NUMBER) ?? []), ...spans])];
 }
 
+export type Shown = 'browser' | 'page' | 'server' | 'nowhere';
+
+/** The nearest to a person at which a row is shown: in a browser on a running town, on a page alone, or behind the server only. */
+export function shownAt(tests: readonly string[]): Shown {
+  const places = ['browser', 'page', 'server'] as const;
+  return places.find((place) => tests.some((name) => name.startsWith(`${place}: `))) ?? 'nowhere';
+}
+
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const names = existsSync(LAST_RUN) ? (JSON.parse(readFileSync(LAST_RUN, 'utf8')) as string[]) : [];
   const { rows, unknown } = rowsOf(readFileSync(join(ROOT, 'docs', 'requirements.md'), 'utf8'), names);
   const lines = process.argv.includes('--summary') ? [] : rows;
   for (const [number, tests] of lines)
-    process.stdout.write(`${number}\t${tests.length === 0 ? '–' : tests.join(' | ')}\n`);
-  const shown = [...rows.values()].filter((tests) => tests.length > 0).length;
+    process.stdout.write(`${number}\t${shownAt(tests)}\t${tests.length === 0 ? '–' : tests.join(' | ')}\n`);
+  const counts = Map.groupBy([...rows.values()].map(shownAt), (place) => place);
+  const count = (place: Shown): number => counts.get(place)?.length ?? 0;
   process.stdout.write(
-    `\n${shown} of ${rows.size} numbers have a passing test${names.length === 0 ? ' (run npm test first)' : ''}.\n`,
+    `\nOf ${rows.size} numbers a browser shows ${count('browser')}, a page alone ${count('page')}, only the server ${count('server')}, nothing ${count('nowhere')}${names.length === 0 ? ' (run npm test first)' : ''}.\n`,
   );
   for (const line of unknown) process.stderr.write(`Unknown number: ${line}\n`);
   process.exitCode = unknown.length > 0 ? 1 : 0;
