@@ -48,7 +48,7 @@ describe('the walk: form → submit → outbox → diagram → task → decision
       await page.getByLabel('Adres e-mail').fill(applicant.email);
       await page.getByLabel('Hasło', { exact: false }).first().fill(applicant.password);
       await page.getByLabel('Powtórz hasło').fill(applicant.password);
-      for (const consent of (await page.getByRole('checkbox').all()).slice(0, 2)) await consent.check();
+      for (const consent of (await page.locator('input[id^=zgoda-]').all()).slice(0, 2)) await consent.check();
 
       // when
       await page.getByRole('button', { name: 'Załóż konto' }).click();
@@ -99,7 +99,7 @@ describe('the walk: form → submit → outbox → diagram → task → decision
         .setInputFiles({ name: 'zaswiadczenie.png', mimeType: 'image/png', buffer: await certificate() });
       await page.getByRole('button', { name: 'Usuń plik zaswiadczenie.png' }).waitFor();
       await page.getByLabel(/Ratusz, Biuro Karty/).check();
-      await page.getByRole('checkbox').first().check();
+      await page.locator('input[id^=zgoda-]').first().check();
       await page.getByRole('button', { name: 'Zapisz wersję roboczą' }).click();
       await page
         .getByText(/Wersja robocza zapisana/)
