@@ -1,3 +1,4 @@
+import { ID_1 } from './id-1.ts';
 import { BACK_WAVES, LOWER_WAVES, UPPER_WAVES } from './nurt-waves.ts';
 import type { WaveLine } from './nurt-waves.ts';
 import type { CardTemplate, Element, VectorElement } from './template.ts';
@@ -31,7 +32,7 @@ const ARMS: VectorElement = {
 };
 
 const FRONT: readonly Element[] = [
-  { kind: 'box', x: 0, y: 0, width: 85.6, height: 53.98, fill: 'mist' },
+  { kind: 'box', x: 0, y: 0, ...ID_1, fill: 'mist' },
   {
     kind: 'vector',
     x: 0,
@@ -160,7 +161,7 @@ const panel = (x: number, y: number, width: number, height: number): Element => 
 });
 
 const BACK: readonly Element[] = [
-  { kind: 'box', x: 0, y: 0, width: 85.6, height: 53.98, fill: 'mist' },
+  { kind: 'box', x: 0, y: 0, ...ID_1, fill: 'mist' },
   waves(BACK_WAVES, 'town', 1.2),
   {
     kind: 'vector',
@@ -273,8 +274,8 @@ const BACK: readonly Element[] = [
 export const NURT_TEMPLATE: CardTemplate = {
   id: 'nurt',
   version: 1,
-  widthMm: 85.6,
-  heightMm: 53.98,
+  widthMm: ID_1.width,
+  heightMm: ID_1.height,
   colours: {
     town: '#00485a',
     townTint: '#9fdbe6',

@@ -24,10 +24,8 @@ export class UnreadableXml extends Error {
   override name = 'UnreadableXml';
 }
 
-/** What XML 1.0 (2.2) does not let stand in a text. */
-// eslint-disable-next-line no-control-regex
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/u;
-const LONE_SURROGATE = /\p{Surrogate}/u;
+/** All but what XML 1.0 (2.2, Char) lets stand in a text: half a surrogate pair is none of it either. */
+const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 /** Parts in which `&` means itself. */
 const UNREAD = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>/g;
 const REFERENCE = /&(?:#x([\da-f]+);|#(\d+);|(amp|lt|gt|quot|apos);)?/gi;
@@ -38,7 +36,7 @@ const REFERENCE = /&(?:#x([\da-f]+);|#(\d+);|(amp|lt|gt|quot|apos);)?/gi;
  * @returns words for the person who draws, or `undefined`
  */
 export function illFormedIn(xml: string): string | undefined {
-  if (FORBIDDEN.test(xml) || LONE_SURROGATE.test(xml)) return 'plik zawiera niedozwolony znak';
+  if (FORBIDDEN.test(xml)) return 'plik zawiera niedozwolony znak';
   if (!xml.includes('&')) return undefined;
   const read = xml.replaceAll(UNREAD, '');
   for (const { 0: whole, 1: hex, 2: decimal, index } of read.matchAll(REFERENCE)) {
