@@ -1,6 +1,6 @@
 import type { Activities } from '@karta/workflows';
 import { checkApplication } from './applications/check-application.ts';
-import { enterInRegister } from './applications/enter-in-register.ts';
+import { enterApplicantInRegister } from './applications/enter-in-register.ts';
 import { setApplicationState } from './applications/set-application-state.ts';
 import { applyDataChange } from './applications/apply-data-change.ts';
 import { grantPackageOfCase, transferPackageOfCase } from './packages/grant-package.ts';
@@ -35,7 +35,7 @@ export function createActivities(deps: Deps): Activities {
   return failsByCode({
     'check-application': checkApplication(deps),
     'set-application-state': setApplicationState(deps),
-    'enter-in-register': enterInRegister(deps),
+    'enter-in-register': enterApplicantInRegister(deps),
     notify: notify(deps),
     'set-priority': setPriority(deps),
     'record-fee': recordFee(deps),

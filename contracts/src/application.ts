@@ -1,18 +1,13 @@
-import { APPLICATION_STATES, APPLICATION_TYPES, plainName } from '@karta/domain';
-import * as z from 'zod';
 import {
-  CivilDate,
-  Email,
-  Id,
-  Instant,
-  PersonName,
-  Phone,
-  ShortText,
-  Text,
-  TypedEmail,
-  TypedPesel,
-  TypedPostalCode,
-} from './plain-values.ts';
+  APPLICANT_FIELD_NAMES,
+  APPLICATION_STATES,
+  APPLICATION_TYPES,
+  kindOf,
+  longestOf,
+  type ApplicantField,
+} from '@karta/domain';
+import * as z from 'zod';
+import { CivilDate, Id, Instant, Text } from './plain-values.ts';
 
 export const ApplicationState = z.enum(APPLICATION_STATES);
 export type ApplicationState = z.infer<typeof ApplicationState>;
@@ -31,28 +26,19 @@ export const ApplicationDetails = z
   })
   .strict();
 
-const address = {
-  street: ShortText,
-  houseNumber: ShortText.max(12),
-  flatNumber: ShortText.max(12),
-  postalCode: TypedPostalCode,
-  place: ShortText,
-};
+type DraftFields = Record<ApplicantField, z.ZodDefault<z.ZodString>>;
+const DRAFT_FIELDS = Object.fromEntries(
+  APPLICANT_FIELD_NAMES.map((field) => [
+    field,
+    z.string().overwrite(kindOf(field).plain).max(longestOf(field)).default(''),
+  ]),
+) as DraftFields;
 
 /** A draft may be incomplete in every field; only its types and lengths are checked. */
 export const ApplicationDraft = z
   .object({
     packageCode: z.string().max(40).default('resident'),
-    firstName: z.string().overwrite(plainName).max(120).default(''),
-    lastName: z.string().overwrite(plainName).max(120).default(''),
-    pesel: TypedPesel.default(''),
-    street: address.street.default(''),
-    houseNumber: address.houseNumber.default(''),
-    flatNumber: address.flatNumber.default(''),
-    postalCode: address.postalCode.default(''),
-    place: address.place.default(''),
-    email: TypedEmail.default(''),
-    phone: ShortText.max(40).default(''),
+    ...DRAFT_FIELDS,
     pickupPointId: Id.nullable().default(null),
     consents: z.array(Id).max(20).default([]),
     details: ApplicationDetails.optional(),
@@ -61,24 +47,6 @@ export const ApplicationDraft = z
 export type ApplicationDraft = z.infer<typeof ApplicationDraft>;
 /** A draft as it is saved; `version` is the one that it was made from: without it the draft is written whatever stands there. */
 export const SavedDraft = ApplicationDraft.extend({ version: z.number().int().positive().optional() }).strict();
-
-/** What must hold before an application is sent; PESEL, required consents and documents are checked by rules on top. */
-export const CompleteApplication = z.object({
-  packageCode: z.string().min(1).max(40),
-  firstName: PersonName,
-  lastName: PersonName,
-  pesel: TypedPesel.regex(/^\d{11}$/),
-  street: address.street.min(1),
-  houseNumber: address.houseNumber.min(1),
-  flatNumber: address.flatNumber,
-  postalCode: TypedPostalCode.regex(/^\d{2}-\d{3}$/),
-  place: address.place.min(1),
-  email: Email,
-  phone: z.union([z.literal(''), Phone]),
-  pickupPointId: Id,
-  consents: z.array(Id),
-});
-export type CompleteApplication = z.infer<typeof CompleteApplication>;
 
 export const ApplicationDocument = z.object({
   fileId: Id,

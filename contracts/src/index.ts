@@ -21,7 +21,6 @@ export {
   ApplicationDetails,
   ApplicationDraft,
   SavedDraft,
-  CompleteApplication,
   ApplicationDocument,
   TimelineEntry,
   ApplicationSummary,
@@ -114,7 +113,7 @@ export {
   SuspendCase,
 } from './process-view.ts';
 export { TokenRequest, TokenAnswer, CardLookup, CardStatus } from './partner.ts';
-export { Id, Instant, Email, hasName, Password, PersonName, Phone, CivilDate, IdempotencyKey } from './plain-values.ts';
+export { Id, Instant, Email, Password, PersonName, Phone, CivilDate, IdempotencyKey } from './plain-values.ts';
 export {
   ChipUid,
   StationHeartbeat,

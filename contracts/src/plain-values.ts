@@ -1,14 +1,4 @@
-import {
-  isEmail,
-  isPersonName,
-  LONGEST_EMAIL,
-  LONGEST_NAME,
-  plainEmail,
-  plainName,
-  readPhone,
-  typedPesel,
-  typedPostalCode,
-} from '@karta/domain';
+import { isEmail, isPersonName, LONGEST_EMAIL, LONGEST_NAME, plainEmail, plainName, readPhone } from '@karta/domain';
 import * as z from 'zod';
 
 /** Instants are ISO 8601 in UTC; civil dates are `YYYY-MM-DD` in the city's zone. */
@@ -37,9 +27,6 @@ export const Phone = z
   .overwrite((text) => readPhone(text) ?? text)
   .max(40)
   .refine((text) => readPhone(text) === text);
-/** Numbers as people type and paste them: spaces, dashes and labels are no part of them. */
-export const TypedPesel = z.string().overwrite(typedPesel).max(40);
-export const TypedPostalCode = z.string().overwrite(typedPostalCode).max(20);
 /** Client's key for one intended act: a repeated request with the same key and body gives the same answer. */
 export const IdempotencyKey = z
   .string()

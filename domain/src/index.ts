@@ -20,6 +20,25 @@ export type { Completion } from './deadlines.ts';
 export { DEFAULT_TERMS, termsOf } from './terms.ts';
 export type { Terms } from './terms.ts';
 export { LEAST_PHOTO_WIDTH } from './photo.ts';
+export { APPLICATION_FORMS } from './application-forms.ts';
+export type { ApplicationForm } from './application-forms.ts';
+export {
+  APPLICANT_FIELD_NAMES,
+  APPLICANT_FIELDS,
+  applicantField,
+  asInForm,
+  asInRegister,
+  CLEAR_FIELDS,
+  clearFieldsOf,
+  EMPTY_APPLICANT,
+  EMPTY_IN_REGISTER,
+  kindOf,
+  longestOf,
+  SEALED_FIELDS,
+} from './fields/applicant-fields.ts';
+export type { ApplicantColumns, ApplicantField, ClearField, RegisterColumns, SealedField } from './fields/applicant-fields.ts';
+export { fieldProblems, sentFields } from './fields/field-problems.ts';
+export type { FieldProblem } from './fields/field-problems.ts';
 export { parsePesel } from './pesel.ts';
 export type { ParsedPesel, PeselProblem } from './pesel.ts';
 export { ACCOUNT_STATES, ACCOUNT_TRANSITIONS, accountRefusal, accountTransition, canAccount } from './accounts.ts';

@@ -27,4 +27,8 @@ export { changeGrant } from './packages/change-grant.ts';
 export type { Grant } from './packages/change-grant.ts';
 export { grantPackage, transferPackage } from './packages/grant-package.ts';
 export type { GrantOrder } from './packages/grant-package.ts';
+export { changeInRegister } from './people/change-in-register.ts';
+export { compareWithRegister } from './people/compare-with-register.ts';
+export { enterInRegister } from './people/enter-in-register.ts';
+export { openApplicant, sealFields } from './people/sealed-fields.ts';
 export { viewThread } from './threads/view-thread.ts';

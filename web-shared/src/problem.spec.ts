@@ -31,7 +31,11 @@ describe('a failed request', () => {
       'INTERNAL',
       'IDEMPOTENCY_KEY_REQUIRED',
       'STALE_CLAIM',
+      // Incidents of a process: the office reads them as such.
       'CHIP_ALREADY_USED',
+      'CHIP_UNREADABLE',
+      'CARD_STOPPED',
+      'NOT_IN_REGISTER',
       'INVALID_CLIENT',
       'INVALID_SCOPE',
       'INSUFFICIENT_SCOPE',

@@ -1,10 +1,13 @@
 import { Account, Resident, type City } from '@karta/db';
+import { EMPTY_APPLICANT, EMPTY_IN_REGISTER, SEALED_FIELDS } from '@karta/domain';
 import type { Knex } from 'knex';
 
-const PERSON = { firstName: '', lastName: '', birthDate: null, pesel: null, peselIndex: null, photoFileId: null };
+const PERSON = {
+  ...Object.fromEntries(SEALED_FIELDS.map((field) => [field, null])),
+  ...{ birthDate: null, peselIndex: null, photoFileId: null },
+};
 /** No 18th birthday is noticed of somebody who is erased. */
 const NOBODYS_BIRTHDAY = { birthDate: '1900-01-01', guardianFrozenAt: new Date(0) };
-const ADDRESS = { street: '', houseNumber: '', flatNumber: '', postalCode: '', place: '' };
 
 /**
  * Erases one person (RODO art. 17): what is readable is emptied, then the key of what is sealed is destroyed, so that
@@ -49,7 +52,7 @@ async function emptyRegister(trx: Knex, residentIds: readonly string[]): Promise
     .update({ note: '' });
   await trx('residents')
     .whereIn('id', residentIds)
-    .update({ ...PERSON, ...ADDRESS, email: null, phone: null, remarks: '' });
+    .update({ ...PERSON, ...EMPTY_IN_REGISTER, remarks: '' });
 }
 
 async function emptyApplications(trx: Knex, accountId: string): Promise<void> {
@@ -62,7 +65,7 @@ async function emptyApplications(trx: Knex, accountId: string): Promise<void> {
   await trx('application_documents').whereIn('applicationId', own.clone()).delete();
   await trx('applications')
     .where({ accountId })
-    .update({ ...PERSON, ...ADDRESS, email: '', phone: '', completionAnswer: null });
+    .update({ ...PERSON, ...EMPTY_APPLICANT, completionAnswer: null });
 }
 
 async function emptyConversations(trx: Knex, accountId: string): Promise<void> {

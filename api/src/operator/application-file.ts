@@ -1,12 +1,11 @@
 import { ApplicationNote, Id, NewNote, OfficeApplicationDetail, type ApplicationFile } from '@karta/contracts';
 import { Account, AccountHold, Application, ApplicationEvent, PackageRow, Resident, type City } from '@karta/db';
 import { CardError } from '@karta/domain';
-import { documentsOf } from '@karta/services';
+import { compareWithRegister, documentsOf } from '@karta/services';
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import * as z from 'zod';
 import { operatorRoute } from '../http/definition.ts';
-import { compareWithRegister } from './comparison.ts';
 import { applicationQuery, applicationRow } from './registers.ts';
 
 const OfApplication = z.object({ id: Id });
@@ -21,7 +20,7 @@ export async function applicationFile(city: City, id: string): Promise<z.infer<t
     ...{ id, number: application.number, state: application.state },
     ...{ packageName: found?.name ?? application.packageCode, criterion: found?.criterion ?? '' },
     submittedAt: application.submittedAt?.toISOString() ?? null,
-    comparison: await compareWithRegister(city, application, registered),
+    comparison: await compareWithRegister(city.knex, city, application, registered),
     photoFileId: application.photoFileId,
     registerPhotoFileId: registered?.photoFileId ?? null,
     documents: await documentsOf(city.knex, id),

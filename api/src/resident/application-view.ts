@@ -1,7 +1,7 @@
 import type { ApplicationDraft, ApplicationSummary, ApplicationView } from '@karta/contracts';
 import { Application, ApplicationEvent, Decision, PackageRow, PickupPointRow, Task, type City } from '@karta/db';
 import { canApplicant, CardError, fullName } from '@karta/domain';
-import { documentsOf } from '@karta/services';
+import { documentsOf, openApplicant } from '@karta/services';
 import type { Knex } from 'knex';
 
 /** The application of this owner; a foreign one is as absent as a missing one. */
@@ -58,24 +58,13 @@ export async function viewApplication(city: City, application: Application): Pro
 }
 
 async function draftOf(city: City, application: Application): Promise<ApplicationDraft> {
-  const { packageCode, firstName, lastName, street, houseNumber, flatNumber, postalCode, place, email, phone } =
-    application;
-  const pesel = await openPesel(city, application);
+  const { packageCode, pickupPointId, consents, details } = application;
+  const values = await openApplicant(city.knex, city, application);
   return {
-    ...{ packageCode, firstName, lastName, street, houseNumber, flatNumber, postalCode, place, email, phone },
+    ...{ packageCode, ...values, pickupPointId, consents, details },
     // After sending, the number is shown by its last digits only.
-    pesel: application.state === 'draft' ? pesel : pesel.replace(/^.{7}/, '•••••••'),
-    pickupPointId: application.pickupPointId,
-    consents: application.consents,
-    details: application.details,
+    pesel: application.state === 'draft' ? values.pesel : values.pesel.replace(/^.{7}/, '•••••••'),
   };
-}
-
-async function openPesel(city: City, application: Application): Promise<string> {
-  if (!application.pesel) return '';
-  const { accountId, id } = application;
-  const owner = await city.knex('accounts').where('id', accountId).first('keyId');
-  return city.vault.openText(owner.keyId, { table: 'applications', row: id, column: 'pesel' }, application.pesel);
 }
 
 async function findCompletionRequest(

@@ -10,8 +10,8 @@ import {
   SavedDraft,
 } from '@karta/contracts';
 import { Account, Application, type City } from '@karta/db';
-import { CardError, canApplicant } from '@karta/domain';
-import { availableTo, canFile, isPackage, objectOf, prefilledFrom, unavailable } from '@karta/services';
+import { APPLICATION_FORMS, CardError, canApplicant } from '@karta/domain';
+import { availableTo, canFile, isPackage, objectOf, prefilledFrom, sealFields, unavailable } from '@karta/services';
 import type { Knex } from 'knex';
 import { raw } from 'objection';
 import * as z from 'zod';
@@ -55,7 +55,7 @@ export const createApplication = residentRoute({
     const draft = await Application.query(trx).insertAndFetch({
       ...{ id: randomUUID(), type, packageCode, details, accountId, state: 'draft' },
       ...{ firstName, lastName, email, phone: phone ?? '' },
-      ...(type === 'card-issue' ? {} : await prefilledFrom(trx, accountId)),
+      ...(APPLICATION_FORMS[type].isAboutHolder ? await prefilledFrom(trx, accountId) : {}),
     });
     return { id: draft.id, number: draft.number };
   },
@@ -81,8 +81,8 @@ export const saveDraft = residentRoute({
   async handle({ params, body }, { city, actor }) {
     const found = await getEditable(city.knex, actor.accountId, params.id);
     await refuseUnknownReferences(city, body);
-    const { pesel, details, version, ...fields } = body;
-    const place = { table: 'applications', row: found.id, column: 'pesel' };
+    const { details, version, ...fields } = body;
+    const place = { table: 'applications', row: found.id, keyId: actor.keyId } as const;
     const saved = await Application.query(city.knex)
       .findById(found.id)
       .where('state', 'draft')
@@ -91,7 +91,7 @@ export const saveDraft = residentRoute({
         version: raw('version + 1'),
         ...fields,
         ...(details && { details }),
-        pesel: pesel === '' ? null : await city.vault.seal(actor.keyId, place, pesel),
+        ...(await sealFields(city, place, body)),
         peselIndex: null,
         updatedAt: city.clock.now(),
       });

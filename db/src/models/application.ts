@@ -1,5 +1,5 @@
 import { Model } from 'objection';
-import type { ApplicationState, ApplicationType } from '@karta/domain';
+import type { ApplicantColumns, ApplicationState, ApplicationType, RegisterColumns } from '@karta/domain';
 
 export interface ApplicationCheck {
   code: string;
@@ -14,6 +14,11 @@ export interface ApplicationDetails {
   toCardId?: string;
 }
 
+/** With the clear fields of the applicant (domain, `APPLICANT_FIELDS`). */
+// Objection sets the columns, so that nothing is left uninitialised.
+// oxlint-disable-next-line typescript/no-unsafe-declaration-merging
+export interface Application extends ApplicantColumns {}
+// oxlint-disable-next-line typescript/no-unsafe-declaration-merging
 export class Application extends Model {
   static override tableName = 'applications';
   static override jsonAttributes = ['checks', 'details'];
@@ -24,19 +29,10 @@ export class Application extends Model {
   declare accountId: string;
   declare residentId: string | null;
   declare state: ApplicationState;
-  declare firstName: string;
-  declare lastName: string;
   /** Sealed: columns `applications.pesel`. */
   declare pesel: Buffer | null;
   declare peselIndex: Buffer | null;
   declare birthDate: string | null;
-  declare street: string;
-  declare houseNumber: string;
-  declare flatNumber: string;
-  declare postalCode: string;
-  declare place: string;
-  declare email: string;
-  declare phone: string;
   declare pickupPointId: string | null;
   declare consents: string[];
   declare photoFileId: string | null;
@@ -81,23 +77,19 @@ export class ApplicationEvent extends Model {
   declare due: string | null;
 }
 
+/** With the clear fields of the applicant, as the register keeps them. */
+// Objection sets the columns, so that nothing is left uninitialised.
+// oxlint-disable-next-line typescript/no-unsafe-declaration-merging
+export interface Resident extends RegisterColumns {}
+// oxlint-disable-next-line typescript/no-unsafe-declaration-merging
 export class Resident extends Model {
   static override tableName = 'residents';
   declare id: string;
   declare accountId: string | null;
   declare keyId: string;
-  declare firstName: string;
-  declare lastName: string;
   declare birthDate: string | null;
   declare pesel: Buffer | null;
   declare peselIndex: Buffer | null;
-  declare email: string | null;
-  declare phone: string | null;
-  declare street: string;
-  declare houseNumber: string;
-  declare flatNumber: string;
-  declare postalCode: string;
-  declare place: string;
   declare remarks: string;
   declare photoFileId: string | null;
   declare createdAt: Date;

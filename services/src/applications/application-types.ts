@@ -1,24 +1,6 @@
 import { Application, Card, PackageRow, Resident, readSettings, type ApplicationDetails } from '@karta/db';
-import { CardError, type ApplicationType } from '@karta/domain';
+import { asInForm, CardError } from '@karta/domain';
 import type { Knex } from 'knex';
-
-interface TypeRule {
-  /** The diagram that runs it. */
-  process: string;
-  /** A card is made, so that a pick-up point is needed. */
-  makesCard: boolean;
-}
-
-/** One row for each type of application: which process runs it, and what it needs. */
-export const TYPE_RULES: Readonly<Record<ApplicationType, TypeRule>> = {
-  'card-issue': { process: 'card-application', makesCard: true },
-  'physical-card': { process: 'physical-card', makesCard: true },
-  duplicate: { process: 'duplicate-card', makesCard: true },
-  'data-change': { process: 'data-change', makesCard: true },
-  'package-new': { process: 'package-application', makesCard: false },
-  'package-extension': { process: 'package-application', makesCard: false },
-  'package-transfer': { process: 'package-application', makesCard: false },
-};
 
 type About = Pick<Application, 'type' | 'packageCode' | 'details'>;
 
@@ -61,10 +43,8 @@ async function isFamilyCard(trx: Knex, accountId: string, cardId: string | undef
 export async function prefilledFrom(trx: Knex, accountId: string): Promise<Partial<Application>> {
   const resident = await Resident.query(trx).where({ accountId }).orderBy('createdAt').first();
   if (!resident) return {};
-  const { id, firstName, lastName, birthDate, email, phone, street, houseNumber, flatNumber, postalCode, place } =
-    resident;
-  const address = { street, houseNumber, flatNumber, postalCode, place };
-  return { residentId: id, firstName, lastName, birthDate, email: email ?? '', phone: phone ?? '', ...address };
+  const { id, birthDate } = resident;
+  return { residentId: id, birthDate, ...asInForm(resident) };
 }
 
 /** The card that an application is about where the applicant named none: the newest that is in use. */

@@ -1,86 +1,62 @@
-import { CompleteApplication, hasName } from '@karta/contracts';
+import { ApplicationDocumentRow, ConsentTextRow, PackageRow, Resident, type Application, type City } from '@karta/db';
 import {
-  Account,
-  ApplicationDocumentRow,
-  ConsentTextRow,
-  PackageRow,
-  Resident,
-  type Application,
-  type City,
-} from '@karta/db';
-import { CardError, isInLatinLetters, parsePesel } from '@karta/domain';
+  APPLICATION_FORMS,
+  CardError,
+  fieldProblems,
+  parsePesel,
+  sentFields,
+  type ApplicantField,
+  type ApplicationForm,
+  type FieldProblem,
+} from '@karta/domain';
 import type { Knex } from 'knex';
-import type * as z from 'zod';
-import { TYPE_RULES } from './application-types.ts';
+import { openApplicant } from '../people/sealed-fields.ts';
 
-type FieldProblem = { path: string; code: string };
-export type CheckedApplication = Pick<
-  Application,
-  'birthDate' | 'peselIndex' | 'email' | 'phone' | 'firstName' | 'lastName'
->;
+export type CheckedApplication = Pick<Application, 'birthDate' | 'peselIndex'> & Partial<Application>;
 
 /**
  * Everything that must hold before an application is sent; throws VALIDATION with one entry a field, all at once.
- * Returns the normalised values to store.
+ * Returns the values to store, in the form in which they are sent.
  */
 export async function checkCompleteness(trx: Knex, city: City, application: Application): Promise<CheckedApplication> {
-  if (application.type !== 'card-issue') return checkAboutHolder(trx, application);
-  const place = { table: 'applications', row: application.id, column: 'pesel' };
-  const { keyId } = await Account.query(trx).findById(application.accountId).select('keyId').throwIfNotFound();
-  const pesel = application.pesel ? await city.vault.openText(keyId, place, application.pesel) : '';
-  const parsed = CompleteApplication.safeParse({ ...application, pesel });
-  const problems = [...formProblems(parsed, application, pesel), ...nameProblems(application)];
+  const form = APPLICATION_FORMS[application.type];
+  const values = await openApplicant(trx, city, application);
+  const today = city.clock.today();
+  const problems = fieldProblems(values, form.fields, { today, mayHaveOneName: true });
+  problems.push(...(await missingParts(trx, form, application)));
+  if (problems.length > 0) throw new CardError('VALIDATION', {}, problems);
+  const { pesel: _sealed, ...clear } = sentFields(values, form.fields) as Partial<Record<ApplicantField, string>>;
+  return { ...clear, ...(await identityOf(trx, city, application, values.pesel)) };
+}
+
+/** Whom it is about: a holder as the register says, anybody else by the number. */
+async function identityOf(
+  trx: Knex,
+  city: City,
+  { type, residentId }: Application,
+  pesel: string,
+): Promise<Pick<Application, 'birthDate' | 'peselIndex'>> {
+  if (APPLICATION_FORMS[type].isAboutHolder) {
+    const { birthDate, peselIndex } = await Resident.query(trx)
+      .findById(residentId ?? '')
+      .throwIfNotFound();
+    return { birthDate, peselIndex };
+  }
   const person = parsePesel(pesel, city.clock.today());
-  if (!person.ok && pesel !== '') replace(problems, { path: 'pesel', code: person.code });
-  problems.push(...(await missingParts(trx, application)));
-  if (!parsed.success || !person.ok || problems.length > 0) throw new CardError('VALIDATION', {}, problems);
-  const { email, phone, firstName, lastName } = parsed.data;
   return {
-    ...{ email, phone, firstName, lastName, birthDate: person.birthDate },
+    birthDate: person.ok ? person.birthDate : null,
     peselIndex: await city.vault.blindIndex('pesel', pesel),
   };
 }
 
-/** Applications of a holder: the person is in the register already, so that less is asked. */
-const HolderForm = CompleteApplication.pick({ firstName: true, lastName: true, email: true, phone: true });
-
-async function checkAboutHolder(trx: Knex, application: Application): Promise<CheckedApplication> {
-  const { residentId, type, pickupPointId, packageCode } = application;
-  const parsed = HolderForm.safeParse(application);
-  const problems = [...formProblems(parsed, application, ''), ...nameProblems(application)];
-  if (TYPE_RULES[type].makesCard && pickupPointId === null) problems.push({ path: 'pickupPointId', code: 'REQUIRED' });
-  if (type === 'package-new' || type === 'package-extension')
-    problems.push(...(await missingDocuments(trx, application.id, packageCode)));
-  problems.push(...(await missingConsents(trx, application)));
-  if (!parsed.success || problems.length > 0) throw new CardError('VALIDATION', {}, problems);
-  const resident = await Resident.query(trx)
-    .findById(residentId ?? '')
-    .throwIfNotFound();
-  return { ...parsed.data, birthDate: resident.birthDate, peselIndex: resident.peselIndex };
-}
-
-function formProblems(parsed: z.ZodSafeParseResult<unknown>, application: Application, pesel: string): FieldProblem[] {
-  const issues = parsed.success ? [] : parsed.error.issues;
-  return issues.map(({ path }) => ({
-    path: path.join('.'),
-    code: isEmpty(application, pesel, path[0]) ? 'REQUIRED' : 'FORMAT',
-  }));
-}
-
-/** One of the two names is enough (some people have one); both are in letters that a card can carry. */
-function nameProblems({ firstName, lastName }: Application): FieldProblem[] {
-  if (!hasName({ firstName, lastName })) return [{ path: 'lastName', code: 'REQUIRED' }];
-  return Object.entries({ firstName, lastName })
-    .filter(([, name]) => !isInLatinLetters(name))
-    .map(([path]) => ({ path, code: 'NAME_NOT_LATIN' }));
-}
-
-async function missingParts(trx: Knex, application: Application): Promise<FieldProblem[]> {
-  const problems: FieldProblem[] = [];
-  if (!application.photoFileId) problems.push({ path: 'photo', code: 'REQUIRED' });
-  problems.push(...(await missingDocuments(trx, application.id, application.packageCode)));
-  problems.push(...(await missingConsents(trx, application)));
-  return problems;
+async function missingParts(trx: Knex, form: ApplicationForm, application: Application): Promise<FieldProblem[]> {
+  const { id, packageCode, photoFileId, pickupPointId, consents } = application;
+  return [
+    ...(form.needsPickupPoint && pickupPointId === null ? [{ path: 'pickupPointId', code: 'REQUIRED' }] : []),
+    ...(form.needsPhoto && photoFileId === null ? [{ path: 'photo', code: 'REQUIRED' }] : []),
+    ...(form.needsDocuments ? await missingDocuments(trx, id, packageCode) : []),
+    ...(await missingConsents(trx, consents)),
+  ];
 }
 
 async function missingDocuments(trx: Knex, id: string, packageCode: string): Promise<FieldProblem[]> {
@@ -91,20 +67,9 @@ async function missingDocuments(trx: Knex, id: string, packageCode: string): Pro
     .map(({ type }) => ({ path: `documents.${type}`, code: 'REQUIRED' }));
 }
 
-async function missingConsents(trx: Knex, { consents }: Application): Promise<FieldProblem[]> {
+async function missingConsents(trx: Knex, consents: readonly string[]): Promise<FieldProblem[]> {
   const texts = await ConsentTextRow.query(trx).where({ askedAt: 'application', required: true });
   return texts
     .filter((text) => !consents.includes(text.id))
     .map((text) => ({ path: `consents.${text.id}`, code: 'CONSENT_MISSING' }));
-}
-
-function isEmpty(application: Application, pesel: string, field: PropertyKey | undefined): boolean {
-  const value = field === 'pesel' ? pesel : (application as unknown as Record<PropertyKey, unknown>)[field ?? ''];
-  return value === '' || value === null;
-}
-
-function replace(problems: FieldProblem[], problem: FieldProblem): void {
-  const at = problems.findIndex((other) => other.path === problem.path);
-  if (at >= 0) problems[at] = problem;
-  else problems.push(problem);
 }

@@ -1,9 +1,9 @@
 import { Application, putInOutbox, readSettings, termsOfType, type City } from '@karta/db';
-import { CardError, termEnd } from '@karta/domain';
+import { APPLICATION_FORMS, CardError, termEnd } from '@karta/domain';
 import { workflowIdOf } from '@karta/workflows';
 import type { Knex } from 'knex';
 import type { Doer } from '../doer.ts';
-import { TYPE_RULES, cardInUse, checkDetails, objectOf, startVariables } from './application-types.ts';
+import { cardInUse, checkDetails, objectOf, startVariables } from './application-types.ts';
 import { canFile, unavailable } from './availability.ts';
 import { changeApplication } from './change-application.ts';
 import { checkCompleteness, type CheckedApplication } from './completeness.ts';
@@ -30,7 +30,7 @@ async function file(
   by: Doer,
 ): Promise<void> {
   const { id, accountId } = application;
-  const processKey = TYPE_RULES[application.type].process;
+  const processKey = APPLICATION_FORMS[application.type].process;
   const workflowId = workflowIdOf(city.id, processKey, id);
   const { decisionDays } = termsOfType(await readSettings(trx), application.type);
   const decisionDue = termEnd(city.clock.today(), decisionDays);

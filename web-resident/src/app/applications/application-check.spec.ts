@@ -2,7 +2,6 @@ import type { ApplicationDraft, City } from '@karta/contracts';
 import {
   applicationMistakes,
   mistakesByPath,
-  peselMistake,
   type ApplicationContent,
   phoneHint,
 } from './application-check.ts';
@@ -143,9 +142,12 @@ describe('the check before an application is sent', () => {
   });
 
   it('tells a wrong check digit from an impossible date', () => {
-    expect(peselMistake('44051401358', '2026-11-24')).toContain('któraś się nie zgadza');
-    expect(peselMistake('00000000000', '2026-11-24')).toContain('takiej daty urodzenia nie ma');
-    expect(peselMistake('44501401359', '2026-11-24')).toContain('w przyszłości');
+    const said = (pesel: string) =>
+      applicationMistakes({ ...complete, draft: { ...draft, pesel } }, city, '2026-11-24')[0]?.sentence;
+
+    expect(said('44051401358')).toContain('któraś się nie zgadza');
+    expect(said('00000000000')).toContain('takiej daty urodzenia nie ma');
+    expect(said('44501401359')).toContain('w przyszłości');
   });
 
   it('finds the place of a missing document and consent', () => {

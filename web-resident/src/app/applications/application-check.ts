@@ -1,17 +1,7 @@
 import type { ApplicationDocument, ApplicationDraft, City } from '@karta/contracts';
-import {
-  isEmail,
-  isInLatinLetters,
-  isPersonName,
-  parsePesel,
-  plainEmail,
-  plainName,
-  readPhone,
-  takesSms,
-  typedPesel,
-  typedPostalCode,
-} from '@karta/domain';
+import { APPLICATION_FORMS, fieldProblems, readPhone, takesSms, type ApplicantField } from '@karta/domain';
 import type { Mistake } from '@karta/web-shared';
+import { adviceFor, FIELD_WORDS } from './field-words.ts';
 
 /** What the form's sections are called, in their order. */
 export const SECTIONS = [
@@ -38,29 +28,6 @@ export interface ApplicationContent {
   readonly hasOneName?: boolean;
 }
 
-const PESEL_SENTENCES: Record<string, string> = {
-  PESEL_FORMAT: 'wpisz 11 cyfr',
-  PESEL_CHECKSUM: 'sprawdź cyfry, któraś się nie zgadza',
-  PESEL_DATE: 'sprawdź cyfry, takiej daty urodzenia nie ma',
-  PESEL_FUTURE: 'sprawdź cyfry, data urodzenia jest w przyszłości',
-};
-
-/** The sentence at the PESEL field, or null when the number is right. */
-export function peselMistake(pesel: string, today: string): string | null {
-  const parsed = parsePesel(typedPesel(pesel), today);
-  return parsed.ok ? null : (PESEL_SENTENCES[parsed.code] ?? 'sprawdź numer');
-}
-
-/** The sentence at a name's field, or null when it is right: a card is printed in Latin letters. */
-function nameMistake(typed: string, mayBeEmpty: boolean): string | null {
-  const name = plainName(typed);
-  if (name === '') return mayBeEmpty ? null : 'wpisz je tak jak w dokumencie';
-  if (!isPersonName(name)) return 'wpisz je tak jak w dokumencie';
-  return isInLatinLetters(name) ? null : NOT_LATIN;
-}
-
-const NOT_LATIN = 'wpisz literami łacińskimi, tak jak w paszporcie albo karcie pobytu; takimi drukujemy kartę';
-
 /** A hint at the phone's field: a landline gets no SMS. */
 export function phoneHint(typed: string): string | null {
   const phone = readPhone(typed);
@@ -86,34 +53,14 @@ export function applicationMistakes(
         atField: advice.charAt(0).toUpperCase() + advice.slice(1),
       });
   };
-  const has = (text: string): boolean => text.trim() !== '';
   const pack = city.packages.find((each) => each.code === draft.packageCode);
-  const pesel = peselMistake(draft.pesel, today);
 
   expect(pack !== undefined, 's1', 'packageCode', 'Rodzaj wniosku', 'wybierz pakiet z listy');
-  const firstName = nameMistake(draft.firstName, hasOneName);
-  const lastName = nameMistake(draft.lastName, hasOneName && plainName(draft.firstName) !== '');
-  expect(firstName === null, 's2', 'firstName', 'Imię', firstName ?? '');
-  expect(lastName === null, 's2', 'lastName', 'Nazwisko', lastName ?? '');
-  expect(pesel === null, 's2', 'pesel', 'PESEL', pesel ?? '');
-  expect(has(draft.street), 's2', 'street', 'Ulica', 'wpisz ulicę, a gdy jej nie ma, nazwę miejscowości');
-  expect(has(draft.houseNumber), 's2', 'houseNumber', 'Numer domu', 'wpisz numer, na przykład 12 albo 12A');
-  expect(
-    /^\d{2}-\d{3}$/.test(typedPostalCode(draft.postalCode)),
-    's2',
-    'postalCode',
-    'Kod pocztowy',
-    'wpisz w postaci 00-000',
-  );
-  expect(has(draft.place), 's2', 'place', 'Miejscowość', 'wpisz nazwę');
-  expect(isEmail(plainEmail(draft.email)), 's2', 'email', 'Adres e-mail', 'wpisz pełny, na przykład jan@poczta.pl');
-  expect(
-    draft.phone.trim() === '' || readPhone(draft.phone) !== undefined,
-    's2',
-    'phone',
-    'Telefon',
-    'wpisz 9 cyfr, numer zagraniczny z kodem kraju (np. +380…), albo zostaw puste',
-  );
+  const { fields } = APPLICATION_FORMS['card-issue'];
+  for (const { path, code } of fieldProblems(draft, fields, { today, mayHaveOneName: hasOneName })) {
+    const field = path as ApplicantField;
+    expect(false, 's2', field, FIELD_WORDS[field].label, adviceFor(field, code));
+  }
   expect(photoFileId !== null, 's3', 'photo', 'Zdjęcie', 'dodaj plik albo zrób zdjęcie kamerą');
   for (const required of pack?.requiredDocuments ?? []) {
     expect(
@@ -147,41 +94,30 @@ export function applicationMistakes(
 export function mistakesByPath(fields: readonly { path: string; code: string }[]): SectionMistake[] {
   return fields.map(({ path, code }) => {
     const [field = path, part = ''] = path.split('.');
-    const advice = SENTENCES[code] ?? (code === 'REQUIRED' ? 'uzupełnij' : 'sprawdź i popraw');
-    const sentence = `${LABELS[field] ?? 'Pole'}: ${advice}`;
-    return { section: SECTION_OF[field] ?? 's2', anchor: anchorOf(field, part), sentence, atField: sentence };
+    const place = PLACES[field];
+    const advice = isApplicantField(field)
+      ? adviceFor(field, code)
+      : code === 'REQUIRED'
+        ? 'uzupełnij'
+        : 'sprawdź i popraw';
+    const label = isApplicantField(field) ? FIELD_WORDS[field].label : (place?.label ?? 'Pole');
+    const sentence = `${label}: ${advice}`;
+    return { section: place?.section ?? 's2', anchor: anchorOf(field, part), sentence, atField: sentence };
   });
 }
 
-const SENTENCES: Record<string, string> = { ...PESEL_SENTENCES, NAME_NOT_LATIN: NOT_LATIN };
+const isApplicantField = (field: string): field is ApplicantField => Object.hasOwn(FIELD_WORDS, field);
 
 function anchorOf(field: string, part: string): string {
   if (field === 'documents') return `dokument-${part}`;
   return field === 'consents' ? `zgoda-${part}` : field;
 }
 
-const SECTION_OF: Record<string, SectionId> = {
-  packageCode: 's1',
-  photo: 's3',
-  documents: 's4',
-  pickupPointId: 's5',
-  consents: 's6',
-};
-
-const LABELS: Record<string, string> = {
-  packageCode: 'Rodzaj wniosku',
-  firstName: 'Imię',
-  lastName: 'Nazwisko',
-  pesel: 'PESEL',
-  street: 'Ulica',
-  houseNumber: 'Numer domu',
-  flatNumber: 'Lokal',
-  postalCode: 'Kod pocztowy',
-  place: 'Miejscowość',
-  email: 'Adres e-mail',
-  phone: 'Telefon',
-  photo: 'Zdjęcie',
-  documents: 'Dokumenty',
-  pickupPointId: 'Punkt odbioru',
-  consents: 'Zgody',
+/** What the form holds beside the applicant's fields. */
+const PLACES: Readonly<Record<string, { readonly section: SectionId; readonly label: string }>> = {
+  packageCode: { section: 's1', label: 'Rodzaj wniosku' },
+  photo: { section: 's3', label: 'Zdjęcie' },
+  documents: { section: 's4', label: 'Dokumenty' },
+  pickupPointId: { section: 's5', label: 'Punkt odbioru' },
+  consents: { section: 's6', label: 'Zgody' },
 };

@@ -1,69 +1,47 @@
-import type { ApplicationDraft } from '@karta/contracts';
-
-/** Fields of the draft that are one line of text. */
-type TextKey = {
-  [Key in keyof ApplicationDraft]-?: ApplicationDraft[Key] extends string ? Key : never;
-}[keyof ApplicationDraft];
+import { APPLICANT_FIELD_NAMES, applicantField, longestOf, LONGEST_NAME, type ApplicantField } from '@karta/domain';
+import { FIELD_WORDS } from './field-words.ts';
 
 export interface PersonField {
-  readonly name: TextKey;
+  readonly name: ApplicantField;
   readonly label: string;
   readonly maxLength: number;
-  readonly isRequired?: boolean;
-  readonly type?: 'email' | 'tel';
-  readonly hint?: string;
-  readonly optional?: string;
-  readonly autocomplete?: string;
-  readonly inputmode?: 'numeric' | 'tel';
+  readonly isRequired: boolean;
+  readonly type: 'text' | 'email' | 'tel';
+  readonly hint: string | null;
+  readonly optional: string | null;
+  readonly autocomplete: string | null;
+  readonly inputmode: 'numeric' | 'tel' | null;
 }
 
-/** The applicant's data in rows, as the form lays them out (manual, chapter 5.4). */
-export const PERSON_ROWS: readonly { readonly layout: string; readonly fields: readonly PersonField[] }[] = [
-  {
-    layout: 'g2',
-    fields: [
-      { name: 'firstName', label: 'Imię', autocomplete: 'given-name', isRequired: true, maxLength: 80 },
-      { name: 'lastName', label: 'Nazwisko', autocomplete: 'family-name', isRequired: true, maxLength: 80 },
-    ],
-  },
-  {
-    layout: 'w-pesel',
-    fields: [
-      {
-        ...{ name: 'pesel', label: 'PESEL', hint: '11 cyfr', autocomplete: 'off' },
-        ...{ inputmode: 'numeric', isRequired: true, maxLength: 40 },
-      },
-    ],
-  },
-  {
-    layout: 'g21',
-    fields: [
-      { name: 'street', label: 'Ulica', autocomplete: 'address-line1', isRequired: true, maxLength: 120 },
-      { name: 'houseNumber', label: 'Numer domu', isRequired: true, maxLength: 12 },
-      { name: 'flatNumber', label: 'Lokal', optional: 'jeśli jest', maxLength: 12 },
-    ],
-  },
-  {
-    layout: 'g12',
-    fields: [
-      {
-        ...{ name: 'postalCode', label: 'Kod pocztowy', autocomplete: 'postal-code' },
-        ...{ inputmode: 'numeric', isRequired: true, maxLength: 20 },
-      },
-      { name: 'place', label: 'Miejscowość', autocomplete: 'address-level2', isRequired: true, maxLength: 120 },
-    ],
-  },
-  {
-    layout: 'g2',
-    fields: [
-      {
-        ...{ name: 'email', label: 'Adres e-mail', type: 'email', autocomplete: 'email' },
-        ...{ isRequired: true, maxLength: 254 },
-      },
-      {
-        ...{ name: 'phone', label: 'Telefon', type: 'tel', optional: 'do SMS-a o karcie' },
-        ...{ autocomplete: 'tel', inputmode: 'tel', maxLength: 40 },
-      },
-    ],
-  },
+/** What a browser may fill in by itself (WCAG 1.3.5). */
+const AUTOCOMPLETE: Partial<Record<ApplicantField, string>> = {
+  ...{ firstName: 'given-name', lastName: 'family-name', pesel: 'off', email: 'email', phone: 'tel' },
+  ...{ street: 'address-line1', postalCode: 'postal-code', place: 'address-level2' },
+};
+
+/** Fields that stand in one row (manual, chapter 5.4); every other field has a row of its own. */
+const ROWS: readonly { readonly layout: string; readonly names: readonly ApplicantField[] }[] = [
+  { layout: 'g2', names: ['firstName', 'lastName'] },
+  { layout: 'w-pesel', names: ['pesel'] },
+  { layout: 'g21', names: ['street', 'houseNumber', 'flatNumber'] },
+  { layout: 'g12', names: ['postalCode', 'place'] },
+  { layout: 'g2', names: ['email', 'phone'] },
 ];
+
+/** The applicant's data in rows, in the order of the table of fields. */
+export const PERSON_ROWS = APPLICANT_FIELD_NAMES.flatMap((name) => {
+  const row = ROWS.find(({ names }) => names.includes(name)) ?? { layout: 'stack', names: [name] };
+  return row.names[0] === name ? [{ layout: row.layout, fields: row.names.map(personField) }] : [];
+});
+
+function personField(name: ApplicantField): PersonField {
+  const { kind, isOptional = false } = applicantField(name);
+  const { label, hint = null, optional = null } = FIELD_WORDS[name];
+  return {
+    ...{ name, label, hint, optional, isRequired: !isOptional },
+    maxLength: kind === 'person-name' ? LONGEST_NAME : longestOf(name),
+    type: kind === 'email' ? 'email' : kind === 'phone' ? 'tel' : 'text',
+    autocomplete: AUTOCOMPLETE[name] ?? null,
+    inputmode: kind === 'pesel' || kind === 'postal-code' ? 'numeric' : kind === 'phone' ? 'tel' : null,
+  };
+}
