@@ -36,7 +36,13 @@ export {
   longestOf,
   SEALED_FIELDS,
 } from './fields/applicant-fields.ts';
-export type { ApplicantColumns, ApplicantField, ClearField, RegisterColumns, SealedField } from './fields/applicant-fields.ts';
+export type {
+  ApplicantColumns,
+  ApplicantField,
+  ClearField,
+  RegisterColumns,
+  SealedField,
+} from './fields/applicant-fields.ts';
 export { fieldProblems, sentFields } from './fields/field-problems.ts';
 export type { FieldProblem } from './fields/field-problems.ts';
 export { parsePesel } from './pesel.ts';

@@ -36,6 +36,7 @@ describe('a failed request', () => {
       'CHIP_UNREADABLE',
       'CARD_STOPPED',
       'NOT_IN_REGISTER',
+      'STATE_UNKNOWN',
       'INVALID_CLIENT',
       'INVALID_SCOPE',
       'INSUFFICIENT_SCOPE',

@@ -1,10 +1,8 @@
-import { Account, Application, Erasure, FamilyMember, writeAudit } from '@karta/db';
-import { closeAccounts, reopenAccounts } from '@karta/services';
-import { isOpenApplication } from '@karta/domain';
+import { Erasure, FamilyMember } from '@karta/db';
+import { closeAccounts, eraseAccounts, reopenAccounts } from '@karta/services';
 import { ApplicationFailure } from '@temporalio/activity';
 import { endOfDay } from '../applications/end-of-day.ts';
 import type { ActivityFactory } from '../deps.ts';
-import { anonymise } from './anonymise.ts';
 
 /** Closes what the route has closed already, and says who goes, who stays behind, and when the data end. */
 export const closeAccountsOfCase: ActivityFactory<'close-accounts'> =
@@ -24,44 +22,13 @@ export const closeAccountsOfCase: ActivityFactory<'close-accounts'> =
     });
   };
 
-/** Messages that have to be out before the address is gone; one whose answer was lost may have arrived. */
-const UNSETTLED = ['waiting', 'sending'];
-
-/** Destroys the keys and empties what is readable of everybody who was released; the last one ends the erasure. */
-export const eraseAccounts: ActivityFactory<'erase-accounts'> =
+/** Erases everybody who was released, once what they are told is out and what they asked for has ended. */
+export const eraseAccountsOfCase: ActivityFactory<'erase-accounts'> =
   (deps) =>
   async ({ cityId, caseId }) => {
     const city = deps.cityOf(cityId);
-    const erasure = await Erasure.query(city.knex).findById(caseId).throwIfNotFound();
-    const released = await Account.query(city.knex)
-      .findByIds(erasure.accountIds)
-      .whereNotNull('erasingSince')
-      .whereNull('erasedAt');
-    const accountIds = released.map(({ id }) => id);
-    const open = await Application.query(city.knex).whereIn('accountId', accountIds).select('state');
-    if (open.some(({ state }) => isOpenApplication(state)))
-      throw ApplicationFailure.retryable('an application has not ended', 'APPLICATIONS_UNDER_WAY');
-    const under = await city
-      .knex('notifications')
-      .whereIn('accountId', accountIds)
-      .whereIn('state', UNSETTLED)
-      .first('id');
-    if (under) throw ApplicationFailure.retryable('messages are still under way', 'MESSAGES_UNDER_WAY');
-    for (const accountId of accountIds) await anonymise(city, accountId);
-    await city.knex.transaction(async (trx) => {
-      const left = await Account.query(trx).findByIds(erasure.accountIds).whereNull('erasedAt').resultSize();
-      if (left > 0) return;
-      const settled = await Erasure.query(trx)
-        .findById(caseId)
-        .whereNull('outcome')
-        .patch({ outcome: 'erased', settledAt: city.clock.now() });
-      if (settled === 0) return;
-      await writeAudit(trx, {
-        ...{ actorKind: 'process', actorId: caseId, act: 'account.erase' },
-        ...{ subjectKind: 'account', subjectId: erasure.accountId },
-        facts: { accountIds: erasure.accountIds },
-      });
-    });
+    const waitsFor = await eraseAccounts(city, caseId, { kind: 'process', id: caseId, now: city.clock.now() });
+    if (waitsFor !== null) throw ApplicationFailure.retryable('not yet', waitsFor);
     return {};
   };
 

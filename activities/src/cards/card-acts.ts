@@ -1,7 +1,5 @@
-import { Card, CardAct } from '@karta/db';
-import { canCard } from '@karta/domain';
-import { blockCard, changeCard, idOfKey, isHolderClosed, settleCardAct } from '@karta/services';
-import { ApplicationFailure } from '@temporalio/activity';
+import { Card } from '@karta/db';
+import { blockCard, idOfKey, returnCard, settleCardAct, unblockCard, withdrawCard } from '@karta/services';
 import { bpmnError } from '../bpmn-error.ts';
 import type { ActivityFactory } from '../deps.ts';
 
@@ -15,43 +13,38 @@ export const blockCardOfCase: ActivityFactory<'block-card'> =
       const card = await Card.query(trx).findById(cardId).forUpdate().throwIfNotFound();
       if (card.state === 'blocked') return {};
       const by = { kind: 'process', id: workflowId, now: city.clock.now() } as const;
-      const done = await blockCard(trx, cardId, by, { id: idOfKey(key), reason });
-      if (!done) throw bpmnError('CARD_NOT_ACTIVE');
+      if (!(await blockCard(trx, cardId, by, { id: idOfKey(key), reason }))) throw bpmnError('CARD_NOT_ACTIVE');
       return {};
     });
   };
 
-/** Makes a blocked card usable again (004-42). The person who confirms is never the one who asked (T12). */
-export const unblockCard: ActivityFactory<'unblock-card'> =
+/** A blocked card is usable again; CARD_NOT_BLOCKED when it no longer can be. */
+export const unblockCardOfCase: ActivityFactory<'unblock-card'> =
   (deps) =>
   async ({ cityId, caseId, input }) => {
     const city = deps.cityOf(cityId);
-    const { confirmedBy } = input;
-    await city.knex.transaction(async (trx) => {
-      const asked = await CardAct.query(trx).findById(caseId).forUpdate().throwIfNotFound();
-      if (asked.outcome === 'done') return;
-      if (asked.requestedBy === confirmedBy)
-        throw ApplicationFailure.nonRetryable('same person', 'SECOND_PERSON_REQUIRED');
-      const card = await Card.query(trx).findById(asked.cardId).forUpdate().throwIfNotFound();
-      if (!canCard('unblock', card.state) || (await isHolderClosed(trx, card))) throw bpmnError('CARD_NOT_BLOCKED');
-      const by = { kind: 'operator', id: confirmedBy, now: city.clock.now() } as const;
-      await changeCard(trx, card, 'unblock', by, { asked });
-    });
+    const by = { kind: 'operator', id: input.confirmedBy, now: city.clock.now() } as const;
+    if (!(await city.knex.transaction((trx) => unblockCard(trx, caseId, by)))) throw bpmnError('CARD_NOT_BLOCKED');
     return {};
   };
 
-/** The holder has given the card back: it is used no more. CARD_NOT_RETURNABLE when it was not in use. */
-export const returnCard: ActivityFactory<'return-card'> =
+/** The holder has given the card back; CARD_NOT_RETURNABLE when it was not in use. */
+export const returnCardOfCase: ActivityFactory<'return-card'> =
   (deps) =>
   async ({ cityId, caseId }) => {
     const city = deps.cityOf(cityId);
-    await city.knex.transaction(async (trx) => {
-      const asked = await CardAct.query(trx).findById(caseId).forUpdate().throwIfNotFound();
-      if (asked.outcome === 'done') return;
-      const card = await Card.query(trx).findById(asked.cardId).forUpdate().throwIfNotFound();
-      if (!canCard('return', card.state)) throw bpmnError('CARD_NOT_RETURNABLE');
-      await changeCard(trx, card, 'return', { kind: 'process', id: caseId, now: city.clock.now() }, { asked });
-    });
+    const by = { kind: 'process', id: caseId, now: city.clock.now() } as const;
+    if (!(await city.knex.transaction((trx) => returnCard(trx, caseId, by)))) throw bpmnError('CARD_NOT_RETURNABLE');
+    return {};
+  };
+
+/** A card that nobody collected is taken out of use; CARD_NOT_READY when it was handed over a moment before. */
+export const withdrawCardOfCase: ActivityFactory<'withdraw-card'> =
+  (deps) =>
+  async ({ cityId, workflowId, input }) => {
+    const city = deps.cityOf(cityId);
+    const by = { kind: 'process', id: workflowId, now: city.clock.now() } as const;
+    if (!(await city.knex.transaction((trx) => withdrawCard(trx, input.cardId, by)))) throw bpmnError('CARD_NOT_READY');
     return {};
   };
 

@@ -7,6 +7,7 @@ const WORDS: Record<string, string> = {
   NOT_IN_REGISTER: 'Osoby nie ma w rejestrze',
   CARD_STOPPED: 'Karta została zatrzymana',
   APPLICATION_NOT_FOUND: 'Sprawa nie ma wniosku',
+  STATE_UNKNOWN: 'Nie ma takiego stanu wniosku',
   STEP_LIMIT: 'Proces kręci się w kółko',
 };
 /** Heading of an incident; an unknown code is named as it is. */

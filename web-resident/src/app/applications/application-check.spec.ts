@@ -1,10 +1,5 @@
 import type { ApplicationDraft, City } from '@karta/contracts';
-import {
-  applicationMistakes,
-  mistakesByPath,
-  type ApplicationContent,
-  phoneHint,
-} from './application-check.ts';
+import { applicationMistakes, mistakesByPath, type ApplicationContent, phoneHint } from './application-check.ts';
 
 const city: City = {
   id: 'nowa-rzeczna',

@@ -1,0 +1,82 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { NURT_TEMPLATE, type CardContent } from '@karta/card-design';
+import { renderCardPdf } from '@karta/card-design/pdf';
+import { Card, PackageRow, Resident, StationJob, findFile, readSettings, type City } from '@karta/db';
+import { CardError } from '@karta/domain';
+import type { Knex } from 'knex';
+
+/** Which job for which station; the same key is the same job. */
+export interface JobOrder {
+  readonly key: string;
+  readonly workflowId: string;
+  readonly cardId: string;
+  readonly stationId: string;
+  readonly operatorId: string;
+}
+
+const place = (job: string, column: 'uid' | 'pdf') => ({ table: 'station_jobs', row: job, column });
+
+/** Phase one: the station reads the chip of the blank. Returns the job's id. @throws CardError CARD_STOPPED */
+export async function orderUidRead({ knex }: City, order: JobOrder): Promise<string> {
+  await cardToMake(knex, order.cardId);
+  return insertOnce(knex, order, { id: randomUUID(), phase: 'read-uid' });
+}
+
+/** Phase two: number, UID and the rendered card. Returns the job's id. @throws CardError CARD_STOPPED */
+export async function orderPrint(city: City, order: JobOrder): Promise<string> {
+  const { knex, vault } = city;
+  const known = await StationJob.query(knex).findOne({ key: order.key });
+  if (known) return known.id;
+  const card = await cardToMake(knex, order.cardId);
+  const id = randomUUID();
+  const pdf = Buffer.from(await renderCardPdf(NURT_TEMPLATE, await contentOf(city, card)));
+  const bound = card.uid ?? Buffer.alloc(0);
+  const uid = await vault.open(card.keyId, { table: 'cards', row: card.id, column: 'uid' }, bound);
+  return insertOnce(knex, order, {
+    id,
+    phase: 'produce',
+    uidIndex: card.uidIndex,
+    uid: await vault.seal(card.keyId, place(id, 'uid'), uid),
+    pdf: await vault.seal(card.keyId, place(id, 'pdf'), pdf),
+    pdfDigest: createHash('sha256').update(pdf).digest('hex'),
+  });
+}
+
+/** A card that was stopped meanwhile is not made: its case is about to be told. */
+async function cardToMake(knex: Knex, cardId: string): Promise<Card> {
+  const card = await Card.query(knex).findById(cardId).throwIfNotFound();
+  if (card.state !== 'in-production') throw new CardError('CARD_STOPPED');
+  return card;
+}
+
+async function insertOnce(
+  knex: Knex,
+  order: JobOrder,
+  job: Partial<StationJob> & Pick<StationJob, 'id' | 'phase'>,
+): Promise<string> {
+  await StationJob.query(knex)
+    .insert({ ...order, ...job, state: 'waiting' })
+    .onConflict('key')
+    .ignore();
+  const stored = await StationJob.query(knex).findOne({ key: order.key }).throwIfNotFound();
+  return stored.id;
+}
+
+/** What is printed. The card itself has no end: validity belongs to the packages, which partners see online. */
+async function contentOf(city: City, card: Card): Promise<CardContent> {
+  const resident = await Resident.query(city.knex).findById(card.residentId).throwIfNotFound();
+  const photo = card.photoFileId ? await findFile(city.knex, city.vault, card.photoFileId) : undefined;
+  const { cardReturnPlace } = await readSettings(city.knex);
+  const application = await city.knex('applications').where('id', card.applicationId).first('packageCode');
+  const found = application && (await PackageRow.query(city.knex).findById(application.packageCode));
+  return {
+    town: { name: city.name, returnPlace: cardReturnPlace },
+    givenNames: resident.firstName,
+    surname: resident.lastName,
+    number: card.number,
+    validUntil: null,
+    issuedOn: city.clock.today(),
+    packages: found ? [found.name] : [],
+    photo: photo ? { mime: 'image/jpeg', bytes: photo.content } : null,
+  };
+}

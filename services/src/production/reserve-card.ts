@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import { Application, Card, Resident, readSettings, writeAudit } from '@karta/db';
+import { CardError, formatCardNumber, fullName } from '@karta/domain';
+import type { Knex } from 'knex';
+import { actorOf, type Doer } from '../doer.ts';
+
+/**
+ * One card and number for an application that is not given up; a number is never used again. Returns the card's id.
+ * @throws CardError NOT_IN_REGISTER
+ */
+export async function reserveCard(trx: Knex, applicationId: string, by: Doer): Promise<string> {
+  const application = await Application.query(trx).findById(applicationId).forUpdate().throwIfNotFound();
+  const existing = await Card.query(trx).where({ applicationId }).whereNot('state', 'spoiled').first();
+  if (existing) return existing.id;
+  if (!application.residentId) throw new CardError('NOT_IN_REGISTER');
+  const resident = await Resident.query(trx).findById(application.residentId).throwIfNotFound();
+  const { cardNumberMask } = await readSettings(trx);
+  const { rows } = await trx.raw("select nextval('card_serial') as serial");
+  const id = randomUUID();
+  await Card.query(trx).insert({
+    id,
+    number: formatCardNumber(cardNumberMask, Number(rows[0].serial)),
+    state: 'in-production',
+    applicationId,
+    residentId: resident.id,
+    keyId: resident.keyId,
+    holderName: fullName(resident),
+    photoFileId: resident.photoFileId,
+    pickupPointId: application.pickupPointId,
+  });
+  await writeAudit(trx, {
+    ...actorOf(by),
+    act: 'card.reserve',
+    subjectKind: 'card',
+    subjectId: id,
+    facts: { applicationId },
+  });
+  return id;
+}
