@@ -40,6 +40,8 @@ export { orderPrint, orderUidRead } from './production/order-job.ts';
 export type { JobOrder } from './production/order-job.ts';
 export { reserveCard } from './production/reserve-card.ts';
 export { confirmPrint, endProduction, withdrawJob } from './production/settle-print.ts';
+export { claimStationJob, extendStationLease, LEASE_SECONDS, reportStationJob } from './production/station-jobs.ts';
 export { spoilBlank } from './production/spoil-blank.ts';
 export { answerThread, awaitAnswer, closeThread } from './threads/answer-thread.ts';
+export { beginThread, writeOn } from './threads/write-thread.ts';
 export { viewThread } from './threads/view-thread.ts';
