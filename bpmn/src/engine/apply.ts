@@ -84,7 +84,10 @@ export function apply(execution: Execution, event: EngineEvent): void {
 function start(execution: Execution, variables: Variables, by: StartTrigger): void {
   try {
     const scope = openScope(execution, undefined, undefined, variables);
-    for (const node of beginningsBy(execution, by)) begin(execution, node, scope.id, by);
+    for (const node of beginningsBy(execution, by)) {
+      begin(execution, node, scope.id, by);
+      execution.settle();
+    }
     settleScope(execution, scope.id);
   } catch (error) {
     finish(execution, 'failed', { code: 'EXPRESSION_FAILED', message: messageOf(error) });

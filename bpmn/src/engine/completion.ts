@@ -33,8 +33,8 @@ export function completeScope(execution: Execution, host: Token, inner: Variable
 
 /** Leaves, or ends the round of a repeated activity. */
 export function goOn(execution: Execution, token: Token, result: Variables): void {
-  if (token.compensates !== undefined) return execution.proceed(execution, { kind: 'undone', token });
-  if (token.round?.of !== undefined) return execution.proceed(execution, { kind: 'round-over', token, result });
+  if (token.compensates !== undefined) return void execution.agenda.push({ kind: 'undone', token });
+  if (token.round?.of !== undefined) return void execution.agenda.push({ kind: 'round-over', token, result });
   attempt(execution, token, 'leaving', () => leave(execution, token, chooseFlows(execution, token)));
 }
 
@@ -63,8 +63,8 @@ export function leave(execution: Execution, token: Token, flows: readonly GraphF
     for (let copy = 0; copy < completionQuantity; copy += 1) enter(execution, flow.target, token.scope, flow.id);
   }
   // the last write inside a scope is looked at before the scope ends
-  if (flows.length === 0) execution.proceed(execution, { kind: 'look-at-conditions' });
-  execution.proceed(execution, { kind: 'settle-scope', scope: token.scope });
+  if (flows.length === 0) execution.agenda.push({ kind: 'look-at-conditions' });
+  execution.agenda.push({ kind: 'settle-scope', scope: token.scope });
 }
 
 /** Outgoing flows of a node, in the order of the diagram. */

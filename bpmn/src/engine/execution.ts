@@ -16,8 +16,10 @@ export interface Execution {
   readonly ready: string[];
   /** Messages and signals thrown in this step that wait until nothing else can move. */
   readonly thrown: (() => void)[];
-  /** Does what follows from a token that has gone; `completion.ts` asks for it and knows nothing of it. */
-  readonly proceed: (execution: Execution, consequence: Consequence) => void;
+  /** What follows from tokens that have gone; done before anything else moves. */
+  readonly agenda: Consequence[];
+  /** Does all that is on the agenda, where somebody else comes next who has to find it done. */
+  readonly settle: () => void;
   /** Whether variables or waits have changed since the conditions were looked at. */
   changed: boolean;
 }

@@ -6,10 +6,9 @@ import type { EngineEvent } from './event.ts';
 import { guarded } from './guard.ts';
 import { settleComplex } from './gateways/complex.ts';
 import { settleInclusive } from './gateways/inclusive.ts';
-import { currentGraph } from '../graph/current-graph.ts';
 import type { ProcessGraph } from '../graph/graph.ts';
 import { attempt, raiseIncident } from './incident-error.ts';
-import { proceed } from './proceed.ts';
+import { newExecution, settleNext } from './agenda.ts';
 import type { CaseState } from './state.ts';
 import { nodeOf, type EngineHooks, type Execution } from './execution.ts';
 
@@ -43,24 +42,14 @@ export function step(graph: ProcessGraph, before: CaseState, event: EngineEvent,
   if (before.status !== 'running') return { state: before, effects: [] };
   const state = JSON.parse(JSON.stringify(before)) as CaseState;
   if (WAITED.has(event.kind)) state.steps = 0;
-  const clock = { at: event.at, zone: state.zone };
-  const execution: Execution = {
-    graph: currentGraph(graph),
-    state,
-    effects: [],
-    clock,
-    hooks,
-    proceed,
-    ready: [],
-    thrown: [],
-    changed: true,
-  };
+  const execution = newExecution(graph, state, event.at, hooks);
   guarded(execution, event, () => {
     apply(execution, event);
     return true;
   });
   if (event.kind === 'edit-variables' && event.held) return { state, effects: execution.effects };
   const goOn = (): boolean =>
+    settleNext(execution) ||
     watch(execution) ||
     moveNext(execution) ||
     settleInclusive(execution) ||

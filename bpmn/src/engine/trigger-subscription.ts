@@ -39,8 +39,9 @@ export function triggerSubscription(execution: Execution, wait: Subscription, pa
 /** BPMN 2.0.2, 10.5.5: a signal reaches everybody who waits for it at that moment. */
 export function signal(execution: Execution, name: string, variables: Variables): void {
   for (const wait of Object.values(execution.state.waits)) {
-    if (wait.kind === 'signal' && wait.name === name && execution.state.waits[wait.id])
-      triggerSubscription(execution, wait, variables);
+    if (wait.kind !== 'signal' || wait.name !== name || !execution.state.waits[wait.id]) continue;
+    triggerSubscription(execution, wait, variables);
+    execution.settle();
   }
 }
 

@@ -24,16 +24,14 @@ describe('A diagram of ten thousand tasks', () => {
     'is read, linted and run within seconds %s',
     async (_where, xml, entered) => {
       // when
-      const begun = performance.now();
       const { graphs, problems } = await compileProcesses(xml);
       const [graph] = graphs;
       if (!graph) throw new Error('There is no process');
       const { trace, outcome } = simulate(graphs, graph, { maxSteps: 50_000 });
 
-      // then a quadratic engine takes from one minute to five; half a minute leaves room for a busy computer
+      // then; a quadratic engine would take minutes, longer than the test may last
       expect([problems, outcome.state]).toEqual([[], 'completed']);
       expect(trace.filter(({ event }) => event === 'enter')).toHaveLength(entered);
-      expect(performance.now() - begun).toBeLessThan(30_000);
     },
     60_000,
   );

@@ -1,8 +1,8 @@
 import { openedTask } from '../tasks/user-task.ts';
 import type { Effect } from '../effect.ts';
 import { currentGraph } from '../../graph/current-graph.ts';
+import { newExecution } from '../agenda.ts';
 import type { ProcessGraph } from '../../graph/graph.ts';
-import { proceed } from '../proceed.ts';
 import type { CaseState, Token } from '../state.ts';
 import type { Step } from '../step.ts';
 import { nodeOf, standsForRounds, type Execution } from '../execution.ts';
@@ -54,19 +54,7 @@ export function planMigration(
   }));
   const ended = [...waits].flatMap(([id, wait]) => (wait ? [] : (before.waits[id]?.node ?? [])));
   if (migration.obstacles.length > 0) return { obstacles: migration.obstacles, tokens, opened: [], ended };
-  const execution: Execution = {
-    ...{
-      graph: migration.to,
-      state,
-      effects: [],
-      clock: { at, zone: state.zone },
-      hooks: {},
-      proceed,
-      ready: [],
-      thrown: [],
-      changed: true,
-    },
-  };
+  const execution = newExecution(migration.to, state, at);
   for (const token of Object.values(state.tokens)) {
     attemptFor(migration, 'token', token.id, token.node, () => tell(migration, execution, token));
   }
