@@ -21,8 +21,6 @@ function lintKind(node: GraphNode, at: (code: ProblemCode, detail?: string) => P
       return node.activity === undefined && !node.decision ? [at('NO_ACTIVITY')] : [];
     case 'send-task':
       return node.activity === undefined && !node.trigger ? [at('NO_ACTIVITY')] : [];
-    case 'receive-task':
-      return node.trigger ? [] : [at('MISSING_EVENT_DETAIL', 'wiadomość')];
     case 'user-task':
       return node.userTask?.candidateGroup ? [] : [at('NO_GROUP')];
     case 'call-activity':

@@ -1,9 +1,24 @@
 import type { ProcessGraph } from '../graph/graph.ts';
-import { lintEvents } from './lint-events.ts';
-import { lintFlows } from './lint-flows.ts';
-import { lintSoundness } from './lint-soundness.ts';
 import { lintWork } from './lint-work.ts';
 import type { Problem } from './problem.ts';
+import { badContainer } from './rules/bad-container.ts';
+import { badDefault } from './rules/bad-default.ts';
+import { badEventGateway } from './rules/bad-event-gateway.ts';
+import { badLink } from './rules/bad-link.ts';
+import { badStart } from './rules/bad-start.ts';
+import { brokenReference } from './rules/broken-reference.ts';
+import { conditionForbidden } from './rules/condition-forbidden.ts';
+import { contradiction } from './rules/contradiction.ts';
+import { deadElement } from './rules/dead-element.ts';
+import { deadlock } from './rules/deadlock.ts';
+import { endlessLoop } from './rules/endless-loop.ts';
+import { flowCrossesBorder } from './rules/flow-crosses-border.ts';
+import { flowForbidden } from './rules/flow-forbidden.ts';
+import { missingCondition } from './rules/missing-condition.ts';
+import { missingDefault } from './rules/missing-default.ts';
+import { missingEventDetail } from './rules/missing-event-detail.ts';
+import { noOutgoing } from './rules/no-outgoing.ts';
+import { notAttached } from './rules/not-attached.ts';
 import { badExpression } from './rules/bad-expression.ts';
 import { badTime } from './rules/bad-time.ts';
 import { startWithoutTime } from './rules/start-without-time.ts';
@@ -26,8 +41,21 @@ export interface LintOptions {
 /** Everything that is wrong with a graph as such. */
 export function lint(graph: ProcessGraph, options: LintOptions): Problem[] {
   return [
-    ...lintFlows(graph),
-    ...lintEvents(graph),
+    ...brokenReference(graph),
+    ...flowCrossesBorder(graph),
+    ...flowForbidden(graph),
+    ...noOutgoing(graph),
+    ...missingEventDetail(graph),
+    ...contradiction(graph),
+    ...conditionForbidden(graph),
+    ...badEventGateway(graph),
+    ...badDefault(graph),
+    ...missingCondition(graph),
+    ...missingDefault(graph),
+    ...badStart(graph),
+    ...notAttached(graph),
+    ...badLink(graph),
+    ...badContainer(graph),
     ...lintWork(graph, options),
     ...unknownCalled(graph, options),
     ...unknownDecision(graph, options),
@@ -36,6 +64,8 @@ export function lint(graph: ProcessGraph, options: LintOptions): Problem[] {
     ...badTime(graph),
     ...startWithoutTime(graph),
     ...startsItself(graph),
-    ...lintSoundness(graph),
+    ...deadElement(graph),
+    ...endlessLoop(graph),
+    ...deadlock(graph),
   ];
 }
