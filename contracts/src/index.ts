@@ -1,3 +1,6 @@
+export { registerExport, registerList, registerQuery } from './register-contract.ts';
+export type { RegisterQuery } from './register-contract.ts';
+export type { TaskScope } from './task.ts';
 export { ListName, ListQuery, ViewSetup, SavedView, SavedViewList, NewView } from './list.ts';
 export { Problem, Done } from './problem.ts';
 export { PickupPoint, ConsentText, ResidentPackage, City, LegalText } from './city.ts';
@@ -42,9 +45,6 @@ export {
   HolderCard,
   HolderCardList,
   CardRow,
-  CardList,
-  CardQuery,
-  CardExport,
   PickupRecord,
   Benefit,
   BenefitList,
@@ -54,8 +54,6 @@ export {
 } from './card.ts';
 export {
   TaskState,
-  TaskScope,
-  TaskQuery,
   TaskRow,
   TaskList,
   FieldComparison,
@@ -67,14 +65,10 @@ export {
   TaskListChanged,
   OperatorSession,
   OfficeApplicationRow,
-  OfficeApplicationList,
-  OfficeApplicationQuery,
   OfficeApplicationDetail,
-  OfficeApplicationExport,
   ApplicationFile,
   ApplicationNote,
   NewNote,
-  TaskExport,
   BulkAct,
   BulkAssignment,
   BulkAnswer,
@@ -85,9 +79,6 @@ export {
   ProcessDefinitionRow,
   ProcessDefinitionList,
   CaseRow,
-  CaseList,
-  CaseQuery,
-  CaseExport,
   CaseStep,
   CaseIncident,
   CaseDetail,

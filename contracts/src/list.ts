@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { Id, Instant, Text } from './plain-values.ts';
+import { APPLICATIONS, CARDS, CASES, TASKS } from './registers/index.ts';
 
 /** The registers of the office: one frame shows them all. */
-export const ListName = z.enum(['tasks', 'applications', 'cards', 'cases']);
+export const ListName = z.enum([TASKS.name, APPLICATIONS.name, CARDS.name, CASES.name]);
 export type ListName = z.infer<typeof ListName>;
 
 /** Keys or codes in a query string, by commas. */
@@ -34,6 +35,8 @@ export const LIST_END = {
   next: z.string().nullable(),
   /** Rows that fit, counted to 10,000; `capped` when there are more. */
   total: z.object({ count: z.number().int(), capped: z.boolean() }),
+  /** Columns that this person may not see; their fields are missing from the rows. */
+  hidden: z.array(z.string()).optional(),
 };
 
 /** An export carries who made it and when; the same stands in the audit (000-24). */
