@@ -64,9 +64,16 @@ export const SavedView = z.object({
   list: ListName,
   name: z.string(),
   setup: ViewSetup,
+  /** Counts the saves; goes back with the next one. */
+  version: z.number().int(),
 });
 export type SavedView = z.infer<typeof SavedView>;
 export const SavedViewList = z.object({ views: z.array(SavedView) });
 export type SavedViewList = z.infer<typeof SavedViewList>;
-/** Saving under a name that exists replaces it. */
-export const NewView = z.object({ list: ListName, name: Text.max(60), setup: ViewSetup }).strict();
+/**
+ * Saving under a name that exists replaces it. `version` is the one last read, 0 where the name was free: another one is
+ * refused; without it the view is written whatever stands there.
+ */
+export const NewView = z
+  .object({ list: ListName, name: Text.max(60), setup: ViewSetup, version: z.number().int().nonnegative().optional() })
+  .strict();

@@ -201,6 +201,6 @@ export class ListState<Row, Answer extends ListEnd = ListEnd> {
   /** Columns and order come back with the list; a failure to keep them stops nobody's work. */
   private keepAsLeft(): void {
     const setup = { ...this.setup(), search: '', filters: {} };
-    this.views.save(this.kind.list, '', setup).catch(() => undefined);
+    this.views.leave(this.kind.list, setup).catch(() => undefined);
   }
 }

@@ -158,7 +158,7 @@ describe('the list as a person wants it', () => {
     };
 
     // when
-    const fixture = await openedQueue([{ id: '1', list: 'tasks', name: '', setup }]);
+    const fixture = await openedQueue([{ id: '1', list: 'tasks', name: '', setup, version: 1 }]);
 
     // then
     expect(headings(fixture)).toEqual(['Osoba', 'Wniosek']);
