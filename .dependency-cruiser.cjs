@@ -81,9 +81,16 @@ module.exports = {
     {
       name: 'contracts-as-types-in-the-browser',
       severity: 'error',
-      comment: 'No schema code reaches a page: import type.',
+      comment: 'No schema code reaches a page: import type. The definitions of the registers are plain data (ADR 22).',
       from: { path: '^web-(shared|operator|resident)/', pathNot: '\\.spec\\.ts$' },
-      to: { path: '^contracts/', dependencyTypesNot: ['type-only'] },
+      to: { path: '^contracts/', pathNot: '^contracts/src/registers/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'registers-are-plain-data',
+      severity: 'error',
+      comment: 'A page loads the definitions of the registers: no schema code comes with them.',
+      from: { path: '^contracts/src/registers/' },
+      to: { pathNot: '^(contracts/src/registers|domain)/' },
     },
     {
       name: 'npm-as-declared',
@@ -105,6 +112,7 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {
+      exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default', 'types'],
       extensions: ['.ts', '.js', '.mjs', '.cjs', '.json'],
     },

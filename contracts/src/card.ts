@@ -1,7 +1,8 @@
 import { CARD_STATES } from '@karta/domain';
 import * as z from 'zod';
-import { EXPORT_END, LIST_END, ListQuery } from './list.ts';
-import { CivilDate, Id, Instant, Text } from './plain-values.ts';
+import { CivilDate, Id, Text } from './plain-values.ts';
+import { registerRow } from './register-contract.ts';
+import { CARDS } from './registers/index.ts';
 
 export const CardState = z.enum(CARD_STATES);
 export type CardState = z.infer<typeof CardState>;
@@ -31,25 +32,8 @@ export const HolderCardList = z.object({ cards: z.array(HolderCard) });
 export type HolderCardList = z.infer<typeof HolderCardList>;
 
 /** A line of the register of cards. */
-export const CardRow = z.object({
-  id: Id,
-  number: z.string(),
-  holderName: z.string(),
-  state: CardState,
-  pickupPointName: z.string().nullable(),
-  applicationId: Id.nullable(),
-  applicationNumber: z.number().int().nullable(),
-  createdAt: Instant,
-  readyAt: Instant.nullable(),
-  issuedAt: Instant.nullable(),
-  issuedBy: z.string().nullable(),
-  validUntil: CivilDate.nullable(),
-});
+export const CardRow = registerRow(CARDS);
 export type CardRow = z.infer<typeof CardRow>;
-export const CardList = z.object({ cards: z.array(CardRow), ...LIST_END });
-export type CardList = z.infer<typeof CardList>;
-export const CardQuery = ListQuery.extend({ state: CardState.optional(), point: Id.optional() });
-export const CardExport = z.object({ rows: z.array(CardRow), ...EXPORT_END });
 /** The number is typed or scanned again at the counter, so that the right card is handed over. */
 export const PickupRecord = z.object({ number: z.string().trim().max(40) }).strict();
 

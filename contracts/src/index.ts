@@ -1,3 +1,6 @@
+export { registerExport, registerList, registerQuery } from './register-contract.ts';
+export type { RegisterQuery } from './register-contract.ts';
+export type { TaskScope } from './task.ts';
 export { ListName, ListQuery, ViewSetup, SavedView, SavedViewList, NewView } from './list.ts';
 export { Problem, Done } from './problem.ts';
 export { PickupPoint, ConsentText, ResidentPackage, City, LegalText } from './city.ts';
@@ -41,9 +44,6 @@ export {
   HolderCard,
   HolderCardList,
   CardRow,
-  CardList,
-  CardQuery,
-  CardExport,
   PickupRecord,
   Benefit,
   BenefitList,
@@ -53,8 +53,6 @@ export {
 } from './card.ts';
 export {
   TaskState,
-  TaskScope,
-  TaskQuery,
   TaskRow,
   TaskList,
   FieldComparison,
@@ -66,14 +64,10 @@ export {
   TaskListChanged,
   OperatorSession,
   OfficeApplicationRow,
-  OfficeApplicationList,
-  OfficeApplicationQuery,
   OfficeApplicationDetail,
-  OfficeApplicationExport,
   ApplicationFile,
   ApplicationNote,
   NewNote,
-  TaskExport,
   BulkAct,
   BulkAssignment,
   BulkAnswer,
@@ -84,9 +78,6 @@ export {
   ProcessDefinitionRow,
   ProcessDefinitionList,
   CaseRow,
-  CaseList,
-  CaseQuery,
-  CaseExport,
   CaseStep,
   CaseIncident,
   CaseDetail,

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { Id, Instant, Text } from './plain-values.ts';
+import { APPLICATIONS, CARDS, CASES, TASKS } from './registers/index.ts';
 
 /** The registers of the office: one frame shows them all. */
-export const ListName = z.enum(['tasks', 'applications', 'cards', 'cases']);
+export const ListName = z.enum([TASKS.name, APPLICATIONS.name, CARDS.name, CASES.name]);
 export type ListName = z.infer<typeof ListName>;
 
 /** Keys or codes in a query string, by commas. */
@@ -34,6 +35,8 @@ export const LIST_END = {
   next: z.string().nullable(),
   /** Rows that fit, counted to 10,000; `capped` when there are more. */
   total: z.object({ count: z.number().int(), capped: z.boolean() }),
+  /** Columns that this person may not see; their fields are missing from the rows. */
+  hidden: z.array(z.string()).optional(),
 };
 
 /** An export carries who made it and when; the same stands in the audit (000-24). */
@@ -61,9 +64,16 @@ export const SavedView = z.object({
   list: ListName,
   name: z.string(),
   setup: ViewSetup,
+  /** Counts the saves; goes back with the next one. */
+  version: z.number().int(),
 });
 export type SavedView = z.infer<typeof SavedView>;
 export const SavedViewList = z.object({ views: z.array(SavedView) });
 export type SavedViewList = z.infer<typeof SavedViewList>;
-/** Saving under a name that exists replaces it. */
-export const NewView = z.object({ list: ListName, name: Text.max(60), setup: ViewSetup }).strict();
+/**
+ * Saving under a name that exists replaces it. `version` is the one last read, 0 where the name was free: another one is
+ * refused; without it the view is written whatever stands there.
+ */
+export const NewView = z
+  .object({ list: ListName, name: Text.max(60), setup: ViewSetup, version: z.number().int().nonnegative().optional() })
+  .strict();

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { EXPORT_END, LIST_END, ListQuery } from './list.ts';
 import { Id, Instant, Text } from './plain-values.ts';
+import { registerRow } from './register-contract.ts';
+import { CASES } from './registers/index.ts';
 
 export const ProcessDefinitionRow = z.object({
   processKey: z.string(),
@@ -30,27 +31,8 @@ export const DecisionDefinitionRow = z.object({
 export const DecisionDefinitionList = z.object({ definitions: z.array(DecisionDefinitionRow) });
 export type DecisionDefinitionList = z.infer<typeof DecisionDefinitionList>;
 
-export const CaseRow = z.object({
-  workflowId: z.string(),
-  caseId: z.string(),
-  processKey: z.string(),
-  processName: z.string(),
-  version: z.number().int(),
-  /** running | suspended | incident | completed | failed | cancelled */
-  state: z.string(),
-  applicationNumber: z.number().int().nullable(),
-  currentSteps: z.array(z.string()),
-  startedAt: Instant,
-  endedAt: Instant.nullable(),
-});
+export const CaseRow = registerRow(CASES);
 export type CaseRow = z.infer<typeof CaseRow>;
-export const CaseList = z.object({ cases: z.array(CaseRow), ...LIST_END });
-export type CaseList = z.infer<typeof CaseList>;
-export const CaseExport = z.object({ rows: z.array(CaseRow), ...EXPORT_END });
-export const CaseQuery = ListQuery.extend({
-  processKey: z.string().max(100).optional(),
-  state: z.enum(['running', 'suspended', 'incident', 'completed', 'failed', 'cancelled']).optional(),
-});
 
 export const CaseStep = z.object({
   tokenId: z.string(),

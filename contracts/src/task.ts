@@ -1,60 +1,23 @@
 import * as z from 'zod';
 import { ApplicationDocument, ApplicationState, TimelineEntry } from './application.ts';
 import { CardState } from './card.ts';
-import { EXPORT_END, LIST_END, ListQuery } from './list.ts';
 import { CivilDate, Id, Instant, Text } from './plain-values.ts';
+import { registerList, registerRow } from './register-contract.ts';
+import { APPLICATIONS, TASKS } from './registers/index.ts';
+import { TASK_SCOPES, TASK_STATES } from './registers/tasks.ts';
 
-export const TaskState = z.enum(['open', 'claimed', 'done', 'cancelled']);
-export const TaskScope = z.enum(['mine', 'group', 'unassigned', 'all']);
-export type TaskScope = z.infer<typeof TaskScope>;
-export const TaskQuery = ListQuery.extend({
-  scope: TaskScope.default('group'),
-  type: z.string().max(40).optional(),
-  form: z.string().max(40).optional(),
-  point: Id.optional(),
-  /** `late`: the deadline has passed; `soon`: at most two working days are left. */
-  due: z.enum(['late', 'soon']).optional(),
-  /** State of the application, e.g. completed-by-applicant. */
-  state: ApplicationState.optional(),
-});
-
-export const TaskRow = z.object({
-  id: z.string(),
-  elementId: z.string(),
-  name: z.string(),
-  /** Which screen answers it: verify-application, decide-about-production, card-production, or generic. */
-  form: z.string(),
-  group: z.string(),
-  state: TaskState,
-  assigneeId: Id.nullable(),
-  assigneeName: z.string().nullable(),
-  applicationId: Id.nullable(),
-  applicationNumber: z.number().int().nullable(),
-  applicationType: z.string().nullable(),
-  applicationState: ApplicationState.nullable(),
-  submittedAt: Instant.nullable(),
-  packageName: z.string().nullable(),
-  holderName: z.string().nullable(),
-  pickupPointName: z.string().nullable(),
-  openedAt: Instant,
-  dueOn: CivilDate.nullable(),
-  /** Working days left until dueOn in the city's calendar; negative = overdue. */
-  workingDaysLeft: z.number().int().nullable(),
-  /** The priority table says so, or a decision has waited for a week. */
-  isUrgent: z.boolean(),
-  /** What a device or check reported and a person must settle, e.g. PRINTER_OUT_OF_CARDS. */
-  problemCode: z.string().nullable(),
-});
+export const TaskState = z.enum(TASK_STATES);
+export type TaskScope = (typeof TASK_SCOPES)[number];
+export const TaskRow = registerRow(TASKS);
 export type TaskRow = z.infer<typeof TaskRow>;
-export const TaskList = z.object({
-  tasks: z.array(TaskRow),
+/** A page of the work list, with how many tasks there are for whom. */
+export const TaskList = registerList(TASKS).extend({
   counts: z.object({
     mine: z.number().int(),
     group: z.number().int(),
     unassigned: z.number().int(),
     all: z.number().int(),
   }),
-  ...LIST_END,
 });
 export type TaskList = z.infer<typeof TaskList>;
 
@@ -182,25 +145,8 @@ export const OperatorSession = z.object({
 });
 export type OperatorSession = z.infer<typeof OperatorSession>;
 
-export const OfficeApplicationRow = z.object({
-  id: Id,
-  number: z.number().int(),
-  holderName: z.string(),
-  type: z.string(),
-  packageName: z.string(),
-  state: ApplicationState,
-  submittedAt: Instant.nullable(),
-  pickupPointName: z.string().nullable(),
-  workflowId: z.string().nullable(),
-});
+export const OfficeApplicationRow = registerRow(APPLICATIONS);
 export type OfficeApplicationRow = z.infer<typeof OfficeApplicationRow>;
-export const OfficeApplicationList = z.object({ applications: z.array(OfficeApplicationRow), ...LIST_END });
-export type OfficeApplicationList = z.infer<typeof OfficeApplicationList>;
-export const OfficeApplicationQuery = ListQuery.extend({
-  state: ApplicationState.optional(),
-  package: z.string().max(40).optional(),
-  point: Id.optional(),
-});
 
 /** One application with all that the office knows of it. */
 export const OfficeApplicationDetail = OfficeApplicationRow.extend({
@@ -227,9 +173,6 @@ export const OfficeApplicationDetail = OfficeApplicationRow.extend({
   }),
 });
 export type OfficeApplicationDetail = z.infer<typeof OfficeApplicationDetail>;
-
-export const TaskExport = z.object({ rows: z.array(TaskRow), ...EXPORT_END });
-export const OfficeApplicationExport = z.object({ rows: z.array(OfficeApplicationRow), ...EXPORT_END });
 
 /** One act for several tasks; each is answered by itself (C-6). */
 export const BulkAct = z.object({ taskIds: z.array(z.string().max(200)).min(1).max(100) }).strict();

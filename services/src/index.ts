@@ -44,4 +44,10 @@ export { claimStationJob, extendStationLease, LEASE_SECONDS, reportStationJob } 
 export { spoilBlank } from './production/spoil-blank.ts';
 export { answerThread, awaitAnswer, closeThread } from './threads/answer-thread.ts';
 export { beginThread, writeOn } from './threads/write-thread.ts';
+export { APPLICATIONS_IN_SQL } from './registers/applications.ts';
+export { CARDS_IN_SQL } from './registers/cards.ts';
+export { CASES_IN_SQL } from './registers/cases.ts';
+export { readRegister, registerRows, rowOf } from './registers/read-register.ts';
+export type { RegisterSql } from './registers/register-sql.ts';
+export { TASKS_IN_ORDER, TASKS_IN_SQL } from './registers/tasks.ts';
 export { viewThread } from './threads/view-thread.ts';

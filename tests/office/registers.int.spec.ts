@@ -196,12 +196,37 @@ describe('saved views', () => {
 
     // then
     expect((await seen(one)).views).toEqual([
-      { id: again.id, list: 'tasks', name: 'Nadbrzeżna', setup: { ...setup, sort: 'due' } },
+      { id: again.id, list: 'tasks', name: 'Nadbrzeżna', setup: { ...setup, sort: 'due' }, version: 2 },
     ]);
     expect((await seen(other)).views).toEqual([]);
     expect((await other.delete(`/api/operator/views/${again.id}`)).status).toBe(404);
     expect((await one.delete(`/api/operator/views/${again.id}`)).status).toBe(200);
     expect((await seen(one)).views).toEqual([]);
+  });
+
+  it('are not written over by a page that has not seen the last save', async () => {
+    // given: two tabs that both know the first save
+    const one = await hired(['clerk']);
+    const save = (sort: string, version: number) =>
+      one.post<{ version: number }>('/api/operator/views', {
+        ...{ list: 'cards', name: 'Moje', version },
+        setup: { ...setup, sort },
+      });
+    expect((await save('holder', 0)).body).toMatchObject({ version: 1 });
+    expect((await save('state', 1)).body).toMatchObject({ version: 2 });
+
+    // when
+    const late = await save('point', 1);
+    const blind = await save('point', 0);
+
+    // then
+    expect([late, blind].map(({ status, body }) => ({ status, code: body['code' as never] }))).toEqual([
+      { status: 409, code: 'VIEW_CHANGED' },
+      { status: 409, code: 'VIEW_CHANGED' },
+    ]);
+    const { views } = await one.must(one.get<{ views: object[] }>('/api/operator/views'));
+    expect(views).toMatchObject([{ name: 'Moje', setup: { sort: 'state' }, version: 2 }]);
+    expect((await save('point', 2)).body).toMatchObject({ version: 3 });
   });
 });
 

@@ -49,6 +49,8 @@ const SENTENCES: Record<string, string> = {
   DOCUMENT_LOCKED: 'Ten plik PDF jest zabezpieczony hasłem. Zapisz go bez hasła i dodaj ponownie.',
   DOCUMENT_DAMAGED: 'Tego pliku PDF nie da się otworzyć. Zapisz go jeszcze raz albo dodaj zdjęcie dokumentu.',
   TOO_MANY_DOCUMENTS: 'Dodano już największą liczbę plików. Usuń któryś, żeby dodać nowy.',
+  VIEW_CHANGED:
+    'Widok o tej nazwie zapisano w międzyczasie w innej karcie. Wpisz inną nazwę albo zapisz jeszcze raz, żeby go zastąpić.',
   TOO_MANY_VIEWS: 'Masz już 100 zapisanych widoków. Usuń któryś, żeby zapisać nowy.',
   TASK_NOT_FOUND: 'Tego zadania już nie ma. Wróć do listy zadań.',
   TASK_NOT_OPEN: 'To zadanie zostało już zamknięte. Wróć do listy zadań.',

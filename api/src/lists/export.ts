@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { ListQuery } from '@karta/contracts';
 import { writeAudit, type City } from '@karta/db';
 import type { OperatorActor } from '../http/actor.ts';
-import type { Page } from './register.ts';
 
 /** As many rows as an export holds. */
 export const EXPORT_SIZE = 10_000;
@@ -24,7 +23,7 @@ export async function recordExport<Row>(
   actor: OperatorActor,
   list: string,
   { search, columns, codes: _codes, after: _after, ...filters }: ListQuery,
-  page: Page<Row>,
+  page: { rows: Row[]; next: string | null },
 ): Promise<Exported<Row>> {
   const exportId = randomUUID();
   await writeAudit(city.knex, {

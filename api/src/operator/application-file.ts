@@ -1,12 +1,11 @@
 import { ApplicationNote, Id, NewNote, OfficeApplicationDetail, type ApplicationFile } from '@karta/contracts';
 import { Account, AccountHold, Application, ApplicationEvent, PackageRow, Resident, type City } from '@karta/db';
 import { CardError } from '@karta/domain';
-import { compareWithRegister, documentsOf } from '@karta/services';
+import { APPLICATIONS_IN_SQL, compareWithRegister, documentsOf, registerRows, rowOf } from '@karta/services';
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import * as z from 'zod';
 import { operatorRoute } from '../http/definition.ts';
-import { applicationQuery, applicationRow } from './registers.ts';
 
 const OfApplication = z.object({ id: Id });
 
@@ -45,11 +44,11 @@ export const officeApplication = operatorRoute('application.read', {
   audit: ({ params }) => ({ act: 'application.read', subjectKind: 'application', subjectId: params.id }),
   answer: OfficeApplicationDetail,
   async handle({ params: { id } }, { city }) {
-    const row = await applicationQuery(city.knex).where('a.id', id).first();
+    const row = await registerRows(city.knex, APPLICATIONS_IN_SQL).where('a.id', id).first();
     if (!row) throw new CardError('NOT_FOUND');
     const card = city.knex('cards').where('applicationId', id).whereNot('state', 'spoiled');
     return {
-      ...applicationRow(row),
+      ...rowOf(APPLICATIONS_IN_SQL, city, row),
       file: await applicationFile(city, id),
       tasks: await tasksOf(city.knex, id),
       card: (await card.first('id', 'number', 'state', 'validUntil')) ?? null,

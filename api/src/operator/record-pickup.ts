@@ -1,8 +1,7 @@
 import { CardRow, Id, PickupRecord } from '@karta/contracts';
-import { handOverCard } from '@karta/services';
+import { CARDS_IN_SQL, handOverCard, registerRows, rowOf } from '@karta/services';
 import * as z from 'zod';
 import { operatorRoute } from '../http/definition.ts';
-import { getCardRow } from './registers.ts';
 
 /** The clerk hands the card over: it becomes active and the case is told (000-20, 000-25). */
 export const recordPickup = operatorRoute('card.hand-over', {
@@ -17,5 +16,7 @@ export const recordPickup = operatorRoute('card.hand-over', {
     await handOverCard(trx, city, { cardId: params.id, number: body.number }, by);
     return { kept: params.id };
   },
-  show: (id, _input, { city }) => getCardRow(city, id),
+  async show(id, _input, { city }) {
+    return rowOf(CARDS_IN_SQL, city, await registerRows(city.knex, CARDS_IN_SQL).where('cards.id', id).first());
+  },
 });

@@ -1,6 +1,7 @@
 import { TaskDetail, type TaskRow } from '@karta/contracts';
 import { readSettings, Task, termsOfType, type City } from '@karta/db';
 import { addDays, CardError, completionEnd, LEAST_COMPLETION_DAYS } from '@karta/domain';
+import { TASKS_IN_ORDER } from '@karta/services';
 import * as z from 'zod';
 import type { OperatorActor } from '../http/actor.ts';
 import { operatorRoute } from '../http/definition.ts';
@@ -8,7 +9,7 @@ import { applicationFile } from './application-file.ts';
 import { viewProduction } from './production-view.ts';
 import { hasAskedFor } from './second-person.ts';
 import { factsOf } from './task-facts.ts';
-import { inOwnGroups, LIST_ORDER, taskQuery, taskRow } from './task-rows.ts';
+import { inOwnGroups, taskQuery, taskRow } from './task-rows.ts';
 
 export const OfTask = z.object({ taskId: z.string().max(200) });
 
@@ -70,7 +71,7 @@ export async function findNextTask(city: City, actor: OperatorActor, afterTaskId
     .whereIn('tasks.state', ['open', 'claimed'])
     .where((free) => free.whereNull('tasks.assignee_id').orWhere('tasks.assignee_id', actor.operatorId))
     .whereNot('tasks.id', afterTaskId)
-    .orderByRaw(LIST_ORDER);
+    .orderByRaw(TASKS_IN_ORDER);
   const next = await rows.first();
   return next ? taskRow(city, next) : null;
 }
@@ -82,7 +83,7 @@ const MOST_PLACES = 1000;
 async function placeOf(city: City, actor: OperatorActor, taskId: string): Promise<z.infer<typeof TaskDetail>['place']> {
   const rows: { id: string }[] = await inOwnGroups(taskQuery(city.knex), actor)
     .whereIn('tasks.state', ['open', 'claimed'])
-    .orderByRaw(LIST_ORDER)
+    .orderByRaw(TASKS_IN_ORDER)
     .limit(MOST_PLACES);
   const index = rows.findIndex((row) => row.id === taskId);
   if (index < 0) return null;

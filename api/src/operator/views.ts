@@ -5,8 +5,7 @@ import * as z from 'zod';
 import { operatorRoute } from '../http/definition.ts';
 import { MOST_VIEWS } from '../http/limits.ts';
 
-const COLUMNS = ['id', 'list', 'name', 'setup'] as const;
-/** More would be no order any more. */
+const COLUMNS = ['id', 'list', 'name', 'setup', 'version'] as const;
 
 /** The signed-in person's own views of all lists (C-4). */
 export const views = operatorRoute('view.save', {
@@ -19,14 +18,14 @@ export const views = operatorRoute('view.save', {
   },
 });
 
-/** Keeps a view; one of the same name is replaced. */
+/** Keeps a view; one of the same name is replaced, unless it was saved again since the caller read it (VIEW_CHANGED). */
 export const saveView = operatorRoute('view.save', {
   method: 'post',
   path: '/operator/views',
   body: NewView,
   answer: SavedView,
   async handle({ body }, { city, actor }) {
-    const { list, name, setup } = body;
+    const { list, name, setup, version } = body;
     const own = city.knex('saved_views').where({ operatorId: actor.operatorId });
     const others: unknown[] = await own.whereNot({ list, name }).select('id');
     if (others.length >= MOST_VIEWS) throw new CardError('TOO_MANY_VIEWS');
@@ -35,8 +34,10 @@ export const saveView = operatorRoute('view.save', {
       .knex('saved_views')
       .insert(row)
       .onConflict(['operator_id', 'list', 'name'])
-      .merge(['setup'])
+      .merge({ setup: row.setup, version: city.knex.raw('saved_views.version + 1') })
+      .where(version === undefined ? {} : { 'saved_views.version': version })
       .returning([...COLUMNS]);
+    if (!saved) throw new CardError('VIEW_CHANGED');
     return saved;
   },
 });

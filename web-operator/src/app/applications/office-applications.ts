@@ -6,7 +6,7 @@ import { ListFrame } from '../lists/list-frame.ts';
 import { ListState } from '../lists/list-state.ts';
 import { Cell, Preview } from '../lists/list-templates.ts';
 import { MarkedText } from '../lists/marked-text.ts';
-import { APPLICATION_FILTERS, APPLICATIONS } from './application-columns.ts';
+import { APPLICATION_LIST } from './application-columns.ts';
 import { ApplicationPreview } from './application-preview.ts';
 
 /** All sent applications of the city. */
@@ -18,7 +18,6 @@ import { ApplicationPreview } from './application-preview.ts';
     [state]="state"
     heading="Wnioski"
     icon="description"
-    [filters]="filters"
     emptyHeading="Nie ma jeszcze wniosków"
     emptyHint="Pojawią się tu, gdy mieszkańcy je złożą."
     (opened)="open($event)"
@@ -38,8 +37,7 @@ import { ApplicationPreview } from './application-preview.ts';
 export class OfficeApplications {
   /** Text brought by the search on top. */
   readonly szukaj = input<string>();
-  protected readonly state = new ListState(APPLICATIONS);
-  protected readonly filters = APPLICATION_FILTERS;
+  protected readonly state = new ListState(APPLICATION_LIST);
   private readonly router = inject(Router);
 
   constructor() {

@@ -21,7 +21,7 @@ import { MarkedText } from '../lists/marked-text.ts';
 import { OperatorAccess } from '../session/operator-access.ts';
 import { actsFor, type CardActWords } from './card-acts.ts';
 import { CardActDialog } from './card-act-dialog.ts';
-import { CARD_FILTERS, CARDS } from './card-columns.ts';
+import { CARD_LIST } from './card-columns.ts';
 
 /** The register of cards, and the pick-up at the counter: the number is typed or scanned again. */
 @Component({
@@ -34,8 +34,7 @@ export class CardRegister {
   /** Text brought by the search on top. */
   readonly szukaj = input<string>();
   protected readonly access = inject(OperatorAccess);
-  protected readonly state = new ListState(CARDS);
-  protected readonly filters = CARD_FILTERS;
+  protected readonly state = new ListState(CARD_LIST);
   protected readonly acting = signal<{ card: CardRow; words: CardActWords } | null>(null);
   protected readonly handingOver = signal<CardRow | null>(null);
   protected readonly number = signal('');

@@ -80,7 +80,12 @@ export class ColumnPanel<Row> {
   /** The shown columns in their order, then the others. */
   protected readonly ordered = computed(() => {
     const shown = this.state().columns();
-    return [...shown, ...this.state().kind.columns.filter((column) => !shown.includes(column))];
+    return [
+      ...shown,
+      ...this.state()
+        .offered()
+        .filter((column) => !shown.includes(column)),
+    ];
   });
 
   protected isShown(column: ListColumn<Row>): boolean {
@@ -88,8 +93,8 @@ export class ColumnPanel<Row> {
   }
 
   protected toggle({ key }: ListColumn<Row>, isOn: boolean): void {
-    const { columns } = this.state().setup();
-    this.state().show(isOn ? [...columns, key] : columns.filter((each) => each !== key));
+    const shown = this.shownKeys();
+    this.state().show(isOn ? [...shown, key] : shown.filter((each) => each !== key));
   }
 
   protected drop({ previousIndex, currentIndex }: CdkDragDrop<unknown>): void {
@@ -104,8 +109,14 @@ export class ColumnPanel<Row> {
     setTimeout(() => document.getElementById(`kolumna-${column.key}`)?.focus());
   }
 
+  private shownKeys(): string[] {
+    return this.state()
+      .columns()
+      .map((column) => column.key);
+  }
+
   private reorder(from: number, to: number): void {
-    const columns = [...this.state().setup().columns];
+    const columns = this.shownKeys();
     if (from >= columns.length) return;
     moveItemInArray(columns, from, Math.min(Math.max(to, 0), columns.length - 1));
     this.state().show(columns);

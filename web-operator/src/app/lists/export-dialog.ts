@@ -36,7 +36,7 @@ interface Exported<Row> {
       <fieldset>
         <legend class="label">Kolumny</legend>
         <div class="export__columns">
-          @for (column of state().kind.columns; track column.key) {
+          @for (column of state().offered(); track column.key) {
             <label class="check check--sm"
               ><input
                 #box
@@ -73,7 +73,13 @@ export class ExportDialog<Row> {
   protected readonly isSending = signal(false);
   protected readonly failure = signal<unknown>(null);
   private readonly chosen = signal<readonly string[] | null>(null);
-  protected readonly keys = computed(() => this.chosen() ?? this.state().setup().columns);
+  protected readonly keys = computed(
+    () =>
+      this.chosen() ??
+      this.state()
+        .columns()
+        .map(({ key }) => key),
+  );
   private readonly http = inject(HttpClient);
   private readonly toasts = inject(Toasts);
 

@@ -42,7 +42,8 @@ const WIDE = '(min-width: 1680px)';
 export class ListFrame<Row> implements OnInit {
   readonly state = input.required<ListState<Row>>();
   readonly heading = input.required<string>();
-  readonly filters = input<readonly ListFilter[]>([]);
+  /** In place of those that the register's words offer. */
+  readonly filters = input<readonly ListFilter[]>();
   readonly icon = input('inbox');
   /** What an empty list means and what to do, when nothing is searched or filtered. */
   readonly emptyHeading = input.required<string>();
@@ -55,6 +56,9 @@ export class ListFrame<Row> implements OnInit {
   protected readonly isExportOpen = signal(false);
   protected readonly isViewOpen = signal(false);
   protected readonly isPreviewOpen = signal(globalThis.matchMedia?.(WIDE).matches ?? false);
+  protected readonly offeredFilters = computed(() =>
+    (this.filters() ?? this.state().kind.filters).filter(({ key }) => this.state().isFilterOffered(key)),
+  );
   protected readonly savedViews = computed(() => this.state().views.namedOf(this.state().kind.list));
   protected readonly savedView = computed(() =>
     this.savedViews().find((view) => view.name === this.state().viewName()),
@@ -69,10 +73,10 @@ export class ListFrame<Row> implements OnInit {
   protected readonly entry = computed(() => this.state().current() ?? this.state().rows()[0] ?? null);
   /** The order that no shown column tells. */
   protected readonly hiddenOrder = computed(() => {
-    const { kind, columns, setup } = this.state();
+    const { offered, columns, setup } = this.state();
     const { sort } = setup();
     if (columns().some(({ key }) => key === sort)) return '';
-    return (kind.columns.find(({ key }) => key === sort)?.word ?? '').toLowerCase();
+    return (offered().find(({ key }) => key === sort)?.word ?? '').toLowerCase();
   });
   private readonly keyboard = inject(Keyboard);
 

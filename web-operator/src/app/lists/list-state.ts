@@ -15,8 +15,16 @@ const MOST_SHOWN = 10_000;
 export class ListState<Row, Answer extends ListEnd = ListEnd> {
   readonly views = inject(SavedViews);
   readonly setup = signal<Setup>({ columns: [], sort: '', direction: 'asc', search: '', filters: {} });
-  readonly kind: ListKind<Row, Answer>;
+  readonly kind: ListKind<Row>;
+  /** Columns that this person may not see, as the last answer says. */
+  private readonly hidden = computed(() => this.answer()?.hidden ?? []);
+  /** The columns that this person may ask for. */
+  readonly offered = computed(() => this.kind.columns.filter(({ key }) => !this.hidden().includes(key)));
   readonly columns = computed(() => this.setup().columns.flatMap((key) => this.columnOf(key) ?? []));
+  /** The views that everybody has, but for those that narrow down by what this person may not see. */
+  readonly givenViews = computed(() =>
+    this.kind.views.filter(({ setup }) => Object.keys(setup.filters ?? {}).every((key) => this.isFilterOffered(key))),
+  );
   /** The view that was chosen last: its name, given or saved. */
   readonly viewName = signal('');
   /** Cursors of the pages before; the last one begins this page. */
@@ -29,7 +37,7 @@ export class ListState<Row, Answer extends ListEnd = ListEnd> {
   readonly query: Signal<Record<string, string>>;
   readonly resource;
   /** The last answer stays on the screen while the next one loads. */
-  readonly answer;
+  readonly answer: Signal<Answer | undefined>;
   readonly rows: Signal<readonly Row[]>;
   readonly cursor = signal<string | null>(null);
   private readonly marked = signal<ReadonlySet<string>>(new Set());
@@ -39,7 +47,7 @@ export class ListState<Row, Answer extends ListEnd = ListEnd> {
   readonly hasPrevious = computed(() => this.trail().length > 0);
   readonly countWords: Signal<string>;
 
-  constructor(kind: ListKind<Row, Answer>, fixed: Signal<Record<string, string>> = signal({})) {
+  constructor(kind: ListKind<Row>, fixed: Signal<Record<string, string>> = signal({})) {
     this.kind = kind;
     this.setup.set(this.beginning());
     this.viewName.set(kind.views[0]?.name ?? '');
@@ -58,7 +66,8 @@ export class ListState<Row, Answer extends ListEnd = ListEnd> {
     });
     this.rows = computed(() => {
       const answer = this.answer();
-      return answer === undefined ? [] : kind.rowsOf(answer);
+      // The rows stand under the register's name.
+      return (answer as Partial<Record<string, readonly Row[]>> | undefined)?.[kind.list] ?? [];
     });
     this.selected = computed(() => this.rows().filter((row) => this.marked().has(kind.idOf(row))));
     this.current = computed(() => this.rows().find((row) => kind.idOf(row) === this.cursor()) ?? null);
@@ -97,8 +106,14 @@ export class ListState<Row, Answer extends ListEnd = ListEnd> {
     return { columns: shown, sort, direction, search: '', filters: {} };
   }
 
+  /** A column that this person may see. */
   columnOf(key: string): ListColumn<Row> | undefined {
-    return this.kind.columns.find((column) => column.key === key);
+    return this.offered().find((column) => column.key === key);
+  }
+
+  isFilterOffered(key: string): boolean {
+    const column = this.kind.columnOfFilter(key);
+    return column === undefined || !this.hidden().includes(column);
   }
 
   find(search: string): void {
@@ -171,7 +186,9 @@ export class ListState<Row, Answer extends ListEnd = ListEnd> {
 
   private askFor(search: string): Record<string, string> {
     const { sort, direction, filters } = this.setup();
-    const visible = this.columns();
+    // What this person may not see, the server leaves out: the question does not wait for an answer.
+    const { columns: keys } = this.setup();
+    const visible = keys.flatMap((key) => this.kind.columns.find((column) => column.key === key) ?? []);
     const codes = visible.flatMap((column) => (column.codes ? codesNamed(column.codes, search) : []));
     return {
       ...filters,
@@ -184,6 +201,6 @@ export class ListState<Row, Answer extends ListEnd = ListEnd> {
   /** Columns and order come back with the list; a failure to keep them stops nobody's work. */
   private keepAsLeft(): void {
     const setup = { ...this.setup(), search: '', filters: {} };
-    this.views.save(this.kind.list, '', setup).catch(() => undefined);
+    this.views.leave(this.kind.list, setup).catch(() => undefined);
   }
 }

@@ -32,8 +32,19 @@ export class SavedViews {
     return (this.all() ?? []).filter((view) => view.list === list && view.name !== '');
   }
 
-  async save(list: ListName, name: string, setup: Setup): Promise<void> {
-    const saved = await firstValueFrom(this.http.post<SavedView>(URL_OF_VIEWS, { list, name, setup }));
+  /** Saves under a name. One that was saved elsewhere since it was read is refused with VIEW_CHANGED. */
+  save(list: ListName, name: string, setup: Setup): Promise<void> {
+    const known = this.namedOf(list).find((view) => view.name === name);
+    return this.post({ list, name, setup, version: known?.version ?? 0 });
+  }
+
+  /** Keeps the list as this person leaves it: the last one counts. */
+  leave(list: ListName, setup: Setup): Promise<void> {
+    return this.post({ list, name: '', setup });
+  }
+
+  private async post(view: Omit<SavedView, 'id' | 'version'> & { version?: number }): Promise<void> {
+    const saved = await firstValueFrom(this.http.post<SavedView>(URL_OF_VIEWS, view));
     this.all.update((views) => [...(views ?? []).filter((view) => view.id !== saved.id), saved]);
   }
 

@@ -43,7 +43,10 @@ export class ViewDialog<Row> {
       viewName.set(name);
       this.isOpen.set(false);
     } catch (failure) {
-      this.error.set(sentenceFor(toProblem(failure).code));
+      const { code } = toProblem(failure);
+      // What stands there now is shown among the views; saving once more replaces it knowingly.
+      if (code === 'VIEW_CHANGED') await views.load();
+      this.error.set(sentenceFor(code));
     }
   }
 }

@@ -1,44 +1,33 @@
-import type { CaseList, CaseRow } from '@karta/contracts';
-import { caseStatus, plainTime } from '@karta/web-shared';
-import type { ListFilter, ListKind } from '../lists/list-kind.ts';
+import { CASE_STATES, CASES } from '@karta/contracts/registers';
+import { caseStatus } from '@karta/web-shared';
+import { listOf, type ListFilter } from '../lists/list-kind.ts';
 
-const STATES = ['running', 'suspended', 'incident', 'completed', 'failed', 'cancelled'];
-const STATE_WORDS = Object.fromEntries(STATES.map((state) => [state, caseStatus(state).word]));
+const STATE_WORDS = Object.fromEntries(CASE_STATES.map((state) => [state, caseStatus(state).word]));
 
 /** All cases of all processes. */
-export const CASES: ListKind<CaseRow, CaseList> = {
-  list: 'cases',
-  url: '/api/admin/cases',
-  rowsOf: (answer) => answer.cases,
-  idOf: (row) => row.workflowId,
-  nameOf: (row) => row.processName,
-  sort: 'started',
-  direction: 'desc',
+export const CASE_LIST = listOf(CASES, {
   noun: ['sprawa', 'sprawy', 'spraw'],
-  views: [
-    { name: 'Wszystkie', setup: {} },
-    { name: 'W toku', setup: { filters: { state: 'running' } } },
-    { name: 'Incydenty', setup: { filters: { state: 'incident' } } },
-    { name: 'Wstrzymane', setup: { filters: { state: 'suspended' } } },
-    { name: 'Zakończone', setup: { filters: { state: 'completed' } } },
-  ],
-  columns: [
-    { key: 'process', word: 'Sprawa', text: (row) => row.processName },
-    { key: 'number', word: 'Wniosek', isNumber: true, text: (row) => String(row.applicationNumber ?? '') },
-    { key: 'state', word: 'Stan', text: (row) => caseStatus(row.state).word, codes: STATE_WORDS },
-    { key: 'steps', word: 'Teraz', isUnsorted: true, text: (row) => row.currentSteps.join(', ') },
-    { key: 'version', word: 'Wersja', isNumber: true, text: (row) => String(row.version) },
-    { key: 'started', word: 'Początek', text: (row) => plainTime(row.startedAt) },
-    { key: 'ended', word: 'Koniec', text: (row) => (row.endedAt ? plainTime(row.endedAt) : '') },
-    { key: 'id', word: 'Identyfikator', isExtra: true, text: (row) => row.workflowId },
-  ],
-};
-
-const STATE_FILTER: ListFilter = {
-  key: 'state',
-  word: 'Stan',
-  choices: STATES.map((code) => ({ code, word: caseStatus(code).word })),
-};
+  nameOf: (row) => row.processName,
+  views: {
+    all: 'Wszystkie',
+    running: 'W toku',
+    incidents: 'Incydenty',
+    suspended: 'Wstrzymane',
+    completed: 'Zakończone',
+  },
+  columns: {
+    process: 'Sprawa',
+    number: 'Wniosek',
+    state: 'Stan',
+    steps: 'Teraz',
+    version: 'Wersja',
+    started: 'Początek',
+    ended: 'Koniec',
+    id: 'Identyfikator',
+  },
+  codes: { state: STATE_WORDS },
+  filters: { state: { word: 'Stan', choices: STATE_WORDS } },
+});
 
 /** Filters of the cases, with the processes that are deployed here. */
 export const caseFilters = (processes: readonly { processKey: string; name: string }[]): readonly ListFilter[] => [
@@ -47,5 +36,5 @@ export const caseFilters = (processes: readonly { processKey: string; name: stri
     word: 'Proces',
     choices: processes.map(({ processKey, name }) => ({ code: processKey, word: name })),
   },
-  STATE_FILTER,
+  ...CASE_LIST.filters,
 ];

@@ -7,7 +7,7 @@ import { ListState } from '../lists/list-state.ts';
 import { Cell } from '../lists/list-templates.ts';
 import { MarkedText } from '../lists/marked-text.ts';
 import { OperatorAccess } from '../session/operator-access.ts';
-import { caseFilters, CASES } from './case-columns.ts';
+import { CASE_LIST, caseFilters } from './case-columns.ts';
 import { definitionList } from './processes-api.ts';
 
 /** The cases of all processes. */
@@ -48,7 +48,7 @@ import { definitionList } from './processes-api.ts';
 })
 export class ProcessList {
   protected readonly access = inject(OperatorAccess);
-  protected readonly state = new ListState(CASES);
+  protected readonly state = new ListState(CASE_LIST);
   private readonly definitions = definitionList();
   /** The newest version of each process gives it its name. */
   protected readonly filters = computed(() =>

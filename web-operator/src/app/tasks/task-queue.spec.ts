@@ -158,11 +158,27 @@ describe('the list as a person wants it', () => {
     };
 
     // when
-    const fixture = await openedQueue([{ id: '1', list: 'tasks', name: '', setup }]);
+    const fixture = await openedQueue([{ id: '1', list: 'tasks', name: '', setup, version: 1 }]);
 
     // then
     expect(headings(fixture)).toEqual(['Osoba', 'Wniosek']);
     expect(fixture.nativeElement.querySelector('th[aria-sort]')?.getAttribute('aria-sort')).toBe('descending');
+  });
+
+  it('shows neither a column nor what narrows down by it, where that was taken from the person', async () => {
+    // given
+    list.hidden = ['holder', 'state', 'due'];
+
+    // when
+    const fixture = await openedQueue();
+
+    // then
+    expect(headings(fixture)).toEqual(['Wniosek', 'Zadanie', 'Typ wniosku', 'Przypisane', 'Złożony']);
+    const page: string = fixture.nativeElement.textContent;
+    expect(page).not.toContain('Źdźbłowski');
+    expect(page).toContain('Otwarte');
+    expect(page).not.toMatch(/Po terminie|Uzupełnione|Termin:/);
+    list.hidden = undefined;
   });
 
   it('asks the server for another order and keeps it', async () => {

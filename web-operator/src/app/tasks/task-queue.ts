@@ -3,7 +3,7 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, signal } 
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { Router, RouterLink } from '@angular/router';
-import type { BulkAnswer, ColleagueList, TaskRow, TaskScope } from '@karta/contracts';
+import type { BulkAnswer, ColleagueList, TaskList, TaskRow, TaskScope } from '@karta/contracts';
 import { applicationTypeWord, Deadline, sentenceFor, Toasts, toProblem } from '@karta/web-shared';
 import { Keyboard } from '../keys/keyboard.ts';
 import { ListFrame } from '../lists/list-frame.ts';
@@ -13,7 +13,7 @@ import { MarkedText } from '../lists/marked-text.ts';
 import { OperatorAccess } from '../session/operator-access.ts';
 import { TaskWatch } from '../task-watch.ts';
 import { deviceSentence } from './device-words.ts';
-import { dueDate, TASK_FILTERS, TASKS } from './task-columns.ts';
+import { dueDate, TASK_LIST } from './task-columns.ts';
 import { TaskPreview } from './task-preview.ts';
 import { linkLabel, taskWord } from './task-words.ts';
 import { TasksApi } from './tasks-api.ts';
@@ -30,13 +30,12 @@ import { TasksApi } from './tasks-api.ts';
 })
 export class TaskQueue {
   protected readonly scope = signal<TaskScope>('group');
-  protected readonly state = new ListState(
-    TASKS,
+  protected readonly state = new ListState<TaskRow, TaskList>(
+    TASK_LIST,
     computed(() => ({ scope: this.scope() })),
   );
   protected readonly watch = inject(TaskWatch);
   protected readonly access = inject(OperatorAccess);
-  protected readonly filters = TASK_FILTERS;
   protected readonly taskWord = taskWord;
   protected readonly labelOf = linkLabel;
   protected readonly dueDate = dueDate;

@@ -1,0 +1,95 @@
+import type { CardRow } from '@karta/contracts';
+import { cardIn, holderIn, openOwnCity, type OwnCity } from '../../../tests/makers/own-city.ts';
+import type { OperatorActor } from '../http/actor.ts';
+import type { Context, Input, Route } from '../http/definition.ts';
+import { cardList, exportCards } from '../operator/registers.ts';
+
+let own: OwnCity;
+beforeAll(async () => {
+  own = await openOwnCity();
+  const { residentId } = await holderIn(own.city);
+  await cardIn(own.city, residentId, 'ready');
+  await cardIn(own.city, residentId, 'active');
+  await own.city
+    .knex('operators')
+    .insert({ ...OPERATOR, email: 'ewa@example.test', unit: '', passwordHash: '', roles: '{}' });
+}, 60_000);
+afterAll(() => own.close(), 60_000);
+
+const OPERATOR = { id: '00000000-0000-4000-8000-000000000001', name: 'Ewa Pączkowska' };
+const clerk = (hiddenFields: readonly string[]): OperatorActor & { hiddenFields: readonly string[] } => ({
+  ...{ kind: 'operator', operatorId: OPERATOR.id, name: OPERATOR.name, permissions: ['card.read'] },
+  ...{ pickupPointId: null, hiddenFields },
+});
+
+interface Answer {
+  cards: CardRow[];
+  rows: CardRow[];
+  total: { count: number };
+  hidden?: string[];
+}
+
+/** What the route answers, as it leaves the server. */
+async function ask({ shape }: Route, hiddenFields: readonly string[], question: object = {}): Promise<Answer> {
+  if (shape.answer === 'file' || shape.answer === 'events') throw new Error('This is no list.');
+  const input = { query: question, body: question } as Input<unknown, unknown, unknown>;
+  const reply = await shape.handle(input, { city: own.city, actor: clerk(hiddenFields) } as unknown as Context<never>);
+  return shape.answer.parse(reply) as Answer;
+}
+
+describe('a column that a person may not see', () => {
+  const HIDDEN = ['cards.holder', 'tasks.number'];
+
+  it('is not sent, and the list says so', async () => {
+    const { cards, hidden } = await ask(cardList, HIDDEN);
+    expect(hidden).toEqual(['holder']);
+    expect(cards).toHaveLength(2);
+    for (const card of cards) {
+      expect(card).not.toHaveProperty('holderName');
+      expect(card).toHaveProperty('number');
+    }
+  });
+
+  it('takes along what is sent only because of it', async () => {
+    const [card] = (await ask(cardList, ['cards.application'])).cards;
+    expect(card).not.toHaveProperty('applicationNumber');
+    expect(card).not.toHaveProperty('applicationId');
+    expect(card).toHaveProperty('id');
+  });
+
+  it('is not searched, whether the search names it or not', async () => {
+    expect((await ask(cardList, [], { search: 'probna' })).total.count).toBe(2);
+    expect((await ask(cardList, HIDDEN, { search: 'probna' })).total.count).toBe(0);
+    expect((await ask(cardList, HIDDEN, { search: 'probna', columns: ['holder'] })).total.count).toBe(0);
+  });
+
+  it('orders nothing', async () => {
+    const ids = async (hidden: readonly string[], direction: string): Promise<string[]> =>
+      (await ask(cardList, hidden, { sort: 'state', direction })).cards.map(({ id }) => id);
+    const byId = (await own.city.knex('cards').orderBy('id').pluck('id')) as string[];
+    expect(await ids(['cards.state'], 'asc')).toEqual(byId);
+    expect(await ids(['cards.state'], 'desc')).toEqual(byId.toReversed());
+  });
+
+  it('cannot be filtered by: the count would tell what stands there', async () => {
+    expect((await ask(cardList, [], { state: 'ready' })).total.count).toBe(1);
+    await expect(ask(cardList, ['cards.state'], { state: 'ready' })).rejects.toMatchObject({ code: 'VALIDATION' });
+  });
+
+  it('is not exported', async () => {
+    const { rows } = await ask(exportCards, HIDDEN, { columns: ['number', 'holder'] });
+    expect(rows).toHaveLength(2);
+    for (const row of rows) expect(row).not.toHaveProperty('holderName');
+  });
+});
+
+it('a person without hidden columns gets every field of a row, and no word about columns', async () => {
+  const answer = await ask(cardList, []);
+  expect(answer).not.toHaveProperty('hidden');
+  expect(Object.keys(answer.cards[0] ?? {}).toSorted()).toEqual(
+    [
+      ...['applicationId', 'applicationNumber', 'createdAt', 'holderName', 'id', 'issuedAt', 'issuedBy', 'number'],
+      ...['pickupPointName', 'readyAt', 'state', 'validUntil'],
+    ].toSorted(),
+  );
+});

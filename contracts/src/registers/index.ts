@@ -1,0 +1,6 @@
+export { APPLICATIONS } from './applications.ts';
+export { CARDS } from './cards.ts';
+export { CASE_STATES, CASES } from './cases.ts';
+export { TASKS } from './tasks.ts';
+export { fieldOf, fieldsOf } from './register.ts';
+export type { Column, ColumnKey, FilterKey, FiltersOf, Register, RowOf } from './register.ts';

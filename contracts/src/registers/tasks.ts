@@ -1,0 +1,60 @@
+import { APPLICATION_STATES } from '@karta/domain';
+import { register } from './register.ts';
+
+export const TASK_SCOPES = ['mine', 'group', 'unassigned', 'all'] as const;
+export const TASK_STATES = ['open', 'claimed', 'done', 'cancelled'] as const;
+
+/** The work list of the office: urgent tasks first, then the nearest deadline (C-1, C-3). */
+export const TASKS = register({
+  name: 'tasks',
+  area: 'operator',
+  right: 'task.read',
+  id: 'id',
+  columns: {
+    // The priority table says so, or a decision has waited for a week.
+    urgent: { kind: 'flag', field: 'isUrgent', isExtra: true },
+    due: { kind: 'date', field: 'dueOn', isNullable: true },
+    number: { kind: 'number', field: 'applicationNumber', isNullable: true },
+    name: { kind: 'text' },
+    holder: { kind: 'person', field: 'holderName', isNullable: true },
+    type: { kind: 'code', field: 'applicationType', isNullable: true },
+    assignee: { kind: 'person', field: 'assigneeName', isNullable: true },
+    submitted: { kind: 'instant', field: 'submittedAt', isNullable: true },
+    state: { kind: 'code', field: 'applicationState', codes: APPLICATION_STATES, isNullable: true, isExtra: true },
+    point: { kind: 'text', field: 'pickupPointName', isNullable: true, isExtra: true },
+    opened: { kind: 'instant', field: 'openedAt', isExtra: true },
+  },
+  fields: {
+    id: { kind: 'text' },
+    elementId: { kind: 'text' },
+    // Which screen answers it: verify-application, decide-about-production, card-production, or generic.
+    form: { kind: 'text' },
+    group: { kind: 'text' },
+    state: { kind: 'code', codes: TASK_STATES },
+    assigneeId: { kind: 'id', isNullable: true },
+    applicationId: { kind: 'id', isNullable: true },
+    packageName: { kind: 'text', isNullable: true, of: 'type' },
+    // Working days left until dueOn in the city's calendar; negative = overdue.
+    workingDaysLeft: { kind: 'number', isNullable: true, of: 'due' },
+    // What a device or check reported and a person must settle, e.g. PRINTER_OUT_OF_CARDS.
+    problemCode: { kind: 'text', isNullable: true },
+  },
+  filters: {
+    scope: { kind: 'code', codes: TASK_SCOPES, default: 'group' },
+    type: { kind: 'text', max: 40, of: 'type' },
+    form: { kind: 'text', max: 40 },
+    point: { kind: 'id', of: 'point' },
+    // `late`: the deadline has passed; `soon`: at most two working days are left.
+    due: { kind: 'code', codes: ['late', 'soon'], of: 'due' },
+    // State of the application, e.g. completed-by-applicant.
+    state: { kind: 'code', codes: APPLICATION_STATES, of: 'state' },
+  },
+  views: {
+    open: { sort: 'urgent', direction: 'asc' },
+    late: { filters: { due: 'late' } },
+    completed: { filters: { state: 'completed-by-applicant' } },
+  },
+  sort: 'urgent',
+  direction: 'asc',
+  pageSize: 200,
+});

@@ -1,0 +1,27 @@
+import { CARDS } from '@karta/contracts/registers';
+import type { RegisterSql } from './register-sql.ts';
+
+/** Cards with what the register shows of them. */
+export const CARDS_IN_SQL: RegisterSql<typeof CARDS> = {
+  of: CARDS,
+  from: (knex) =>
+    knex('cards')
+      .leftJoin('applications as a', 'a.id', 'cards.application_id')
+      .leftJoin('pickup_points as point', 'point.id', 'cards.pickup_point_id')
+      .leftJoin('operators as o', 'o.id', 'cards.issued_by'),
+  columns: {
+    number: 'cards.number',
+    holder: { value: 'cards.holder_name', folded: 'cards.holder_fold' },
+    state: 'cards.state',
+    point: 'point.name',
+    issued: 'cards.issued_at',
+    issuer: 'o.name',
+    validUntil: 'cards.valid_until',
+    ready: 'cards.ready_at',
+    application: 'a.number',
+    created: 'cards.created_at',
+  },
+  fields: { id: 'cards.id', applicationId: 'a.id' },
+  filters: { state: 'cards.state', point: 'cards.pickup_point_id' },
+  ties: [{ sql: 'cards.id', type: 'uuid' }],
+};

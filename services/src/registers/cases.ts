@@ -1,0 +1,48 @@
+import { CASES } from '@karta/contracts/registers';
+import type { RegisterSql } from './register-sql.ts';
+
+const HAS_INCIDENT = `exists (
+  select 1 from process_incidents as i where i.workflow_id = pi.workflow_id and i.resolved_at is null)`;
+/** What a person is told: a suspended case first, then one that needs repair. */
+const STATE = `case
+  when pi.state = 'terminated' then 'completed'
+  when pi.state <> 'running' then pi.state
+  when pi.suspended_at is not null then 'suspended'
+  when ${HAS_INCIDENT} then 'incident'
+  else 'running' end`;
+const STEPS = `(select coalesce(array_agg(e.name order by e.id), '{}') from process_elements as e
+  where e.workflow_id = pi.workflow_id and e.left_at is null and e.name <> '')`;
+/** A case of an application has its id; others have ids of their own. */
+const OF_APPLICATION = `left join applications as a
+  on a.id = case when pi.case_id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then pi.case_id::uuid end`;
+
+/** Cases with what the list shows of them. */
+export const CASES_IN_SQL: RegisterSql<typeof CASES> = {
+  of: CASES,
+  from: (knex) =>
+    knex('process_instances as pi')
+      .leftJoin('process_definitions as d', (on) =>
+        on.on('d.process_key', 'pi.process_key').on('d.version', 'pi.version'),
+      )
+      .joinRaw(OF_APPLICATION),
+  columns: {
+    process: { value: 'coalesce(d.name, pi.process_key)', text: "d.name || ' ' || pi.process_key" },
+    number: 'a.number',
+    state: STATE,
+    steps: { value: STEPS, text: `array_to_string(${STEPS}, ' ')` },
+    version: 'pi.version',
+    started: 'pi.started_at',
+    ended: { value: 'pi.ended_at', sort: { sql: "coalesce(pi.ended_at, 'infinity')", type: 'timestamptz' } },
+    id: 'pi.workflow_id',
+  },
+  fields: { caseId: 'pi.case_id', processKey: 'pi.process_key' },
+  filters: {
+    processKey: 'pi.process_key',
+    state: (rows, state) => {
+      if (state === 'running') rows.where('pi.state', 'running');
+      else if (state === 'incident') rows.whereRaw(HAS_INCIDENT);
+      else rows.whereRaw(`${STATE} = ?`, [state]);
+    },
+  },
+  ties: [{ sql: 'pi.workflow_id', type: 'text' }],
+};

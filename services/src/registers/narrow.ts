@@ -1,0 +1,64 @@
+import type { ListQuery } from '@karta/contracts';
+import { CardError, foldText } from '@karta/domain';
+import type { City } from '@karta/db';
+import type { Knex } from 'knex';
+import { searchAndOrder, type RegisterSql } from './register-sql.ts';
+
+/** More words narrow nothing further. */
+const MOST_WORDS = 8;
+
+/**
+ * Keeps the rows that fit the filters of a question. Throws VALIDATION for one that tells about a hidden column: how many
+ * rows fit it would tell what stands there.
+ */
+export function filterRows(
+  rows: Knex.QueryBuilder,
+  { of, filters }: RegisterSql,
+  ask: Readonly<Record<string, unknown>>,
+  city: City,
+  hidden: readonly string[],
+): void {
+  for (const [key, filter] of Object.entries(of.filters)) {
+    const value = ask[key];
+    const sql = filters[key];
+    if (typeof value !== 'string' || value === '' || sql === undefined || sql === null) continue;
+    if (filter.of !== undefined && hidden.includes(filter.of)) {
+      throw new CardError('VALIDATION', {}, [{ path: key, code: 'UNKNOWN_COLUMN' }]);
+    }
+    if (typeof sql === 'string') rows.where(sql, value);
+    else sql(rows, value, city);
+  }
+}
+
+/**
+ * Keeps the rows that have each searched word in one of the visible columns (000-27), whatever its case, marks, dashes and
+ * apostrophes; or a code whose words on the screen contain the whole text.
+ */
+export function searchRows(
+  rows: Knex.QueryBuilder,
+  register: RegisterSql,
+  { search, codes, columns }: ListQuery,
+  zone: string,
+  hidden: readonly string[],
+): void {
+  if (!search) return;
+  const visible = [...searchAndOrder(register)].filter(
+    ([key]) => !hidden.includes(key) && (columns === undefined || columns.includes(key)),
+  );
+  const words = foldText(search).split(' ').slice(0, MOST_WORDS);
+  const texts = visible.flatMap(([, { text, folded }]) => folded ?? (text === undefined ? [] : `km_fold(${text})`));
+  rows.where((either) => {
+    either.where((all) => {
+      for (const word of words) all.where((any) => isInOneOf(any, texts, word, zone));
+    });
+    for (const [, { code }] of visible) {
+      if (code !== undefined && codes !== undefined) either.orWhereRaw(`${code} = any(:codes)`, { codes });
+    }
+  });
+}
+
+function isInOneOf(rows: Knex.QueryBuilder, texts: readonly string[], word: string, zone: string): void {
+  const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+  rows.whereRaw('false');
+  for (const text of texts) rows.orWhereRaw(`${text} like :pattern`, { pattern, zone });
+}

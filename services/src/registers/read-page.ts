@@ -1,0 +1,88 @@
+import type { ListQuery } from '@karta/contracts';
+import { CardError } from '@karta/domain';
+import type { Knex } from 'knex';
+import { searchAndOrder, type RegisterSql, type SortKey } from './register-sql.ts';
+
+export interface Page<Row> {
+  rows: Row[];
+  next: string | null;
+  total: { count: number; capped: boolean };
+}
+
+/** Counting further costs more than a page of hits and tells nobody more. */
+const MOST_COUNTED = 10_000;
+
+/** One page in the asked order, with the cursor of the next and the count. Throws VALIDATION for an order nobody knows. */
+export async function readPage<Row>(
+  rows: Knex.QueryBuilder,
+  register: RegisterSql,
+  ask: ListQuery,
+  size: number,
+  hidden: readonly string[],
+): Promise<Page<Row>> {
+  const keys = orderOf(register, ask, hidden);
+  const direction = ask.direction ?? (ask.sort === undefined ? register.of.direction : 'asc');
+  const counted = rows
+    .clone()
+    .clearSelect()
+    .select(rows.client.raw('1'))
+    .limit(MOST_COUNTED + 1);
+  const page = rows
+    .clone()
+    .select({ cursorKeys: rows.client.raw(`jsonb_build_array(${keys.map(({ sql }) => `(${sql})::text`).join()})`) })
+    .orderByRaw(keys.map((key) => `${collated(key)} ${direction}`).join())
+    .limit(size + 1);
+  if (ask.after !== undefined) startAfter(page, keys, direction, ask.after);
+  const [found, fitting] = await Promise.all([
+    run<Row & { cursorKeys: string[] }>(page, ask),
+    rows.client.queryBuilder().count('* as count').from(counted.as('counted')).first(),
+  ]);
+  const count = Number(fitting?.count);
+  const shown = found.slice(0, size);
+  const last = shown.at(-1);
+  return {
+    rows: shown.map(({ cursorKeys: _keys, ...row }) => row as Row),
+    next: found.length > size && last ? Buffer.from(JSON.stringify(last.cursorKeys)).toString('base64url') : null,
+    total: { count: Math.min(count, MOST_COUNTED), capped: count > MOST_COUNTED },
+  };
+}
+
+/** A hidden column orders nothing: its rows come in the order of the ties, so that an old view still opens. */
+function orderOf(register: RegisterSql, { sort }: ListQuery, hidden: readonly string[]): readonly SortKey[] {
+  const key = sort ?? register.of.sort;
+  const column = searchAndOrder(register).get(key);
+  if (!column?.sort) throw new CardError('VALIDATION', {}, [{ path: 'sort', code: 'UNKNOWN_COLUMN' }]);
+  return hidden.includes(key) ? register.ties : [column.sort, ...(column.nextKeys ?? []), ...register.ties];
+}
+
+const collated = ({ sql, type }: SortKey): string => (type === 'text' ? `(${sql}) collate "pl-x-icu"` : `(${sql})`);
+
+function startAfter(page: Knex.QueryBuilder, keys: readonly SortKey[], direction: string, after: string): void {
+  const values = readCursor(after);
+  if (values?.length !== keys.length) throw wrongCursor();
+  const places = keys.map(({ type }) => `?::${type}`).join();
+  page.whereRaw(`(${keys.map(collated).join()}) ${direction === 'asc' ? '>' : '<'} (${places})`, values);
+}
+
+function readCursor(after: string): string[] | undefined {
+  try {
+    const read: unknown = JSON.parse(Buffer.from(after, 'base64url').toString());
+    return Array.isArray(read) && read.every((value) => typeof value === 'string') ? read : undefined;
+  } catch {
+    // Not one of our cursors.
+    return undefined;
+  }
+}
+
+const wrongCursor = (): CardError => new CardError('VALIDATION', {}, [{ path: 'after', code: 'UNKNOWN_CURSOR' }]);
+
+/** A forged cursor can hold what is no date or number (SQLSTATE class 22): that is the caller's mistake. */
+async function run<Row>(page: Knex.QueryBuilder, { after }: ListQuery): Promise<Row[]> {
+  try {
+    return await page;
+  } catch (error) {
+    const { code } = error as { code?: string };
+    if (after !== undefined && code?.startsWith('22')) throw wrongCursor();
+    throw error;
+  }
+}

@@ -1,0 +1,79 @@
+import type { Column, ColumnKey, FilterKey, Register, RowOf } from '@karta/contracts/registers';
+import type { City } from '@karta/db';
+import type { Knex } from 'knex';
+
+/** The type a sorted value is compared as; texts sort by Polish rules. */
+type SortType = 'text' | 'integer' | 'date' | 'timestamptz' | 'uuid';
+/** An SQL expression that is never null. */
+export interface SortKey {
+  sql: string;
+  type: SortType;
+}
+
+/** How PostgreSQL shows, orders and searches a column. What is not said follows from the column's kind. */
+interface ColumnSql {
+  /** SQL of the value in the row. */
+  readonly value: string;
+  readonly sort?: SortKey;
+  /** Settle the order of rows that are equal in it, before the register's own ties. */
+  readonly nextKeys?: readonly SortKey[];
+  /** SQL of the text as the screen shows it; `:zone` stands for the city's time zone. */
+  readonly text?: string;
+  /** SQL of the same text as `km_fold` gives it, where it is stored so. */
+  readonly folded?: string;
+  /** SQL of a code, found through the codes whose words contain the wanted text. */
+  readonly code?: string;
+}
+
+type FilterSql = string | ((rows: Knex.QueryBuilder, value: string, city: City) => void);
+
+/** The server's half of a register. A column, field or filter of the definition that is missing here does not compile. */
+export interface RegisterSql<R extends Register = Register> {
+  readonly of: R;
+  /** The tables that the expressions name. */
+  from(knex: Knex): Knex.QueryBuilder;
+  /** SQL of each column's value, or all that is to be said of it. */
+  readonly columns: { readonly [Key in ColumnKey<R>]: string | ColumnSql };
+  /** SQL of each other field; null where `finish` makes it. */
+  readonly fields: { readonly [Key in keyof R['fields']]: string | null };
+  /** The SQL that must equal the value, or what it narrows down; null where the list's route does it. */
+  readonly filters: { readonly [Key in FilterKey<R>]: FilterSql | null };
+  /** Settle the order of rows that are equal in the sorted column; the last one is unique. */
+  readonly ties: readonly SortKey[];
+  /** Makes what SQL does not. */
+  finish?(row: RowOf<R>, city: City): RowOf<R>;
+}
+
+type SearchAndOrder = Omit<ColumnSql, 'value'>;
+
+/** Search and order of each column, those that the definition leaves out included. */
+export function searchAndOrder({ of, columns }: RegisterSql): Map<string, SearchAndOrder> {
+  return new Map(
+    Object.entries(of.columns).map(([key, column]) => {
+      const sql: string | ColumnSql | undefined = columns[key];
+      const { value, ...said } = typeof sql === 'object' ? sql : { value: sql ?? 'null' };
+      const { sort, text, ...other } = { ...byKind(column, value), ...said };
+      return [
+        key,
+        { ...other, ...(sort && !column.isUnsorted && { sort }), ...(text && !column.isUnsearched && { text }) },
+      ];
+    }),
+  );
+}
+
+/** SQL of the value of each column, by the column's key. */
+export const valueOf = (sql: string | ColumnSql): string => (typeof sql === 'string' ? sql : sql.value);
+
+function byKind({ kind, isNullable }: Column, value: string): SearchAndOrder {
+  const or = (least: string): string => (isNullable ? `coalesce(${value}, ${least})` : value);
+  if (kind === 'number') return { sort: { sql: or('0'), type: 'integer' }, text: `${value}::text` };
+  if (kind === 'date') return { sort: { sql: or("'infinity'"), type: 'date' }, text: dateText(value) };
+  if (kind === 'instant') return { sort: { sql: or("'epoch'"), type: 'timestamptz' }, text: timeText(value) };
+  if (kind === 'code') return { sort: { sql: or("''"), type: 'text' }, code: value };
+  return kind === 'text' || kind === 'person' ? { sort: { sql: or("''"), type: 'text' }, text: value } : {};
+}
+
+/** SQL of a civil date or instant as the screens write it: 9.11.2026. */
+export const dateText = (sql: string): string => `to_char(${sql}, 'FMDD.MM.YYYY')`;
+/** The same for an instant, in the city's zone, with the time. */
+const timeText = (sql: string): string => `to_char(${sql} at time zone :zone, 'FMDD.MM.YYYY FMHH24:MI')`;

@@ -1,0 +1,88 @@
+import { TASKS } from '@karta/contracts/registers';
+import { addWorkingDays, workingDaysUntil } from '@karta/domain';
+import { dateText, type RegisterSql, type SortKey } from './register-sql.ts';
+
+/** Groups whose tasks belong to staff; the applicant's own tasks are done in the portal. */
+const STAFF_GROUPS = ['card-office', 'production'];
+/** Near means two working days or fewer. */
+const NEAR_WORKING_DAYS = 2;
+/** The priority table, or a clerk's delay of a week, calls the application urgent. */
+const IS_URGENT = 'coalesce(a.priority, 3) = 1';
+const DUE = 'coalesce(tasks.due_on, a.decision_due)';
+
+/** Keys of the list's own order: what is urgent, then the deadline, then the rest of the priority table (C-3). */
+const URGENCY: SortKey = { sql: `case when ${IS_URGENT} then 0 else 1 end`, type: 'integer' };
+const BY_DUE: SortKey = { sql: "coalesce(tasks.due_on, a.decision_due, 'infinity')", type: 'date' };
+const PRIORITY: SortKey = { sql: 'coalesce(a.priority, 3)', type: 'integer' };
+const TIES: readonly SortKey[] = [
+  { sql: 'tasks.opened_at', type: 'timestamptz' },
+  { sql: 'tasks.id', type: 'text' },
+];
+/** The list's own order for `order by`. */
+export const TASKS_IN_ORDER = [URGENCY, BY_DUE, PRIORITY, ...TIES].map(({ sql }) => sql).join();
+
+/** Tasks of staff with what the list shows of them. */
+export const TASKS_IN_SQL: RegisterSql<typeof TASKS> = {
+  of: TASKS,
+  from: (knex) =>
+    knex('tasks')
+      .leftJoin('applications as a', 'a.id', 'tasks.application_id')
+      .leftJoin('packages as p', 'p.code', 'a.package_code')
+      .joinRaw('left join operators as o on o.id::text = tasks.assignee_id')
+      .leftJoin('pickup_points as point', 'point.id', 'a.pickup_point_id')
+      .joinRaw('left join card_acts as act on act.id::text = tasks.case_id left join cards as c on c.id = act.card_id')
+      .leftJoin('production_tasks as made', 'made.task_id', 'tasks.id')
+      .whereIn('tasks.candidate_group', STAFF_GROUPS),
+  columns: {
+    urgent: {
+      value: IS_URGENT,
+      sort: URGENCY,
+      nextKeys: [BY_DUE, PRIORITY],
+      text: `case when ${IS_URGENT} then 'pilne' end`,
+    },
+    due: { value: DUE, sort: BY_DUE },
+    number: 'a.number',
+    name: { value: 'tasks.name', code: 'tasks.form' },
+    holder: {
+      value: "coalesce(btrim(a.first_name || ' ' || a.last_name), c.holder_name)",
+      sort: { sql: "coalesce(a.last_name || ' ' || a.first_name, '')", type: 'text' },
+      folded: 'a.name_fold',
+    },
+    type: { value: 'a.type', text: 'p.name' },
+    assignee: 'o.name',
+    submitted: { value: 'a.submitted_at', text: dateText('a.submitted_at at time zone :zone') },
+    state: 'a.state',
+    point: 'point.name',
+    opened: 'tasks.opened_at',
+  },
+  fields: {
+    id: 'tasks.id',
+    elementId: 'tasks.element_id',
+    form: 'tasks.form',
+    group: 'tasks.candidate_group',
+    state: 'tasks.state',
+    assigneeId: 'tasks.assignee_id',
+    applicationId: 'a.id',
+    packageName: 'p.name',
+    workingDaysLeft: null,
+    problemCode: 'made.problem',
+  },
+  filters: {
+    // Whose tasks: the route knows the person.
+    scope: null,
+    type: 'a.type',
+    form: 'tasks.form',
+    point: 'a.pickup_point_id',
+    due: (rows, due, { clock }) => {
+      const today = clock.today();
+      if (due === 'late') rows.whereRaw(`${DUE} < ?`, [today]);
+      if (due === 'soon') rows.whereRaw(`${DUE} <= ?`, [addWorkingDays(today, NEAR_WORKING_DAYS)]);
+    },
+    state: 'a.state',
+  },
+  ties: TIES,
+  finish: (row, { clock }) => ({
+    ...row,
+    workingDaysLeft: row.dueOn === null ? null : workingDaysUntil(clock.today(), row.dueOn),
+  }),
+};
