@@ -136,6 +136,10 @@ export const OperatorSession = z.object({
       email: z.string(),
       unit: z.string(),
       permissions: z.array(z.string()),
+      /** Codes of the groups whose tasks are theirs. */
+      groups: z.array(z.string()),
+      /** Columns of registers that they do not see: `<register>.<column>`. */
+      hiddenFields: z.array(z.string()),
       pickupPointId: Id.nullable(),
       pickupPointName: z.string().nullable(),
     })

@@ -19,6 +19,7 @@ import * as groupTerms from '../migrations/city/20261121183000-group-terms-by-ty
 import * as findOpenWaits from '../migrations/city/20261121190000-find-open-waits.ts';
 import * as foldNames from '../migrations/city/20261128100000-fold-names.ts';
 import * as addVersion from '../migrations/city/20261128101000-add-version-to-applications.ts';
+import * as createAccess from '../migrations/city/20261128120100-create-access.ts';
 import * as addVersionToViews from '../migrations/city/20261128120300-add-version-to-saved-views.ts';
 
 type Migration = Pick<Knex.Migration, 'up' | 'down'>;
@@ -46,6 +47,7 @@ const MIGRATIONS: Record<DatabaseKind, Record<string, Migration>> = {
     '20261121190000-find-open-waits': findOpenWaits,
     '20261128100000-fold-names': foldNames,
     '20261128101000-add-version-to-applications': addVersion,
+    '20261128120100-create-access': createAccess,
     '20261128120300-add-version-to-saved-views': addVersionToViews,
   },
 };

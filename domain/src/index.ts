@@ -73,8 +73,10 @@ export {
   partnerStatus,
 } from './cards.ts';
 export type { CardAction, CardState, CardTransition, PartnerCardStatus } from './cards.ts';
-export { PERMISSIONS, ROLES, permissionsOf } from './permissions.ts';
-export type { Permission, Role } from './permissions.ts';
+export { mayOn, permissionsOf } from './access/access.ts';
+export type { Access, Grant, OwnGroup } from './access/access.ts';
+export { CONDITIONS_OF, GRANT_CONDITIONS, isPermission, PERMISSIONS } from './access/permissions.ts';
+export type { GrantCondition, Permission } from './access/permissions.ts';
 export { CardError } from './card-error.ts';
 export { ERROR_STATUS } from './error-codes.ts';
 export type { ErrorCode } from './error-codes.ts';

@@ -1,3 +1,5 @@
+export { accessOf } from './access/access-of.ts';
+export { operatorsWith } from './access/operators-with.ts';
 export { hashPassword, isPasswordRight } from './access/passwords.ts';
 export { hashToken, newToken } from './access/tokens.ts';
 export { beginErasure, erasureDueOn, goingWithAccount } from './accounts/begin-erasure.ts';

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { Caller, operator } from './caller.ts';
-import { openRecords } from './records.ts';
+import { inTown, openRecords } from './records.ts';
 import { DEMO, secretOf } from './town.ts';
 
 /** A new member of the office with exactly these roles, signed in; the password is that of the demo people. */
@@ -10,14 +10,29 @@ export async function hired(roles: readonly string[], pickupPointId: string | nu
   try {
     const { knex } = records.city('nowa-rzeczna');
     const known = await knex('operators').where('email', DEMO.clerk).first('passwordHash');
+    const id = randomUUID();
     await knex('operators').insert({
-      ...{ id: randomUUID(), email, name: 'Osoba Próbna', unit: 'Próby', passwordHash: known.passwordHash },
-      ...{ roles: [...roles], pickupPointId, isActive: true },
+      ...{ id, email, name: 'Osoba Próbna', unit: 'Próby', passwordHash: known.passwordHash },
+      ...{ pickupPointId, isActive: true },
     });
+    for (const roleCode of roles) await knex('operator_roles').insert({ operatorId: id, roleCode });
   } finally {
     await records.close();
   }
   return operator(email);
+}
+
+/** A member of the office with every role, whose session belongs to another city of the installation. */
+export async function fromAnotherCity(): Promise<Caller> {
+  const caller = await hired(['clerk', 'lead', 'production', 'auditor', 'admin']);
+  const { operator: own } = await caller.must(caller.get<{ operator: { id: string } }>('/api/operator/session'));
+  await inTown((knex) =>
+    knex.raw(
+      `update operator_sessions set sess = jsonb_set(sess::jsonb, '{cityId}', '"inne-miasto"') where sess->>'subject' = ?`,
+      [own.id],
+    ),
+  );
+  return caller;
 }
 
 /** A new partner of the programme with exactly these scopes; answers its program with a token. */

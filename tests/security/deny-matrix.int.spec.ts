@@ -1,22 +1,33 @@
 import { randomUUID } from 'node:crypto';
-import { permissionsOf } from '@karta/domain';
+import { PERMISSIONS } from '@karta/domain';
 import type { Route } from '../../api/src/http/definition.ts';
 import { ROUTES } from '../../api/src/routes.ts';
 import { signedInResident, submittedApplication, verificationOf, type Filed } from '../makers/applications.ts';
 import { Caller, operator, partner, station, type Part } from '../makers/caller.ts';
 import { footprintOf } from '../makers/footprint.ts';
-import { contractedPartner, hired } from '../makers/staff.ts';
+import { contractedPartner, fromAnotherCity, hired } from '../makers/staff.ts';
+import { inTown } from '../makers/records.ts';
+
+interface Knocker {
+  kind: string;
+  /** Roles of an operator, by the rows of the town. */
+  roles?: readonly string[];
+  scopes?: readonly string[];
+  make(): Promise<Caller>;
+}
+
+/** The roles that a town begins with; that these are all of its rows is a test below. */
+const ROLES = ['admin', 'auditor', 'clerk', 'lead', 'production'];
+const withRoles = (...roles: string[]): Knocker => ({ kind: 'operator', roles, make: () => hired(roles) });
 
 /** Who knocks, with the roles or scopes that count. */
-const KNOCKERS: Record<string, { kind: string; roles?: string[]; scopes?: string[]; make(): Promise<Caller> }> = {
+const KNOCKERS: Record<string, Knocker> = {
   nobody: { kind: 'nobody', make: () => Promise.resolve(new Caller('portal')) },
   resident: { kind: 'resident', make: async () => (await signedInResident()).portal },
-  clerk: { kind: 'operator', roles: ['clerk'], make: () => hired(['clerk']) },
-  lead: { kind: 'operator', roles: ['clerk', 'lead'], make: () => operator() },
-  production: { kind: 'operator', roles: ['production'], make: () => hired(['production']) },
-  auditor: { kind: 'operator', roles: ['auditor'], make: () => hired(['auditor']) },
-  admin: { kind: 'operator', roles: ['admin'], make: () => hired(['admin']) },
-  'operator without a role': { kind: 'operator', roles: [], make: () => hired(['mayor']) },
+  ...Object.fromEntries(ROLES.map((role) => [role, withRoles(role)])),
+  'clerk and lead': withRoles('clerk', 'lead'),
+  'operator without a role': withRoles(),
+  'operator of another city': { kind: 'nobody', make: fromAnotherCity },
   partner: { kind: 'partner', scopes: ['card.status'], make: () => partner() },
   'partner without the scope': { kind: 'partner', scopes: ['other'], make: () => contractedPartner(['other']) },
   station: { kind: 'station', make: () => Promise.resolve(station()) },
@@ -31,7 +42,7 @@ const LISTENERS: Record<Route['area'], Part> = {
 };
 
 /** The status that a knocker must get; `undefined` where they may pass. */
-function refusalFor(route: Route, who: (typeof KNOCKERS)[string]): 401 | 403 | undefined {
+function refusalFor(route: Route, who: Knocker): 401 | 403 | undefined {
   const { area, allow } = route;
   if (allow === 'everybody') return undefined;
   const kindOf = {
@@ -42,7 +53,7 @@ function refusalFor(route: Route, who: (typeof KNOCKERS)[string]): 401 | 403 | u
     station: 'station',
   };
   if (who.kind !== kindOf[area]) return 401;
-  if (who.kind === 'operator') return permissionsOf(who.roles ?? []).some((right) => right === allow) ? undefined : 403;
+  if (who.kind === 'operator') return who.roles?.some((role) => grants.get(role)?.has(allow)) ? undefined : 403;
   if (who.kind === 'partner') return who.scopes?.some((scope) => `scope:${scope}` === allow) ? undefined : 403;
   return undefined;
 }
@@ -57,11 +68,16 @@ function addressFor(route: Route, ids: Record<string, string>): string {
 const named = (route: Route): string => `${route.shape.method.toUpperCase()} ${route.shape.path}`;
 const GUARDED = ROUTES.filter((route) => route.allow !== 'everybody');
 
+/** What `role_grants` of the town say. */
+const grants = new Map<string, Set<string>>();
 let victim: Filed;
 let ids: Record<string, string>;
 const callers = new Map<string, Caller>();
 
 beforeAll(async () => {
+  const rows: { roleCode: string; permission: string }[] = await inTown((knex) => knex('role_grants').select());
+  for (const { roleCode, permission } of rows)
+    grants.set(roleCode, (grants.get(roleCode) ?? new Set()).add(permission));
   for (const [name, who] of Object.entries(KNOCKERS)) callers.set(name, await who.make());
   victim = await submittedApplication();
   const { applicationId } = victim;
@@ -73,6 +89,10 @@ beforeAll(async () => {
 }, 90_000);
 
 describe('every route × every caller', () => {
+  it('knows every role of the town', async () => {
+    expect(await inTown((knex) => knex('roles').orderBy('code').pluck('code'))).toEqual(ROLES);
+  });
+
   it.each(Object.keys(KNOCKERS))(
     'refuses %s wherever the table does not allow it, and changes nothing',
     async (name) => {
@@ -122,6 +142,38 @@ describe('every route × every caller', () => {
     // then
     expect(wrong).toEqual([]);
   });
+
+  it('opens for a role of a single right what names this right, and nothing else, from the next request on', async () => {
+    // given
+    const role = `role-${randomUUID()}`;
+    await inTown((knex) => knex('roles').insert({ code: role, name: role }));
+    const caller = await hired([role]);
+    const wrong: string[] = [];
+
+    // when
+    for (const permission of PERMISSIONS) {
+      await inTown(async (knex) => {
+        await knex('role_grants').where('roleCode', role).delete();
+        await knex('role_grants').insert({ roleCode: role, permission });
+      });
+      for (const route of GUARDED.filter(
+        ({ area, shape }) => LISTENERS[area] === 'operator' && shape.answer !== 'events',
+      )) {
+        const { status } = await caller.send(route.shape.method.toUpperCase(), addressFor(route, {}), {
+          key: null,
+          ...(route.shape.method !== 'get' && { json: { nobodyKnowsThis: true } }),
+        });
+        if ((status === 403) === (route.allow === permission)) wrong.push(`${permission}: ${named(route)}: ${status}`);
+      }
+    }
+
+    // then
+    await inTown(async (knex) => {
+      await knex('operator_roles').where('roleCode', role).delete();
+      await knex('roles').where('code', role).delete();
+    });
+    expect(wrong).toEqual([]);
+  }, 120_000);
 
   it('refuses a host that is no city on every route', async () => {
     const wrong: string[] = [];

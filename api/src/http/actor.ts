@@ -1,14 +1,16 @@
-import type { Permission } from '@karta/domain';
+import type { Access, Permission } from '@karta/domain';
 
 export interface ResidentActor {
   kind: 'resident';
   accountId: string;
   keyId: string;
 }
-export interface OperatorActor {
+/** `hiddenFields`: columns of registers that this person does not see, as `<register>.<column>`. */
+export interface OperatorActor extends Access {
   kind: 'operator';
   operatorId: string;
   name: string;
+  /** What the grants give, whatever their conditions. */
   permissions: readonly Permission[];
   pickupPointId: string | null;
 }

@@ -17,6 +17,9 @@ const actor: OperatorActor = {
   operatorId: randomUUID(),
   name: '',
   permissions: [],
+  grants: [],
+  groups: [],
+  hiddenFields: [],
   pickupPointId: null,
 };
 const settings = (prefix: string) => own.city.knex('settings').where('key', 'like', `${prefix}%`).pluck('key');

@@ -1,5 +1,6 @@
 import { Account, Operator, type City } from '@karta/db';
 import { CardError, permissionsOf } from '@karta/domain';
+import { accessOf } from '@karta/services';
 import type { Request } from 'express';
 import type { OperatorActor, ResidentActor } from './actor.ts';
 
@@ -23,13 +24,18 @@ export async function findResident(request: Request, city: City): Promise<Reside
   return account && { kind: 'resident', accountId: account.id, keyId: account.keyId };
 }
 
-/** The person of the office whose session it is, while it lasts. */
+/** The person of the office whose session it is, while it lasts, with the rights that they have at this moment. */
 export async function findOperator(request: Request, city: City): Promise<OperatorActor | undefined> {
   const { subject, cityId, since } = request.session;
   if (subject === undefined || cityId !== city.id) return undefined;
   if (city.clock.now().getTime() - (since ?? 0) > STAFF_SESSION_MS) return undefined;
   const operator = await Operator.query(city.knex).findById(subject).where('isActive', true);
   if (!operator) return undefined;
-  const { id, name, roles, pickupPointId } = operator;
-  return { kind: 'operator', operatorId: id, name, permissions: permissionsOf(roles), pickupPointId };
+  const { id, name, pickupPointId } = operator;
+  const access = await accessOf(city.knex, id);
+  return {
+    ...{ kind: 'operator', operatorId: id, name, pickupPointId },
+    ...access,
+    permissions: permissionsOf(access.grants),
+  };
 }

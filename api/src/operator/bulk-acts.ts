@@ -1,6 +1,7 @@
 import { BulkAct, BulkAnswer, BulkAssignment, ColleagueList } from '@karta/contracts';
-import { Operator, writeAudit, type City, type Task } from '@karta/db';
-import { CardError, permissionsOf } from '@karta/domain';
+import { writeAudit, type City, type Task } from '@karta/db';
+import { CardError } from '@karta/domain';
+import { operatorsWith } from '@karta/services';
 import type * as z from 'zod';
 import { operatorRoute } from '../http/definition.ts';
 import type { CaseClient } from '../temporal/case-client.ts';
@@ -64,7 +65,7 @@ export const assignTasks = operatorRoute('task.assign', {
   answer: BulkAnswer,
   async handle({ body }, { city, actor, cases }) {
     const { assigneeId } = body;
-    if (!(await deciders(city)).some((operator) => operator.id === assigneeId)) throw new CardError('NOT_FOUND');
+    if (!(await operatorsWith(city.knex, 'task.complete')).some((operator) => operator.id === assigneeId)) throw new CardError('NOT_FOUND');
     return forEach(city, body.taskIds, async (task) => {
       if (task.assigneeId === assigneeId) return;
       await requireSecondPerson(city, task, assigneeId);
@@ -88,12 +89,7 @@ export const colleagues = operatorRoute('task.assign', {
   path: '/operator/colleagues',
   answer: ColleagueList,
   async handle(_input, { city }) {
-    const able = await deciders(city);
+    const able = await operatorsWith(city.knex, 'task.complete');
     return { colleagues: able.map(({ id, name, unit }) => ({ id, name, unit })) };
   },
 });
-
-async function deciders(city: City): Promise<Operator[]> {
-  const active = await Operator.query(city.knex).where('isActive', true).orderBy('name');
-  return active.filter(({ roles }) => permissionsOf(roles).includes('task.complete'));
-}

@@ -1,19 +1,24 @@
 import { Done, OperatorSession, SignIn } from '@karta/contracts';
 import { Operator, PickupPointRow, readSettings, writeAudit, type City } from '@karta/db';
 import { CardError, permissionsOf } from '@karta/domain';
-import { isPasswordRight } from '@karta/services';
+import { accessOf, isPasswordRight } from '@karta/services';
 import { publicRoute } from '../http/definition.ts';
 
 async function sessionView(city: City, operator: Operator | undefined): Promise<OperatorSession> {
   const { operatorNotice } = await readSettings(city.knex);
   const notice = operatorNotice || null;
   if (!operator) return { cityName: city.name, operator: null, notice };
-  const { id, name, email, unit, roles, pickupPointId } = operator;
+  const { id, name, email, unit, pickupPointId } = operator;
   const point = pickupPointId ? await PickupPointRow.query(city.knex).findById(pickupPointId) : undefined;
-  const permissions = permissionsOf(roles);
+  const { grants, groups, hiddenFields } = await accessOf(city.knex, id);
+  const access = {
+    permissions: permissionsOf(grants),
+    groups: groups.map(({ code }) => code),
+    hiddenFields: [...hiddenFields],
+  };
   return {
     cityName: city.name,
-    operator: { id, name, email, unit, permissions, pickupPointId, pickupPointName: point?.name ?? null },
+    operator: { id, name, email, unit, ...access, pickupPointId, pickupPointName: point?.name ?? null },
     notice,
   };
 }

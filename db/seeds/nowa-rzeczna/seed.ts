@@ -44,7 +44,10 @@ async function seedTables(trx: Knex.Transaction, passwordHash: string, secrets: 
   await PackageRow.query(trx).insert(PACKAGES);
   await trx('thread_types').insert(THREAD_TYPES);
   await ConsentTextRow.query(trx).insert(CONSENT_TEXTS as Partial<ConsentTextRow>[]);
-  await Operator.query(trx).insert(OPERATORS.map((operator) => ({ ...operator, passwordHash })));
+  for (const { roles, ...operator } of OPERATORS) {
+    await Operator.query(trx).insert({ ...operator, passwordHash });
+    await trx('operator_roles').insert(roles.map((roleCode) => ({ operatorId: operator.id, roleCode })));
+  }
   const tokenHash = createHash('sha256').update(secrets.stationToken).digest();
   await Station.query(trx).insert(STATIONS.map((station) => ({ ...station, tokenHash })));
   const secretHash = await hash(secrets.partnerSecret, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });

@@ -61,9 +61,10 @@ export class Operator extends Model {
   declare name: string;
   declare unit: string;
   declare passwordHash: string;
-  declare roles: string[];
   declare pickupPointId: string | null;
   declare isActive: boolean;
+  /** Counts the changes of roles and groups. */
+  declare accessVersion: number;
 }
 
 export class PickupPointRow extends Model {
