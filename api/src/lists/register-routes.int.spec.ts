@@ -10,16 +10,14 @@ beforeAll(async () => {
   const { residentId } = await holderIn(own.city);
   await cardIn(own.city, residentId, 'ready');
   await cardIn(own.city, residentId, 'active');
-  await own.city
-    .knex('operators')
-    .insert({ ...OPERATOR, email: 'ewa@example.test', unit: '', passwordHash: '', roles: '{}' });
+  await own.city.knex('operators').insert({ ...OPERATOR, email: 'ewa@example.test', unit: '', passwordHash: '' });
 }, 60_000);
 afterAll(() => own.close(), 60_000);
 
 const OPERATOR = { id: '00000000-0000-4000-8000-000000000001', name: 'Ewa Pączkowska' };
-const clerk = (hiddenFields: readonly string[]): OperatorActor & { hiddenFields: readonly string[] } => ({
+const clerk = (hiddenFields: readonly string[]): OperatorActor => ({
   ...{ kind: 'operator', operatorId: OPERATOR.id, name: OPERATOR.name, permissions: ['card.read'] },
-  ...{ pickupPointId: null, hiddenFields },
+  ...{ pickupPointId: null, hiddenFields, grants: [{ permission: 'card.read', condition: null }], groups: [] },
 });
 
 interface Answer {
