@@ -2,6 +2,8 @@ declare module 'bpmn-moddle' {
   export interface ModdleElement {
     readonly $type: string;
     readonly $parent?: ModdleElement;
+    /** Of an element that no description knows: the namespace in which it was written. */
+    readonly $descriptor: { readonly ns?: { readonly uri: string; readonly localName: string } };
     readonly id?: string;
     /** Attributes that no description knows. */
     readonly $attrs?: Readonly<Record<string, unknown>>;

@@ -19,15 +19,24 @@ describe('a setting of our namespace that is none', () => {
       'km:resultVariable',
     ],
     [
-      // the reader drops it before it knows where it stands
       '<task id="a"><extensionElements><km:inputs source="x" target="y"/></extensionElements></task>',
-      '-',
+      'a',
       'km:inputs',
       'km:input',
     ],
   ])('is named with its element and with what was meant: %s', async (inner, element, written, meant) => {
     expect(await told(inner)).toEqual([
       expect.stringMatching(new RegExp(`^${element} .*${written}; czy chodziło o „${meant}”`)),
+    ]);
+  });
+
+  it('is named under any prefix, each time it stands somewhere', async () => {
+    const wrong =
+      '<extensionElements><k:outputs xmlns:k="urn:karta-mieszkanca:bpmn:1" source="x"/></extensionElements>';
+
+    expect(await told(`<task id="a">${wrong}</task><task id="b">${wrong}</task>`)).toEqual([
+      expect.stringContaining('a Takiego ustawienia tu nie ma: km:outputs; czy chodziło o „km:output”'),
+      expect.stringContaining('b Takiego ustawienia tu nie ma: km:outputs; czy chodziło o „km:output”'),
     ]);
   });
 

@@ -31,10 +31,30 @@ export function unknownExtensions(root: ModdleElement): Problem[] {
   return problems;
 }
 
-/** The same of an element that the reader has dropped; it writes its name with a capital. */
-export function unknownElement(name: string, owner: string): Problem {
-  const written = PREFIX + name.slice(PREFIX.length).replace(/^./, (letter) => letter.toLowerCase());
-  return problem('UNKNOWN_EXTENSION', owner, written + guess(written, KNOWN_ELEMENTS));
+/**
+ * The same of elements. The reader drops those of our namespace that the descriptor does not have; read without the descriptor
+ * they are there, each in its place. @param root the definitions, read without our descriptor
+ */
+export function unknownElements(root: ModdleElement): Problem[] {
+  return ownElementsOf(root).flatMap(({ name, owner }) => {
+    const isKnown = KM_MODDLE.types.some((type) => type.name.toLowerCase() === name.toLowerCase());
+    const written = PREFIX + name;
+    return isKnown ? [] : [problem('UNKNOWN_EXTENSION', owner, written + guess(written, KNOWN_ELEMENTS))];
+  });
+}
+
+/** Elements of our namespace, whatever its prefix, with the id of the element in which each stands. */
+function ownElementsOf(root: ModdleElement): { name: string; owner: string }[] {
+  const found: { name: string; owner: string }[] = [];
+  const pending = [{ element: root, owner: '-' }];
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const { element } = next;
+    const { ns } = element.$descriptor;
+    if (ns?.uri === KM_MODDLE.uri) found.push({ name: ns.localName, owner: next.owner });
+    const owner = element.id ?? next.owner;
+    for (const inner of insideOf(element)) pending.push({ element: inner, owner });
+  }
+  return found;
 }
 
 /** What an element holds; what it refers to is held elsewhere and looked at there. */

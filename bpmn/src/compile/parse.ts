@@ -4,7 +4,7 @@ import { BpmnModdle, type ModdleElement, type ParseResult } from 'bpmn-moddle';
 import { declaresEntities, decodeXml, illFormedIn, UnreadableXml } from './decode-xml.ts';
 import { giveIds } from './given-ids.ts';
 import { KM_MODDLE } from './km-moddle.ts';
-import { unknownElement, unknownExtensions } from './own-extensions.ts';
+import { unknownElements, unknownExtensions } from './own-extensions.ts';
 import { idOf } from './element.ts';
 import { withPlainIds } from '../lint/odd-ids.ts';
 import { problem, type Problem } from '../lint/problem.ts';
@@ -59,7 +59,16 @@ export async function parse(source: string | Uint8Array): Promise<{ root?: Moddl
   }
   giveIds(result.rootElement, new Set(Object.keys(result.elementsById)));
   const problems = result.warnings.flatMap((warning) => fromWarning(warning));
-  return { root: result.rootElement, problems: [...problems, ...unknownExtensions(result.rootElement)] };
+  const dropped = result.warnings.some(({ message }) => OWN_ELEMENT.test(message)) ? await droppedElements(xml) : [];
+  return { root: result.rootElement, problems: [...problems, ...dropped, ...unknownExtensions(result.rootElement)] };
+}
+
+const OWN_ELEMENT = /(?:unknown type|unrecognized element) <km:/;
+
+/** Elements of our namespace that the reader has dropped; without our description it keeps them where they stand. */
+async function droppedElements(xml: string): Promise<Problem[]> {
+  const { rootElement } = await new BpmnModdle({ bpmn: PACKAGES.bpmn }).fromXML(withPlainIds(xml));
+  return unknownElements(rootElement);
 }
 
 function textOfFile(source: string | Uint8Array): string | UnreadableXml {
@@ -89,7 +98,7 @@ function fromWarning({ message, element, property }: ParseResult['warnings'][num
   if (illegal) return [problem('BAD_ID', '-', illegal[1])];
   const unknown = /(?:unknown type|unrecognized element) <(.*)>/.exec(message);
   // elements of foreign extensions, and words about an element in an odd place, are ignored without harm
-  if (unknown?.[1]?.startsWith('km:')) return [unknownElement(unknown[1], nearestId(element))];
+  if (OWN_ELEMENT.test(message)) return [];
   if (unknown) {
     const isMeant = /^bpmn:(?!documentation$)/i.test(unknown[1] ?? '');
     return isMeant ? [problem('UNKNOWN_ELEMENT', '-', unknown[1])] : [];
