@@ -39,7 +39,7 @@ export type Account = z.infer<typeof Account>;
 /** Who is signed in at the portal; null when nobody is. */
 export const ResidentSession = z.object({
   account: Account.nullable(),
-  /** `member`: somebody of a family who sees the own card and benefits alone (T10). */
+  /** `member`: somebody of a family who sees the own card and discounts alone (T10). */
   panel: z.enum(['full', 'member']),
 });
 export type ResidentSession = z.infer<typeof ResidentSession>;

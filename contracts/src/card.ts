@@ -44,12 +44,12 @@ export const CardActOrder = z.object({ reason: Text.min(1).max(500) }).strict();
 /** What was begun: the id of its case. */
 export const CardActBegun = z.object({ id: Id, cardId: Id });
 
-export const Benefit = z.object({
+export const ResidentDiscount = z.object({
   name: z.string(),
   partnerName: z.string(),
   category: z.string(),
   description: z.string(),
   packageName: z.string(),
 });
-export const BenefitList = z.object({ benefits: z.array(Benefit) });
-export type BenefitList = z.infer<typeof BenefitList>;
+export const DiscountList = z.object({ discounts: z.array(ResidentDiscount) });
+export type DiscountList = z.infer<typeof DiscountList>;

@@ -27,6 +27,7 @@ export { sentenceFor } from './problem-sentences.ts';
 export { FailureNote } from './failure-note.ts';
 export { Skeleton } from './skeleton.ts';
 export { Dialog } from './dialog.ts';
+export { TextArea } from './text-area.ts';
 export { TextField } from './text-field.ts';
 export { PasswordField } from './password-field.ts';
 export { ErrorSummary } from './error-summary.ts';

@@ -1,4 +1,4 @@
-import { BenefitList, HolderCardList } from '@karta/contracts';
+import { DiscountList, HolderCardList } from '@karta/contracts';
 import { Card, PickupPointRow } from '@karta/db';
 import { civilDateOf } from '@karta/domain';
 import { residentRoute } from '../http/definition.ts';
@@ -55,10 +55,10 @@ export const cards = residentRoute({
 });
 
 /** What partners give for the packages that this person holds. */
-export const benefits = residentRoute({
+export const discounts = residentRoute({
   method: 'get',
-  path: '/resident/benefits',
-  answer: BenefitList,
+  path: '/resident/discounts',
+  answer: DiscountList,
   async handle(_input, { city, actor }) {
     const found = await city
       .knex('discounts')
@@ -72,6 +72,6 @@ export const benefits = residentRoute({
       .orderBy(['partners.name', 'discounts.name'])
       .select('discounts.name', 'discounts.description', 'partners.category')
       .select({ partnerName: 'partners.name', packageName: 'packages.name' });
-    return { benefits: found };
+    return { discounts: found };
   },
 });

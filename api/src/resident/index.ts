@@ -3,7 +3,7 @@ import { account, changePassword, changePhone } from './account.ts';
 import { activate } from './activate.ts';
 import { application, applications, createApplication, deleteDraft, saveDraft } from './applications.ts';
 import { blockOwnCard } from './block-card.ts';
-import { benefits, cards } from './cards.ts';
+import { cards, discounts } from './cards.ts';
 import { cityInfo, legalText } from './city-info.ts';
 import { completeApplication } from './complete-application.ts';
 import { changeConsent, consents } from './consents.ts';
@@ -21,7 +21,7 @@ import { withdrawApplication } from './withdraw-application.ts';
 /** What the portal serves. */
 export const RESIDENT_ROUTES: readonly Route[] = [
   ...[cityInfo, legalText, currentSession, signIn, signOut, register, activate, requestPasswordReset, resetPassword],
-  ...[account, changePhone, changePassword, consents, changeConsent, cards, benefits],
+  ...[account, changePhone, changePassword, consents, changeConsent, cards, discounts],
   ...[blockOwnCard, giveMemberAddress, erasurePreview, eraseAccount],
   ...[threads, createThread, thread, replyToThread],
   ...[applications, createApplication, application, saveDraft, deleteDraft],

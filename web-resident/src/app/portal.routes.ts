@@ -25,9 +25,9 @@ const LOADERS: Record<ScreenPath, () => Promise<Type<unknown>>> = {
   'wnioski/:id': async () => (await import('./applications/application-status.ts')).ApplicationStatus,
   konto: async () => (await import('./account/my-account.ts')).MyAccount,
   zgody: async () => (await import('./consents/my-consents.ts')).MyConsents,
-  benefity: async () => (await import('./benefits/my-benefits.ts')).MyBenefits,
-  sprawy: async () => (await import('./matters/my-matters.ts')).MyMatters,
-  'sprawy/:id': async () => (await import('./matters/matter.ts')).Matter,
+  benefity: async () => (await import('./discounts/my-discounts.ts')).MyDiscounts,
+  sprawy: async () => (await import('./threads/my-threads.ts')).MyThreads,
+  'sprawy/:id': async () => (await import('./threads/thread.ts')).Thread,
   rodzina: async () => (await import('./family/my-family.ts')).MyFamily,
 };
 

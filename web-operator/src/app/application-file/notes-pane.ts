@@ -1,12 +1,13 @@
 import { HttpClient } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, inject, input, linkedSignal, output, signal } from '@angular/core';
 import type { ApplicationFile, ApplicationNote } from '@karta/contracts';
-import { idempotent, IntendedAct, nearTime, sentenceFor, toProblem } from '@karta/web-shared';
+import { idempotent, IntendedAct, nearTime, sentenceFor, TextArea, toProblem } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
 
 /** Remarks of the office about an application; the applicant never sees them (C-7). */
 @Component({
   selector: 'km-notes',
+  imports: [TextArea],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<ul class="notes">
       @for (note of file().notes; track note.id) {
@@ -20,25 +21,15 @@ import { firstValueFrom } from 'rxjs';
     </ul>
     @if (canAdd()) {
       <form class="stack stack-1 mt-2" novalidate (submit)="add($event)">
-        <div class="field" [class.field--error]="error()">
-          <label class="label" for="notatka">Dopisz <span class="opt">(tylko dla urzędu)</span></label>
-          @if (error(); as sentence) {
-            <span class="error-text" id="notatka-error" role="alert"
-              ><span class="i i-error" aria-hidden="true"></span><span>{{ sentence }}</span></span
-            >
-          }
-          <textarea
-            #box
-            class="input"
-            id="notatka"
-            rows="2"
-            maxlength="2000"
-            [value]="text()"
-            [attr.aria-invalid]="error() ? 'true' : null"
-            [attr.aria-describedby]="error() ? 'notatka-error' : null"
-            (input)="text.set(box.value)"
-          ></textarea>
-        </div>
+        <km-text-area
+          name="notatka"
+          label="Dopisz"
+          aside="tylko dla urzędu"
+          [rows]="2"
+          [maxLength]="2000"
+          [(value)]="text"
+          [error]="error()"
+        />
         <button class="btn btn--sm btn--secondary notes__add" [disabled]="isSending()">
           {{ isSending() ? 'Zapisujemy…' : 'Zapisz notatkę' }}
         </button>

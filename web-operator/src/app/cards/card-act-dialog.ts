@@ -1,14 +1,14 @@
 import { HttpClient } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import type { CardRow } from '@karta/contracts';
-import { Dialog, idempotent, IntendedAct, sentenceFor, Toasts, toProblem } from '@karta/web-shared';
+import { Dialog, idempotent, IntendedAct, sentenceFor, TextArea, Toasts, toProblem } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
 import type { CardActWords } from './card-acts.ts';
 
 /** Asks why, and does it: block, ask for unblocking, take back (000-20, 000-29). */
 @Component({
   selector: 'km-card-act',
-  imports: [Dialog],
+  imports: [Dialog, TextArea],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<km-dialog [open]="isOpen()" [heading]="words().heading" (closed)="closed.emit()">
     <p>
@@ -17,24 +17,14 @@ import type { CardActWords } from './card-acts.ts';
       }}</span>
     </p>
     <form class="stack stack-3" novalidate (submit)="send($event)">
-      <div class="field" [class.field--error]="error()">
-        <label class="label" for="powod-karty">Powód <span class="opt">(trafi do akt karty)</span></label>
-        @if (error(); as sentence) {
-          <span class="error-text" id="powod-karty-error" role="alert"
-            ><span class="i i-error" aria-hidden="true"></span><span>{{ sentence }}</span></span
-          >
-        }
-        <textarea
-          #box
-          class="input"
-          id="powod-karty"
-          rows="3"
-          maxlength="500"
-          [attr.aria-invalid]="error() ? 'true' : null"
-          [attr.aria-describedby]="error() ? 'powod-karty-error' : null"
-          (input)="reason.set(box.value)"
-        ></textarea>
-      </div>
+      <km-text-area
+        name="powod-karty"
+        label="Powód"
+        aside="trafi do akt karty"
+        [maxLength]="500"
+        [(value)]="reason"
+        [error]="error()"
+      />
       <div class="actions">
         <button type="button" class="btn btn--secondary" (click)="isOpen.set(false)">Anuluj</button>
         <button class="btn btn--{{ words().act === 'unblock' ? 'primary' : 'danger' }}" [disabled]="isSending()">

@@ -9,7 +9,7 @@ import {
   signal,
 } from '@angular/core';
 import type { CaseDetail } from '@karta/contracts';
-import { Dialog, IntendedAct, sentenceFor, Toasts, toProblem } from '@karta/web-shared';
+import { Dialog, IntendedAct, sentenceFor, TextArea, Toasts, toProblem } from '@karta/web-shared';
 import { caseActWords, changedVariables, type CaseAct } from './case-acts.ts';
 import { ProcessesApi } from './processes-api.ts';
 import { stepName } from './step-words.ts';
@@ -17,50 +17,22 @@ import { stepName } from './step-words.ts';
 /** Asks for the reason of an act on a case and does it; the reason is recorded with the name (B-10). */
 @Component({
   selector: 'km-case-act',
-  imports: [Dialog],
+  imports: [Dialog, TextArea],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<km-dialog [open]="isOpen()" [heading]="words().heading" (closed)="closed.emit()">
     <p>{{ words().hint }}</p>
     <form class="stack stack-3" novalidate (submit)="send($event)">
       @if (act().kind === 'variables') {
-        <div class="field" [class.field--error]="dataError()">
-          <label class="label" for="dane-sprawy">Dane</label>
-          @if (dataError(); as sentence) {
-            <span class="error-text" id="dane-sprawy-error" role="alert"
-              ><span class="i i-error" aria-hidden="true"></span><span>{{ sentence }}</span></span
-            >
-          }
-          <textarea
-            #data
-            class="input mono"
-            id="dane-sprawy"
-            rows="8"
-            spellcheck="false"
-            [value]="text()"
-            [attr.aria-invalid]="dataError() ? 'true' : null"
-            [attr.aria-describedby]="dataError() ? 'dane-sprawy-error' : null"
-            (input)="text.set(data.value)"
-          ></textarea>
-        </div>
+        <km-text-area
+          name="dane-sprawy"
+          label="Dane"
+          [rows]="8"
+          [isCode]="true"
+          [(value)]="text"
+          [error]="dataError()"
+        />
       }
-      <div class="field" [class.field--error]="reasonError()">
-        <label class="label" for="powod">Powód</label>
-        @if (reasonError(); as sentence) {
-          <span class="error-text" id="powod-error" role="alert"
-            ><span class="i i-error" aria-hidden="true"></span><span>{{ sentence }}</span></span
-          >
-        }
-        <textarea
-          #why
-          class="input"
-          id="powod"
-          rows="3"
-          maxlength="500"
-          [attr.aria-invalid]="reasonError() ? 'true' : null"
-          [attr.aria-describedby]="reasonError() ? 'powod-error' : null"
-          (input)="reason.set(why.value)"
-        ></textarea>
-      </div>
+      <km-text-area name="powod" label="Powód" [maxLength]="500" [(value)]="reason" [error]="reasonError()" />
       <div class="actions">
         <button type="button" class="btn btn--secondary" (click)="isOpen.set(false)">Anuluj</button>
         <button class="btn btn--{{ words().isDangerous ? 'danger' : 'primary' }}" [disabled]="isSending()">

@@ -24,6 +24,7 @@ import {
   Toasts,
   UnsentTexts,
   applicationTypeWord,
+  TextArea,
 } from '@karta/web-shared';
 import { finalize, take, takeWhile, timer } from 'rxjs';
 import { CityFacts } from '../city-facts.ts';
@@ -38,7 +39,17 @@ import { PhotoField } from './photo-field.ts';
 /** Status, what next and by when, timeline, answer to a call, withdrawal (manual, chapter 5.2). */
 @Component({
   selector: 'km-application-status',
-  imports: [ApplicationPicture, Dialog, DocumentsField, FailureNote, PhotoField, RouterLink, Skeleton, StatusChip],
+  imports: [
+    ApplicationPicture,
+    Dialog,
+    DocumentsField,
+    FailureNote,
+    PhotoField,
+    RouterLink,
+    Skeleton,
+    StatusChip,
+    TextArea,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './application-status.html',
 })

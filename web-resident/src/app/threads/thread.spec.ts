@@ -3,7 +3,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { ThreadView } from '@karta/contracts';
-import { Matter } from './matter.ts';
+import { Thread } from './thread.ts';
 
 const view: ThreadView = {
   ...{ id: 't1', number: 4, typeName: 'Pytanie', subject: 'Zniżka na basen', state: 'answered', unread: 0 },
@@ -18,7 +18,7 @@ async function opened(shown: ThreadView) {
   TestBed.configureTestingModule({
     providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([{ path: '**', children: [] }])],
   });
-  const fixture = TestBed.createComponent(Matter);
+  const fixture = TestBed.createComponent(Thread);
   fixture.componentRef.setInput('id', 't1');
   TestBed.tick();
   const server = TestBed.inject(HttpTestingController);

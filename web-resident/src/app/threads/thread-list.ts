@@ -1,13 +1,13 @@
 import { ChangeDetectionStrategy, Component } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { FailureNote, nearTime, Skeleton } from '@karta/web-shared';
-import { matterList } from './matters-api.ts';
+import { threadList } from './threads-api.ts';
 
 const STATES = { open: 'czeka na odpowiedź urzędu', answered: 'urząd odpowiedział', closed: 'zamknięta' } as const;
 
 /** Conversations with the office, what is unread first seen (004-97). */
 @Component({
-  selector: 'km-matter-list',
+  selector: 'km-thread-list',
   imports: [FailureNote, RouterLink, Skeleton],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `@if (list.hasValue()) {
@@ -36,8 +36,8 @@ const STATES = { open: 'czeka na odpowiedź urzędu', answered: 'urząd odpowied
       <km-skeleton class="mt-4" [lines]="2" />
     }`,
 })
-export class MatterList {
-  protected readonly list = matterList();
+export class ThreadList {
+  protected readonly list = threadList();
   protected readonly states = STATES;
   protected readonly nearTime = nearTime;
 }

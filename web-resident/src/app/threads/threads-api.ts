@@ -8,7 +8,7 @@ const BASE = '/api/resident/threads';
 
 /** The resident's conversations with the office. */
 @Injectable({ providedIn: 'root' })
-export class MattersApi {
+export class ThreadsApi {
   private readonly http = inject(HttpClient);
 
   async reply(id: string, body: string, key: string): Promise<void> {
@@ -17,7 +17,7 @@ export class MattersApi {
 }
 
 /** All conversations, newest first. */
-export const matterList = (): HttpResourceRef<ThreadList | undefined> => httpResource<ThreadList>(() => BASE);
+export const threadList = (): HttpResourceRef<ThreadList | undefined> => httpResource<ThreadList>(() => BASE);
 /** One conversation; reading it marks its answers as read. */
-export const matterView = (id: () => string): HttpResourceRef<ThreadView | undefined> =>
+export const threadView = (id: () => string): HttpResourceRef<ThreadView | undefined> =>
   httpResource<ThreadView>(() => `${BASE}/${id()}`);

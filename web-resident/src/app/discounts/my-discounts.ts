@@ -1,7 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, computed, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { BenefitList } from '@karta/contracts';
+import type { DiscountList } from '@karta/contracts';
 import { FailureNote, Skeleton } from '@karta/web-shared';
 
 const CATEGORY_ICONS: Record<string, string> = {
@@ -15,13 +15,13 @@ const plain = (text: string): string => text.toLowerCase().normalize('NFD').repl
 
 /** Discounts that the person's packages give, with a search by any word (manual, chapter 9). */
 @Component({
-  selector: 'km-my-benefits',
+  selector: 'km-my-discounts',
   imports: [FailureNote, RouterLink, Skeleton],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<h1>Moje benefity</h1>
     <p class="lead">Zniżki, które daje Twoja karta. Pokaż ją przed zapłaceniem.</p>
     @if (list.hasValue()) {
-      @if (list.value().benefits.length === 0) {
+      @if (list.value().discounts.length === 0) {
         <div class="panel empty mt-5">
           <span class="i i-xl i-redeem tone-primary" aria-hidden="true"></span>
           <h2>Nie masz jeszcze zniżek</h2>
@@ -34,17 +34,17 @@ const plain = (text: string): string => text.toLowerCase().normalize('NFD').repl
           <input #box class="input" id="szukaj" type="search" (input)="wanted.set(box.value)" />
         </div>
         <p class="small muted mt-2" role="status">Zniżki: {{ found().length }}</p>
-        <ul class="benefits">
-          @for (benefit of found(); track benefit.name + benefit.partnerName) {
+        <ul class="discounts">
+          @for (discount of found(); track discount.name + discount.partnerName) {
             <li class="panel panel--sm">
               <span class="pk__i"
-                ><span class="i i-lg i-{{ iconOf(benefit.category) }}" aria-hidden="true"></span
+                ><span class="i i-lg i-{{ iconOf(discount.category) }}" aria-hidden="true"></span
               ></span>
-              <b>{{ benefit.name }}</b>
+              <b>{{ discount.name }}</b>
               <span class="small muted"
-                >{{ benefit.partnerName }} · {{ benefit.category }} · {{ benefit.packageName }}</span
+                >{{ discount.partnerName }} · {{ discount.category }} · {{ discount.packageName }}</span
               >
-              <span>{{ benefit.description }}</span>
+              <span>{{ discount.description }}</span>
             </li>
           } @empty {
             <li class="empty">
@@ -59,13 +59,13 @@ const plain = (text: string): string => text.toLowerCase().normalize('NFD').repl
       <km-skeleton class="mt-4" [lines]="3" [block]="true" />
     }`,
 })
-export class MyBenefits {
-  protected readonly list = httpResource<BenefitList>(() => '/api/resident/benefits');
+export class MyDiscounts {
+  protected readonly list = httpResource<DiscountList>(() => '/api/resident/discounts');
   protected readonly wanted = signal('');
   protected readonly found = computed(() => {
     const wanted = plain(this.wanted());
-    const all = this.list.hasValue() ? this.list.value().benefits : [];
-    return all.filter((benefit) => plain(Object.values(benefit).join(' ')).includes(wanted));
+    const all = this.list.hasValue() ? this.list.value().discounts : [];
+    return all.filter((discount) => plain(Object.values(discount).join(' ')).includes(wanted));
   });
 
   protected iconOf(category: string): string {

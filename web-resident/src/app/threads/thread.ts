@@ -1,25 +1,25 @@
 import { ChangeDetectionStrategy, Component, effect, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { FailureNote, IntendedAct, plainTime, Skeleton, Toasts, UnsentTexts } from '@karta/web-shared';
+import { FailureNote, IntendedAct, plainTime, Skeleton, TextArea, Toasts, UnsentTexts } from '@karta/web-shared';
 import { ResidentAccess } from '../session/resident-access.ts';
-import { MattersApi, matterView } from './matters-api.ts';
+import { ThreadsApi, threadView } from './threads-api.ts';
 
 /** One conversation with the office, where the letters about it lead (004-102, 004-104). */
 @Component({
-  selector: 'km-matter',
-  imports: [FailureNote, RouterLink, Skeleton],
+  selector: 'km-thread',
+  imports: [FailureNote, RouterLink, Skeleton, TextArea],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  templateUrl: './matter.html',
+  templateUrl: './thread.html',
 })
-export class Matter {
+export class Thread {
   readonly id = input.required<string>();
-  protected readonly view = matterView(() => this.id());
+  protected readonly view = threadView(() => this.id());
   protected readonly text = signal('');
   protected readonly error = signal<string | null>(null);
   protected readonly failure = signal<unknown>(null);
   protected readonly isSending = signal(false);
   protected readonly plainTime = plainTime;
-  private readonly api = inject(MattersApi);
+  private readonly api = inject(ThreadsApi);
   private readonly access = inject(ResidentAccess);
   private readonly toasts = inject(Toasts);
   private readonly unsent = inject(UnsentTexts);

@@ -2,16 +2,16 @@ import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { FailureNote, Skeleton } from '@karta/web-shared';
 import { CityFacts } from '../city-facts.ts';
-import { MatterList } from './matter-list.ts';
+import { ThreadList } from './thread-list.ts';
 
 /** How to reach the office about the card or an application. */
 @Component({
-  selector: 'km-my-matters',
-  imports: [FailureNote, MatterList, RouterLink, Skeleton],
+  selector: 'km-my-threads',
+  imports: [FailureNote, ThreadList, RouterLink, Skeleton],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<h1>Moje sprawy</h1>
     <p class="lead">Masz pytania odnośnie Wniosku lub Karty Mieszkańca? Skontaktuj się z&nbsp;nami.</p>
-    <km-matter-list />
+    <km-thread-list />
     @if (facts.city(); as city) {
       <div class="cols">
         <section class="panel stack" aria-labelledby="kontakt">
@@ -68,6 +68,6 @@ import { MatterList } from './matter-list.ts';
       <km-skeleton class="mt-4" [lines]="2" [block]="true" />
     }`,
 })
-export class MyMatters {
+export class MyThreads {
   protected readonly facts = inject(CityFacts);
 }
