@@ -25,7 +25,8 @@ import { ChangeDetectionStrategy, Component, input, model } from '@angular/core'
         @if (consent().required) {
           <span class="req" aria-hidden="true">*</span>
         }
-        <span [attr.lang]="language()">{{ consent().statement }}</span>
+        &ngsp;<span [attr.lang]="language()">{{ consent().statement }}</span
+        >&ngsp;
         @if (consent().link; as link) {
           (<a [href]="link" target="_blank" rel="noopener"
             ><ng-container i18n="@@consent.link"

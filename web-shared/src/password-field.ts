@@ -46,7 +46,9 @@ import { ChangeDetectionStrategy, Component, computed, input, model, signal } fr
     @if (rules()) {
       <p class="pw-rule" [id]="name() + '-rules'" [class.tone-success]="isLongEnough()">
         <span class="i i-{{ isLongEnough() ? 'check_circle' : 'radio_button_unchecked' }}" aria-hidden="true"></span>
-        <ng-container i18n="@@password.rule">co najmniej 12 znaków; najłatwiej zapamiętać trzy słowa</ng-container>
+        &ngsp;<ng-container i18n="@@password.rule"
+          >co najmniej 12 znaków; najłatwiej zapamiętać trzy słowa</ng-container
+        >
       </p>
     }
   `,
