@@ -5,6 +5,7 @@ export default {
   roots: ['<rootDir>/web-shared/src', '<rootDir>/web-resident/src', '<rootDir>/web-operator/src'],
   testMatch: ['**/*.spec.ts'],
   testEnvironment: 'jsdom',
+  setupFiles: ['@angular/localize/init'],
   setupFilesAfterEnv: ['<rootDir>/web-shared/jest.set-up.ts'],
   transform: {
     '^.+\\.(ts|html|svg)$': [

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { Id, Instant, Text } from './plain-values.ts';
-import { APPLICATIONS, CARDS, CASES, TASKS } from './registers/index.ts';
+import { REGISTERS } from './registers/index.ts';
 
 /** The registers of the office: one frame shows them all. */
-export const ListName = z.enum([TASKS.name, APPLICATIONS.name, CARDS.name, CASES.name]);
+export const ListName = z.enum(REGISTERS.map(({ name }) => name));
 export type ListName = z.infer<typeof ListName>;
 
 /** Keys or codes in a query string, by commas. */

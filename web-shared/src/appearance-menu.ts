@@ -14,6 +14,7 @@ let count = 0;
       type="button"
       class="btn btn--icon"
       aria-label="Wygląd: kontrast i wielkość liter"
+      i18n-aria-label="@@look"
       [attr.aria-expanded]="open()"
       (click)="open.set(!open())"
     >
@@ -22,7 +23,7 @@ let count = 0;
     @if (open()) {
       <div class="look-menu__box" [class.look-menu__box--up]="up()">
         <fieldset>
-          <legend>Kolory</legend>
+          <legend i18n="@@look.colours">Kolory</legend>
           @for (theme of themes; track theme.code) {
             <label class="check check--sm"
               ><input
@@ -35,7 +36,7 @@ let count = 0;
           }
         </fieldset>
         <fieldset>
-          <legend>Wielkość liter</legend>
+          <legend i18n="@@look.letters">Wielkość liter</legend>
           @for (size of sizes; track size.code) {
             <label class="check check--sm"
               ><input
@@ -57,15 +58,15 @@ export class AppearanceMenu {
   protected readonly open = signal(false);
   protected readonly group = `look-${++count}-`;
   protected readonly themes: readonly { code: Theme; word: string }[] = [
-    { code: 'system', word: 'Jak w urządzeniu' },
-    { code: 'light', word: 'Jasne' },
-    { code: 'dark', word: 'Ciemne' },
-    { code: 'contrast', word: 'Wysoki kontrast' },
+    { code: 'system', word: $localize`:@@look.system:Jak w urządzeniu` },
+    { code: 'light', word: $localize`:@@look.light:Jasne` },
+    { code: 'dark', word: $localize`:@@look.dark:Ciemne` },
+    { code: 'contrast', word: $localize`:@@look.contrast:Wysoki kontrast` },
   ];
   protected readonly sizes: readonly { code: Letters; word: string }[] = [
-    { code: 'normal', word: 'Zwykłe' },
-    { code: 'larger', word: 'Większe' },
-    { code: 'largest', word: 'Największe' },
+    { code: 'normal', word: $localize`:@@look.normal:Zwykłe` },
+    { code: 'larger', word: $localize`:@@look.larger:Większe` },
+    { code: 'largest', word: $localize`:@@look.largest:Największe` },
   ];
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
 

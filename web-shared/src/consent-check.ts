@@ -25,14 +25,17 @@ import { ChangeDetectionStrategy, Component, input, model } from '@angular/core'
         @if (consent().required) {
           <span class="req" aria-hidden="true">*</span>
         }
-        {{ consent().statement }}
+        &ngsp;<span [attr.lang]="language()">{{ consent().statement }}</span
+        >&ngsp;
         @if (consent().link; as link) {
           (<a [href]="link" target="_blank" rel="noopener"
-            >link<span class="sr"> do pełnego tekstu, otworzy się w nowej karcie</span></a
+            ><ng-container i18n="@@consent.link"
+              >link<span class="sr"> do pełnego tekstu, otworzy się w nowej karcie</span></ng-container
+            ></a
           >)
         }
         @if (!consent().required) {
-          <span class="muted">Dobrowolne.</span>
+          <span class="muted" i18n="@@consent.voluntary">Dobrowolne.</span>
         }
       </span></label
     >
@@ -40,6 +43,8 @@ import { ChangeDetectionStrategy, Component, input, model } from '@angular/core'
 })
 export class ConsentCheck {
   readonly consent = input.required<ConsentText>();
+  /** Of the statement, where it is another one than the page's. */
+  readonly language = input<string | null>(null);
   readonly given = model(false);
   readonly error = input<string | null>(null);
 }

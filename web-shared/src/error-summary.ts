@@ -27,7 +27,7 @@ export interface Mistake {
 export class ErrorSummary {
   readonly mistakes = input.required<readonly Mistake[]>();
   /** What the corrections are for: „żeby wysłać wniosek”. */
-  readonly purpose = input('żeby przejść dalej');
+  readonly purpose = input($localize`:@@summary.purpose:żeby przejść dalej`);
   private readonly box = viewChild<ElementRef<HTMLElement>>('box');
 
   constructor() {
@@ -38,7 +38,13 @@ export class ErrorSummary {
 
   protected heading(): string {
     const count = this.mistakes().length;
-    return `Popraw ${count} ${pluralForm(count, 'miejsce', 'miejsca', 'miejsc')}, ${this.purpose()}`;
+    const places = pluralForm(
+      count,
+      $localize`:@@summary.one:Popraw ${count}:count: miejsce`,
+      $localize`:@@summary.few:Popraw ${count}:count: miejsca`,
+      $localize`:@@summary.many:Popraw ${count}:count: miejsc`,
+    );
+    return `${places}, ${this.purpose()}`;
   }
 
   /** Anchors of the page's own base would leave it; move the focus instead. */

@@ -20,7 +20,9 @@ import { toProblem } from './problem.ts';
     <span>{{ sentence() }}</span>
     @if (canRetry() && !isFinal()) {
       <span
-        ><button type="button" class="btn btn--secondary mt-2" (click)="retry.emit()">Spróbuj jeszcze raz</button></span
+        ><button type="button" class="btn btn--secondary mt-2" (click)="retry.emit()" i18n="@@try-again">
+          Spróbuj jeszcze raz
+        </button></span
       >
     }
   </div>`,

@@ -37,7 +37,7 @@ import { ChangeDetectionStrategy, Component, computed, input, model, signal } fr
       <button
         type="button"
         class="btn btn--icon"
-        [attr.aria-label]="shown() ? 'Ukryj hasło' : 'Pokaż hasło'"
+        [attr.aria-label]="shown() ? words.hide : words.show"
         (click)="shown.set(!shown())"
       >
         <span class="i i-lg i-{{ shown() ? 'visibility_off' : 'visibility' }}" aria-hidden="true"></span>
@@ -46,7 +46,9 @@ import { ChangeDetectionStrategy, Component, computed, input, model, signal } fr
     @if (rules()) {
       <p class="pw-rule" [id]="name() + '-rules'" [class.tone-success]="isLongEnough()">
         <span class="i i-{{ isLongEnough() ? 'check_circle' : 'radio_button_unchecked' }}" aria-hidden="true"></span>
-        co najmniej 12 znaków; najłatwiej zapamiętać trzy słowa
+        &ngsp;<ng-container i18n="@@password.rule"
+          >co najmniej 12 znaków; najłatwiej zapamiętać trzy słowa</ng-container
+        >
       </p>
     }
   `,
@@ -60,6 +62,10 @@ export class PasswordField {
   readonly rules = input(false);
   readonly autocomplete = input('current-password');
   protected readonly shown = signal(false);
+  protected readonly words = {
+    hide: $localize`:@@password.hide:Ukryj hasło`,
+    show: $localize`:@@password.show:Pokaż hasło`,
+  };
   protected readonly isLongEnough = computed(() => this.value().length >= 12);
   protected readonly describedBy = computed(
     () =>

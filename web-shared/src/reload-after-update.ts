@@ -14,5 +14,6 @@ export function reloadAfterUpdate(failed: Pick<NavigationError, 'error' | 'url'>
 }
 
 function goTo(url: string): void {
-  window.location.assign(url);
+  // The router's addresses begin below the page's base, e.g. /en/.
+  window.location.assign(new URL(`.${url}`, document.baseURI));
 }

@@ -4,7 +4,7 @@ import { ChangeDetectionStrategy, Component } from '@angular/core';
 @Component({
   selector: 'km-skip-link',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `<a class="skip" href="#tresc" (click)="go($event)">Przejdź do treści</a>`,
+  template: `<a class="skip" href="#tresc" (click)="go($event)" i18n="@@skip">Przejdź do treści</a>`,
 })
 export class SkipLink {
   protected go(event: Event): void {

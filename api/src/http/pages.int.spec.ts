@@ -1,6 +1,6 @@
 import express from 'express';
 import helmet from 'helmet';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -22,6 +22,9 @@ describe('the pages of an application', () => {
     );
     writeFileSync(join(folder, 'chunk-02yMLF6-.js'), '');
     writeFileSync(join(folder, 'arms.svg'), '<svg/>');
+    mkdirSync(join(folder, 'en'));
+    writeFileSync(join(folder, 'en', 'index.html'), '<html lang="en"><km-portal ngCspNonce="__CSP_NONCE__">');
+    writeFileSync(join(folder, 'en', 'main-02yMLF6-.js'), 'console.log("en");');
     writeFileSync(join(folder, 'main-02yMLF6-.js'), SCRIPT);
     writeFileSync(join(folder, 'main-02yMLF6-.js.br'), brotliCompressSync(SCRIPT));
     writeFileSync(join(folder, 'main-02yMLF6-.js.gz'), gzipSync(SCRIPT));
@@ -55,6 +58,25 @@ describe('the pages of an application', () => {
     });
     expect(nonces[0]).toMatch(/^[\w+/]{22}==$/);
     expect(nonces[0]).not.toBe(nonces[1]);
+  });
+
+  it.each(['/en', '/en/', '/en/zaloz-konto', '/en/wnioski/nowy?a=b'])(
+    'stand in another language below its own address, with a nonce too: %s',
+    async (path) => {
+      const answer = await open(path);
+      const text = await answer.text();
+      expect(text).toMatch(/^<html lang="en"><km-portal ngCspNonce="[\w+/]{22}==">$/);
+      expect(answer.headers.get('cache-control')).toBe('no-store');
+    },
+  );
+
+  it.each(['/english', '/zaloguj', '/wnioski/en'])('stay in the first language elsewhere: %s', async (path) => {
+    expect(await (await open(path)).text()).not.toContain('lang="en"');
+  });
+
+  it('have the files of each language below its address', async () => {
+    expect(await (await open('/en/main-02yMLF6-.js')).text()).toBe('console.log("en");');
+    expect((await open('/en/gone-02yMLF6-.js')).status).toBe(404);
   });
 
   it.each([

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { CardError } from '@karta/domain';
 import type { Express, RequestHandler, Response } from 'express';
 import compressedFiles from 'express-static-gzip';
@@ -19,12 +19,15 @@ export function allowStyles(response: Response, source: string): void {
 /**
  * Serves a built web application, compressed as the browser can read it. Files whose names carry a hash may be kept for a year; every other address is the
  * application's own page, with a nonce of its own: the styles that Angular writes at run time carry it, no others pass
- * (ADR 6). Without a built application nothing is served.
+ * (ADR 6). An application in several languages has a folder with a page for each besides the first: addresses below `/en/`
+ * are those of `en/index.html`. Without a built application nothing is served.
  */
 export function servePages(app: Express, folder: string): void {
   const file = join(folder, 'index.html');
   if (!existsSync(file)) return;
   const page = readFileSync(file, 'utf8');
+  const inLanguages = globSync('*/index.html', { cwd: folder });
+  const pages = new Map(inLanguages.map((each) => [dirname(each), readFileSync(join(folder, each), 'utf8')]));
   app.use(refuseBrokenPaths);
   app.use(
     compressedFiles(folder, {
@@ -39,7 +42,8 @@ export function servePages(app: Express, folder: string): void {
     const nonce = randomBytes(16).toString('base64');
     allowStyles(response, `'nonce-${nonce}'`);
     response.setHeader('Cache-Control', 'no-store');
-    response.type('html').send(page.replaceAll(NONCE_PLACE, nonce));
+    const own = pages.get(request.path.split('/')[1] ?? '') ?? page;
+    response.type('html').send(own.replaceAll(NONCE_PLACE, nonce));
   });
 }
 

@@ -1,3 +1,11 @@
+import { APPLICATIONS } from './applications.ts';
+import { CARDS } from './cards.ts';
+import { CASES } from './cases.ts';
+import { TASKS } from './tasks.ts';
+
+/** All registers of the office. */
+export const REGISTERS = [TASKS, APPLICATIONS, CARDS, CASES] as const;
+
 export { APPLICATIONS } from './applications.ts';
 export { CARDS } from './cards.ts';
 export { CASE_STATES, CASES } from './cases.ts';

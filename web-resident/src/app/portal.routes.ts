@@ -3,6 +3,7 @@ import type { Routes } from '@angular/router';
 import { GuestFrame } from './frames/guest-frame.ts';
 import { OpenFrame } from './frames/open-frame.ts';
 import { PanelFrame } from './frames/panel-frame.ts';
+import { TRANSLATED_TITLES } from './screen-titles.ts';
 import { SCREENS, type Screen, type ScreenPath } from './screens.ts';
 import { onlyGuests, onlySignedIn } from './session/guards.ts';
 
@@ -39,7 +40,7 @@ const LEGAL_KINDS: Partial<Record<ScreenPath, string>> = {
 const screensIn = (frame: Screen['frame']): Routes =>
   SCREENS.filter((screen) => screen.frame === frame).map((screen) => ({
     path: screen.path,
-    title: screen.title,
+    title: TRANSLATED_TITLES[screen.path] ?? screen.title,
     pathMatch: 'full' as const,
     loadComponent: LOADERS[screen.path],
     data: { legalKind: LEGAL_KINDS[screen.path] },

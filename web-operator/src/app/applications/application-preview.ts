@@ -11,7 +11,7 @@ import { applicationDetail } from './application-api.ts';
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'peek__in' },
   template: `<km-peek [file]="file()" [isLoading]="resource.isLoading()" [to]="['/wnioski', row().id]">
-    <h2>{{ row().holderName }}</h2>
+    <h2>{{ row().holderName || 'Wniosek' }}</h2>
     <p class="muted">Wniosek {{ row().number }} · {{ typeWord(row().type) }}</p>
     <p class="mt-1"><km-status [status]="status()" [small]="true" /></p>
   </km-peek>`,

@@ -17,7 +17,7 @@ const { 'complete-application': _doneInThePortal, ...STAFF_FORMS } = TASK_FORMS;
 export const TASK_LIST = listOf(TASKS, {
   noun: ['zadanie', 'zadania', 'zadań'],
   // „wniosek 1473”, or the task's own name where it has no application.
-  nameOf: (task) => (task.applicationNumber === null ? taskWord(task) : `wniosek ${task.applicationNumber}`),
+  nameOf: (task) => (task.applicationNumber ? `wniosek ${task.applicationNumber}` : taskWord(task)),
   views: { open: 'Otwarte', late: 'Po terminie', completed: 'Uzupełnione' },
   columns: {
     urgent: 'Pilne, potem termin',

@@ -9,7 +9,7 @@ import { CityFacts } from '../city-facts.ts';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<a class="p-brand" [routerLink]="home()"
     ><img class="arms" src="/assets/arms.svg" alt="" /><span
-      ><b>Karta Mieszkańca</b><small>{{ facts.name() }}</small></span
+      ><b lang="pl">Karta Mieszkańca</b><small>{{ facts.name() }}</small></span
     ></a
   >`,
 })

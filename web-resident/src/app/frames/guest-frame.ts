@@ -3,18 +3,20 @@ import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { AppearanceMenu, CardFace } from '@karta/web-shared';
 import { CityFacts } from '../city-facts.ts';
 import { Brand } from './brand.ts';
+import { LanguageChooser } from './language-chooser.ts';
+import { PageLanguage } from './page-language.ts';
 import { PortalFooter } from './portal-footer.ts';
 
 /** Sign-in and registration: the card on the current, the form beside it. */
 @Component({
   selector: 'km-guest-frame',
-  imports: [RouterOutlet, RouterLink, RouterLinkActive, AppearanceMenu, Brand, CardFace, PortalFooter],
+  imports: [RouterOutlet, RouterLink, RouterLinkActive, AppearanceMenu, Brand, CardFace, LanguageChooser, PortalFooter],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<div class="auth">
-    <aside class="auth__hero" aria-label="Karta Mieszkańca">
+    <aside class="auth__hero" aria-label="Karta Mieszkańca" i18n-aria-label="@@product">
       <div class="auth__top">
         <km-brand />
-        <p class="auth__say">Jedna karta.<br />Całe miasto.</p>
+        <p class="auth__say" i18n="@@motto">Jedna karta.<br />Całe miasto.</p>
         <div class="auth__card" aria-hidden="true">
           <km-card-face
             [town]="facts.name()"
@@ -27,13 +29,17 @@ import { PortalFooter } from './portal-footer.ts';
       </div>
     </aside>
     <div class="auth__side">
-      <div class="auth__tools"><km-appearance /></div>
+      <div class="auth__tools"><km-languages /><km-appearance /></div>
       <div class="auth__form">
-        <nav class="tabs" aria-label="Wejście do portalu">
-          <a class="tab" routerLink="/zaloguj" routerLinkActive ariaCurrentWhenActive="page">Zaloguj</a>
-          <a class="tab" routerLink="/zaloz-konto" routerLinkActive ariaCurrentWhenActive="page">Załóż konto</a>
+        <nav class="tabs" aria-label="Wejście do portalu" i18n-aria-label="@@entrance">
+          <a class="tab" routerLink="/zaloguj" routerLinkActive ariaCurrentWhenActive="page" i18n="@@sign-in"
+            >Zaloguj</a
+          >
+          <a class="tab" routerLink="/zaloz-konto" routerLinkActive ariaCurrentWhenActive="page" i18n="@@register"
+            >Załóż konto</a
+          >
         </nav>
-        <main id="tresc" tabindex="-1"><router-outlet /></main>
+        <main id="tresc" tabindex="-1" [attr.lang]="language.ofMain()"><router-outlet /></main>
       </div>
       <km-footer />
     </div>
@@ -41,4 +47,5 @@ import { PortalFooter } from './portal-footer.ts';
 })
 export class GuestFrame {
   protected readonly facts = inject(CityFacts);
+  protected readonly language = inject(PageLanguage);
 }

@@ -14,6 +14,8 @@ import { PortalFooter } from './portal-footer.ts';
   selector: 'km-panel-frame',
   imports: [RouterOutlet, RouterLink, RouterLinkActive, AppearanceMenu, Brand, CurrentStrip, Dialog, PortalFooter],
   changeDetection: ChangeDetectionStrategy.OnPush,
+  // The panel speaks Polish in every language of the portal.
+  host: { lang: 'pl' },
   templateUrl: './panel-frame.html',
 })
 export class PanelFrame {

@@ -7,8 +7,9 @@ import { RouterLink } from '@angular/router';
   imports: [RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<footer class="legal-links small muted">
-    <a routerLink="/dostepnosc">Deklaracja dostępności</a><a routerLink="/regulamin">Regulamin</a
-    ><a routerLink="/klauzula">Klauzula informacyjna</a>
+    <a routerLink="/dostepnosc" i18n="@@footer.accessibility">Deklaracja dostępności</a
+    ><a routerLink="/regulamin" i18n="@@footer.terms">Regulamin</a
+    ><a routerLink="/klauzula" i18n="@@footer.clause">Klauzula informacyjna</a>
   </footer>`,
 })
 export class PortalFooter {}

@@ -9,7 +9,7 @@ import { ResidentAccess } from '../session/resident-access.ts';
   imports: [RouterLink, FailureNote, Skeleton],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<div class="stack">
-    <h1>Aktywacja konta</h1>
+    <h1 i18n="@@activate">Aktywacja konta</h1>
     @switch (state()) {
       @case ('waiting') {
         <km-skeleton [lines]="2" />
@@ -17,26 +17,29 @@ import { ResidentAccess } from '../session/resident-access.ts';
       @case ('done') {
         <div class="note note--success" role="status">
           <span class="i i-check_circle" aria-hidden="true"></span>
-          <b>Konto jest aktywne.</b>
-          <span>Zaloguj się, żeby złożyć wniosek o&nbsp;kartę.</span>
+          <b i18n="@@activate.done">Konto jest aktywne.</b>
+          <span i18n="@@activate.next">Zaloguj się, żeby złożyć wniosek o&nbsp;kartę.</span>
         </div>
-        <a class="btn btn--primary" routerLink="/zaloguj">Zaloguj</a>
+        <a class="btn btn--primary" routerLink="/zaloguj" i18n="@@sign-in">Zaloguj</a>
       }
       @case ('failed') {
         <km-failure [error]="failure()" [canRetry]="false" />
-        <p>
+        <p i18n="@@activate.again">
           Nowy link dostaniesz po ponownym wypełnieniu formularza. Jeśli konto jest już aktywne, po prostu się zaloguj.
         </p>
         <div class="row row--wrap">
-          <a class="btn btn--primary" routerLink="/zaloz-konto">Załóż konto jeszcze raz</a
-          ><a class="btn btn--secondary" routerLink="/zaloguj">Zaloguj</a>
+          <a class="btn btn--primary" routerLink="/zaloz-konto" i18n="@@activate.register-again"
+            >Załóż konto jeszcze raz</a
+          ><a class="btn btn--secondary" routerLink="/zaloguj" i18n="@@sign-in">Zaloguj</a>
         </div>
       }
       @case ('no-token') {
-        <p>Otwórz tę stronę linkiem z&nbsp;wiadomości, którą wysłaliśmy po założeniu konta.</p>
+        <p i18n="@@activate.no-token">
+          Otwórz tę stronę linkiem z&nbsp;wiadomości, którą wysłaliśmy po założeniu konta.
+        </p>
         <div class="row row--wrap">
           <a class="btn btn--primary" routerLink="/zaloguj">Zaloguj</a
-          ><a class="btn btn--secondary" routerLink="/zaloz-konto">Załóż konto</a>
+          ><a class="btn btn--secondary" routerLink="/zaloz-konto" i18n="@@register">Załóż konto</a>
         </div>
       }
     }

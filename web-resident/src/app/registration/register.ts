@@ -13,6 +13,7 @@ import {
 } from '@karta/web-shared';
 import { plainEmail } from '@karta/domain';
 import { CityFacts } from '../city-facts.ts';
+import { PageLanguage } from '../frames/page-language.ts';
 import { ResidentAccess } from '../session/resident-access.ts';
 import { registrationMistakes } from './registration-check.ts';
 
@@ -24,6 +25,7 @@ import { registrationMistakes } from './registration-check.ts';
 })
 export class Register {
   protected readonly facts = inject(CityFacts);
+  protected readonly language = inject(PageLanguage);
   protected readonly firstName = signal('');
   protected readonly lastName = signal('');
   protected readonly hasOneName = signal(false);
@@ -34,6 +36,11 @@ export class Register {
   protected readonly mistakes = signal<readonly Mistake[]>([]);
   protected readonly failure = signal<unknown>(null);
   protected readonly isSending = signal(false);
+  protected readonly words = {
+    sending: $localize`:@@sending:Wysyłamy…`,
+    send: $localize`:@@register:Załóż konto`,
+    tick: $localize`:@@register.tick:Zaznacz, żeby założyć konto`,
+  };
   private readonly access = inject(ResidentAccess);
   private readonly router = inject(Router);
   private readonly form = computed(() => ({
@@ -48,6 +55,7 @@ export class Register {
 
   protected errorOf(anchor: string): string | null {
     const sentence = this.mistakes().find((mistake) => mistake.anchor === anchor)?.sentence;
+    if (sentence !== undefined && anchor.startsWith('zgoda-')) return this.words.tick;
     return sentence === undefined ? null : atField(sentence);
   }
 
@@ -83,7 +91,7 @@ export class Register {
     }
     const fields = (problem.fields ?? []).map((field) => ({
       anchor: field.path,
-      sentence: FIELD_SENTENCES[field.path] ?? 'Sprawdź to pole',
+      sentence: FIELD_SENTENCES[field.path] ?? $localize`:@@register.check-field:Sprawdź to pole`,
     }));
     this.mistakes.set(fields);
     if (fields.length === 0) this.failure.set(failure);
@@ -91,16 +99,15 @@ export class Register {
 }
 
 const FIELD_SENTENCES: Record<string, string> = {
-  firstName: 'Imię: wpisz je literami',
-  lastName: 'Nazwisko: wpisz je literami',
-  email: 'Adres e-mail: wpisz pełny, na przykład jan@poczta.pl',
-  password: 'Hasło: wpisz inne, co najmniej 12 znaków',
-  consents: 'Zgody: zaznacz wymagane',
+  firstName: $localize`:@@register.first-name-wrong:Imię: wpisz je literami`,
+  lastName: $localize`:@@register.last-name-wrong:Nazwisko: wpisz je literami`,
+  email: $localize`:@@register.email-wrong:Adres e-mail: wpisz pełny, na przykład jan@poczta.pl`,
+  password: $localize`:@@register.password-other:Hasło: wpisz inne, co najmniej 12 znaków`,
+  consents: $localize`:@@register.consents-missing:Zgody: zaznacz wymagane`,
 };
 
 /** At the field itself its label need not be said again. */
 function atField(sentence: string): string {
-  if (sentence.startsWith('Zgody:')) return 'Zaznacz, żeby założyć konto';
   const advice = sentence.replace(/^[^:.]+: /, '');
   return advice.charAt(0).toUpperCase() + advice.slice(1);
 }

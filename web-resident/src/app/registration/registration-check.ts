@@ -23,20 +23,36 @@ export function registrationMistakes(form: RegistrationForm, consents: readonly 
   };
   const first = plainName(form.firstName);
   const last = plainName(form.lastName);
-  expect(isPersonName(first) || (first === '' && form.hasOneName === true), 'firstName', 'Imię: wpisz je literami');
+  expect(
+    isPersonName(first) || (first === '' && form.hasOneName === true),
+    'firstName',
+    $localize`:@@register.first-name-wrong:Imię: wpisz je literami`,
+  );
   expect(
     isPersonName(last) || (last === '' && form.hasOneName === true && first !== ''),
     'lastName',
-    'Nazwisko: wpisz je literami',
+    $localize`:@@register.last-name-wrong:Nazwisko: wpisz je literami`,
   );
-  expect(isEmail(plainEmail(form.email)), 'email', 'Adres e-mail: wpisz pełny, na przykład jan@poczta.pl');
-  expect(form.password.length >= SHORTEST_PASSWORD, 'password', 'Hasło: wpisz co najmniej 12 znaków');
-  expect(form.password === form.passwordAgain, 'passwordAgain', 'Hasła się różnią. Wpisz to samo hasło jeszcze raz');
+  expect(
+    isEmail(plainEmail(form.email)),
+    'email',
+    $localize`:@@register.email-wrong:Adres e-mail: wpisz pełny, na przykład jan@poczta.pl`,
+  );
+  expect(
+    form.password.length >= SHORTEST_PASSWORD,
+    'password',
+    $localize`:@@register.password-short:Hasło: wpisz co najmniej 12 znaków`,
+  );
+  expect(
+    form.password === form.passwordAgain,
+    'passwordAgain',
+    $localize`:@@register.passwords-differ:Hasła się różnią. Wpisz to samo hasło jeszcze raz`,
+  );
   for (const consent of consents.filter((each) => each.required)) {
     expect(
       form.consents.includes(consent.id),
       `zgoda-${consent.id}`,
-      `Zgody: zaznacz „${shortened(consent.statement)}”`,
+      $localize`:@@register.consent-missing:Zgody: zaznacz „${shortened(consent.statement)}:statement:”`,
     );
   }
   return mistakes;

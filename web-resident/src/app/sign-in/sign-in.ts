@@ -7,7 +7,7 @@ import { ResidentAccess } from '../session/resident-access.ts';
   selector: 'km-sign-in',
   imports: [FailureNote, PasswordField, RouterLink, TextField],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `<h1 class="sr">Zaloguj się do Panelu Mieszkańca</h1>
+  template: `<h1 class="sr" i18n="@@sign-in.heading">Zaloguj się do Panelu Mieszkańca</h1>
     <form novalidate (submit)="signIn($event)">
       @if (failure(); as error) {
         <km-failure [error]="error" [canRetry]="false" />
@@ -15,6 +15,7 @@ import { ResidentAccess } from '../session/resident-access.ts';
       <km-text-field
         name="email"
         label="Adres e-mail"
+        i18n-label="@@email"
         type="email"
         autocomplete="username"
         [(value)]="email"
@@ -24,16 +25,19 @@ import { ResidentAccess } from '../session/resident-access.ts';
         <km-password-field
           name="password"
           label="Hasło"
+          i18n-label="@@password"
           [required]="false"
           [(value)]="password"
           [error]="passwordError()"
         />
-        <a class="link-line" routerLink="/nie-pamietam-hasla">Nie pamiętam hasła</a>
+        <a class="link-line" routerLink="/nie-pamietam-hasla" i18n="@@sign-in.forgotten">Nie pamiętam hasła</a>
       </div>
       <button class="btn btn--primary btn--block" [disabled]="isSending()">
-        {{ isSending() ? 'Logujemy…' : 'Zaloguj' }}
+        {{ isSending() ? words.sending : words.send }}
       </button>
-      <p class="small muted">Nie masz konta? <a routerLink="/zaloz-konto">Załóż konto</a>, zajmie to dwie minuty.</p>
+      <p class="small muted" i18n="@@sign-in.no-account">
+        Nie masz konta? <a routerLink="/zaloz-konto">Załóż konto</a>, zajmie to dwie minuty.
+      </p>
     </form>`,
 })
 export class SignInPage {
@@ -45,14 +49,22 @@ export class SignInPage {
   protected readonly passwordError = signal<string | null>(null);
   protected readonly failure = signal<unknown>(null);
   protected readonly isSending = signal(false);
+  protected readonly words = {
+    sending: $localize`:@@sign-in.sending:Logujemy…`,
+    send: $localize`:@@sign-in:Zaloguj`,
+  };
   private readonly access = inject(ResidentAccess);
   private readonly router = inject(Router);
 
   protected async signIn(event: Event): Promise<void> {
     event.preventDefault();
     this.failure.set(null);
-    this.emailError.set(this.email().includes('@') ? null : 'Wpisz adres e-mail podany przy rejestracji');
-    this.passwordError.set(this.password() ? null : 'Wpisz hasło');
+    this.emailError.set(
+      this.email().includes('@')
+        ? null
+        : $localize`:@@sign-in.email-missing:Wpisz adres e-mail podany przy rejestracji`,
+    );
+    this.passwordError.set(this.password() ? null : $localize`:@@sign-in.password-missing:Wpisz hasło`);
     if (this.emailError() || this.passwordError() || this.isSending()) {
       document.getElementById(this.emailError() ? 'email' : 'password')?.focus();
       return;

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { CardFace, FailureNote, Skeleton } from '@karta/web-shared';
 import { CityFacts } from '../city-facts.ts';
+import { PageLanguage } from '../frames/page-language.ts';
 import { ResidentAccess } from '../session/resident-access.ts';
 
 /** The front page: what the card is, how to get it, how long it takes. */
@@ -14,18 +15,27 @@ import { ResidentAccess } from '../session/resident-access.ts';
 export class Welcome {
   protected readonly facts = inject(CityFacts);
   protected readonly access = inject(ResidentAccess);
+  protected readonly language = inject(PageLanguage);
   protected readonly steps = [
     {
       icon: 'account_circle',
-      title: 'Załóż konto',
-      words: 'Imię, nazwisko i e-mail. Link aktywacyjny przyjdzie od razu.',
+      title: $localize`:@@register:Załóż konto`,
+      words: $localize`:@@welcome.register-words:Imię, nazwisko i e-mail. Link aktywacyjny przyjdzie od razu.`,
     },
-    { icon: 'note_add', title: 'Złóż wniosek', words: 'Dane, zdjęcie i dokument. Wersja robocza zapisuje się sama.' },
+    {
+      icon: 'note_add',
+      title: $localize`:@@welcome.file:Złóż wniosek`,
+      words: $localize`:@@welcome.file-words:Dane, zdjęcie i dokument. Wersja robocza zapisuje się sama.`,
+    },
     {
       icon: 'manage_search',
-      title: 'Sprawdzimy go',
-      words: 'Zawsze wiesz, co dalej i do kiedy. Piszemy e\u2060-\u2060mailem i\u00a0SMS\u2060-\u2060em.',
+      title: $localize`:@@welcome.check:Sprawdzimy go`,
+      words: $localize`:@@welcome.check-words:Zawsze wiesz, co dalej i do kiedy. Piszemy e\u2060-\u2060mailem i\u00a0SMS\u2060-\u2060em.`,
     },
-    { icon: 'storefront', title: 'Odbierz kartę', words: 'W wybranym punkcie, gdy napiszemy, że czeka.' },
+    {
+      icon: 'storefront',
+      title: $localize`:@@welcome.pick-up:Odbierz kartę`,
+      words: $localize`:@@welcome.pick-up-words:W wybranym punkcie, gdy napiszemy, że czeka.`,
+    },
   ];
 }
