@@ -60,6 +60,7 @@ export {
   TaskList,
   FieldComparison,
   TaskDetail,
+  TaskFact,
   TaskAnswer,
   TaskOutcome,
   ProductionStart,

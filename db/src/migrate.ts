@@ -20,6 +20,7 @@ import * as findOpenWaits from '../migrations/city/20261121190000-find-open-wait
 import * as foldNames from '../migrations/city/20261128100000-fold-names.ts';
 import * as addVersion from '../migrations/city/20261128101000-add-version-to-applications.ts';
 import * as createAccess from '../migrations/city/20261128120100-create-access.ts';
+import * as addOutcomeRules from '../migrations/city/20261128120200-add-outcome-rules-to-tasks.ts';
 
 type Migration = Pick<Knex.Migration, 'up' | 'down'>;
 export type DatabaseKind = 'platform' | 'keys' | 'city';
@@ -47,6 +48,7 @@ const MIGRATIONS: Record<DatabaseKind, Record<string, Migration>> = {
     '20261128100000-fold-names': foldNames,
     '20261128101000-add-version-to-applications': addVersion,
     '20261128120100-create-access': createAccess,
+    '20261128120200-add-outcome-rules-to-tasks': addOutcomeRules,
   },
 };
 

@@ -1,4 +1,7 @@
 import { CardRow, Id, PickupRecord } from '@karta/contracts';
+import { Card } from '@karta/db';
+import { requireOn } from '@karta/domain';
+import type { Knex } from 'knex';
 import { handOverCard } from '@karta/services';
 import * as z from 'zod';
 import { operatorRoute } from '../http/definition.ts';
@@ -13,9 +16,16 @@ export const recordPickup = operatorRoute('card.hand-over', {
   once: true,
   answer: CardRow,
   async handle({ params, body }, { city, actor, trx }) {
+    requireOn(actor, 'card.hand-over', await pointOf(trx, params.id));
     const by = { kind: 'operator', id: actor.operatorId, now: city.clock.now() } as const;
     await handOverCard(trx, city, { cardId: params.id, number: body.number }, by);
     return { kept: params.id };
   },
   show: (id, _input, { city }) => getCardRow(city, id),
 });
+
+/** Where the card lies; one that is not there is refused by the hand-over itself. */
+async function pointOf(trx: Knex, cardId: string): Promise<{ pickupPointId: string | null }> {
+  const card = await Card.query(trx).findById(cardId).select('pickupPointId');
+  return { pickupPointId: card?.pickupPointId ?? null };
+}

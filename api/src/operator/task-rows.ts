@@ -1,11 +1,8 @@
 import type { TaskRow } from '@karta/contracts';
 import type { City } from '@karta/db';
-import { fullName, workingDaysUntil } from '@karta/domain';
+import { APPLICANT_GROUP, fullName, workingDaysUntil } from '@karta/domain';
 import type { Knex } from 'knex';
 import type { OperatorActor } from '../http/actor.ts';
-
-/** Groups whose tasks belong to staff; the applicant's own tasks are done in the portal. */
-const STAFF_GROUPS = ['card-office', 'production'];
 
 /** SQL: the priority table, or a clerk's delay of a week, calls the application urgent. */
 export const IS_URGENT = 'coalesce(a.priority, 3) = 1';
@@ -31,7 +28,7 @@ export type JoinedTask = Omit<TaskRow, 'openedAt' | 'submittedAt' | 'workingDays
   lastName: string;
 };
 
-/** Tasks with what the list shows of them; the caller narrows the query down. */
+/** Tasks of staff with what the list shows of them; applicants do theirs in the portal. The caller narrows the query down. */
 export function taskQuery(knex: Knex): Knex.QueryBuilder {
   return knex('tasks')
     .leftJoin('applications as a', 'a.id', 'tasks.application_id')
@@ -40,7 +37,7 @@ export function taskQuery(knex: Knex): Knex.QueryBuilder {
     .leftJoin('pickup_points as point', 'point.id', 'a.pickup_point_id')
     .joinRaw('left join card_acts as act on act.id::text = tasks.case_id left join cards as c on c.id = act.card_id')
     .leftJoin('production_tasks as made', 'made.task_id', 'tasks.id')
-    .whereIn('tasks.candidate_group', STAFF_GROUPS)
+    .whereNot('tasks.candidate_group', APPLICANT_GROUP)
     .select({
       id: 'tasks.id',
       elementId: 'tasks.element_id',
@@ -67,15 +64,16 @@ export function taskQuery(knex: Knex): Knex.QueryBuilder {
     });
 }
 
-/** Open tasks of a person's own groups: the card office, and production at the person's pick-up point. */
-export function inOwnGroups(query: Knex.QueryBuilder, actor: OperatorActor): Knex.QueryBuilder {
-  const mayDecide = actor.permissions.includes('task.complete');
+/** Tasks of the groups a person belongs to; of a group that works at the pick-up point, those of the person's own. */
+export function inOwnGroups(query: Knex.QueryBuilder, { groups, pickupPointId }: OperatorActor): Knex.QueryBuilder {
   return query.where((either) => {
-    if (mayDecide) either.orWhere('tasks.candidate_group', 'card-office');
-    either.orWhere((own) => {
-      own.where('tasks.candidate_group', 'production');
-      if (actor.pickupPointId) own.where('tasks.pickup_point_id', actor.pickupPointId);
-    });
+    if (groups.length === 0) either.whereRaw('false');
+    for (const { code, atOwnPoint } of groups) {
+      either.orWhere((own) => {
+        own.where('tasks.candidate_group', code);
+        if (atOwnPoint && pickupPointId) own.where('tasks.pickup_point_id', pickupPointId);
+      });
+    }
   });
 }
 
