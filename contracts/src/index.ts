@@ -9,6 +9,8 @@ export {
   PasswordReset,
   PasswordChange,
   PhoneChange,
+  ActingFor,
+  ActingForChoice,
   MemberAddress,
   Account,
   ResidentSession,

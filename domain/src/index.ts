@@ -50,6 +50,7 @@ export {
 export type { CardAction, CardState, CardTransition, PartnerCardStatus } from './cards.ts';
 export { mayOn, permissionsOf, requireOn } from './access/access.ts';
 export type { Access, Grant, OwnGroup } from './access/access.ts';
+export { mayActFor } from './access/acting.ts';
 export { CONDITIONS_OF, GRANT_CONDITIONS, isPermission, PERMISSIONS } from './access/permissions.ts';
 export type { GrantCondition, Permission } from './access/permissions.ts';
 export { APPLICANT_GROUP, formOf, isProduction, TASK_FORMS } from './tasks/forms.ts';

@@ -1,3 +1,4 @@
+export { findActedFor, getActedFor, membersToActFor } from './access/acted-for.ts';
 export { accessOf } from './access/access-of.ts';
 export { operatorsWith } from './access/operators-with.ts';
 export { groupsOfTown } from './access/groups-of-town.ts';

@@ -122,6 +122,7 @@ async function addMessage(
     ...{
       actorKind: 'resident',
       actorId: actor.accountId,
+      actsFor: actor.actsFor?.memberId ?? null,
       act: 'thread.write',
       subjectKind: 'thread',
       subjectId: threadId,

@@ -32,6 +32,8 @@ export class Decision extends Model {
   declare id: string;
   declare taskId: string;
   declare actorId: string;
+  /** The member of the family for whom a resident answered. */
+  declare actsFor: string | null;
   declare outcome: string;
   declare note: string;
   declare dueOn: string | null;
