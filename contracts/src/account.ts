@@ -26,6 +26,17 @@ export const PhoneChange = z.object({ phone: Phone.nullable() }).strict();
 /** The address of a family member who has come of age. */
 export const MemberAddress = z.object({ email: Email }).strict();
 
+/** For whom the holder of a family acts in the portal; null: for themselves. */
+export const ActingForChoice = z.object({ memberId: Id.nullable() }).strict();
+export type ActingForChoice = z.infer<typeof ActingForChoice>;
+const ActedFor = z.object({ memberId: Id, firstName: z.string(), lastName: z.string() });
+export const ActingFor = z.object({
+  actsFor: ActedFor.nullable(),
+  /** Members of the family for whom they may act today. */
+  members: z.array(ActedFor),
+});
+export type ActingFor = z.infer<typeof ActingFor>;
+
 export const Account = z.object({
   id: Id,
   firstName: z.string(),

@@ -55,6 +55,34 @@ export const ApplicationFile = z.object({
 });
 export type ApplicationFile = z.infer<typeof ApplicationFile>;
 
+/** One thing that a task is about; the screens have the words for its code. `blocked-at` is an instant, `thread` number and type. */
+export const TaskFact = z.object({
+  code: z.enum([
+    'card',
+    'holder',
+    'blocked-at',
+    'asked-by',
+    'reason',
+    'member',
+    'thread',
+    'resident',
+    'subject',
+    'resident-writes',
+    'office-writes',
+  ]),
+  parts: z.array(z.string()),
+});
+export type TaskFact = z.infer<typeof TaskFact>;
+
+/** An answer as a diagram describes it. */
+export const OwnOutcome = z.object({
+  code: z.string(),
+  label: z.string().optional(),
+  button: z.string().optional(),
+  needsReason: z.boolean().optional(),
+  tone: z.enum(['primary', 'danger']).optional(),
+});
+
 export const TaskDetail = TaskRow.extend({
   application: ApplicationFile.nullable(),
   production: z
@@ -78,9 +106,11 @@ export const TaskDetail = TaskRow.extend({
       ),
     })
     .nullable(),
-  /** What a task without an application is about, in words for the clerk. */
-  facts: z.array(z.object({ label: z.string(), value: z.string() })).optional(),
+  /** What a task without an application is about. */
+  facts: z.array(TaskFact).optional(),
   outcomes: z.array(z.string()),
+  /** What the diagram says itself of some of them; the shipped words and rules hold for the rest. */
+  outcomeRules: z.array(OwnOutcome),
   /** Where the applicant may be called: the earliest last day, and the one by the type's terms. */
   call: z.object({ earliestOn: CivilDate, proposedOn: CivilDate }).nullable(),
   caseId: z.string(),

@@ -3,6 +3,8 @@ import type { Knex } from 'knex';
 export interface AuditEntry {
   actorKind: 'resident' | 'operator' | 'partner' | 'station' | 'process' | 'system';
   actorId: string | null;
+  /** The member of the family for whom a resident did it. */
+  actsFor?: string | null;
   /** A verb and its object: `task.complete`, `file.read`. */
   act: string;
   subjectKind: string;

@@ -20,6 +20,8 @@ import * as findOpenWaits from '../migrations/city/20261121190000-find-open-wait
 import * as foldNames from '../migrations/city/20261128100000-fold-names.ts';
 import * as addVersion from '../migrations/city/20261128101000-add-version-to-applications.ts';
 import * as createAccess from '../migrations/city/20261128120100-create-access.ts';
+import * as addOutcomeRules from '../migrations/city/20261128120200-add-outcome-rules-to-tasks.ts';
+import * as addActsFor from '../migrations/city/20261128120300-add-acts-for.ts';
 import * as addVersionToViews from '../migrations/city/20261128120300-add-version-to-saved-views.ts';
 
 type Migration = Pick<Knex.Migration, 'up' | 'down'>;
@@ -48,6 +50,8 @@ const MIGRATIONS: Record<DatabaseKind, Record<string, Migration>> = {
     '20261128100000-fold-names': foldNames,
     '20261128101000-add-version-to-applications': addVersion,
     '20261128120100-create-access': createAccess,
+    '20261128120200-add-outcome-rules-to-tasks': addOutcomeRules,
+    '20261128120300-add-acts-for': addActsFor,
     '20261128120300-add-version-to-saved-views': addVersionToViews,
   },
 };

@@ -73,10 +73,14 @@ export {
   partnerStatus,
 } from './cards.ts';
 export type { CardAction, CardState, CardTransition, PartnerCardStatus } from './cards.ts';
-export { mayOn, permissionsOf } from './access/access.ts';
+export { mayOn, permissionsOf, requireOn } from './access/access.ts';
 export type { Access, Grant, OwnGroup } from './access/access.ts';
+export { mayActFor } from './access/acting.ts';
 export { CONDITIONS_OF, GRANT_CONDITIONS, isPermission, PERMISSIONS } from './access/permissions.ts';
 export type { GrantCondition, Permission } from './access/permissions.ts';
+export { APPLICANT_GROUP, formOf, isProduction, TASK_FORMS } from './tasks/forms.ts';
+export { isShippedOutcome, OUTCOMES, outcomeRule } from './tasks/outcomes.ts';
+export type { OutcomeRule, OwnOutcome, ShippedOutcome } from './tasks/outcomes.ts';
 export { CardError } from './card-error.ts';
 export { ERROR_STATUS } from './error-codes.ts';
 export type { ErrorCode } from './error-codes.ts';

@@ -1,5 +1,7 @@
+export { findActedFor, getActedFor, membersToActFor } from './access/acted-for.ts';
 export { accessOf } from './access/access-of.ts';
 export { operatorsWith } from './access/operators-with.ts';
+export { groupsOfTown } from './access/groups-of-town.ts';
 export { hashPassword, isPasswordRight } from './access/passwords.ts';
 export { hashToken, newToken } from './access/tokens.ts';
 export { beginErasure, erasureDueOn, goingWithAccount } from './accounts/begin-erasure.ts';

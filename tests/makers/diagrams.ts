@@ -64,3 +64,19 @@ export function timedProcess(key: string): string {
   </process>
 </definitions>`;
 }
+
+/** A process of one task for a group; `answers` is what stands in its extension elements. */
+export function askingGroup(key: string, group: string, answers: string): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:km="urn:karta-mieszkanca:bpmn:1" targetNamespace="urn:karta-mieszkanca:tests">
+  <process id="${key}" name="Próba ${key}" isExecutable="true">
+    <startEvent id="begun" name="Początek" />
+    <userTask id="ask" name="Zdecyduj o aktach ${key}" km:candidateGroup="${group}">
+      <extensionElements>${answers}</extensionElements>
+    </userTask>
+    <endEvent id="ended" name="Koniec" />
+    <sequenceFlow id="to-ask" sourceRef="begun" targetRef="ask" />
+    <sequenceFlow id="to-ended" sourceRef="ask" targetRef="ended" />
+  </process>
+</definitions>`;
+}

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { openInstallation, type Installation } from '@karta/db';
-import type { Knex } from 'knex';
 import { FOLDER, launchFacts, secretOf } from './town.ts';
 import { until } from './until.ts';
 
@@ -14,16 +13,6 @@ export function openRecords(): Promise<Installation> {
     poolSize: 2,
   };
   return until('the records', () => openInstallation(settings));
-}
-
-/** Looks into the demo town's database, or changes it, and closes it. */
-export async function inTown<Found>(ask: (knex: Knex) => PromiseLike<Found>): Promise<Found> {
-  const records = await openRecords();
-  try {
-    return await ask(records.city('nowa-rzeczna').knex);
-  } finally {
-    await records.close();
-  }
 }
 
 /** The newest card of an account with its chip's UID in clear. */

@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { Caller, operator } from './caller.ts';
-import { inTown, openRecords } from './records.ts';
+import { withRecords } from './cases.ts';
+import { openRecords } from './records.ts';
 import { DEMO, secretOf } from './town.ts';
 
 /** A new member of the office with exactly these roles, signed in; the password is that of the demo people. */
@@ -26,7 +27,7 @@ export async function hired(roles: readonly string[], pickupPointId: string | nu
 export async function fromAnotherCity(): Promise<Caller> {
   const caller = await hired(['clerk', 'lead', 'production', 'auditor', 'admin']);
   const { operator: own } = await caller.must(caller.get<{ operator: { id: string } }>('/api/operator/session'));
-  await inTown((knex) =>
+  await withRecords(({ knex }) =>
     knex.raw(
       `update operator_sessions set sess = jsonb_set(sess::jsonb, '{cityId}', '"inne-miasto"') where sess->>'subject' = ?`,
       [own.id],

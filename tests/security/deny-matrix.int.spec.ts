@@ -6,7 +6,7 @@ import { signedInResident, submittedApplication, verificationOf, type Filed } fr
 import { Caller, operator, partner, station, type Part } from '../makers/caller.ts';
 import { footprintOf } from '../makers/footprint.ts';
 import { contractedPartner, fromAnotherCity, hired } from '../makers/staff.ts';
-import { inTown } from '../makers/records.ts';
+import { withRecords } from '../makers/cases.ts';
 
 interface Knocker {
   kind: string;
@@ -75,7 +75,9 @@ let ids: Record<string, string>;
 const callers = new Map<string, Caller>();
 
 beforeAll(async () => {
-  const rows: { roleCode: string; permission: string }[] = await inTown((knex) => knex('role_grants').select());
+  const rows: { roleCode: string; permission: string }[] = await withRecords(({ knex }) =>
+    knex('role_grants').select(),
+  );
   for (const { roleCode, permission } of rows)
     grants.set(roleCode, (grants.get(roleCode) ?? new Set()).add(permission));
   for (const [name, who] of Object.entries(KNOCKERS)) callers.set(name, await who.make());
@@ -90,7 +92,7 @@ beforeAll(async () => {
 
 describe('every route × every caller', () => {
   it('knows every role of the town', async () => {
-    expect(await inTown((knex) => knex('roles').orderBy('code').pluck('code'))).toEqual(ROLES);
+    expect(await withRecords(({ knex }) => knex('roles').orderBy('code').pluck('code'))).toEqual(ROLES);
   });
 
   it.each(Object.keys(KNOCKERS))(
@@ -146,13 +148,13 @@ describe('every route × every caller', () => {
   it('opens for a role of a single right what names this right, and nothing else, from the next request on', async () => {
     // given
     const role = `role-${randomUUID()}`;
-    await inTown((knex) => knex('roles').insert({ code: role, name: role }));
+    await withRecords(({ knex }) => knex('roles').insert({ code: role, name: role }));
     const caller = await hired([role]);
     const wrong: string[] = [];
 
     // when
     for (const permission of PERMISSIONS) {
-      await inTown(async (knex) => {
+      await withRecords(async ({ knex }) => {
         await knex('role_grants').where('roleCode', role).delete();
         await knex('role_grants').insert({ roleCode: role, permission });
       });
@@ -168,7 +170,7 @@ describe('every route × every caller', () => {
     }
 
     // then
-    await inTown(async (knex) => {
+    await withRecords(async ({ knex }) => {
       await knex('operator_roles').where('roleCode', role).delete();
       await knex('roles').where('code', role).delete();
     });

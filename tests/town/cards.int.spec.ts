@@ -45,11 +45,11 @@ describe('a card in its holder’s hands', () => {
     // then: the same person may neither take nor answer the task, and sees what it is about
     const own = await clerk.post(`/api/operator/tasks/${confirmation.id}/claim`);
     expect(own.body).toMatchObject({ code: 'SECOND_PERSON_REQUIRED' });
-    const detail = await clerk.get<{ canClaim: boolean; facts: { value: string }[] }>(
+    const detail = await clerk.get<{ canClaim: boolean; facts: { parts: string[] }[] }>(
       `/api/operator/tasks/${confirmation.id}`,
     );
     expect(detail.body.canClaim).toBe(false);
-    expect(detail.body.facts.map(({ value }) => value)).toContain(card.number);
+    expect(detail.body.facts.flatMap(({ parts }) => parts)).toContain(card.number);
 
     // and when: another one confirms
     await answerTask(await secondClerk(), ({ id }) => id === confirmation.id, 'confirm');

@@ -361,11 +361,11 @@ describe('a conversation with the city (004-97 to 004-107)', () => {
 
     // when
     const first = await answerTask(clerk, ofThread, 'answer', 'Tak, przez cały tydzień.');
-    const seen = await clerk.get<{ facts: { value: string }[] }>(`/api/operator/tasks/${first}`);
+    const seen = await clerk.get<{ facts: { parts: string[] }[] }>(`/api/operator/tasks/${first}`);
     await letterText(applicant.email, /odpowiedź urzędu/);
 
     // then
-    expect(seen.body.facts.map(({ value }) => value)).toContain('Czy zniżka działa w soboty?');
+    expect(seen.body.facts.flatMap(({ parts }) => parts)).toContain('Czy zniżka działa w soboty?');
     const list = await portal.must(portal.get<{ unread: number }>('/api/resident/threads'));
     expect(list.unread).toBe(1);
     const view = await portal.must(portal.get<{ messages: { body: string }[] }>(`/api/resident/threads/${id}`));

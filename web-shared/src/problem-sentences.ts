@@ -36,6 +36,7 @@ const SENTENCES: Record<string, string> = {
   ERASURE_OVER: 'Dane tego konta są już usuwane i nie można tego zatrzymać.',
   ACCOUNT_ALREADY_HELD: 'Dane tego konta są już zachowane. Najpierw zakończ tamto zachowanie.',
   ACCOUNT_NOT_HELD: 'Danych tego konta nikt nie kazał zachować. Odśwież stronę.',
+  MEMBER_ACTS_ALONE: 'Ta osoba działa już sama, na swoim koncie. Wybierz kogoś innego albo siebie.',
   MEMBER_PANEL: 'Wnioski i sprawy prowadzi za Ciebie opiekun konta rodzinnego. Poproś o to tę osobę.',
   ACCOUNT_CLOSED: 'Konto posiadacza jest zamknięte. Karty nie można odblokować.',
   THREAD_CLOSED: 'W tej sprawie nie można już odpowiedzieć. Załóż nową sprawę.',

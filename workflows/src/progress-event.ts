@@ -1,6 +1,6 @@
 import type { IncidentCode } from '@karta/bpmn/engine';
 import type { Variables } from '@karta/bpmn/feel';
-import type { NodeKind } from '@karta/bpmn/graph';
+import type { NodeKind, OutcomeRule } from '@karta/bpmn/graph';
 
 /** What a turn of the interpreter changed. `at` is ISO 8601 in UTC. */
 export type ProgressEvent = { readonly at: string } & (
@@ -37,6 +37,7 @@ export type ProgressEvent = { readonly at: string } & (
       readonly assignee?: string;
       readonly form?: string;
       readonly outcomes: readonly string[];
+      readonly outcomeRules?: readonly OutcomeRule[];
       readonly dueAt?: string;
       readonly followUpAt?: string;
       readonly publicLabel?: string;
@@ -89,6 +90,7 @@ export type ProgressEvent = { readonly at: string } & (
       readonly candidateGroup: string;
       readonly form?: string;
       readonly outcomes: readonly string[];
+      readonly outcomeRules?: readonly OutcomeRule[];
       readonly dueAt?: string;
       readonly followUpAt?: string;
     }

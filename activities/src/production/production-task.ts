@@ -3,6 +3,8 @@ import type { ActivityFactory } from '../deps.ts';
 import { tellTaskLists } from '../tasks/tell-task-lists.ts';
 
 const ELEMENT = 'card-production';
+/** The group of this name comes with every town. */
+const GROUP = 'production';
 
 /** The task at the pick-up point: a person places a blank and starts (architecture, section 7.7). */
 export const openProductionTask: ActivityFactory<'openProductionTask'> =
@@ -13,8 +15,8 @@ export const openProductionTask: ActivityFactory<'openProductionTask'> =
       const card = await Card.query(trx).findById(cardId).throwIfNotFound();
       await Task.query(trx)
         .insert({
-          ...{ id: taskId, workflowId, caseId, elementId: ELEMENT, name: 'Wyprodukuj kartę', form: ELEMENT },
-          ...{ candidateGroup: 'production', outcomes: [], state: 'open', applicationId: card.applicationId },
+          ...{ id: taskId, workflowId, caseId, elementId: ELEMENT, name: '', form: ELEMENT },
+          ...{ candidateGroup: GROUP, outcomes: [], state: 'open', applicationId: card.applicationId },
           ...{ pickupPointId: card.pickupPointId, openedAt: city.clock.now() },
         })
         .onConflict('id')

@@ -23,12 +23,13 @@ export async function migrateElement(trx: Knex, workflowId: string, event: Of<'e
 
 /** An open task looks as the new diagram describes it; who has claimed it keeps it. */
 export async function changeTask(trx: Knex, city: City, event: Of<'task-changed'>): Promise<void> {
-  const { taskId, elementId, name, candidateGroup, form, outcomes, dueAt, followUpAt } = event;
+  const { taskId, elementId, name, candidateGroup, form, outcomes, outcomeRules = [], dueAt, followUpAt } = event;
   await Task.query(trx)
     .findById(taskId)
     .whereIn('state', ['open', 'claimed'])
     .patch({
       ...{ elementId, name, candidateGroup, form: form ?? elementId, outcomes: [...outcomes] },
+      outcomeRules: [...outcomeRules],
       ...(dueAt !== undefined && { dueOn: civilDateOf(new Date(dueAt), city.zone) }),
       ...(followUpAt !== undefined && { followUpAt: new Date(followUpAt) }),
     });

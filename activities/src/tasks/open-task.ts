@@ -9,12 +9,14 @@ type TaskOpened = Extract<ProgressEvent, { kind: 'task-opened' }>;
 export async function openTask(trx: Knex, city: City, turn: RecordProgress, event: TaskOpened): Promise<void> {
   const application = await Application.query(trx).findById(turn.caseId).select('id', 'pickupPointId');
   const { taskId, tokenId, elementId, name, candidateGroup, assignee, form, outcomes, dueAt, followUpAt, at } = event;
+  const { outcomeRules = [] } = event;
   await Task.query(trx)
     .insert({
       ...{ id: taskId, workflowId: turn.workflowId, caseId: turn.caseId, tokenId, elementId, name, candidateGroup },
       ...{
         form: form ?? elementId,
         outcomes: [...outcomes],
+        outcomeRules: [...outcomeRules],
         state: assignee ? 'claimed' : 'open',
         assigneeId: assignee ?? null,
       },

@@ -25,10 +25,11 @@ export const recordDecision: ActivityFactory<'recordDecision'> = (deps) => async
       const counted = await Decision.query(trx).findById(decisionId).whereNull('recordedAt').patch({ recordedAt: at });
       if (counted === 0) return;
     }
+    const { actsFor = null } = (decisionId && (await Decision.query(trx).findById(decisionId).select('actsFor'))) || {};
     const isStaff = await trx('operators').whereRaw('id::text = ?', [userId]).first('id');
     if (!(await markDecided(trx, decision))) return;
     await writeAudit(trx, {
-      ...{ actorKind: isStaff ? 'operator' : 'resident', actorId: userId, act: 'task.complete' },
+      ...{ actorKind: isStaff ? 'operator' : 'resident', actorId: userId, actsFor, act: 'task.complete' },
       ...{ subjectKind: 'task', subjectId: taskId },
       facts: { outcome, workflowId, updateId, decisionId: decisionId ?? null },
     });

@@ -7,6 +7,7 @@ import { CARD_PRODUCTION, digestOf, SERVICE_ACTIVITIES } from '@karta/workflows'
 import type { Knex } from 'knex';
 import type * as z from 'zod';
 import { asField, asLintProblem, type NewDeployment } from './deployment.ts';
+import { townOfDiagrams } from './town-of-diagrams.ts';
 import { MOST_COMPILED } from '../http/limits.ts';
 
 /** A larger graph would not fit a workflow's input (architecture, section 4). */
@@ -30,6 +31,7 @@ export async function deployProcess(
     sagas: [CARD_PRODUCTION],
     processes: [...(await deployedProcesses(city)), ...beside.processes],
     decisions: await deployedDecisions(city),
+    ...(await townOfDiagrams(city)),
   });
   const errors = problems.filter((problem) => problem.severity === 'error');
   if (errors.length > 0) throw new CardError('DIAGRAM_REFUSED', {}, errors.map(asField));

@@ -4,6 +4,13 @@ export interface ResidentActor {
   kind: 'resident';
   accountId: string;
   keyId: string;
+  /** The member of the family for whom they act; null: for themselves. */
+  actsFor: ActedFor | null;
+}
+export interface ActedFor {
+  memberId: string;
+  firstName: string;
+  lastName: string;
 }
 /** `hiddenFields`: columns of registers that this person does not see, as `<register>.<column>`. */
 export interface OperatorActor extends Access {

@@ -25,6 +25,8 @@ export interface Context<A extends Actor> {
     /** Regenerates the session before it belongs to somebody. */
     signIn(id: string): Promise<void>;
     signOut(): Promise<void>;
+    /** From the next request on the resident acts for this member of the family; null: for themselves. */
+    actFor(memberId: string | null): Promise<void>;
     /** Ends every other session of this person. */
     endOthers(trx: Knex, id: string): Promise<void>;
   };

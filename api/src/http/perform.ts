@@ -34,10 +34,10 @@ function requestOf({ method, path, once }: Route['shape'], input: AnyInput): unk
 
 const ownerOf = (actor: Actor): string => `${actor.kind}:${actorOf(actor).actorId}`;
 
-function actorOf(actor: Actor): Pick<AuditEntry, 'actorKind' | 'actorId'> {
+function actorOf(actor: Actor): Pick<AuditEntry, 'actorKind' | 'actorId' | 'actsFor'> {
   switch (actor.kind) {
     case 'resident':
-      return { actorKind: 'resident', actorId: actor.accountId };
+      return { actorKind: 'resident', actorId: actor.accountId, actsFor: actor.actsFor?.memberId ?? null };
     case 'operator':
       return { actorKind: 'operator', actorId: actor.operatorId };
     case 'partner':

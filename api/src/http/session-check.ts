@@ -1,6 +1,6 @@
 import { Account, Operator, type City } from '@karta/db';
 import { CardError, permissionsOf } from '@karta/domain';
-import { accessOf } from '@karta/services';
+import { accessOf, findActedFor } from '@karta/services';
 import type { Request } from 'express';
 import type { OperatorActor, ResidentActor } from './actor.ts';
 
@@ -16,12 +16,17 @@ export function refuseForeignOrigin(request: Request): void {
   }
 }
 
-/** The resident of the session, while the account is active. */
+/** The resident of the session, while the account is active, with whom they act for, while they may. */
 export async function findResident(request: Request, city: City): Promise<ResidentActor | undefined> {
-  const { subject, cityId } = request.session;
+  const { subject, cityId, actsFor } = request.session;
   if (subject === undefined || cityId !== city.id) return undefined;
   const account = await Account.query(city.knex).findById(subject).where('state', 'active').select('id', 'keyId');
-  return account && { kind: 'resident', accountId: account.id, keyId: account.keyId };
+  if (!account) return undefined;
+  const member = actsFor === undefined ? undefined : await findActedFor(city.knex, city, account.id, actsFor);
+  return {
+    ...{ kind: 'resident', accountId: account.id, keyId: account.keyId },
+    actsFor: member ? { memberId: member.id, firstName: member.firstName, lastName: member.lastName } : null,
+  };
 }
 
 /** The person of the office whose session it is, while it lasts, with the rights that they have at this moment. */

@@ -10,6 +10,8 @@ declare module 'express-session' {
     cityId: string;
     /** Time of the sign-in, milliseconds. */
     since: number;
+    /** The member of the family for whom the resident acts. */
+    actsFor?: string;
   }
 }
 
@@ -24,6 +26,11 @@ export function sessionOf(request: Request, city: City): Context<Actor>['session
       request.session.subject = id;
       request.session.cityId = city.id;
       request.session.since = city.clock.now().getTime();
+      await settle((done) => request.session.save(done));
+    },
+    async actFor(memberId) {
+      if (memberId === null) delete request.session.actsFor;
+      else request.session.actsFor = memberId;
       await settle((done) => request.session.save(done));
     },
     signOut: () => settle((done) => session.destroy(done)),

@@ -1,6 +1,6 @@
 import { BulkAct, BulkAnswer, BulkAssignment, ColleagueList } from '@karta/contracts';
 import { writeAudit, type City, type Task } from '@karta/db';
-import { CardError } from '@karta/domain';
+import { CardError, isProduction, requireOn } from '@karta/domain';
 import { operatorsWith } from '@karta/services';
 import type * as z from 'zod';
 import { operatorRoute } from '../http/definition.ts';
@@ -26,7 +26,7 @@ async function outcomeOf(
 ): Promise<{ code: string | null; by: string | null }> {
   try {
     const task = await getStaffTask(city, taskId);
-    if (task.candidateGroup === 'production') throw new CardError('TASK_NOT_OPEN');
+    if (isProduction(task)) throw new CardError('TASK_NOT_OPEN');
     await act(task);
     return { code: null, by: null };
   } catch (error) {
@@ -43,6 +43,7 @@ export const claimTasks = operatorRoute('task.complete', {
   answer: BulkAnswer,
   handle: ({ body }, { city, actor, cases }) =>
     forEach(city, body.taskIds, async (task) => {
+      requireOn(actor, 'task.complete', task);
       await requireSecondPerson(city, task, actor.operatorId);
       if (task.assigneeId !== actor.operatorId) await cases.claim(task.workflowId, task.id, actor.operatorId);
     }),
@@ -65,7 +66,8 @@ export const assignTasks = operatorRoute('task.assign', {
   answer: BulkAnswer,
   async handle({ body }, { city, actor, cases }) {
     const { assigneeId } = body;
-    if (!(await operatorsWith(city.knex, 'task.complete')).some((operator) => operator.id === assigneeId)) throw new CardError('NOT_FOUND');
+    if (!(await operatorsWith(city.knex, 'task.complete')).some((operator) => operator.id === assigneeId))
+      throw new CardError('NOT_FOUND');
     return forEach(city, body.taskIds, async (task) => {
       if (task.assigneeId === assigneeId) return;
       await requireSecondPerson(city, task, assigneeId);

@@ -1,6 +1,6 @@
 import { TaskDetail } from '@karta/contracts';
 import { Operator, Task, type City } from '@karta/db';
-import { CardError } from '@karta/domain';
+import { APPLICANT_GROUP, CardError, isProduction, requireOn } from '@karta/domain';
 import type { OperatorActor } from '../http/actor.ts';
 import { operatorRoute } from '../http/definition.ts';
 import { requireSecondPerson } from './second-person.ts';
@@ -8,7 +8,7 @@ import { OfTask, viewTask } from './task-detail.ts';
 
 /** A staff task by its id; throws TASK_NOT_FOUND for the applicant's ones too. */
 export async function getStaffTask(city: City, taskId: string): Promise<Task> {
-  const task = await Task.query(city.knex).findById(taskId).whereNot('candidateGroup', 'applicant');
+  const task = await Task.query(city.knex).findById(taskId).whereNot('candidateGroup', APPLICANT_GROUP);
   if (!task) throw new CardError('TASK_NOT_FOUND');
   return task;
 }
@@ -22,7 +22,8 @@ export async function withName(city: City, error: unknown): Promise<unknown> {
 
 async function act(city: City, actor: OperatorActor, taskId: string, update: (task: Task) => Promise<void>) {
   const task = await getStaffTask(city, taskId);
-  if (task.candidateGroup === 'production') throw new CardError('TASK_NOT_OPEN');
+  if (isProduction(task)) throw new CardError('TASK_NOT_OPEN');
+  requireOn(actor, 'task.complete', task);
   await update(task).catch(async (error: unknown) => {
     throw await withName(city, error);
   });

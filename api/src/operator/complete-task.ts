@@ -1,14 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { TaskAnswer, TaskOutcome } from '@karta/contracts';
 import { Application, Decision, Operator, readSettings, termsOfType, type City, type Task } from '@karta/db';
-import { CardError, LEAST_COMPLETION_DAYS, addDays } from '@karta/domain';
+import { CardError, LEAST_COMPLETION_DAYS, addDays, outcomeRule, requireOn } from '@karta/domain';
 import { operatorRoute } from '../http/definition.ts';
 import { getStaffTask, withName } from './claim-task.ts';
 import { requireSecondPerson } from './second-person.ts';
 import { findNextTask, OfTask } from './task-detail.ts';
-
-/** Outcomes that the applicant must be told the reason of (KPA art. 64 § 2, art. 107 § 1). */
-const NEEDS_REASON = ['call', 'reject', 'refuse', 'answer'];
 
 /** The clerk decides: the text is stored first, the Update carries its id, the answer comes at once. */
 export const completeTask = operatorRoute('task.complete', {
@@ -24,6 +21,7 @@ export const completeTask = operatorRoute('task.complete', {
     const known = await Decision.query(city.knex).findOne({ updateId });
     if (known) refuseOtherRequest(known, task, body);
     if (known?.recordedAt) return answer(known.recordedAt);
+    requireOn(actor, 'task.complete', task);
     await requireSecondPerson(city, task, actor.operatorId);
     await requireClaim(city, task, actor.operatorId);
     const dueOn = await checkAnswer(city, task, body);
@@ -81,7 +79,7 @@ function refuseOtherRequest(known: Decision, task: Task, body: TaskAnswer): void
 /** Checks the outcome, its reason and its date; answers the date of a call for completion. */
 async function checkAnswer(city: City, task: Task, body: TaskAnswer): Promise<string | null> {
   if (!task.outcomes.includes(body.outcome)) throw new CardError('OUTCOME_UNKNOWN');
-  if (NEEDS_REASON.includes(body.outcome) && body.note === '') {
+  if (outcomeRule(body.outcome, task.outcomeRules).needsReason && body.note === '') {
     throw new CardError('REASON_REQUIRED', {}, [{ path: 'note', code: 'REASON_REQUIRED' }]);
   }
   if (body.outcome !== 'call') return null;

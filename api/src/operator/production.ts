@@ -1,6 +1,6 @@
 import { ProductionAnswer, ProductionStart, TaskDetail } from '@karta/contracts';
 import { Station } from '@karta/db';
-import { CardError } from '@karta/domain';
+import { CardError, isProduction, requireOn } from '@karta/domain';
 import { operatorRoute } from '../http/definition.ts';
 import { getStaffTask, withName } from './claim-task.ts';
 import { isOnline } from './production-view.ts';
@@ -15,7 +15,8 @@ export const startProduction = operatorRoute('card.produce', {
   answer: TaskDetail,
   async handle({ params, body }, { city, actor, cases }) {
     const task = await getStaffTask(city, params.taskId);
-    if (task.candidateGroup !== 'production') throw new CardError('PRODUCTION_NOT_WAITING');
+    if (!isProduction(task)) throw new CardError('PRODUCTION_NOT_WAITING');
+    requireOn(actor, 'card.produce', task);
     const station = await Station.query(city.knex).findById(body.stationId);
     if (!station || (task.pickupPointId && station.pickupPointId !== task.pickupPointId))
       throw new CardError('NOT_FOUND');
@@ -37,6 +38,7 @@ export const answerProduction = operatorRoute('card.produce', {
   answer: TaskDetail,
   async handle({ params, body }, { city, actor, cases }) {
     const task = await getStaffTask(city, params.taskId);
+    requireOn(actor, 'card.produce', task);
     await cases.answerProduction(task.workflowId, {
       taskId: task.id,
       operatorId: actor.operatorId,

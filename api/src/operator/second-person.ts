@@ -1,12 +1,9 @@
 import { CardAct, type City, type Task } from '@karta/db';
-import { CardError } from '@karta/domain';
-
-/** Tasks that somebody else than the person who asked has to answer (requirements T12). */
-const FORMS = ['confirm-unblock'];
+import { CardError, formOf } from '@karta/domain';
 
 /** True where this person asked for what the task confirms. */
 export async function hasAskedFor({ knex }: City, task: Task, operatorId: string): Promise<boolean> {
-  if (!FORMS.includes(task.form)) return false;
+  if (!formOf(task.form).secondPerson) return false;
   const act = await CardAct.query(knex).findById(task.caseId).select('requestedBy');
   return act?.requestedBy === operatorId;
 }

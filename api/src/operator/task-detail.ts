@@ -1,7 +1,7 @@
 import { TaskDetail, type TaskRow } from '@karta/contracts';
 import { readSettings, Task, termsOfType, type City } from '@karta/db';
-import { addDays, CardError, completionEnd, LEAST_COMPLETION_DAYS } from '@karta/domain';
 import { TASKS_IN_ORDER } from '@karta/services';
+import { addDays, CardError, completionEnd, isProduction, LEAST_COMPLETION_DAYS, mayOn } from '@karta/domain';
 import * as z from 'zod';
 import type { OperatorActor } from '../http/actor.ts';
 import { operatorRoute } from '../http/definition.ts';
@@ -31,27 +31,28 @@ export async function viewTask(city: City, actor: OperatorActor, taskId: string)
   const joined = await taskQuery(city.knex).where('tasks.id', taskId).first();
   const task = joined && (await Task.query(city.knex).findById(taskId));
   if (!task) throw new CardError('TASK_NOT_FOUND');
-  const isProduction = task.candidateGroup === 'production';
+  const isMade = isProduction(task);
   // Whoever only produces cards needs the card, not the applicant's data (RODO art. 5(1)(c)).
   const mayRead = actor.permissions.includes('application.read');
   const isOpen = task.state === 'open' || task.state === 'claimed';
-  const mayDo = actor.permissions.includes(isProduction ? 'card.produce' : 'task.complete');
+  const mayDo = mayOn(actor, isMade ? 'card.produce' : 'task.complete', task);
   const mayAct = mayDo && !(await hasAskedFor(city, task, actor.operatorId));
   const next = await findNextTask(city, actor, taskId);
   return {
     ...taskRow(city, joined),
     application: task.applicationId && mayRead ? await applicationFile(city, task.applicationId) : null,
-    production: isProduction ? await viewProduction(city, task) : null,
+    production: isMade ? await viewProduction(city, task) : null,
     ...(mayRead && !task.applicationId && { facts: await factsOf(city, task) }),
     outcomes: task.outcomes,
+    outcomeRules: task.outcomeRules,
     call: task.outcomes.includes('call') ? await callTerm(city, joined.applicationType ?? '') : null,
     caseId: task.caseId,
     workflowId: task.workflowId,
     nextTaskId: next?.id ?? null,
     nextTask: next && { applicationNumber: next.applicationNumber, holderName: next.holderName },
     place: await placeOf(city, actor, taskId),
-    canClaim: isOpen && mayAct && !isProduction && task.assigneeId === null,
-    canComplete: isOpen && mayAct && task.assigneeId === actor.operatorId && !isProduction,
+    canClaim: isOpen && mayAct && !isMade && task.assigneeId === null,
+    canComplete: isOpen && mayAct && task.assigneeId === actor.operatorId && !isMade,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { TaskFact } from '@karta/contracts';
 import {
   Account,
   Card,
@@ -11,14 +12,8 @@ import {
 } from '@karta/db';
 import { fullName } from '@karta/domain';
 import { viewThread } from '@karta/services';
-import { plainInstant } from './plain-instant.ts';
 
-export interface TaskFact {
-  label: string;
-  value: string;
-}
-
-/** What a task without an application is about, in words for the clerk. */
+/** What a task without an application is about. */
 export async function factsOf(city: City, task: Task): Promise<TaskFact[]> {
   const act = await CardAct.query(city.knex).findById(task.caseId);
   if (act) return cardActFacts(city, act);
@@ -28,15 +23,15 @@ export async function factsOf(city: City, task: Task): Promise<TaskFact[]> {
   return started ? startedFacts(city, started) : [];
 }
 
-async function cardActFacts({ knex, zone }: City, act: CardAct): Promise<TaskFact[]> {
+async function cardActFacts({ knex }: City, act: CardAct): Promise<TaskFact[]> {
   const card = await Card.query(knex).findById(act.cardId).throwIfNotFound();
   const operator = act.requestedKind === 'operator' ? await Operator.query(knex).findById(act.requestedBy) : undefined;
   return [
-    { label: 'Karta', value: card.number },
-    { label: 'Posiadacz', value: card.holderName },
-    ...(card.blockedAt ? [{ label: 'Zastrzeżona', value: plainInstant(card.blockedAt, zone) }] : []),
-    ...(operator ? [{ label: 'Kto prosi', value: operator.name }] : []),
-    { label: 'Uzasadnienie', value: act.note },
+    { code: 'card', parts: [card.number] },
+    { code: 'holder', parts: [card.holderName] },
+    ...(card.blockedAt ? [{ code: 'blocked-at' as const, parts: [card.blockedAt.toISOString()] }] : []),
+    ...(operator ? [{ code: 'asked-by' as const, parts: [operator.name] }] : []),
+    { code: 'reason', parts: [act.note] },
   ];
 }
 
@@ -45,12 +40,12 @@ async function threadFacts(city: City, thread: Thread): Promise<TaskFact[]> {
   const account = await Account.query(city.knex).findById(thread.accountId).throwIfNotFound();
   const { number, subject, typeName, messages } = await viewThread(city, thread);
   return [
-    { label: 'Sprawa', value: `nr ${number}, ${typeName}` },
-    { label: 'Mieszkaniec', value: fullName(account) },
-    { label: 'Temat', value: subject },
+    { code: 'thread', parts: [String(number), typeName] },
+    { code: 'resident', parts: [fullName(account)] },
+    { code: 'subject', parts: [subject] },
     ...messages.map(({ from, body }) => ({
-      label: from === 'resident' ? 'Mieszkaniec pisze' : 'Urząd pisze',
-      value: body,
+      code: from === 'resident' ? ('resident-writes' as const) : ('office-writes' as const),
+      parts: [body],
     })),
   ];
 }
@@ -60,11 +55,11 @@ async function startedFacts({ knex }: City, { facts }: ScheduledStart): Promise<
   const member = facts['memberId'] ? await FamilyMember.query(knex).findById(facts['memberId']) : undefined;
   const card = facts['cardId'] ? await Card.query(knex).findById(facts['cardId']) : undefined;
   return [
-    ...(member ? [{ label: 'Członek rodziny', value: fullName(member) }] : []),
+    ...(member ? [{ code: 'member' as const, parts: [fullName(member)] }] : []),
     ...(card
       ? [
-          { label: 'Karta', value: card.number },
-          { label: 'Posiadacz', value: card.holderName },
+          { code: 'card' as const, parts: [card.number] },
+          { code: 'holder' as const, parts: [card.holderName] },
         ]
       : []),
   ];

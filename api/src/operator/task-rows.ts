@@ -7,15 +7,16 @@ import type { OperatorActor } from '../http/actor.ts';
 /** Tasks with what the list shows of them; the caller narrows the query down and gives each row to `taskRow`. */
 export const taskQuery = (knex: Knex): Knex.QueryBuilder => registerRows(knex, TASKS_IN_SQL);
 
-/** Open tasks of a person's own groups: the card office, and production at the person's pick-up point. */
-export function inOwnGroups(query: Knex.QueryBuilder, actor: OperatorActor): Knex.QueryBuilder {
-  const mayDecide = actor.permissions.includes('task.complete');
+/** Tasks of the groups a person belongs to; of a group that works at the pick-up point, those of the person's own. */
+export function inOwnGroups(query: Knex.QueryBuilder, { groups, pickupPointId }: OperatorActor): Knex.QueryBuilder {
   return query.where((either) => {
-    if (mayDecide) either.orWhere('tasks.candidate_group', 'card-office');
-    either.orWhere((own) => {
-      own.where('tasks.candidate_group', 'production');
-      if (actor.pickupPointId) own.where('tasks.pickup_point_id', actor.pickupPointId);
-    });
+    if (groups.length === 0) either.whereRaw('false');
+    for (const { code, atOwnPoint } of groups) {
+      either.orWhere((own) => {
+        own.where('tasks.candidate_group', code);
+        if (atOwnPoint && pickupPointId) own.where('tasks.pickup_point_id', pickupPointId);
+      });
+    }
   });
 }
 

@@ -48,7 +48,7 @@ export const changePassword = residentRoute({
     await Account.query(trx).findById(actor.accountId).patch({ passwordHash });
     const subject = { subjectKind: 'account', subjectId: actor.accountId } as const;
     const act = { actorKind: 'resident', actorId: actor.accountId, act: 'account.change-password' } as const;
-    await writeAudit(trx, { ...act, ...subject });
+    await writeAudit(trx, { ...act, ...subject, actsFor: actor.actsFor?.memberId ?? null });
     await session.endOthers(trx, actor.accountId);
     return { done: true as const };
   },

@@ -28,7 +28,8 @@ export async function answerOwnTask(
   const task = await findApplicantTask(city.knex, application.id, form);
   if (!task) return false;
   const { id: taskId, workflowId } = task;
-  const told = { taskId, actorId: actor.accountId, outcome, note, updateId };
+  const actsFor = actor.actsFor?.memberId ?? null;
+  const told = { taskId, actorId: actor.accountId, actsFor, outcome, note, updateId };
   const stored = await city.knex.transaction(async (trx) => {
     // A twin that came first has stored the answer already.
     await Decision.query(trx)

@@ -3,6 +3,7 @@ import { Card } from '@karta/db';
 import { CardError } from '@karta/domain';
 import { orderCardAct } from '@karta/services';
 import * as z from 'zod';
+import { asDoer } from './as-doer.ts';
 import { residentRoute } from '../http/definition.ts';
 
 /** The holder blocks an own card: it is useless from this moment, and its process tells so (004-39, 004-41). */
@@ -20,7 +21,6 @@ export const blockOwnCard = residentRoute({
       .where('residents.account_id', actor.accountId)
       .select('cards.id');
     if (!card) throw new CardError('NOT_FOUND');
-    const by = { kind: 'resident', id: actor.accountId, now: city.clock.now() } as const;
-    return orderCardAct(trx, city, { kind: 'block', cardId: card.id, reason: body.reason }, by);
+    return orderCardAct(trx, city, { kind: 'block', cardId: card.id, reason: body.reason }, asDoer(actor, city));
   },
 });

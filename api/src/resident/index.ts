@@ -1,5 +1,6 @@
 import type { Route } from '../http/definition.ts';
 import { account, changePassword, changePhone } from './account.ts';
+import { actFor, actingFor } from './acting-for.ts';
 import { activate } from './activate.ts';
 import { application, applications, createApplication, deleteDraft, saveDraft } from './applications.ts';
 import { blockOwnCard } from './block-card.ts';
@@ -23,6 +24,7 @@ export const RESIDENT_ROUTES: readonly Route[] = [
   ...[cityInfo, legalText, currentSession, signIn, signOut, register, activate, requestPasswordReset, resetPassword],
   ...[account, changePhone, changePassword, consents, changeConsent, cards, discounts],
   ...[blockOwnCard, giveMemberAddress, erasurePreview, eraseAccount],
+  ...[actingFor, actFor],
   ...[threads, createThread, thread, replyToThread],
   ...[applications, createApplication, application, saveDraft, deleteDraft],
   ...[submitOwnApplication, withdrawApplication, completeApplication, decideReprint],

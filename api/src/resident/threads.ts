@@ -1,11 +1,11 @@
 import { Id, NewThread, ThreadBegun, ThreadList, ThreadReply, ThreadView } from '@karta/contracts';
-import { Thread, ThreadMessage, ThreadType, type City } from '@karta/db';
+import { Thread, ThreadMessage, ThreadType } from '@karta/db';
 import { CardError } from '@karta/domain';
-import { beginThread, viewThread, writeOn, type Doer } from '@karta/services';
+import { beginThread, viewThread, writeOn } from '@karta/services';
 import type { Knex } from 'knex';
 import * as z from 'zod';
-import type { ResidentActor } from '../http/actor.ts';
 import { residentRoute } from '../http/definition.ts';
+import { asDoer } from './as-doer.ts';
 
 const OfThread = z.object({ id: Id });
 
@@ -36,7 +36,7 @@ export const createThread = residentRoute({
   answer: ThreadBegun,
   status: 201,
   async handle({ body }, { city, actor, trx }) {
-    const { id, number } = await beginThread(trx, city, actor.keyId, body, doerOf(actor, city));
+    const { id, number } = await beginThread(trx, city, actor.keyId, body, asDoer(actor, city));
     return { id, number };
   },
 });
@@ -68,15 +68,9 @@ export const replyToThread = residentRoute({
   answer: ThreadBegun,
   async handle({ params, body }, { city, actor, trx }) {
     const found = await getOwnThread(trx, actor.accountId, params.id);
-    await writeOn(trx, city, found, body.body, doerOf(actor, city));
+    await writeOn(trx, city, found, body.body, asDoer(actor, city));
     return { id: found.id, number: found.number };
   },
-});
-
-const doerOf = ({ accountId }: ResidentActor, { clock }: City): Doer => ({
-  kind: 'resident',
-  id: accountId,
-  now: clock.now(),
 });
 
 /** A foreign conversation is as absent as a missing one. */

@@ -24,7 +24,7 @@ export const KM_MODDLE = {
         'due',
         'followUp',
         'form',
-        'outcomes', // allowed answers, separated by spaces
+        'outcomes', // allowed answers, separated by spaces; more about one says a km:outcome
         'resultVariable', // script and business rule tasks
         'decision',
         'saga', // call activity: the called one is a TypeScript saga
@@ -41,6 +41,11 @@ export const KM_MODDLE = {
       properties: ['collection', 'item', 'outputCollection', 'outputItem'].map(attribute),
     },
     { name: 'Input', superClass: ['Element'], properties: [attribute('source'), attribute('target')] },
+    {
+      name: 'Outcome', // one answer of a user task: its words, whether it needs a reason
+      superClass: ['Element'],
+      properties: ['code', 'label', 'button', 'needsReason', 'tone'].map(attribute),
+    },
     { name: 'Output', superClass: ['Element'], properties: [attribute('source'), attribute('target')] },
   ],
 } as const;

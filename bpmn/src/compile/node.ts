@@ -2,6 +2,7 @@ import type { AdHocRule, GraphNode, NodeKind, RetryRule, UserTaskRule, VariableM
 import { elementOf, elementsOf, extensionsOf, idOf, nameOf, textOf, type ModdleElement } from './element.ts';
 import { feelOf, secondsOf, timeOf } from './expression.ts';
 import { problem, type Problem } from '../lint/problem.ts';
+import { outcomesOf } from './outcomes-of.ts';
 import { repetitionOf } from './repetition.ts';
 import { messageOf, triggerOf } from './trigger.ts';
 
@@ -93,7 +94,7 @@ function workPart(element: ModdleElement, kind: NodeKind, lane: string | undefin
   const called = textOf(element, 'calledElement')?.split(':').at(-1);
   return {
     ...activityPart(element, problems),
-    ...(kind === 'user-task' && { userTask: userTaskOf(element, lane) }),
+    ...(kind === 'user-task' && { userTask: userTaskOf(element, lane, problems) }),
     ...(kind === 'script-task' && script !== undefined && { script: { expression: script, resultVariable } }),
     ...(kind === 'business-rule-task' && decision !== undefined && { decision: { name: decision, resultVariable } }),
     ...(kind === 'call-activity' &&
@@ -101,7 +102,7 @@ function workPart(element: ModdleElement, kind: NodeKind, lane: string | undefin
   };
 }
 
-function userTaskOf(element: ModdleElement, lane: string | undefined): UserTaskRule {
+function userTaskOf(element: ModdleElement, lane: string | undefined, problems: Problem[]): UserTaskRule {
   const optional = {
     assignee: feelOf(textOf(element, 'km:assignee')),
     due: timeOf(textOf(element, 'km:due')),
@@ -110,7 +111,7 @@ function userTaskOf(element: ModdleElement, lane: string | undefined): UserTaskR
   };
   return {
     candidateGroup: textOf(element, 'km:candidateGroup') ?? lane ?? '',
-    outcomes: (textOf(element, 'km:outcomes') ?? '').split(/\s+/).filter(Boolean),
+    ...outcomesOf(element, problems),
     ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
   };
 }

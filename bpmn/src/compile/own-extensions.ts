@@ -9,7 +9,7 @@ const KNOWN = [
     KM_MODDLE.types.flatMap(({ properties }) => properties.map((property) => (property as { name: string }).name)),
   ),
 ];
-const KNOWN_ELEMENTS = ['input', 'output'];
+const KNOWN_ELEMENTS = ['input', 'output', 'outcome'];
 
 /**
  * Attributes and elements of our own namespace that the descriptor does not have on that element: what is misspelt would be

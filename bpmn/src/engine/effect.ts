@@ -1,4 +1,4 @@
-import type { RetryRule } from '../graph/graph.ts';
+import type { OutcomeRule, RetryRule } from '../graph/graph.ts';
 import type { CaseFailure, CaseStatus, Incident } from './state.ts';
 import type { Variables } from '../feel/variables.ts';
 
@@ -10,6 +10,7 @@ export interface OpenedTask {
   readonly followUpAt?: string;
   readonly form?: string;
   readonly outcomes: readonly string[];
+  readonly outcomeRules?: readonly OutcomeRule[];
 }
 
 /** What the interpreter asks of the world, in order. `token`, `wait` and `scope` are ids of the state; `node` of the graph. */

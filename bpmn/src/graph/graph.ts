@@ -117,6 +117,17 @@ export interface UserTaskRule {
   readonly form?: string;
   /** Outcomes a person may choose; empty means that any answer is accepted. */
   readonly outcomes: readonly string[];
+  /** What the diagram says of some of them; absent where it says nothing. */
+  readonly outcomeRules?: readonly OutcomeRule[];
+}
+
+/** An outcome as `km:outcome` describes it. */
+export interface OutcomeRule {
+  readonly code: string;
+  readonly label?: string;
+  readonly button?: string;
+  readonly needsReason?: boolean;
+  readonly tone?: 'primary' | 'danger';
 }
 
 /** One flow element of the process. Optional members are present only where the kind has them. */

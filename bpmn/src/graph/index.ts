@@ -3,6 +3,7 @@ export type {
   GraphFlow,
   GraphNode,
   NodeKind,
+  OutcomeRule,
   ProcessGraph,
   Repetition,
   SimpleTrigger,

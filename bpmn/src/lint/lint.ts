@@ -23,6 +23,7 @@ import { badExpression } from './rules/bad-expression.ts';
 import { badTime } from './rules/bad-time.ts';
 import { startWithoutTime } from './rules/start-without-time.ts';
 import { startsItself } from './rules/starts-itself.ts';
+import { userTaskRules } from './rules/user-task-rules.ts';
 import { unknownCalled } from './rules/unknown-called.ts';
 import { unknownDecision } from './rules/unknown-decision.ts';
 import { unknownSaga } from './rules/unknown-saga.ts';
@@ -36,6 +37,12 @@ export interface LintOptions {
   readonly decisions?: readonly string[];
   /** Sagas that call activities with `km:saga` may name; absent: any. */
   readonly sagas?: readonly string[];
+  /** Outcomes of user tasks that have words of their own; absent: any. */
+  readonly outcomes?: readonly string[];
+  /** Forms that user tasks may name; absent: any. */
+  readonly forms?: readonly string[];
+  /** Groups that do tasks, and whether anybody belongs to them; absent: any. */
+  readonly groups?: ReadonlyMap<string, { readonly hasMembers: boolean }>;
 }
 
 /** Everything that is wrong with a graph as such. */
@@ -57,6 +64,7 @@ export function lint(graph: ProcessGraph, options: LintOptions): Problem[] {
     ...badLink(graph),
     ...badContainer(graph),
     ...lintWork(graph, options),
+    ...userTaskRules(graph, options),
     ...unknownCalled(graph, options),
     ...unknownDecision(graph, options),
     ...unknownSaga(graph, options),

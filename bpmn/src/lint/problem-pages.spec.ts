@@ -17,7 +17,15 @@ const WITHOUT_FRAGMENTS: readonly ProblemCode[] = [
 const DECISIONS: readonly ProblemCode[] = [
   ...['NOT_DMN', 'NAMELESS_DECISIONS', 'NO_DECISION', 'UNUSABLE_DECISION', 'UNKNOWN_NAME'],
 ] as ProblemCode[];
-const WORLD = { activities: ['sendLetter'], processes: ['znany'], decisions: ['znana'], sagas: ['znana'] };
+const TOWN = {
+  outcomes: ['approve'],
+  forms: ['verify-application'],
+  groups: new Map([
+    ['card-office', { hasMembers: true }],
+    ['archiwum', { hasMembers: false }],
+  ]),
+};
+const WORLD = { activities: ['sendLetter'], processes: ['znany'], decisions: ['znana'], sagas: ['znana'], ...TOWN };
 
 const pageOf = (code: string): string => readFileSync(new URL(`${code}.md`, FOLDER), 'utf8');
 const fragmentsOf = (code: string): string[] =>

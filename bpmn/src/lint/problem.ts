@@ -67,6 +67,17 @@ export const PROBLEMS = {
   UNKNOWN_ACTIVITY: ['error', 'Nie ma czynności automatycznej „%”.'],
   NO_ACTIVITY: ['warning', 'Zadanie automatyczne nie wskazuje, co wykonać (km:activity); zostanie pominięte.'],
   NO_GROUP: ['warning', 'Nie wiadomo, kto wykona zadanie: brakuje toru lub km:candidateGroup.'],
+  BAD_OUTCOME: ['error', 'Odpowiedzi nie da się pokazać ani wybrać: %.'],
+  UNKNOWN_OUTCOME: ['warning', 'Odpowiedź „%” nie ma nazwy: na ekranie stanie jej kod. Dodaj km:outcome z label.'],
+  UNKNOWN_FORM: ['warning', 'Nie ma formularza „%”: zadanie pokaże się w ogólnym formularzu decyzji.'],
+  UNKNOWN_GROUP: [
+    'warning',
+    'Miasto nie ma grupy „%”: zadanie zobaczą tylko osoby, które patrzą na wszystkie zadania.',
+  ],
+  GROUP_WITHOUT_MEMBERS: [
+    'warning',
+    'Do grupy „%” nikt nie należy: zadanie zobaczą tylko osoby, które patrzą na wszystkie zadania.',
+  ],
   UNKNOWN_CALLED: ['error', 'Nie ma wdrożonego procesu „%”, który ten element wywołuje.'],
   UNKNOWN_DECISION: ['error', 'Nie ma wdrożonej decyzji „%”, o którą pyta ten element.'],
   UNKNOWN_SAGA: ['error', 'Nie ma w programie czynności złożonej „%”.'],

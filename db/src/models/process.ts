@@ -1,7 +1,9 @@
+import type { OwnOutcome } from '@karta/domain';
 import { Model } from 'objection';
 
 export class Task extends Model {
   static override tableName = 'tasks';
+  static override jsonAttributes = ['outcomeRules'];
   declare id: string;
   declare workflowId: string;
   declare caseId: string;
@@ -11,6 +13,8 @@ export class Task extends Model {
   declare form: string;
   declare candidateGroup: string;
   declare outcomes: string[];
+  /** What the diagram says of some of them. */
+  declare outcomeRules: OwnOutcome[];
   declare state: 'open' | 'claimed' | 'done' | 'cancelled';
   declare assigneeId: string | null;
   declare claimedAt: Date | null;
@@ -28,6 +32,8 @@ export class Decision extends Model {
   declare id: string;
   declare taskId: string;
   declare actorId: string;
+  /** The member of the family for whom a resident answered. */
+  declare actsFor: string | null;
   declare outcome: string;
   declare note: string;
   declare dueOn: string | null;

@@ -1,3 +1,4 @@
+import { CardError } from '../card-error.ts';
 import type { GrantCondition, Permission } from './permissions.ts';
 
 /** A right of a role, under a condition or without. */
@@ -43,6 +44,11 @@ export function permissionsOf(grants: readonly Grant[]): Permission[] {
 /** Whether the person may do this with the object; one grant that fits is enough. */
 export function mayOn(person: Grantee, permission: Permission, object: GuardedObject): boolean {
   return person.grants.some((grant) => grant.permission === permission && holds(grant.condition, person, object));
+}
+
+/** @throws CardError FORBIDDEN where the right does not reach the object */
+export function requireOn(person: Grantee, permission: Permission, object: GuardedObject): void {
+  if (!mayOn(person, permission, object)) throw new CardError('FORBIDDEN');
 }
 
 function holds(condition: GrantCondition | null, person: Grantee, object: GuardedObject): boolean {

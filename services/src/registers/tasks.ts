@@ -1,9 +1,7 @@
 import { TASKS } from '@karta/contracts/registers';
-import { addWorkingDays, workingDaysUntil } from '@karta/domain';
+import { addWorkingDays, APPLICANT_GROUP, workingDaysUntil } from '@karta/domain';
 import { dateText, type RegisterSql, type SortKey } from './register-sql.ts';
 
-/** Groups whose tasks belong to staff; the applicant's own tasks are done in the portal. */
-const STAFF_GROUPS = ['card-office', 'production'];
 /** Near means two working days or fewer. */
 const NEAR_WORKING_DAYS = 2;
 /** The priority table, or a clerk's delay of a week, calls the application urgent. */
@@ -32,7 +30,8 @@ export const TASKS_IN_SQL: RegisterSql<typeof TASKS> = {
       .leftJoin('pickup_points as point', 'point.id', 'a.pickup_point_id')
       .joinRaw('left join card_acts as act on act.id::text = tasks.case_id left join cards as c on c.id = act.card_id')
       .leftJoin('production_tasks as made', 'made.task_id', 'tasks.id')
-      .whereIn('tasks.candidate_group', STAFF_GROUPS),
+      // the applicant's own tasks are done in the portal
+      .whereNot('tasks.candidate_group', APPLICANT_GROUP),
   columns: {
     urgent: {
       value: IS_URGENT,

@@ -19,6 +19,7 @@ export function openedTask(execution: Execution, token: Token, rule: UserTaskRul
   return {
     candidateGroup: rule.candidateGroup,
     outcomes: rule.outcomes,
+    ...(rule.outcomeRules && { outcomeRules: rule.outcomeRules }),
     ...(typeof assignee === 'string' && { assignee }),
     ...(rule.form !== undefined && { form: rule.form }),
     ...(rule.due !== undefined && { dueAt: date(rule.due) }),

@@ -20,6 +20,7 @@ import { NotesPane } from '../application-file/notes-pane.ts';
 import { RegisterComparison } from '../application-file/register-comparison.ts';
 import { Keyboard } from '../keys/keyboard.ts';
 import { OperatorAccess } from '../session/operator-access.ts';
+import { taskWord } from '../task-names.ts';
 import { TaskWatch } from '../task-watch.ts';
 import { applicationDetail } from './application-api.ts';
 
@@ -45,6 +46,7 @@ export class ApplicationScreen {
   protected readonly applicationStatus = APPLICATION_STATUS;
   protected readonly cardStatus = CARD_STATUS;
   protected readonly taskStatus = taskStatus;
+  protected readonly taskWord = taskWord;
   protected readonly typeWord = applicationTypeWord;
   protected readonly nearTime = nearTime;
   protected readonly plainDate = plainDate;

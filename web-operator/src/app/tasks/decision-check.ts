@@ -1,5 +1,5 @@
 import { plainDate } from '@karta/web-shared';
-import { noteWords, outcomeWords } from './task-words.ts';
+import type { Choice } from './task-words.ts';
 
 export interface DecisionMistakes {
   readonly outcome: string | null;
@@ -9,16 +9,15 @@ export interface DecisionMistakes {
 
 /** What is missing before a decision can be confirmed; all null when nothing is. A call names no day before `earliest`. */
 export function decisionMistakes(
-  outcome: string | null,
+  chosen: (Pick<Choice, 'needsReason' | 'note'> & { readonly code: string }) | null,
   note: string,
   dueOn: string,
   earliest: string,
 ): DecisionMistakes {
-  const lacksNote = outcome !== null && outcomeWords(outcome).needsNote && note.trim() === '';
-  const isTooEarly = outcome === 'call' && (dueOn === '' || dueOn < earliest);
+  const isTooEarly = chosen?.code === 'call' && (dueOn === '' || dueOn < earliest);
   return {
-    outcome: outcome === null ? 'Wybierz decyzję' : null,
-    note: lacksNote ? noteWords(outcome).missing : null,
+    outcome: chosen === null ? 'Wybierz decyzję' : null,
+    note: chosen?.needsReason && note.trim() === '' ? chosen.note.missing : null,
     dueOn: isTooEarly ? `Wybierz datę nie wcześniejszą niż ${plainDate(earliest)}` : null,
   };
 }

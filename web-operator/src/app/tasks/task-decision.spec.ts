@@ -30,6 +30,7 @@ const task: TaskDetail = {
   application: null,
   production: null,
   outcomes: ['approve', 'call', 'reject'],
+  outcomeRules: [],
   call: { earliestOn: '2026-12-01', proposedOn: '2026-12-08' },
   caseId: 'case',
   workflowId: 'nowa-rzeczna/card-application/case',

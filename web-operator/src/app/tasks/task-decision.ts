@@ -21,7 +21,8 @@ import { RegisterComparison } from '../application-file/register-comparison.ts';
 import { Keyboard } from '../keys/keyboard.ts';
 import { OperatorAccess } from '../session/operator-access.ts';
 import { decisionMistakes, type DecisionMistakes } from './decision-check.ts';
-import { noteWords, outcomeWords } from './task-words.ts';
+import { factWords } from './fact-words.ts';
+import { choiceOf, FREE_NOTE, taskWord } from './task-words.ts';
 import { TasksApi } from './tasks-api.ts';
 
 const NO_MISTAKES: DecisionMistakes = { outcome: null, note: null, dueOn: null };
@@ -66,7 +67,7 @@ export class TaskDecision {
     this.task().outcomes.map((code, index) => ({
       code,
       key: String(index + 1),
-      ...outcomeWords(code, this.task().applicationType ?? undefined),
+      ...choiceOf(code, this.task().applicationType ?? undefined, this.task().outcomeRules),
     })),
   );
   protected readonly chosen = computed(() => this.choices().find((choice) => choice.code === this.outcome()) ?? null);
@@ -78,7 +79,9 @@ export class TaskDecision {
     const words = [applicationNumber, holderName].filter((word) => word !== null).join(', ');
     return `Potem otworzy się ${words || 'następne zadanie'}`;
   });
-  protected readonly noteWords = noteWords;
+  protected readonly noteLabel = computed(() => (this.chosen()?.note ?? FREE_NOTE).label);
+  protected readonly facts = computed(() => (this.task().facts ?? []).map((fact) => factWords(fact)));
+  protected readonly taskWord = taskWord;
   protected readonly plainDate = plainDate;
   protected readonly earliest = computed(() => this.task().call?.earliestOn ?? '');
   private readonly api = inject(TasksApi);
@@ -98,7 +101,7 @@ export class TaskDecision {
     const choice = this.choices()[index];
     if (!choice || !this.task().canComplete) return;
     this.pick(choice.code);
-    document.getElementById(choice.needsNote ? 'uzasadnienie' : `wynik-${choice.code}`)?.focus();
+    document.getElementById(choice.needsReason ? 'uzasadnienie' : `wynik-${choice.code}`)?.focus();
   }
 
   protected pick(code: string): void {
@@ -109,7 +112,7 @@ export class TaskDecision {
   protected async confirm(): Promise<void> {
     if (!this.task().canComplete || this.isSending()) return;
     const outcome = this.outcome();
-    const mistakes = decisionMistakes(outcome, this.note(), this.dueOn(), this.earliest());
+    const mistakes = decisionMistakes(this.chosen(), this.note(), this.dueOn(), this.earliest());
     this.mistakes.set(mistakes);
     if (mistakes.note) document.getElementById('uzasadnienie')?.focus();
     else if (mistakes.dueOn) document.getElementById('termin')?.focus();

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSign
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Router, RouterLink } from '@angular/router';
 import type { Problem, TaskDetail, TaskOutcome } from '@karta/contracts';
+import { isProduction } from '@karta/domain';
 import {
   APPLICATION_STATUS,
   applicationTypeWord,
@@ -41,6 +42,7 @@ export class TaskScreen {
   protected readonly access = inject(OperatorAccess);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly taskWord = taskWord;
+  protected readonly isProduction = isProduction;
   protected readonly typeWord = applicationTypeWord;
   protected readonly taskStatus = taskStatus;
   protected readonly applicationStatus = APPLICATION_STATUS;

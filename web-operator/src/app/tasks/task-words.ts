@@ -1,15 +1,7 @@
-const TASKS: Record<string, string> = {
-  'verify-application': 'Decyzja',
-  'complete-application': 'Uzupełnienie przez wnioskodawcę',
-  'decide-about-production': 'Decyzja o produkcji',
-  'card-production': 'Produkcja karty',
-  'confirm-unblock': 'Potwierdzenie odblokowania karty',
-  'confirm-not-completed': 'Brak uzupełnienia w terminie',
-  'contact-family': 'Kontakt z rodziną',
-  'destroy-card': 'Zniszczenie karty',
-  'explain-document': 'Wyjaśnienie wieku dokumentu',
-  'answer-thread': 'Odpowiedź mieszkańcowi',
-};
+import { isShippedOutcome, outcomeRule, type OutcomeRule, type OwnOutcome, type ShippedOutcome } from '@karta/domain';
+import { taskWord } from '../task-names.ts';
+
+export { TASK_FORMS, taskWord } from '../task-names.ts';
 
 /** A link to a task is named by what it shows: the number of the application, else „otwórz”. */
 export function linkLabel(task: { form: string; name: string; applicationNumber: number | null }): string {
@@ -17,102 +9,86 @@ export function linkLabel(task: { form: string; name: string; applicationNumber:
   return number === null ? `Otwórz zadanie: ${taskWord(task)}` : `Zadanie: ${taskWord(task)}, wniosek ${number}`;
 }
 
-/** What an answer does, as the clerk reads it on the choice and on the button. */
-export interface OutcomeWords {
+interface Words {
+  readonly choice: string;
+  readonly rest?: string;
+  readonly button: string;
+  /** What the text beside the answer is, and what is said when it is missing. */
+  readonly note?: NoteWords;
+}
+interface NoteWords {
+  readonly label: string;
+  readonly missing: string;
+}
+
+/** An answer as the clerk reads it on the choice and on the button, with its rule. */
+export interface Choice extends OutcomeRule {
   readonly choice: string;
   readonly rest: string;
   readonly button: string;
-  readonly needsNote: boolean;
-  /** What the text beside the answer is, and what is said when it is missing. */
-  readonly note?: { readonly label: string; readonly missing: string };
-  readonly tone: 'primary' | 'danger';
+  readonly note: NoteWords;
 }
 
-const OUTCOMES: Record<string, OutcomeWords> = {
-  approve: { choice: 'Zatwierdź', rest: ' i zleć kartę', button: 'Zatwierdź', needsNote: false, tone: 'primary' },
+/** What residents answer in the portal. */
+type OfResidents = 'completed' | 'accept' | 'decline';
+
+const AGAIN: Words = { choice: 'Powtórz produkcję', rest: ' nowej karty', button: 'Powtórz produkcję' };
+const WITHOUT_CARD: Words = { choice: 'Zakończ bez karty', button: 'Zakończ' };
+const WORDS: Readonly<Record<Exclude<ShippedOutcome, OfResidents>, Words>> = {
+  approve: { choice: 'Zatwierdź', rest: ' i zleć kartę', button: 'Zatwierdź' },
   call: {
     choice: 'Wezwij do uzupełnienia',
-    rest: '',
     button: 'Wyślij wezwanie',
-    needsNote: true,
     note: { label: 'Co uzupełnić', missing: 'Napisz, co uzupełnić' },
-    tone: 'primary',
   },
-  reject: { choice: 'Odrzuć', rest: ' z uzasadnieniem', button: 'Odrzuć', needsNote: true, tone: 'danger' },
-  retry: {
-    choice: 'Powtórz produkcję',
-    rest: ' nowej karty',
-    button: 'Powtórz produkcję',
-    needsNote: false,
-    tone: 'primary',
-  },
-  repeat: {
-    choice: 'Powtórz produkcję',
-    rest: ' nowej karty',
-    button: 'Powtórz produkcję',
-    needsNote: false,
-    tone: 'primary',
-  },
-  confirm: { choice: 'Potwierdź', rest: '', button: 'Potwierdź', needsNote: false, tone: 'primary' },
-  refuse: { choice: 'Odmów', rest: ' z uzasadnieniem', button: 'Odmów', needsNote: true, tone: 'danger' },
-  leave: {
-    choice: 'Pozostaw bez rozpoznania',
-    rest: ' (art. 64 § 2 KPA)',
-    button: 'Pozostaw bez rozpoznania',
-    needsNote: false,
-    tone: 'danger',
-  },
-  done: { choice: 'Załatwione', rest: '', button: 'Załatwione', needsNote: false, tone: 'primary' },
-  destroyed: {
-    choice: 'Karta zniszczona',
-    rest: ' komisyjnie',
-    button: 'Potwierdź zniszczenie',
-    needsNote: false,
-    tone: 'danger',
-  },
+  reject: { choice: 'Odrzuć', rest: ' z uzasadnieniem', button: 'Odrzuć' },
+  retry: AGAIN,
+  repeat: AGAIN,
+  confirm: { choice: 'Potwierdź', button: 'Potwierdź' },
+  refuse: { choice: 'Odmów', rest: ' z uzasadnieniem', button: 'Odmów' },
+  leave: { choice: 'Pozostaw bez rozpoznania', rest: ' (art. 64 § 2 KPA)', button: 'Pozostaw bez rozpoznania' },
+  done: { choice: 'Załatwione', button: 'Załatwione' },
+  destroyed: { choice: 'Karta zniszczona', rest: ' komisyjnie', button: 'Potwierdź zniszczenie' },
   answer: {
     choice: 'Odpowiedz',
     rest: ' mieszkańcowi',
     button: 'Wyślij odpowiedź',
-    needsNote: true,
     note: { label: 'Odpowiedź', missing: 'Napisz odpowiedź, trafi do mieszkańca' },
-    tone: 'primary',
   },
-  close: {
-    choice: 'Zamknij sprawę',
-    rest: ' bez odpowiedzi',
-    button: 'Zamknij sprawę',
-    needsNote: false,
-    tone: 'danger',
-  },
-  cancel: { choice: 'Zakończ bez karty', rest: '', button: 'Zakończ', needsNote: true, tone: 'danger' },
-  'give-up': { choice: 'Zakończ bez karty', rest: '', button: 'Zakończ', needsNote: true, tone: 'danger' },
+  close: { choice: 'Zamknij sprawę', rest: ' bez odpowiedzi', button: 'Zamknij sprawę' },
+  cancel: WITHOUT_CARD,
+  'give-up': WITHOUT_CARD,
 };
 
 /** Applications whose approval orders a card. */
 const CARD_TYPES = ['card-issue', 'physical-card', 'duplicate'];
-const REASON = { label: 'Uzasadnienie', missing: 'Wpisz uzasadnienie, trafi do wnioskodawcy' };
+const REASON: Readonly<Record<OutcomeRule['reasonTo'], NoteWords>> = {
+  applicant: { label: 'Uzasadnienie', missing: 'Wpisz uzasadnienie, trafi do wnioskodawcy' },
+  record: { label: 'Uzasadnienie', missing: 'Wpisz uzasadnienie, trafi do akt' },
+};
 
-/** The text beside an answer. */
-export const noteWords = (outcome: string | null): { readonly label: string; readonly missing: string } =>
-  (outcome === null ? undefined : OUTCOMES[outcome]?.note) ?? REASON;
-
-/** Words of an outcome for a type of application; one that a changed diagram brought is shown by its own name. */
-export function outcomeWords(outcome: string, type = 'card-issue'): OutcomeWords {
-  const words = OUTCOMES[outcome];
-  if (outcome === 'approve' && words && !CARD_TYPES.includes(type)) return { ...words, rest: '' };
-  return (
-    words ?? {
-      choice: outcome,
-      rest: '',
-      button: `Potwierdź: ${outcome}`,
-      needsNote: false,
-      tone: 'primary',
-    }
-  );
+/**
+ * Words and rule of an answer for a type of application. What the diagram says of it wins; an answer that only a diagram
+ * knows, and that has no words there, is shown by its code.
+ */
+export function choiceOf(code: string, type = 'card-issue', own: readonly OwnOutcome[] = []): Choice {
+  const rule = outcomeRule(code, own);
+  const { label, button } = own.find((each) => each.code === code) ?? {};
+  const shipped = shippedWords(code);
+  const isCardless = code === 'approve' && !CARD_TYPES.includes(type);
+  return {
+    ...rule,
+    choice: label ?? shipped?.choice ?? code,
+    rest: label !== undefined || isCardless ? '' : (shipped?.rest ?? ''),
+    button: button ?? label ?? shipped?.button ?? `Potwierdź: ${code}`,
+    note: shipped?.note ?? REASON[rule.reasonTo],
+  };
 }
 
-/** The task's own name, or the product's word where the diagram gives none. */
-export const taskWord = (task: { form: string; name: string }): string => task.name || TASKS[task.form] || task.form;
-/** Names of the shipped forms, for filter and search. */
-export const TASK_FORMS: Readonly<Record<string, string>> = TASKS;
+function shippedWords(code: string): Words | undefined {
+  const words: Readonly<Partial<Record<ShippedOutcome, Words>>> = WORDS;
+  return isShippedOutcome(code) ? words[code] : undefined;
+}
+
+/** What the text is called while no answer is chosen. */
+export const FREE_NOTE: NoteWords = REASON.applicant;
