@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { runMigrations as runQueueMigrations } from 'bullmq';
 import * as createCities from '../migrations/platform/20261121090000-create-cities.ts';
+import * as addDirectory from '../migrations/platform/20261128120000-add-directory-to-cities.ts';
 import * as createDataKeys from '../migrations/keys/20261121090000-create-data-keys.ts';
 import * as createAccounts from '../migrations/city/20261121090000-create-accounts.ts';
 import * as createApplications from '../migrations/city/20261121091000-create-applications.ts';
@@ -19,13 +20,18 @@ import * as groupTerms from '../migrations/city/20261121183000-group-terms-by-ty
 import * as findOpenWaits from '../migrations/city/20261121190000-find-open-waits.ts';
 import * as foldNames from '../migrations/city/20261128100000-fold-names.ts';
 import * as addVersion from '../migrations/city/20261128101000-add-version-to-applications.ts';
+import * as addVersionToSettings from '../migrations/city/20261128120000-add-version-to-settings.ts';
+import * as createLetters from '../migrations/city/20261128121000-create-letters.ts';
 
 type Migration = Pick<Knex.Migration, 'up' | 'down'>;
 export type DatabaseKind = 'platform' | 'keys' | 'city';
 
 /** Never rename one that was released: knex remembers the names. */
 const MIGRATIONS: Record<DatabaseKind, Record<string, Migration>> = {
-  platform: { '20261121090000-create-cities': createCities },
+  platform: {
+    '20261121090000-create-cities': createCities,
+    '20261128120000-add-directory-to-cities': addDirectory,
+  },
   keys: { '20261121090000-create-data-keys': createDataKeys },
   city: {
     '20261121090000-create-accounts': createAccounts,
@@ -45,6 +51,8 @@ const MIGRATIONS: Record<DatabaseKind, Record<string, Migration>> = {
     '20261121190000-find-open-waits': findOpenWaits,
     '20261128100000-fold-names': foldNames,
     '20261128101000-add-version-to-applications': addVersion,
+    '20261128120000-add-version-to-settings': addVersionToSettings,
+    '20261128121000-create-letters': createLetters,
   },
 };
 
