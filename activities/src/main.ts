@@ -1,17 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { installationSettings, log, openInstallation, payloadKeyOf, readSettings } from '@karta/db';
+import { installationSettings, log, openInstallation, payloadKeyOf } from '@karta/db';
 import { BUNDLE_OPTIONS } from '@karta/workflows/bundle';
 import { caseDataConverter, connectClient, ensureNamespace } from '@karta/workflows/codec';
 import { NativeConnection, Worker, bundleWorkflowCode } from '@temporalio/worker';
-import { startArchiver } from './archive/archiver.ts';
 import { createActivities } from './catalogue.ts';
-import { startDailyRun } from './daily/schedule.ts';
-import { createSmtpMailer } from './mail/smtp-mailer.ts';
-import { startTimerClock } from './starts/timer-clock.ts';
-import { startNotificationWorker } from './notifications/processor.ts';
-import { createDispatch } from './relay/dispatch.ts';
-import { startRelay } from './relay/relay.ts';
-import { createSerwerSmsSender } from './sms/serwersms-sender.ts';
+import { openCity } from './open-city.ts';
 
 const TASK_QUEUE = 'karta';
 const { env } = process;
@@ -43,17 +36,7 @@ const worker = await Worker.create({
   shutdownGraceTime: '5s',
 });
 const temporal = connectClient(address, keyOf);
-const parts: { close(): Promise<void> }[] = [];
-for (const city of installation.cities) {
-  const { officeName, officeEmail } = await readSettings(city.knex);
-  const mailer = createSmtpMailer({ url: need('SMTP_URL'), from: `${officeName} <${officeEmail}>` });
-  const sms = createSerwerSmsSender({ url: need('SERWERSMS_URL'), credentials: { token: need('SERWERSMS_TOKEN') } });
-  parts.push(startNotificationWorker(city, { mailer, sms }));
-  parts.push(startDailyRun(city));
-  parts.push(startTimerClock(city));
-  parts.push(startRelay(city, createDispatch(city, temporal.client, TASK_QUEUE)));
-  parts.push(startArchiver(city, temporal.client, TASK_QUEUE));
-}
+await installation.serve((city) => openCity(city, temporal.client, TASK_QUEUE));
 
 let isEnding = false;
 function end(): void {
@@ -70,8 +53,7 @@ await running.catch((error: unknown) => {
   log.error('worker', { error });
   process.exitCode = 1;
 });
-await Promise.all(parts.map((part) => part.close()));
+await installation.close();
 await temporal.close();
 await connection.close();
-await installation.close();
 process.exit();

@@ -1,5 +1,9 @@
-import type { Throttle } from './http/throttle.ts';
-import type { CityEvents } from './city-events.ts';
+import type { City, CityPart } from '@karta/db';
+import pg from 'pg';
+import { CityEvents } from './city-events.ts';
+import { createJobBoard, type JobBoard } from './http/job-board.ts';
+import { createSessions, type SessionMiddleware } from './http/sessions.ts';
+import { Throttle } from './http/throttle.ts';
 import type { CaseClient } from './temporal/case-client.ts';
 
 /** What the handlers of one city share. */
@@ -7,4 +11,36 @@ export interface CityServices {
   cases: CaseClient;
   events: CityEvents;
   throttle: Throttle;
+}
+
+/** What the listeners keep open for one city. */
+export interface OpenCity extends CityPart {
+  services: CityServices;
+  sessions: Readonly<Record<'resident' | 'operator', SessionMiddleware>>;
+  jobBoard: JobBoard;
+}
+
+/** Connections for sessions and for counting attempts: short statements, so few are enough. */
+const POOL_SIZE = 3;
+
+/** Opens a city for requests. @throws when its database or its keys do not answer */
+export async function openCity(city: City, cases: CaseClient): Promise<OpenCity> {
+  const { key } = await city.vault.keys.openCityKey('city');
+  await city.knex.raw('select 1');
+  const pool = new pg.Pool({ connectionString: city.databaseUrl, max: POOL_SIZE, idleTimeoutMillis: 10_000 });
+  pool.on('error', () => {}); // the next query reconnects
+  const events = new CityEvents(city);
+  const sessions = { resident: createSessions(pool, 'resident', key), operator: createSessions(pool, 'operator', key) };
+  const jobBoard = createJobBoard(city);
+  return {
+    services: { cases, events, throttle: new Throttle(city, pool) },
+    sessions,
+    jobBoard,
+    async close() {
+      sessions.resident.close();
+      sessions.operator.close();
+      await Promise.all([events.close(), jobBoard.close()]);
+      await pool.end();
+    },
+  };
 }

@@ -1,55 +1,50 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { installationSettings, log, openInstallation, payloadKeyOf, type City } from '@karta/db';
+import { CardError } from '@karta/domain';
 import { connectClient } from '@karta/workflows/codec';
-import { createJobBoard } from './http/job-board.ts';
 import { deployShipped } from './admin/deploy-shipped.ts';
 import { createAuthenticator } from './http/authenticator.ts';
-import { createSessions, type SessionMiddleware } from './http/sessions.ts';
-import { Throttle } from './http/throttle.ts';
-import type { CityServices } from './city-services.ts';
+import { openCity, type OpenCity } from './city-services.ts';
 import { officeListener, portalListener, serviceListener } from './http/listeners.ts';
-import { CityEvents } from './city-events.ts';
 import { CaseClient } from './temporal/case-client.ts';
 
 const { env } = process;
-const installation = await openInstallation(installationSettings(env));
+const installation = await openInstallation({ ...installationSettings(env), poolSize: 8 });
 const address = {
   address: env['TEMPORAL_ADDRESS'] ?? '127.0.0.1:7233',
   namespace: env['TEMPORAL_NAMESPACE'] ?? 'karta',
 };
 const temporal = connectClient(address, payloadKeyOf(installation));
-for (const city of installation.cities) await deployShipped(city);
 
-const services = new Map<string, CityServices>(
-  installation.cities.map((city) => [
-    city.id,
-    { cases: new CaseClient(city, temporal.client), events: new CityEvents(city), throttle: new Throttle(city) },
-  ]),
-);
-const sessions = new Map<string, SessionMiddleware>();
-for (const city of installation.cities) {
-  const { key } = await city.vault.keys.openCityKey('city');
-  for (const app of ['resident', 'operator'] as const)
-    sessions.set(`${city.id}/${app}`, createSessions(city, app, key));
-}
-const need = <T>(value: T | undefined, what: string): T => {
-  if (value === undefined) throw new Error(`no ${what}`);
-  return value;
+const opened = new Map<City, OpenCity>();
+await installation.serve(async (city) => {
+  await deployShipped(city);
+  const open = await openCity(city, new CaseClient(city, temporal.client));
+  opened.set(city, open);
+  return {
+    async close() {
+      opened.delete(city);
+      await open.close();
+    },
+  };
+});
+const openCityOf = (city: City): OpenCity => {
+  const open = opened.get(city);
+  // its database was away when it was to be opened
+  if (open === undefined) throw new CardError('TEMPORARILY_UNAVAILABLE');
+  return open;
 };
-const servicesOf = (city: City): CityServices => need(services.get(city.id), 'services');
-const jobBoard = createJobBoard(installation);
 const parts = {
   installation,
-  authenticator: createAuthenticator({ installation, servicesOf, portalUrl: need(env['PORTAL_URL'], 'PORTAL_URL') }),
-  sessionsOf: (city: City, app: string) => need(sessions.get(`${city.id}/${app}`), 'sessions'),
-  jobBoard: jobBoard.handler,
+  authenticator: createAuthenticator({ installation, servicesOf: (city) => openCityOf(city).services }),
+  openCityOf,
   async isReady() {
-    const checks = installation.cities.map((city) => city.knex.raw('select 1'));
-    return Promise.all([...checks, temporal.client.connection.workflowService.getSystemInfo({})]).then(
+    const isTemporalThere = temporal.client.connection.workflowService.getSystemInfo({}).then(
       () => true,
-      () => false, // one of them is away
+      () => false, // it is away
     );
+    return (await installation.isReady()) && (await isTemporalThere);
   },
 };
 
@@ -77,11 +72,8 @@ async function end(): Promise<void> {
     server.close();
     server.closeAllConnections();
   }
-  await jobBoard.close();
-  for (const { events, throttle } of services.values()) await Promise.all([events.close(), throttle.close()]);
-  for (const session of sessions.values()) await session.close();
-  await temporal.close();
   await installation.close();
+  await temporal.close();
   process.exit(0);
 }
 for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.once(signal, () => void end());

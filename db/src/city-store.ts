@@ -1,11 +1,13 @@
+import { CardError } from '@karta/domain';
 import type { Knex } from 'knex';
-import { systemClock, type Clock } from './clock.ts';
-import { connect, urlOfDatabase } from './connect.ts';
-import { KeyStore } from './vault/key-store.ts';
+import { CityDirectory, type CityPart } from './city-directory.ts';
+import type { CityChannels } from './city-channels.ts';
+import type { Clock } from './clock.ts';
+import { connect } from './connect.ts';
 import { readMasterKey } from './vault/master-key.ts';
-import { Vault } from './vault/vault.ts';
+import type { Vault } from './vault/vault.ts';
 
-/** One city: its database, its keys, its clock. */
+/** One city: its database, its keys, its clock, its addresses and channels. */
 export interface City {
   id: string;
   name: string;
@@ -14,63 +16,93 @@ export interface City {
   isDefault: boolean;
   /** Address of its database for the application's role. */
   databaseUrl: string;
+  /** Where its residents and its staff open their pages; links in letters begin with the first. */
+  portalUrl: string;
+  officeUrl: string;
+  channels: CityChannels;
   knex: Knex;
   vault: Vault;
   clock: Clock;
 }
 
 export interface Installation {
-  cities: readonly City[];
-  /** The city of that id; throws when there is none. */
+  /** The cities that are served now; paused and removed ones are not among them. */
+  readonly cities: readonly City[];
+  /** The city of that id; throws when it is not served. */
   city(id: string): City;
-  /** The city of a Host header; plain localhost picks the default one. */
-  cityOfHost(host: string): City | undefined;
+  /** The keys of a city, served or not: a case that waits is read even while its city is paused. */
+  vaultOf(id: string): Vault;
+  /** The city of a Host header; plain localhost picks the default one. @throws CardError UNKNOWN_CITY, CITY_PAUSED */
+  cityOfHost(host: string): City;
+  /**
+   * Opens a part for every city now, and for those that come later; closes it when its city is paused, removed or changed.
+   * A part that cannot be opened is tried again and stops no other. Resolves after the first round; call it once.
+   */
+  serve(open: (city: City) => Promise<CityPart>): Promise<void>;
+  /** True when the platform database answers, and one city's at least where there are any. */
+  isReady(): Promise<boolean>;
   close(): Promise<void>;
+}
+
+/** What holds for a city that says nothing of its own. */
+export interface CityDefaults extends CityChannels {
+  portalUrl?: string;
+  officeUrl?: string;
 }
 
 export interface InstallationSettings {
   platformUrl: string;
   keysUrl: string;
   masterKeyFile: string;
+  /** Connections of each city's pool at most; idle ones are closed. */
   poolSize?: number;
+  defaults?: CityDefaults;
 }
 
-/** Opens every city of the installation. Environment: `KARTA_PLATFORM_URL`, `KARTA_KEYS_URL`, `KARTA_MASTER_KEY_FILE`. */
+/** Reads the directory of cities. Nothing else is opened until a city is asked for something. */
 export async function openInstallation(settings: InstallationSettings): Promise<Installation> {
   const platform = connect(settings.platformUrl, 2);
   const keys = connect(settings.keysUrl, 4);
-  const master = readMasterKey(settings.masterKeyFile);
-  const rows = await platform('cities').select('id', 'name', 'database', 'hosts', 'zone', 'isDefault').orderBy('id');
-  const cities = rows.map((row): City => {
-    const databaseUrl = urlOfDatabase(settings.platformUrl, row.database);
-    return {
-      id: row.id,
-      name: row.name,
-      zone: row.zone,
-      hosts: row.hosts,
-      isDefault: row.isDefault,
-      databaseUrl,
-      knex: connect(databaseUrl, settings.poolSize ?? 10),
-      vault: new Vault(new KeyStore(row.id, keys, master)),
-      clock: systemClock(row.zone),
-    };
+  const directory = new CityDirectory(settings, platform, { keys, master: readMasterKey(settings.masterKeyFile) });
+  const closeAll = async () => {
+    await directory.close();
+    await Promise.all([platform.destroy(), keys.destroy()]);
+  };
+  await directory.read().catch(async (error: unknown) => {
+    await closeAll();
+    throw error;
   });
   return {
-    cities,
+    get cities() {
+      return directory.cities;
+    },
     city(id) {
-      const city = cities.find((candidate) => candidate.id === id);
+      const city = directory.cities.find((candidate) => candidate.id === id);
       if (!city) throw new Error(`UNKNOWN_CITY ${id}`);
       return city;
     },
+    vaultOf: (id) => directory.vaultOf(id),
     cityOfHost(host) {
       const name = host.replace(/:\d+$/, '').toLowerCase();
-      const isLocal = name === 'localhost' || name === '127.0.0.1';
-      return cities.find((city) => city.hosts.includes(name) || (isLocal && city.isDefault));
+      const city = directory.cities.find((candidate) => isAt(name, candidate));
+      if (city) return city;
+      throw new CardError(directory.paused.some((row) => isAt(name, row)) ? 'CITY_PAUSED' : 'UNKNOWN_CITY');
     },
-    async close() {
-      await Promise.all([platform.destroy(), keys.destroy(), ...cities.map((city) => city.knex.destroy())]);
-    },
+    serve: (open) => directory.serve(open),
+    isReady: () =>
+      Promise.all([
+        platform.raw('select 1'),
+        directory.cities.length === 0 || Promise.any(directory.cities.map(({ knex }) => knex.raw('select 1'))),
+      ]).then(
+        () => true,
+        () => false, // one of them is away
+      ),
+    close: closeAll,
   };
+}
+
+function isAt(name: string, { hosts, isDefault }: Pick<City, 'hosts' | 'isDefault'>): boolean {
+  return hosts.includes(name) || (isDefault && (name === 'localhost' || name === '127.0.0.1'));
 }
 
 /** The key that a city's workflow payloads are encrypted with, for the payload codec; an older one by its id. */
@@ -78,7 +110,7 @@ export function payloadKeyOf(
   installation: Installation,
 ): (cityId: string, keyId?: string) => Promise<{ keyId: string; key: Uint8Array }> {
   return async (cityId, keyId) => {
-    const { keys } = installation.city(cityId).vault;
+    const { keys } = installation.vaultOf(cityId);
     if (keyId !== undefined) return { keyId, key: await keys.open(keyId) };
     const { id, key } = await keys.openCityKey('payload');
     return { keyId: id, key };
@@ -96,5 +128,12 @@ export function installationSettings(env: NodeJS.ProcessEnv): InstallationSettin
     platformUrl: read('KARTA_PLATFORM_URL'),
     keysUrl: read('KARTA_KEYS_URL'),
     masterKeyFile: read('KARTA_MASTER_KEY_FILE'),
+    defaults: {
+      ...(env['PORTAL_URL'] && { portalUrl: env['PORTAL_URL'] }),
+      ...(env['OPERATOR_URL'] && { officeUrl: env['OPERATOR_URL'] }),
+      ...(env['SMTP_URL'] && { smtpUrl: env['SMTP_URL'] }),
+      ...(env['SERWERSMS_URL'] && { smsUrl: env['SERWERSMS_URL'] }),
+      ...(env['SERWERSMS_TOKEN'] && { smsToken: env['SERWERSMS_TOKEN'] }),
+    },
   };
 }

@@ -10,7 +10,8 @@ export function connect(url: string, poolSize = 10): Knex {
   return knex({
     client: 'pg',
     connection: { connectionString: url, keepAlive: true, application_name: 'karta' },
-    pool: { min: 0, max: poolSize },
+    // an idle connection is given back soon: every city has its own database
+    pool: { min: 0, max: poolSize, idleTimeoutMillis: 10_000, reapIntervalMillis: 1000 },
     acquireConnectionTimeout: 5000,
     ...knexSnakeCaseMappers(),
   });

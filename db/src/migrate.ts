@@ -1,74 +1,30 @@
-import type { Knex } from 'knex';
+import { readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { runMigrations as runQueueMigrations } from 'bullmq';
-import * as createCities from '../migrations/platform/20261121090000-create-cities.ts';
-import * as createDataKeys from '../migrations/keys/20261121090000-create-data-keys.ts';
-import * as createAccounts from '../migrations/city/20261121090000-create-accounts.ts';
-import * as createApplications from '../migrations/city/20261121091000-create-applications.ts';
-import * as createProcesses from '../migrations/city/20261121092000-create-processes.ts';
-import * as createCards from '../migrations/city/20261121093000-create-cards.ts';
-import * as createDecisionDefinitions from '../migrations/city/20261121094000-create-decision-definitions.ts';
-import * as addSuspension from '../migrations/city/20261121095000-add-suspension-to-process-instances.ts';
-import * as createViewsAndNotes from '../migrations/city/20261121150000-create-views-and-notes.ts';
-import * as createTownProcesses from '../migrations/city/20261121160000-create-town-processes.ts';
-import * as createProcessHistories from '../migrations/city/20261121161000-create-process-histories.ts';
-import * as createThrownMessages from '../migrations/city/20261121170000-create-thrown-messages.ts';
-import * as addCallerToSuspensions from '../migrations/city/20261121180000-add-caller-to-suspensions.ts';
-import * as createAccountHolds from '../migrations/city/20261121181000-create-account-holds.ts';
-import * as createTimerStarts from '../migrations/city/20261121182000-create-timer-starts.ts';
-import * as groupTerms from '../migrations/city/20261121183000-group-terms-by-type.ts';
-import * as findOpenWaits from '../migrations/city/20261121190000-find-open-waits.ts';
-import * as foldNames from '../migrations/city/20261128100000-fold-names.ts';
-import * as addVersion from '../migrations/city/20261128101000-add-version-to-applications.ts';
-import * as createAccess from '../migrations/city/20261128120100-create-access.ts';
-import * as addOutcomeRules from '../migrations/city/20261128120200-add-outcome-rules-to-tasks.ts';
-import * as addActsFor from '../migrations/city/20261128120300-add-acts-for.ts';
-import * as addVersionToViews from '../migrations/city/20261128120300-add-version-to-saved-views.ts';
+import type { Knex } from 'knex';
 
-type Migration = Pick<Knex.Migration, 'up' | 'down'>;
 export type DatabaseKind = 'platform' | 'keys' | 'city';
 
-/** Never rename one that was released: knex remembers the names. */
-const MIGRATIONS: Record<DatabaseKind, Record<string, Migration>> = {
-  platform: { '20261121090000-create-cities': createCities },
-  keys: { '20261121090000-create-data-keys': createDataKeys },
-  city: {
-    '20261121090000-create-accounts': createAccounts,
-    '20261121091000-create-applications': createApplications,
-    '20261121092000-create-processes': createProcesses,
-    '20261121093000-create-cards': createCards,
-    '20261121094000-create-decision-definitions': createDecisionDefinitions,
-    '20261121095000-add-suspension-to-process-instances': addSuspension,
-    '20261121150000-create-views-and-notes': createViewsAndNotes,
-    '20261121160000-create-town-processes': createTownProcesses,
-    '20261121161000-create-process-histories': createProcessHistories,
-    '20261121170000-create-thrown-messages': createThrownMessages,
-    '20261121180000-add-caller-to-suspensions': addCallerToSuspensions,
-    '20261121181000-create-account-holds': createAccountHolds,
-    '20261121182000-create-timer-starts': createTimerStarts,
-    '20261121183000-group-terms-by-type': groupTerms,
-    '20261121190000-find-open-waits': findOpenWaits,
-    '20261128100000-fold-names': foldNames,
-    '20261128101000-add-version-to-applications': addVersion,
-    '20261128120100-create-access': createAccess,
-    '20261128120200-add-outcome-rules-to-tasks': addOutcomeRules,
-    '20261128120300-add-acts-for': addActsFor,
-    '20261128120300-add-version-to-saved-views': addVersionToViews,
-  },
-};
+const load = createRequire(import.meta.url);
+
+/** The migrations of `db/migrations/<kind>` in the order of their names. Never rename one that was released: knex remembers the names. */
+function migrationsOf(kind: DatabaseKind): Knex.MigrationSource<string> {
+  const folder = join(import.meta.dirname, '../migrations', kind);
+  const names = readdirSync(folder).map((file) => file.replace(/\.ts$/, ''));
+  return {
+    getMigrations: () => Promise.resolve(names.toSorted()),
+    getMigrationName: (name) => name,
+    getMigration: (name) => Promise.resolve(load(join(folder, `${name}.ts`)) as Knex.Migration),
+  };
+}
 
 /**
  * Brings a database to the newest schema and lets the application's role work in it.
  * `owner` is a connection that may create tables. The role may read and add audit rows, never change or delete them.
  */
 export async function migrate(owner: Knex, kind: DatabaseKind, applicationRole: string): Promise<void> {
-  const migrations = MIGRATIONS[kind];
-  await owner.migrate.latest({
-    migrationSource: {
-      getMigrations: () => Promise.resolve(Object.keys(migrations)),
-      getMigrationName: (name: string) => name,
-      getMigration: (name: string) => Promise.resolve(migrations[name] as Migration),
-    },
-  });
+  await owner.migrate.latest({ migrationSource: migrationsOf(kind) });
   if (kind === 'city') await migrateQueues(owner);
   for (const schema of kind === 'city' ? ['public', 'bullmq'] : ['public']) await grant(owner, schema, applicationRole);
   if (kind === 'city') await owner.raw('revoke update, delete, truncate on audit from ??', [applicationRole]);

@@ -1,4 +1,5 @@
-import { DEFAULT_SETTINGS, termsOfType } from './settings.ts';
+import { DEFAULT_SETTINGS } from '@karta/domain';
+import { termsOfType } from './settings.ts';
 
 describe('how long everybody has', () => {
   const termsByType = {

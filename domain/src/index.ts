@@ -17,7 +17,15 @@ export {
   pausedDue,
 } from './deadlines.ts';
 export type { Completion } from './deadlines.ts';
-export { DEFAULT_TERMS, termsOf } from './terms.ts';
+export { CASE_FACTS, findLetterKind, hasSecretLink, LETTER_EVENTS, LETTER_LANGUAGES, LETTERS } from './letters.ts';
+export type { LetterChannel, LetterEvent, LetterFact, LetterKind, LetterLanguage } from './letters.ts';
+export { smsSize, transliterate } from './sms-text.ts';
+export type { SmsSize } from './sms-text.ts';
+export { DEFAULT_SETTINGS, findSetting, fitsSetting, SETTING_KEYS, SETTINGS } from './settings/settings.ts';
+export type { CitySettings, Setting, SettingGroup, SettingKey } from './settings/settings.ts';
+export { fitsKind } from './settings/setting-kinds.ts';
+export type { SettingKind } from './settings/setting-kinds.ts';
+export { termsOf } from './terms.ts';
 export type { Terms } from './terms.ts';
 export { LEAST_PHOTO_WIDTH } from './photo.ts';
 export { APPLICATION_FORMS } from './application-forms.ts';

@@ -55,3 +55,12 @@ export { readRegister, registerRows, rowOf } from './registers/read-register.ts'
 export type { RegisterSql } from './registers/register-sql.ts';
 export { TASKS_IN_ORDER, TASKS_IN_SQL } from './registers/tasks.ts';
 export { viewThread } from './threads/view-thread.ts';
+export { changeSetting, storedSetting, storeSetting } from './settings/change-setting.ts';
+export type { StoredSetting } from './settings/change-setting.ts';
+export { getLetter, kindOf, listLetters, saveLetter } from './letters/city-letters.ts';
+export type { LetterInForce, LetterName } from './letters/city-letters.ts';
+export { factsInWords } from './letters/letter-facts.ts';
+export type { MessageFacts } from './letters/letter-facts.ts';
+export { checkLetter, renderLetter } from './letters/letter-text.ts';
+export type { LetterFacts, LetterText } from './letters/letter-text.ts';
+export { aboutApplication, findShippedLetter } from './letters/shipped-letters.ts';

@@ -36,8 +36,10 @@ export function cityFacts(portal: Caller = new Caller('portal')): Promise<CityFa
 }
 
 /** Somebody new who has registered, followed the link of the mail and signed in. */
-export async function signedInResident(applicant: Applicant = newApplicant()): Promise<Resident> {
-  const portal = new Caller('portal');
+export async function signedInResident(
+  applicant: Applicant = newApplicant(),
+  portal = new Caller('portal'),
+): Promise<Resident> {
   const { registrationConsents } = await cityFacts(portal);
   const { firstName, lastName, email, password } = applicant;
   const consents = registrationConsents.filter((text) => text.required).map((text) => text.id);

@@ -36,11 +36,14 @@ export class Caller {
   readonly #cookies = new Map<string, string>();
   // Limits count by address; every caller is somebody else.
   readonly #address = `10.${randomInt(1, 255)}.${randomInt(1, 255)}.${randomInt(1, 255)}`;
+  readonly #host: string;
   #bearer: string | undefined;
 
-  constructor(part: Part, bearer?: string) {
+  /** `host` names the city, without a port; the default city is at localhost. */
+  constructor(part: Part, bearer?: string, host = 'localhost') {
     this.#part = part;
     this.#bearer = bearer;
+    this.#host = host;
   }
 
   get<T = Record<string, unknown>>(path: string, call: Call = {}): Promise<Answer<T>> {
@@ -91,10 +94,10 @@ export class Caller {
 
   #headers(method: string, port: number, call: Call, content: Buffer | undefined): Record<string, string> {
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const origin = call.origin === undefined ? `http://localhost:${port}` : call.origin;
+    const origin = call.origin === undefined ? `http://${this.#host}:${port}` : call.origin;
     const key = call.key === undefined ? randomUUID() : call.key;
     return {
-      host: call.host ?? `localhost:${port}`,
+      host: call.host ?? `${this.#host}:${port}`,
       'x-forwarded-for': this.#address,
       ...(content && {
         'content-type': call.type ?? (call.bytes ? 'application/octet-stream' : 'application/json'),

@@ -87,7 +87,7 @@ async function sendInvitation(trx: Knex, city: City, account: Account): Promise<
     expiresAt: new Date(city.clock.now().getTime() + INVITATION_DAYS * 86_400_000),
   });
   const [id, template] = [randomUUID(), 'member-invitation'];
-  const link = `${process.env['PORTAL_URL'] ?? ''}/nowe-haslo?token=${token}`;
+  const link = `${city.portalUrl}/nowe-haslo?token=${token}`;
   const place = { table: 'notifications', row: id, column: 'content' };
   await Notification.query(trx).insert({
     ...{ id, key: `${template}/${account.id}`, channel: 'mail', template, accountId: account.id },

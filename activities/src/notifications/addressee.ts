@@ -1,8 +1,8 @@
 import { Account, AccountHold, Application, Card, Resident, Thread, type City } from '@karta/db';
+import type { MessageFacts } from '@karta/services';
 import type { Knex } from 'knex';
 import { getApplication } from '../applications/get-application.ts';
 import { applicationFactsForLetter, cardFacts, officeFacts, threadFacts } from './facts.ts';
-import type { Facts } from './letter.ts';
 
 /** Who gets a message, and what it may say. */
 export interface Addressee {
@@ -10,7 +10,7 @@ export interface Addressee {
   email: string;
   phone: string | null;
   applicationId: string | null;
-  facts: Facts;
+  facts: MessageFacts;
 }
 
 /** What a diagram may name beside the template; with neither the case itself tells whom it concerns. */

@@ -1,14 +1,11 @@
 import { Notification, type City } from '@karta/db';
+import { hasSecretLink, type LetterEvent } from '@karta/domain';
+import { getLetter, renderLetter } from '@karta/services';
 import type { Mailer } from '../mail/mailer.ts';
-import type { SmsSender } from '../sms/sms-sender.ts';
-import { ACCOUNT_TEMPLATES } from './account-templates.ts';
+import type { Channels } from './channels.ts';
+import { LANGUAGE } from './facts.ts';
 import { settle, TryLater } from './settle.ts';
 import { settleSms } from './settle-sms.ts';
-
-export interface Channels {
-  mailer: Mailer;
-  sms: SmsSender;
-}
 
 /** Tries one message. The attempt is committed before the call, so that a lost answer is known as such (serwersms, section 6). */
 export async function deliver(city: City, channels: Channels, notificationId: string): Promise<void> {
@@ -37,8 +34,9 @@ async function takeForSending(city: City, id: string): Promise<(Notification & {
 async function textOf(city: City, message: Notification): Promise<{ subject?: string; text: string }> {
   const place = { table: 'notifications', row: message.id, column: 'content' };
   const content = JSON.parse(await city.vault.openText(message.keyId, place, message.content ?? Buffer.alloc(0)));
-  const template = ACCOUNT_TEMPLATES[message.template];
-  return template ? template(city.name, content.link) : content;
+  if (!hasSecretLink(message.template)) return content;
+  const name = { event: message.template as LetterEvent, channel: message.channel, language: LANGUAGE };
+  return renderLetter(await getLetter(city.knex, name), { cityName: city.name, link: content.link });
 }
 
 /** A repeated letter has the same Message-ID; one that may have gone out is repeated once at most, and says so. */

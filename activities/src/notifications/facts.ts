@@ -12,22 +12,15 @@ import {
   type City,
   type Thread,
 } from '@karta/db';
-import { addDays, type ApplicationType, civilDateOf, fullName } from '@karta/domain';
+import { addDays, civilDateOf, fullName, type LetterLanguage } from '@karta/domain';
+import { aboutApplication, type MessageFacts } from '@karta/services';
 import type { Knex } from 'knex';
-import type { Facts } from './letter.ts';
 
-const ABOUT: Record<ApplicationType, string> = {
-  'card-issue': 'o wydanie Karty Mieszkańca',
-  'physical-card': 'o wydanie karty plastikowej',
-  duplicate: 'o duplikat karty',
-  'data-change': 'o zmianę danych osobowych',
-  'package-new': 'o nowy pakiet',
-  'package-extension': 'o przedłużenie uprawnień',
-  'package-transfer': 'o przepisanie pakietu',
-};
+/** Letters go out in Polish; a resident's own language takes its place here. */
+export const LANGUAGE: LetterLanguage = 'pl';
 
 /** What every message may say; facts of the case's own record where it has one. */
-export async function officeFacts(trx: Knex, city: City, firstName: string, caseId?: string): Promise<Facts> {
+export async function officeFacts(trx: Knex, city: City, firstName: string, caseId?: string): Promise<MessageFacts> {
   const { officeName, officePhone, pickupDays } = await readSettings(trx);
   const erasure = caseId === undefined ? undefined : await Erasure.query(trx).findById(caseId);
   const started = caseId === undefined ? undefined : await ScheduledStart.query(trx).findById(caseId);
@@ -35,7 +28,7 @@ export async function officeFacts(trx: Knex, city: City, firstName: string, case
   const member = memberId ? await FamilyMember.query(trx).findById(memberId) : undefined;
   return {
     ...{ cityName: city.name, firstName, officeName, officePhone, pickupDays },
-    ...{ path: member ? '/rodzina' : '/konto', portalUrl: process.env['PORTAL_URL'] ?? '' },
+    ...{ path: member ? '/rodzina' : '/konto', portalUrl: city.portalUrl },
     ...{
       applicationNumber: null,
       applicationAbout: '',
@@ -51,7 +44,7 @@ export async function officeFacts(trx: Knex, city: City, firstName: string, case
 }
 
 /** What a message about an application says. */
-export async function applicationFactsForLetter(trx: Knex, application: Application): Promise<Partial<Facts>> {
+export async function applicationFactsForLetter(trx: Knex, application: Application): Promise<Partial<MessageFacts>> {
   const { id, details, residentId, packageCode } = application;
   const own = await Card.query(trx).where('applicationId', id).whereNot('state', 'spoiled').first();
   const card = own ?? (details.cardId ? await Card.query(trx).findById(details.cardId) : undefined);
@@ -64,7 +57,11 @@ export async function applicationFactsForLetter(trx: Knex, application: Applicat
       path: `/wnioski/${id}`,
       applicationNumber: application.number,
     },
-    ...{ applicationAbout: ABOUT[application.type], decisionDue: application.decisionDue, fee: application.fee },
+    ...{
+      applicationAbout: aboutApplication(application.type, LANGUAGE),
+      decisionDue: application.decisionDue,
+      fee: application.fee,
+    },
     legalBasis: termsOfType(await readSettings(trx), application.type).legalBasis,
     ...{ cardNumber: card?.number ?? null, note: last?.note ?? null, due: last?.due ?? null },
     pickupPoint: await pointOf(trx, application.pickupPointId),
@@ -74,7 +71,7 @@ export async function applicationFactsForLetter(trx: Knex, application: Applicat
 }
 
 /** What a message about a card says; a reminder of the daily run names its package. */
-export async function cardFacts(trx: Knex, city: City, caseId: string, card: Card): Promise<Partial<Facts>> {
+export async function cardFacts(trx: Knex, city: City, caseId: string, card: Card): Promise<Partial<MessageFacts>> {
   const started = await ScheduledStart.query(trx).findById(caseId);
   const code = started?.facts['packageCode'];
   const found = code ? await PackageRow.query(trx).findById(code) : undefined;
@@ -89,11 +86,11 @@ export async function cardFacts(trx: Knex, city: City, caseId: string, card: Car
 }
 
 /** What a message about a conversation says; never its words. */
-export function threadFacts({ id, number, answerDue }: Thread): Partial<Facts> {
+export function threadFacts({ id, number, answerDue }: Thread): Partial<MessageFacts> {
   return { path: `/sprawy/${id}`, threadNumber: number, due: answerDue };
 }
 
-async function pointOf(trx: Knex, id: string | null): Promise<Facts['pickupPoint']> {
+async function pointOf(trx: Knex, id: string | null): Promise<MessageFacts['pickupPoint']> {
   const point = id === null ? undefined : await PickupPointRow.query(trx).findById(id);
   return point ? { name: point.name, address: point.address, openingHours: point.openingHours } : null;
 }

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { addNotificationJob, type Account, type City } from '@karta/db';
+import { factsInWords, getLetter, kindOf, renderLetter, type LetterText } from '@karta/services';
 import type { Knex } from 'knex';
 import type { ActivityFactory } from '../deps.ts';
 import { addresseeOf } from './addressee.ts';
-import { TEMPLATES } from './templates.ts';
+import { LANGUAGE } from './facts.ts';
 
-/** A message on each channel that the template has; message and job commit together, once per key. */
+/** A message on each channel that the letter has; message and job commit together, once per key. */
 export const notify: ActivityFactory<'notify'> =
   (deps) =>
   async ({ cityId, caseId, key, input }) => {
@@ -15,15 +16,19 @@ export const notify: ActivityFactory<'notify'> =
       const to = await addresseeOf(trx, city, caseId, input);
       if (!to) return;
       const { account, facts, applicationId } = to;
-      const { mail, sms } = TEMPLATES[template];
+      const { channels } = kindOf({ event: template, channel: 'mail' });
+      const told = factsInWords(facts, LANGUAGE);
       // What is told of an erasure has to outlive the person's key.
       const keyId = template.startsWith('account-erased')
         ? (await city.vault.keys.openCityKey('city')).id
         : account.keyId;
       const message = { account, applicationId, template, key, keyId };
-      await put(trx, city, { ...message, channel: 'mail', recipient: to.email, content: mail(facts) });
-      if (sms && to.phone)
-        await put(trx, city, { ...message, channel: 'sms', recipient: to.phone, content: { text: sms(facts) } });
+      for (const channel of channels) {
+        const recipient = channel === 'mail' ? to.email : to.phone;
+        if (!recipient) continue;
+        const letter = await getLetter(trx, { event: template, channel, language: LANGUAGE });
+        await put(trx, city, { ...message, channel, recipient, content: renderLetter(letter, told) });
+      }
     });
     return {};
   };
@@ -36,7 +41,7 @@ interface NewMessage {
   key: string;
   channel: 'mail' | 'sms';
   recipient: string;
-  content: { subject?: string; text: string };
+  content: LetterText;
 }
 
 async function put(trx: Knex, city: City, { account, content, ...message }: NewMessage): Promise<void> {

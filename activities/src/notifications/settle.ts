@@ -1,5 +1,5 @@
 import { Notification, type City } from '@karta/db';
-import { ACCOUNT_TEMPLATES } from './account-templates.ts';
+import { hasSecretLink } from '@karta/domain';
 
 /** The message has to be tried again later; the queue's growing pauses decide when. */
 export class TryLater extends Error {
@@ -14,7 +14,7 @@ export async function settle(
   problem: string | null,
   providerId: string | null = null,
 ): Promise<void> {
-  const isSecret = message.template in ACCOUNT_TEMPLATES;
+  const isSecret = hasSecretLink(message.template);
   const isOut = state === 'sent' || state === 'failed';
   await Notification.query(city.knex)
     .findById(message.id)

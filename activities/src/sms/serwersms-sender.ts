@@ -1,5 +1,5 @@
 import type { Sms, SmsLookup, SmsOutcome, SmsReport, SmsSender } from './sms-sender.ts';
-import { transliterate } from './sms-text.ts';
+import { transliterate } from '@karta/domain';
 import { callVendor, isRecord } from './vendor-call.ts';
 import type { SmsCredentials } from './vendor-call.ts';
 import { classOfVendorError } from './vendor-errors.ts';

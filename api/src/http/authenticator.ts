@@ -12,20 +12,19 @@ import { sessionOf } from './session-of-request.ts';
 export interface AuthenticatorSettings {
   installation: Installation;
   servicesOf(city: City): CityServices;
-  portalUrl: string;
 }
 
 /** Checks, in this order: the city of the host, the origin of a change, who calls, and whether they may. */
-export function createAuthenticator({ installation, servicesOf, portalUrl }: AuthenticatorSettings): Authenticator {
+export function createAuthenticator({ installation, servicesOf }: AuthenticatorSettings): Authenticator {
   return {
     async contextFor(request, route) {
       const city = installation.cityOfHost(request.get('host') ?? '');
-      if (!city) throw new CardError('UNKNOWN_CITY');
       if (usesCookies(route)) refuseForeignOrigin(request);
       const actor = await findActor(request, route, city);
       if (actor === undefined) throw new CardError('NOT_SIGNED_IN');
       if (!isAllowed(actor, route)) throw new CardError(actor.kind === 'partner' ? 'INSUFFICIENT_SCOPE' : 'FORBIDDEN');
       const services = servicesOf(city);
+      const { portalUrl } = city;
       return { city, actor, portalUrl, ...services, session: sessionOf(request, city) } satisfies Omit<
         Context<Actor>,
         'trx'

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { City, Installation } from '@karta/db';
 import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
-import type { SessionMiddleware } from './sessions.ts';
+import type { OpenCity } from '../city-services.ts';
 import { allowStyles, servePages } from './pages.ts';
 import { refuseUnlistedRoutes } from './unlisted-routes.ts';
 import { handleErrors, mountRoutes, type Authenticator } from './mount.ts';
@@ -15,9 +15,8 @@ export interface ListenerParts {
   installation: Installation;
   authenticator: Authenticator;
   isReady(): Promise<boolean>;
-  sessionsOf(city: City, app: 'resident' | 'operator'): SessionMiddleware;
-  /** Guarded already; mounted in the office's listener. */
-  jobBoard: RequestHandler;
+  /** @throws CardError TEMPORARILY_UNAVAILABLE for a city whose database was away until now */
+  openCityOf(city: City): OpenCity;
 }
 
 /** The portal: its API and its pages. */
@@ -31,7 +30,7 @@ export function portalListener(parts: ListenerParts): Express {
 export function officeListener(parts: ListenerParts): Express {
   const app = base(parts);
   app.use('/api', sessions(parts, 'operator'), mountRoutes(routesOf('operator', 'admin'), parts.authenticator));
-  app.use('/admin/jobs', sessions(parts, 'operator'), allowOwnStyles, parts.jobBoard);
+  app.use('/admin/jobs', sessions(parts, 'operator'), allowOwnStyles, jobBoard(parts));
   return finish(app, join(ROOT, 'web-operator', 'dist', 'browser'));
 }
 
@@ -83,11 +82,18 @@ const allowOwnStyles: RequestHandler = (_request, response, next) => {
   next();
 };
 
-function sessions({ installation, sessionsOf }: ListenerParts, app: 'resident' | 'operator'): RequestHandler {
+function sessions({ installation, openCityOf }: ListenerParts, app: 'resident' | 'operator'): RequestHandler {
   return (request, response, next) => {
     const city = installation.cityOfHost(request.get('host') ?? '');
-    if (!city) throw new CardError('UNKNOWN_CITY');
-    sessionsOf(city, app).handler(request, response, next);
+    openCityOf(city).sessions[app].handler(request, response, next);
+  };
+}
+
+/** Guarded by itself. */
+function jobBoard({ installation, openCityOf }: ListenerParts): RequestHandler {
+  return (request, response, next) => {
+    const city = installation.cityOfHost(request.get('host') ?? '');
+    return openCityOf(city).jobBoard.handler(request, response, next);
   };
 }
 

@@ -1,8 +1,7 @@
 import connectPgSimple from 'connect-pg-simple';
 import session from 'express-session';
 import type { RequestHandler } from 'express';
-import pg from 'pg';
-import type { City } from '@karta/db';
+import type pg from 'pg';
 
 const PgStore = connectPgSimple(session);
 
@@ -11,13 +10,14 @@ const IDLE_MS = { resident: 30 * 60_000, operator: 15 * 60_000 };
 
 export interface SessionMiddleware {
   handler: RequestHandler;
-  close(): Promise<void>;
+  close(): void;
 }
 
-/** Server-side sessions in the city's database. The two apps use differently named cookies, since cookies ignore ports. */
-export function createSessions(city: City, app: 'resident' | 'operator', secret: Buffer): SessionMiddleware {
-  const pool = new pg.Pool({ connectionString: city.databaseUrl, max: 4 });
-  pool.on('error', () => {}); // the next query reconnects
+/**
+ * Server-side sessions in the city's database, which `pool` leads to. The two apps use differently named cookies, since
+ * cookies ignore ports.
+ */
+export function createSessions(pool: pg.Pool, app: 'resident' | 'operator', secret: Buffer): SessionMiddleware {
   const store = new PgStore({ pool, tableName: `${app}_sessions`, pruneSessionInterval: 900, errorLog: () => {} });
   const handler = session({
     name: app === 'resident' ? 'km_portal' : 'km_office',
@@ -28,11 +28,5 @@ export function createSessions(city: City, app: 'resident' | 'operator', secret:
     rolling: true,
     cookie: { httpOnly: true, sameSite: 'lax', secure: 'auto', maxAge: IDLE_MS[app], path: '/' },
   });
-  return {
-    handler,
-    async close() {
-      store.close();
-      await pool.end().catch(() => {}); // the store may have ended it
-    },
-  };
+  return { handler, close: () => void store.close() };
 }

@@ -1,6 +1,6 @@
 import type { City } from '@karta/db';
 import { CardError } from '@karta/domain';
-import pg from 'pg';
+import type pg from 'pg';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { RATES, type Limit } from './limits.ts';
 
@@ -8,15 +8,13 @@ import { RATES, type Limit } from './limits.ts';
 export class Throttle {
   readonly #city: City;
   readonly #limiters: Record<Limit, RateLimiterPostgres>;
-  readonly #pool: pg.Pool;
 
-  constructor(city: City) {
+  /** `pool` leads to the city's database and stays the caller's. */
+  constructor(city: City, pool: pg.Pool) {
     this.#city = city;
-    this.#pool = new pg.Pool({ connectionString: city.databaseUrl, max: 2 });
-    this.#pool.on('error', () => {}); // the next query reconnects
     const make = (keyPrefix: Limit): RateLimiterPostgres =>
       new RateLimiterPostgres({
-        storeClient: this.#pool,
+        storeClient: pool,
         storeType: 'client',
         tableName: 'rate_limits',
         tableCreated: true,
@@ -52,9 +50,5 @@ export class Throttle {
   /** Keys are what people typed: an e-mail address, now and then a PESEL. Only a keyed hash of it is kept. */
   async #hide(key: string): Promise<string> {
     return (await this.#city.vault.blindIndex('throttle', key)).toString('base64url');
-  }
-
-  async close(): Promise<void> {
-    await this.#pool.end();
   }
 }

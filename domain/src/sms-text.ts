@@ -1,4 +1,4 @@
-import { withoutMarks } from '@karta/domain';
+import { withoutMarks } from './folding.ts';
 import { BASIC, EXTENDED } from './gsm-alphabet.ts';
 
 /** Signs of texts that have a plain form, but are no letters. */

@@ -1,0 +1,97 @@
+/** What any letter about a case, a card or an account may say. No PESEL, chip UID or document number is ever among it. */
+export const CASE_FACTS = [
+  'cityName',
+  'firstName',
+  'officeName',
+  'officePhone',
+  /** Where the portal shows what the letter is about. */
+  'portalLink',
+  'portalUrl',
+  'applicationNumber',
+  /** „o wydanie Karty Mieszkańca” */
+  'applicationAbout',
+  'decisionDue',
+  /** „art. 64 § 2 KPA”, or what the programme's resolution says. */
+  'legalBasis',
+  'pickupPoint',
+  'pickupDays',
+  'cardNumber',
+  'packageName',
+  'validUntil',
+  'validUntilShort',
+  /** „20,00”; not there where nothing is to be paid. */
+  'fee',
+  /** What the clerk wrote to the applicant. */
+  'note',
+  'due',
+  'dueShort',
+  'memberName',
+  'threadNumber',
+] as const;
+
+/** What a letter with a secret link may say: it is written at the moment it leaves. */
+const LINK_FACTS = ['cityName', 'link'] as const;
+
+export type LetterFact = (typeof CASE_FACTS)[number] | (typeof LINK_FACTS)[number];
+export type LetterChannel = 'mail' | 'sms';
+export interface LetterKind {
+  readonly channels: readonly LetterChannel[];
+  /** The closed list of what its text may name. */
+  readonly facts: readonly LetterFact[];
+}
+
+const mail: LetterKind = { channels: ['mail'], facts: CASE_FACTS };
+const mailAndSms: LetterKind = { channels: ['mail', 'sms'], facts: CASE_FACTS };
+const secretLink: LetterKind = { channels: ['mail'], facts: LINK_FACTS };
+
+/** Every letter that the city sends: what happened, how it is told, what it may say. */
+export const LETTERS = {
+  'application-received': mail,
+  'completion-requested': mailAndSms,
+  'completion-reminder': mail,
+  'application-rejected': mail,
+  'application-withdrawn': mail,
+  'left-unexamined': mail,
+  'data-changed': mail,
+  'card-ready': mailAndSms,
+  'pickup-reminder': mailAndSms,
+  'card-issued': mail,
+  'card-not-collected': mail,
+  'reprint-offered': mail,
+  'card-blocked': mailAndSms,
+  'card-unblocked': mail,
+  'card-returned': mail,
+  'package-granted': mail,
+  'package-transferred': mail,
+  'expiry-reminder': mailAndSms,
+  'coming-of-age': mail,
+  'address-wanted': mail,
+  'family-detached': mail,
+  'erasure-announced': mail,
+  'erasure-cancelled': mail,
+  'erasure-held': mail,
+  'account-erased': mail,
+  'thread-received': mail,
+  'thread-answered': mailAndSms,
+  'thread-closed': mail,
+  'account-activation': secretLink,
+  'account-exists': secretLink,
+  'password-reset': secretLink,
+  'member-invitation': secretLink,
+} as const satisfies Record<string, LetterKind>;
+export type LetterEvent = keyof typeof LETTERS;
+export const LETTER_EVENTS = Object.keys(LETTERS) as LetterEvent[];
+
+/** The kind of a letter; `undefined` for an event that no letter tells of. */
+export function findLetterKind(event: string): LetterKind | undefined {
+  return Object.hasOwn(LETTERS, event) ? LETTERS[event as LetterEvent] : undefined;
+}
+
+/** True for a letter that carries a link nobody else may follow: its text is forgotten once it is out. */
+export function hasSecretLink(event: string): boolean {
+  return findLetterKind(event)?.facts === LINK_FACTS;
+}
+
+/** Languages that letters may be written in; Polish is always there. */
+export const LETTER_LANGUAGES = ['pl', 'en', 'uk'] as const;
+export type LetterLanguage = (typeof LETTER_LANGUAGES)[number];

@@ -1,0 +1,35 @@
+import { DEFAULT_SETTINGS, fitsSetting, SETTING_KEYS } from './settings.ts';
+
+describe('the settings of a city', () => {
+  it.each(SETTING_KEYS)('%s has a default that fits', (key) => {
+    expect(fitsSetting(key, DEFAULT_SETTINGS[key])).toBe(true);
+  });
+
+  it.each([
+    ['pickupDays', 0],
+    ['pickupDays', '30'],
+    ['pickupDays', 1.5],
+    ['completionDays', 6],
+    ['erasureGraceDays', 15],
+    ['officeName', ' '],
+    ['officeEmail', 'urzad@miasto.example\nBcc: x@y.example'],
+    ['operatorNotice', 7],
+    ['memberPanel', 'everything'],
+    ['lateAnswerCounts', 'true'],
+    ['reminderStages', [60, -1]],
+    ['reminderStages', [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]],
+    ['termsByType', { duplicate: { completionDays: 3 } }],
+    ['termsByType', { duplicate: { unheardOf: 3 } }],
+    ['duplicateReasons', [{ code: 'loss' }]],
+    ['unheardOf', 1],
+    ['constructor', 1],
+  ])('%s refuses %j', (key, value) => expect(fitsSetting(key, value)).toBe(false));
+
+  it.each([
+    ['pickupDays', 45],
+    ['operatorNotice', 'Pierwsza linia\nDruga'],
+    ['memberPanel', 'full-for-adults'],
+    ['reminderStages', []],
+    ['termsByType', { duplicate: { decisionDays: 7 } }],
+  ])('%s takes %j', (key, value) => expect(fitsSetting(key, value)).toBe(true));
+});

@@ -1,0 +1,142 @@
+import type { MemberPanel } from '../availability.ts';
+import type { Permission } from '../access/permissions.ts';
+import { DEFAULT_TERMS, type Terms } from '../terms.ts';
+import { LEAST_COMPLETION_DAYS } from '../deadlines.ts';
+import { fitsKind, type SettingKind } from './setting-kinds.ts';
+
+export type SettingGroup = 'office' | 'terms' | 'cards' | 'packages' | 'people' | 'archive';
+
+/** One thing that a city decides for itself. */
+export interface Setting<T = unknown> {
+  readonly group: SettingGroup;
+  readonly kind: SettingKind;
+  readonly default: T;
+  /** Who may change it. */
+  readonly right: Permission;
+}
+
+const text = (group: SettingGroup, value: string, most = 200, least = 0): Setting<string> => ({
+  ...{ group, default: value, right: 'settings.change' },
+  kind: { kind: 'text', least, most },
+});
+const days = (group: SettingGroup, value: number, most: number, least = 0): Setting<number> => ({
+  ...{ group, default: value, right: 'settings.change' },
+  kind: { kind: 'number', least, most },
+});
+const choice = <T extends string>(group: SettingGroup, value: T, of: readonly T[]): Setting<T> => ({
+  ...{ group, default: value, right: 'settings.change' },
+  kind: { kind: 'choice', of },
+});
+const flag = (group: SettingGroup, value: boolean): Setting<boolean> => ({
+  ...{ group, default: value, right: 'settings.change' },
+  kind: { kind: 'flag' },
+});
+
+/** A term of KPA or of a programme's resolution, as `terms.ts` explains it. */
+const TERMS: { readonly [K in keyof Terms]: Setting<Terms[K]> } = {
+  decisionDays: days('terms', DEFAULT_TERMS.decisionDays, 365, 1),
+  completionDays: days('terms', DEFAULT_TERMS.completionDays, 365, LEAST_COMPLETION_DAYS),
+  deliveryDays: days('terms', DEFAULT_TERMS.deliveryDays, 60),
+  lateAnswerCounts: flag('terms', DEFAULT_TERMS.lateAnswerCounts),
+  clockStops: flag('terms', DEFAULT_TERMS.clockStops),
+  legalBasis: text('terms', DEFAULT_TERMS.legalBasis, 200, 1),
+};
+
+interface DuplicateReason {
+  readonly code: string;
+  readonly name: string;
+  readonly proposesBlock?: boolean;
+}
+
+/** Every setting of a city: its group, its kind, its default, who may change it. A new one is an entry here and its words. */
+export const SETTINGS = {
+  officeName: text('office', 'Urząd Miejski', 200, 1),
+  officeAddress: text('office', ''),
+  officeEmail: text('office', '', 254),
+  officePhone: text('office', '', 40),
+  /** Shown on every operator screen, e.g. in a demo city. */
+  operatorNotice: {
+    ...{ group: 'office', default: '', right: 'settings.change' },
+    kind: { kind: 'long-text', least: 0, most: 1000 },
+  } as Setting<string>,
+  ...TERMS,
+  /** The same for single types where the programme's resolution says otherwise. */
+  termsByType: {
+    ...{ group: 'terms', default: {}, right: 'settings.change' },
+    kind: { kind: 'structured', fits: isTermsByType },
+  } as Setting<Readonly<Record<string, Partial<Terms>>>>,
+  /** Days before the end of a package, and after it, in which its extension may be filed. */
+  extensionOpensDays: days('packages', 60, 366),
+  extensionGraceDays: days('packages', 30, 366),
+  /** Days before the end of a package at which the holder is reminded. */
+  reminderStages: {
+    ...{ group: 'packages', default: [60, 30, 7], right: 'settings.change' },
+    kind: { kind: 'numbers', least: 0, most: 366, count: 10 },
+  } as Setting<readonly number[]>,
+  /** Why a duplicate may be asked for; loss and theft propose to block the old card at once (requirements T6). */
+  duplicateReasons: {
+    ...{ group: 'cards', right: 'settings.change' },
+    default: [
+      { code: 'loss', name: 'Zagubienie', proposesBlock: true },
+      { code: 'theft', name: 'Kradzież', proposesBlock: true },
+      { code: 'damage', name: 'Uszkodzenie' },
+      { code: 'defect', name: 'Wada karty' },
+    ],
+    kind: { kind: 'structured', fits: isReasons },
+  } as Setting<readonly DuplicateReason[]>,
+  /** How long a card with changed data is offered. */
+  reprintOfferDays: days('cards', 14, 366),
+  /** How long a card lies at the pick-up point, and when its holder is reminded before the end. */
+  pickupDays: days('cards', 30, 3653, 1),
+  pickupReminderDays: days('cards', 7, 3653),
+  cardNumberMask: text('cards', '01-######', 20, 1),
+  /** Where a found card is handed in, in the locative, printed on its back: „Ratuszu, Rynek 1”. */
+  cardReturnPlace: text('cards', 'urzędzie', 200, 1),
+  /** What members of a family with a login may do (requirements T10). */
+  memberPanel: choice<MemberPanel>('people', 'manual', ['manual', 'full-for-adults']),
+  /** Days between closing an account and erasing its data (requirements T3). */
+  erasureGraceDays: days('people', 0, 14),
+  /** `cascade`: the family goes with the holder; `detach-adults`: adults with a login stay (requirements T2). */
+  familyErasure: choice('people', 'cascade', ['cascade', 'detach-adults']),
+  /** Days for which the history of a closed case is kept; ten years unless the city's archive rules say otherwise. */
+  historyDays: days('archive', 3653, 36_525, 1),
+};
+
+export type SettingKey = keyof typeof SETTINGS;
+export const SETTING_KEYS = Object.keys(SETTINGS) as SettingKey[];
+export type CitySettings = { [K in SettingKey]: (typeof SETTINGS)[K]['default'] };
+
+/** The entry of a setting; `undefined` for a key that there is not. */
+export function findSetting(key: string): Setting | undefined {
+  return Object.hasOwn(SETTINGS, key) ? SETTINGS[key as SettingKey] : undefined;
+}
+
+/** True when there is such a setting and the value fits it. */
+export function fitsSetting(key: string, value: unknown): boolean {
+  const setting = findSetting(key);
+  return setting !== undefined && fitsKind(setting.kind, value);
+}
+
+/** What holds for a city that has said nothing. */
+export const DEFAULT_SETTINGS = Object.fromEntries(
+  SETTING_KEYS.map((key) => [key, SETTINGS[key].default]),
+) as CitySettings;
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isTermsByType(value: unknown): boolean {
+  const fits = ([key, own]: [string, unknown]): boolean =>
+    Object.hasOwn(TERMS, key) && fitsKind(TERMS[key as keyof Terms].kind, own);
+  return isRecord(value) && Object.values(value).every((own) => isRecord(own) && Object.entries(own).every(fits));
+}
+
+function isReasons(value: unknown): boolean {
+  return (
+    Array.isArray(value) &&
+    value.every(
+      (reason) => isRecord(reason) && typeof reason['code'] === 'string' && typeof reason['name'] === 'string',
+    )
+  );
+}

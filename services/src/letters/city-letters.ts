@@ -1,0 +1,100 @@
+import { writeAudit } from '@karta/db';
+import {
+  CardError,
+  findLetterKind,
+  LETTER_EVENTS,
+  LETTERS,
+  type LetterChannel,
+  type LetterEvent,
+  type LetterKind,
+  type LetterLanguage,
+} from '@karta/domain';
+import type { Knex } from 'knex';
+import { actorOf, type Doer } from '../doer.ts';
+import { checkLetter, type LetterText } from './letter-text.ts';
+import { findShippedLetter } from './shipped-letters.ts';
+
+export interface LetterName {
+  event: LetterEvent;
+  channel: LetterChannel;
+  language: LetterLanguage;
+}
+
+/** A letter in force; version 0 is the release's, every other one the city's own. */
+export interface LetterInForce extends LetterText {
+  version: number;
+  savedAt: Date | null;
+}
+
+/** The letter that goes out: the city's newest version, else the release's, else the Polish one. @throws CardError LETTER_NOT_FOUND */
+export async function getLetter(trx: Knex, name: LetterName): Promise<LetterInForce> {
+  const { event, channel, language } = name;
+  const own = await trx('letters').where({ event, channel, language }).orderBy('version', 'desc').first();
+  if (own) return { subject: own.subject, text: own.text, version: own.version, savedAt: own.savedAt };
+  const shipped = findShippedLetter(event, channel, language);
+  if (shipped) return { ...shipped, version: 0, savedAt: null };
+  if (language === 'pl') throw new CardError('LETTER_NOT_FOUND');
+  return getLetter(trx, { ...name, language: 'pl' });
+}
+
+/**
+ * Stores a new version of a letter, with its audit row. `version` is the one that was read.
+ * @throws CardError LETTER_NOT_FOUND, LETTER_BROKEN, LETTER_UNKNOWN_FACT, CHANGED_MEANWHILE
+ */
+export async function saveLetter(
+  trx: Knex,
+  name: LetterName,
+  letter: LetterText & { version: number },
+  by: Doer,
+): Promise<void> {
+  const { facts } = kindOf(name);
+  checkLetter(letter, facts);
+  const { event, channel, language } = name;
+  const newest = await trx('letters').where({ event, channel, language }).max('version as version').first();
+  if ((newest?.version ?? 0) !== letter.version) throw new CardError('CHANGED_MEANWHILE');
+  const version = letter.version + 1;
+  const stored: unknown[] = await trx('letters')
+    .insert({
+      event,
+      channel,
+      language,
+      version,
+      subject: letter.subject,
+      text: letter.text,
+      savedAt: by.now,
+      savedBy: by.id,
+    })
+    .onConflict(['event', 'channel', 'language', 'version'])
+    .ignore()
+    .returning('version');
+  if (stored.length === 0) throw new CardError('CHANGED_MEANWHILE');
+  await writeAudit(trx, {
+    ...actorOf(by),
+    act: 'letter.change',
+    ...{ subjectKind: 'letter', subjectId: `${event}/${channel}/${language}`, facts: { version } },
+  });
+}
+
+/** Every letter on every channel with the version in force. */
+export async function listLetters(
+  trx: Knex,
+  language: LetterLanguage,
+): Promise<(Omit<LetterName, 'language'> & { version: number })[]> {
+  const rows: { event: string; channel: string; version: number }[] = await trx('letters')
+    .where({ language })
+    .groupBy('event', 'channel')
+    .select('event', 'channel')
+    .max('version as version');
+  const versionOf = (event: string, channel: string): number =>
+    rows.find((row) => row.event === event && row.channel === channel)?.version ?? 0;
+  return LETTER_EVENTS.flatMap((event) =>
+    LETTERS[event].channels.map((channel) => ({ event, channel, version: versionOf(event, channel) })),
+  );
+}
+
+/** What a letter may say, by its name. @throws CardError LETTER_NOT_FOUND for an event or a channel that there is not */
+export function kindOf({ event, channel }: Pick<LetterName, 'event' | 'channel'>): LetterKind {
+  const kind = findLetterKind(event);
+  if (!kind?.channels.includes(channel)) throw new CardError('LETTER_NOT_FOUND');
+  return kind;
+}

@@ -1,0 +1,37 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ApplicationType, LetterChannel, LetterEvent, LetterLanguage } from '@karta/domain';
+import type { LetterText } from './letter-text.ts';
+
+const FOLDER = join(import.meta.dirname, '..', '..', 'letters');
+const read = new Map<string, string | undefined>();
+
+/**
+ * The letter of this release: `<event>.mail.txt` with the subject as its first line, `<event>.sms.txt` with the text alone;
+ * `undefined` where it is not written in that language.
+ */
+export function findShippedLetter(
+  event: LetterEvent,
+  channel: LetterChannel,
+  language: LetterLanguage,
+): LetterText | undefined {
+  const file = fileOf(join(language, `${event}.${channel}.txt`));
+  if (file === undefined) return undefined;
+  if (channel === 'sms') return { subject: '', text: file.trimEnd() };
+  const end = file.indexOf('\n');
+  return { subject: file.slice(0, end), text: file.slice(end).replace(/^\n+/, '') };
+}
+
+/** How a letter names an application of that type, as the object of a sentence. */
+export function aboutApplication(type: ApplicationType, language: LetterLanguage): string {
+  const words = fileOf(join(language, 'application-types.json')) ?? fileOf(join('pl', 'application-types.json'));
+  return (JSON.parse(words ?? '{}') as Partial<Record<ApplicationType, string>>)[type] ?? '';
+}
+
+function fileOf(path: string): string | undefined {
+  if (!read.has(path)) {
+    const file = join(FOLDER, path);
+    read.set(path, existsSync(file) ? readFileSync(file, 'utf8') : undefined);
+  }
+  return read.get(path);
+}

@@ -1,0 +1,53 @@
+import { writeAudit } from '@karta/db';
+import { CardError, findSetting, fitsKind } from '@karta/domain';
+import type { Knex } from 'knex';
+import { actorOf, type Doer } from '../doer.ts';
+
+/** A setting as a city has it; version 0 where it never said anything. */
+export interface StoredSetting {
+  value: unknown;
+  version: number;
+}
+
+/**
+ * Sets one setting of a city, or with `null` gives it back to the default, with an audit row old → new. `version` is the one
+ * that was read. @throws CardError SETTING_NOT_FOUND, SETTING_REFUSED, CHANGED_MEANWHILE
+ */
+export async function changeSetting(
+  trx: Knex,
+  { key, value, version }: { key: string; value: unknown; version: number },
+  by: Doer,
+): Promise<void> {
+  const setting = findSetting(key);
+  if (!setting) throw new CardError('SETTING_NOT_FOUND');
+  if (value !== null && !fitsKind(setting.kind, value)) {
+    throw new CardError('SETTING_REFUSED', {}, [{ path: 'value', code: 'DOES_NOT_FIT' }]);
+  }
+  const before = await storedSetting(trx, key);
+  if (before.version !== version) throw new CardError('CHANGED_MEANWHILE');
+  if (!(await storeSetting(trx, key, value, version))) throw new CardError('CHANGED_MEANWHILE');
+  await writeAudit(trx, {
+    ...actorOf(by),
+    ...{ act: 'setting.change', subjectKind: 'setting', subjectId: key, facts: { from: before.value, to: value } },
+  });
+}
+
+/** A setting as the city's table has it. */
+export async function storedSetting(trx: Knex, key: string): Promise<StoredSetting> {
+  const row = await trx('settings').where({ key }).first('value', 'version');
+  return row ?? { value: null, version: 0 };
+}
+
+/** Writes a checked value over that version. @returns false when somebody else was faster */
+export async function storeSetting(trx: Knex, key: string, value: unknown, version: number): Promise<boolean> {
+  const written = { value: JSON.stringify(value), version: version + 1 };
+  const rows: unknown[] =
+    version === 0
+      ? await trx('settings')
+          .insert({ key, ...written })
+          .onConflict('key')
+          .ignore()
+          .returning('key')
+      : await trx('settings').where({ key, version }).update(written).returning('key');
+  return rows.length > 0;
+}

@@ -1,0 +1,216 @@
+import { spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { connect } from '@karta/db';
+import { seedDemoCity } from '@karta/db/demo';
+import { signedInResident, submittedApplication, taskOf, type Filed } from './makers/applications.ts';
+import { Caller } from './makers/caller.ts';
+import { letterText } from './makers/letters.ts';
+import { newApplicant } from './makers/people.ts';
+import { openRecords } from './makers/records.ts';
+import { DEMO, FOLDER, launchFacts, secretOf, setting } from './makers/town.ts';
+import { until } from './makers/until.ts';
+
+// two towns are made, one after the other
+jest.setTimeout(240_000);
+
+const ROOT = join(import.meta.dirname, '..');
+const mark = randomUUID().slice(0, 8);
+const second = {
+  id: `zarzecze-${mark}`,
+  host: `zarzecze-${mark}.localhost`,
+  portal: `https://zarzecze-${mark}.example`,
+};
+const third = {
+  id: `podgorze-${mark}`,
+  host: `podgorze-${mark}.localhost`,
+  portal: `https://podgorze-${mark}.example`,
+};
+const AT_REST = 12;
+
+function city(...args: readonly string[]): { status: number | null; out: string; problems: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['deploy/src/main.ts', 'city', ...args], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    env: { ...process.env, NODE_OPTIONS: '', KARTA_HOME: FOLDER },
+  });
+  return { status, out: stdout, problems: stderr };
+}
+
+function add({ id, host, portal }: typeof second): ReturnType<typeof city> {
+  return city(
+    ...['add', id, '--name', `Miasto ${id}`, '--host', host, '--portal-url', portal, '--office-url', `${portal}/urzad`],
+    ...['--admin', `admin@${id}.example`, '--mail-from', `karta@${id}.example`],
+  );
+}
+
+const answerAt = (host: string) => new Caller('portal', undefined, host).get('/api/resident/city');
+
+/** The town answers: programs have noticed it. */
+const served = (host: string) => until(`${host} is served`, async () => (await answerAt(host)).status === 200, 30_000);
+
+async function connectionsOf(database: string): Promise<number> {
+  const admin = connect(setting('KARTA_TEST_ADMIN_URL'), 1);
+  try {
+    const { rows } = await admin.raw('select count(*)::int as n from pg_stat_activity where datname = ?', [database]);
+    return rows[0].n;
+  } finally {
+    await admin.destroy();
+  }
+}
+
+const databaseOf = (id: string): string => `karta_${id.replaceAll('-', '_')}`;
+
+async function inPlatform<T>(work: (platform: ReturnType<typeof connect>) => Promise<T>): Promise<T> {
+  const port = launchFacts().ports['postgres'];
+  const platform = connect(`postgres://karta_app:${secretOf('application')}@127.0.0.1:${port}/karta_platform`, 1);
+  return work(platform).finally(() => platform.destroy());
+}
+
+let filed: Filed;
+
+beforeAll(async () => {
+  for (const town of [second, third]) {
+    const { status, problems } = add(town);
+    if (status !== 0) throw new Error(problems);
+  }
+  const records = await openRecords();
+  try {
+    const [partnerSecret, stationToken] = [randomUUID(), randomUUID()];
+    for (const { id } of [second, third]) {
+      await seedDemoCity(records.city(id), { password: DEMO.password, partnerSecret, stationToken });
+    }
+  } finally {
+    await records.close();
+  }
+  await served(second.host);
+  await served(third.host);
+});
+
+afterAll(() => {
+  for (const { id } of [second, third]) city('remove', id);
+});
+
+describe('a town that is added while the programs run', () => {
+  it('takes an application to its first task', async () => {
+    // when
+    filed = await submittedApplication(
+      await signedInResident(newApplicant(), new Caller('portal', undefined, second.host)),
+    );
+
+    // then
+    const clerk = new Caller('operator', undefined, second.host);
+    await clerk.must(clerk.post('/api/operator/sign-in', { email: DEMO.clerk, password: DEMO.password }));
+    expect(await taskOf(clerk, filed.applicationId)).toMatchObject({ elementId: 'verify-application' });
+  });
+
+  it('writes from its own address and links to its own portal', async () => {
+    const letter = await letterText(filed.applicant.email, /przyjęty/);
+    expect(letter).toContain(`karta@${second.id}.example`);
+    expect(letter).toContain(`Więcej w portalu: ${second.portal}/wnioski/${filed.applicationId}`);
+  });
+
+  it('keeps what is its own from the other towns', async () => {
+    const elsewhere = await signedInResident(newApplicant(), new Caller('portal', undefined, third.host));
+    const { status } = await elsewhere.portal.get(`/api/resident/applications/${filed.applicationId}`);
+    expect(status).toBe(404);
+  });
+
+  it('has an office that its first administrator may enter', async () => {
+    // given
+    const town = {
+      id: `nadbrzezie-${mark}`,
+      host: `nadbrzezie-${mark}.localhost`,
+      portal: 'https://nadbrzezie.example',
+    };
+    const password = / with (\S+)/.exec(add(town).out)?.[1];
+    await served(town.host);
+
+    // when
+    const office = new Caller('operator', undefined, town.host);
+    const { status } = await office.post('/api/operator/sign-in', { email: `admin@${town.id}.example`, password });
+
+    // then
+    expect(status).toBe(200);
+    city('remove', town.id);
+  });
+
+  it(`holds at most ${AT_REST} connections to the database at rest, as every town does`, async () => {
+    const rests = ['karta_nowa_rzeczna', databaseOf(second.id), databaseOf(third.id)].map((database) =>
+      until(`${database} at rest`, async () => (await connectionsOf(database)) <= AT_REST, 60_000),
+    );
+    expect(await Promise.all(rests)).toEqual([true, true, true]);
+  });
+});
+
+describe('npm run city', () => {
+  it('lists the towns with their state', () => {
+    const { status, out } = city('list');
+    expect(status).toBe(0);
+    expect(out).toContain('nowa-rzeczna\tactive');
+    expect(out).toContain(`${second.id}\tactive`);
+  });
+
+  it('refuses the host of another town, an id that is there and what is no address, each with a sentence', () => {
+    expect(add({ ...second, id: `inne-${mark}` }).problems).toContain(`${second.host} is the host of ${second.id}`);
+    expect(add(second).problems).toContain(`There is a city ${second.id} already`);
+    expect(add({ id: 'inne', host: 'inne.example', portal: 'inne' }).problems).toContain(
+      'inne is no address of a page',
+    );
+    expect(city('remove', 'nieznane').problems).toContain('There is no city nieznane');
+  });
+});
+
+describe('a town whose database is away', () => {
+  const away = {
+    id: `zaginione-${mark}`,
+    name: 'Zaginione',
+    database: `missing_${mark}`,
+    hosts: [`missing-${mark}.localhost`],
+  };
+
+  afterAll(() => inPlatform((platform) => platform('cities').where({ id: away.id }).delete()));
+
+  it('stops neither the others nor a start of the programs', async () => {
+    // given
+    await inPlatform((platform) => platform('cities').insert(away));
+    await until('the town is known', async () => (await answerAt(away.hosts[0] ?? '')).status === 503, 30_000);
+
+    // when
+    const before = launchFacts().children.find(({ name }) => name === 'api');
+    process.kill(before?.pid ?? 0, 'SIGKILL');
+    await until('another api', async () =>
+      launchFacts().children.some(({ name, pid }) => name === 'api' && pid !== before?.pid),
+    );
+
+    // then
+    await served('localhost');
+    expect(await answerAt(away.hosts[0] ?? '')).toMatchObject({
+      status: 503,
+      body: { code: 'TEMPORARILY_UNAVAILABLE' },
+    });
+  });
+});
+
+describe('a town that is paused or removed', () => {
+  it('says that it has a break, and goes on afterwards', async () => {
+    // when
+    city('pause', third.id);
+
+    // then
+    await until('the break', async () => (await answerAt(third.host)).body['code'] === 'CITY_PAUSED', 30_000);
+    city('resume', third.id);
+    await served(third.host);
+  });
+
+  it('is no longer served, and its connections are gone, while the others go on', async () => {
+    // when
+    city('remove', third.id);
+
+    // then
+    await until('the end', async () => (await answerAt(third.host)).status === 421, 30_000);
+    await until('no connection', async () => (await connectionsOf(databaseOf(third.id))) === 0, 30_000);
+    expect((await answerAt(second.host)).status).toBe(200);
+    expect((await answerAt('localhost')).status).toBe(200);
+  });
+});
