@@ -23,10 +23,9 @@ import { ChangeDetectionStrategy, Component, input, model } from '@angular/core'
         (change)="given.set(box.checked)"
       /><span>
         @if (consent().required) {
-          <span class="req" aria-hidden="true">*</span>
+          <span class="req" aria-hidden="true">*</span>&ngsp;
         }
-        &ngsp;<span [attr.lang]="language()">{{ consent().statement }}</span
-        >&ngsp;
+        <span [attr.lang]="language()">{{ consent().statement }}</span>&ngsp;
         @if (consent().link; as link) {
           (<a [href]="link" target="_blank" rel="noopener"
             ><ng-container i18n="@@consent.link"

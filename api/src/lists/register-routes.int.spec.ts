@@ -1,4 +1,5 @@
 import type { CardRow } from '@karta/contracts';
+import { readRegister, TASKS_IN_SQL } from '@karta/services';
 import { cardIn, holderIn, openOwnCity, type OwnCity } from '../../../tests/makers/own-city.ts';
 import type { OperatorActor } from '../http/actor.ts';
 import type { Context, Input, Route } from '../http/definition.ts';
@@ -14,6 +15,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => own.close(), 60_000);
 
+const NO_FILTER = { type: undefined, form: undefined, point: undefined, due: undefined, state: undefined };
+const ALL_TASKS = { scope: 'all', ...NO_FILTER } as const;
 const OPERATOR = { id: '00000000-0000-4000-8000-000000000001', name: 'Ewa Pączkowska' };
 const clerk = (hiddenFields: readonly string[]): OperatorActor => ({
   ...{ kind: 'operator', operatorId: OPERATOR.id, name: OPERATOR.name, permissions: ['card.read'] },
@@ -67,6 +70,27 @@ describe('a column that a person may not see', () => {
     const byId = (await own.city.knex('cards').orderBy('id').pluck('id')) as string[];
     expect(await ids(['cards.state'], 'asc')).toEqual(byId);
     expect(await ids(['cards.state'], 'desc')).toEqual(byId.toReversed());
+  });
+
+  it('stands in no cursor either', async () => {
+    // given
+    const due = '2026-12-07';
+    for (const id of ['one', 'other']) {
+      await own.city.knex('tasks').insert({
+        ...{ id, workflowId: id, caseId: id, elementId: id, name: '', form: '', state: 'open' },
+        ...{ candidateGroup: 'card-office', dueOn: due, openedAt: own.city.clock.now() },
+      });
+    }
+
+    // when
+    const keysOf = async (hidden: readonly string[]): Promise<unknown> => {
+      const { next } = await readRegister(own.city, TASKS_IN_SQL, ALL_TASKS, { size: 1, hidden });
+      return JSON.parse(Buffer.from(next ?? '', 'base64url').toString());
+    };
+
+    // then
+    expect(await keysOf([])).toContain(due);
+    expect(await keysOf(['due'])).not.toContain(due);
   });
 
   it('cannot be filtered by: the count would tell what stands there', async () => {

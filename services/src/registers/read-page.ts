@@ -47,12 +47,13 @@ export async function readPage<Row>(
   };
 }
 
-/** A hidden column orders nothing: its rows come in the order of the ties, so that an old view still opens. */
+/** A hidden column orders nothing: the rows come in the order of what is left, so that an old view still opens. */
 function orderOf(register: RegisterSql, { sort }: ListQuery, hidden: readonly string[]): readonly SortKey[] {
   const key = sort ?? register.of.sort;
   const column = searchAndOrder(register).get(key);
   if (!column?.sort) throw new CardError('VALIDATION', {}, [{ path: 'sort', code: 'UNKNOWN_COLUMN' }]);
-  return hidden.includes(key) ? register.ties : [column.sort, ...(column.nextKeys ?? []), ...register.ties];
+  const own = hidden.includes(key) ? [] : [column.sort, ...(column.nextKeys ?? [])];
+  return [...own, ...register.ties].filter(({ of }) => of === undefined || !hidden.includes(of));
 }
 
 const collated = ({ sql, type }: SortKey): string => (type === 'text' ? `(${sql}) collate "pl-x-icu"` : `(${sql})`);

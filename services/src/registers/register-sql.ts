@@ -8,6 +8,8 @@ type SortType = 'text' | 'integer' | 'date' | 'timestamptz' | 'uuid';
 export interface SortKey {
   sql: string;
   type: SortType;
+  /** The column that it tells about; hidden with it, as a cursor holds the keys of its row. */
+  of?: string;
 }
 
 /** How PostgreSQL shows, orders and searches a column. What is not said follows from the column's kind. */

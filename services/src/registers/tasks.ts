@@ -10,10 +10,10 @@ const DUE = 'coalesce(tasks.due_on, a.decision_due)';
 
 /** Keys of the list's own order: what is urgent, then the deadline, then the rest of the priority table (C-3). */
 const URGENCY: SortKey = { sql: `case when ${IS_URGENT} then 0 else 1 end`, type: 'integer' };
-const BY_DUE: SortKey = { sql: "coalesce(tasks.due_on, a.decision_due, 'infinity')", type: 'date' };
+const BY_DUE: SortKey = { sql: "coalesce(tasks.due_on, a.decision_due, 'infinity')", type: 'date', of: 'due' };
 const PRIORITY: SortKey = { sql: 'coalesce(a.priority, 3)', type: 'integer' };
 const TIES: readonly SortKey[] = [
-  { sql: 'tasks.opened_at', type: 'timestamptz' },
+  { sql: 'tasks.opened_at', type: 'timestamptz', of: 'opened' },
   { sql: 'tasks.id', type: 'text' },
 ];
 /** The list's own order for `order by`. */
