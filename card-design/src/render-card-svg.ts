@@ -14,20 +14,22 @@ const FAMILIES: Readonly<Record<CardFont, { family: string; weight: number }>> =
 
 /**
  * Both sides as SVG documents in millimetres, for previews. Positions are those of the print; runs in the browser.
+ * `photoAddress`: where the page finds the photo; without it the photo stands in the document.
  * `warnings`: LETTERS_REPLACED, NAME_SET_SMALL, NAME_BROKEN, TEXT_CUT.
  */
-export function renderCardSvg(template: CardTemplate, card: CardContent): CardSvg {
+export function renderCardSvg(template: CardTemplate, card: CardContent, photoAddress?: string): CardSvg {
   const layout = layoutCard(template, card);
+  const photo = photoAddress ?? (card.photo && inDocument(card.photo));
   const prefix = `k${card.number.replace(/\W/g, '')}`;
   const side = (marks: readonly Mark[], name: string): string => {
-    const body = marks.map((mark, at) => draw(mark, card, `${prefix}${name}${at}`)).join('');
+    const body = marks.map((mark, at) => draw(mark, photo, `${prefix}${name}${at}`)).join('');
     const label = escape(`Karta Mieszkańca, ${name}: ${card.givenNames} ${card.surname}, numer ${card.number}`);
     return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${template.widthMm} ${template.heightMm}" role="img" aria-label="${label}">${body}</svg>`;
   };
   return { front: side(layout.front, 'awers'), back: side(layout.back, 'rewers'), warnings: layout.warnings };
 }
 
-function draw(mark: Mark, card: CardContent, id: string): string {
+function draw(mark: Mark, photo: string | null, id: string): string {
   switch (mark.kind) {
     case 'rectangle':
       return `<rect x="${n(mark.x)}" y="${n(mark.y)}" width="${n(mark.width)}" height="${n(mark.height)}" rx="${mark.radius}" fill="${mark.colour}"/>`;
@@ -36,7 +38,7 @@ function draw(mark: Mark, card: CardContent, id: string): string {
     case 'line':
       return drawLine(mark);
     case 'photo':
-      return drawPhoto(mark, card.photo, id);
+      return drawPhoto(mark, photo, id);
     case 'shapes': {
       const paths = mark.shapes.map(
         (shape) =>
@@ -57,12 +59,13 @@ function drawLine(line: Line): string {
   return `<text x="${n(line.x)}" y="${n(line.y)}" font-family="${family}" font-weight="${weight}" font-size="${n(line.size)}"${spacing} fill="${line.colour}" xml:space="preserve">${escape(line.text)}</text>`;
 }
 
-function drawPhoto(box: Extract<Mark, { kind: 'photo' }>, photo: CardPhoto | null, id: string): string {
+function drawPhoto(box: Extract<Mark, { kind: 'photo' }>, photo: string | null, id: string): string {
   const place = `x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}"`;
   if (photo === null) return `<rect ${place} rx="${box.radius}" fill="#e5ebe8"/>`;
-  const data = `data:${photo.mime};base64,${base64(photo.bytes)}`;
-  return `<clipPath id="${id}"><rect ${place} rx="${box.radius}"/></clipPath><image ${place} preserveAspectRatio="xMidYMid slice" clip-path="url(#${id})" href="${data}"/>`;
+  return `<clipPath id="${id}"><rect ${place} rx="${box.radius}"/></clipPath><image ${place} preserveAspectRatio="xMidYMid slice" clip-path="url(#${id})" href="${escape(photo)}"/>`;
 }
+
+const inDocument = ({ mime, bytes }: CardPhoto): string => `data:${mime};base64,${base64(bytes)}`;
 
 function base64(bytes: Uint8Array): string {
   let binary = '';

@@ -125,6 +125,7 @@ export {
   StationLeaseExtension,
   StationLeaseExtensionAnswer,
 } from './station.ts';
+export { AccessOverview, NewGroup, NewRole, OfRole, PersonAccess, RoleChange, RoleGrant } from './access.ts';
 export { Terms, OwnTerms, TermsList, TermsOf } from './terms.ts';
 export {
   ErasureBegun,

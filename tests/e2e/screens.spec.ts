@@ -68,7 +68,11 @@ describe('every screen of the office (E-11)', () => {
 
   it.each([
     ['a clerk', DEMO.clerk, ['zadania', 'wnioski', 'karty', 'brak-dostepu']],
-    ['an administrator', DEMO.admin, ['procesy', 'procesy/diagramy', 'procesy/wdrozenie', 'procesy/problem']],
+    [
+      'an administrator',
+      DEMO.admin,
+      ['procesy', 'procesy/diagramy', 'procesy/wdrozenie', 'procesy/problem', 'uprawnienia'],
+    ],
   ])(
     'is accessible to %s',
     async (_who, email, paths) => {

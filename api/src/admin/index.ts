@@ -1,3 +1,4 @@
+import { access, createGroup, createRole, putPerson, putRole } from './access.ts';
 import type { Route } from '../http/definition.ts';
 import { cancelCase, editCaseVariables, fireCaseTimer, moveCaseToken, resumeCase, suspendCase } from './case-acts.ts';
 import { cases, exportCases } from './case-list.ts';
@@ -23,4 +24,5 @@ export const ADMIN_ROUTES: readonly Route[] = [
   ...[previewMigration, migrateCase, previewVersionMigration, migrateVersion],
   ...[suspendCase, resumeCase, cancelCase, moveCaseToken, editCaseVariables, fireCaseTimer],
   ...[terms, changeTerms],
+  ...[access, createRole, putRole, createGroup, putPerson],
 ];

@@ -23,9 +23,11 @@ import { badExpression } from './rules/bad-expression.ts';
 import { badTime } from './rules/bad-time.ts';
 import { startWithoutTime } from './rules/start-without-time.ts';
 import { startsItself } from './rules/starts-itself.ts';
-import { userTaskRules } from './rules/user-task-rules.ts';
 import { unknownCalled } from './rules/unknown-called.ts';
 import { unknownDecision } from './rules/unknown-decision.ts';
+import { unknownForm } from './rules/unknown-form.ts';
+import { unknownGroup } from './rules/unknown-group.ts';
+import { unknownOutcome } from './rules/unknown-outcome.ts';
 import { unknownSaga } from './rules/unknown-saga.ts';
 
 export interface LintOptions {
@@ -64,7 +66,9 @@ export function lint(graph: ProcessGraph, options: LintOptions): Problem[] {
     ...badLink(graph),
     ...badContainer(graph),
     ...lintWork(graph, options),
-    ...userTaskRules(graph, options),
+    ...unknownOutcome(graph, options),
+    ...unknownForm(graph, options),
+    ...unknownGroup(graph, options),
     ...unknownCalled(graph, options),
     ...unknownDecision(graph, options),
     ...unknownSaga(graph, options),

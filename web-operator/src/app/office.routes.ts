@@ -17,6 +17,7 @@ const LOADERS: Record<ScreenPath, () => Promise<Type<unknown>>> = {
   'procesy/diagramy': async () => (await import('./processes/definition-list.ts')).DefinitionList,
   'procesy/wdrozenie': async () => (await import('./processes/deployment.ts')).DeploymentPage,
   'procesy/problem': async () => (await import('./processes/problem-page.ts')).ProblemPage,
+  uprawnienia: async () => (await import('./access/access-screen.ts')).AccessScreen,
   'brak-dostepu': async () => (await import('./frames/no-access.ts')).NoAccess,
 };
 

@@ -20,6 +20,7 @@ export const SCREENS = [
   { path: 'procesy/diagramy', title: 'Diagramy i decyzje', needs: 'process.read' },
   { path: 'procesy/wdrozenie', title: 'Wdrożenie diagramu', needs: 'process.deploy' },
   { path: 'procesy/problem', title: 'Problem w diagramie', needs: 'process.read' },
+  { path: 'uprawnienia', title: 'Uprawnienia', needs: 'access.change' },
   { path: 'brak-dostepu', title: 'Brak dostępu', needs: null },
 ] as const satisfies readonly Screen[];
 

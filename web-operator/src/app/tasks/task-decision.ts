@@ -21,6 +21,8 @@ import { RegisterComparison } from '../application-file/register-comparison.ts';
 import { Keyboard } from '../keys/keyboard.ts';
 import { OperatorAccess } from '../session/operator-access.ts';
 import { decisionMistakes, type DecisionMistakes } from './decision-check.ts';
+import { CardPreview } from './card-preview.ts';
+import { previewOf } from './previewed-card.ts';
 import { factWords } from './fact-words.ts';
 import { choiceOf, FREE_NOTE, taskWord } from './task-words.ts';
 import { TasksApi } from './tasks-api.ts';
@@ -30,7 +32,7 @@ const NO_MISTAKES: DecisionMistakes = { outcome: null, note: null, dueOn: null }
 /** Data beside the register, evidence, and the decision; the same form answers any task of a diagram. */
 @Component({
   selector: 'km-task-decision',
-  imports: [CheckList, CourseList, EvidencePane, NotesPane, RegisterComparison, RouterLink],
+  imports: [CardPreview, CheckList, CourseList, EvidencePane, NotesPane, RegisterComparison, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './task-decision.html',
 })
@@ -84,6 +86,8 @@ export class TaskDecision {
   protected readonly taskWord = taskWord;
   protected readonly plainDate = plainDate;
   protected readonly earliest = computed(() => this.task().call?.earliestOn ?? '');
+  /** The card that an approval would order. */
+  protected readonly previewed = computed(() => previewOf(this.task(), this.access.cityName()));
   private readonly api = inject(TasksApi);
 
   constructor() {

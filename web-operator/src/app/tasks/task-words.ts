@@ -60,8 +60,8 @@ const WORDS: Readonly<Record<Exclude<ShippedOutcome, OfResidents>, Words>> = {
   'give-up': WITHOUT_CARD,
 };
 
-/** Applications whose approval orders a card. */
-const CARD_TYPES = ['card-issue', 'physical-card', 'duplicate'];
+/** Whether an approval of this type of application orders a card. */
+export const ordersCard = (type: string): boolean => ['card-issue', 'physical-card', 'duplicate'].includes(type);
 const REASON: Readonly<Record<OutcomeRule['reasonTo'], NoteWords>> = {
   applicant: { label: 'Uzasadnienie', missing: 'Wpisz uzasadnienie, trafi do wnioskodawcy' },
   record: { label: 'Uzasadnienie', missing: 'Wpisz uzasadnienie, trafi do akt' },
@@ -75,7 +75,7 @@ export function choiceOf(code: string, type = 'card-issue', own: readonly OwnOut
   const rule = outcomeRule(code, own);
   const { label, button } = own.find((each) => each.code === code) ?? {};
   const shipped = shippedWords(code);
-  const isCardless = code === 'approve' && !CARD_TYPES.includes(type);
+  const isCardless = code === 'approve' && !ordersCard(type);
   return {
     ...rule,
     choice: label ?? shipped?.choice ?? code,

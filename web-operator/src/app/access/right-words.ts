@@ -1,0 +1,36 @@
+import { CONDITIONS_OF, PERMISSIONS, type GrantCondition, type Permission } from '@karta/domain';
+
+/** What a right lets a person do. */
+const WORDS: Readonly<Record<Permission, string>> = {
+  'task.read': 'Czyta zadania',
+  'task.complete': 'Przejmuje i załatwia zadania',
+  'task.assign': 'Przydziela zadania innym',
+  'application.read': 'Czyta wnioski',
+  'card.read': 'Czyta rejestr kart',
+  'card.produce': 'Produkuje karty',
+  'card.hand-over': 'Wydaje karty',
+  'card.block': 'Zastrzega karty i przyjmuje zwroty',
+  'card.unblock': 'Odblokowuje karty',
+  'account.restore': 'Przywraca zamknięte konta',
+  'account.hold': 'Wstrzymuje usunięcie danych',
+  'process.read': 'Czyta procesy',
+  'process.repair': 'Naprawia incydenty',
+  'process.operate': 'Zmienia bieg spraw',
+  'process.deploy': 'Wdraża diagramy',
+  'settings.change': 'Zmienia ustawienia miasta',
+  'access.change': 'Nadaje uprawnienia',
+  'job.read': 'Zagląda do kolejek wysyłki',
+  'view.save': 'Zapisuje widoki list',
+};
+
+/** Where a right reaches; '': everywhere. */
+const CONDITIONS: Readonly<Record<GrantCondition, string>> = {
+  'own-point': 'tylko w swoim punkcie',
+  'own-cases': 'tylko przydzielone',
+};
+
+export const RIGHTS = PERMISSIONS.map((code) => ({
+  code,
+  word: WORDS[code],
+  conditions: (CONDITIONS_OF[code] ?? []).map((condition) => ({ code: condition, word: CONDITIONS[condition] })),
+}));
