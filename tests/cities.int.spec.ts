@@ -201,6 +201,7 @@ describe('a town that is paused or removed', () => {
     await until('the break', async () => (await answerAt(third.host)).body['code'] === 'CITY_PAUSED', 30_000);
     city('resume', third.id);
     await served(third.host);
+    expect((await answerAt(third.host)).status).toBe(200);
   });
 
   it('is no longer served, and its connections are gone, while the others go on', async () => {

@@ -1,5 +1,5 @@
 import type { ProcessGraph } from '../graph/graph.ts';
-import { lintWork } from './lint-work.ts';
+
 import type { Problem } from './problem.ts';
 import { badContainer } from './rules/bad-container.ts';
 import { badDefault } from './rules/bad-default.ts';
@@ -19,10 +19,12 @@ import { missingDefault } from './rules/missing-default.ts';
 import { missingEventDetail } from './rules/missing-event-detail.ts';
 import { noOutgoing } from './rules/no-outgoing.ts';
 import { notAttached } from './rules/not-attached.ts';
+import { nothingToDo } from './rules/nothing-to-do.ts';
 import { badExpression } from './rules/bad-expression.ts';
 import { badTime } from './rules/bad-time.ts';
 import { startWithoutTime } from './rules/start-without-time.ts';
 import { startsItself } from './rules/starts-itself.ts';
+import { unknownActivity } from './rules/unknown-activity.ts';
 import { unknownCalled } from './rules/unknown-called.ts';
 import { unknownDecision } from './rules/unknown-decision.ts';
 import { unknownForm } from './rules/unknown-form.ts';
@@ -65,7 +67,8 @@ export function lint(graph: ProcessGraph, options: LintOptions): Problem[] {
     ...notAttached(graph),
     ...badLink(graph),
     ...badContainer(graph),
-    ...lintWork(graph, options),
+    ...unknownActivity(graph, options),
+    ...nothingToDo(graph),
     ...unknownOutcome(graph, options),
     ...unknownForm(graph, options),
     ...unknownGroup(graph, options),
