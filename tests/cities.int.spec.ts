@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { connect } from '@karta/db';
@@ -37,10 +39,11 @@ function city(...args: readonly string[]): { status: number | null; out: string;
   return { status, out: stdout, problems: stderr };
 }
 
-function add({ id, host, portal }: typeof second): ReturnType<typeof city> {
+function add({ id, host, portal }: typeof second, ...more: readonly string[]): ReturnType<typeof city> {
   return city(
     ...['add', id, '--name', `Miasto ${id}`, '--host', host, '--portal-url', portal, '--office-url', `${portal}/urzad`],
     ...['--admin', `admin@${id}.example`, '--mail-from', `karta@${id}.example`],
+    ...more,
   );
 }
 
@@ -158,6 +161,33 @@ describe('npm run city', () => {
       'inne is no address of a page',
     );
     expect(city('remove', 'nieznane').problems).toContain('There is no city nieznane');
+  });
+});
+
+describe('a file of settings for a new town', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'settings-')), 'settings.json');
+  const town = {
+    id: `lesne-${mark}`,
+    host: `lesne-${mark}.localhost`,
+    portal: 'https://lesne.example',
+  };
+
+  it.each([
+    ['{ "pickupDays": 0 }', 'pickupDays is no setting, or its value is out of range: 0'],
+    ['{ "unheardOf": 1 }', 'unheardOf is no setting'],
+    ['[1]', 'holds no settings'],
+    ['{', 'is no JSON file'],
+  ])('stops with a sentence at %s', (content, sentence) => {
+    writeFileSync(file, content);
+    expect(add(town, '--settings', file)).toMatchObject({ status: 1, problems: expect.stringContaining(sentence) });
+  });
+
+  it('is what the town begins with, also after a file that was refused', async () => {
+    writeFileSync(file, JSON.stringify({ officeName: 'Urząd Gminy Leśne', pickupDays: 45 }));
+    expect(add(town, '--settings', file).problems).toBe('');
+    await served(town.host);
+    expect((await answerAt(town.host)).body).toMatchObject({ office: { name: 'Urząd Gminy Leśne' } });
+    city('remove', town.id);
   });
 });
 

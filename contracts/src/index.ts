@@ -132,7 +132,7 @@ export {
   StationLeaseExtension,
   StationLeaseExtensionAnswer,
 } from './station.ts';
-export { Terms, OwnTerms, TermsList, TermsOf } from './terms.ts';
+export { Terms, OwnTerms, TermsList, TermsOf, TermsSeen } from './terms.ts';
 export {
   ErasureBegun,
   ErasureOrder,
@@ -144,3 +144,5 @@ export {
   ThreadReply,
   ThreadView,
 } from './thread.ts';
+export { SettingView, SettingList, SettingName, SettingChange } from './settings.ts';
+export { LetterList, LetterName, LetterView, LetterDraft, LetterChange, LetterPreview } from './letters.ts';

@@ -17,6 +17,9 @@ const LOADERS: Record<ScreenPath, () => Promise<Type<unknown>>> = {
   'procesy/diagramy': async () => (await import('./processes/definition-list.ts')).DefinitionList,
   'procesy/wdrozenie': async () => (await import('./processes/deployment.ts')).DeploymentPage,
   'procesy/problem': async () => (await import('./processes/problem-page.ts')).ProblemPage,
+  ustawienia: async () => (await import('./settings/settings-screen.ts')).SettingsScreen,
+  powiadomienia: async () => (await import('./letters/letter-list.ts')).LetterListScreen,
+  'powiadomienia/:id': async () => (await import('./letters/letter-editor.ts')).LetterEditor,
   'brak-dostepu': async () => (await import('./frames/no-access.ts')).NoAccess,
 };
 

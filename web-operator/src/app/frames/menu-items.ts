@@ -4,6 +4,8 @@ export const MENU_ITEMS = [
   { path: '/wnioski', word: 'Wnioski', icon: 'description', needs: 'application.read', group: 'work' },
   { path: '/karty', word: 'Karty', icon: 'id_card', needs: 'card.read', group: 'work' },
   { path: '/procesy', word: 'Procesy', icon: 'account_tree', needs: 'process.read', group: 'admin' },
+  { path: '/powiadomienia', word: 'Powiadomienia', icon: 'mail', needs: 'settings.change', group: 'admin' },
+  { path: '/ustawienia', word: 'Ustawienia', icon: 'settings', needs: 'settings.change', group: 'admin' },
 ] as const;
 
 /** The first screen that the rights open. */
