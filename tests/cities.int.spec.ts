@@ -230,7 +230,7 @@ describe('a town that is paused or removed', () => {
     // then
     await until('the break', async () => (await answerAt(third.host)).body['code'] === 'CITY_PAUSED', 30_000);
     city('resume', third.id);
-    await served(third.host);
+    expect(await served(third.host)).toBe(true);
   });
 
   it('is no longer served, and its connections are gone, while the others go on', async () => {
