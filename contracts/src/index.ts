@@ -126,7 +126,7 @@ export {
   StationLeaseExtensionAnswer,
 } from './station.ts';
 export { AccessOverview, NewGroup, NewRole, OfRole, PersonAccess, RoleChange, RoleGrant } from './access.ts';
-export { Terms, OwnTerms, TermsList, TermsOf } from './terms.ts';
+export { Terms, OwnTerms, TermsList, TermsOf, TermsSeen } from './terms.ts';
 export {
   ErasureBegun,
   ErasureOrder,
@@ -138,3 +138,5 @@ export {
   ThreadReply,
   ThreadView,
 } from './thread.ts';
+export { SettingView, SettingList, SettingName, SettingChange } from './settings.ts';
+export { LetterList, LetterName, LetterView, LetterDraft, LetterChange, LetterPreview } from './letters.ts';

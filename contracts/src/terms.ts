@@ -19,9 +19,13 @@ export const Terms = z.object({
 export const OwnTerms = Terms.partial().strict();
 
 export const TermsList = z.object({
+  /** Of the city's terms and of all types' own ones; they grow with each change. */
+  versions: z.object({ city: z.number().int(), types: z.number().int() }),
   /** What holds for types that say nothing else. */
   city: Terms,
   types: z.array(z.object({ type: ApplicationType, terms: Terms, own: OwnTerms })),
 });
 /** `city`, or one type of application. */
 export const TermsOf = z.object({ type: z.union([z.literal('city'), ApplicationType]) });
+/** The version that was read, where two people may change at once. */
+export const TermsSeen = z.object({ version: z.coerce.number().int().min(0).optional() });

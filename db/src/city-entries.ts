@@ -40,6 +40,8 @@ export async function setCityState(platform: Knex, id: string, state: CityRow['s
 export async function addFirstAdministrator(city: Knex, who: { email: string; name: string }): Promise<string> {
   const password = randomBytes(15).toString('base64url');
   const passwordHash = await hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
-  await city('operators').insert({ id: randomUUID(), ...who, unit: '', roles: ['admin'], passwordHash });
+  const id = randomUUID();
+  await city('operators').insert({ id, ...who, unit: '', passwordHash });
+  await city('operator_roles').insert({ operatorId: id, roleCode: 'admin' });
   return password;
 }

@@ -29,7 +29,7 @@ export { archiveRun, findArchivedRuns } from './histories.ts';
 export type { ArchivedRun } from './histories.ts';
 export { findFile, storeFile } from './files.ts';
 export type { NewFile, OpenedFile } from './files.ts';
-export { readSettings, termsOfType } from './settings.ts';
+export { enterSettings, readSettings, termsOfType } from './settings.ts';
 export { AccountHold, Erasure, ScheduledStart } from './models/account-end.ts';
 export { CardAct } from './models/card-act.ts';
 export { FamilyMember } from './models/family.ts';

@@ -12,6 +12,17 @@ export async function readSettings(knex: Knex): Promise<CitySettings> {
   return { ...DEFAULT_SETTINGS, ...Object.fromEntries(good.map((row) => [row.key, row.value])) };
 }
 
+/**
+ * Enters what a new city says itself, from a file. @throws Error naming the setting that there is not, or whose value does
+ * not fit
+ */
+export async function enterSettings(knex: Knex, values: Readonly<Record<string, unknown>>): Promise<void> {
+  const wrong = Object.entries(values).find(([key, value]) => !fitsSetting(key, value));
+  if (wrong) throw new Error(`${wrong[0]} is no setting, or its value is out of range: ${JSON.stringify(wrong[1])}`);
+  const rows = Object.entries(values).map(([key, value]) => ({ key, value: JSON.stringify(value) }));
+  if (rows.length > 0) await knex('settings').insert(rows);
+}
+
 function fits({ key, value }: { key: string; value: unknown }): boolean {
   return fitsSetting(key, value);
 }

@@ -65,4 +65,4 @@ export { factsInWords } from './letters/letter-facts.ts';
 export type { MessageFacts } from './letters/letter-facts.ts';
 export { checkLetter, renderLetter } from './letters/letter-text.ts';
 export type { LetterFacts, LetterText } from './letters/letter-text.ts';
-export { aboutApplication, findShippedLetter } from './letters/shipped-letters.ts';
+export { aboutApplication, findShippedLetter, sampleFacts } from './letters/shipped-letters.ts';

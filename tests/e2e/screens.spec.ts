@@ -71,7 +71,10 @@ describe('every screen of the office (E-11)', () => {
     [
       'an administrator',
       DEMO.admin,
-      ['procesy', 'procesy/diagramy', 'procesy/wdrozenie', 'procesy/problem', 'uprawnienia'],
+      [
+        ...['procesy', 'procesy/diagramy', 'procesy/wdrozenie', 'procesy/problem'],
+        ...['uprawnienia', 'ustawienia', 'powiadomienia'],
+      ],
     ],
   ])(
     'is accessible to %s',
@@ -98,8 +101,9 @@ describe('every screen of the office (E-11)', () => {
       await visit('operator', 'wnioski/:id', 'Wniosek', applicationId);
     }, 120_000);
 
-    it('is accessible to an administrator with the case', async () => {
+    it('is accessible to an administrator with the case and a letter', async () => {
       await staff(DEMO.admin);
+      await visit('operator', 'powiadomienia/:id', 'Treść powiadomienia', 'card-ready_sms');
       const query = `?workflowId=${encodeURIComponent(workflowId)}`;
       await visit('operator', 'procesy/sprawa', 'Sprawa na diagramie', undefined, query);
     }, 120_000);

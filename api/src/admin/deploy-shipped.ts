@@ -8,7 +8,7 @@ import { deployDecisions } from './deploy-decisions.ts';
 import { deployProcess } from './deploy-process.ts';
 
 const FOLDER = dirname(dirname(fileURLToPath(import.meta.resolve('@karta/workflows'))));
-const BY_RELEASE = { note: 'Diagram z wydania', deployedBy: 'release' };
+const BY_RELEASE = { note: '', deployedBy: 'release' };
 
 /**
  * Gives a city the decisions and diagrams of this release that it has no version of yet; what the town deployed itself is never

@@ -4,8 +4,10 @@ import { cancelCase, editCaseVariables, fireCaseTimer, moveCaseToken, resumeCase
 import { cases, exportCases } from './case-list.ts';
 import { caseDetail, caseHistory } from './cases.ts';
 import { decisionDefinitions, definitions, deployDiagram } from './deployments.ts';
+import { letter, letters, previewLetter, putLetter } from './letters.ts';
 import { retryIncident, skipIncident } from './incidents.ts';
 import { migrateCase, migrateVersion, previewMigration, previewVersionMigration } from './migrations.ts';
+import { putSetting, settings } from './settings.ts';
 import { changeTerms, terms } from './terms.ts';
 
 /** What administrators may do in the office. */
@@ -23,6 +25,7 @@ export const ADMIN_ROUTES: readonly Route[] = [
   ],
   ...[previewMigration, migrateCase, previewVersionMigration, migrateVersion],
   ...[suspendCase, resumeCase, cancelCase, moveCaseToken, editCaseVariables, fireCaseTimer],
-  ...[terms, changeTerms],
   ...[access, createRole, putRole, createGroup, putPerson],
+  ...[terms, changeTerms, settings, putSetting],
+  ...[letters, letter, putLetter, previewLetter],
 ];

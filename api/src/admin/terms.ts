@@ -1,6 +1,7 @@
-import { OwnTerms, TermsList, TermsOf } from '@karta/contracts';
+import { OwnTerms, TermsList, TermsOf, TermsSeen } from '@karta/contracts';
 import { readSettings, termsOfType } from '@karta/db';
-import { APPLICATION_TYPES } from '@karta/domain';
+import { APPLICATION_TYPES, CardError, type SettingKey } from '@karta/domain';
+import { storedSetting, storeSetting } from '@karta/services';
 import type { Knex } from 'knex';
 import type * as z from 'zod';
 import { adminRoute } from '../http/definition.ts';
@@ -15,12 +16,13 @@ export const terms = adminRoute('process.read', {
 
 /**
  * Sets what the city or one type says itself; what is left out follows the city, then the law. Applications and calls that
- * are under way keep their dates.
+ * are under way keep their dates. Whoever names the version they saw is refused when it is no longer the newest.
  */
 export const changeTerms = adminRoute('settings.change', {
   method: 'put',
   path: '/admin/terms/:type',
   params: TermsOf,
+  query: TermsSeen,
   body: OwnTerms,
   transaction: true,
   audit: ({ params: { type }, body }) => ({
@@ -28,34 +30,38 @@ export const changeTerms = adminRoute('settings.change', {
     facts: { ...body },
   }),
   answer: TermsList,
-  async handle({ params: { type }, body }, { trx }) {
+  async handle({ params: { type }, query, body }, { trx }) {
     // Two administrators at once: the second reads, or replaces, what the first has written.
     await trx.raw('lock table settings in share row exclusive mode');
-    if (type === 'city') await replaceCityTerms(trx, body);
+    const seen = query.version;
+    if (seen !== undefined && seen !== (await versionOf(trx, type))) throw new CardError('CHANGED_MEANWHILE');
+    if (type === 'city') for (const key of TERM_KEYS) await replace(trx, key, body[key] ?? null);
     else {
       const { termsByType } = await readSettings(trx);
-      await store(trx, 'termsByType', { ...termsByType, [type]: body });
+      await replace(trx, 'termsByType', { ...termsByType, [type]: body });
     }
     return listTerms(trx);
   },
 });
 
-async function replaceCityTerms(trx: Knex, own: z.infer<typeof OwnTerms>): Promise<void> {
-  await trx('settings').whereIn('key', Object.keys(OwnTerms.shape)).delete();
-  for (const [key, value] of Object.entries(own)) await store(trx, key, value);
+const TERM_KEYS = Object.keys(OwnTerms.shape) as (keyof z.infer<typeof OwnTerms>)[];
+
+async function replace(trx: Knex, key: SettingKey, value: unknown): Promise<void> {
+  await storeSetting(trx, key, value, (await storedSetting(trx, key)).version);
 }
 
-async function store(trx: Knex, key: string, value: unknown): Promise<void> {
-  await trx('settings')
-    .insert({ key, value: JSON.stringify(value) })
-    .onConflict('key')
-    .merge();
+/** Grows with each change of the city's terms, or of any type's. */
+async function versionOf(trx: Knex, type: string): Promise<number> {
+  const keys = type === 'city' ? TERM_KEYS : (['termsByType'] as const);
+  const versions = await Promise.all(keys.map(async (key) => (await storedSetting(trx, key)).version));
+  return versions.reduce((sum, version) => sum + version, 0);
 }
 
 async function listTerms(knex: Knex): Promise<z.infer<typeof TermsList>> {
   const settings = await readSettings(knex);
   return {
     city: termsOfType({ ...settings, termsByType: {} }, ''),
+    versions: { city: await versionOf(knex, 'city'), types: await versionOf(knex, '') },
     types: APPLICATION_TYPES.map((type) => ({
       type,
       terms: termsOfType(settings, type),

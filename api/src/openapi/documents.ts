@@ -7,9 +7,9 @@ const print = (document: object): string => `${JSON.stringify(document, null, 2)
 
 /** The committed documents; `npm run openapi` writes them anew. */
 export const DOCUMENTS = [
-  { file: join(FOLDER, 'openapi.json'), text: () => print(openApiDocument('Karta Mieszkańca', ROUTES)) },
+  { file: join(FOLDER, 'openapi.json'), text: () => print(openApiDocument('Resident card', ROUTES)) },
   {
     file: join(FOLDER, 'partner-openapi.json'),
-    text: () => print(openApiDocument('Karta Mieszkańca: partner API', routesOf('partner'))),
+    text: () => print(openApiDocument('Resident card: partner API', routesOf('partner'))),
   },
 ];

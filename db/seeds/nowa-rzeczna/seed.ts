@@ -5,7 +5,7 @@ import { hash } from '@node-rs/argon2';
 import { addYears, formatCardNumber, fullName } from '@karta/domain';
 import type { Knex } from 'knex';
 import sharp from 'sharp';
-import { Account, ConsentTextRow, Operator, PackageRow, PickupPointRow } from '../../src/index.ts';
+import { Account, ConsentTextRow, enterSettings, Operator, PackageRow, PickupPointRow } from '../../src/index.ts';
 import { Card, Partner, Resident, Station, storeFile, type City } from '../../src/index.ts';
 import { CITY, CONSENT_TEXTS, PACKAGES, PARTNERS, PICKUP_POINTS, SETTINGS, THREAD_TYPES } from './city.ts';
 import { OPERATORS, RESIDENTS, STATIONS, testPesel } from './people.ts';
@@ -33,9 +33,7 @@ export async function seedDemoCity(city: City, secrets: DemoSecrets): Promise<vo
   await city.knex.transaction(async (trx) => {
     await seedTables(trx, passwordHash, secrets);
     for (const [index, person] of RESIDENTS.entries()) await seedResident(trx, city, person, passwordHash, index + 1);
-    for (const [key, value] of Object.entries(SETTINGS)) {
-      await trx('settings').insert({ key, value: JSON.stringify(value) });
-    }
+    await enterSettings(trx, SETTINGS);
   });
 }
 

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { hash, verify } from '@node-rs/argon2';
 import { CardError } from '@karta/domain';
 
@@ -5,7 +7,9 @@ import { CardError } from '@karta/domain';
 const OPTIONS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /** Words that appear in every list of leaked passwords or that anybody would try here first. */
-const COMMON = ['password', 'haslo', 'hasło', 'qwerty', '123456', 'kartamieszkanca', 'karta mieszkanca', 'abcdef'];
+const COMMON = readFileSync(join(import.meta.dirname, 'common-passwords.txt'), 'utf8')
+  .trim()
+  .split('\n');
 
 let decoy: Promise<string> | undefined;
 

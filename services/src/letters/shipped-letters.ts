@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ApplicationType, LetterChannel, LetterEvent, LetterLanguage } from '@karta/domain';
-import type { LetterText } from './letter-text.ts';
+import { factsInWords, type MessageFacts } from './letter-facts.ts';
+import type { LetterFacts, LetterText } from './letter-text.ts';
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'letters');
 const read = new Map<string, string | undefined>();
@@ -26,6 +27,13 @@ export function findShippedLetter(
 export function aboutApplication(type: ApplicationType, language: LetterLanguage): string {
   const words = fileOf(join(language, 'application-types.json')) ?? fileOf(join('pl', 'application-types.json'));
   return (JSON.parse(words ?? '{}') as Partial<Record<ApplicationType, string>>)[type] ?? '';
+}
+
+/** Invented facts, for looking at a text before it is stored. */
+export function sampleFacts(cityName: string, portalUrl: string, language: LetterLanguage): LetterFacts {
+  const invented = JSON.parse(fileOf(join(language, 'sample.json')) ?? fileOf(join('pl', 'sample.json')) ?? '{}');
+  const facts: MessageFacts = { ...invented, cityName, portalUrl };
+  return { ...factsInWords(facts, language), link: `${portalUrl}/przyklad` };
 }
 
 function fileOf(path: string): string | undefined {

@@ -18,6 +18,9 @@ const LOADERS: Record<ScreenPath, () => Promise<Type<unknown>>> = {
   'procesy/wdrozenie': async () => (await import('./processes/deployment.ts')).DeploymentPage,
   'procesy/problem': async () => (await import('./processes/problem-page.ts')).ProblemPage,
   uprawnienia: async () => (await import('./access/access-screen.ts')).AccessScreen,
+  ustawienia: async () => (await import('./settings/settings-screen.ts')).SettingsScreen,
+  powiadomienia: async () => (await import('./letters/letter-list.ts')).LetterListScreen,
+  'powiadomienia/:id': async () => (await import('./letters/letter-editor.ts')).LetterEditor,
   'brak-dostepu': async () => (await import('./frames/no-access.ts')).NoAccess,
 };
 

@@ -21,6 +21,9 @@ export const SCREENS = [
   { path: 'procesy/wdrozenie', title: 'Wdrożenie diagramu', needs: 'process.deploy' },
   { path: 'procesy/problem', title: 'Problem w diagramie', needs: 'process.read' },
   { path: 'uprawnienia', title: 'Uprawnienia', needs: 'access.change' },
+  { path: 'ustawienia', title: 'Ustawienia', needs: 'settings.change' },
+  { path: 'powiadomienia', title: 'Powiadomienia', needs: 'settings.change' },
+  { path: 'powiadomienia/:id', title: 'Treść powiadomienia', needs: 'settings.change' },
   { path: 'brak-dostepu', title: 'Brak dostępu', needs: null },
 ] as const satisfies readonly Screen[];
 

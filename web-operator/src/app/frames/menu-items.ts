@@ -5,6 +5,8 @@ export const MENU_ITEMS = [
   { path: '/karty', word: 'Karty', icon: 'id_card', needs: 'card.read', group: 'work' },
   { path: '/procesy', word: 'Procesy', icon: 'account_tree', needs: 'process.read', group: 'admin' },
   { path: '/uprawnienia', word: 'Uprawnienia', icon: 'shield', needs: 'access.change', group: 'admin' },
+  { path: '/powiadomienia', word: 'Powiadomienia', icon: 'mail', needs: 'settings.change', group: 'admin' },
+  { path: '/ustawienia', word: 'Ustawienia', icon: 'settings', needs: 'settings.change', group: 'admin' },
 ] as const;
 
 /** The first screen that the rights open. */

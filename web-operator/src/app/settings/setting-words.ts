@@ -1,0 +1,75 @@
+import type { SettingKey } from '@karta/domain';
+
+export interface SettingWords {
+  label: string;
+  help: string;
+  /** Of the values of a choice. */
+  choices?: Readonly<Record<string, string>>;
+}
+
+export const GROUP_WORDS = {
+  office: 'Urząd',
+  terms: 'Terminy',
+  cards: 'Karty',
+  packages: 'Pakiety',
+  people: 'Konta i rodziny',
+  archive: 'Archiwum',
+} as const;
+
+/** What a setting is called on the screen, and what it does. */
+export const SETTING_WORDS: Readonly<Record<SettingKey, SettingWords>> = {
+  officeName: { label: 'Nazwa urzędu', help: 'Podpis pod wiadomościami i nadawca e-maili.' },
+  officeAddress: { label: 'Adres urzędu', help: 'Widoczny w portalu, przy danych kontaktowych.' },
+  officeEmail: { label: 'E-mail urzędu', help: 'Adres, z którego wychodzą e-maile, i kontakt w portalu.' },
+  officePhone: { label: 'Telefon urzędu', help: 'Pod wiadomościami i w portalu.' },
+  operatorNotice: {
+    label: 'Ogłoszenie dla pracowników',
+    help: 'Widać je na każdym ekranie urzędu. Puste niczego nie pokazuje.',
+  },
+  decisionDays: { label: 'Dni na decyzję', help: 'Od złożenia wniosku. Zmiana nie rusza terminów, które już biegną.' },
+  completionDays: { label: 'Dni na uzupełnienie', help: 'Od doręczenia wezwania, co najmniej 7 (art. 64 § 2 KPA).' },
+  deliveryDays: {
+    label: 'Dni na doręczenie wezwania',
+    help: 'W portalu i e-mailem: 0. Więcej, gdy wezwania idą pocztą.',
+  },
+  lateAnswerCounts: {
+    label: 'Spóźnione uzupełnienie się liczy',
+    help: 'Odpowiedź po terminie jest dobra, dopóki nie wysłano zawiadomienia.',
+  },
+  clockStops: {
+    label: 'Zegar stoi, gdy wnioskodawca uzupełnia',
+    help: 'Termin decyzji przesuwa się o ten czas (art. 35 § 5 KPA).',
+  },
+  legalBasis: { label: 'Podstawa prawna w wezwaniach', help: 'Na przykład „art. 64 § 2 KPA” albo paragraf uchwały.' },
+  termsByType: { label: 'Terminy dla rodzajów wniosków', help: 'Tam, gdzie uchwała mówi inaczej.' },
+  extensionOpensDays: { label: 'Dni przed końcem pakietu', help: 'Od kiedy można złożyć wniosek o przedłużenie.' },
+  extensionGraceDays: { label: 'Dni po końcu pakietu', help: 'Do kiedy można jeszcze złożyć wniosek o przedłużenie.' },
+  reminderStages: {
+    label: 'Przypomnienia o końcu pakietu',
+    help: 'Ile dni przed końcem, po przecinku: 60, 30, 7. Puste: bez przypomnień.',
+  },
+  duplicateReasons: { label: 'Powody wydania duplikatu', help: 'Lista, z której wybiera mieszkaniec.' },
+  reprintOfferDays: { label: 'Dni na zamówienie karty z nowymi danymi', help: 'Po zmianie danych w rejestrze.' },
+  pickupDays: { label: 'Dni na odbiór karty', help: 'Potem karta jest wycofywana.' },
+  pickupReminderDays: { label: 'Przypomnienie o odbiorze', help: 'Ile dni przed wycofaniem karty.' },
+  cardNumberMask: {
+    label: 'Wzór numeru karty',
+    help: '# to kolejna cyfra, * to cyfra kontrolna, na przykład 01-######.',
+  },
+  cardReturnPlace: {
+    label: 'Gdzie oddać znalezioną kartę',
+    help: 'W miejscowniku, drukowane na odwrocie: „Ratuszu, Rynek 1”.',
+  },
+  memberPanel: {
+    label: 'Panel członka rodziny',
+    help: 'Co może członek rodziny, który ma własne logowanie.',
+    choices: { manual: 'Tylko własna karta', 'full-for-adults': 'Pełnoletni działają sami' },
+  },
+  erasureGraceDays: { label: 'Dni do usunięcia danych', help: 'Od zamknięcia konta, od 0 do 14.' },
+  familyErasure: {
+    label: 'Usunięcie konta rodzinnego',
+    help: 'Co dzieje się z rodziną, gdy jej opiekun usuwa konto.',
+    choices: { cascade: 'Rodzina odchodzi razem', 'detach-adults': 'Pełnoletni z logowaniem zostają' },
+  },
+  historyDays: { label: 'Dni przechowywania historii spraw', help: 'Od zamknięcia sprawy. Dziesięć lat to 3653 dni.' },
+};
