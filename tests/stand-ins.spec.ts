@@ -6,7 +6,7 @@ const PRODUCT =
   '{domain,contracts,db,workflows,card-design,activities,api,device-agent,web-shared,web-operator,web-resident}';
 const files = globSync(`${PRODUCT}/src/**/*.{ts,html}`, { cwd: ROOT }).filter((file) => !file.endsWith('.spec.ts'));
 
-/** Words by which product code would know that it runs in a demo or against a stand-in (architecture, section 7.9). */
+/** Words by which product code would know that it runs in a demo or against a stand-in (docs/facts/process-host.md). */
 const FORBIDDEN = [
   /@karta\/simulators|\/simulators\//,
   /\bis_?demo\b|\bdemo_?mode\b|KARTA_DEMO/i,

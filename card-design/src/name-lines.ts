@@ -3,7 +3,7 @@ import { textWidth } from './text-width.ts';
 
 export type SetName = { lines: string[]; fit: NameFit; warning: 'NAME_SET_SMALL' | 'NAME_BROKEN' | undefined };
 
-/** Names below this size are set, but reported: the design says so (look, "Długie i nietypowe nazwiska"). */
+/** Names below this size are set, but reported: the clerk is told (docs/facts/devices.md). */
 const SMALLEST_WITHOUT_WARNING = 4.4;
 
 /**

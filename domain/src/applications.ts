@@ -1,6 +1,6 @@
 import { CardError } from './card-error.ts';
 
-/** States of an application; look.md gives their words. */
+/** States of an application; their words stand in `web-shared/src/status-words.ts`. */
 export const APPLICATION_STATES = [
   'draft',
   'submitted',
@@ -116,7 +116,7 @@ export function actTowards(state: ApplicationState): ApplicationAction | undefin
 
 const ENDED: readonly ApplicationState[] = ['issued', 'rejected', 'withdrawn', 'left-unexamined', 'not-collected'];
 
-/** An application that is still somebody's work; a person may have one open application of a type (section 5 of the requirements). */
+/** An application that is still somebody's work; a person may have one open application of a type (docs/requirements.md, section 5). */
 export function isOpenApplication(state: ApplicationState): boolean {
   return state !== 'draft' && !ENDED.includes(state);
 }

@@ -20,7 +20,7 @@ const physical = (state: Holder['cards'][number]['state']): Holder['cards'][numb
 const virtual: Holder['cards'][number] = { id: 'v', state: 'active', carrier: 'virtual' };
 const until = (validUntil: string): Holder['packages'] => [{ code: 'resident', validUntil }];
 
-/** Each row: who, and exactly the types that they may file (requirements, section 5). */
+/** Each row: who, and exactly the types that they may file (docs/requirements.md, section 5). */
 const TABLE: readonly [who: string, holder: Holder, types: readonly ApplicationType[]][] = [
   ['a person without a card', nobody, ['card-issue']],
   ['a person whose account is not activated', holding({ accountState: 'pending' }), []],

@@ -49,7 +49,7 @@ export interface ExtensionWindow {
 
 /**
  * May this person file an application of that type for that object now? The object is a card's id for a duplicate, a
- * package's code for packages, and '' elsewhere. Source: requirements, section 5 (A-4) and T10: a locked account may nothing,
+ * package's code for packages, and '' elsewhere. Source: docs/requirements.md, section 5 (A-4) and T10: a locked account may nothing,
  * and nobody has two open applications of one type for one object.
  */
 export function mayFile(type: ApplicationType, object: string, holder: Holder, window: ExtensionWindow): boolean {

@@ -2,7 +2,7 @@ import { LEAST_COMPLETION_DAYS } from './deadlines.ts';
 
 /**
  * How long the office and the applicant have, for one type of application. Many card programmes are resolutions of a
- * council with terms of their own, so every one of them is data (polish facts, section 4).
+ * council with terms of their own, so every one of them is data (docs/facts/law.md).
  */
 export interface Terms {
   /** Days from filing to the decision (KPA art. 35). */

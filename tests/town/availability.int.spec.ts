@@ -19,7 +19,7 @@ interface Situation {
   isMember?: boolean;
 }
 
-/** Who, and exactly the types of which the server takes an application (requirements, section 5). */
+/** Who, and exactly the types of which the server takes an application (docs/requirements.md, section 5). */
 const TABLE: readonly [who: string, situation: Situation, types: readonly ApplicationType[]][] = [
   ['a person without a card', {}, ['card-issue']],
   ['a person with an open application for a card', { open: 'card-issue' }, []],

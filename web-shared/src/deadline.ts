@@ -13,7 +13,7 @@ const NONE: DeadlineLight = { tone: 'stop', icon: 'pause_circle', words: 'bez te
 
 /**
  * Light for the working days left (negative = overdue, null = no deadline).
- * Near means two working days or fewer (look, status words).
+ * Near means two working days or fewer (docs/facts/screens.md).
  */
 export function deadlineLight(workingDaysLeft: number | null): DeadlineLight {
   if (workingDaysLeft === null) return NONE;

@@ -8,7 +8,7 @@ export interface Status {
   readonly role: StatusRole;
 }
 
-/** The words of the application's life cycle (look, status words). */
+/** The words of the application's life cycle (docs/facts/screens.md). */
 export const APPLICATION_STATUS: Record<ApplicationState, Status> = {
   draft: { word: 'Wersja robocza', icon: 'edit_note', role: 'neutral' },
   submitted: { word: 'Złożony', icon: 'send', role: 'info' },

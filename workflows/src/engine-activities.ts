@@ -78,7 +78,7 @@ export interface ThrowSignal {
   readonly variables: Variables;
 }
 
-/** A decision that takes too long for a workflow task (architecture, section 4 Limits), by the files that were pinned. */
+/** A decision that takes too long for a workflow task (docs/facts/process-host.md), by the files that were pinned. */
 export interface EvaluateDecision {
   readonly cityId: string;
   readonly workflowId: string;

@@ -19,7 +19,7 @@ export class DecisionMissing extends Error {
   }
 }
 
-/** Rules beyond which a file is not evaluated within a workflow task (architecture, section 4 Limits). */
+/** Rules beyond which a file is not evaluated within a workflow task (docs/facts/process-host.md). */
 const MOST_RULES = 200;
 
 /**

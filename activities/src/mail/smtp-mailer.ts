@@ -11,7 +11,7 @@ export type SmtpSettings = {
   timeoutMilliseconds?: number;
 };
 
-/** Mail over SMTP. One connection per letter. Rules: serwersms.md section 10 (RFC 5321 knows no idempotency key). */
+/** Mail over SMTP. One connection per letter. Rules: docs/facts/messages.md (RFC 5321 knows no idempotency key). */
 export function createSmtpMailer(settings: SmtpSettings): Mailer {
   const silence = settings.timeoutMilliseconds ?? 30_000;
   const transport = createTransport({

@@ -7,7 +7,7 @@ import { LANGUAGE } from './facts.ts';
 import { settle, TryLater } from './settle.ts';
 import { settleSms } from './settle-sms.ts';
 
-/** Tries one message. The attempt is committed before the call, so that a lost answer is known as such (serwersms, section 6). */
+/** Tries one message. The attempt is committed before the call, so that a lost answer is known as such (docs/facts/messages.md). */
 export async function deliver(city: City, channels: Channels, notificationId: string): Promise<void> {
   const message = await takeForSending(city, notificationId);
   if (!message) return;

@@ -3,7 +3,7 @@ import { Worker, createPostgresBackend, type Job } from 'bullmq';
 import { channelsOf } from './channels.ts';
 import { deliver } from './deliver.ts';
 
-/** First pause in ms; doubled up to four hours: twenty attempts last about 48 hours (serwersms, section 10). */
+/** First pause in ms; doubled up to four hours: twenty attempts last about 48 hours (docs/facts/messages.md). */
 const FIRST_PAUSE_MS = Number(process.env['NOTIFICATION_FIRST_PAUSE_MS'] ?? 5000);
 const LONGEST_PAUSE_MS = 4 * 3_600_000;
 

@@ -2,7 +2,7 @@ import { Notification, type City } from '@karta/db';
 import type { SmsSender } from '../sms/sms-sender.ts';
 import { settle, TryLater } from './settle.ts';
 
-/** Good, empty look-ups after which an ambiguous text is sent once more (serwersms, section 6.4). */
+/** Good, empty look-ups after which an ambiguous text is sent once more (docs/facts/messages.md). */
 const EMPTY_LOOK_UPS = 4;
 
 type Taken = Notification & { wasSending: boolean };

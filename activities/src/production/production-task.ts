@@ -6,7 +6,7 @@ const ELEMENT = 'card-production';
 /** The group of this name comes with every town. */
 const GROUP = 'production';
 
-/** The task at the pick-up point: a person places a blank and starts (architecture, section 7.7). */
+/** The task at the pick-up point: a person places a blank and starts (docs/facts/process-host.md). */
 export const openProductionTask: ActivityFactory<'openProductionTask'> =
   (deps) =>
   async ({ cityId, caseId, workflowId, taskId, cardId }) => {

@@ -36,7 +36,7 @@ const RETRIED = ['NOT_AWAITED', 'CASE_SUSPENDED'] as const;
 /** How rows of a city reach Temporal. All three ways are harmless when repeated. */
 export function createDispatch(city: City, client: Client, taskQueue: string): Dispatch {
   return async (row) => {
-    // The payload codec cannot see a crossing (architecture, section 7.4).
+    // The payload codec cannot see a crossing (docs/facts/process-host.md).
     if (!row.workflowId.startsWith(`${city.id}/`)) return { done: true, problem: 'FOREIGN_CITY' };
     try {
       return await send(row);

@@ -23,7 +23,7 @@ export class CannotPin extends Error {
 
 /**
  * Everything that a new case runs by, in its newest version: the diagram, what it calls directly or not, the decisions that
- * any of these ask. The case keeps them for ever (architecture, section 4 Children).
+ * any of these ask. The case keeps them for ever (docs/facts/process-host.md).
  * @param version of the diagram itself; default the newest
  * @throws CannotPin
  */

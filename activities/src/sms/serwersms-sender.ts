@@ -21,7 +21,7 @@ const KEYS_PER_QUESTION = 500;
 /** The look-up key of an outbox row: 3-50 characters of `[A-Za-z0-9]`. */
 export const uniqueIdOf = (outboxId: string): string => outboxId.replaceAll('-', '');
 
-/** Texts through SerwerSMS, HTTPS API v2. Rules: serwersms.md. */
+/** Texts through SerwerSMS, HTTPS API v2. Rules: docs/facts/messages.md. */
 export function createSerwerSmsSender(settings: SerwerSmsSettings): SmsSender {
   const ask = (action: string, fields: Record<string, unknown>) =>
     callVendor(

@@ -1,4 +1,4 @@
-/** serwersms.md section 4. A code that is not listed is permanent and worth an alarm. */
+/** Codes of SerwerSMS (docs/facts/messages.md). A code that is not listed is permanent and worth an alarm. */
 const CONFIGURATION = new Set([1001, 1002, 1003, 1005, 1007, 1008, 3000, 3001, 3002, 3003, 3008, 3009, 3100]);
 const PERMANENT = new Set([1000, 1004, 1006, 2000, 2001, 2002, 3101, 3102]);
 

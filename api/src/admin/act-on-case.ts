@@ -19,7 +19,7 @@ export interface IntendedCaseAct {
 
 /**
  * Stores the reason first; the case carries its id, which is also the id of the Update: the same request acts once, however
- * often it comes (architecture, section 7.1).
+ * often it comes (docs/facts/process-host.md).
  * @throws CardError CASE_NOT_FOUND, IDEMPOTENCY_KEY_REUSED, and what the Update is refused with
  */
 export async function actOnCase(

@@ -19,7 +19,7 @@ import type * as z from 'zod';
 import { asField, type NewDeployment } from './deployment.ts';
 import { MOST_COMPILED } from '../http/limits.ts';
 
-/** A larger model would not fit a workflow's input beside its diagram (architecture, section 4). */
+/** A larger model would not fit a workflow's input beside its diagram (docs/facts/process-host.md). */
 
 /** A file of decisions, or `undefined` for everything else. */
 export function decisionsIn(xml: string): DecisionFile | undefined {

@@ -10,7 +10,7 @@ import { asField, asLintProblem, type NewDeployment } from './deployment.ts';
 import { townOfDiagrams } from './town-of-diagrams.ts';
 import { MOST_COMPILED } from '../http/limits.ts';
 
-/** A larger graph would not fit a workflow's input (architecture, section 4). */
+/** A larger graph would not fit a workflow's input (docs/facts/process-host.md). */
 
 /** What a diagram may call or ask beside what the city has: the rest of a set that is deployed together. */
 export interface Beside {

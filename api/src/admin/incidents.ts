@@ -7,7 +7,7 @@ import { adminRoute } from '../http/definition.ts';
 
 const OfIncident = z.object({ id: Id });
 
-/** Stores the reason first; the case carries its id (architecture, section 7.1). */
+/** Stores the reason first; the case carries its id (docs/facts/process-host.md). */
 async function prepare(city: City, id: string, act: { act: string; operatorId: string; reason: string }) {
   const incident = await ProcessIncident.query(city.knex).findById(id).whereNull('resolvedAt');
   if (!incident) throw new CardError('INCIDENT_NOT_OPEN');

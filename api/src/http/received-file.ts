@@ -6,7 +6,7 @@ import { MOST_PIXELS } from './limits.ts';
 const PHOTO = { width: 709, height: 945 };
 const LONGEST_DOCUMENT_SIDE = 2480;
 
-/** Decodes, turns upright, crops to 3:4 and writes a new JPEG: nothing of the received file is kept (quality, Files). */
+/** Decodes, turns upright, crops to 3:4 and writes a new JPEG: nothing of the received file is kept (docs/facts/security.md). */
 export async function readPhoto(received: Buffer): Promise<Buffer> {
   await requireLargeEnough(received);
   try {

@@ -4,7 +4,7 @@ import { accessOf, findActedFor } from '@karta/services';
 import type { Request } from 'express';
 import type { OperatorActor, ResidentActor } from './actor.ts';
 
-/** Staff sign in at least once a working day (quality, section 1). */
+/** Staff sign in at least once a working day (docs/facts/security.md). */
 const STAFF_SESSION_MS = 8 * 3_600_000;
 
 /** Cookies are SameSite=Lax; on top, a change must come from our own origin (OWASP ASVS 3.5.1). */

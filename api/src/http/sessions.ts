@@ -5,7 +5,7 @@ import type pg from 'pg';
 
 const PgStore = connectPgSimple(session);
 
-/** Residents: 30 minutes without a click. Staff: 15 minutes idle (quality, section 1). */
+/** Residents: 30 minutes without a click. Staff: 15 minutes idle (docs/facts/security.md). */
 const IDLE_MS = { resident: 30 * 60_000, operator: 15 * 60_000 };
 
 export interface SessionMiddleware {

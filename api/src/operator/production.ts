@@ -6,7 +6,7 @@ import { getStaffTask, withName } from './claim-task.ts';
 import { isOnline } from './production-view.ts';
 import { OfTask, viewTask } from './task-detail.ts';
 
-/** A person has placed a blank and starts the production at a station (architecture, section 7.7). */
+/** A person has placed a blank and starts the production at a station (docs/facts/process-host.md). */
 export const startProduction = operatorRoute('card.produce', {
   method: 'post',
   path: '/operator/tasks/:taskId/start-production',

@@ -46,7 +46,7 @@ export interface SentAct {
   reasonId: string;
 }
 
-/** The Updates that people send to the cases of one city (architecture, section 7.1). */
+/** The Updates that people send to the cases of one city (docs/facts/process-host.md). */
 export class CaseClient {
   readonly #city: City;
   readonly #client: Client;

@@ -34,7 +34,7 @@ const GRPC_UNAVAILABLE = [1, 4, 8, 14];
 
 /**
  * What a failed Update means to the caller. A refusal names who was faster; a time-out or an outage is a 503: the act
- * may still happen, and repeating it under the same key is safe (architecture, section 7.1).
+ * may still happen, and repeating it under the same key is safe (docs/facts/process-host.md).
  * @param closed what it means that the case has ended
  */
 export function refusalOf(error: unknown, closed: ErrorCode = 'TASK_NOT_OPEN'): unknown {

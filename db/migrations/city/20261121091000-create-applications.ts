@@ -78,7 +78,7 @@ export async function up(knex: Knex): Promise<void> {
       updated_at timestamptz not null default now()
     );
     create index applications_account on applications (account_id);
-    -- Never two open applications of one type for one person (requirements, section 5).
+    -- Never two open applications of one type for one person (docs/requirements.md, section 5).
     create unique index applications_one_open on applications (type, pesel_index)
       where state in ('submitted', 'in-review', 'completion-requested', 'completed-by-applicant', 'in-production', 'ready-for-pickup');
 

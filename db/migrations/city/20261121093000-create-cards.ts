@@ -60,7 +60,7 @@ export async function up(knex: Knex): Promise<void> {
 
     create table station_jobs (
       id uuid constraint station_jobs_pk primary key,
-      -- workflow id + phase + attempt: the same order is the same job (architecture, devices 6).
+      -- workflow id + phase + attempt: the same order is the same job (docs/facts/devices.md).
       key text not null constraint station_jobs_key_unique unique,
       workflow_id text not null,
       card_id uuid not null constraint station_jobs_card references cards,

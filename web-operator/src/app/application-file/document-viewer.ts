@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, input, linkedSignal } fro
 import type { ApplicationDocument } from '@karta/contracts';
 import { fileSize } from '@karta/web-shared';
 
-/** A picture with zoom and rotation; a PDF only to download: it is never rendered inside the application (quality, section 1). */
+/** A picture with zoom and rotation; a PDF only to download: it is never rendered inside the application (docs/facts/security.md). */
 @Component({
   selector: 'km-document-viewer',
   changeDetection: ChangeDetectionStrategy.OnPush,

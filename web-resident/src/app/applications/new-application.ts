@@ -89,7 +89,7 @@ export class NewApplication implements OnDestroy {
   protected readonly pack = computed(() =>
     this.facts.city()?.packages.find((each) => each.code === this.draft()?.packageCode),
   );
-  /** Birth date and sex derived from the number, for a person to confirm (polish-facts, section 1). */
+  /** Birth date and sex derived from the number, for a person to confirm (docs/facts/law.md). */
   protected readonly derived = computed(() => {
     const parsed = parsePesel(typedPesel(this.draft()?.pesel ?? ''), todayIn());
     return parsed.ok
