@@ -17,8 +17,16 @@ export {
   pausedDue,
 } from './deadlines.ts';
 export type { Completion } from './deadlines.ts';
-export { CASE_FACTS, findLetterKind, hasSecretLink, LETTER_EVENTS, LETTER_LANGUAGES, LETTERS } from './letters.ts';
-export type { LetterChannel, LetterEvent, LetterFact, LetterKind, LetterLanguage } from './letters.ts';
+export {
+  CASE_FACTS,
+  findLetterKind,
+  hasSecretLink,
+  CASE_LETTERS,
+  LETTER_EVENTS,
+  LETTER_LANGUAGES,
+  LETTERS,
+} from './letters.ts';
+export type { LetterChannel, CaseLetter, LetterEvent, LetterFact, LetterKind, LetterLanguage } from './letters.ts';
 export { smsSize, transliterate } from './sms-text.ts';
 export type { SmsSize } from './sms-text.ts';
 export { DEFAULT_SETTINGS, findSetting, fitsSetting, SETTING_KEYS, SETTINGS } from './settings/settings.ts';

@@ -40,9 +40,9 @@ export interface LetterKind {
   readonly facts: readonly LetterFact[];
 }
 
-const mail: LetterKind = { channels: ['mail'], facts: CASE_FACTS };
-const mailAndSms: LetterKind = { channels: ['mail', 'sms'], facts: CASE_FACTS };
-const secretLink: LetterKind = { channels: ['mail'], facts: LINK_FACTS };
+const mail = { channels: ['mail'], facts: CASE_FACTS } as const;
+const mailAndSms = { channels: ['mail', 'sms'], facts: CASE_FACTS } as const;
+const secretLink = { channels: ['mail'], facts: LINK_FACTS } as const;
 
 /** Every letter that the city sends: what happened, how it is told, what it may say. */
 export const LETTERS = {
@@ -81,6 +81,12 @@ export const LETTERS = {
 } as const satisfies Record<string, LetterKind>;
 export type LetterEvent = keyof typeof LETTERS;
 export const LETTER_EVENTS = Object.keys(LETTERS) as LetterEvent[];
+
+/** Letters that a diagram may send: they tell of a case, a card or an account. */
+export type CaseLetter = {
+  [E in LetterEvent]: (typeof LETTERS)[E]['facts'] extends typeof CASE_FACTS ? E : never;
+}[LetterEvent];
+export const CASE_LETTERS = LETTER_EVENTS.filter((event): event is CaseLetter => LETTERS[event].facts === CASE_FACTS);
 
 /** The kind of a letter; `undefined` for an event that no letter tells of. */
 export function findLetterKind(event: string): LetterKind | undefined {

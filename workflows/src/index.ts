@@ -78,7 +78,7 @@ export type {
   StartProduction,
   StationReport,
 } from './card-production/messages.ts';
-export { BPMN_ERROR_PREFIX, NOTIFY_TEMPLATES, SERVICE_ACTIVITIES } from './service-activities.ts';
+export { BPMN_ERROR_PREFIX, SERVICE_ACTIVITIES } from './service-activities.ts';
 export type { Activities } from './activities.ts';
 export type {
   AdminActKind,
@@ -92,7 +92,7 @@ export type {
   ThrowMessage,
   ThrowSignal,
 } from './engine-activities.ts';
-export type { ApplicationFacts, NotifyTemplate, ServiceActivities, ServiceCall } from './service-activities.ts';
+export type { ApplicationFacts, ServiceActivities, ServiceCall } from './service-activities.ts';
 export type { ProgressEvent } from './progress-event.ts';
 export type { CardProductionActivities, OrderCall, ProductionCall } from './card-production/activities.ts';
 export { DiagramRefused, digestOf, pinProcess } from './pin-process.ts';

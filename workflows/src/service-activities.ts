@@ -1,4 +1,4 @@
-import type { ApplicationState } from '@karta/domain';
+import type { ApplicationState, CaseLetter } from '@karta/domain';
 
 /** What every service task's activity gets. It is repeated after a lost answer: `key` is the same, so use it. */
 export interface ServiceCall<Input> {
@@ -16,38 +16,6 @@ export interface ServiceCall<Input> {
 
 /** A failure that a boundary error event may catch is `ApplicationFailure` with this prefix in its type: `BPMN:<code>`. */
 export const BPMN_ERROR_PREFIX = 'BPMN:';
-
-export const NOTIFY_TEMPLATES = [
-  'application-received',
-  'completion-requested',
-  'completion-reminder',
-  'application-rejected',
-  'application-withdrawn',
-  'left-unexamined',
-  'card-ready',
-  'card-issued',
-  'card-not-collected',
-  'pickup-reminder',
-  'card-blocked',
-  'card-unblocked',
-  'card-returned',
-  'data-changed',
-  'reprint-offered',
-  'package-granted',
-  'package-transferred',
-  'expiry-reminder',
-  'coming-of-age',
-  'address-wanted',
-  'erasure-announced',
-  'family-detached',
-  'erasure-cancelled',
-  'erasure-held',
-  'account-erased',
-  'thread-received',
-  'thread-answered',
-  'thread-closed',
-] as const;
-export type NotifyTemplate = (typeof NOTIFY_TEMPLATES)[number];
 
 /** Small facts of an application for the decision tables; no name, number or address. */
 export interface ApplicationFacts {
@@ -91,7 +59,7 @@ export interface ServiceActivities {
    * account of `accountId`; to nobody where that person has no account.
    */
   notify(
-    call: ServiceCall<{ template: NotifyTemplate; cardId?: string; accountId?: string }>,
+    call: ServiceCall<{ template: CaseLetter; cardId?: string; accountId?: string }>,
   ): Promise<Record<string, never>>;
   /** How urgent the application is from now on: 1 before all others. */
   'set-priority'(call: ServiceCall<{ priority: number }>): Promise<Record<string, never>>;

@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LETTER_EVENTS, LETTERS, smsSize, transliterate, type LetterChannel, type LetterEvent } from '@karta/domain';
-import { NOTIFY_TEMPLATES } from '@karta/workflows';
+import {
+  CASE_LETTERS,
+  LETTER_EVENTS,
+  LETTERS,
+  smsSize,
+  transliterate,
+  type LetterChannel,
+  type LetterEvent,
+} from '@karta/domain';
 import { factsInWords, type MessageFacts } from './letter-facts.ts';
 import { checkLetter, renderLetter, type LetterText } from './letter-text.ts';
 import { aboutApplication, findShippedLetter } from './shipped-letters.ts';
@@ -68,7 +75,7 @@ describe('the letters of the release', () => {
     expect(recorded.toSorted()).toEqual(ALL.map(([event, channel]) => `${event} ${channel}`).toSorted());
   });
 
-  it.each(NOTIFY_TEMPLATES)('000-32: %s says which application, card or person, and where to look', (event) => {
+  it.each(CASE_LETTERS)('000-32: %s says which application, card or person, and where to look', (event) => {
     const { subject, text } = rendered(event, 'mail', FULL);
     expect(subject.length).toBeGreaterThan(10);
     expect(text).toMatch(/1473|01-000018|31|Jan Kowalski|kont[oa]|dane/);
