@@ -1,3 +1,5 @@
+import packages from './package.json' with { type: 'json' };
+
 const swc = [
   '@swc/jest',
   { jsc: { parser: { syntax: 'typescript' }, target: 'es2024' }, module: { type: 'commonjs' } },
@@ -9,24 +11,12 @@ const back = {
   moduleFileExtensions: ['ts', 'js', 'mjs', 'json', 'node'],
   modulePathIgnorePatterns: ['/dist/'],
 };
-const product = [
-  'bpmn',
-  'domain',
-  'contracts',
-  'db',
-  'services',
-  'workflows',
-  'card-design',
-  'activities',
-  'api',
-  'device-agent',
-  'simulators',
-  'deploy',
-];
+/** The packages whose tests need no page; `web-shared` runs those of the pages. */
+const product = packages.workspaces.filter((folder) => !/^(web-|tests$|bench$)/.test(folder));
 const roots = product.map((folder) => `<rootDir>/${folder}`);
 const withTests = [...roots, '<rootDir>/tests'];
 
-/** One run, one project for each kind of test (architecture, section 7.10). `npm test` provides servers and settings. */
+/** One run, one project for each kind of test. `npm test` provides servers and settings. */
 export default {
   reporters: ['default', '<rootDir>/tests/count-reporter.cjs'],
   maxWorkers: 2,

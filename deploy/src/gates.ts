@@ -1,3 +1,5 @@
+import packages from '../../package.json' with { type: 'json' };
+
 export interface Gate {
   name: string;
   /** Path of a script below the clone's root, run by this Node. */
@@ -5,22 +7,8 @@ export interface Gate {
   args: readonly string[];
 }
 
-const FOLDERS = [
-  ...[
-    'bpmn',
-    'domain',
-    'contracts',
-    'db',
-    'services',
-    'workflows',
-    'card-design',
-    'activities',
-    'api',
-    'device-agent',
-    'simulators',
-  ],
-  ...['web-shared', 'web-resident', 'web-operator', 'deploy', 'tests', 'bench'],
-];
+/** Every package of the repository, as npm knows them. */
+const FOLDERS = packages.workspaces;
 
 /** What must hold before a test runs, fastest first. */
 export const GATES: readonly Gate[] = [
