@@ -3,6 +3,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import * as modules from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -46,7 +47,17 @@ function findNode() {
   return file && existsSync(file) ? file : undefined;
 }
 
+/**
+ * Node keeps what it has made of the sources: a program that starts again, and every other one, need not strip their types, nor
+ * keep the stripper in memory (35 MiB a program).
+ */
+function keepCompiled() {
+  process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules', '.cache', 'karta-compiled');
+  modules.enableCompileCache?.(process.env.NODE_COMPILE_CACHE);
+}
+
 if (install()) {
+  keepCompiled();
   const args = process.argv.slice(2);
   if (isNodeFit(process.versions.node.split('.').map(Number))) {
     const { launch } = await import(pathToFileURL(launcher).href);
