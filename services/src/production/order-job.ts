@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { NURT_TEMPLATE, type CardContent } from '@karta/card-design';
-import { renderCardPdf } from '@karta/card-design/pdf';
 import { Card, PackageRow, Resident, StationJob, findFile, readSettings, type City } from '@karta/db';
 import { CardError } from '@karta/domain';
 import type { Knex } from 'knex';
@@ -29,6 +28,8 @@ export async function orderPrint(city: City, order: JobOrder): Promise<string> {
   if (known) return known.id;
   const card = await cardToMake(knex, order.cardId);
   const id = randomUUID();
+  // Fonts and the writer of PDFs take 30 MiB: only who prints loads them.
+  const { renderCardPdf } = await import('@karta/card-design/pdf');
   const pdf = Buffer.from(await renderCardPdf(NURT_TEMPLATE, await contentOf(city, card)));
   const bound = card.uid ?? Buffer.alloc(0);
   const uid = await vault.open(card.keyId, { table: 'cards', row: card.id, column: 'uid' }, bound);
