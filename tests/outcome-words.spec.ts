@@ -21,7 +21,11 @@ describe('the answers of a task in the office', () => {
   it('are words of the diagram where it has some, and its rule with them', () => {
     const own = [{ code: 'reject', label: 'Zwróć', needsReason: false }];
     expect(choiceOf('reject', 'card-issue', own)).toMatchObject({
-      ...{ choice: 'Zwróć', rest: '', button: 'Zwróć', needsReason: false, tone: 'danger' },
+      choice: 'Zwróć',
+      rest: '',
+      button: 'Zwróć',
+      needsReason: false,
+      tone: 'danger',
     });
   });
 

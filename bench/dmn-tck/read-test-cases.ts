@@ -44,7 +44,9 @@ export function readTestCases(xml: string): TestCase[] {
       const [expected] = childrenOf(node, 'expected');
       const resultName = node.getAttribute('name') ?? '';
       return {
-        ...{ model, resultName, asked: invoked ?? resultName },
+        model,
+        resultName,
+        asked: invoked ?? resultName,
         isService: testCase.getAttribute('type') === 'decisionService',
         variables: Object.fromEntries(inputs) as Record<string, unknown>,
         expected: expected ? valueIn(expected) : null,

@@ -19,7 +19,9 @@ export type LetterList = z.infer<typeof LetterList>;
 export const LetterName = z.object({ event: z.enum(LETTER_EVENTS), channel: Channel });
 
 export const LetterView = z.object({
-  ...{ event: z.string(), channel: Channel, version: z.number().int() },
+  event: z.string(),
+  channel: Channel,
+  version: z.number().int(),
   savedAt: z.iso.datetime().nullable(),
   ...Written,
   /** Placeholders that the text may use. */

@@ -141,7 +141,13 @@ export class CityDirectory {
     const databaseUrl = urlOfDatabase(platformUrl, row.database);
     const ownAddress = `https://${hosts[0] ?? id}`;
     return {
-      ...{ id, name, zone, hosts, isDefault, databaseUrl, vault },
+      id,
+      name,
+      zone,
+      hosts,
+      isDefault,
+      databaseUrl,
+      vault,
       // The installation's addresses are the default city's: a link in another city's letter never leads there.
       portalUrl: row.portalUrl ?? (isDefault ? defaults.portalUrl : undefined) ?? ownAddress,
       officeUrl: row.officeUrl ?? (isDefault ? defaults.officeUrl : undefined) ?? ownAddress,

@@ -33,7 +33,9 @@ export async function findArchivedRuns(city: City, workflowId: string): Promise<
   const rows = await city.knex('process_histories').where({ workflowId }).orderBy('closedAt');
   return Promise.all(
     rows.map(async ({ runId, closedAt, events, keyId, sealed }) => ({
-      ...{ runId, closedAt, events },
+      runId,
+      closedAt,
+      events,
       content: inflateRawSync(await city.vault.open(keyId, placeOf(workflowId, runId), sealed)),
     })),
   );

@@ -53,8 +53,13 @@ export function newCityOf(
   const hosts = (values.host ?? []).map((host) => host.toLowerCase());
   if (hosts.length === 0) throw new LaunchFailure(`--host is missing. ${USAGE}`);
   return {
-    ...{ id, name: need('name'), hosts, zone: zoneOf(values.zone), channels: channelsOf(values) },
-    ...{ portalUrl: addressOf(need('portal-url')), officeUrl: addressOf(need('office-url')) },
+    id,
+    name: need('name'),
+    hosts,
+    zone: zoneOf(values.zone),
+    channels: channelsOf(values),
+    portalUrl: addressOf(need('portal-url')),
+    officeUrl: addressOf(need('office-url')),
     administrator: { email: need('admin').toLowerCase(), name: values['admin-name'] ?? need('admin') },
     settings: settingsOf(values.settings),
   };

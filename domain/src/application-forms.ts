@@ -23,8 +23,12 @@ const PACKAGE = { ...OF_HOLDER, process: 'package-application', needsPickupPoint
 /** One row for each type of application. */
 export const APPLICATION_FORMS: Readonly<Record<ApplicationType, ApplicationForm>> = {
   'card-issue': {
-    ...{ process: 'card-application', fields: APPLICANT_FIELD_NAMES, isAboutHolder: false },
-    ...{ needsPhoto: true, needsDocuments: true, needsPickupPoint: true },
+    process: 'card-application',
+    fields: APPLICANT_FIELD_NAMES,
+    isAboutHolder: false,
+    needsPhoto: true,
+    needsDocuments: true,
+    needsPickupPoint: true,
   },
   'physical-card': { ...CARD, process: 'physical-card' },
   duplicate: { ...CARD, process: 'duplicate-card' },

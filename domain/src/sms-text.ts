@@ -3,9 +3,25 @@ import { BASIC, EXTENDED } from './gsm-alphabet.ts';
 
 /** Signs of texts that have a plain form, but are no letters. */
 const PLAIN: Readonly<Record<string, string>> = {
-  ...{ '„': '"', '”': '"', '“': '"', '«': '"', '»': '"', '‟': '"' },
-  ...{ '’': "'", '‘': "'", '‚': "'", ʼ: "'", '´': "'", '′': "'" },
-  ...{ '…': '...', '•': '*', '·': '*', '×': 'x', '−': '-', '\u00ad': '', '\ufeff': '' },
+  '„': '"',
+  '”': '"',
+  '“': '"',
+  '«': '"',
+  '»': '"',
+  '‟': '"',
+  '’': "'",
+  '‘': "'",
+  '‚': "'",
+  ʼ: "'",
+  '´': "'",
+  '′': "'",
+  '…': '...',
+  '•': '*',
+  '·': '*',
+  '×': 'x',
+  '−': '-',
+  '\u00ad': '',
+  '\ufeff': '',
 };
 
 export type SmsSize = { alphabet: 'gsm-7' | 'ucs-2'; length: number; parts: number };

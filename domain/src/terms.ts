@@ -21,8 +21,12 @@ export interface Terms {
 
 /** What holds where a city says nothing else. */
 export const DEFAULT_TERMS: Terms = {
-  ...{ decisionDays: 14, completionDays: LEAST_COMPLETION_DAYS, deliveryDays: 0 },
-  ...{ lateAnswerCounts: true, clockStops: true, legalBasis: 'art. 64 § 2 KPA' },
+  decisionDays: 14,
+  completionDays: LEAST_COMPLETION_DAYS,
+  deliveryDays: 0,
+  lateAnswerCounts: true,
+  clockStops: true,
+  legalBasis: 'art. 64 § 2 KPA',
 };
 
 /** The terms of a type: its own over the city's, those over the default ones. */

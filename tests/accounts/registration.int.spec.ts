@@ -138,12 +138,10 @@ describe('the public facts of the city', () => {
     const portal = new Caller('portal');
     const { duplicateReasons } = await portal.must(portal.get<Reasons>('/api/resident/city'));
     expect(duplicateReasons.map(({ code, proposesBlock }) => [code, proposesBlock])).toEqual([
-      ...[
-        ['loss', true],
-        ['theft', true],
-        ['damage', false],
-        ['defect', false],
-      ],
+      ['loss', true],
+      ['theft', true],
+      ['damage', false],
+      ['defect', false],
     ]);
   });
 });

@@ -72,8 +72,13 @@ describe('every screen of the office (E-11)', () => {
       'an administrator',
       DEMO.admin,
       [
-        ...['procesy', 'procesy/diagramy', 'procesy/wdrozenie', 'procesy/problem'],
-        ...['uprawnienia', 'ustawienia', 'powiadomienia'],
+        'procesy',
+        'procesy/diagramy',
+        'procesy/wdrozenie',
+        'procesy/problem',
+        'uprawnienia',
+        'ustawienia',
+        'powiadomienia',
       ],
     ],
   ])(

@@ -64,8 +64,17 @@ export async function formOf(
   const { applicationConsents, pickupPoints } = await cityFacts(portal);
   const { firstName, lastName, pesel, email, phone } = applicant;
   return {
-    ...{ packageCode: 'resident', firstName, lastName, pesel, email, phone },
-    ...{ street: 'Nadbrzeżna', houseNumber: '31', flatNumber: '', postalCode: '09-990', place: 'Nowa Rzeczna' },
+    packageCode: 'resident',
+    firstName,
+    lastName,
+    pesel,
+    email,
+    phone,
+    street: 'Nadbrzeżna',
+    houseNumber: '31',
+    flatNumber: '',
+    postalCode: '09-990',
+    place: 'Nowa Rzeczna',
     pickupPointId: pickupPointId ?? pickupPoints[0]?.id,
     consents: applicationConsents.map((text) => text.id),
   };

@@ -13,8 +13,13 @@ export async function hired(roles: readonly string[], pickupPointId: string | nu
     const known = await knex('operators').where('email', DEMO.clerk).first('passwordHash');
     const id = randomUUID();
     await knex('operators').insert({
-      ...{ id, email, name: 'Osoba Próbna', unit: 'Próby', passwordHash: known.passwordHash },
-      ...{ pickupPointId, isActive: true },
+      id,
+      email,
+      name: 'Osoba Próbna',
+      unit: 'Próby',
+      passwordHash: known.passwordHash,
+      pickupPointId,
+      isActive: true,
     });
     for (const roleCode of roles) await knex('operator_roles').insert({ operatorId: id, roleCode });
   } finally {
@@ -44,8 +49,13 @@ export async function contractedPartner(scopes: readonly string[]): Promise<Call
     const { knex } = records.city('nowa-rzeczna');
     const known = await knex('partners').where('clientId', 'basen-fala').first('secretHash');
     await knex('partners').insert({
-      ...{ id: randomUUID(), name: 'Partner Próbny', category: 'Próby', clientId, secretHash: known.secretHash },
-      ...{ scopes: [...scopes], isActive: true },
+      id: randomUUID(),
+      name: 'Partner Próbny',
+      category: 'Próby',
+      clientId,
+      secretHash: known.secretHash,
+      scopes: [...scopes],
+      isActive: true,
     });
   } finally {
     await records.close();
@@ -53,7 +63,9 @@ export async function contractedPartner(scopes: readonly string[]): Promise<Call
   const asker = new Caller('service');
   const { access_token: token } = await asker.must(
     asker.post<{ access_token: string }>('/api/partner/oauth/token', {
-      ...{ grant_type: 'client_credentials', client_id: clientId, client_secret: secretOf('partner') },
+      grant_type: 'client_credentials',
+      client_id: clientId,
+      client_secret: secretOf('partner'),
     }),
   );
   return new Caller('service', token);

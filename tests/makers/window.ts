@@ -37,7 +37,9 @@ export async function openWindow(viewport = { width: 1366, height: 768 }): Promi
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));
   return {
-    ...{ page, context, complaints },
+    page,
+    context,
+    complaints,
     async close() {
       await context.close();
       rmSync(profile, { recursive: true, force: true });

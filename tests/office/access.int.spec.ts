@@ -53,7 +53,9 @@ describe('roles and groups that an administrator changes', () => {
     expect((await person.get('/api/operator/tasks')).status).toBe(200);
     const session = await person.get<{ operator: object }>('/api/operator/session');
     expect(session.body.operator).toMatchObject({
-      ...{ permissions: ['task.read'], groups: [group], hiddenFields: ['cards.holder'] },
+      permissions: ['task.read'],
+      groups: [group],
+      hiddenFields: ['cards.holder'],
     });
     const audit = await withRecords(({ knex }) => knex('audit').where('subjectId', id).select('act', 'facts'));
     expect(audit.filter(({ act }: { act: string }) => act === 'access.change-person')).toEqual([
@@ -74,7 +76,8 @@ describe('roles and groups that an administrator changes', () => {
     const role = await newRole();
     const grant = (permission: string, condition: string | null) => put(role, { grants: [{ permission, condition }] });
     expect((await put(role, { groups: ['nie-ma'] })).body).toMatchObject({
-      ...{ code: 'VALIDATION', fields: [{ path: 'groups.0' }] },
+      code: 'VALIDATION',
+      fields: [{ path: 'groups.0' }],
     });
     expect((await grant('card.burn', null)).status).toBe(422);
     expect((await grant('job.read', 'own-point')).status).toBe(422);

@@ -84,19 +84,17 @@ describe('names as people write them (000-09, 000-27)', () => {
     const texts = [
       ...Object.keys(WHOLE_LETTERS),
       ...'ĄĆĘŁŃÓŚŹŻąćęłńóśźżÄÖÜßÉÈÇÑÅØÆŒÞÐĐŁŠČŘĚŇŤĎŮÝŽȘȚĞİŐŰ',
-      ...[
-        "O'Brien",
-        'O’Brien',
-        'Wójcik-Śliż',
-        'a\u00a0b',
-        'a  b',
-        ' x ',
-        'A‐B–C—D',
-        'Олена',
-        'Żó\u0301',
-        '01-000003',
-        'a.b@c.pl',
-      ],
+      "O'Brien",
+      'O’Brien',
+      'Wójcik-Śliż',
+      'a\u00a0b',
+      'a  b',
+      ' x ',
+      'A‐B–C—D',
+      'Олена',
+      'Żó\u0301',
+      '01-000003',
+      'a.b@c.pl',
     ];
 
     // when

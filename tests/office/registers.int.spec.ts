@@ -209,7 +209,9 @@ describe('saved views', () => {
     const one = await hired(['clerk']);
     const save = (sort: string, version: number) =>
       one.post<{ version: number }>('/api/operator/views', {
-        ...{ list: 'cards', name: 'Moje', version },
+        list: 'cards',
+        name: 'Moje',
+        version,
         setup: { ...setup, sort },
       });
     expect((await save('holder', 0)).body).toMatchObject({ version: 1 });

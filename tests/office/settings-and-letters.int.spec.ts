@@ -142,7 +142,9 @@ describe('a letter of the city', () => {
     const preview = (channel: string, text: string) =>
       admin.post(`/api/admin/letters/card-ready/${channel}/preview`, { subject: 'Karta {{cardNumber}}', text });
     expect((await preview('mail', 'Opłata {{fee}} zł')).body).toEqual({
-      ...{ subject: 'Karta 01-000018', text: 'Opłata 20,00 zł', sms: null },
+      subject: 'Karta 01-000018',
+      text: 'Opłata 20,00 zł',
+      sms: null,
     });
     const { body } = await preview('sms', 'ż'.repeat(161));
     expect(body).toMatchObject({ text: 'z'.repeat(161), sms: { length: 161, parts: 2 } });

@@ -38,7 +38,11 @@ const KNOCKERS: Record<string, Knocker> = {
 };
 
 const LISTENERS: Record<Route['area'], Part> = {
-  ...{ resident: 'portal', operator: 'operator', admin: 'operator', partner: 'service', station: 'service' },
+  resident: 'portal',
+  operator: 'operator',
+  admin: 'operator',
+  partner: 'service',
+  station: 'service',
 };
 
 /** The status that a knocker must get; `undefined` where they may pass. */
@@ -183,7 +187,8 @@ describe('every route × every caller', () => {
       for (const host of ['innemiasto.example', 'nowa-rzeczna.localhost.evil.example', 'localhost.']) {
         const caller = callers.get('resident') ?? new Caller('portal');
         const { status, body } = await caller.send(route.shape.method.toUpperCase(), addressFor(route, ids), {
-          ...{ part: LISTENERS[route.area], host },
+          part: LISTENERS[route.area],
+          host,
         });
         if (status !== 421 || body['code'] !== 'UNKNOWN_CITY') wrong.push(`${named(route)} at ${host}: ${status}`);
       }
@@ -200,7 +205,9 @@ describe('every route × every caller', () => {
       for (const origin of ['https://zla-strona.example', 'null', null]) {
         const caller = callers.get(route.area === 'resident' ? 'resident' : 'clerk') ?? new Caller('portal');
         const { status, body } = await caller.send(route.shape.method.toUpperCase(), addressFor(route, ids), {
-          ...{ part: LISTENERS[route.area], origin, json: {} },
+          part: LISTENERS[route.area],
+          origin,
+          json: {},
         });
         if (status !== 403 || body['code'] !== 'FOREIGN_ORIGIN')
           wrong.push(`${named(route)} from ${origin}: ${status}`);

@@ -98,7 +98,11 @@ function bodyFor({ shape }: Route, dice: Dice): Call {
 }
 
 const LISTENERS: Record<Route['area'], Part> = {
-  ...{ resident: 'portal', operator: 'operator', admin: 'operator', partner: 'service', station: 'service' },
+  resident: 'portal',
+  operator: 'operator',
+  admin: 'operator',
+  partner: 'service',
+  station: 'service',
 };
 
 describe('the fuzzer', () => {
@@ -109,11 +113,15 @@ describe('the fuzzer', () => {
     const filed = await submittedApplication();
     const clerk = await operator(DEMO.secondClerk);
     callers = {
-      ...{ resident: filed.portal, operator: clerk, admin: await operator(DEMO.admin) },
-      ...{ partner: await partner(), station: await enrolledStation() },
+      resident: filed.portal,
+      operator: clerk,
+      admin: await operator(DEMO.admin),
+      partner: await partner(),
+      station: await enrolledStation(),
     };
     ids = {
-      ...{ id: filed.applicationId, taskId: await verificationOf(clerk, filed.applicationId) },
+      id: filed.applicationId,
+      taskId: await verificationOf(clerk, filed.applicationId),
       workflowId: `nowa-rzeczna/card-application/${filed.applicationId}`,
     };
   }, 90_000);

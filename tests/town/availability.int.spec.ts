@@ -84,7 +84,12 @@ async function register(email: string): Promise<[accountId: string, residentId: 
 }
 
 const newCard = (owner: string, keyId: string, state: string, carrier: string) => ({
-  ...{ id: randomUUID(), number: `T-${randomUUID().slice(0, 12)}`, residentId: owner, keyId, state, carrier },
+  id: randomUUID(),
+  number: `T-${randomUUID().slice(0, 12)}`,
+  residentId: owner,
+  keyId,
+  state,
+  carrier,
   holderName: 'Osoba Próbna',
 });
 
@@ -152,7 +157,9 @@ async function arrange({
 async function refusalOf(type: ApplicationType, cardId: string): Promise<unknown> {
   const details = type === 'duplicate' ? { cardId: cardId || randomUUID(), reason: 'damage' } : {};
   const begun = await resident.portal.post<{ id: string; code: string }>('/api/resident/applications', {
-    ...{ type, packageCode: 'resident', details },
+    type,
+    packageCode: 'resident',
+    details,
   });
   if (begun.status !== 201) return begun.body.code;
   await knex()('applications').where('id', begun.body.id).delete();

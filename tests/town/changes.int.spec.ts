@@ -114,8 +114,13 @@ describe('packages (004-63, 004-64)', () => {
     const account = await knex('accounts').where('email', guardian.applicant.email).first('id');
     const resident = await knex('residents').where('email', child.applicant.email).first('id');
     await knex('family_members').insert({
-      ...{ id: resident.id, guardianAccountId: account.id, residentId: resident.id, kinship: 'child' },
-      ...{ firstName: child.applicant.firstName, lastName: child.applicant.lastName, birthDate: '2015-01-01' },
+      id: resident.id,
+      guardianAccountId: account.id,
+      residentId: resident.id,
+      kinship: 'child',
+      firstName: child.applicant.firstName,
+      lastName: child.applicant.lastName,
+      birthDate: '2015-01-01',
     });
     await knex('resident_packages').where('residentId', resident.id).delete();
     await records.close();

@@ -97,7 +97,11 @@ describe('the daily run (B-3)', () => {
     await edit(async ({ knex, clock }) => {
       const guardian = await knex('accounts').where('email', applicant.email).first('id');
       await knex('family_members').insert({
-        ...{ id, guardianAccountId: guardian.id, kinship: 'child', firstName: 'Jagoda', lastName: 'Pełnoletnia' },
+        id,
+        guardianAccountId: guardian.id,
+        kinship: 'child',
+        firstName: 'Jagoda',
+        lastName: 'Pełnoletnia',
         birthDate: addYears(clock.today(), -18),
       });
     });

@@ -27,8 +27,13 @@ async function family(): Promise<{ guardian: Resident; adult: Resident }> {
     (await knex('accounts').where('email', applicant.email).first('id')).id;
   const accountId = await idOf(adult);
   await knex('family_members').insert({
-    ...{ id: accountId, accountId, guardianAccountId: await idOf(guardian), kinship: 'spouse' },
-    ...{ firstName: 'Anna', lastName: 'Dorosła', birthDate: '1990-01-01' },
+    id: accountId,
+    accountId,
+    guardianAccountId: await idOf(guardian),
+    kinship: 'spouse',
+    firstName: 'Anna',
+    lastName: 'Dorosła',
+    birthDate: '1990-01-01',
   });
   await records.close();
   return { guardian, adult };
@@ -104,8 +109,10 @@ describe('the end of an account (004-77, T3, RODO art. 17)', () => {
 
 /** A station that says that all is well. */
 const IDLE_STATION = {
-  ...{ agentVersion: 'test', adapters: { printer: 'test', reader: 'test' } },
-  ...{ printer: { state: 'idle', reasons: [] }, reader: { state: 'ready', cardPresent: true } },
+  agentVersion: 'test',
+  adapters: { printer: 'test', reader: 'test' },
+  printer: { state: 'idle', reasons: [] },
+  reader: { state: 'ready', cardPresent: true },
 };
 
 describe('what is under way when an account ends (T3)', () => {

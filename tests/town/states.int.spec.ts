@@ -68,8 +68,14 @@ describe('the states of an application and of a card (section 5)', () => {
     await cardReaches(made.cardId, 'active');
     const line = await rowsOf<{ id: string; code: string }>('application_events', { applicationId: id });
     expect(line.toSorted((one, other) => Number(one.id) - Number(other.id)).map(({ code }) => code)).toEqual([
-      ...['submitted', 'in-review', 'completion-requested', 'completed-by-applicant'],
-      ...['in-production', 'ready-for-pickup', 'collected', 'issued'],
+      'submitted',
+      'in-review',
+      'completion-requested',
+      'completed-by-applicant',
+      'in-production',
+      'ready-for-pickup',
+      'collected',
+      'issued',
     ]);
   });
 

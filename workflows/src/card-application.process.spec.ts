@@ -45,7 +45,11 @@ describe('the application for a card, every way to its end', () => {
     // then
     expect(await endOf(rig, application)).toBe('card-issued');
     expect(messagesOf(rig, application)).toEqual([
-      ...['application-received', 'completion-requested', 'completion-reminder', 'card-ready', 'card-issued'],
+      'application-received',
+      'completion-requested',
+      'completion-reminder',
+      'card-ready',
+      'card-issued',
     ]);
   });
 

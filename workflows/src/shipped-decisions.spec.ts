@@ -20,7 +20,9 @@ describe.each(readdirSync(folder))('%s', (name) => {
 describe('how long an entitlement is valid (B-7; table of the criteria)', () => {
   const of = (document: string, date: string | null, end: string | null, today = '2026-11-21'): Value =>
     decided('entitlement-validity', {
-      ...{ 'Rodzaj dokumentu': document, 'Data dokumentu': date, 'Koniec dokumentu': end },
+      'Rodzaj dokumentu': document,
+      'Data dokumentu': date,
+      'Koniec dokumentu': end,
       'Dzień decyzji': today,
     }).result;
 
@@ -51,7 +53,9 @@ describe('how long an entitlement is valid (B-7; table of the criteria)', () => 
 
   it('a certificate of permanent registration older than three years gives nothing', () => {
     const old = decided('entitlement-validity', {
-      ...{ 'Rodzaj dokumentu': 'permanent-registration', 'Data dokumentu': '2023-11-20', 'Koniec dokumentu': null },
+      'Rodzaj dokumentu': 'permanent-registration',
+      'Data dokumentu': '2023-11-20',
+      'Koniec dokumentu': null,
       'Dzień decyzji': '2026-11-21',
     });
     expect(old).toEqual({ result: null, problems: [] });

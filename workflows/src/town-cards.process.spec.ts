@@ -162,7 +162,10 @@ describe('the duplicate of a card', () => {
     expect(await endOf(rig, duplicate)).toBe('ended-issued');
     expect(rig.activities.callsOf('record-fee', duplicate.workflowId)[0]?.input).toEqual({ fee: 2000 });
     expect(messagesOf(rig, duplicate, review, handover)).toEqual([
-      ...['card-blocked', 'application-received', 'card-ready', 'card-issued'],
+      'card-blocked',
+      'application-received',
+      'card-ready',
+      'card-issued',
     ]);
   });
 

@@ -68,7 +68,8 @@ describe('an application whose account is closed (T3)', () => {
 
   it('ends where a new card was offered after its change', async () => {
     rig.activities.answers['apply-data-change'] = () => ({
-      ...{ cardOutdated: true, offerUntil: '2099-01-31T23:59:59+01:00' },
+      cardOutdated: true,
+      offerUntil: '2099-01-31T23:59:59+01:00',
     });
     const change = await start('data-change');
     await (await change.called('review-application')).decide('verify-application', 'approve');

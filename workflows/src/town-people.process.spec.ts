@@ -32,7 +32,10 @@ describe('the end of an account (T2, T3)', () => {
     await erasure.fire('grace-over');
     expect(await endOf(rig, erasure)).toBe('ended-erased');
     expect(messagesOf(rig, erasure)).toEqual([
-      ...['erasure-announced', 'erasure-announced', 'account-erased', 'account-erased'],
+      'erasure-announced',
+      'erasure-announced',
+      'account-erased',
+      'account-erased',
     ]);
     expect(called('erase-accounts', erasure)).toBe(1);
   });
@@ -41,7 +44,9 @@ describe('the end of an account (T2, T3)', () => {
     // given
     const usual = rig.activities.answers['close-accounts'];
     rig.activities.answers['close-accounts'] = () => ({
-      ...{ accountIds: ['account-1'], detachedIds: ['account-3'], graceEnd: '2020-01-01T00:00:00Z' },
+      accountIds: ['account-1'],
+      detachedIds: ['account-3'],
+      graceEnd: '2020-01-01T00:00:00Z',
     });
     const released = rig.activities.answers['release-accounts'];
     rig.activities.answers['release-accounts'] = () => ({ freeIds: ['account-1'], heldIds: [], toTellIds: [] });

@@ -65,7 +65,9 @@ function readShape(drawn: ModdleElement): Shape {
   const host = elementOf(element, 'attachedToRef');
   const label = elementOf(elementOf(drawn, 'label'), 'bounds');
   return {
-    ...{ id: idOf(element), type: element?.$type ?? '', name: element ? nameOf(element) : '' },
+    id: idOf(element),
+    type: element?.$type ?? '',
+    name: element ? nameOf(element) : '',
     box: boxOf(elementOf(drawn, 'bounds')),
     ...(label && { label: boxOf(label) }),
     belongsTo: [...around(element), ...(host ? [idOf(host)] : [])],
@@ -89,8 +91,10 @@ function around(element: ModdleElement | undefined): string[] {
 }
 
 const boxOf = (bounds: ModdleElement | undefined): Box => ({
-  ...{ x: Number(bounds?.get('x')), y: Number(bounds?.get('y')) },
-  ...{ width: Number(bounds?.get('width')), height: Number(bounds?.get('height')) },
+  x: Number(bounds?.get('x')),
+  y: Number(bounds?.get('y')),
+  width: Number(bounds?.get('width')),
+  height: Number(bounds?.get('height')),
 });
 
 const meet = (one: Box, other: Box): boolean =>

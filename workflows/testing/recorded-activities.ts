@@ -9,13 +9,16 @@ import {
 
 /** An application of which the decision tables can make something. */
 export const FACTS: ApplicationFacts = {
-  ...{ type: 'card-issue', reason: '', packageCode: 'resident', age: 40, livesInTown: true, daysLeft: null },
-  ...{
-    earlierDuplicates: 0,
-    documentType: 'permanent-registration',
-    documentDate: '2026-10-01',
-    documentEnd: '2036-10-01',
-  },
+  type: 'card-issue',
+  reason: '',
+  packageCode: 'resident',
+  age: 40,
+  livesInTown: true,
+  daysLeft: null,
+  earlierDuplicates: 0,
+  documentType: 'permanent-registration',
+  documentDate: '2026-10-01',
+  documentEnd: '2036-10-01',
 };
 
 type Answers = {

@@ -36,8 +36,11 @@ export const freezeGuardian: ActivityFactory<'freeze-guardian'> =
       if (member.guardianFrozenAt === null) {
         await FamilyMember.query(trx).findById(id).patch({ guardianFrozenAt: city.clock.now() });
         await writeAudit(trx, {
-          ...{ actorKind: 'process', actorId: workflowId, act: 'family.freeze' },
-          ...{ subjectKind: 'family-member', subjectId: id },
+          actorKind: 'process',
+          actorId: workflowId,
+          act: 'family.freeze',
+          subjectKind: 'family-member',
+          subjectId: id,
         });
       }
       return { hasAddress: email !== null, guardianAccountId };
@@ -61,8 +64,11 @@ export const inviteMember: ActivityFactory<'invite-member'> =
       if (member.residentId) await Resident.query(trx).findById(member.residentId).patch({ accountId: account.id });
       await sendInvitation(trx, city, account);
       await writeAudit(trx, {
-        ...{ actorKind: 'process', actorId: workflowId, act: 'family.invite' },
-        ...{ subjectKind: 'family-member', subjectId: member.id },
+        actorKind: 'process',
+        actorId: workflowId,
+        act: 'family.invite',
+        subjectKind: 'family-member',
+        subjectId: member.id,
       });
     });
     return {};
@@ -73,7 +79,12 @@ async function openAccount(trx: Knex, city: City, member: FamilyMember, email: s
   const { firstName, lastName } = member;
   const passwordHash = await hashPassword(newToken());
   return Account.query(trx).insertAndFetch({
-    ...{ id: randomUUID(), email, firstName, lastName, phone: null, passwordHash },
+    id: randomUUID(),
+    email,
+    firstName,
+    lastName,
+    phone: null,
+    passwordHash,
     keyId: await city.vault.keys.createPersonKey(),
     state: 'pending',
   });
@@ -83,15 +94,21 @@ async function sendInvitation(trx: Knex, city: City, account: Account): Promise<
   const token = newToken();
   await AccountToken.query(trx).insert({
     tokenHash: hashToken(token),
-    ...{ accountId: account.id, purpose: 'password-reset' },
+    accountId: account.id,
+    purpose: 'password-reset',
     expiresAt: new Date(city.clock.now().getTime() + INVITATION_DAYS * 86_400_000),
   });
   const [id, template] = [randomUUID(), 'member-invitation'];
   const link = `${city.portalUrl}/nowe-haslo?token=${token}`;
   const place = { table: 'notifications', row: id, column: 'content' };
   await Notification.query(trx).insert({
-    ...{ id, key: `${template}/${account.id}`, channel: 'mail', template, accountId: account.id },
-    ...{ recipient: account.email, keyId: account.keyId },
+    id,
+    key: `${template}/${account.id}`,
+    channel: 'mail',
+    template,
+    accountId: account.id,
+    recipient: account.email,
+    keyId: account.keyId,
     content: await city.vault.seal(account.keyId, place, JSON.stringify({ link })),
   });
   await addNotificationJob(trx, { cityId: city.id, notificationId: id });

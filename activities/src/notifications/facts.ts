@@ -27,17 +27,24 @@ export async function officeFacts(trx: Knex, city: City, firstName: string, case
   const memberId = started?.facts['memberId'];
   const member = memberId ? await FamilyMember.query(trx).findById(memberId) : undefined;
   return {
-    ...{ cityName: city.name, firstName, officeName, officePhone, pickupDays },
-    ...{ path: member ? '/rodzina' : '/konto', portalUrl: city.portalUrl },
-    ...{
-      applicationNumber: null,
-      applicationAbout: '',
-      legalBasis: '',
-      decisionDue: null,
-      pickupPoint: null,
-      cardNumber: null,
-    },
-    ...{ packageName: null, validUntil: null, fee: null, note: null, threadNumber: null },
+    cityName: city.name,
+    firstName,
+    officeName,
+    officePhone,
+    pickupDays,
+    path: member ? '/rodzina' : '/konto',
+    portalUrl: city.portalUrl,
+    applicationNumber: null,
+    applicationAbout: '',
+    legalBasis: '',
+    decisionDue: null,
+    pickupPoint: null,
+    cardNumber: null,
+    packageName: null,
+    validUntil: null,
+    fee: null,
+    note: null,
+    threadNumber: null,
     due: erasure?.dueOn ?? started?.facts['due'] ?? null,
     memberName: member ? fullName(member) : null,
   };
@@ -52,18 +59,16 @@ export async function applicationFactsForLetter(trx: Knex, application: Applicat
   const found = await PackageRow.query(trx).findById(packageCode);
   const held = residentId && (await trx('resident_packages').where({ residentId, packageCode }).first('validUntil'));
   return {
-    ...{
-      firstName: application.firstName || application.lastName,
-      path: `/wnioski/${id}`,
-      applicationNumber: application.number,
-    },
-    ...{
-      applicationAbout: aboutApplication(application.type, LANGUAGE),
-      decisionDue: application.decisionDue,
-      fee: application.fee,
-    },
+    firstName: application.firstName || application.lastName,
+    path: `/wnioski/${id}`,
+    applicationNumber: application.number,
+    applicationAbout: aboutApplication(application.type, LANGUAGE),
+    decisionDue: application.decisionDue,
+    fee: application.fee,
     legalBasis: termsOfType(await readSettings(trx), application.type).legalBasis,
-    ...{ cardNumber: card?.number ?? null, note: last?.note ?? null, due: last?.due ?? null },
+    cardNumber: card?.number ?? null,
+    note: last?.note ?? null,
+    due: last?.due ?? null,
     pickupPoint: await pointOf(trx, application.pickupPointId),
     packageName: found?.name ?? null,
     validUntil: held ? held.validUntil : null,
@@ -79,7 +84,10 @@ export async function cardFacts(trx: Knex, city: City, caseId: string, card: Car
   const waits =
     card.state === 'ready' && card.readyAt ? addDays(civilDateOf(card.readyAt, city.zone), pickupDays) : null;
   return {
-    ...{ path: '/karty', cardNumber: card.number, due: waits, packageName: found?.name ?? null },
+    path: '/karty',
+    cardNumber: card.number,
+    due: waits,
+    packageName: found?.name ?? null,
     pickupPoint: await pointOf(trx, card.pickupPointId),
     validUntil: started?.facts['validUntil'] ?? card.validUntil,
   };

@@ -19,7 +19,9 @@ export async function settle(
   await Notification.query(city.knex)
     .findById(message.id)
     .patch({
-      ...{ state, problem, providerId },
+      state,
+      problem,
+      providerId,
       ...(state === 'sent' && { sentAt: city.clock.now() }),
       ...(isSecret && isOut && { content: null }),
     });

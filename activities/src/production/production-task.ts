@@ -15,9 +15,18 @@ export const openProductionTask: ActivityFactory<'openProductionTask'> =
       const card = await Card.query(trx).findById(cardId).throwIfNotFound();
       await Task.query(trx)
         .insert({
-          ...{ id: taskId, workflowId, caseId, elementId: ELEMENT, name: '', form: ELEMENT },
-          ...{ candidateGroup: GROUP, outcomes: [], state: 'open', applicationId: card.applicationId },
-          ...{ pickupPointId: card.pickupPointId, openedAt: city.clock.now() },
+          id: taskId,
+          workflowId,
+          caseId,
+          elementId: ELEMENT,
+          name: '',
+          form: ELEMENT,
+          candidateGroup: GROUP,
+          outcomes: [],
+          state: 'open',
+          applicationId: card.applicationId,
+          pickupPointId: card.pickupPointId,
+          openedAt: city.clock.now(),
         })
         .onConflict('id')
         .ignore();
@@ -51,12 +60,11 @@ export const updateProductionTask: ActivityFactory<'updateProductionTask'> = (de
         .patch({ state: 'claimed', assigneeId: operatorId });
     }
     await writeAudit(trx, {
-      ...{
-        actorKind: answered ? 'operator' : 'process',
-        actorId: answered?.operatorId ?? workflowId,
-        act: 'production.step',
-      },
-      ...{ subjectKind: 'task', subjectId: taskId },
+      actorKind: answered ? 'operator' : 'process',
+      actorId: answered?.operatorId ?? workflowId,
+      act: 'production.step',
+      subjectKind: 'task',
+      subjectId: taskId,
       facts: { step, problem: problem ?? null, answer: answered?.answer ?? null },
     });
     await tellTaskLists(trx);

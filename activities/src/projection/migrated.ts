@@ -28,7 +28,11 @@ export async function changeTask(trx: Knex, city: City, event: Of<'task-changed'
     .findById(taskId)
     .whereIn('state', ['open', 'claimed'])
     .patch({
-      ...{ elementId, name, candidateGroup, form: form ?? elementId, outcomes: [...outcomes] },
+      elementId,
+      name,
+      candidateGroup,
+      form: form ?? elementId,
+      outcomes: [...outcomes],
       outcomeRules: [...outcomeRules],
       ...(dueAt !== undefined && { dueOn: civilDateOf(new Date(dueAt), city.zone) }),
       ...(followUpAt !== undefined && { followUpAt: new Date(followUpAt) }),

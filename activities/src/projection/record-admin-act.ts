@@ -11,13 +11,11 @@ export const recordAdminAct: ActivityFactory<'recordAdminAct'> = (deps) => async
       .first('id');
     if (known) return;
     await writeAudit(trx, {
-      ...{
-        actorKind: 'operator',
-        actorId: act.userId,
-        act: `case.${act.act}`,
-        subjectKind: 'case',
-        subjectId: act.workflowId,
-      },
+      actorKind: 'operator',
+      actorId: act.userId,
+      act: `case.${act.act}`,
+      subjectKind: 'case',
+      subjectId: act.workflowId,
       facts: { subject: act.subject, reasonId: act.reasonId ?? null, updateId: act.updateId },
     });
   });

@@ -99,12 +99,19 @@ export function createDispatch(city: City, client: Client, taskQueue: string): D
     };
     const pinned = await pinCase(city, processKey, version);
     const input: ProcessInput = {
-      ...{ cityId: city.id, caseId, ...pinned, variables, zone: city.zone },
+      cityId: city.id,
+      caseId,
+      ...pinned,
+      variables,
+      zone: city.zone,
       ...(startedBy && { startedBy }),
     };
     await client.workflow.start(processKey, {
-      ...{ workflowId: row.workflowId, taskQueue, args: [input] },
-      ...{ workflowIdReusePolicy: 'REJECT_DUPLICATE', workflowIdConflictPolicy: 'FAIL' },
+      workflowId: row.workflowId,
+      taskQueue,
+      args: [input],
+      workflowIdReusePolicy: 'REJECT_DUPLICATE',
+      workflowIdConflictPolicy: 'FAIL',
     });
     return DONE;
   }

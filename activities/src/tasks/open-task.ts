@@ -12,14 +12,18 @@ export async function openTask(trx: Knex, city: City, turn: RecordProgress, even
   const { outcomeRules = [] } = event;
   await Task.query(trx)
     .insert({
-      ...{ id: taskId, workflowId: turn.workflowId, caseId: turn.caseId, tokenId, elementId, name, candidateGroup },
-      ...{
-        form: form ?? elementId,
-        outcomes: [...outcomes],
-        outcomeRules: [...outcomeRules],
-        state: assignee ? 'claimed' : 'open',
-        assigneeId: assignee ?? null,
-      },
+      id: taskId,
+      workflowId: turn.workflowId,
+      caseId: turn.caseId,
+      tokenId,
+      elementId,
+      name,
+      candidateGroup,
+      form: form ?? elementId,
+      outcomes: [...outcomes],
+      outcomeRules: [...outcomeRules],
+      state: assignee ? 'claimed' : 'open',
+      assigneeId: assignee ?? null,
       applicationId: application?.id ?? null,
       pickupPointId: application?.pickupPointId ?? null,
       dueOn: dueAt ? civilDateOf(new Date(dueAt), city.zone) : null,

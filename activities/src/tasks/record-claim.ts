@@ -22,8 +22,11 @@ export const recordClaim: ActivityFactory<'recordClaim'> =
     await deps.cityOf(cityId).knex.transaction(async (trx) => {
       await markClaimed(trx, { taskId, userId, at });
       await writeAudit(trx, {
-        ...{ actorKind: 'operator', actorId: by, act: userId ? 'task.claim' : 'task.release' },
-        ...{ subjectKind: 'task', subjectId: taskId },
+        actorKind: 'operator',
+        actorId: by,
+        act: userId ? 'task.claim' : 'task.release',
+        subjectKind: 'task',
+        subjectId: taskId,
       });
       await tellTaskLists(trx);
     });

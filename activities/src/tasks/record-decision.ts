@@ -29,8 +29,12 @@ export const recordDecision: ActivityFactory<'recordDecision'> = (deps) => async
     const isStaff = await trx('operators').whereRaw('id::text = ?', [userId]).first('id');
     if (!(await markDecided(trx, decision))) return;
     await writeAudit(trx, {
-      ...{ actorKind: isStaff ? 'operator' : 'resident', actorId: userId, actsFor, act: 'task.complete' },
-      ...{ subjectKind: 'task', subjectId: taskId },
+      actorKind: isStaff ? 'operator' : 'resident',
+      actorId: userId,
+      actsFor,
+      act: 'task.complete',
+      subjectKind: 'task',
+      subjectId: taskId,
       facts: { outcome, workflowId, updateId, decisionId: decisionId ?? null },
     });
     await tellTaskLists(trx);

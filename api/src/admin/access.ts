@@ -33,7 +33,10 @@ export const putRole = adminRoute('access.change', {
   body: RoleChange,
   transaction: true,
   audit: ({ params, body }) => ({
-    ...{ act: 'access.change-role', subjectKind: 'role', subjectId: params.code, facts: body },
+    act: 'access.change-role',
+    subjectKind: 'role',
+    subjectId: params.code,
+    facts: body,
   }),
   answer: AccessOverview,
   async handle({ params, body }, { trx }) {
@@ -64,7 +67,10 @@ export const putPerson = adminRoute('access.change', {
   body: PersonAccess,
   transaction: true,
   audit: ({ params, body }) => ({
-    ...{ act: 'access.change-person', subjectKind: 'operator', subjectId: params.id, facts: body },
+    act: 'access.change-person',
+    subjectKind: 'operator',
+    subjectId: params.id,
+    facts: body,
   }),
   answer: AccessOverview,
   async handle({ params, body }, { trx }) {

@@ -34,7 +34,12 @@ export function caseActRoute<Body extends { reason: string }>(shape: CaseActShap
     answer: Done,
     async handle({ query: { workflowId }, body, idempotencyKey: key }, { city, actor, cases }: Context<OperatorActor>) {
       const intended = {
-        ...{ workflowId, act: shape.act, subject: shape.subject(body), reason: body.reason, key, request: body },
+        workflowId,
+        act: shape.act,
+        subject: shape.subject(body),
+        reason: body.reason,
+        key,
+        request: body,
       };
       return actOnCase(city, actor, intended, (reasonId) =>
         shape.send(cases, { workflowId, userId: actor.operatorId, reasonId }, body),

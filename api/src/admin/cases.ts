@@ -19,7 +19,11 @@ async function rowOf(city: City, instance: ProcessInstance): Promise<CaseRow> {
   ]);
   const { workflowId, caseId, processKey, version } = instance;
   return {
-    ...{ workflowId, caseId, processKey, version, processName: definition?.name ?? processKey },
+    workflowId,
+    caseId,
+    processKey,
+    version,
+    processName: definition?.name ?? processKey,
     state: stateOf(instance, incident !== undefined),
     applicationNumber: application?.number ?? null,
     currentSteps: active.filter((element) => element.name !== '').map((element) => element.name),
@@ -102,7 +106,10 @@ async function detailOf(city: City, id: string): Promise<z.infer<typeof CaseDeta
 async function openWaits(city: City, workflowId: string) {
   const rows = await city.knex('process_waits').where({ workflowId }).whereNull('endedAt').orderBy('waitId');
   return rows.map(({ waitId, elementId, kind, name, dueAt }) => ({
-    ...{ waitId, elementId, kind, name },
+    waitId,
+    elementId,
+    kind,
+    name,
     dueAt: dueAt?.toISOString() ?? null,
   }));
 }

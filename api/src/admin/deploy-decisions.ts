@@ -89,11 +89,18 @@ async function store(trx: Knex, model: StoredDecisions, row: NewDeployment & { d
   const version = (last?.version ?? 0) + 1;
   await DecisionDefinition.query(trx).insert({
     ...row,
-    ...{ decisionKey, version, name: model.name || decisionKey, model, decisions: decidableIn(model) },
+    decisionKey,
+    version,
+    name: model.name || decisionKey,
+    model,
+    decisions: decidableIn(model),
   });
   await writeAudit(trx, {
-    ...{ actorKind: 'operator', actorId: row.deployedBy, act: 'decision.deploy' },
-    ...{ subjectKind: 'decision', subjectId: decisionKey },
+    actorKind: 'operator',
+    actorId: row.deployedBy,
+    act: 'decision.deploy',
+    subjectKind: 'decision',
+    subjectId: decisionKey,
     facts: { version, digest: row.digest },
   });
   return version;

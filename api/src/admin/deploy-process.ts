@@ -76,8 +76,11 @@ async function store(
   const { processId: processKey, name } = graph;
   await ProcessDefinition.query(trx).insert({ ...row, processKey, version, name: name || processKey, graph });
   await writeAudit(trx, {
-    ...{ actorKind: 'operator', actorId: row.deployedBy, act: 'process.deploy' },
-    ...{ subjectKind: 'process', subjectId: processKey },
+    actorKind: 'operator',
+    actorId: row.deployedBy,
+    act: 'process.deploy',
+    subjectKind: 'process',
+    subjectId: processKey,
     facts: { version, digest: row.digest },
   });
   return version;

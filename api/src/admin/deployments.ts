@@ -49,7 +49,12 @@ export const definitions = adminRoute('process.read', {
         const count = counts.find((row) => row.processKey === definition.processKey);
         const { processKey, name, version, digest, note, deployedAt, deployedBy } = definition;
         return {
-          ...{ processKey, name, version, digest, note, deployedAt: deployedAt.toISOString() },
+          processKey,
+          name,
+          version,
+          digest,
+          note,
+          deployedAt: deployedAt.toISOString(),
           deployedBy: nameOf(deployedBy),
           runningCases: Number(count?.running ?? 0),
           incidents: Number(count?.incidents ?? 0),
@@ -71,7 +76,12 @@ export const decisionDefinitions = adminRoute('process.read', {
     const nameOf = await operatorNames(city);
     return {
       definitions: newest.map(({ decisionKey, name, version, digest, note, deployedAt, deployedBy, decisions }) => ({
-        ...{ decisionKey, name, version, digest, note, decisions },
+        decisionKey,
+        name,
+        version,
+        digest,
+        note,
+        decisions,
         deployedAt: deployedAt.toISOString(),
         deployedBy: nameOf(deployedBy),
       })),

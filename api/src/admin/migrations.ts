@@ -44,10 +44,14 @@ async function previewOf(city: City, cases: CaseClient, instance: ProcessInstanc
   const plan = planMigration(graphs[0], graphs[1], state, { mapping, timers }, city.clock.now().toISOString());
   const { obstacles, tokens, opened, ended } = plan;
   return {
-    ...{ workflowId, from: process.version, to, isPossible: obstacles.length === 0 },
+    workflowId,
+    from: process.version,
+    to,
+    isPossible: obstacles.length === 0,
     obstacles: obstacles.map(({ record, element, target = null, code }) => ({ record, element, target, code })),
     tokens: tokens.map(({ element, target }) => ({ element, target })),
-    ...{ opened: [...opened], ended: [...ended] },
+    opened: [...opened],
+    ended: [...ended],
   };
 }
 

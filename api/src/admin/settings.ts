@@ -41,8 +41,12 @@ async function viewOf(trx: Knex, key: SettingKey, value: unknown): Promise<Setti
   const { group, kind, default: usual } = SETTINGS[key];
   const { version } = await storedSetting(trx, key);
   return {
-    ...{ key, group, version, kind: kind.kind as SettingView['kind'] },
-    ...{ value: value as SettingView['value'], default: usual as SettingView['value'] },
+    key,
+    group,
+    version,
+    kind: kind.kind as SettingView['kind'],
+    value: value as SettingView['value'],
+    default: usual as SettingView['value'],
     least: 'least' in kind ? kind.least : null,
     most: 'most' in kind ? kind.most : null,
     of: kind.kind === 'choice' ? [...kind.of] : [],

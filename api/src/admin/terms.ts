@@ -26,7 +26,9 @@ export const changeTerms = adminRoute('settings.change', {
   body: OwnTerms,
   transaction: true,
   audit: ({ params: { type }, body }) => ({
-    ...{ act: 'settings.change', subjectKind: 'settings', subjectId: `terms/${type}` },
+    act: 'settings.change',
+    subjectKind: 'settings',
+    subjectId: `terms/${type}`,
     facts: { ...body },
   }),
   answer: TermsList,

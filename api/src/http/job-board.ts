@@ -45,7 +45,10 @@ function openBoard(city: City): JobBoard {
 
 async function recordChange(city: City, { operatorId }: OperatorActor, path: string): Promise<void> {
   await writeAudit(city.knex, {
-    ...{ actorKind: 'operator', actorId: operatorId, act: 'job.change' },
-    ...{ subjectKind: 'job', subjectId: path.slice(0, 200) },
+    actorKind: 'operator',
+    actorId: operatorId,
+    act: 'job.change',
+    subjectKind: 'job',
+    subjectId: path.slice(0, 200),
   });
 }

@@ -27,7 +27,10 @@ const settings = (prefix: string) => own.city.knex('settings').where('key', 'lik
 /** A route that stores a setting under a new name, as its shape says. */
 function storing(prefix: string, shape: object, fails = false) {
   return operatorRoute('settings.change', {
-    ...{ method: 'post', path: '/test', answer: z.unknown(), ...shape },
+    method: 'post',
+    path: '/test',
+    answer: z.unknown(),
+    ...shape,
     async handle(_input, { trx }) {
       const kept = `${prefix}/${randomUUID()}`;
       await trx('settings').insert({ key: kept, value: '1' });

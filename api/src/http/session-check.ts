@@ -24,7 +24,9 @@ export async function findResident(request: Request, city: City): Promise<Reside
   if (!account) return undefined;
   const member = actsFor === undefined ? undefined : await findActedFor(city.knex, city, account.id, actsFor);
   return {
-    ...{ kind: 'resident', accountId: account.id, keyId: account.keyId },
+    kind: 'resident',
+    accountId: account.id,
+    keyId: account.keyId,
     actsFor: member ? { memberId: member.id, firstName: member.firstName, lastName: member.lastName } : null,
   };
 }
@@ -39,7 +41,10 @@ export async function findOperator(request: Request, city: City): Promise<Operat
   const { id, name, pickupPointId } = operator;
   const access = await accessOf(city.knex, id);
   return {
-    ...{ kind: 'operator', operatorId: id, name, pickupPointId },
+    kind: 'operator',
+    operatorId: id,
+    name,
+    pickupPointId,
     ...access,
     permissions: permissionsOf(access.grants),
   };

@@ -27,8 +27,11 @@ export async function recordExport<Row>(
 ): Promise<Exported<Row>> {
   const exportId = randomUUID();
   await writeAudit(city.knex, {
-    ...{ actorKind: 'operator', actorId: actor.operatorId, act: 'register.export' },
-    ...{ subjectKind: 'export', subjectId: exportId },
+    actorKind: 'operator',
+    actorId: actor.operatorId,
+    act: 'register.export',
+    subjectKind: 'export',
+    subjectId: exportId,
     facts: { list, columns: columns ?? null, filters, isSearched: Boolean(search), rows: page.rows.length },
   });
   return {

@@ -19,8 +19,14 @@ const NO_FILTER = { type: undefined, form: undefined, point: undefined, due: und
 const ALL_TASKS = { scope: 'all', ...NO_FILTER } as const;
 const OPERATOR = { id: '00000000-0000-4000-8000-000000000001', name: 'Ewa Pączkowska' };
 const clerk = (hiddenFields: readonly string[]): OperatorActor => ({
-  ...{ kind: 'operator', operatorId: OPERATOR.id, name: OPERATOR.name, permissions: ['card.read'] },
-  ...{ pickupPointId: null, hiddenFields, grants: [{ permission: 'card.read', condition: null }], groups: [] },
+  kind: 'operator',
+  operatorId: OPERATOR.id,
+  name: OPERATOR.name,
+  permissions: ['card.read'],
+  pickupPointId: null,
+  hiddenFields,
+  grants: [{ permission: 'card.read', condition: null }],
+  groups: [],
 });
 
 interface Answer {
@@ -77,8 +83,16 @@ describe('a column that a person may not see', () => {
     const due = '2026-12-07';
     for (const id of ['one', 'other']) {
       await own.city.knex('tasks').insert({
-        ...{ id, workflowId: id, caseId: id, elementId: id, name: '', form: '', state: 'open' },
-        ...{ candidateGroup: 'card-office', dueOn: due, openedAt: own.city.clock.now() },
+        id,
+        workflowId: id,
+        caseId: id,
+        elementId: id,
+        name: '',
+        form: '',
+        state: 'open',
+        candidateGroup: 'card-office',
+        dueOn: due,
+        openedAt: own.city.clock.now(),
       });
     }
 
@@ -110,8 +124,18 @@ it('a person without hidden columns gets every field of a row, and no word about
   expect(answer).not.toHaveProperty('hidden');
   expect(Object.keys(answer.cards[0] ?? {}).toSorted()).toEqual(
     [
-      ...['applicationId', 'applicationNumber', 'createdAt', 'holderName', 'id', 'issuedAt', 'issuedBy', 'number'],
-      ...['pickupPointName', 'readyAt', 'state', 'validUntil'],
+      'applicationId',
+      'applicationNumber',
+      'createdAt',
+      'holderName',
+      'id',
+      'issuedAt',
+      'issuedBy',
+      'number',
+      'pickupPointName',
+      'readyAt',
+      'state',
+      'validUntil',
     ].toSorted(),
   );
 });

@@ -25,7 +25,8 @@ export function registerRoutes<R extends Register>(sql: RegisterSql<R>, own: Own
   const question = registerQuery(sql.of);
   const read = (ask: RegisterQuery<R>, at: At, size: number) =>
     readRegister(at.city, sql, ask, {
-      ...{ size, hidden: hiddenColumns(at.actor, sql.of) },
+      size,
+      hidden: hiddenColumns(at.actor, sql.of),
       narrow: (rows) => own.narrow?.(rows, ask, at),
     });
   const list = route(right, {

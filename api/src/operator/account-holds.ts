@@ -28,8 +28,11 @@ export const holdAccount = operatorRoute('account.hold', {
     if (await findHold(trx, account.id)) throw new CardError('ACCOUNT_ALREADY_HELD');
     const id = randomUUID();
     await AccountHold.query(trx).insert({
-      ...{ id, accountId: account.id, reason: body.reason },
-      ...{ setBy: actor.operatorId, setAt: city.clock.now() },
+      id,
+      accountId: account.id,
+      reason: body.reason,
+      setBy: actor.operatorId,
+      setAt: city.clock.now(),
     });
     return { id, accountId: account.id };
   },
@@ -68,7 +71,9 @@ async function findHold(trx: Knex, accountId: string): Promise<AccountHold | und
 }
 
 const noted = (act: string, accountId: string, holdId: string): Noted => ({
-  ...{ act, subjectKind: 'account', subjectId: accountId },
+  act,
+  subjectKind: 'account',
+  subjectId: accountId,
   facts: { holdId },
 });
 

@@ -16,8 +16,11 @@ export async function applicationFile(city: City, id: string): Promise<z.infer<t
   const registered = await registeredPerson(city.knex, application);
   const events = await ApplicationEvent.query(city.knex).where('applicationId', id).orderBy('id');
   return {
-    ...{ id, number: application.number, state: application.state },
-    ...{ packageName: found?.name ?? application.packageCode, criterion: found?.criterion ?? '' },
+    id,
+    number: application.number,
+    state: application.state,
+    packageName: found?.name ?? application.packageCode,
+    criterion: found?.criterion ?? '',
     submittedAt: application.submittedAt?.toISOString() ?? null,
     comparison: await compareWithRegister(city.knex, city, application, registered),
     photoFileId: application.photoFileId,
@@ -90,7 +93,9 @@ export const addNote = operatorRoute('task.complete', {
   body: NewNote,
   once: true,
   audit: ({ params }, { kept }) => ({
-    ...{ act: 'application.note', subjectKind: 'application', subjectId: params.id },
+    act: 'application.note',
+    subjectKind: 'application',
+    subjectId: params.id,
     facts: { noteId: kept },
   }),
   answer: ApplicationNote,
@@ -99,8 +104,11 @@ export const addNote = operatorRoute('task.complete', {
     if (!application) throw new CardError('NOT_FOUND');
     const id = randomUUID();
     await trx('application_notes').insert({
-      ...{ id, applicationId: params.id, operatorId: actor.operatorId },
-      ...{ text: body.text, at: city.clock.now() },
+      id,
+      applicationId: params.id,
+      operatorId: actor.operatorId,
+      text: body.text,
+      at: city.clock.now(),
     });
     return { kept: id };
   },

@@ -73,8 +73,12 @@ export const assignTasks = operatorRoute('task.assign', {
       await requireSecondPerson(city, task, assigneeId);
       await handOver(cases, task, assigneeId);
       await writeAudit(city.knex, {
-        ...{ actorKind: 'operator', actorId: actor.operatorId, act: 'task.assign', subjectKind: 'task' },
-        ...{ subjectId: task.id, facts: { from: task.assigneeId, to: assigneeId } },
+        actorKind: 'operator',
+        actorId: actor.operatorId,
+        act: 'task.assign',
+        subjectKind: 'task',
+        subjectId: task.id,
+        facts: { from: task.assigneeId, to: assigneeId },
       });
     });
   },

@@ -24,8 +24,12 @@ export const cancelErasure = operatorRoute('account.restore', {
     // A case whose grace period ends in this moment finds it here.
     await Erasure.query(trx).findById(erasure.id).patch({ cancelAskedAt: city.clock.now() });
     await writeAudit(trx, {
-      ...{ actorKind: 'operator', actorId: actor.operatorId, act: 'erasure.cancel' },
-      ...{ subjectKind: 'account', subjectId: erasure.accountId, facts: { erasureId: erasure.id } },
+      actorKind: 'operator',
+      actorId: actor.operatorId,
+      act: 'erasure.cancel',
+      subjectKind: 'account',
+      subjectId: erasure.accountId,
+      facts: { erasureId: erasure.id },
     });
     const workflowId = workflowIdOf(city.id, 'account-erasure', erasure.id);
     const payload = { name: 'erasure-cancelled', variables: {} };

@@ -39,8 +39,11 @@ export const operatorSignIn = publicRoute('operator', {
     await throttle.giveBack('sign-in-address', actor.address);
     await session.signIn(operator.id);
     await writeAudit(city.knex, {
-      ...{ actorKind: 'operator', actorId: operator.id, act: 'session.open' },
-      ...{ subjectKind: 'operator', subjectId: operator.id },
+      actorKind: 'operator',
+      actorId: operator.id,
+      act: 'session.open',
+      subjectKind: 'operator',
+      subjectId: operator.id,
     });
     return sessionView(city, operator);
   },

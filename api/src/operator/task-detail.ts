@@ -19,7 +19,9 @@ export const taskDetail = operatorRoute('task.read', {
   path: '/operator/tasks/:taskId',
   params: OfTask,
   audit: ({ params }, { applicationId }) => ({
-    ...{ act: 'task.read', subjectKind: 'task', subjectId: params.taskId },
+    act: 'task.read',
+    subjectKind: 'task',
+    subjectId: params.taskId,
     facts: { applicationId },
   }),
   answer: TaskDetail,
@@ -89,7 +91,8 @@ async function placeOf(city: City, actor: OperatorActor, taskId: string): Promis
   const index = rows.findIndex((row) => row.id === taskId);
   if (index < 0) return null;
   return {
-    ...{ index: index + 1, of: rows.length },
+    index: index + 1,
+    of: rows.length,
     previousTaskId: rows[index - 1]?.id ?? null,
     followingTaskId: rows[index + 1]?.id ?? null,
   };

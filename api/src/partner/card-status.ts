@@ -15,13 +15,11 @@ export const cardStatus = partnerRoute('card.status', {
     // An unknown card and one that was never handed out look the same.
     if (!card || ['in-production', 'spoiled'].includes(card.state)) throw new CardError('NOT_FOUND');
     await writeAudit(city.knex, {
-      ...{
-        actorKind: 'partner',
-        actorId: actor.partnerId,
-        act: 'card.status',
-        subjectKind: 'card',
-        subjectId: card.id,
-      },
+      actorKind: 'partner',
+      actorId: actor.partnerId,
+      act: 'card.status',
+      subjectKind: 'card',
+      subjectId: card.id,
     });
     const status = partnerStatus(card.state, card.validUntil, city.clock.today());
     const packages = await city

@@ -3,4 +3,4 @@ import { cardStatus } from './card-status.ts';
 import { issueToken } from './token.ts';
 
 /** What programs of partners ask. */
-export const PARTNER_ROUTES: readonly Route[] = [...[issueToken, cardStatus]];
+export const PARTNER_ROUTES: readonly Route[] = [issueToken, cardStatus];

@@ -15,7 +15,12 @@ export async function sendAccountMail(
   const id = randomUUID();
   const content = JSON.stringify({ link });
   await Notification.query(trx).insert({
-    ...{ id, key: `${template}/${id}`, channel: 'mail', template, accountId: account.id, recipient: account.email },
+    id,
+    key: `${template}/${id}`,
+    channel: 'mail',
+    template,
+    accountId: account.id,
+    recipient: account.email,
     keyId: account.keyId,
     content: await city.vault.seal(account.keyId, { table: 'notifications', row: id, column: 'content' }, content),
   });

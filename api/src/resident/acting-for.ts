@@ -20,7 +20,9 @@ export const actFor = residentRoute({
   path: '/resident/acting-for',
   body: ActingForChoice,
   audit: ({ body }) => ({
-    ...{ act: 'session.act-for', subjectKind: 'family-member', subjectId: body.memberId },
+    act: 'session.act-for',
+    subjectKind: 'family-member',
+    subjectId: body.memberId,
   }),
   answer: ActingFor,
   async handle({ body: { memberId } }, { city, actor, session }) {

@@ -61,7 +61,11 @@ async function draftOf(city: City, application: Application): Promise<Applicatio
   const { packageCode, pickupPointId, consents, details } = application;
   const values = await openApplicant(city.knex, city, application);
   return {
-    ...{ packageCode, ...values, pickupPointId, consents, details },
+    packageCode,
+    ...values,
+    pickupPointId,
+    consents,
+    details,
     // After sending, the number is shown by its last digits only.
     pesel: application.state === 'draft' ? values.pesel : values.pesel.replace(/^.{7}/, '•••••••'),
   };

@@ -53,8 +53,16 @@ export const createApplication = residentRoute({
     if (!(await canFile(trx, city, accountId, { type, object: objectOf(body) }))) throw unavailable(type);
     const { firstName, lastName, email, phone } = await Account.query(trx).findById(accountId).throwIfNotFound();
     const draft = await Application.query(trx).insertAndFetch({
-      ...{ id: randomUUID(), type, packageCode, details, accountId, state: 'draft' },
-      ...{ firstName, lastName, email, phone: phone ?? '' },
+      id: randomUUID(),
+      type,
+      packageCode,
+      details,
+      accountId,
+      state: 'draft',
+      firstName,
+      lastName,
+      email,
+      phone: phone ?? '',
       ...(APPLICATION_FORMS[type].isAboutHolder ? await prefilledFrom(trx, accountId) : {}),
     });
     return { id: draft.id, number: draft.number };

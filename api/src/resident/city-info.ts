@@ -30,7 +30,9 @@ export const cityInfo = publicRoute('resident', {
       registrationConsents: texts.filter((text) => text.askedAt === 'registration'),
       applicationConsents: texts.filter((text) => text.askedAt === 'application'),
       duplicateReasons: settings.duplicateReasons.map(({ code, name, proposesBlock = false }) => ({
-        ...{ code, name, proposesBlock },
+        code,
+        name,
+        proposesBlock,
       })),
       decisionDays: termsOfType(settings, 'card-issue').decisionDays,
     };

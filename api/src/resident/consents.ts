@@ -37,7 +37,8 @@ export const changeConsent = residentRoute({
   transaction: true,
   audit: ({ params, body }) => ({
     act: body.given ? 'consent.give' : 'consent.withdraw',
-    ...{ subjectKind: 'consent-text', subjectId: params.textId },
+    subjectKind: 'consent-text',
+    subjectId: params.textId,
   }),
   answer: ConsentList,
   async handle({ params, body }, { city, actor, trx }) {

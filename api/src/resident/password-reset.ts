@@ -23,7 +23,10 @@ export const requestPasswordReset = publicRoute('resident', {
         const token = newToken();
         const expiresAt = new Date(city.clock.now().getTime() + RESET_MINUTES * 60_000);
         await AccountToken.query(trx).insert({
-          ...{ tokenHash: hashToken(token), accountId: account.id, purpose: 'password-reset', expiresAt },
+          tokenHash: hashToken(token),
+          accountId: account.id,
+          purpose: 'password-reset',
+          expiresAt,
         });
         await sendAccountMail(trx, city, account, 'password-reset', `${portalUrl}/nowe-haslo?token=${token}`);
       });
@@ -44,8 +47,11 @@ export const resetPassword = publicRoute('resident', {
     const accountId = await useToken(trx, city, body.token, 'password-reset');
     const { email } = await Account.query(trx).patchAndFetchById(accountId, { passwordHash });
     await writeAudit(trx, {
-      ...{ actorKind: 'resident', actorId: accountId, act: 'account.reset-password' },
-      ...{ subjectKind: 'account', subjectId: accountId },
+      actorKind: 'resident',
+      actorId: accountId,
+      act: 'account.reset-password',
+      subjectKind: 'account',
+      subjectId: accountId,
     });
     await session.endOthers(trx, accountId);
     await throttle.forget('sign-in-person', `resident:${email}`);

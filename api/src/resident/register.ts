@@ -58,7 +58,9 @@ async function keepAccount(trx: Knex, city: City, { body, passwordHash, pending 
   const account = pending
     ? await Account.query(trx).patchAndFetchById(pending.id, person)
     : await Account.query(trx).insertAndFetch({
-        ...{ id: randomUUID(), ...person, state: 'pending' },
+        id: randomUUID(),
+        ...person,
+        state: 'pending',
         keyId: await city.vault.keys.createPersonKey(),
       });
   const { id } = account;
@@ -67,7 +69,11 @@ async function keepAccount(trx: Knex, city: City, { body, passwordHash, pending 
   const givenAt = city.clock.now();
   await Consent.query(trx).insert(body.consents.map((consentTextId) => ({ accountId: id, consentTextId, givenAt })));
   await writeAudit(trx, {
-    ...{ actorKind: 'resident', actorId: id, act: 'account.register', subjectKind: 'account', subjectId: id },
+    actorKind: 'resident',
+    actorId: id,
+    act: 'account.register',
+    subjectKind: 'account',
+    subjectId: id,
     facts: { consents: body.consents },
   });
   return account;

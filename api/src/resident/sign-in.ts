@@ -23,8 +23,11 @@ export const signIn = publicRoute('resident', {
     await throttle.giveBack('sign-in-address', actor.address);
     await session.signIn(account.id);
     await writeAudit(city.knex, {
-      ...{ actorKind: 'resident', actorId: account.id, act: 'session.open' },
-      ...{ subjectKind: 'account', subjectId: account.id },
+      actorKind: 'resident',
+      actorId: account.id,
+      act: 'session.open',
+      subjectKind: 'account',
+      subjectId: account.id,
     });
     return { account: accountView(account), panel: await panelOfAccount(city.knex, city, account.id) };
   },

@@ -3,4 +3,4 @@ import { heartbeat } from './heartbeat.ts';
 import { claimJob, extendLease, reportJob } from './jobs.ts';
 
 /** What the agents of stations ask. */
-export const STATION_ROUTES: readonly Route[] = [...[heartbeat, claimJob, reportJob, extendLease]];
+export const STATION_ROUTES: readonly Route[] = [heartbeat, claimJob, reportJob, extendLease];

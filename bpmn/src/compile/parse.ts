@@ -87,7 +87,13 @@ function nearestId(element: ModdleElement | undefined): string {
 
 /** References that decide what happens; broken ones in pictures, data and message flows do no harm. */
 const DECISIVE = new Set([
-  ...['attachedToRef', 'default', 'messageRef', 'signalRef', 'errorRef', 'escalationRef', 'activityRef'],
+  'attachedToRef',
+  'default',
+  'messageRef',
+  'signalRef',
+  'errorRef',
+  'escalationRef',
+  'activityRef',
   'eventDefinitionRef',
 ]);
 

@@ -30,7 +30,10 @@ export function packDecisions({ elements, types, ...file }: DecisionFile): Store
 /** The opposite of `packDecisions`. */
 export function unpackDecisions({ elements, types, key, name, namespace, imports }: StoredDecisions): DecisionFile {
   return {
-    ...{ key, name, namespace, imports },
+    key,
+    name,
+    namespace,
+    imports,
     elements: new Map(elements.map((element) => [element.id, element])),
     types: new Map(Object.entries(types)),
   };

@@ -10,12 +10,18 @@ const clock = { at: '2026-03-28T09:00:00.000Z', zone };
 describe('a cycle', () => {
   it('begins after its first period, or at its start', () => {
     expect(firstOfCycle('"R3/PT10M"', {}, clock)).toEqual({
-      ...{ due: '2026-03-28T09:10:00.000Z', period: 'PT10M', repeats: 2 },
-      ...{ from: '2026-03-28T09:00:00.000Z', nth: 1 },
+      due: '2026-03-28T09:10:00.000Z',
+      period: 'PT10M',
+      repeats: 2,
+      from: '2026-03-28T09:00:00.000Z',
+      nth: 1,
     });
     expect(firstOfCycle('"R/2026-04-01T08:00:00Z/P1D"', {}, clock)).toEqual({
-      ...{ due: '2026-04-01T08:00:00.000Z', period: 'P1D', repeats: -1 },
-      ...{ from: '2026-04-01T08:00:00.000Z', nth: 0 },
+      due: '2026-04-01T08:00:00.000Z',
+      period: 'P1D',
+      repeats: -1,
+      from: '2026-04-01T08:00:00.000Z',
+      nth: 0,
     });
   });
 

@@ -13,8 +13,13 @@ export interface Brackets {
 }
 
 const ORDERED = new Set<string>([
-  ...['number', 'string', 'date', 'time', 'date and time'],
-  ...['days and time duration', 'years and months duration'],
+  'number',
+  'string',
+  'date',
+  'time',
+  'date and time',
+  'days and time duration',
+  'years and months duration',
 ]);
 
 /** The range between two ends of one kind that has an order; an end of null leaves it open there. */
@@ -24,8 +29,11 @@ export function rangeOf(start: unknown, end: unknown, { open, close }: Brackets)
   const [kind = null] = kinds;
   if (kinds.size > 1 || (kind !== null && !ORDERED.has(kind))) return new Wrong('the ends of a range are of one kind');
   return new FeelRange({
-    ...{ start: from, end: to, valueType: kind },
-    ...{ 'start included': from !== null && open === '[', 'end included': to !== null && close === ']' },
+    start: from,
+    end: to,
+    valueType: kind,
+    'start included': from !== null && open === '[',
+    'end included': to !== null && close === ']',
   });
 }
 
@@ -61,8 +69,11 @@ export class UnaryRange extends FeelRange {
     const isAbove = operator.startsWith('>');
     const includes = operator.endsWith('=') && operator !== '!=';
     super({
-      ...{ start: isBelow ? null : value, end: isAbove || operator === '!=' ? null : value, valueType: kindOf(value) },
-      ...{ 'start included': includes && !isBelow, 'end included': includes && !isAbove },
+      start: isBelow ? null : value,
+      end: isAbove || operator === '!=' ? null : value,
+      valueType: kindOf(value),
+      'start included': includes && !isBelow,
+      'end included': includes && !isAbove,
     });
     this.#operator = operator;
     this.#value = value;

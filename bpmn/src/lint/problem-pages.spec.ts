@@ -15,7 +15,11 @@ const WITHOUT_FRAGMENTS: readonly ProblemCode[] = [
   'ONE_PROCESS_A_FILE',
 ];
 const DECISIONS: readonly ProblemCode[] = [
-  ...['NOT_DMN', 'NAMELESS_DECISIONS', 'NO_DECISION', 'UNUSABLE_DECISION', 'UNKNOWN_NAME'],
+  'NOT_DMN',
+  'NAMELESS_DECISIONS',
+  'NO_DECISION',
+  'UNUSABLE_DECISION',
+  'UNKNOWN_NAME',
 ] as ProblemCode[];
 const TOWN = {
   outcomes: ['approve'],

@@ -5,8 +5,15 @@ import { Rewrite } from './rewrite.ts';
 
 /** Where the standard itself has an expression. */
 const PLACES = [
-  ...['conditionExpression', 'condition', 'timeDate', 'timeDuration', 'timeCycle'],
-  ...['loopCardinality', 'completionCondition', 'loopCondition', 'activationCondition'],
+  'conditionExpression',
+  'condition',
+  'timeDate',
+  'timeDuration',
+  'timeCycle',
+  'loopCardinality',
+  'completionCondition',
+  'loopCondition',
+  'activationCondition',
 ];
 
 /** A date or duration as it stands is the same in every language. */

@@ -43,8 +43,11 @@ describe('a diagram drawn for Camunda 8', () => {
     // then
     expect(problems).toEqual([]);
     expect(nodes['x']?.userTask).toMatchObject({
-      ...{ candidateGroup: 'card-office', assignee: 'clerk', form: 'review' },
-      ...{ due: 'now() + duration("P3D")', followUp: '"P1D"' },
+      candidateGroup: 'card-office',
+      assignee: 'clerk',
+      form: 'review',
+      due: 'now() + duration("P3D")',
+      followUp: '"P1D"',
     });
   });
 
@@ -70,7 +73,10 @@ describe('a diagram drawn for Camunda 8', () => {
     expect(script.nodes['x']?.script).toEqual({ expression: '1 + 1', resultVariable: 'two' });
     expect(call.nodes['x']).toMatchObject({ called: { process: 'other' }, outputs: [] });
     expect(call.nodes['x']?.repetition).toMatchObject({
-      ...{ collection: 'cards', item: 'card', outputCollection: 'results', outputItem: 'result' },
+      collection: 'cards',
+      item: 'card',
+      outputCollection: 'results',
+      outputItem: 'result',
     });
     expect(receive.nodes['x']?.trigger).toEqual({ kind: 'message', name: 'paid', correlation: 'orderId' });
   });
@@ -102,7 +108,10 @@ describe('a diagram drawn for Camunda 7', () => {
     // then
     expect(problems).toEqual([]);
     expect(nodes['x']?.userTask).toMatchObject({
-      ...{ assignee: 'clerk', candidateGroup: 'card-office', due: 'dateOf', form: 'review' },
+      assignee: 'clerk',
+      candidateGroup: 'card-office',
+      due: 'dateOf',
+      form: 'review',
     });
   });
 
@@ -143,7 +152,8 @@ describe('a diagram drawn for Camunda 7', () => {
     expect(problems).toEqual([]);
     expect(flows['yes']?.condition).toBe('total > 5');
     expect(nodes['u']?.repetition).toMatchObject({
-      ...{ collection: 'people', item: 'person' },
+      collection: 'people',
+      item: 'person',
       completionCondition: 'numberOfCompletedInstances = numberOfInstances',
     });
     expect(nodes['late']?.trigger).toMatchObject({ expression: 'pause' });

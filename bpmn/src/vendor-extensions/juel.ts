@@ -3,7 +3,15 @@ const TOKEN =
 
 const SIGNS: Readonly<Record<string, string>> = { '==': '=', '&&': 'and', '||': 'or' };
 const WORDS: Readonly<Record<string, string>> = {
-  ...{ eq: '=', ne: '!=', lt: '<', le: '<=', gt: '>', ge: '>=', div: '/', and: 'and', or: 'or' },
+  eq: '=',
+  ne: '!=',
+  lt: '<',
+  le: '<=',
+  gt: '>',
+  ge: '>=',
+  div: '/',
+  and: 'and',
+  or: 'or',
 };
 /** Words of the expression language that FEEL says otherwise, or not at all. */
 const REFUSED = new Set(['empty', 'instanceof', 'mod', 'not', 'execution', 'task']);

@@ -70,7 +70,13 @@ async function seedResident(
   const keyId = await vault.keys.createPersonKey();
   const { firstName, lastName, email, phone, street, houseNumber, flatNumber } = person;
   await Account.query(trx).insert({
-    ...{ id: person.id, firstName, lastName, email, phone, passwordHash, keyId },
+    id: person.id,
+    firstName,
+    lastName,
+    email,
+    phone,
+    passwordHash,
+    keyId,
     state: 'active',
     activatedAt: city.clock.now(),
   });
@@ -83,12 +89,28 @@ async function seedResident(
   const pesel = testPesel(person.born, person.serial);
   const photo = await portrait(person.portrait);
   const photoFileId = await storeFile(trx, vault, {
-    ...{ keyId, accountId: person.id, kind: 'photo', mediaType: 'image/jpeg', content: photo },
+    keyId,
+    accountId: person.id,
+    kind: 'photo',
+    mediaType: 'image/jpeg',
+    content: photo,
   });
   const id = randomUUID();
   await Resident.query(trx).insert({
-    ...{ id, accountId: person.id, keyId, firstName, lastName, email, phone, street, houseNumber, flatNumber },
-    ...{ birthDate: person.born, photoFileId, postalCode: '09-990', place: 'Nowa Rzeczna' },
+    id,
+    accountId: person.id,
+    keyId,
+    firstName,
+    lastName,
+    email,
+    phone,
+    street,
+    houseNumber,
+    flatNumber,
+    birthDate: person.born,
+    photoFileId,
+    postalCode: '09-990',
+    place: 'Nowa Rzeczna',
     pesel: await vault.seal(keyId, { table: 'residents', row: id, column: 'pesel' }, pesel),
     peselIndex: await vault.blindIndex('pesel', pesel),
   });
@@ -106,13 +128,21 @@ async function seedCard(
   const uid = createHash('sha256').update(holder.id).digest('hex').slice(0, 8).toUpperCase();
   const validUntil = addYears(today, 3);
   await Card.query(trx).insert({
-    ...{ id, residentId, keyId, photoFileId, state: 'active', pickupPointId: PICKUP_POINTS[0]?.id ?? null },
+    id,
+    residentId,
+    keyId,
+    photoFileId,
+    state: 'active',
+    pickupPointId: PICKUP_POINTS[0]?.id ?? null,
     number: formatCardNumber(SETTINGS.cardNumberMask, holder.serial),
     holderName: fullName(holder),
     uid: await city.vault.seal(keyId, { table: 'cards', row: id, column: 'uid' }, uid),
     uidIndex: await city.vault.blindIndex('chip-uid', uid),
-    ...{ readyAt: city.clock.now(), issuedAt: city.clock.now(), issuedBy: OPERATORS[0]?.id ?? null },
-    ...{ validFrom: today, validUntil },
+    readyAt: city.clock.now(),
+    issuedAt: city.clock.now(),
+    issuedBy: OPERATORS[0]?.id ?? null,
+    validFrom: today,
+    validUntil,
   });
   await trx('resident_packages').insert({ residentId, packageCode: 'resident', cardId: id, validUntil });
 }

@@ -23,27 +23,36 @@ const unless = (isRight: boolean): string | null => (isRight ? null : 'FORMAT');
 export const FIELD_KINDS = {
   text: { longest: 120, plain: trimmed, sent: trimmed, problem: () => null },
   'person-name': {
-    ...{ longest: 120, plain: plainName, sent: plainName },
+    longest: 120,
+    plain: plainName,
+    sent: plainName,
     // A card is printed, and found in other registers, in Latin letters alone.
     problem: (name) => unless(isPersonName(name)) ?? (isInLatinLetters(name) ? null : 'NAME_NOT_LATIN'),
   },
   pesel: {
-    ...{ longest: 40, plain: typedPesel, sent: typedPesel },
+    longest: 40,
+    plain: typedPesel,
+    sent: typedPesel,
     problem(text, today) {
       const read = parsePesel(text, today);
       return read.ok ? null : read.code;
     },
   },
   'postal-code': {
-    ...{ longest: 20, plain: typedPostalCode, sent: typedPostalCode },
+    longest: 20,
+    plain: typedPostalCode,
+    sent: typedPostalCode,
     problem: (code) => unless(/^\d{2}-\d{3}$/.test(code)),
   },
   email: {
-    ...{ longest: LONGEST_EMAIL, plain: plainEmail, sent: plainEmail },
+    longest: LONGEST_EMAIL,
+    plain: plainEmail,
+    sent: plainEmail,
     problem: (address) => unless(isEmail(address)),
   },
   phone: {
-    ...{ longest: 40, plain: trimmed },
+    longest: 40,
+    plain: trimmed,
     sent: (text) => readPhone(text) ?? text,
     problem: (text) => unless(readPhone(text) !== undefined),
   },

@@ -2,9 +2,16 @@ import { APPLICANT_FIELD_NAMES, HOLDER_FIELDS, type ApplicantField } from './app
 import { fieldProblems, sentFields } from './field-problems.ts';
 
 const right: Record<ApplicantField, string> = {
-  ...{ firstName: 'Zofia', lastName: 'Źdźbłowska', pesel: '44051401359' },
-  ...{ street: 'Nadbrzeżna', houseNumber: '31', flatNumber: '', postalCode: '09-990', place: 'Nowa Rzeczna' },
-  ...{ email: 'z@poczta.example', phone: '' },
+  firstName: 'Zofia',
+  lastName: 'Źdźbłowska',
+  pesel: '44051401359',
+  street: 'Nadbrzeżna',
+  houseNumber: '31',
+  flatNumber: '',
+  postalCode: '09-990',
+  place: 'Nowa Rzeczna',
+  email: 'z@poczta.example',
+  phone: '',
 };
 const when = { today: '2026-11-24', mayHaveOneName: true };
 const problemsOf = (changed: Partial<typeof right>, options = when) =>

@@ -16,19 +16,27 @@ export interface Setting<T = unknown> {
 }
 
 const text = (group: SettingGroup, value: string, most = 200, least = 0): Setting<string> => ({
-  ...{ group, default: value, right: 'settings.change' },
+  group,
+  default: value,
+  right: 'settings.change',
   kind: { kind: 'text', least, most },
 });
 const days = (group: SettingGroup, value: number, most: number, least = 0): Setting<number> => ({
-  ...{ group, default: value, right: 'settings.change' },
+  group,
+  default: value,
+  right: 'settings.change',
   kind: { kind: 'number', least, most },
 });
 const choice = <T extends string>(group: SettingGroup, value: T, of: readonly T[]): Setting<T> => ({
-  ...{ group, default: value, right: 'settings.change' },
+  group,
+  default: value,
+  right: 'settings.change',
   kind: { kind: 'choice', of },
 });
 const flag = (group: SettingGroup, value: boolean): Setting<boolean> => ({
-  ...{ group, default: value, right: 'settings.change' },
+  group,
+  default: value,
+  right: 'settings.change',
   kind: { kind: 'flag' },
 });
 
@@ -56,13 +64,17 @@ export const SETTINGS = {
   officePhone: text('office', '', 40),
   /** Shown on every operator screen, e.g. in a demo city. */
   operatorNotice: {
-    ...{ group: 'office', default: '', right: 'settings.change' },
+    group: 'office',
+    default: '',
+    right: 'settings.change',
     kind: { kind: 'long-text', least: 0, most: 1000 },
   } as Setting<string>,
   ...TERMS,
   /** The same for single types where the programme's resolution says otherwise. */
   termsByType: {
-    ...{ group: 'terms', default: {}, right: 'settings.change' },
+    group: 'terms',
+    default: {},
+    right: 'settings.change',
     kind: { kind: 'structured', fits: isTermsByType },
   } as Setting<Readonly<Record<string, Partial<Terms>>>>,
   /** Days before the end of a package, and after it, in which its extension may be filed. */
@@ -70,12 +82,15 @@ export const SETTINGS = {
   extensionGraceDays: days('packages', 30, 366),
   /** Days before the end of a package at which the holder is reminded. */
   reminderStages: {
-    ...{ group: 'packages', default: [60, 30, 7], right: 'settings.change' },
+    group: 'packages',
+    default: [60, 30, 7],
+    right: 'settings.change',
     kind: { kind: 'numbers', least: 0, most: 366, count: 10 },
   } as Setting<readonly number[]>,
   /** Why a duplicate may be asked for; loss and theft propose to block the old card at once (requirements T6). */
   duplicateReasons: {
-    ...{ group: 'cards', right: 'settings.change' },
+    group: 'cards',
+    right: 'settings.change',
     default: [
       { code: 'loss', name: 'Zagubienie', proposesBlock: true },
       { code: 'theft', name: 'Kradzież', proposesBlock: true },

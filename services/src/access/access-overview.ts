@@ -35,7 +35,9 @@ export async function accessOverview(knex: Knex): Promise<AccessOverview> {
   const groups = await groupsOfTown(knex);
   const withMembers = new Set(groups.filter(({ hasMembers }) => hasMembers).map(({ code }) => code));
   return {
-    ...{ roles: roles.rows, people: people.rows, groups },
+    roles: roles.rows,
+    people: people.rows,
+    groups,
     withoutMembers: waiting.rows.filter(({ group }) => !withMembers.has(group)),
   };
 }

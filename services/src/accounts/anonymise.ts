@@ -4,7 +4,9 @@ import type { Knex } from 'knex';
 
 const PERSON = {
   ...Object.fromEntries(SEALED_FIELDS.map((field) => [field, null])),
-  ...{ birthDate: null, peselIndex: null, photoFileId: null },
+  birthDate: null,
+  peselIndex: null,
+  photoFileId: null,
 };
 /** No 18th birthday is noticed of somebody who is erased. */
 const NOBODYS_BIRTHDAY = { birthDate: '1900-01-01', guardianFrozenAt: new Date(0) };

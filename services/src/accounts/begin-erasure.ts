@@ -16,8 +16,11 @@ export async function beginErasure(trx: Knex, city: City, accountId: string): Pr
   const asked = await Erasure.query(trx).findOne({ accountId }).whereNull('outcome');
   if (asked) throw new CardError('ERASURE_ALREADY_ASKED');
   const erasure = await Erasure.query(trx).insertAndFetch({
-    ...{ id: randomUUID(), accountId, accountIds: await goingWithAccount(trx, city, accountId) },
-    ...{ dueOn: await erasureDueOn(trx, city), requestedAt: city.clock.now() },
+    id: randomUUID(),
+    accountId,
+    accountIds: await goingWithAccount(trx, city, accountId),
+    dueOn: await erasureDueOn(trx, city),
+    requestedAt: city.clock.now(),
   });
   await closeAccounts(trx, city, erasure);
   await putInOutbox(trx, {

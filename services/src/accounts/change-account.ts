@@ -21,6 +21,9 @@ export async function changeAccount(trx: Knex, account: Account, act: AccountAct
     });
   if (changed === 0) throw accountRefusal(state);
   await writeAudit(trx, {
-    ...{ ...actorOf(by), act: `account.${act}`, subjectKind: 'account', subjectId: id },
+    ...actorOf(by),
+    act: `account.${act}`,
+    subjectKind: 'account',
+    subjectId: id,
   });
 }

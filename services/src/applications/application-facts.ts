@@ -17,7 +17,10 @@ export async function applicationFacts(trx: Knex, city: City, application: Appli
   const earlier = trx('applications').where({ accountId, type: 'duplicate', state: 'issued' }).whereNot({ id });
   const [{ count }] = (await earlier.count()) as [{ count: string }];
   return {
-    ...{ type, reason: details.reason ?? '', packageCode, earlierDuplicates: Number(count) },
+    type,
+    reason: details.reason ?? '',
+    packageCode,
+    earlierDuplicates: Number(count),
     age: birthDate === null ? 0 : ageOn(birthDate, filed),
     livesInTown: place.trim().toLowerCase() === city.name.toLowerCase(),
     daysLeft: await daysLeft(trx, application, filed),

@@ -35,8 +35,10 @@ export async function changeApplication(
     .onConflict(['application_id', 'key'])
     .ignore();
   await writeAudit(trx, {
-    ...{ ...actorOf(by), act: act === 'submit' ? 'application.submit' : 'application.move' },
-    ...{ subjectKind: 'application', subjectId: id },
+    ...actorOf(by),
+    act: act === 'submit' ? 'application.submit' : 'application.move',
+    subjectKind: 'application',
+    subjectId: id,
     facts: { state: to, ...facts },
   });
 }

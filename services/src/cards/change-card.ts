@@ -50,7 +50,10 @@ export async function changeCard(
   if (order) await keepOrder(trx, card.id, order, by);
   if (asked) await closeAct(trx, asked, 'done', by);
   await writeAudit(trx, {
-    ...{ ...actorOf(by), act: `card.${act}`, subjectKind: 'card', subjectId: card.id },
+    ...actorOf(by),
+    act: `card.${act}`,
+    subjectKind: 'card',
+    subjectId: card.id,
     facts: {
       ...(order && { actId: order.id, reason: order.reason }),
       ...(asked && { actId: asked.id, outcome: 'done', requestedBy: asked.requestedBy }),
@@ -62,9 +65,14 @@ export async function changeCard(
 
 async function keepOrder(trx: Knex, cardId: string, { note = '', ...order }: CardOrder, by: Doer): Promise<void> {
   await CardAct.query(trx).insert({
-    ...{ ...order, note, cardId },
-    ...{ requestedKind: by.kind, requestedBy: by.id, requestedAt: by.now },
-    ...{ outcome: 'done', settledAt: by.now },
+    ...order,
+    note,
+    cardId,
+    requestedKind: by.kind,
+    requestedBy: by.id,
+    requestedAt: by.now,
+    outcome: 'done',
+    settledAt: by.now,
   });
 }
 

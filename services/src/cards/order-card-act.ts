@@ -36,11 +36,20 @@ export async function orderCardAct(
   }
   if (kind === 'unblock') await refuseUnblocking(trx, card);
   await CardAct.query(trx).insert({
-    ...{ id, kind, cardId, reason, note },
-    ...{ requestedKind: by.kind, requestedBy: by.id, requestedAt: by.now },
+    id,
+    kind,
+    cardId,
+    reason,
+    note,
+    requestedKind: by.kind,
+    requestedBy: by.id,
+    requestedAt: by.now,
   });
   await writeAudit(trx, {
-    ...{ ...actorOf(by), act: `card.ask-${kind}`, subjectKind: 'card', subjectId: cardId },
+    ...actorOf(by),
+    act: `card.ask-${kind}`,
+    subjectKind: 'card',
+    subjectId: cardId,
     facts: { actId: id },
   });
   await putInOutbox(trx, start);

@@ -14,7 +14,10 @@ export async function settleCardAct(
   if (act.outcome !== null) return;
   await closeAct(trx, act, outcome, by);
   await writeAudit(trx, {
-    ...{ ...actorOf(by), act: `card.${act.kind}`, subjectKind: 'card', subjectId: act.cardId },
+    ...actorOf(by),
+    act: `card.${act.kind}`,
+    subjectKind: 'card',
+    subjectId: act.cardId,
     facts: { actId: act.id, outcome, requestedBy: act.requestedBy },
   });
 }

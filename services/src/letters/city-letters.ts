@@ -71,7 +71,9 @@ export async function saveLetter(
   await writeAudit(trx, {
     ...actorOf(by),
     act: 'letter.change',
-    ...{ subjectKind: 'letter', subjectId: `${event}/${channel}/${language}`, facts: { version } },
+    subjectKind: 'letter',
+    subjectId: `${event}/${channel}/${language}`,
+    facts: { version },
   });
 }
 

@@ -43,8 +43,10 @@ export function factsInWords(facts: MessageFacts, language: LetterLanguage): Let
     pickupDays: String(facts.pickupDays),
     pickupPoint: pickupPoint && `${pickupPoint.name}, ${pickupPoint.address} (${pickupPoint.openingHours})`,
     decisionDue: inFull(facts.decisionDue),
-    ...{ due: inFull(facts.due), dueShort: short(facts.due) },
-    ...{ validUntil: inFull(facts.validUntil), validUntilShort: short(facts.validUntil) },
+    due: inFull(facts.due),
+    dueShort: short(facts.due),
+    validUntil: inFull(facts.validUntil),
+    validUntilShort: short(facts.validUntil),
     fee: fee ? (fee / 100).toFixed(2).replace('.', ',') : null,
   };
 }

@@ -45,7 +45,10 @@ export async function changeGrant(
       .onConflict(['resident_id', 'package_code'])
       .merge();
   await writeAudit(trx, {
-    ...{ ...actorOf(by), act: `package.${act}`, subjectKind: 'resident', subjectId: residentId },
+    ...actorOf(by),
+    act: `package.${act}`,
+    subjectKind: 'resident',
+    subjectId: residentId,
     facts: { packageCode, validUntil, cardId, ...facts },
   });
 }

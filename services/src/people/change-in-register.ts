@@ -33,7 +33,10 @@ export async function changeInRegister(
     await take(trx, resident, changes, application, by.now);
     // The names of the changed fields stand in the audit row, their values nowhere but in the register.
     await writeAudit(trx, {
-      ...{ ...actorOf(by), act: 'resident.change', subjectKind: 'resident', subjectId: resident.id },
+      ...actorOf(by),
+      act: 'resident.change',
+      subjectKind: 'resident',
+      subjectId: resident.id,
       facts: { applicationId: application.id, key, fields },
     });
   }

@@ -16,8 +16,12 @@ export async function enterInRegister(trx: Knex, city: City, application: Applic
   const residentId = known ? await update(trx, known, application, by) : await insert(trx, city, application);
   await Application.query(trx).findById(id).patch({ residentId });
   await writeAudit(trx, {
-    ...{ actorKind: by.kind, actorId: by.id, act: known ? 'resident.update' : 'resident.enter' },
-    ...{ subjectKind: 'resident', subjectId: residentId, facts: { applicationId: id } },
+    actorKind: by.kind,
+    actorId: by.id,
+    act: known ? 'resident.update' : 'resident.enter',
+    subjectKind: 'resident',
+    subjectId: residentId,
+    facts: { applicationId: id },
   });
   return residentId;
 }
@@ -42,7 +46,11 @@ async function insert(trx: Knex, city: City, application: Application): Promise<
   const { keyId } = await Account.query(trx).findById(accountId).select('keyId').throwIfNotFound();
   const sealed = await openFields(city, { table: 'applications', row: application.id, keyId }, application);
   await Resident.query(trx).insert({
-    ...{ id, accountId, keyId, peselIndex, ...personOf(application) },
+    id,
+    accountId,
+    keyId,
+    peselIndex,
+    ...personOf(application),
     ...(await sealFields(city, { table: 'residents', row: id, keyId }, sealed)),
   });
   return id;

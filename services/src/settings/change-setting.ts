@@ -28,7 +28,10 @@ export async function changeSetting(
   if (!(await storeSetting(trx, key, value, version))) throw new CardError('CHANGED_MEANWHILE');
   await writeAudit(trx, {
     ...actorOf(by),
-    ...{ act: 'setting.change', subjectKind: 'setting', subjectId: key, facts: { from: before.value, to: value } },
+    act: 'setting.change',
+    subjectKind: 'setting',
+    subjectId: key,
+    facts: { from: before.value, to: value },
   });
 }
 

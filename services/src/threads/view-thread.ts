@@ -19,7 +19,11 @@ export async function viewThread(city: City, thread: Thread): Promise<z.infer<ty
   );
   const { id, number, state, createdAt } = thread;
   return {
-    ...{ id, number, state, typeName: type.name, messages },
+    id,
+    number,
+    state,
+    typeName: type.name,
+    messages,
     subject: await city.vault.openText(thread.keyId, { table: 'threads', row: id, column: 'subject' }, thread.subject),
     createdAt: createdAt.toISOString(),
     lastMessageAt: messages.at(-1)?.at ?? createdAt.toISOString(),

@@ -70,7 +70,9 @@ export function handleAdmins(running: RunningCase): void {
     subject: ({ variables }) => Object.keys(variables).join(' '),
     carryOut: ({ variables, scopeId: scope }, at) =>
       running.apply({
-        ...{ at, kind: 'edit-variables', variables },
+        at,
+        kind: 'edit-variables',
+        variables,
         ...(scope !== undefined && { scope }),
         ...(running.suspended && { held: true }),
       }),
@@ -168,7 +170,13 @@ async function record<Act extends AdminAct, Prepared>(
   const { cityId, userId, reasonId } = act;
   const { workflowId } = workflowInfo();
   await recordAdminAct({
-    ...{ cityId, workflowId, act: rule.kind, userId, subject: rule.subject(act), at, updateId: id },
+    cityId,
+    workflowId,
+    act: rule.kind,
+    userId,
+    subject: rule.subject(act),
+    at,
+    updateId: id,
     ...(reasonId !== undefined && { reasonId }),
   });
 }

@@ -132,7 +132,9 @@ describe('migrating running cases on the real server', () => {
     const { process, state, claims } = await snapshotOf(started);
     const timer = Object.values(state.waits).find(({ kind }) => kind === 'timer');
     expect({ version: process.version, due: timer?.due, node: timer?.node }).toEqual({
-      ...{ version: 2, due: dueAt, node: 'no-patience' },
+      version: 2,
+      due: dueAt,
+      node: 'no-patience',
     });
     expect(claims[taskId]).toMatchObject({ userId: 'clerk-1' });
     await started.handle.executeUpdate(fireTimerUpdate, { args: [{ ...admin, waitId: timer?.id ?? '' }] });

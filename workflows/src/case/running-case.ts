@@ -227,7 +227,12 @@ export class RunningCase {
     const { state, turn, startedAt, claims, done, delivered, queue } = this;
     const standstill = this.standstill.carried();
     return {
-      ...{ state, turn, startedAt, claims, done, delivered },
+      state,
+      turn,
+      startedAt,
+      claims,
+      done,
+      delivered,
       ...(this.acts.size > 0 && { acts: Object.fromEntries(this.acts) }),
       ...(standstill && { standstill }),
       ...(queue.length > 0 && { queue }),

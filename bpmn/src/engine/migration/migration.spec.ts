@@ -266,7 +266,9 @@ function renamedGraph(graph: ProcessGraph): ProcessGraph {
   }));
   const flows = Object.values(graph.flows).map((flow) => ({
     ...flow,
-    ...{ id: fresh(flow.id), source: fresh(flow.source), target: fresh(flow.target) },
+    id: fresh(flow.id),
+    source: fresh(flow.source),
+    target: fresh(flow.target),
   }));
   const byId = <Part extends { id: string }>(parts: Part[]): Record<string, Part> =>
     Object.fromEntries(parts.map((part) => [part.id, part]));

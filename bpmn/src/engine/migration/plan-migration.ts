@@ -74,7 +74,9 @@ function tell({ before, rules }: Migration, execution: Execution, token: Token):
   const { dueAt, followUpAt, ...task } = openedTask(execution, token, node.userTask);
   const dates = { ...(dueAt !== undefined && { dueAt }), ...(followUpAt !== undefined && { followUpAt }) };
   const changed: Effect = {
-    ...{ kind: 'change-task', token: token.id, node: node.id },
+    kind: 'change-task',
+    token: token.id,
+    node: node.id,
     task: { ...task, ...(rules.timers === 'recompute' && dates) },
   };
   execution.effects.push(changed);

@@ -11,7 +11,14 @@ import { TEXT_FUNCTIONS } from './texts.ts';
 /** The functions of the standard (DMN 1.5, 10.3.4) by their names; a variable of that name goes first. */
 export const BUILT_INS = new Map(
   Object.entries({
-    ...{ ...CONVERSIONS, ...TEXT_FUNCTIONS, ...PATTERN_FUNCTIONS, ...NUMERIC_FUNCTIONS, ...LIST_FUNCTIONS },
-    ...{ ...SUMMARIES, ...CONTEXT_FUNCTIONS, ...POINT_FUNCTIONS, ...INTERVAL_FUNCTIONS },
+    ...CONVERSIONS,
+    ...TEXT_FUNCTIONS,
+    ...PATTERN_FUNCTIONS,
+    ...NUMERIC_FUNCTIONS,
+    ...LIST_FUNCTIONS,
+    ...SUMMARIES,
+    ...CONTEXT_FUNCTIONS,
+    ...POINT_FUNCTIONS,
+    ...INTERVAL_FUNCTIONS,
   }),
 );

@@ -77,8 +77,18 @@ function monthsBetween(from: FeelDate | FeelDateTime, to: FeelDate | FeelDateTim
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const MONTHS = [
-  ...['January', 'February', 'March', 'April', 'May', 'June'],
-  ...['July', 'August', 'September', 'October', 'November', 'December'],
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
 ];
 const calendar = (part: (day: FeelDate | FeelDateTime) => unknown): FeelFunction =>
   builtIn({ date: 'day' }, (given) => part(given.date));

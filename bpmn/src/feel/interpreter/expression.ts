@@ -14,7 +14,14 @@ import { TYPES } from './value-types.ts';
 import { UNARY_TESTS } from './unary-tests.ts';
 
 const COMPILE: Readonly<Record<string, Compile>> = {
-  ...{ ...LITERALS, ...NAMES, ...OPERATORS, ...FILTERS, ...LOOPS, ...CALLS, ...TYPES, ...UNARY_TESTS },
+  ...LITERALS,
+  ...NAMES,
+  ...OPERATORS,
+  ...FILTERS,
+  ...LOOPS,
+  ...CALLS,
+  ...TYPES,
+  ...UNARY_TESTS,
   Expression: (_node, [inner], { compile }) => (inner ? compile(inner) : () => null),
 };
 

@@ -14,8 +14,18 @@ const SAME: Readonly<Record<string, string>> = {
   dateTime: 'date and time',
 };
 const KINDS = new Set<string>([
-  ...['number', 'string', 'boolean', 'date', 'time', 'date and time', 'function', 'context', 'list', 'range'],
-  ...['days and time duration', 'years and months duration'],
+  'number',
+  'string',
+  'boolean',
+  'date',
+  'time',
+  'date and time',
+  'function',
+  'context',
+  'list',
+  'range',
+  'days and time duration',
+  'years and months duration',
 ]);
 
 /** `value instance of type` (DMN 1.5, 10.3.2.9). */

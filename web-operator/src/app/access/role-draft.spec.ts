@@ -1,7 +1,11 @@
 import { changeOf, fieldsIn, toggled, withCondition, withRight, type Role } from './role-draft.ts';
 
 const role: Role = {
-  ...{ code: 'clerk', name: 'Urzędnik', version: 3, groups: ['card-office'], hiddenFields: [] },
+  code: 'clerk',
+  name: 'Urzędnik',
+  version: 3,
+  groups: ['card-office'],
+  hiddenFields: [],
   grants: [{ permission: 'card.hand-over', condition: 'own-point' }],
 };
 
@@ -22,7 +26,9 @@ describe('a role as an administrator changes it', () => {
   it('is sent with the version that was read, without rights that are gone', () => {
     const old = { ...role, grants: [...role.grants, { permission: 'card.burn', condition: null }] };
     expect(changeOf(old, ['card.hand-over'])).toEqual({
-      ...{ version: 3, groups: ['card-office'], hiddenFields: [] },
+      version: 3,
+      groups: ['card-office'],
+      hiddenFields: [],
       grants: [{ permission: 'card.hand-over', condition: 'own-point' }],
     });
   });

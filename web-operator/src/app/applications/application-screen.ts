@@ -28,8 +28,15 @@ import { applicationDetail } from './application-api.ts';
 @Component({
   selector: 'km-application-screen',
   imports: [
-    ...[CheckList, CourseList, EvidencePane, FailureNote, NotesPane, RegisterComparison, RouterLink],
-    ...[Skeleton, StatusChip],
+    CheckList,
+    CourseList,
+    EvidencePane,
+    FailureNote,
+    NotesPane,
+    RegisterComparison,
+    RouterLink,
+    Skeleton,
+    StatusChip,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './application-screen.html',

@@ -192,7 +192,8 @@ export class ListState<Row, Answer extends ListEnd = ListEnd> {
     const codes = visible.flatMap((column) => (column.codes ? codesNamed(column.codes, search) : []));
     return {
       ...filters,
-      ...{ sort, direction },
+      sort,
+      direction,
       ...(search !== '' && { search, columns: visible.map((column) => column.key).join() }),
       ...(search !== '' && codes.length > 0 && { codes: codes.join() }),
     };

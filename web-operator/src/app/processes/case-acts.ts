@@ -21,43 +21,57 @@ export function caseActWords(act: CaseAct, nameOfStep: (elementId: string) => st
       return {
         heading: 'Ponów krok',
         hint: `Krok „${act.incident.name}” zostanie wykonany jeszcze raz.`,
-        ...{ button: 'Ponów', done: 'Krok ponawiany.', isDangerous: false },
+        button: 'Ponów',
+        done: 'Krok ponawiany.',
+        isDangerous: false,
       };
     case 'skip':
       return {
         heading: 'Pomiń krok',
         hint: `Krok „${act.incident.name}” nie zostanie wykonany, sprawa pójdzie dalej.`,
-        ...{ button: 'Pomiń', done: 'Krok pominięty.', isDangerous: true },
+        button: 'Pomiń',
+        done: 'Krok pominięty.',
+        isDangerous: true,
       };
     case 'fire-timer':
       return {
         heading: 'Zakończ czekanie',
         hint: `„${act.wait.name ?? nameOfStep(act.wait.elementId)}” zadziała teraz, bez czekania na termin.`,
-        ...{ button: 'Zakończ czekanie', done: 'Czekanie zakończone.', isDangerous: false },
+        button: 'Zakończ czekanie',
+        done: 'Czekanie zakończone.',
+        isDangerous: false,
       };
     case 'suspend':
       return {
         heading: 'Wstrzymać sprawę?',
         hint: 'Nic się w niej nie ruszy, dopóki ktoś jej nie wznowi. Wiadomości poczekają.',
-        ...{ button: 'Wstrzymaj', done: 'Sprawa wstrzymana.', isDangerous: false },
+        button: 'Wstrzymaj',
+        done: 'Sprawa wstrzymana.',
+        isDangerous: false,
       };
     case 'resume':
       return {
         heading: 'Wznowić sprawę?',
         hint: 'Sprawa podejmie to, co przyszło w międzyczasie.',
-        ...{ button: 'Wznów', done: 'Sprawa wznowiona.', isDangerous: false },
+        button: 'Wznów',
+        done: 'Sprawa wznowiona.',
+        isDangerous: false,
       };
     case 'cancel':
       return {
         heading: 'Zakończyć sprawę?',
         hint: 'Sprawa i to, co wywołała, zakończy się bez wyniku. Tego nie można cofnąć.',
-        ...{ button: 'Zakończ sprawę', done: 'Sprawa zakończona.', isDangerous: true },
+        button: 'Zakończ sprawę',
+        done: 'Sprawa zakończona.',
+        isDangerous: true,
       };
     case 'variables':
       return {
         heading: 'Popraw dane sprawy',
         hint: 'Zmień wartości w zapisie JSON. Nie wpisuj danych osobowych: dane osób stoją we wniosku.',
-        ...{ button: 'Zapisz dane', done: 'Dane sprawy poprawione.', isDangerous: false },
+        button: 'Zapisz dane',
+        done: 'Dane sprawy poprawione.',
+        isDangerous: false,
       };
   }
 }

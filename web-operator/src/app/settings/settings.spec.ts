@@ -4,7 +4,15 @@ import { typedOf, valueOf } from './setting-input.ts';
 import { GROUP_WORDS, SETTING_WORDS } from './setting-words.ts';
 
 const setting = (kind: SettingView['kind'], least: number | null = null, most: number | null = null): SettingView => ({
-  ...{ key: 'x', group: 'office', kind, least, most, of: [], value: '', default: '', version: 0 },
+  key: 'x',
+  group: 'office',
+  kind,
+  least,
+  most,
+  of: [],
+  value: '',
+  default: '',
+  version: 0,
 });
 
 describe('the words of the settings', () => {

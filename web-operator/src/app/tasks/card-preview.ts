@@ -26,8 +26,14 @@ export class CardPreview {
 /** Parsed as XML, where a text stays a text. Dates and packages stand on the back, which is not shown. */
 function frontOf({ cityName, givenNames, surname, photoAddress }: PreviewedCard): Element {
   const content = {
-    ...{ town: { name: cityName, returnPlace: '' }, givenNames, surname, number: NUMBER },
-    ...{ validUntil: null, issuedOn: '2026-01-01', packages: [], photo: null },
+    town: { name: cityName, returnPlace: '' },
+    givenNames,
+    surname,
+    number: NUMBER,
+    validUntil: null,
+    issuedOn: '2026-01-01',
+    packages: [],
+    photo: null,
   };
   const { front } = renderCardSvg(NURT_TEMPLATE, content, photoAddress ?? undefined);
   return new DOMParser().parseFromString(front, 'image/svg+xml').documentElement;

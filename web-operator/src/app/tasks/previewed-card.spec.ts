@@ -7,7 +7,8 @@ const comparison = [
 ];
 const task = (applicationType: string, more: object = {}): TaskDetail =>
   ({
-    ...{ applicationType, outcomes: ['approve', 'reject'] },
+    applicationType,
+    outcomes: ['approve', 'reject'],
     application: { comparison, photoFileId: 'photo-1', registerPhotoFileId: null },
     ...more,
   }) as unknown as TaskDetail;
@@ -15,7 +16,9 @@ const task = (applicationType: string, more: object = {}): TaskDetail =>
 describe('the card before it is approved', () => {
   it('is printed as the application says where it is the first one', () => {
     expect(previewOf(task('card-issue'), 'Nowa Rzeczna')).toEqual({
-      ...{ cityName: 'Nowa Rzeczna', givenNames: 'Zofia', surname: 'Żak' },
+      cityName: 'Nowa Rzeczna',
+      givenNames: 'Zofia',
+      surname: 'Żak',
       photoAddress: '/api/operator/files/photo-1',
     });
   });

@@ -21,7 +21,9 @@ export function previewOf(task: TaskDetail, cityName: string): PreviewedCard | n
   };
   const photo = application.photoFileId ?? application.registerPhotoFileId;
   return {
-    ...{ cityName, givenNames: valueOf('firstName'), surname: valueOf('lastName') },
+    cityName,
+    givenNames: valueOf('firstName'),
+    surname: valueOf('lastName'),
     photoAddress: photo && `/api/operator/files/${photo}`,
   };
 }

@@ -22,8 +22,16 @@ import { TasksApi } from './tasks-api.ts';
 @Component({
   selector: 'km-task-queue',
   imports: [
-    ...[Cell, Deadline, ListFrame, MarkedText, MatMenu, MatMenuItem, MatMenuTrigger, Preview, RouterLink],
-    ...[TaskPreview],
+    Cell,
+    Deadline,
+    ListFrame,
+    MarkedText,
+    MatMenu,
+    MatMenuItem,
+    MatMenuTrigger,
+    Preview,
+    RouterLink,
+    TaskPreview,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './task-queue.html',

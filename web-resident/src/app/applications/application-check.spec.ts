@@ -119,12 +119,10 @@ describe('the check before an application is sent', () => {
     // given
     const pasted = {
       ...draft,
-      ...{
-        pesel: 'PESEL: 440514 01359',
-        postalCode: '09 990',
-        phone: '+380 67 123 45 67',
-        email: 'Jan <jan@poczta.pl>',
-      },
+      pesel: 'PESEL: 440514 01359',
+      postalCode: '09 990',
+      phone: '+380 67 123 45 67',
+      email: 'Jan <jan@poczta.pl>',
     };
 
     // then

@@ -15,8 +15,14 @@ export interface PersonField {
 
 /** What a browser may fill in by itself (WCAG 1.3.5). */
 const AUTOCOMPLETE: Partial<Record<ApplicantField, string>> = {
-  ...{ firstName: 'given-name', lastName: 'family-name', pesel: 'off', email: 'email', phone: 'tel' },
-  ...{ street: 'address-line1', postalCode: 'postal-code', place: 'address-level2' },
+  firstName: 'given-name',
+  lastName: 'family-name',
+  pesel: 'off',
+  email: 'email',
+  phone: 'tel',
+  street: 'address-line1',
+  postalCode: 'postal-code',
+  place: 'address-level2',
 };
 
 /** Fields that stand in one row (manual, chapter 5.4); every other field has a row of its own. */
@@ -38,7 +44,11 @@ function personField(name: ApplicantField): PersonField {
   const { kind, isOptional = false } = applicantField(name);
   const { label, hint = null, optional = null } = FIELD_WORDS[name];
   return {
-    ...{ name, label, hint, optional, isRequired: !isOptional },
+    name,
+    label,
+    hint,
+    optional,
+    isRequired: !isOptional,
     maxLength: kind === 'person-name' ? LONGEST_NAME : longestOf(name),
     type: kind === 'email' ? 'email' : kind === 'phone' ? 'tel' : 'text',
     autocomplete: AUTOCOMPLETE[name] ?? null,

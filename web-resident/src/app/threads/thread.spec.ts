@@ -6,8 +6,15 @@ import type { ThreadView } from '@karta/contracts';
 import { Thread } from './thread.ts';
 
 const view: ThreadView = {
-  ...{ id: 't1', number: 4, typeName: 'Pytanie', subject: 'Zniżka na basen', state: 'answered', unread: 0 },
-  ...{ createdAt: '2026-11-20T10:00:00Z', lastMessageAt: '2026-11-21T10:00:00Z', canReply: true },
+  id: 't1',
+  number: 4,
+  typeName: 'Pytanie',
+  subject: 'Zniżka na basen',
+  state: 'answered',
+  unread: 0,
+  createdAt: '2026-11-20T10:00:00Z',
+  lastMessageAt: '2026-11-21T10:00:00Z',
+  canReply: true,
   messages: [
     { from: 'resident', at: '2026-11-20T10:00:00Z', body: 'Czy karta działa na basenie?' },
     { from: 'operator', at: '2026-11-21T10:00:00Z', body: 'Tak, od poniedziałku.' },
