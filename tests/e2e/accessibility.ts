@@ -10,5 +10,11 @@ export async function violationsOf(page: Window['page']): Promise<string[]> {
     await Promise.allSettled(passing.map(({ finished }) => finished));
   });
   const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  return violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target.join(' ')}`);
+  // an id that stands twice takes a label to another place; axe looks at it only where something refers to it
+  const ids = await page.evaluate(() => [...document.querySelectorAll('[id]')].map(({ id }) => id));
+  const twice = ids.filter((id, index) => ids.indexOf(id) !== index);
+  return [
+    ...violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target.join(' ')}`),
+    ...twice.map((id) => `id-twice ${id}`),
+  ];
 }

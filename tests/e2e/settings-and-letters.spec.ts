@@ -1,3 +1,4 @@
+import { until } from '../makers/until.ts';
 import { addressOf, DEMO } from '../makers/town.ts';
 import { openWindow, type Window } from '../makers/window.ts';
 
@@ -31,7 +32,7 @@ it('an administrator changes a setting; a value out of range is told beside it',
   await page.reload();
   expect(await field.inputValue()).toBe('20');
   await page.getByRole('button', { name: 'Przywróć domyślne Dni na zamówienie' }).click();
-  await page.waitForFunction("document.getElementById('reprintOfferDays').value === '14'");
+  await until('the default', async () => (await field.inputValue()) === '14');
 }, 60_000);
 
 it('an administrator looks at a text for the phone before storing it; an unknown field is named', async () => {
