@@ -43,11 +43,14 @@ function filterSchema(filter: Filter): z.ZodType {
   return filter.default === undefined ? z.enum(codes).optional() : z.enum(codes).default(filter.default);
 }
 
-/** A line of a register as its definition says. */
-export function registerRow<R extends Register>({ columns, fields }: R): z.ZodObject<ShapeOf<RowOf<R>>> {
-  const own = Object.entries(columns).map(([key, column]) => [fieldOf(key, column), valueSchema(column)]);
-  const others = Object.entries(fields).map(([name, field]) => [name, valueSchema(field)]);
-  return z.object(Object.fromEntries([...own, ...others])) as z.ZodObject<ShapeOf<RowOf<R>>>;
+/** A line of a register as its definition says; fields may be missing: those of columns that this person may not see. */
+export function registerRow<R extends Register>(register: R): z.ZodObject<ShapeOf<RowOf<R>>> {
+  const hideable = fieldsOf(register, Object.keys(register.columns));
+  const own = Object.entries(register.columns).map(([key, column]) => [fieldOf(key, column), valueSchema(column)]);
+  const others = Object.entries(register.fields).map(([name, field]) => [name, valueSchema(field)]);
+  const shape = Object.fromEntries<z.ZodType>([...own, ...others] as [string, z.ZodType][]);
+  const seen = Object.entries(shape).map(([name, value]) => [name, hideable.includes(name) ? value.optional() : value]);
+  return z.object(Object.fromEntries(seen)) as unknown as z.ZodObject<ShapeOf<RowOf<R>>>;
 }
 
 /** What a register may be asked: search, order and page as everywhere, and its own filters. */
@@ -56,20 +59,12 @@ export function registerQuery<R extends Register>({ filters }: R): z.ZodObject<Q
   return ListQuery.extend(Object.fromEntries(own)) as unknown as z.ZodObject<QueryShape<R>>;
 }
 
-/** A line where fields may be missing: those of the columns that this person may not see. */
-function seenRow<R extends Register>(register: R): z.ZodType<RowOf<R>> {
-  const hideable = fieldsOf(register, Object.keys(register.columns));
-  const shape: Readonly<Record<string, z.ZodType>> = registerRow(register).shape;
-  const seen = Object.entries(shape).map(([name, value]) => [name, hideable.includes(name) ? value.optional() : value]);
-  return z.object(Object.fromEntries(seen)) as unknown as z.ZodType<RowOf<R>>;
-}
-
 /** A page of a register: its rows under its name. */
 export const registerList = <R extends Register>(register: R) =>
-  z.object({ [register.name as R['name']]: z.array(seenRow(register)), ...LIST_END } as {
+  z.object({ [register.name as R['name']]: z.array(registerRow(register)), ...LIST_END } as {
     [Name in R['name']]: z.ZodArray<z.ZodType<RowOf<R>>>;
   } & typeof LIST_END);
 
 /** A register for a file. */
 export const registerExport = <R extends Register>(register: R) =>
-  z.object({ rows: z.array(seenRow(register)), ...EXPORT_END });
+  z.object({ rows: z.array(registerRow(register)), ...EXPORT_END });

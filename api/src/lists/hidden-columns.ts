@@ -5,3 +5,11 @@ import type { OperatorActor } from '../http/actor.ts';
 export function hiddenColumns({ hiddenFields }: OperatorActor, { name, columns }: Register): string[] {
   return Object.keys(columns).filter((key) => hiddenFields.includes(`${name}.${key}`));
 }
+
+/**
+ * Keys of the columns with a person's name that this person may not see: these names are kept from the page of a single
+ * row too, while the rest of a row is what its page is about.
+ */
+export function hiddenNames(actor: OperatorActor, register: Register): string[] {
+  return hiddenColumns(actor, register).filter((key) => register.columns[key]?.kind === 'person');
+}

@@ -6,14 +6,25 @@ import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import * as z from 'zod';
 import { operatorRoute } from '../http/definition.ts';
+import { hiddenNames } from '../lists/hidden-columns.ts';
 
+/** The fields that the column of holders is made of. */
+const NAMES: readonly string[] = ['firstName', 'lastName'];
 const OfApplication = z.object({ id: Id });
 
-/** What the office reads of one application. The caller has checked the right and leaves the audit row. */
-export async function applicationFile(city: City, id: string): Promise<z.infer<typeof ApplicationFile>> {
+/**
+ * What the office reads of one application; `namesHolder`: may this person read the name? The caller has checked the
+ * right and leaves the audit row.
+ */
+export async function applicationFile(
+  city: City,
+  id: string,
+  namesHolder: boolean,
+): Promise<z.infer<typeof ApplicationFile>> {
   const application = await Application.query(city.knex).findById(id).throwIfNotFound();
   const found = await PackageRow.query(city.knex).findById(application.packageCode);
   const registered = await registeredPerson(city.knex, application);
+  const comparison = await compareWithRegister(city.knex, city, application, registered);
   const events = await ApplicationEvent.query(city.knex).where('applicationId', id).orderBy('id');
   return {
     id,
@@ -22,7 +33,7 @@ export async function applicationFile(city: City, id: string): Promise<z.infer<t
     packageName: found?.name ?? application.packageCode,
     criterion: found?.criterion ?? '',
     submittedAt: application.submittedAt?.toISOString() ?? null,
-    comparison: await compareWithRegister(city.knex, city, application, registered),
+    comparison: namesHolder ? comparison : comparison.filter(({ field }) => !NAMES.includes(field)),
     photoFileId: application.photoFileId,
     registerPhotoFileId: registered?.photoFileId ?? null,
     documents: await documentsOf(city.knex, id),
@@ -46,13 +57,14 @@ export const officeApplication = operatorRoute('application.read', {
   params: OfApplication,
   audit: ({ params }) => ({ act: 'application.read', subjectKind: 'application', subjectId: params.id }),
   answer: OfficeApplicationDetail,
-  async handle({ params: { id } }, { city }) {
+  async handle({ params: { id } }, { city, actor }) {
     const row = await registerRows(city.knex, APPLICATIONS_IN_SQL).where('a.id', id).first();
     if (!row) throw new CardError('NOT_FOUND');
+    const hidden = hiddenNames(actor, APPLICATIONS_IN_SQL.of);
     const card = city.knex('cards').where('applicationId', id).whereNot('state', 'spoiled');
     return {
-      ...rowOf(APPLICATIONS_IN_SQL, city, row),
-      file: await applicationFile(city, id),
+      ...rowOf(APPLICATIONS_IN_SQL, city, row, hidden),
+      file: await applicationFile(city, id, !hidden.includes('holder')),
       tasks: await tasksOf(city.knex, id),
       card: (await card.first('id', 'number', 'state', 'validUntil')) ?? null,
       account: await accountOf(city.knex, id),

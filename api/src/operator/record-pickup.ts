@@ -5,6 +5,7 @@ import { requireOn } from '@karta/domain';
 import type { Knex } from 'knex';
 import * as z from 'zod';
 import { operatorRoute } from '../http/definition.ts';
+import { hiddenNames } from '../lists/hidden-columns.ts';
 
 /** The clerk hands the card over: it becomes active and the case is told (000-20, 000-25). */
 export const recordPickup = operatorRoute('card.hand-over', {
@@ -20,8 +21,9 @@ export const recordPickup = operatorRoute('card.hand-over', {
     await handOverCard(trx, city, { cardId: params.id, number: body.number }, by);
     return { kept: params.id };
   },
-  async show(id, _input, { city }) {
-    return rowOf(CARDS_IN_SQL, city, await registerRows(city.knex, CARDS_IN_SQL).where('cards.id', id).first());
+  async show(id, _input, { city, actor }) {
+    const row = await registerRows(city.knex, CARDS_IN_SQL).where('cards.id', id).first();
+    return rowOf(CARDS_IN_SQL, city, row, hiddenNames(actor, CARDS_IN_SQL.of));
   },
 });
 

@@ -1,10 +1,12 @@
 import { TaskDetail, type TaskRow } from '@karta/contracts';
+import { TASKS } from '@karta/contracts/registers';
 import { readSettings, Task, termsOfType, type City } from '@karta/db';
 import { TASKS_IN_ORDER } from '@karta/services';
 import { addDays, CardError, completionEnd, isProduction, LEAST_COMPLETION_DAYS, mayOn } from '@karta/domain';
 import * as z from 'zod';
 import type { OperatorActor } from '../http/actor.ts';
 import { operatorRoute } from '../http/definition.ts';
+import { hiddenNames } from '../lists/hidden-columns.ts';
 import { applicationFile } from './application-file.ts';
 import { viewProduction } from './production-view.ts';
 import { hasAskedFor } from './second-person.ts';
@@ -38,20 +40,22 @@ export async function viewTask(city: City, actor: OperatorActor, taskId: string)
   const mayRead = actor.permissions.includes('application.read');
   const isOpen = task.state === 'open' || task.state === 'claimed';
   const mayDo = mayOn(actor, isMade ? 'card.produce' : 'task.complete', task);
+  // A decision is made about a person: whoever may make it reads the name in the file, whatever the lists show.
+  const namesHolder = mayDo || !hiddenNames(actor, TASKS).includes('holder');
   const mayAct = mayDo && !(await hasAskedFor(city, task, actor.operatorId));
   const next = await findNextTask(city, actor, taskId);
   return {
-    ...taskRow(city, joined),
-    application: task.applicationId && mayRead ? await applicationFile(city, task.applicationId) : null,
+    ...taskRow(city, actor, joined),
+    application: task.applicationId && mayRead ? await applicationFile(city, task.applicationId, namesHolder) : null,
     production: isMade ? await viewProduction(city, task) : null,
-    ...(mayRead && !task.applicationId && { facts: await factsOf(city, task) }),
+    ...(mayRead && !task.applicationId && { facts: await factsOf(city, task, namesHolder) }),
     outcomes: task.outcomes,
     outcomeRules: task.outcomeRules,
     call: task.outcomes.includes('call') ? await callTerm(city, joined.applicationType ?? '') : null,
     caseId: task.caseId,
     workflowId: task.workflowId,
     nextTaskId: next?.id ?? null,
-    nextTask: next && { applicationNumber: next.applicationNumber, holderName: next.holderName },
+    nextTask: next && { applicationNumber: next.applicationNumber, holderName: next.holderName ?? null },
     place: await placeOf(city, actor, taskId),
     canClaim: isOpen && mayAct && !isMade && task.assigneeId === null,
     canComplete: isOpen && mayAct && task.assigneeId === actor.operatorId && !isMade,
@@ -76,7 +80,7 @@ export async function findNextTask(city: City, actor: OperatorActor, afterTaskId
     .whereNot('tasks.id', afterTaskId)
     .orderByRaw(TASKS_IN_ORDER);
   const next = await rows.first();
-  return next ? taskRow(city, next) : null;
+  return next ? taskRow(city, actor, next) : null;
 }
 
 /** Counting further than a person pages through helps nobody. */

@@ -13,8 +13,15 @@ import {
 import { fullName } from '@karta/domain';
 import { viewThread } from '@karta/services';
 
-/** What a task without an application is about. */
-export async function factsOf(city: City, task: Task): Promise<TaskFact[]> {
+/** What a task without an application is about; without the names of residents where they are hidden. */
+export async function factsOf(city: City, task: Task, namesHolder: boolean): Promise<TaskFact[]> {
+  const facts = await allFactsOf(city, task);
+  return namesHolder ? facts : facts.filter(({ code }) => !NAMES.includes(code));
+}
+
+const NAMES: readonly TaskFact['code'][] = ['holder', 'member', 'resident'];
+
+async function allFactsOf(city: City, task: Task): Promise<TaskFact[]> {
   const act = await CardAct.query(city.knex).findById(task.caseId);
   if (act) return cardActFacts(city, act);
   const thread = await Thread.query(city.knex).findById(task.caseId);

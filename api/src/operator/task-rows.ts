@@ -3,6 +3,7 @@ import type { City } from '@karta/db';
 import { registerRows, rowOf, TASKS_IN_SQL } from '@karta/services';
 import type { Knex } from 'knex';
 import type { OperatorActor } from '../http/actor.ts';
+import { hiddenNames } from '../lists/hidden-columns.ts';
 
 /** Tasks with what the list shows of them; the caller narrows the query down and gives each row to `taskRow`. */
 export const taskQuery = (knex: Knex): Knex.QueryBuilder => registerRows(knex, TASKS_IN_SQL);
@@ -20,5 +21,6 @@ export function inOwnGroups(query: Knex.QueryBuilder, { groups, pickupPointId }:
   });
 }
 
-/** A row for the wire. */
-export const taskRow = (city: City, joined: object): TaskRow => rowOf(TASKS_IN_SQL, city, joined);
+/** A row for the wire, without the names that this person may not see. */
+export const taskRow = (city: City, actor: OperatorActor, joined: object): TaskRow =>
+  rowOf(TASKS_IN_SQL, city, joined, hiddenNames(actor, TASKS_IN_SQL.of));

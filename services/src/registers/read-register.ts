@@ -15,12 +15,20 @@ export function registerRows<R extends Register>(knex: Knex, { of, from, columns
   return from(knex).select(Object.fromEntries(values));
 }
 
-/** A row of `registerRows` as it goes over the wire: instants as texts, and what SQL does not make. */
-export function rowOf<R extends Register>(register: RegisterSql<R>, city: City, joined: object): RowOf<R> {
+/**
+ * A row of `registerRows` as it goes over the wire: instants as texts, and what SQL does not make; without the fields of
+ * the `hidden` columns.
+ */
+export function rowOf<R extends Register>(
+  register: RegisterSql<R>,
+  city: City,
+  joined: object,
+  hidden: readonly string[],
+): RowOf<R> {
   const row = Object.fromEntries(
     Object.entries(joined).map(([name, value]) => [name, value instanceof Date ? value.toISOString() : value]),
   ) as RowOf<R>;
-  return register.finish?.(row, city) ?? row;
+  return without(register.finish?.(row, city) ?? row, fieldsOf(register.of, hidden));
 }
 
 export interface Reading {
@@ -47,8 +55,7 @@ export async function readRegister<R extends Register>(
   filterRows(rows, sql, ask, city, hidden);
   searchRows(rows, sql, ask, city.zone, hidden);
   const page = await readPage<object>(rows, sql, ask, size, hidden);
-  const unseen = fieldsOf(register.of, hidden);
-  return { ...page, rows: page.rows.map((joined) => without(rowOf(register, city, joined), unseen)) };
+  return { ...page, rows: page.rows.map((joined) => rowOf(register, city, joined, hidden)) };
 }
 
 const without = <Row extends object>(row: Row, names: readonly string[]): Row =>
