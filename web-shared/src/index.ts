@@ -41,6 +41,8 @@ export type { DeadlineLight } from './deadline.ts';
 export { idempotent, newIdempotencyKey } from './idempotency-key.ts';
 export { IntendedAct } from './intended-act.ts';
 export { providePageArrival } from './page-arrival.ts';
+export { SessionDialog } from './session-dialog.ts';
+export { SessionGate, sendThroughGate } from './session-gate.ts';
 export { settled } from './settled.ts';
 export { SkipLink } from './skip-link.ts';
 export { ConsentCheck } from './consent-check.ts';
