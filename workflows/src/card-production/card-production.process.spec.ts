@@ -68,6 +68,29 @@ describe('producing a card', () => {
     expect(rig.activities.callsOf('orderUidRead', production.id)).toHaveLength(1);
   });
 
+  it('asks a person when a card that is made cannot be recorded, and prints nothing again', async () => {
+    // given
+    const record = rig.activities.answers.markReady;
+    rig.activities.answers.markReady = () => {
+      throw ApplicationFailure.create({ message: 'no such row', nextRetryDelay: '1ms' });
+    };
+    const production = await startedProduction(rig, process);
+    await production.readUid();
+    await rig.activities.called('orderPrint', production.id);
+    await production.report('verified');
+    await production.problem('FINISH_FAILED');
+    const prints = rig.activities.callsOf('orderPrint', production.id).length;
+
+    // when
+    if (record) rig.activities.answers.markReady = record;
+    else delete rig.activities.answers.markReady;
+    await production.answer('retry');
+
+    // then
+    expect(await production.caller.handle.result()).toMatchObject({ status: 'completed' });
+    expect(rig.activities.callsOf('orderPrint', production.id)).toHaveLength(prints);
+  });
+
   it('asks a person when a step goes on failing, and prints when it works again', async () => {
     // given
     const order = rig.activities.answers.orderPrint;

@@ -31,6 +31,12 @@ const orders = proxyActivities<Pick<CardProductionActivities, 'orderUidRead' | '
   retry: { initialInterval: '500ms', maximumInterval: '30s', maximumAttempts: MOST_TRIES },
 });
 
+/** The same of a step that records what has been made: it is tried again by a person's word, and prints nothing. */
+const records = proxyActivities<Pick<CardProductionActivities, 'confirmPrinted' | 'spoilBlank' | 'markReady'>>({
+  startToCloseTimeout: '10s',
+  retry: { initialInterval: '500ms', maximumInterval: '30s', maximumAttempts: MOST_TRIES },
+});
+
 /**
  * Produces one card: number, chip, print, ready for pick-up. Each step names what undoes it. Faults become questions
  * to the operator; nothing is printed twice without a person's word.
@@ -52,7 +58,7 @@ async function produce(production: Production): Promise<ChildEnd> {
     await activities.openProductionTask({ ...call, cardId }); // undone by closeProductionTask
     await production.started();
     while (!(await isMade(production, cardId)));
-    await activities.markReady({ ...call, cardId });
+    await recorded(production, () => records.markReady({ ...call, cardId }));
     state.step = 'ready';
     await activities.closeProductionTask({ ...call, outcome: 'produced' });
     return { kind: 'completed', variables: { cardId } };
@@ -70,11 +76,11 @@ async function isMade(production: Production, cardId: string): Promise<boolean> 
   const { jobId = '', operatorId = '' } = state;
   if (answer === 'give-up') throw ApplicationFailure.nonRetryable(problem, PRODUCTION_GIVEN_UP);
   if (answer === 'came-out') {
-    await activities.confirmPrinted({ ...call, cardId, jobId, operatorId });
+    await recorded(production, () => records.confirmPrinted({ ...call, cardId, jobId, operatorId }));
     return true;
   }
   if (answer === 'spoiled') {
-    await activities.spoilBlank({ ...call, cardId, jobId, operatorId });
+    await recorded(production, () => records.spoilBlank({ ...call, cardId, jobId, operatorId }));
     state.uidReserved = false;
   }
   return false;
@@ -85,9 +91,24 @@ async function problemIn(production: Production, cardId: string): Promise<Produc
   try {
     return (await bindChip(production, cardId)) ?? (await print(production));
   } catch (error) {
-    const isWorn = error instanceof ActivityFailure && error.retryState === 'MAXIMUM_ATTEMPTS_REACHED';
-    if (!isWorn) throw error;
+    if (!isWorn(error)) throw error;
     return 'STEP_FAILED';
+  }
+}
+
+const isWorn = (error: unknown): boolean =>
+  error instanceof ActivityFailure && error.retryState === 'MAXIMUM_ATTEMPTS_REACHED';
+
+/** Records what has been made; where that goes on failing, a person says when to try again, or gives the card up. */
+async function recorded(production: Production, step: () => Promise<void>): Promise<void> {
+  for (;;) {
+    try {
+      return await step();
+    } catch (error) {
+      if (!isWorn(error)) throw error;
+      const answer = await production.answerTo('FINISH_FAILED');
+      if (answer === 'give-up') throw ApplicationFailure.nonRetryable('FINISH_FAILED', PRODUCTION_GIVEN_UP);
+    }
   }
 }
 

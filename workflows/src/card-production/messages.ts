@@ -27,6 +27,7 @@ export const PRODUCTION_PROBLEMS = [
   'STATION_OFFLINE',
   'CHIP_ALREADY_USED',
   'STEP_FAILED',
+  'FINISH_FAILED',
 ] as const;
 export type ProductionProblem = (typeof PRODUCTION_PROBLEMS)[number];
 
@@ -55,6 +56,8 @@ export const ANSWERS_TO_PROBLEM = {
   PRINT_UNKNOWN: ['retry', 'spoiled', 'came-out', 'give-up'],
   STATION_OFFLINE: ['retry', 'spoiled', 'give-up'],
   STEP_FAILED: ['retry', 'spoiled', 'give-up'],
+  // The card is made, and only its record is not: nothing is printed by this answer.
+  FINISH_FAILED: ['retry', 'give-up'],
 } as const satisfies Record<ProductionProblem, readonly ProductionAnswer[]>;
 
 /** Everything the saga knows; ids and codes, never the UID itself. */

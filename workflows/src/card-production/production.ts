@@ -86,6 +86,7 @@ export class Production {
     this.state.problem = problem;
     await this.show('problem', { problem, answers: ANSWERS_TO_PROBLEM[problem] });
     const isVerified = (): boolean =>
+      problem !== 'FINISH_FAILED' &&
       this.reports.some(({ jobId, state }) => jobId === this.state.jobId && state === 'verified');
     await this.until(() => this.answered !== undefined || isVerified());
     delete this.state.problem;

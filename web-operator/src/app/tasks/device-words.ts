@@ -11,6 +11,8 @@ const SENTENCES: Record<string, string> = {
   STATION_OFFLINE: 'Stanowisko przestało odpowiadać. Sprawdź, czy program na stanowisku jest włączony.',
   STEP_FAILED:
     'Nie udało się przygotować zlecenia dla stanowiska, choć próbowaliśmy kilka razy. Nic nie zostało wydrukowane. Spróbuj jeszcze raz, a jeśli to nie pomoże, powiadom administratora.',
+  FINISH_FAILED:
+    'Karta jest zrobiona, ale nie udało się tego zapisać, choć próbowaliśmy kilka razy. Odłóż ją i spróbuj jeszcze raz: nic nie wydrukuje się ponownie. Jeśli to nie pomoże, powiadom administratora.',
   CHIP_ALREADY_USED: 'Ten układ jest już przypisany do innej karty. Weź nowy blankiet.',
 };
 /** What a device reported, and what the clerk should do. */
