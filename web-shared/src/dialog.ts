@@ -46,9 +46,11 @@ export class Dialog {
   }
 
   private async show(): Promise<void> {
-    const { MatDialog } = await import('@angular/material/dialog');
+    const material = await import('@angular/material/dialog').catch(() => undefined);
     if (this.shown || !this.open()) return;
-    const dialog = this.injector.get(MatDialog).open(this.content(), {
+    // it cannot be fetched: a release came meanwhile, or the network is away
+    if (!material) return this.closed.emit();
+    const dialog = this.injector.get(material.MatDialog).open(this.content(), {
       ariaLabelledBy: this.headingId,
       width: this.wide() ? '720px' : '480px',
       maxWidth: 'calc(100vw - 32px)',

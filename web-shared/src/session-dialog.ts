@@ -56,6 +56,8 @@ export class SessionDialog {
   /** Also when the dialog is closed by Escape; after signing in there is nobody left to tell. */
   protected leave(): void {
     if (!this.gate.isAsking()) return;
+    this.password.set('');
+    this.error.set(null);
     this.gate.settle(false);
     this.left.emit();
   }

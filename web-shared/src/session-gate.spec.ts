@@ -61,6 +61,36 @@ describe('a request whose session has ended', () => {
     await expect(other).rejects.toMatchObject({ status: 401 });
   });
 
+  it('is sent again without a question where the person came back meanwhile', async () => {
+    // given
+    const { http, server, gate } = opened();
+    const late = firstValueFrom(http.get('/api/a'));
+    const late401 = server.expectOne('/api/a');
+    void gate.ask();
+    gate.settle(true);
+
+    // when
+    late401.flush({ code: 'NOT_SIGNED_IN' }, ENDED);
+
+    // then
+    server.expectOne('/api/a').flush({ done: true });
+    await expect(late).resolves.toEqual({ done: true });
+    expect(gate.isAsking()).toBe(false);
+  });
+
+  it('does not wait where somebody signs out', async () => {
+    // given
+    const { http, server, gate } = opened();
+    const out = firstValueFrom(http.post('/api/resident/sign-out', {}));
+
+    // when
+    server.expectOne('/api/resident/sign-out').flush({ code: 'NOT_SIGNED_IN' }, ENDED);
+
+    // then
+    await expect(out).rejects.toMatchObject({ status: 401 });
+    expect(gate.isAsking()).toBe(false);
+  });
+
   it('is no matter of the gate where nobody was signed in, or for another refusal', async () => {
     // given
     const { http, server, gate } = opened();

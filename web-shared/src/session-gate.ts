@@ -9,6 +9,8 @@ export class SessionGate {
   private readonly asking = signal(false);
   /** Whether somebody waits for the person to sign in. */
   readonly isAsking = this.asking.asReadonly();
+  /** Counts the times that somebody came back: who was sent before that need not ask. */
+  returns = 0;
   private waiting: { readonly answer: Promise<boolean>; settle(isBack: boolean): void } | undefined;
 
   /** Asks once, however many wait. Returns whether the same person is signed in again. */
@@ -26,6 +28,7 @@ export class SessionGate {
     const { waiting } = this;
     this.waiting = undefined;
     this.asking.set(false);
+    if (isBack) this.returns += 1;
     waiting?.settle(isBack);
   }
 }
@@ -40,9 +43,13 @@ export function sendThroughGate(
   isSignedIn: () => boolean,
 ): Observable<HttpEvent<unknown>> {
   const gate = inject(SessionGate);
+  // who signs in or out does not wait for a session
+  if (/\/sign-(in|out)$/.test(request.url)) return next(request);
+  const { returns } = gate;
   return next(request).pipe(
     catchError((failure: unknown) => {
       if (toProblem(failure).code !== 'NOT_SIGNED_IN' || !isSignedIn()) return throwError(() => failure);
+      if (gate.returns !== returns) return next(request);
       return from(gate.ask()).pipe(switchMap((isBack) => (isBack ? next(request) : throwError(() => failure))));
     }),
   );

@@ -40,6 +40,13 @@ describe('a setting of our namespace that is none', () => {
     ]);
   });
 
+  it.each([
+    ['<userTask id="a" km:candidateGroup="x"><km:input source="x" target="y"/></userTask>', 'km:input'],
+    ['<task id="a"><km:outputs source="x"/></task>', 'km:outputs'],
+  ])('is named where it stands outside the extension elements: %s', async (inner, written) => {
+    expect(await told(inner)).toEqual([expect.stringContaining(`Takiego ustawienia tu nie ma: ${written}`)]);
+  });
+
   it('is named also where nothing near is known, and deep inside', async () => {
     const repetition = '<multiInstanceLoopCharacteristics km:collection="l" km:elementVariable="e"/>';
 

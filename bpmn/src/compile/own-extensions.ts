@@ -31,20 +31,18 @@ export function unknownExtensions(root: ModdleElement): Problem[] {
   return problems;
 }
 
-/**
- * The same of elements. The reader drops those of our namespace that the descriptor does not have; read without the descriptor
- * they are there, each in its place. @param root the definitions, read without our descriptor
- */
-export function unknownElements(root: ModdleElement): Problem[] {
-  return ownElementsOf(root).flatMap(({ name, owner }) => {
-    const isKnown = KM_MODDLE.types.some((type) => type.name.toLowerCase() === name.toLowerCase());
-    const written = PREFIX + name;
-    return isKnown ? [] : [problem('UNKNOWN_EXTENSION', owner, written + guess(written, KNOWN_ELEMENTS))];
-  });
+/** An element of our namespace that is none, or stands where it means nothing. @param name as it is written, without prefix */
+export function unknownElement(name: string, owner: string): Problem {
+  const written = PREFIX + name;
+  return problem('UNKNOWN_EXTENSION', owner, written + guess(written, KNOWN_ELEMENTS));
 }
 
-/** Elements of our namespace, whatever its prefix, with the id of the element in which each stands. */
-function ownElementsOf(root: ModdleElement): { name: string; owner: string }[] {
+/**
+ * Elements of our namespace, whatever its prefix, with the id of the element in which each stands. The reader drops those that
+ * the descriptor does not have; read without the descriptor they are there, each in its place.
+ * @param root the definitions, read without our descriptor
+ */
+export function ownElementsOf(root: ModdleElement): { name: string; owner: string }[] {
   const found: { name: string; owner: string }[] = [];
   const pending = [{ element: root, owner: '-' }];
   for (let next = pending.pop(); next; next = pending.pop()) {

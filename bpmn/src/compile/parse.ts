@@ -4,7 +4,7 @@ import { BpmnModdle, type ModdleElement, type ParseResult } from 'bpmn-moddle';
 import { declaresEntities, decodeXml, illFormedIn, UnreadableXml } from './decode-xml.ts';
 import { giveIds } from './given-ids.ts';
 import { KM_MODDLE } from './km-moddle.ts';
-import { unknownElements, unknownExtensions } from './own-extensions.ts';
+import { ownElementsOf, unknownElement, unknownExtensions } from './own-extensions.ts';
 import { idOf } from './element.ts';
 import { withPlainIds } from '../lint/odd-ids.ts';
 import { problem, type Problem } from '../lint/problem.ts';
@@ -59,16 +59,29 @@ export async function parse(source: string | Uint8Array): Promise<{ root?: Moddl
   }
   giveIds(result.rootElement, new Set(Object.keys(result.elementsById)));
   const problems = result.warnings.flatMap((warning) => fromWarning(warning));
-  const dropped = result.warnings.some(({ message }) => OWN_ELEMENT.test(message)) ? await droppedElements(xml) : [];
+  const dropped = await droppedElements(xml, result.warnings);
   return { root: result.rootElement, problems: [...problems, ...dropped, ...unknownExtensions(result.rootElement)] };
 }
 
-const OWN_ELEMENT = /(?:unknown type|unrecognized element) <km:/;
+const OWN_ELEMENT = /(?:unknown type|unrecognized element) <km:(.*)>/;
 
-/** Elements of our namespace that the reader has dropped; without our description it keeps them where they stand. */
-async function droppedElements(xml: string): Promise<Problem[]> {
+/**
+ * Elements of our namespace that the reader has dropped. Without our description it keeps those of extension elements where
+ * they stand; one that stands elsewhere is named with what is known of its place.
+ */
+async function droppedElements(xml: string, warnings: ParseResult['warnings']): Promise<Problem[]> {
+  const dropped = warnings.flatMap(({ message, element }) => {
+    const name = OWN_ELEMENT.exec(message)?.[1];
+    return name === undefined ? [] : [{ name: name.replace(/^./, (letter) => letter.toLowerCase()), element }];
+  });
+  if (dropped.length === 0) return [];
   const { rootElement } = await new BpmnModdle({ bpmn: PACKAGES.bpmn }).fromXML(withPlainIds(xml));
-  return unknownElements(rootElement);
+  const kept = ownElementsOf(rootElement);
+  return dropped.map(({ name, element }) => {
+    const at = kept.findIndex((each) => each.name === name);
+    const [place] = at < 0 ? [] : kept.splice(at, 1);
+    return unknownElement(name, place?.owner ?? nearestId(element));
+  });
 }
 
 function textOfFile(source: string | Uint8Array): string | UnreadableXml {

@@ -36,8 +36,12 @@ export function settleNext(execution: Execution): boolean {
   const next = execution.agenda.shift();
   if (next === undefined) return false;
   const later = execution.agenda.splice(0);
-  carryOut(execution, next);
-  execution.agenda.push(...later);
+  try {
+    carryOut(execution, next);
+  } finally {
+    // what fails becomes an incident, and takes nothing of the others along
+    execution.agenda.push(...later);
+  }
   return true;
 }
 

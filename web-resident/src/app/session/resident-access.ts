@@ -1,7 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { computed, inject, Injectable, signal } from '@angular/core';
 import type { Account, Registration, ResidentSession, SignIn } from '@karta/contracts';
-import { UnsentTexts } from '@karta/web-shared';
+import { toProblem, UnsentTexts } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
 
 /** Who is signed in, and the ways in and out. */
@@ -37,7 +37,12 @@ export class ResidentAccess {
   }
 
   async signOut(): Promise<void> {
-    await firstValueFrom(this.http.post('/api/resident/sign-out', {}));
+    try {
+      await firstValueFrom(this.http.post('/api/resident/sign-out', {}));
+    } catch (failure) {
+      // the session has ended by itself
+      if (toProblem(failure).code !== 'NOT_SIGNED_IN') throw failure;
+    }
     this.unsent.clear();
     this.current.set(null);
   }
