@@ -18,6 +18,8 @@ interface Knocker {
 
 /** The roles that a town begins with; that these are all of its rows is a test below. */
 const ROLES = ['admin', 'auditor', 'clerk', 'lead', 'production'];
+/** Tests that run beside this one make roles of their own; each code ends in their random number. */
+const MADE_BY_A_TEST = /-[0-9a-f]{8}$/;
 const withRoles = (...roles: string[]): Knocker => ({ kind: 'operator', roles, make: () => hired(roles) });
 
 /** Who knocks, with the roles or scopes that count. */
@@ -96,7 +98,8 @@ beforeAll(async () => {
 
 describe('every route × every caller', () => {
   it('knows every role of the town', async () => {
-    expect(await withRecords(({ knex }) => knex('roles').orderBy('code').pluck('code'))).toEqual(ROLES);
+    const roles = await withRecords(({ knex }) => knex('roles').orderBy('code').pluck<string[]>('code'));
+    expect(roles.filter((code) => !MADE_BY_A_TEST.test(code))).toEqual(ROLES);
   });
 
   it.each(Object.keys(KNOCKERS))(
