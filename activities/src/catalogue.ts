@@ -5,7 +5,7 @@ import { setApplicationState } from './applications/set-application-state.ts';
 import { applyDataChange } from './applications/apply-data-change.ts';
 import { grantPackageOfCase, transferPackageOfCase } from './packages/grant-package.ts';
 import { checkExpiry } from './cards/check-expiry.ts';
-import { freezeGuardian, inviteMember } from './family/coming-of-age.ts';
+import { freezeGuardianOfCase, inviteMemberOfCase } from './family/coming-of-age.ts';
 import { closeAccountsOfCase, eraseAccountsOfCase, reopenAccountsOfCase } from './accounts/erasure.ts';
 import { releaseAccountsOfCase } from './accounts/release-accounts.ts';
 import { endApplication } from './applications/end-application.ts';
@@ -29,8 +29,7 @@ import { throwMessage, throwSignal } from './messages/throw-message.ts';
 import { notify } from './notifications/notify.ts';
 import { cardSteps } from './production/card-steps.ts';
 import { closeProductionTask, openProductionTask, updateProductionTask } from './production/production-task.ts';
-import { recordClaim } from './tasks/record-claim.ts';
-import { recordDecision } from './tasks/record-decision.ts';
+import { recordClaim, recordDecision } from './tasks/task-acts.ts';
 
 /** Everything that diagrams, the interpreter and the sagas may call, with its dependencies. */
 export function createActivities(deps: Deps): Activities {
@@ -46,8 +45,8 @@ export function createActivities(deps: Deps): Activities {
     'transfer-package': transferPackageOfCase(deps),
     'check-expiry': checkExpiry(deps),
     'withdraw-card': withdrawCardOfCase(deps),
-    'freeze-guardian': freezeGuardian(deps),
-    'invite-member': inviteMember(deps),
+    'freeze-guardian': freezeGuardianOfCase(deps),
+    'invite-member': inviteMemberOfCase(deps),
     'close-accounts': closeAccountsOfCase(deps),
     'end-application': endApplication(deps),
     'release-accounts': releaseAccountsOfCase(deps),

@@ -1,5 +1,6 @@
 export { addDays, addYears, civilDateOf, daysBetween, isCivilDate, toCivilDate, weekday } from './civil-date.ts';
 export type { CivilDate } from './civil-date.ts';
+export { endOfDay } from './end-of-day.ts';
 export { comingOfAge, isOfAge } from './age.ts';
 export { isEmail, LONGEST_EMAIL, plainEmail } from './email-address.ts';
 export { foldSign, foldText, WHOLE_LETTERS, withoutMarks } from './folding.ts';

@@ -1,7 +1,7 @@
 import { Erasure, FamilyMember } from '@karta/db';
+import { endOfDay } from '@karta/domain';
 import { closeAccounts, eraseAccounts, reopenAccounts } from '@karta/services';
 import { ApplicationFailure } from '@temporalio/activity';
-import { endOfDay } from '../applications/end-of-day.ts';
 import type { ActivityFactory } from '../deps.ts';
 
 /** Closes what the route has closed already, and says who goes, who stays behind, and when the data end. */

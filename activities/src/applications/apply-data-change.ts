@@ -1,8 +1,7 @@
 import { readSettings } from '@karta/db';
-import { termEnd } from '@karta/domain';
+import { endOfDay, termEnd } from '@karta/domain';
 import { changeInRegister } from '@karta/services';
 import type { ActivityFactory } from '../deps.ts';
-import { endOfDay } from './end-of-day.ts';
 import { getApplication } from './get-application.ts';
 
 /** Takes the approved values over into the register; says whether the card still shows the old ones, and how long a new one is offered. */

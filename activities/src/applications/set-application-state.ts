@@ -1,6 +1,6 @@
+import { endOfDay } from '@karta/domain';
 import { moveApplication } from '@karta/services';
 import type { ActivityFactory } from '../deps.ts';
-import { endOfDay } from './end-of-day.ts';
 import { getApplication } from './get-application.ts';
 
 /** Moves the application to the state that the diagram names; says until when an answer is awaited. */

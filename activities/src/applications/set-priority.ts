@@ -1,5 +1,5 @@
 import { Application } from '@karta/db';
-import { tellTaskLists } from '../tasks/tell-task-lists.ts';
+import { tellTaskLists } from '@karta/services';
 import type { ActivityFactory } from '../deps.ts';
 
 /** The task list sorts by it: 1 stands before all others (C-3). */

@@ -1,9 +1,8 @@
 import { Notification, type City } from '@karta/db';
 import { hasSecretLink, type LetterEvent } from '@karta/domain';
-import { getLetter, renderLetter } from '@karta/services';
+import { getLetter, LANGUAGE, renderLetter } from '@karta/services';
 import type { Mailer } from '../mail/mailer.ts';
 import type { Channels } from './channels.ts';
-import { LANGUAGE } from './facts.ts';
 import { settle, TryLater } from './settle.ts';
 import { settleSms } from './settle-sms.ts';
 

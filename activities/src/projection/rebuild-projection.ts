@@ -1,9 +1,8 @@
 import type { City } from '@karta/db';
+import { markClaimed, markDecided } from '@karta/services';
 import type { ProjectionCall } from '@karta/workflows/history';
 import type { Knex } from 'knex';
 import { writeTurn } from './record-progress.ts';
-import { markClaimed } from '../tasks/record-claim.ts';
-import { markDecided } from '../tasks/record-decision.ts';
 
 /** The live projection knows a turn that the history does not have yet: ask again. */
 export class HistoryIsBehind extends Error {

@@ -1,14 +1,13 @@
 import { OUTBOX_CHANNEL, type City } from '@karta/db';
+import { closeTask, openTask, tellTaskLists } from '@karta/services';
 import type { RecordProgress } from '@karta/workflows';
 import type { Knex } from 'knex';
 import type { ActivityFactory } from '../deps.ts';
-import { closeTask, openTask } from '../tasks/open-task.ts';
 import { takeEarly } from '../messages/early-messages.ts';
 import { applyToElements } from './elements.ts';
 import { changeTask, migrateElement, migrateInstance } from './migrated.ts';
 import { raiseIncident, resolveIncident } from './incidents.ts';
 import { applyToWaits } from './waits.ts';
-import { tellTaskLists } from '../tasks/tell-task-lists.ts';
 
 /** Writes what one turn changed; a turn that is already written changes nothing. */
 export const recordProgress: ActivityFactory<'recordProgress'> = (deps) => async (turn) => {

@@ -1,5 +1,5 @@
+import { endOfDay } from '@karta/domain';
 import { answerThread, awaitAnswer, closeThread } from '@karta/services';
-import { endOfDay } from '../applications/end-of-day.ts';
 import type { ActivityFactory } from '../deps.ts';
 
 /** The office has to answer by the term of the conversation's type. */

@@ -1,6 +1,6 @@
 import { FamilyMember, type City } from '@karta/db';
 import { isOfAge } from '@karta/domain';
-import type { DueStart } from './daily-run.ts';
+import type { DueStart } from './due-start.ts';
 
 /** Nobody born later is of age: narrows what is read, `isOfAge` decides (somebody born on 29 February, see there). */
 const BORN_BY = "birth_date <= ?::date - interval '18 years' + interval '1 day'";

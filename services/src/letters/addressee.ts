@@ -1,8 +1,7 @@
 import { Account, AccountHold, Application, Card, Resident, Thread, type City } from '@karta/db';
-import type { MessageFacts } from '@karta/services';
 import type { Knex } from 'knex';
-import { getApplication } from '../applications/get-application.ts';
-import { applicationFactsForLetter, cardFacts, officeFacts, threadFacts } from './facts.ts';
+import { applicationFactsForLetter, cardFacts, officeFacts, threadFacts } from './facts-of-message.ts';
+import type { MessageFacts } from './letter-facts.ts';
 
 /** Who gets a message, and what it may say. */
 export interface Addressee {
@@ -28,7 +27,7 @@ export async function addresseeOf(trx: Knex, city: City, caseId: string, about: 
     const to = await ownerOf(trx, city, caseId, thread.accountId);
     return to && { ...to, facts: { ...to.facts, ...threadFacts(thread) } };
   }
-  return applicantOf(trx, city, await getApplication(trx, caseId));
+  return applicantOf(trx, city, await Application.query(trx).findById(caseId).throwIfNotFound());
 }
 
 async function applicantOf(trx: Knex, city: City, application: Application): Promise<Addressee | undefined> {

@@ -13,8 +13,9 @@ import {
   type Thread,
 } from '@karta/db';
 import { addDays, civilDateOf, fullName, type LetterLanguage } from '@karta/domain';
-import { aboutApplication, type MessageFacts } from '@karta/services';
 import type { Knex } from 'knex';
+import type { MessageFacts } from './letter-facts.ts';
+import { aboutApplication } from './shipped-letters.ts';
 
 /** Letters go out in Polish; a resident's own language takes its place here. */
 export const LANGUAGE: LetterLanguage = 'pl';

@@ -1,7 +1,6 @@
 import { Card, readSettings, type City } from '@karta/db';
-import { addDays, civilDateOf } from '@karta/domain';
-import { endOfDay } from '../applications/end-of-day.ts';
-import type { DueStart } from './daily-run.ts';
+import { addDays, civilDateOf, endOfDay } from '@karta/domain';
+import type { DueStart } from './due-start.ts';
 
 /** Cards whose time at the pick-up point ends within the days of the reminder (D-10). */
 export async function waitingCards(city: City): Promise<DueStart[]> {

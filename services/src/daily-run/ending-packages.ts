@@ -1,6 +1,6 @@
 import { readSettings, type City } from '@karta/db';
 import { addDays, daysBetween } from '@karta/domain';
-import type { DueStart } from './daily-run.ts';
+import type { DueStart } from './due-start.ts';
 
 /** Packages on active cards whose end is near, at the latest stage that has been reached; each stage reminds once (000-35). */
 export async function endingPackages(city: City): Promise<DueStart[]> {

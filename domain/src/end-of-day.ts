@@ -1,4 +1,4 @@
-import type { CivilDate } from '@karta/domain';
+import type { CivilDate } from './civil-date.ts';
 
 /** The last second of a civil date in a zone, as ISO 8601 with its offset: `2026-12-01T23:59:59+01:00`. */
 export function endOfDay(date: CivilDate, zone: string): string {
