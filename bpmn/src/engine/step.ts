@@ -47,7 +47,7 @@ export function step(graph: ProcessGraph, before: CaseState, event: EngineEvent,
     apply(execution, event);
     return true;
   });
-  if (event.kind === 'edit-variables' && event.held) return { state, effects: execution.effects };
+  if (event.kind === 'edit-variables' && event.held) return resultOf(execution);
   const goOn = (): boolean =>
     settleNext(execution) ||
     watch(execution) ||
@@ -58,8 +58,11 @@ export function step(graph: ProcessGraph, before: CaseState, event: EngineEvent,
   while (state.status === 'running' && guarded(execution, event, goOn));
   // what was thrown by the last step of a case still goes out into the world
   while (guarded(execution, event, () => deliver(execution)));
-  return { state, effects: execution.effects };
+  return resultOf(execution);
 }
+
+/** The state as an object of its own: what the working copy is indexed by goes with the working copy. */
+const resultOf = ({ state, effects }: Execution): Step => ({ state: { ...state }, effects });
 
 function moveNext(execution: Execution): boolean {
   const id = execution.ready.shift();
