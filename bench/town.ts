@@ -20,7 +20,7 @@ export async function startTown(folder: string): Promise<Town> {
   const start = performance.now();
   const launcher = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', join(ROOT, 'deploy/src/main.ts'), 'start'],
+    ['--disable-warning=ExperimentalWarning', join(ROOT, 'deploy/start.mjs'), 'start'],
     {
       env: { PATH: process.env['PATH'], HOME: process.env['HOME'], KARTA_HOME: folder },
       stdio: ['ignore', 'ignore', 'inherit'],

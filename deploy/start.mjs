@@ -52,7 +52,7 @@ function findNode() {
  * keep the stripper in memory (35 MiB a program).
  */
 function keepCompiled() {
-  process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules', '.cache', 'karta-compiled');
+  process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules', '.cache', 'compile');
   modules.enableCompileCache?.(process.env.NODE_COMPILE_CACHE);
 }
 

@@ -6,6 +6,9 @@ import { dirname, join } from 'node:path';
 /** The folder of the clone. */
 export const ROOT = dirname(dirname(import.meta.dirname));
 
+/** What Node has made of the sources, for whoever starts next. */
+export const COMPILED_FOLDER = join(ROOT, 'node_modules', '.cache', 'compile');
+
 const isRoot = process.getuid?.() === 0;
 
 /** Where this clone keeps its data; two clones on one machine do not meet. `KARTA_HOME` overrides. */
