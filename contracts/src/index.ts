@@ -106,6 +106,7 @@ export {
   ResumeCase,
   SuspendCase,
 } from './process-view.ts';
+export { IdentityOrder, IdentityView } from './identity.ts';
 export { TokenRequest, TokenAnswer, CardLookup, CardStatus } from './partner.ts';
 export { Id, Instant, Email, Password, PersonName, Phone, CivilDate, IdempotencyKey } from './plain-values.ts';
 export {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ApplicationDocument, ApplicationState, TimelineEntry } from './application.ts';
 import { CardState } from './card.ts';
+import { IdentityView } from './identity.ts';
 import { CivilDate, Id, Instant, Text } from './plain-values.ts';
 import { registerList, registerRow } from './register-contract.ts';
 import { APPLICATIONS, TASKS } from './registers/index.ts';
@@ -52,6 +53,8 @@ export const ApplicationFile = z.object({
   /** Automatic checks: code and whether it passed. */
   checks: z.array(z.object({ code: z.string(), passed: z.boolean() })),
   notes: z.array(ApplicationNote),
+  /** Null where it is clear who applies. */
+  identity: IdentityView.nullable(),
 });
 export type ApplicationFile = z.infer<typeof ApplicationFile>;
 

@@ -33,6 +33,7 @@ export { enterSettings, readSettings, termsOfType } from './settings.ts';
 export { AccountHold, Erasure, ScheduledStart } from './models/account-end.ts';
 export { CardAct } from './models/card-act.ts';
 export { FamilyMember } from './models/family.ts';
+export { IdentityCode, IdentityDecision } from './models/identity.ts';
 export { Thread, ThreadMessage, ThreadType } from './models/thread.ts';
 export { Account, AccountToken, Consent, ConsentTextRow, Operator, PickupPointRow } from './models/account.ts';
 export { Application, ApplicationDocumentRow, ApplicationEvent, PackageRow, Resident } from './models/application.ts';

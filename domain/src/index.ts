@@ -1,6 +1,8 @@
 export { addDays, addYears, civilDateOf, daysBetween, isCivilDate, toCivilDate, weekday } from './civil-date.ts';
 export type { CivilDate } from './civil-date.ts';
 export { endOfDay } from './end-of-day.ts';
+export { IDENTITY_PROOFS, IDENTITY_QUESTIONS, IDENTITY_VERDICTS, identityQuestion } from './identity.ts';
+export type { IdentityProof, IdentityQuestion, IdentityVerdict } from './identity.ts';
 export { comingOfAge, isOfAge } from './age.ts';
 export { isEmail, LONGEST_EMAIL, plainEmail } from './email-address.ts';
 export { foldSign, foldText, WHOLE_LETTERS, withoutMarks } from './folding.ts';

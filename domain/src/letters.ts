@@ -32,7 +32,10 @@ export const CASE_FACTS = [
 /** What a letter with a secret link may say: it is written at the moment it leaves. */
 const LINK_FACTS = ['cityName', 'link'] as const;
 
-export type LetterFact = (typeof CASE_FACTS)[number] | (typeof LINK_FACTS)[number];
+/** What a person of the register may hear of somebody else's application: nothing of its applicant. */
+const HOLDER_FACTS = ['cityName', 'firstName', 'officeName', 'officePhone', 'identityCode', 'due', 'dueShort'] as const;
+
+export type LetterFact = (typeof CASE_FACTS)[number] | (typeof LINK_FACTS)[number] | (typeof HOLDER_FACTS)[number];
 export type LetterChannel = 'mail' | 'sms';
 export interface LetterKind {
   readonly channels: readonly LetterChannel[];
@@ -42,6 +45,7 @@ export interface LetterKind {
 
 const mail = { channels: ['mail'], facts: CASE_FACTS } as const;
 const mailAndSms = { channels: ['mail', 'sms'], facts: CASE_FACTS } as const;
+const toHolder = { channels: ['mail', 'sms'], facts: HOLDER_FACTS } as const;
 const secretLink = { channels: ['mail'], facts: LINK_FACTS } as const;
 
 /** Every letter that the city sends: what happened, how it is told, what it may say. */
@@ -74,6 +78,10 @@ export const LETTERS = {
   'thread-received': mail,
   'thread-answered': mailAndSms,
   'thread-closed': mail,
+  'identity-claimed': toHolder,
+  'identity-confirmed': toHolder,
+  'identity-refused': toHolder,
+  'identity-card-issued': toHolder,
   'account-activation': secretLink,
   'account-exists': secretLink,
   'password-reset': secretLink,

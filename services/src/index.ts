@@ -71,6 +71,10 @@ export { changeSetting, storedSetting, storeSetting } from './settings/change-se
 export type { StoredSetting } from './settings/change-setting.ts';
 export { getLetter, kindOf, listLetters, saveLetter } from './letters/city-letters.ts';
 export type { LetterInForce, LetterName } from './letters/city-letters.ts';
+export { decideIdentity } from './identity/decide-identity.ts';
+export type { IdentityOrder } from './identity/decide-identity.ts';
+export { identityOf, requireIdentity } from './identity/identity-of.ts';
+export { knownHolderOf } from './identity/known-holder.ts';
 export { writeLetters } from './letters/write-letters.ts';
 export { LANGUAGE } from './letters/facts-of-message.ts';
 export { factsInWords } from './letters/letter-facts.ts';

@@ -66,6 +66,12 @@ const SENTENCES: Record<string, string> = {
   TASK_NOT_FOUND: 'Tego zadania już nie ma. Wróć do listy zadań.',
   TASK_NOT_OPEN: 'To zadanie zostało już zamknięte. Wróć do listy zadań.',
   TASK_NOT_CLAIMED: 'Najpierw przejmij zadanie.',
+  IDENTITY_NOT_PROVEN:
+    'Najpierw zdecyduj, kim jest wnioskodawca: ten PESEL ma w rejestrze ktoś inny albo podały go dwie osoby. Zrobisz to w części „Tożsamość”.',
+  IDENTITY_NOT_ASKED:
+    'W tym wniosku nie ma czego rozstrzygać: tożsamość nie budzi wątpliwości albo wniosek jest już zamknięty. Odśwież stronę.',
+  IDENTITY_CODE_WRONG: 'Numer karty albo kod się nie zgadza. Sprawdź oba i wpisz jeszcze raz.',
+  IDENTITY_CODE_SPENT: 'Kod stracił ważność albo wpisano go źle pięć razy. Poproś o dokument tożsamości przy okienku.',
   CLAIMED_BY_OTHER: 'To zadanie przejęła już inna osoba. Odśwież listę zadań.',
   ALREADY_DECIDED: 'Ta sprawa ma już decyzję.',
   OUTCOME_UNKNOWN: 'Tej odpowiedzi proces nie zna. Odśwież stronę i wybierz jeszcze raz.',

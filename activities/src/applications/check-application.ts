@@ -8,7 +8,7 @@ export const checkApplicationOfCase: ActivityFactory<'check-application'> =
   async ({ cityId, caseId }) => {
     const city = deps.cityOf(cityId);
     const application = await getApplication(city.knex, caseId);
-    const checks = await checkApplication(city.knex, application);
+    const checks = await city.knex.transaction((trx) => checkApplication(trx, city, application));
     const problems = checks.filter((check) => !check.passed).map((check) => check.code);
     return { problems, facts: await applicationFacts(city.knex, city, application) };
   };

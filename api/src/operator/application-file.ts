@@ -7,6 +7,7 @@ import type { Knex } from 'knex';
 import * as z from 'zod';
 import { operatorRoute } from '../http/definition.ts';
 import { hiddenNames } from '../lists/hidden-columns.ts';
+import { viewIdentity } from './identity.ts';
 
 /** The fields that the column of holders is made of. */
 const NAMES: readonly string[] = ['firstName', 'lastName'];
@@ -41,6 +42,7 @@ export async function applicationFile(
     timeline: events.map(({ at, code, note, due }) => ({ at: at.toISOString(), code, note, due })),
     checks: application.checks,
     notes: await notesOf(city.knex, id),
+    identity: await viewIdentity(city, application),
   };
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { TaskAnswer, TaskOutcome } from '@karta/contracts';
 import { Application, Decision, Operator, readSettings, termsOfType, type City, type Task } from '@karta/db';
 import { CardError, LEAST_COMPLETION_DAYS, addDays, outcomeRule, requireOn } from '@karta/domain';
+import { requireIdentity } from '@karta/services';
 import { operatorRoute } from '../http/definition.ts';
 import { getStaffTask, withName } from './claim-task.ts';
 import { requireSecondPerson } from './second-person.ts';
@@ -79,9 +80,11 @@ function refuseOtherRequest(known: Decision, task: Task, body: TaskAnswer): void
 /** Checks the outcome, its reason and its date; answers the date of a call for completion. */
 async function checkAnswer(city: City, task: Task, body: TaskAnswer): Promise<string | null> {
   if (!task.outcomes.includes(body.outcome)) throw new CardError('OUTCOME_UNKNOWN');
-  if (outcomeRule(body.outcome, task.outcomeRules).needsReason && body.note === '') {
+  const rule = outcomeRule(body.outcome, task.outcomeRules);
+  if (rule.needsReason && body.note === '') {
     throw new CardError('REASON_REQUIRED', {}, [{ path: 'note', code: 'REASON_REQUIRED' }]);
   }
+  if (rule.needsIdentity) await requireClearIdentity(city, task);
   if (body.outcome !== 'call') return null;
   // Where the clerk names no day the process takes the city's, by the type of the application.
   if (!body.dueOn) return null;
@@ -91,6 +94,12 @@ async function checkAnswer(city: City, task: Task, body: TaskAnswer): Promise<st
     throw new CardError('COMPLETION_TERM_TOO_SHORT', {}, [{ path: 'dueOn', code: 'COMPLETION_TERM_TOO_SHORT' }]);
   }
   return body.dueOn;
+}
+
+/** Nobody gets what they ask for while it is open who they are. */
+async function requireClearIdentity(city: City, { applicationId }: Task): Promise<void> {
+  const application = applicationId === null ? undefined : await Application.query(city.knex).findById(applicationId);
+  if (application) await requireIdentity(city.knex, application);
 }
 
 /** A closed case cannot say who was faster; the record can. */

@@ -7,6 +7,7 @@ import { holdAccount, liftHold } from './account-holds.ts';
 import { claimTask, releaseTask } from './claim-task.ts';
 import { completeTask } from './complete-task.ts';
 import { officeFile } from './files.ts';
+import { decideOnIdentity } from './identity.ts';
 import { answerProduction, startProduction } from './production.ts';
 import { recordPickup } from './record-pickup.ts';
 import { cardList, exportApplications, exportCards, officeApplications } from './registers.ts';
@@ -35,6 +36,7 @@ export const OPERATOR_ROUTES: readonly Route[] = [
   exportTasks,
   officeApplication,
   addNote,
+  decideOnIdentity,
   officeApplications,
   exportApplications,
   officeFile,

@@ -83,7 +83,9 @@ export class Notification extends Model {
   declare key: string;
   declare channel: 'mail' | 'sms';
   declare template: string;
-  declare accountId: string;
+  declare accountId: string | null;
+  /** Whom of the register it tells of somebody else's application. */
+  declare residentId: string | null;
   declare applicationId: string | null;
   declare recipient: string;
   declare keyId: string;

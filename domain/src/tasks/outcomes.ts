@@ -6,6 +6,8 @@ export interface OutcomeRule {
   /** Whom the text beside the answer reaches: the applicant, or the record alone. */
   readonly reasonTo: 'applicant' | 'record';
   readonly tone: OutcomeTone;
+  /** Gives the applicant what they ask for: it has to be clear who they are. */
+  readonly needsIdentity?: boolean;
 }
 
 /** What a diagram says itself of an answer; what it leaves out follows the shipped table. */
@@ -24,7 +26,7 @@ const TOLD: OutcomeRule = { needsReason: true, reasonTo: 'applicant', tone: 'pri
 
 /** The answers that are shipped; the screens have words for each of them. */
 export const OUTCOMES = {
-  approve: PLAIN,
+  approve: { ...PLAIN, needsIdentity: true },
   call: TOLD,
   reject: { ...TOLD, tone: 'danger' },
   retry: PLAIN,

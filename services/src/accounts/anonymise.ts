@@ -22,6 +22,7 @@ export async function anonymise(city: City, accountId: string): Promise<void> {
   await city.knex.transaction(async (trx) => {
     const residentIds = residents.map(({ id }) => id);
     await emptyRegister(trx, residentIds);
+    await emptyIdentity(trx, accountId, residentIds);
     await emptyApplications(trx, accountId);
     await emptyConversations(trx, accountId);
     // What might be repeated has no address any more.
@@ -68,6 +69,17 @@ async function emptyApplications(trx: Knex, accountId: string): Promise<void> {
   await trx('applications')
     .where({ accountId })
     .update({ ...PERSON, ...EMPTY_APPLICANT, completionAnswer: null });
+}
+
+/** What was known of somebody before a clerk decided who they are, and what they were told. */
+async function emptyIdentity(trx: Knex, accountId: string, residentIds: readonly string[]): Promise<void> {
+  const own = trx('applications').where({ accountId }).select('id');
+  await trx('identity_decisions')
+    .where((any) =>
+      any.whereIn('residentId', residentIds).orWhere({ knownAccountId: accountId }).orWhereIn('applicationId', own),
+    )
+    .update({ knownName: '', knownEmail: null, knownPhone: null, reason: '' });
+  await trx('notifications').whereIn('residentId', residentIds).update({ recipient: '', content: null });
 }
 
 async function emptyConversations(trx: Knex, accountId: string): Promise<void> {

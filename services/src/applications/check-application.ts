@@ -1,10 +1,15 @@
 import { nameWarnings } from '@karta/card-design';
-import { Application, Resident, type ApplicationCheck } from '@karta/db';
+import { Application, Resident, type ApplicationCheck, type City } from '@karta/db';
 import { APPLICATION_FORMS, foldText, fullName } from '@karta/domain';
 import type { Knex } from 'knex';
+import { identityOf } from '../identity/identity-of.ts';
+import { tellOfClaim } from '../identity/tell-holder.ts';
 
-/** Machine checks before a clerk looks: what they find is a hint, never a refusal. Kept with the application. */
-export async function checkApplication(trx: Knex, application: Application): Promise<ApplicationCheck[]> {
+/**
+ * Machine checks before a clerk looks: what they find is a hint, never a refusal. Kept with the application. Whoever is in
+ * the register under the number that was typed hears of it.
+ */
+export async function checkApplication(trx: Knex, city: City, application: Application): Promise<ApplicationCheck[]> {
   const { id, peselIndex, type, firstName, lastName, photoFileId } = application;
   const registered = peselIndex ? await Resident.query(trx).findOne({ peselIndex }) : undefined;
   const warnings = nameWarnings(firstName, lastName);
@@ -18,7 +23,10 @@ export async function checkApplication(trx: Knex, application: Application): Pro
     ...(isAboutHolder ? [] : [{ code: 'NO_CARD_YET', passed: !(await hasCard(trx, registered)) }]),
     ...(needsPhoto ? [{ code: 'PHOTO_PRESENT', passed: photoFileId !== null }] : []),
   ];
+  if (!isAboutHolder)
+    checks.push({ code: 'IDENTITY_CLEAR', passed: (await identityOf(trx, application)).question === null });
   await Application.query(trx).findById(id).patch({ checks });
+  await tellOfClaim(trx, city, application);
   return checks;
 }
 

@@ -15,6 +15,7 @@ import type { Doer } from '../doer.ts';
 import { changeGrant } from '../packages/change-grant.ts';
 import { movePackages } from '../packages/move-packages.ts';
 import { changeCard } from './change-card.ts';
+import { tellOfHandOver } from '../identity/tell-holder.ts';
 import { findReplaced, replaceCards } from './replace-cards.ts';
 
 /** The case that waits for this message may still be on its way there. */
@@ -57,6 +58,7 @@ async function activate(trx: Knex, city: City, card: Card, by: Doer): Promise<vo
   if (replaced) await movePackages(trx, replaced.id, cardId, by);
   else await changeGrant(trx, { residentId, packageCode, cardId, validUntil }, 'grant', by);
   await replaceCards(trx, card, replaced, by);
+  if (application) await tellOfHandOver(trx, city, application, by);
 }
 
 async function validityOf(trx: Knex, packageCode: string, today: string): Promise<string> {

@@ -33,7 +33,7 @@ export function aboutApplication(type: ApplicationType, language: LetterLanguage
 export function sampleFacts(cityName: string, portalUrl: string, language: LetterLanguage): LetterFacts {
   const invented = JSON.parse(fileOf(join(language, 'sample.json')) ?? fileOf(join('pl', 'sample.json')) ?? '{}');
   const facts: MessageFacts = { ...invented, cityName, portalUrl };
-  return { ...factsInWords(facts, language), link: `${portalUrl}/przyklad` };
+  return { ...factsInWords(facts, language), link: `${portalUrl}/przyklad`, identityCode: 'KM7R-4TQ9' };
 }
 
 function fileOf(path: string): string | undefined {

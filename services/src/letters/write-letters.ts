@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { addNotificationJob, type City } from '@karta/db';
-import type { CaseLetter } from '@karta/domain';
+import type { CaseLetter, LetterEvent } from '@karta/domain';
 import type { Knex } from 'knex';
-import { addresseeOf, type About, type Addressee } from './addressee.ts';
+import { addresseeOf, type About } from './addressee.ts';
 import { getLetter, kindOf } from './city-letters.ts';
 import { LANGUAGE } from './facts-of-message.ts';
-import { factsInWords } from './letter-facts.ts';
-import { renderLetter, type LetterText } from './letter-text.ts';
+import { factsInWords, type MessageFacts } from './letter-facts.ts';
+import { renderLetter, type LetterFacts, type LetterText } from './letter-text.ts';
 
 /** What is told, of which case; the same key is told once. */
 export interface Telling extends About {
@@ -17,37 +17,63 @@ export interface Telling extends About {
 
 /** A message on each channel that the letter has; message and job commit together, once per key. Nobody who is erased is told. */
 export async function writeLetters(trx: Knex, city: City, telling: Telling): Promise<void> {
-  const { template, caseId } = telling;
+  const { template, caseId, key } = telling;
   const to = await addresseeOf(trx, city, caseId, telling);
   if (!to) return;
-  const told = factsInWords(to.facts, LANGUAGE);
   // What is told of an erasure has to outlive the person's key.
   const isLast = template.startsWith('account-erased');
   const keyId = isLast ? (await city.vault.keys.openCityKey('city')).id : to.account.keyId;
+  await putLetters(trx, city, { ...to, accountId: to.account.id, residentId: null }, { template, key, keyId });
+}
+
+/** Somebody who is told something. */
+export interface Recipient {
+  accountId: string | null;
+  /** The entry of the register that it is about, where it is told to its holder as such. */
+  residentId: string | null;
+  applicationId: string | null;
+  email: string | null;
+  phone: string | null;
+  facts: MessageFacts;
+  /** What stands in no record. */
+  secrets?: LetterFacts;
+}
+
+interface Letters {
+  template: LetterEvent;
+  key: string;
+  keyId: string;
+}
+
+/** The letters of an event to one recipient, on each channel by which they can be reached; once per key. */
+export async function putLetters(trx: Knex, city: City, to: Recipient, letters: Letters): Promise<void> {
+  const { template } = letters;
+  const told = { ...factsInWords(to.facts, LANGUAGE), ...to.secrets };
   for (const channel of kindOf({ event: template, channel: 'mail' }).channels) {
     const recipient = channel === 'mail' ? to.email : to.phone;
     if (!recipient) continue;
     const letter = await getLetter(trx, { event: template, channel, language: LANGUAGE });
-    await put(trx, city, telling, { to, keyId, channel, recipient, content: renderLetter(letter, told) });
+    await put(trx, city, to, { ...letters, channel, recipient, content: renderLetter(letter, told) });
   }
 }
 
-interface NewMessage {
-  to: Addressee;
-  keyId: string;
+interface NewMessage extends Letters {
   channel: 'mail' | 'sms';
   recipient: string;
   content: LetterText;
 }
 
-async function put(trx: Knex, city: City, { template, key }: Telling, message: NewMessage): Promise<void> {
-  const { to, keyId, channel, recipient } = message;
-  const { applicationId, account } = to;
+async function put(
+  trx: Knex,
+  city: City,
+  { accountId, residentId, applicationId }: Recipient,
+  { content, ...message }: NewMessage,
+): Promise<void> {
   const id = randomUUID();
   const place = { table: 'notifications', row: id, column: 'content' };
-  const content = await city.vault.seal(keyId, place, JSON.stringify(message.content));
+  const sealed = await city.vault.seal(message.keyId, place, JSON.stringify(content));
   const inserted: unknown[] = await trx('notifications')
-    .insert({ id, key, template, channel, recipient, accountId: account.id, applicationId, keyId, content })
+    .insert({ id, ...message, accountId, residentId, applicationId, content: sealed })
     .onConflict(['key', 'channel'])
     .ignore()
     .returning('id');

@@ -3,16 +3,23 @@ import { Account, Application, Resident, writeAudit, type City } from '@karta/db
 import { asInRegister } from '@karta/domain';
 import type { Knex } from 'knex';
 import type { Doer } from '../doer.ts';
+import { requireIdentity } from '../identity/identity-of.ts';
+import { moveEntry } from '../identity/move-entry.ts';
 import { openFields, sealFields } from './sealed-fields.ts';
 
 /**
  * Enters the approved applicant in the register of residents, or brings the entry up to date; once per application (T11).
+ * An entry of another account, or of none, is touched only when a person has decided that it is the applicant's.
  * Returns the id of the entry.
+ * @throws CardError IDENTITY_NOT_PROVEN
  */
 export async function enterInRegister(trx: Knex, city: City, application: Application, by: Doer): Promise<string> {
   if (application.residentId) return application.residentId;
   const { id, peselIndex } = application;
+  if (peselIndex) await Resident.query(trx).findOne({ peselIndex }).forUpdate();
+  const { question } = await requireIdentity(trx, application);
   const known = peselIndex ? await Resident.query(trx).findOne({ peselIndex }) : undefined;
+  if (known && question !== null) await moveEntry(trx, city, known, application.accountId);
   const residentId = known ? await update(trx, known, application, by) : await insert(trx, city, application);
   await Application.query(trx).findById(id).patch({ residentId });
   await writeAudit(trx, {
@@ -32,12 +39,11 @@ const personOf = (application: Application) => ({
   photoFileId: application.photoFileId,
 });
 
-async function update(trx: Knex, known: Resident, application: Application, { now }: Doer): Promise<string> {
-  const accountId = known.accountId ?? application.accountId;
+async function update(trx: Knex, { id }: Resident, application: Application, { now }: Doer): Promise<string> {
   await Resident.query(trx)
-    .findById(known.id)
-    .patch({ ...personOf(application), accountId, updatedAt: now });
-  return known.id;
+    .findById(id)
+    .patch({ ...personOf(application), updatedAt: now });
+  return id;
 }
 
 async function insert(trx: Knex, city: City, application: Application): Promise<string> {

@@ -39,6 +39,7 @@ const CHECKS: Record<string, [passed: string, failed: string]> = {
     'Karta nie wydrukuje niektórych liter imienia albo nazwiska: wezwij o zapis literami łacińskimi',
   ],
   NAME_FITS: ['Imię i nazwisko mieszczą się na karcie', 'Imię i nazwisko będą na karcie bardzo małe albo podzielone'],
+  IDENTITY_CLEAR: ['Wiadomo, kto składa wniosek', 'Ten PESEL ma w rejestrze ktoś inny albo podały go dwie osoby'],
   NO_CARD_YET: ['Brak innej ważnej karty', 'Osoba ma już kartę'],
   NO_DUPLICATE: ['Brak podobnych osób', 'Znaleziono podobną osobę'],
   NO_OTHER_CARD: ['Brak innej ważnej karty', 'Osoba ma już kartę'],

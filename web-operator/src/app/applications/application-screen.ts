@@ -16,6 +16,7 @@ import {
 import { CheckList } from '../application-file/check-list.ts';
 import { CourseList } from '../application-file/course-list.ts';
 import { EvidencePane } from '../application-file/evidence-pane.ts';
+import { IdentityPane } from '../application-file/identity-pane.ts';
 import { NotesPane } from '../application-file/notes-pane.ts';
 import { RegisterComparison } from '../application-file/register-comparison.ts';
 import { Keyboard } from '../keys/keyboard.ts';
@@ -32,6 +33,7 @@ import { applicationDetail } from './application-api.ts';
     CourseList,
     EvidencePane,
     FailureNote,
+    IdentityPane,
     NotesPane,
     RegisterComparison,
     RouterLink,

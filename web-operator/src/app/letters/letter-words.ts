@@ -32,6 +32,10 @@ export const EVENT_WORDS: Readonly<Record<LetterEvent, string>> = {
   'thread-received': 'Wiadomość do urzędu przyjęta',
   'thread-answered': 'Urząd odpowiedział',
   'thread-closed': 'Sprawa zamknięta',
+  'identity-claimed': 'Ktoś podał PESEL osoby z rejestru',
+  'identity-confirmed': 'Tożsamość wnioskodawcy potwierdzona',
+  'identity-refused': 'Tożsamość wnioskodawcy niepotwierdzona',
+  'identity-card-issued': 'Karta wydana po sprawdzeniu tożsamości',
   'account-activation': 'Aktywacja konta',
   'account-exists': 'Konto już istnieje',
   'password-reset': 'Nowe hasło',
@@ -63,4 +67,5 @@ export const FACT_WORDS: Readonly<Record<LetterFact, string>> = {
   memberName: 'członek rodziny',
   threadNumber: 'numer sprawy',
   link: 'tajny adres',
+  identityCode: 'kod potwierdzający tożsamość',
 };

@@ -16,6 +16,7 @@ import { IntendedAct, plainDate, UnsentTexts } from '@karta/web-shared';
 import { CheckList } from '../application-file/check-list.ts';
 import { CourseList } from '../application-file/course-list.ts';
 import { EvidencePane } from '../application-file/evidence-pane.ts';
+import { IdentityPane } from '../application-file/identity-pane.ts';
 import { NotesPane } from '../application-file/notes-pane.ts';
 import { RegisterComparison } from '../application-file/register-comparison.ts';
 import { Keyboard } from '../keys/keyboard.ts';
@@ -32,7 +33,7 @@ const NO_MISTAKES: DecisionMistakes = { outcome: null, note: null, dueOn: null }
 /** Data beside the register, evidence, and the decision; the same form answers any task of a diagram. */
 @Component({
   selector: 'km-task-decision',
-  imports: [CardPreview, CheckList, CourseList, EvidencePane, NotesPane, RegisterComparison, RouterLink],
+  imports: [CardPreview, CheckList, CourseList, EvidencePane, IdentityPane, NotesPane, RegisterComparison, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './task-decision.html',
 })

@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import { Application, IdentityDecision, Task, writeAudit, type City } from '@karta/db';
+import { APPLICANT_GROUP, CardError, isOpenApplication, type IdentityProof, type IdentityVerdict } from '@karta/domain';
+import type { Knex } from 'knex';
+import { actorOf, type Doer } from '../doer.ts';
+import { refusalOfCode } from './identity-code.ts';
+import { identityOf } from './identity-of.ts';
+import { knownHolderOf } from './known-holder.ts';
+import { tellOfDecision } from './tell-holder.ts';
+
+export interface IdentityOrder {
+  verdict: IdentityVerdict;
+  proof: IdentityProof | null;
+  cardNumber: string;
+  code: string;
+  reason: string;
+}
+
+/**
+ * A clerk decides who the applicant is; nothing of the register changes by it, and the known holder is told. Decided again, the
+ * newer word counts; the older one stays. Returns the id of the decision.
+ * @throws CardError IDENTITY_NOT_ASKED where nothing is open, TASK_NOT_CLAIMED where the task is not this clerk's,
+ * IDENTITY_CODE_WRONG, IDENTITY_CODE_SPENT
+ */
+export async function decideIdentity(
+  trx: Knex,
+  city: City,
+  applicationId: string,
+  order: IdentityOrder,
+  by: Doer,
+): Promise<string> {
+  const application = await Application.query(trx).findById(applicationId).forUpdate();
+  if (!application) throw new CardError('NOT_FOUND');
+  const { question, entry } = await identityOf(trx, application);
+  if (question === null || !isOpenApplication(application.state)) throw new CardError('IDENTITY_NOT_ASKED');
+  await requireTask(trx, applicationId, by.id);
+  if (order.verdict === 'same-person' && order.proof === 'card-and-code') {
+    if (!entry) throw new CardError('VALIDATION', {}, [{ path: 'proof', code: 'NO_ENTRY' }]);
+    // in a transaction of its own: a wrong guess stays counted when this one is given up
+    const refusal = await city.knex.transaction((own) =>
+      refusalOfCode(own, { applicationId, entry, now: by.now }, order),
+    );
+    if (refusal) throw refusal;
+  }
+  const known = entry && (await knownHolderOf(trx, entry));
+  const decision = await IdentityDecision.query(trx).insertAndFetch({
+    id: randomUUID(),
+    applicationId,
+    residentId: entry?.id ?? null,
+    verdict: order.verdict,
+    proof: order.verdict === 'same-person' ? order.proof : null,
+    reason: order.reason,
+    knownAccountId: known?.accountId ?? null,
+    knownName: known?.firstName ?? '',
+    knownEmail: known?.email ?? null,
+    knownPhone: known?.phone ?? null,
+    decidedBy: by.id,
+    decidedAt: by.now,
+  });
+  await writeAudit(trx, {
+    ...actorOf(by),
+    act: 'identity.decide',
+    subjectKind: 'application',
+    subjectId: applicationId,
+    facts: { decisionId: decision.id, question, verdict: decision.verdict, proof: decision.proof },
+  });
+  await tellOfDecision(trx, city, application, decision);
+  return decision.id;
+}
+
+/** Where the office has an open task on the application, it is the one who holds it that decides. */
+async function requireTask(trx: Knex, applicationId: string, operatorId: string): Promise<void> {
+  const open = await Task.query(trx)
+    .where({ applicationId })
+    .whereIn('state', ['open', 'claimed'])
+    .whereNot('candidateGroup', APPLICANT_GROUP);
+  if (open.length === 0 || open.some(({ assigneeId }) => assigneeId === operatorId)) return;
+  throw new CardError('TASK_NOT_CLAIMED');
+}

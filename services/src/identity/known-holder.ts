@@ -1,0 +1,28 @@
+import { Account, type IdentityDecision, type Resident } from '@karta/db';
+import type { Knex } from 'knex';
+
+/** Where somebody of the register can be reached, and by whose key what is told is sealed. */
+export interface KnownHolder {
+  accountId: string | null;
+  residentId: string;
+  firstName: string;
+  email: string | null;
+  phone: string | null;
+  keyId: string;
+}
+
+/** The holder of an entry at the address that is known: the account's, or what the counter wrote down. */
+export async function knownHolderOf(trx: Knex, entry: Resident): Promise<KnownHolder> {
+  const { id: residentId, accountId, firstName, keyId } = entry;
+  const account = accountId === null ? undefined : await Account.query(trx).findById(accountId);
+  const email = (account?.email ?? entry.email) || null;
+  const phone = (account?.phone ?? entry.phone) || null;
+  return { accountId, residentId, firstName, email, phone, keyId: account?.keyId ?? keyId };
+}
+
+/** The holder as known before the decision: the entry may have changed since. */
+export async function holderBefore(trx: Knex, decision: IdentityDecision, entry: Resident): Promise<KnownHolder> {
+  const { knownAccountId: accountId, knownName: firstName, knownEmail: email, knownPhone: phone } = decision;
+  const account = accountId === null ? undefined : await Account.query(trx).findById(accountId);
+  return { accountId, residentId: entry.id, firstName, email, phone, keyId: account?.keyId ?? entry.keyId };
+}

@@ -1,0 +1,67 @@
+import { Account, Card, findFile, Resident, StationJob, storeFile, type City } from '@karta/db';
+import type { Knex } from 'knex';
+import { openFields, sealFields } from '../people/sealed-fields.ts';
+
+/**
+ * An entry of the register, with its cards, becomes an account's: everything sealed is sealed anew under that account's key, so
+ * that the end of either account leaves the other's data alone. Pictures are copied; the earlier account keeps its own.
+ */
+export async function moveEntry(trx: Knex, city: City, entry: Resident, accountId: string): Promise<void> {
+  const { keyId } = await Account.query(trx).findById(accountId).select('keyId').throwIfNotFound();
+  const { id, keyId: before } = entry;
+  if (keyId !== before) {
+    const clear = await openFields(city, { table: 'residents', row: id, keyId: before }, entry);
+    const sealed = await sealFields(city, { table: 'residents', row: id, keyId }, clear);
+    const photoFileId = await copyPhoto(trx, city, entry.photoFileId, { keyId, accountId });
+    await Resident.query(trx)
+      .findById(id)
+      .patch({ ...sealed, photoFileId, keyId });
+    for (const card of await Card.query(trx).where({ residentId: id }).forUpdate()) {
+      await moveCard(trx, city, card, { keyId, accountId });
+    }
+  }
+  await Resident.query(trx).findById(id).patch({ accountId });
+}
+
+interface NewOwner {
+  keyId: string;
+  accountId: string;
+}
+
+async function moveCard(trx: Knex, city: City, card: Card, to: NewOwner): Promise<void> {
+  const { id, keyId: before, uid, photoFileId } = card;
+  const { keyId } = to;
+  for (const job of await StationJob.query(trx).where({ cardId: id })) {
+    const place = (column: string) => ({ table: 'station_jobs', row: job.id, column });
+    await StationJob.query(trx)
+      .findById(job.id)
+      .patch({
+        uid: await resealed(city, place('uid'), job.uid, before, keyId),
+        pdf: await resealed(city, place('pdf'), job.pdf, before, keyId),
+      });
+  }
+  await trx('cards')
+    .where({ id })
+    .update({
+      keyId,
+      uid: await resealed(city, { table: 'cards', row: id, column: 'uid' }, uid, before, keyId),
+      photoFileId: await copyPhoto(trx, city, photoFileId, to),
+    });
+}
+
+async function resealed(
+  { vault }: City,
+  place: { table: string; row: string; column: string },
+  sealed: Buffer | null,
+  before: string,
+  after: string,
+): Promise<Buffer | null> {
+  return sealed && vault.seal(after, place, await vault.open(before, place, sealed));
+}
+
+async function copyPhoto(trx: Knex, city: City, id: string | null, owner: NewOwner): Promise<string | null> {
+  const file = id === null ? undefined : await findFile(trx, city.vault, id);
+  return file
+    ? storeFile(trx, city.vault, { ...owner, kind: file.kind, mediaType: file.mediaType, content: file.content })
+    : null;
+}
