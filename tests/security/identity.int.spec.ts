@@ -11,7 +11,7 @@ import { operator, type Caller } from '../makers/caller.ts';
 import { withRecords } from '../makers/cases.ts';
 import { letterText, lettersTo } from '../makers/letters.ts';
 import { newApplicant } from '../makers/people.ts';
-import { readyCard, handOver, productionPhase, startProduction } from '../makers/production.ts';
+import { handOver, productionPhase, startProduction } from '../makers/production.ts';
 import { cardHolder, cardsOf, cardState, type HolderOfCard } from '../town/town-at-work.ts';
 
 interface SeenIdentity {

@@ -16,7 +16,12 @@ describe('the rule of an answer', () => {
       { code: 'approve', needsReason: true },
       { code: 'archive', tone: 'danger' as const },
     ];
-    expect(outcomeRule('approve', own)).toEqual({ needsReason: true, reasonTo: 'record', tone: 'primary', needsIdentity: true });
+    expect(outcomeRule('approve', own)).toEqual({
+      needsReason: true,
+      reasonTo: 'record',
+      tone: 'primary',
+      needsIdentity: true,
+    });
     expect(outcomeRule('archive', own)).toEqual({ needsReason: false, reasonTo: 'record', tone: 'danger' });
     expect(outcomeRule('reject', own)).toEqual(OUTCOMES.reject);
   });

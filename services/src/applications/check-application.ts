@@ -23,8 +23,9 @@ export async function checkApplication(trx: Knex, city: City, application: Appli
     ...(isAboutHolder ? [] : [{ code: 'NO_CARD_YET', passed: !(await hasCard(trx, registered)) }]),
     ...(needsPhoto ? [{ code: 'PHOTO_PRESENT', passed: photoFileId !== null }] : []),
   ];
-  if (!isAboutHolder)
-    checks.push({ code: 'IDENTITY_CLEAR', passed: (await identityOf(trx, application)).question === null });
+  // it may come up later as well, when somebody else files: the office looks again each time
+  const { question } = await identityOf(trx, application);
+  if (question !== null) checks.push({ code: 'IDENTITY_CLEAR', passed: false });
   await Application.query(trx).findById(id).patch({ checks });
   await tellOfClaim(trx, city, application);
   return checks;

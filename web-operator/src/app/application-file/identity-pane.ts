@@ -57,10 +57,21 @@ export class IdentityPane {
     const { decision } = this.identity();
     return decision ? decisionWord(decision) : '';
   });
-  protected readonly verdicts = [
-    { code: 'same-person', word: 'Ta sama osoba', rest: ': wpis i karty przejdą na konto wnioskodawcy' },
-    { code: 'other-person', word: 'Inna osoba', rest: ': wniosku nie da się uwzględnić, wpis zostaje bez zmian' },
-  ] as const;
+  protected readonly verdicts = computed(() => {
+    const isKnown = this.identity().entry !== null;
+    return [
+      {
+        code: 'same-person' as const,
+        word: isKnown ? 'Ta sama osoba' : 'Właściciel numeru',
+        rest: isKnown ? ': wpis i karty przejdą na konto wnioskodawcy' : ': to numer PESEL wnioskodawcy',
+      },
+      {
+        code: 'other-person' as const,
+        word: 'Inna osoba',
+        rest: isKnown ? ': wniosku nie da się uwzględnić, wpis zostaje bez zmian' : ': wniosku nie da się uwzględnić',
+      },
+    ];
+  });
   protected readonly proofs = computed(() => [
     { code: 'document' as const, word: 'Dokument', rest: ': okazany przy okienku' },
     ...(this.identity().entry?.codeSentAt && this.identity().entry?.cards.length

@@ -18,7 +18,7 @@ export const PROOF_WORDS = {
 export function decisionWord({ verdict, proof, by, at }: NonNullable<IdentityView['decision']>): string {
   const what =
     verdict === 'same-person'
-      ? `To ta sama osoba${proof ? ` (${PROOF_WORDS[proof]})` : ''}.`
+      ? `Tożsamość potwierdzona${proof ? ` (${PROOF_WORDS[proof]})` : ''}.`
       : 'To inna osoba: wniosku nie można uwzględnić.';
   return `${what} ${by}, ${plainTime(at)}`;
 }

@@ -100,6 +100,12 @@ export class TaskScreen {
     this.resource.reload();
   }
 
+  /** Something that belongs to the task was written: what was refused before may be granted now. */
+  protected noted(): void {
+    this.problem.set(null);
+    this.resource.reload();
+  }
+
   protected take(task: TaskDetail): void {
     this.problem.set(null);
     this.resource.set(task);
