@@ -46,6 +46,11 @@ export class Caller {
     this.#host = host;
   }
 
+  /** What is sent as the cookie header. */
+  get cookie(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
   get<T = Record<string, unknown>>(path: string, call: Call = {}): Promise<Answer<T>> {
     return this.send('GET', path, call);
   }
@@ -93,7 +98,7 @@ export class Caller {
   }
 
   #headers(method: string, port: number, call: Call, content: Buffer | undefined): Record<string, string> {
-    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const { cookie } = this;
     const origin = call.origin === undefined ? `http://${this.#host}:${port}` : call.origin;
     const key = call.key === undefined ? randomUUID() : call.key;
     return {

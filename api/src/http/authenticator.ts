@@ -7,7 +7,7 @@ import type { Context, Route } from './definition.ts';
 import type { Authenticator } from './mount.ts';
 import type { CityServices } from '../city-services.ts';
 import { findOperator, findResident, refuseForeignOrigin } from './session-check.ts';
-import { sessionOf } from './session-of-request.ts';
+import { isSessionAlive, sessionOf } from './session-of-request.ts';
 
 export interface AuthenticatorSettings {
   installation: Installation;
@@ -37,12 +37,24 @@ function usesCookies(route: Route): boolean {
   return route.area === 'resident' || route.area === 'operator' || route.area === 'admin';
 }
 
+const looked = new WeakSet<Request>();
+
+/** The second look at a request asks the store for its session again: what was loaded at its beginning may have ended. */
+async function hasSession(request: Request): Promise<boolean> {
+  if (!looked.has(request)) {
+    looked.add(request);
+    return true;
+  }
+  return isSessionAlive(request);
+}
+
 async function findActor(request: Request, route: Route, city: City): Promise<Actor | undefined> {
   if (route.area === 'station') return findStation(request, city);
   if (route.area === 'partner') {
     return route.allow === 'everybody' ? guest(request, null) : findPartner(request, city);
   }
-  const signedIn = await (route.area === 'resident' ? findResident(request, city) : findOperator(request, city));
+  const found = route.area === 'resident' ? findResident : findOperator;
+  const signedIn = (await hasSession(request)) ? await found(request, city) : undefined;
   return route.allow === 'everybody' ? guest(request, signedIn ?? null) : signedIn;
 }
 

@@ -19,7 +19,8 @@ export function mountRoutes(routes: readonly Route[], authenticator: Authenticat
   const router = Router({ caseSensitive: true });
   for (const route of routes) {
     const { method, path } = route.shape;
-    router[method](path, guard(route, authenticator), ...parsers(route), serve(route));
+    const look = guard(route, authenticator);
+    router[method](path, look, ...parsers(route), lookAgain(look), serve(route));
   }
   for (const path of new Set(routes.map((route) => route.shape.path))) {
     router.all(path, () => {
@@ -35,8 +36,14 @@ type Handler = (request: Request, response: Response, next: NextFunction) => Pro
 function guard(route: Route, authenticator: Authenticator): Handler {
   return async (request, response, next) => {
     response.locals['context'] = await authenticator.contextFor(request, route);
+    response.locals['isWhole'] = request.complete;
     next();
   };
+}
+
+/** A body may have been sent for minutes: whoever was signed out or lost a right meanwhile is nobody by its end. */
+function lookAgain(look: Handler): Handler {
+  return async (request, response, next) => (response.locals['isWhole'] ? next() : look(request, response, next));
 }
 
 function parsers({ shape }: Route): express.RequestHandler[] {

@@ -1,4 +1,5 @@
 import type { City } from '@karta/db';
+import { CardError } from '@karta/domain';
 import type { Request } from 'express';
 import type { Actor } from './actor.ts';
 import type { Context } from './definition.ts';
@@ -15,11 +16,21 @@ declare module 'express-session' {
   }
 }
 
+const settle = (act: (done: (error: unknown) => void) => void): Promise<void> =>
+  new Promise((resolve, reject) => act((error) => (error ? reject(error) : resolve())));
+
+/** Reads the session anew; false when it has ended since the request began. */
+export async function isSessionAlive(request: Request): Promise<boolean> {
+  if (request.session.subject === undefined) return true;
+  return settle((done) => request.session.reload(done)).then(
+    () => true,
+    () => false,
+  );
+}
+
 /** Sign-in and sign-out on the session of a request. */
 export function sessionOf(request: Request, city: City): Context<Actor>['session'] {
   const { session } = request;
-  const settle = (act: (done: (error: unknown) => void) => void): Promise<void> =>
-    new Promise((resolve, reject) => act((error) => (error ? reject(error) : resolve())));
   return {
     async signIn(id) {
       await settle((done) => session.regenerate(done));
@@ -28,10 +39,14 @@ export function sessionOf(request: Request, city: City): Context<Actor>['session
       request.session.since = city.clock.now().getTime();
       await settle((done) => request.session.save(done));
     },
+    // in the row, if it is still there: a session that is saved whole would come back to life
     async actFor(memberId) {
-      if (memberId === null) delete request.session.actsFor;
-      else request.session.actsFor = memberId;
-      await settle((done) => request.session.save(done));
+      const actsFor = JSON.stringify(memberId === null ? {} : { actsFor: memberId });
+      const changed = await city
+        .knex('resident_sessions')
+        .where('sid', request.sessionID)
+        .update({ sess: city.knex.raw("((sess::jsonb - 'actsFor') || ?::jsonb)::json", [actsFor]) });
+      if (changed === 0) throw new CardError('NOT_SIGNED_IN');
     },
     signOut: () => settle((done) => session.destroy(done)),
     async endOthers(trx, id) {
