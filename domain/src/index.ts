@@ -21,7 +21,6 @@ export {
 } from './deadlines.ts';
 export type { Completion } from './deadlines.ts';
 export {
-  CASE_FACTS,
   findLetterKind,
   hasSecretLink,
   CASE_LETTERS,
@@ -32,7 +31,7 @@ export {
 export type { LetterChannel, CaseLetter, LetterEvent, LetterFact, LetterKind, LetterLanguage } from './letters.ts';
 export { smsSize, transliterate } from './sms-text.ts';
 export type { SmsSize } from './sms-text.ts';
-export { DEFAULT_SETTINGS, findSetting, fitsSetting, SETTING_KEYS, SETTINGS } from './settings/settings.ts';
+export { DEFAULT_SETTINGS, findSetting, fitsOthers, fitsSetting, SETTING_KEYS, SETTINGS } from './settings/settings.ts';
 export type { CitySettings, Setting, SettingGroup, SettingKey } from './settings/settings.ts';
 export { fitsKind } from './settings/setting-kinds.ts';
 export type { SettingKind } from './settings/setting-kinds.ts';

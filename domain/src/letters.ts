@@ -1,33 +1,31 @@
-/** What any letter about a case, a card or an account may say. No PESEL, chip UID or document number is ever among it. */
-export const CASE_FACTS = [
-  'cityName',
-  'firstName',
-  'officeName',
-  'officePhone',
-  /** Where the portal shows what the letter is about. */
-  'portalLink',
-  'portalUrl',
+/** What every letter may say. No PESEL, chip UID or document number is ever among the facts of any. */
+const OF_OFFICE = ['cityName', 'firstName', 'officeName', 'officePhone', 'portalUrl'] as const;
+/** `portalLink`: where the portal shows what the letter is about. */
+const OF_MATTER = [...OF_OFFICE, 'portalLink', 'due', 'dueShort'] as const;
+const OF_CARD = [
+  ...OF_MATTER,
+  'cardNumber',
+  'packageName',
+  'pickupPoint',
+  'pickupDays',
+  'validUntil',
+  'validUntilShort',
+] as const;
+const OF_APPLICATION = [
+  ...OF_CARD,
   'applicationNumber',
   /** „o wydanie Karty Mieszkańca” */
   'applicationAbout',
   'decisionDue',
   /** „art. 64 § 2 KPA”, or what the programme's resolution says. */
   'legalBasis',
-  'pickupPoint',
-  'pickupDays',
-  'cardNumber',
-  'packageName',
-  'validUntil',
-  'validUntilShort',
   /** „20,00”; not there where nothing is to be paid. */
   'fee',
   /** What the clerk wrote to the applicant. */
   'note',
-  'due',
-  'dueShort',
-  'memberName',
-  'threadNumber',
 ] as const;
+const OF_ACCOUNT = [...OF_MATTER, 'note', 'memberName'] as const;
+const OF_THREAD = [...OF_MATTER, 'threadNumber'] as const;
 
 /** What a letter with a secret link may say: it is written at the moment it leaves. */
 const LINK_FACTS = ['cityName', 'link'] as const;
@@ -35,18 +33,36 @@ const LINK_FACTS = ['cityName', 'link'] as const;
 /** What a person of the register may hear of somebody else's application: nothing of its applicant. */
 const HOLDER_FACTS = ['cityName', 'firstName', 'officeName', 'officePhone', 'identityCode', 'due', 'dueShort'] as const;
 
-export type LetterFact = (typeof CASE_FACTS)[number] | (typeof LINK_FACTS)[number] | (typeof HOLDER_FACTS)[number];
+/** Whom or what a letter is about, and what it may say of it. */
+const FACTS = {
+  application: OF_APPLICATION,
+  card: OF_CARD,
+  account: OF_ACCOUNT,
+  thread: OF_THREAD,
+  link: LINK_FACTS,
+  holder: HOLDER_FACTS,
+} as const;
+
+export type LetterFact = (typeof FACTS)[keyof typeof FACTS][number];
 export type LetterChannel = 'mail' | 'sms';
 export interface LetterKind {
+  readonly about: keyof typeof FACTS;
   readonly channels: readonly LetterChannel[];
   /** The closed list of what its text may name. */
   readonly facts: readonly LetterFact[];
+  /** Without it the letter is of no use. */
+  readonly needs?: LetterFact;
 }
 
-const mail = { channels: ['mail'], facts: CASE_FACTS } as const;
-const mailAndSms = { channels: ['mail', 'sms'], facts: CASE_FACTS } as const;
-const toHolder = { channels: ['mail', 'sms'], facts: HOLDER_FACTS } as const;
-const secretLink = { channels: ['mail'], facts: LINK_FACTS } as const;
+const kind = <A extends keyof typeof FACTS>(about: A, ...channels: readonly LetterChannel[]) =>
+  ({ about, channels, facts: FACTS[about] }) as const;
+const mail = kind('application', 'mail');
+const mailAndSms = kind('application', 'mail', 'sms');
+const card = kind('card', 'mail');
+const cardToPhone = kind('card', 'mail', 'sms');
+const account = kind('account', 'mail');
+const toHolder = kind('holder', 'mail', 'sms');
+const secretLink = { ...kind('link', 'mail'), needs: 'link' } as const;
 
 /** Every letter that the city sends: what happened, how it is told, what it may say. */
 export const LETTERS = {
@@ -58,26 +74,26 @@ export const LETTERS = {
   'left-unexamined': mail,
   'data-changed': mail,
   'card-ready': mailAndSms,
-  'pickup-reminder': mailAndSms,
+  'pickup-reminder': cardToPhone,
   'card-issued': mail,
   'card-not-collected': mail,
   'reprint-offered': mail,
-  'card-blocked': mailAndSms,
-  'card-unblocked': mail,
-  'card-returned': mail,
+  'card-blocked': cardToPhone,
+  'card-unblocked': card,
+  'card-returned': card,
   'package-granted': mail,
   'package-transferred': mail,
-  'expiry-reminder': mailAndSms,
-  'coming-of-age': mail,
-  'address-wanted': mail,
-  'family-detached': mail,
-  'erasure-announced': mail,
-  'erasure-cancelled': mail,
-  'erasure-held': mail,
-  'account-erased': mail,
-  'thread-received': mail,
-  'thread-answered': mailAndSms,
-  'thread-closed': mail,
+  'expiry-reminder': cardToPhone,
+  'coming-of-age': account,
+  'address-wanted': account,
+  'family-detached': account,
+  'erasure-announced': account,
+  'erasure-cancelled': account,
+  'erasure-held': account,
+  'account-erased': account,
+  'thread-received': kind('thread', 'mail'),
+  'thread-answered': kind('thread', 'mail', 'sms'),
+  'thread-closed': kind('thread', 'mail'),
   'identity-claimed': toHolder,
   'identity-confirmed': toHolder,
   'identity-refused': toHolder,
@@ -90,11 +106,15 @@ export const LETTERS = {
 export type LetterEvent = keyof typeof LETTERS;
 export const LETTER_EVENTS = Object.keys(LETTERS) as LetterEvent[];
 
-/** Letters that a diagram may send: they tell of a case, a card or an account. */
+const OF_CASES = ['application', 'card', 'account', 'thread'] as const;
+
+/** Letters that a diagram may send: they tell of an application, a card, an account or a conversation. */
 export type CaseLetter = {
-  [E in LetterEvent]: (typeof LETTERS)[E]['facts'] extends typeof CASE_FACTS ? E : never;
+  [E in LetterEvent]: (typeof LETTERS)[E]['about'] extends (typeof OF_CASES)[number] ? E : never;
 }[LetterEvent];
-export const CASE_LETTERS = LETTER_EVENTS.filter((event): event is CaseLetter => LETTERS[event].facts === CASE_FACTS);
+export const CASE_LETTERS = LETTER_EVENTS.filter((event): event is CaseLetter =>
+  OF_CASES.some((about) => about === LETTERS[event].about),
+);
 
 /** The kind of a letter; `undefined` for an event that no letter tells of. */
 export function findLetterKind(event: string): LetterKind | undefined {
@@ -103,7 +123,7 @@ export function findLetterKind(event: string): LetterKind | undefined {
 
 /** True for a letter that carries a link nobody else may follow: its text is forgotten once it is out. */
 export function hasSecretLink(event: string): boolean {
-  return findLetterKind(event)?.facts === LINK_FACTS;
+  return findLetterKind(event)?.about === 'link';
 }
 
 /** Languages that letters may be written in; Polish is always there. */

@@ -32,7 +32,10 @@ const control = (faults: object): Promise<Response> =>
   });
 const read = async (path: string): Promise<unknown> => (await fetch(address(path))).json();
 const mailerTo = (port: number): Mailer =>
-  createSmtpMailer({ url: `smtp://127.0.0.1:${port}`, from: 'Karta Mieszkańca <karta@nowa-rzeczna.test>' });
+  createSmtpMailer({
+    url: `smtp://127.0.0.1:${port}`,
+    from: { name: 'Karta Mieszkańca', address: 'karta@nowa-rzeczna.test' },
+  });
 
 beforeEach(async () => {
   const folder = await mkdtemp(join(tmpdir(), 'mailer-'));
@@ -116,7 +119,7 @@ it('may try again when the server says nothing at all', async () => {
   const { port } = mute.address() as AddressInfo;
   const impatient = createSmtpMailer({
     url: `smtp://127.0.0.1:${port}`,
-    from: 'karta@nowa-rzeczna.test',
+    from: { name: '', address: 'karta@nowa-rzeczna.test' },
     timeoutMilliseconds: 100,
   });
 

@@ -5,8 +5,8 @@ import type { Letter, Mailer, MailOutcome } from './mailer.ts';
 export type SmtpSettings = {
   /** `smtp://user:password@host:port` or `smtps://…`. */
   url: string;
-  /** The sender, `Name <address>`; its domain also ends every Message-ID. */
-  from: string;
+  /** The sender; the domain of its address also ends every Message-ID. */
+  from: { name: string; address: string };
   /** How long one attempt may be silent; 30 s unless told. */
   timeoutMilliseconds?: number;
 };
@@ -21,7 +21,7 @@ export function createSmtpMailer(settings: SmtpSettings): Mailer {
     socketTimeout: silence,
   });
   const composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
-  const domain = /@([^>\s]+)/.exec(settings.from)?.[1] ?? 'localhost';
+  const domain = settings.from.address.split('@').at(-1) || 'localhost';
 
   async function send(letter: Letter): Promise<MailOutcome> {
     const messageId = `<${letter.outboxId}@${domain}>`;

@@ -11,10 +11,11 @@ export interface Channels {
 }
 
 /**
- * A city's channels as they are set now; a letter comes from the city's own address, else from its office's.
+ * A city's channels as they are set now; a letter comes from the city's own address, else from its office's, else from one at
+ * the portal's host.
  * @throws Error naming the setting that is missing
  */
-export async function channelsOf({ id, knex, channels }: City): Promise<Channels> {
+export async function channelsOf({ id, knex, channels, portalUrl }: City): Promise<Channels> {
   const need = (name: keyof CityChannels, setting: string): string => {
     const value = channels[name];
     if (!value) throw new Error(`${id} has no ${name}: set ${setting}, or give the city its own (deploy/README.md).`);
@@ -23,7 +24,7 @@ export async function channelsOf({ id, knex, channels }: City): Promise<Channels
   const { officeName, officeEmail } = await readSettings(knex);
   const mailer = createSmtpMailer({
     url: need('smtpUrl', 'SMTP_URL'),
-    from: `${officeName} <${channels.mailFrom ?? officeEmail}>`,
+    from: { name: officeName, address: channels.mailFrom || officeEmail || `karta@${new URL(portalUrl).hostname}` },
   });
   const sms = createSerwerSmsSender({
     url: need('smsUrl', 'SERWERSMS_URL'),

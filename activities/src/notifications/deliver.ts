@@ -1,6 +1,6 @@
 import { Notification, type City } from '@karta/db';
 import { hasSecretLink, type LetterEvent } from '@karta/domain';
-import { getLetter, LANGUAGE, renderLetter } from '@karta/services';
+import { LANGUAGE, writeLetter } from '@karta/services';
 import type { Mailer } from '../mail/mailer.ts';
 import type { Channels } from './channels.ts';
 import { settle, TryLater } from './settle.ts';
@@ -35,7 +35,7 @@ async function textOf(city: City, message: Notification): Promise<{ subject?: st
   const content = JSON.parse(await city.vault.openText(message.keyId, place, message.content ?? Buffer.alloc(0)));
   if (!hasSecretLink(message.template)) return content;
   const name = { event: message.template as LetterEvent, channel: message.channel, language: LANGUAGE };
-  return renderLetter(await getLetter(city.knex, name), { cityName: city.name, link: content.link });
+  return writeLetter(city.knex, name, { cityName: city.name, link: content.link });
 }
 
 /** A repeated letter has the same Message-ID; one that may have gone out is repeated once at most, and says so. */

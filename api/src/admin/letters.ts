@@ -34,7 +34,7 @@ export const letter = adminRoute('settings.change', {
   handle: ({ params }, { trx }) => viewOf(trx, params),
 });
 
-/** Stores a new version, which the next letter uses; what is queued already keeps its words. */
+/** Stores a new version, which the next letter uses; only letters with a secret link are written at the moment they leave. */
 export const putLetter = adminRoute('settings.change', {
   method: 'put',
   path: '/admin/letters/:event/:channel',

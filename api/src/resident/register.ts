@@ -67,7 +67,7 @@ async function keepAccount(trx: Knex, city: City, { body, passwordHash, pending 
   await AccountToken.query(trx).delete().where('accountId', id);
   await Consent.query(trx).delete().where('accountId', id);
   const givenAt = city.clock.now();
-  await Consent.query(trx).insert(body.consents.map((consentTextId) => ({ accountId: id, consentTextId, givenAt })));
+  for (const consentTextId of body.consents) await Consent.query(trx).insert({ accountId: id, consentTextId, givenAt });
   await writeAudit(trx, {
     actorKind: 'resident',
     actorId: id,

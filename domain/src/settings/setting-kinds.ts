@@ -1,6 +1,14 @@
+import { isEmail } from '../email-address.ts';
+
 /** What a value of a setting may be. Screens draw the input by it, the server checks by it. */
 export type SettingKind =
-  | { readonly kind: 'text' | 'long-text'; readonly least: number; readonly most: number }
+  | {
+      readonly kind: 'text' | 'long-text';
+      readonly least: number;
+      readonly most: number;
+      /** What a text that is not empty has to be. */
+      readonly as?: 'email' | 'phone' | 'card-number-mask';
+    }
   | { readonly kind: 'number'; readonly least: number; readonly most: number }
   | { readonly kind: 'numbers'; readonly least: number; readonly most: number; readonly count: number }
   | { readonly kind: 'choice'; readonly of: readonly string[] }
@@ -8,18 +16,34 @@ export type SettingKind =
   /** Has a screen or a file of its own. */
   | { readonly kind: 'structured'; readonly fits: (value: unknown) => boolean };
 
+/** One run of digits for the serial number, at least four wide, and at most one check digit. */
+const MASK = /^[A-Za-z0-9 /-]*#{4,}(?:[A-Za-z0-9 /-]*\*)?[A-Za-z0-9 /-]*$/;
+
+const SHAPES = {
+  email: isEmail,
+  phone: (text: string) => /^\+?[\d ()/,.-]*\d[\d ()/,.-]*(?:w(?:ew)?\.? ?\d+)?$/.test(text),
+  'card-number-mask': (text: string) => MASK.test(text),
+} as const;
+
 /** True when the value is one of that kind. */
 export function fitsKind(kind: SettingKind, value: unknown): boolean {
   switch (kind.kind) {
     case 'text':
     case 'long-text':
-      return typeof value === 'string' && isWithin(kind, value.trim().length) && !hasControlSigns(value, kind.kind);
+      return (
+        typeof value === 'string' &&
+        isWithin(kind, value.trim().length) &&
+        value.isWellFormed() &&
+        !hasControlSigns(value, kind.kind) &&
+        (kind.as === undefined || value === '' || SHAPES[kind.as](value))
+      );
     case 'number':
       return Number.isInteger(value) && isWithin(kind, Number(value));
     case 'numbers':
       return (
         Array.isArray(value) &&
         value.length <= kind.count &&
+        new Set(value).size === value.length &&
         value.every((each) => Number.isInteger(each) && isWithin(kind, each))
       );
     case 'choice':

@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS, fitsSetting, SETTING_KEYS } from './settings.ts';
+import { DEFAULT_SETTINGS, fitsOthers, fitsSetting, SETTING_KEYS } from './settings.ts';
 
 describe('the settings of a city', () => {
   it.each(SETTING_KEYS)('%s has a default that fits', (key) => {
@@ -21,6 +21,15 @@ describe('the settings of a city', () => {
     ['termsByType', { duplicate: { completionDays: 3 } }],
     ['termsByType', { duplicate: { unheardOf: 3 } }],
     ['duplicateReasons', [{ code: 'loss' }]],
+    ['reminderStages', [7, 7]],
+    ['officeEmail', 'to nie adres'],
+    ['officeEmail', 'a@b.example, zly@evil.example'],
+    ['officePhone', 'zadzwoń'],
+    ['cardNumberMask', 'A'],
+    ['cardNumberMask', '01-#'],
+    ['cardNumberMask', '##-####'],
+    ['cardNumberMask', '######**'],
+    ['officeName', '\ud800'],
     ['unheardOf', 1],
     ['constructor', 1],
   ])('%s refuses %j', (key, value) => expect(fitsSetting(key, value)).toBe(false));
@@ -29,7 +38,22 @@ describe('the settings of a city', () => {
     ['pickupDays', 45],
     ['operatorNotice', 'Pierwsza linia\nDruga'],
     ['memberPanel', 'full-for-adults'],
+    ['officeEmail', ''],
+    ['officeEmail', 'karta@miasto.example'],
+    ['officePhone', '+48 (24) 555-01-00 wew. 12'],
+    ['cardNumberMask', '1#########'],
+    ['cardNumberMask', 'NR 01/######-*'],
     ['reminderStages', []],
     ['termsByType', { duplicate: { decisionDays: 7 } }],
   ])('%s takes %j', (key, value) => expect(fitsSetting(key, value)).toBe(true));
+
+  it.each([
+    ['pickupReminderDays', 30, false],
+    ['pickupReminderDays', 29, true],
+    ['pickupDays', 7, false],
+    ['pickupDays', 8, true],
+    ['historyDays', 1, true],
+  ])('go together: %s as %j beside the defaults: %j', (key, value, fits) => {
+    expect(fitsOthers(DEFAULT_SETTINGS, key, value)).toBe(fits);
+  });
 });

@@ -21,6 +21,13 @@ const text = (group: SettingGroup, value: string, most = 200, least = 0): Settin
   right: 'settings.change',
   kind: { kind: 'text', least, most },
 });
+const shaped = (group: SettingGroup, as: 'email' | 'phone' | 'card-number-mask', value: string, most: number) =>
+  ({
+    group,
+    default: value,
+    right: 'settings.change',
+    kind: { kind: 'text', least: value === '' ? 0 : 1, most, as },
+  }) as Setting<string>;
 const days = (group: SettingGroup, value: number, most: number, least = 0): Setting<number> => ({
   group,
   default: value,
@@ -60,8 +67,8 @@ interface DuplicateReason {
 export const SETTINGS = {
   officeName: text('office', 'Urząd Miejski', 200, 1),
   officeAddress: text('office', ''),
-  officeEmail: text('office', '', 254),
-  officePhone: text('office', '', 40),
+  officeEmail: shaped('office', 'email', '', 254),
+  officePhone: shaped('office', 'phone', '', 40),
   /** Shown on every operator screen, e.g. in a demo city. */
   operatorNotice: {
     group: 'office',
@@ -104,7 +111,7 @@ export const SETTINGS = {
   /** How long a card lies at the pick-up point, and when its holder is reminded before the end. */
   pickupDays: days('cards', 30, 3653, 1),
   pickupReminderDays: days('cards', 7, 3653),
-  cardNumberMask: text('cards', '01-######', 20, 1),
+  cardNumberMask: shaped('cards', 'card-number-mask', '01-######', 20),
   /** Where a found card is handed in, in the locative, printed on its back: „Ratuszu, Rynek 1”. */
   cardReturnPlace: text('cards', 'urzędzie', 200, 1),
   /** What members of a family with a login may do (requirements T10). */
@@ -130,6 +137,17 @@ export function findSetting(key: string): Setting | undefined {
 export function fitsSetting(key: string, value: unknown): boolean {
   const setting = findSetting(key);
   return setting !== undefined && fitsKind(setting.kind, value);
+}
+
+/** Settings that have to go together: the reminder comes while the card still waits. */
+const TOGETHER: readonly { of: readonly SettingKey[]; holds(settings: CitySettings): boolean }[] = [
+  { of: ['pickupDays', 'pickupReminderDays'], holds: (all) => all.pickupReminderDays < all.pickupDays },
+];
+
+/** True when the settings go together with this one set to the value. */
+export function fitsOthers(settings: CitySettings, key: string, value: unknown): boolean {
+  const then = { ...settings, [key]: value };
+  return TOGETHER.every(({ of, holds }) => !of.some((each) => each === key) || holds(then));
 }
 
 /** What holds for a city that has said nothing. */

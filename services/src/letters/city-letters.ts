@@ -1,4 +1,4 @@
-import { writeAudit } from '@karta/db';
+import { log, writeAudit } from '@karta/db';
 import {
   CardError,
   findLetterKind,
@@ -11,8 +11,8 @@ import {
 } from '@karta/domain';
 import type { Knex } from 'knex';
 import { actorOf, type Doer } from '../doer.ts';
-import { checkLetter, type LetterText } from './letter-text.ts';
-import { findShippedLetter } from './shipped-letters.ts';
+import { checkLetter, checkUse, renderLetter, type LetterFacts, type LetterText } from './letter-text.ts';
+import { findShippedLetter, sampleFacts } from './shipped-letters.ts';
 
 export interface LetterName {
   event: LetterEvent;
@@ -38,8 +38,25 @@ export async function getLetter(trx: Knex, name: LetterName): Promise<LetterInFo
 }
 
 /**
+ * The letter in force with its facts. A town's own text that cannot be written, whatever happened to it, gives way to the
+ * release's: no letter holds a case up. @throws CardError LETTER_NOT_FOUND
+ */
+export async function writeLetter(trx: Knex, name: LetterName, facts: LetterFacts): Promise<LetterText> {
+  const letter = await getLetter(trx, name);
+  try {
+    return renderLetter(letter, facts);
+  } catch (error) {
+    const shipped = findShippedLetter(name.event, name.channel, 'pl');
+    if (letter.version === 0 || !shipped) throw error;
+    log.error('letter cannot be written', { event: name.event, channel: name.channel, version: letter.version });
+    return renderLetter(shipped, facts);
+  }
+}
+
+/**
  * Stores a new version of a letter, with its audit row. `version` is the one that was read.
- * @throws CardError LETTER_NOT_FOUND, LETTER_BROKEN, LETTER_UNKNOWN_FACT, CHANGED_MEANWHILE
+ * @throws CardError LETTER_NOT_FOUND, LETTER_BROKEN, LETTER_UNKNOWN_FACT, LETTER_EMPTY, LETTER_LACKS_FACT, LETTER_TOO_LONG,
+ * CHANGED_MEANWHILE
  */
 export async function saveLetter(
   trx: Knex,
@@ -47,8 +64,9 @@ export async function saveLetter(
   letter: LetterText & { version: number },
   by: Doer,
 ): Promise<void> {
-  const { facts } = kindOf(name);
-  checkLetter(letter, facts);
+  const kind = kindOf(name);
+  checkLetter(letter, kind.facts);
+  checkUse(letter, { channel: name.channel, kind, sample: sampleFacts('', 'https://miasto.example', name.language) });
   const { event, channel, language } = name;
   const newest = await trx('letters').where({ event, channel, language }).max('version as version').first();
   if ((newest?.version ?? 0) !== letter.version) throw new CardError('CHANGED_MEANWHILE');

@@ -1,4 +1,5 @@
-import { checkLetter, renderLetter } from './letter-text.ts';
+import { LETTERS } from '@karta/domain';
+import { checkLetter, checkUse, renderLetter } from './letter-text.ts';
 
 const letter = (text: string, subject = 'Temat') => ({ subject, text });
 
@@ -46,5 +47,33 @@ describe('the check of a letter', () => {
 
   it('takes facts, sections and remarks', () => {
     expect(() => checkLetter(letter('{{! uwaga }}{{#note}}{{note}}{{/note}}'), ['note'])).not.toThrow();
+  });
+});
+
+describe('a letter that is of no use', () => {
+  const sample = { link: 'https://miasto.example/x', note: 'Brak strony.' };
+  const mail = { channel: 'mail', kind: LETTERS['account-activation'], sample } as const;
+  const sms = { channel: 'sms', kind: LETTERS['card-ready'], sample } as const;
+
+  it.each([
+    ['an empty text', letter('', 'Temat'), mail, 'LETTER_EMPTY'],
+    ['a blank subject', letter('{{link}}', ' '), mail, 'LETTER_EMPTY'],
+    ['half a sign', letter('{{link}} \ud800'), mail, 'LETTER_EMPTY'],
+    ['a subject of two lines', letter('{{link}}', 'Temat\r\nBcc: x@y.example'), mail, 'LETTER_BROKEN'],
+    ['no link', letter('Witaj'), mail, 'LETTER_LACKS_FACT'],
+    ['a link that falls out', letter('{{#note}}{{/note}}{{^link}}{{link}}{{/link}}', 'T'), mail, 'LETTER_EMPTY'],
+    ['the link twice', letter('{{link}} https://obcy.example/?t={{link}}'), mail, 'LETTER_LACKS_FACT'],
+    ['only what may not be there', letter('{{#fee}}Zapłać{{/fee}}'), sms, 'LETTER_EMPTY'],
+    ['seven parts for the phone', letter('ą'.repeat(1000)), sms, 'LETTER_TOO_LONG'],
+  ])('is refused: %s', (_, written, name, code) => {
+    expect(() => checkUse(written, name)).toThrow(expect.objectContaining({ code }));
+  });
+
+  it.each([
+    [letter('Kliknij: {{link}}'), mail],
+    [letter('{{{link}}}'), mail],
+    [letter('Karta czeka. {{note}}', ''), sms],
+  ])('is not %j', (written, name) => {
+    expect(() => checkUse(written, name)).not.toThrow();
   });
 });

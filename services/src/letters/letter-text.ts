@@ -1,4 +1,4 @@
-import { CardError, type LetterFact } from '@karta/domain';
+import { CardError, smsSize, transliterate, type LetterChannel, type LetterFact, type LetterKind } from '@karta/domain';
 import Mustache from 'mustache';
 
 /** A letter as it is written or as it leaves; a text for the phone has no subject. */
@@ -12,6 +12,10 @@ export type LetterFacts = Readonly<Partial<Record<LetterFact, string | null>>>;
 
 /** Letters are plain text: nothing is escaped. */
 const CONFIG = { escape: String };
+/** What is looked at once in an editor would be kept for ever. */
+Mustache.templateCache = undefined;
+/** A text for the phone is charged by its parts. */
+const MOST_PARTS = 6;
 
 /** Writes a letter: placeholders become facts. Source: the Mustache manual, mustache(5). */
 export function renderLetter({ subject, text }: LetterText, facts: LetterFacts): LetterText {
@@ -31,6 +35,40 @@ export function checkLetter(letter: LetterText, facts: readonly LetterFact[]): v
       throw new CardError('LETTER_UNKNOWN_FACT', { unknown: names }, [{ path, code: 'UNKNOWN_FACT' }]);
     }
   }
+}
+
+/**
+ * Checks that a letter is of use: there is a text, and the one thing without which it says nothing. `sample` are facts of the
+ * usual length.
+ * @throws CardError LETTER_EMPTY, LETTER_LACKS_FACT, LETTER_TOO_LONG
+ */
+export function checkUse(
+  letter: LetterText,
+  { channel, kind, sample }: { channel: LetterChannel; kind: LetterKind; sample: LetterFacts },
+): void {
+  const written = channel === 'mail' ? (['subject', 'text'] as const) : (['text'] as const);
+  for (const path of written) {
+    if (!letter[path].isWellFormed() || renderLetter(letter, sample)[path].trim() === '')
+      throw useless('LETTER_EMPTY', path);
+  }
+  if (/[\r\n]/.test(letter.subject)) throw useless('LETTER_BROKEN', 'subject');
+  const { needs } = kind;
+  if (needs && renderLetter(letter, { ...sample, [needs]: MARK }).text.split(MARK).length !== 2) {
+    throw useless('LETTER_LACKS_FACT', 'text', { fact: needs });
+  }
+  const { parts } = smsSize(transliterate(renderLetter(letter, sample).text));
+  if (channel === 'sms' && parts > MOST_PARTS) throw useless('LETTER_TOO_LONG', 'text');
+}
+
+/** Stands for a fact, to see that it is written once. */
+const MARK = '\u0001';
+
+function useless(
+  code: 'LETTER_EMPTY' | 'LETTER_BROKEN' | 'LETTER_LACKS_FACT' | 'LETTER_TOO_LONG',
+  path: string,
+  facts = {},
+) {
+  return new CardError(code, facts, [{ path, code }]);
 }
 
 /** Kinds of a parsed piece: text, name, name unescaped, section, inverted section, comment. */

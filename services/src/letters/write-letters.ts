@@ -3,10 +3,10 @@ import { addNotificationJob, type City } from '@karta/db';
 import type { CaseLetter, LetterEvent } from '@karta/domain';
 import type { Knex } from 'knex';
 import { addresseeOf, type About } from './addressee.ts';
-import { getLetter, kindOf } from './city-letters.ts';
+import { kindOf, writeLetter } from './city-letters.ts';
 import { LANGUAGE } from './facts-of-message.ts';
 import { factsInWords, type MessageFacts } from './letter-facts.ts';
-import { renderLetter, type LetterFacts, type LetterText } from './letter-text.ts';
+import type { LetterFacts, LetterText } from './letter-text.ts';
 
 /** What is told, of which case; the same key is told once. */
 export interface Telling extends About {
@@ -52,8 +52,8 @@ export async function putLetters(trx: Knex, city: City, to: Recipient, letters: 
   for (const channel of kindOf({ event: template, channel: 'mail' }).channels) {
     const recipient = channel === 'mail' ? to.email : to.phone;
     if (!recipient) continue;
-    const letter = await getLetter(trx, { event: template, channel, language: LANGUAGE });
-    await put(trx, city, to, { ...letters, channel, recipient, content: renderLetter(letter, told) });
+    const content = await writeLetter(trx, { event: template, channel, language: LANGUAGE }, told);
+    await put(trx, city, to, { ...letters, channel, recipient, content });
   }
 }
 

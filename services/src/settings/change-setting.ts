@@ -1,5 +1,5 @@
-import { writeAudit } from '@karta/db';
-import { CardError, findSetting, fitsKind } from '@karta/domain';
+import { readSettings, writeAudit } from '@karta/db';
+import { CardError, findSetting, fitsKind, fitsOthers } from '@karta/domain';
 import type { Knex } from 'knex';
 import { actorOf, type Doer } from '../doer.ts';
 
@@ -22,6 +22,10 @@ export async function changeSetting(
   if (!setting) throw new CardError('SETTING_NOT_FOUND');
   if (value !== null && !fitsKind(setting.kind, value)) {
     throw new CardError('SETTING_REFUSED', {}, [{ path: 'value', code: 'DOES_NOT_FIT' }]);
+  }
+  const meant = value ?? setting.default;
+  if (!fitsOthers(await readSettings(trx), key, meant)) {
+    throw new CardError('SETTING_REFUSED', {}, [{ path: 'value', code: 'DOES_NOT_FIT_OTHERS' }]);
   }
   const before = await storedSetting(trx, key);
   if (before.version !== version) throw new CardError('CHANGED_MEANWHILE');

@@ -51,10 +51,13 @@ export const SETTING_WORDS: Readonly<Record<SettingKey, SettingWords>> = {
   duplicateReasons: { label: 'Powody wydania duplikatu', help: 'Lista, z której wybiera mieszkaniec.' },
   reprintOfferDays: { label: 'Dni na zamówienie karty z nowymi danymi', help: 'Po zmianie danych w rejestrze.' },
   pickupDays: { label: 'Dni na odbiór karty', help: 'Potem karta jest wycofywana.' },
-  pickupReminderDays: { label: 'Przypomnienie o odbiorze', help: 'Ile dni przed wycofaniem karty.' },
+  pickupReminderDays: {
+    label: 'Przypomnienie o odbiorze',
+    help: 'Ile dni przed wycofaniem karty, mniej niż dni na odbiór.',
+  },
   cardNumberMask: {
     label: 'Wzór numeru karty',
-    help: '# to kolejna cyfra, * to cyfra kontrolna, na przykład 01-######.',
+    help: 'Co najmniej cztery # obok siebie to kolejny numer, * to cyfra kontrolna: 01-######.',
   },
   cardReturnPlace: {
     label: 'Gdzie oddać znalezioną kartę',
