@@ -94,6 +94,8 @@ export const LETTERS = {
   'thread-received': kind('thread', 'mail'),
   'thread-answered': kind('thread', 'mail', 'sms'),
   'thread-closed': kind('thread', 'mail'),
+  'password-changed': account,
+  'phone-changed': kind('account', 'mail', 'sms'),
   'identity-claimed': toHolder,
   'identity-confirmed': toHolder,
   'identity-refused': toHolder,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { cityFacts, newDraft, signedInResident } from '../makers/applications.ts';
 import { Caller } from '../makers/caller.ts';
-import { letterText, lettersTo } from '../makers/letters.ts';
+import { letterText, letterWith, lettersTo } from '../makers/letters.ts';
 import { certificate, newApplicant, type Applicant } from '../makers/people.ts';
 import { openRecords } from '../makers/records.ts';
 import { until } from '../makers/until.ts';
@@ -14,25 +14,40 @@ async function register({ firstName, lastName, email, password }: Applicant): Pr
 }
 
 describe('registration', () => {
-  it('004-09: may be repeated before the activation: the newest link and password count', async () => {
+  const linksTo = async (email: string): Promise<string[]> => {
+    const letters = await lettersTo(email);
+    const texts = await Promise.all(letters.map(({ id }) => letterWith(id)));
+    return texts.flatMap((text) => /aktywacja\?token=([\w-]+)/.exec(text)?.[1] ?? []);
+  };
+
+  it('004-09: an account belongs to who reads the mailbox and chose the password: nobody else spoils it', async () => {
     // given
-    const applicant = newApplicant();
-    expect(await register(applicant)).toBe(202);
-    const first = /token=([\w-]+)/.exec(await letterText(applicant.email, /Aktywuj/))?.[1];
+    const owner = newApplicant();
+    expect(await register(owner)).toBe(202);
+    const [own = ''] = await until('the letter', async () => {
+      const links = await linksTo(owner.email);
+      return links.length === 1 && links;
+    });
 
     // when
-    expect(await register({ ...applicant, password: 'Zupelnie-Inne-Haslo-9' })).toBe(202);
-    await until('the second letter', async () => (await lettersTo(applicant.email)).length === 2);
+    const stranger = { ...owner, firstName: 'Obcy', password: 'Zupelnie-Inne-Haslo-9' };
+    expect(await register(stranger)).toBe(202);
+    const links = await until('the second letter', async () => {
+      const all = await linksTo(owner.email);
+      return all.length === 2 && all;
+    });
+    const strange = links.find((link) => link !== own) ?? '';
 
     // then
     const portal = new Caller('portal');
-    expect((await portal.post('/api/resident/activate', { token: first })).body).toMatchObject({
-      code: 'TOKEN_INVALID',
-    });
-    const second = /token=([\w-]+)/.exec(await letterText(applicant.email, /Aktywuj/))?.[1];
-    expect((await portal.post('/api/resident/activate', { token: second })).status).toBe(200);
-    const signIn = { email: applicant.email, password: 'Zupelnie-Inne-Haslo-9' };
-    expect((await portal.post('/api/resident/sign-in', signIn)).status).toBe(200);
+    const activate = (token: string, password: string) => portal.post('/api/resident/activate', { token, password });
+    expect((await activate(strange, owner.password)).body).toMatchObject({ code: 'WRONG_REGISTRATION_PASSWORD' });
+    expect((await activate(own, stranger.password)).body).toMatchObject({ code: 'WRONG_REGISTRATION_PASSWORD' });
+    expect((await activate(own, owner.password)).body).toMatchObject({ account: { firstName: owner.firstName } });
+    expect((await activate(strange, stranger.password)).body).toMatchObject({ code: 'TOKEN_INVALID' });
+    const signIn = (password: string) => portal.post('/api/resident/sign-in', { email: owner.email, password });
+    expect((await signIn(stranger.password)).status).toBe(401);
+    expect((await signIn(owner.password)).status).toBe(200);
   }, 60_000);
 
   it('004-13: never tells whether an address is known', async () => {

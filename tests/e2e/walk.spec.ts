@@ -55,13 +55,8 @@ describe('the walk: form → submit → outbox → diagram → task → decision
       await page.getByRole('heading', { name: 'Sprawdź pocztę' }).waitFor();
       const link = /https?:\/\/\S+\/aktywacja\?token=[\w-]+/.exec(await letterText(applicant.email, /Aktywuj/))?.[0];
       await page.goto(link ?? '');
-      await page
-        .getByRole('link', { name: /Zaloguj/ })
-        .first()
-        .click();
-      await page.getByLabel('Adres e-mail').fill(applicant.email);
       await page.getByLabel('Hasło').first().fill(applicant.password);
-      await page.getByRole('button', { name: 'Zaloguj' }).click();
+      await page.getByRole('button', { name: 'Aktywuj konto' }).click();
 
       // then
       await page.getByRole('heading', { name: 'Moje karty' }).waitFor();

@@ -45,7 +45,7 @@ export async function signedInResident(
   const consents = registrationConsents.filter((text) => text.required).map((text) => text.id);
   await portal.must(portal.post('/api/resident/register', { firstName, lastName, email, password, consents }));
   const token = /aktywacja\?token=([\w-]+)/.exec(await letterText(email, /Aktywuj/))?.[1];
-  await portal.must(portal.post('/api/resident/activate', { token }));
+  await portal.must(portal.post('/api/resident/activate', { token, password }));
   await portal.must(portal.post('/api/resident/sign-in', { email, password }));
   return { applicant, portal };
 }

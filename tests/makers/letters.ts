@@ -20,7 +20,12 @@ export async function letterText(email: string, subject: RegExp): Promise<string
   const letter = await until(`letter ${subject} to ${email}`, async () =>
     (await lettersTo(email)).find((each) => subject.test(each.subject)),
   );
-  const answer = await fetch(`${addressOf('mail')}/messages/${letter.id}`);
+  return letterWith(letter.id);
+}
+
+/** The text of a letter. */
+export async function letterWith(id: string): Promise<string> {
+  const answer = await fetch(`${addressOf('mail')}/messages/${id}`);
   return JSON.stringify(await answer.json()).replaceAll('\\n', '\n');
 }
 

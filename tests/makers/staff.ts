@@ -42,7 +42,7 @@ export async function fromAnotherCity(): Promise<Caller> {
 }
 
 /** A new partner of the programme with exactly these scopes; answers its program with a token. */
-export async function contractedPartner(scopes: readonly string[]): Promise<Caller> {
+export async function contractedPartner(scopes: readonly string[], name = 'Partner Próbny'): Promise<Caller> {
   const clientId = `partner-${randomUUID()}`;
   const records = await openRecords();
   try {
@@ -50,7 +50,7 @@ export async function contractedPartner(scopes: readonly string[]): Promise<Call
     const known = await knex('partners').where('clientId', 'basen-fala').first('secretHash');
     await knex('partners').insert({
       id: randomUUID(),
-      name: 'Partner Próbny',
+      name,
       category: 'Próby',
       clientId,
       secretHash: known.secretHash,

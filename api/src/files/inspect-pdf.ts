@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { TurnTaker } from './turn-taker.ts';
+import { TurnTaker } from '@karta/services';
 
 /** `locked`: it asks for a password, also for reading alone. */
 export type PdfVerdict = 'readable' | 'locked' | 'damaged';
@@ -7,8 +7,8 @@ export type PdfVerdict = 'readable' | 'locked' | 'damaged';
 /** A file that makes its reader work longer or take more is not worth a clerk's time either. */
 const LONGEST_MS = 15_000;
 const MEMORY_MB = 256;
-/** Opened side by side; the others wait their turn. */
-const turns = new TurnTaker(2);
+/** Opened side by side; some others wait their turn. */
+const turns = new TurnTaker(2, 16);
 
 /** ISO 32000-1, annex H.3.4.1: the header stands within the first 1,024 bytes, whatever a program wrote in front of it. */
 export const looksLikePdf = (bytes: Buffer): boolean => bytes.subarray(0, 1024).includes('%PDF-');

@@ -67,7 +67,8 @@ async function findPartner(request: Request, city: City): Promise<Actor | undefi
   if (token === undefined) return undefined;
   const found = await PartnerToken.query(city.knex)
     .findById(hashToken(token))
-    .where('expiresAt', '>', city.clock.now());
+    .where('expiresAt', '>', city.clock.now())
+    .whereIn('partnerId', city.knex('partners').where('isActive', true).select('id'));
   return found && { kind: 'partner', partnerId: found.partnerId, scopes: found.scopes };
 }
 

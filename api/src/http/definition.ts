@@ -27,6 +27,10 @@ export interface Context<A extends Actor> {
     signOut(): Promise<void>;
     /** From the next request on the resident acts for this member of the family; null: for themselves. */
     actFor(memberId: string | null): Promise<void>;
+    /** Has this person signed in from this device before? */
+    isKnownDevice(kind: 'resident' | 'operator', id: string): Promise<boolean>;
+    /** This person is known on this device from now on. */
+    rememberDevice(kind: 'resident' | 'operator', id: string): Promise<void>;
     /** Ends every other session of this person. */
     endOthers(trx: Knex, id: string): Promise<void>;
   };

@@ -26,7 +26,7 @@ const UNKEEPABLE_TEXT = ['22021', '22P05'];
 
 /** Turns whatever a handler threw into a code with a status. Database messages never leave the server. */
 export function answerError(error: unknown): ErrorAnswer {
-  if (error instanceof CardError) return { problem: problemOf(error.code, error), ...retryOf(error.code) };
+  if (error instanceof CardError) return { problem: problemOf(error.code, error), ...retryOf(error) };
   const { type, status } = error as { type?: string; status?: number };
   const code = systemCodeOf(error);
   if (type !== undefined && status !== undefined && status < 500) {
@@ -64,9 +64,9 @@ export function problemOf(
   };
 }
 
-function retryOf(code: ErrorCode): { retryAfterSeconds?: number } {
+function retryOf({ code, facts }: CardError): { retryAfterSeconds?: number } {
   if (code === 'TEMPORARILY_UNAVAILABLE') return { retryAfterSeconds: 2 };
-  return code === 'TOO_MANY_REQUESTS' ? { retryAfterSeconds: 900 } : {};
+  return code === 'TOO_MANY_REQUESTS' ? { retryAfterSeconds: Number(facts['retryAfterSeconds'] ?? 60) } : {};
 }
 
 /** What a request lacks, field by field; thrown where input is read, so that our own mistakes stay ours. */

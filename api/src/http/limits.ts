@@ -3,8 +3,15 @@ export const RATES = {
   'sign-in-person': { points: 10, duration: 900 },
   'sign-in-address': { points: 200, duration: 3600 },
   register: { points: 60, duration: 3600 },
+  /** Letters with a link to one address; what is asked for beyond them is answered alike and not sent. */
   mail: { points: 5, duration: 3600 },
+  /** Questions and answers about links from one address. */
+  link: { points: 60, duration: 3600 },
+  /** Passwords tried at one link. */
+  'link-password': { points: 10, duration: 3600 },
+  /** Wrong secrets of one client from one address, and of all clients from it. */
   token: { points: 30, duration: 60 },
+  'token-address': { points: 120, duration: 60 },
   partner: { points: 600, duration: 60 },
 } as const;
 export type Limit = keyof typeof RATES;

@@ -7,19 +7,23 @@ import type { OperatorActor, ResidentActor } from './actor.ts';
 /** Staff sign in at least once a working day (docs/facts/security.md). */
 const STAFF_SESSION_MS = 8 * 3_600_000;
 
+/** Residents sign in again after a day, however busy they were (OWASP ASVS 7.3.2). */
+const RESIDENT_SESSION_MS = 24 * 3_600_000;
+
 /** Cookies are SameSite=Lax; on top, a change must come from our own origin (OWASP ASVS 3.5.1). */
 export function refuseForeignOrigin(request: Request): void {
   if (request.method === 'GET') return;
   const origin = request.get('origin');
-  if (origin === undefined || !URL.canParse(origin) || new URL(origin).host !== request.get('host')) {
-    throw new CardError('FOREIGN_ORIGIN');
-  }
+  // a proxy that is not trusted may have taken the TLS off, so that plain HTTP says nothing of the page
+  const own = [...(request.secure ? [] : ['http']), 'https'].map((scheme) => `${scheme}://${request.get('host')}`);
+  if (origin === undefined || !own.includes(origin)) throw new CardError('FOREIGN_ORIGIN');
 }
 
 /** The resident of the session, while the account is active, with whom they act for, while they may. */
 export async function findResident(request: Request, city: City): Promise<ResidentActor | undefined> {
-  const { subject, cityId, actsFor } = request.session;
+  const { subject, cityId, since, actsFor } = request.session;
   if (subject === undefined || cityId !== city.id) return undefined;
+  if (city.clock.now().getTime() - (since ?? 0) > RESIDENT_SESSION_MS) return undefined;
   const account = await Account.query(city.knex).findById(subject).where('state', 'active').select('id', 'keyId');
   if (!account) return undefined;
   const member = actsFor === undefined ? undefined : await findActedFor(city.knex, city, account.id, actsFor);

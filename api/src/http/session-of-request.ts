@@ -3,6 +3,7 @@ import { CardError } from '@karta/domain';
 import type { Request } from 'express';
 import type { Actor } from './actor.ts';
 import type { Context } from './definition.ts';
+import { knownDevice } from './known-device.ts';
 
 declare module 'express-session' {
   interface SessionData {
@@ -32,6 +33,7 @@ export async function isSessionAlive(request: Request): Promise<boolean> {
 export function sessionOf(request: Request, city: City): Context<Actor>['session'] {
   const { session } = request;
   return {
+    ...knownDevice(request, city),
     async signIn(id) {
       await settle((done) => session.regenerate(done));
       request.session.subject = id;

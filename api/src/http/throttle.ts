@@ -27,12 +27,24 @@ export class Throttle {
     >;
   }
 
-  /** Takes one point; throws TOO_MANY_REQUESTS when there is none left. */
+  /** Takes one point; throws TOO_MANY_REQUESTS, with the time until there are some again, when there is none left. */
   async take(limit: Limit, key: string): Promise<void> {
+    const wait = await this.#consume(limit, key);
+    if (wait > 0) throw new CardError('TOO_MANY_REQUESTS', { retryAfterSeconds: String(wait) });
+  }
+
+  /** Takes one point; false when there is none left. */
+  async hasLeft(limit: Limit, key: string): Promise<boolean> {
+    return (await this.#consume(limit, key)) === 0;
+  }
+
+  /** Seconds until the next point; 0 when one was taken. */
+  async #consume(limit: Limit, key: string): Promise<number> {
     try {
       await this.#limiters[limit].consume(await this.#hide(key));
+      return 0;
     } catch (error) {
-      if (error instanceof RateLimiterRes) throw new CardError('TOO_MANY_REQUESTS');
+      if (error instanceof RateLimiterRes) return Math.max(1, Math.ceil(error.msBeforeNext / 1000));
       throw error;
     }
   }

@@ -1,8 +1,9 @@
 import { Done, OperatorSession, SignIn } from '@karta/contracts';
 import { Operator, PickupPointRow, readSettings, writeAudit, type City } from '@karta/db';
 import { CardError, permissionsOf } from '@karta/domain';
-import { accessOf, isPasswordRight } from '@karta/services';
+import { accessOf } from '@karta/services';
 import { publicRoute } from '../http/definition.ts';
+import { isRightGuess } from '../http/guess.ts';
 
 async function sessionView(city: City, operator: Operator | undefined): Promise<OperatorSession> {
   const { operatorNotice } = await readSettings(city.knex);
@@ -30,14 +31,12 @@ export const operatorSignIn = publicRoute('operator', {
   answer: OperatorSession,
   async handle({ body }, { city, actor, throttle, session }) {
     const email = body.email.toLowerCase();
-    await throttle.take('sign-in-address', actor.address);
-    await throttle.take('sign-in-person', `operator:${email}`);
     const operator = await Operator.query(city.knex).findOne({ email, isActive: true });
-    if (!(await isPasswordRight(operator?.passwordHash, body.password)) || !operator)
+    const guess = { kind: 'operator', email, of: operator, password: body.password } as const;
+    if (!(await isRightGuess({ throttle, session, actor }, guess)) || !operator)
       throw new CardError('WRONG_CREDENTIALS');
-    await throttle.forget('sign-in-person', `operator:${email}`);
-    await throttle.giveBack('sign-in-address', actor.address);
     await session.signIn(operator.id);
+    await session.rememberDevice('operator', operator.id);
     await writeAudit(city.knex, {
       actorKind: 'operator',
       actorId: operator.id,

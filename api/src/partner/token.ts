@@ -13,11 +13,16 @@ export const issueToken = publicRoute('partner', {
   body: TokenRequest,
   form: true,
   answer: TokenAnswer,
-  async handle({ body, authorization }, { city, throttle }) {
+  async handle({ body, authorization }, { city, actor, throttle }) {
     const { id, secret } = credentials(authorization) ?? { id: body.client_id ?? '', secret: body.client_secret ?? '' };
-    await throttle.take('token', id);
+    // counted by where the guess comes from: nobody locks a partner out from elsewhere
+    const client = `${id}@${actor.address}`;
+    await throttle.take('token-address', actor.address);
+    await throttle.take('token', client);
     const partner = await Partner.query(city.knex).findOne({ clientId: id, isActive: true });
     if (!(await isPasswordRight(partner?.secretHash, secret)) || !partner) throw new CardError('INVALID_CLIENT');
+    await throttle.forget('token', client);
+    await throttle.giveBack('token-address', actor.address);
     const asked = body.scope?.split(' ').filter(Boolean) ?? partner.scopes;
     if (asked.some((scope) => !partner.scopes.includes(scope))) throw new CardError('INVALID_SCOPE');
     const token = newToken();

@@ -1,8 +1,11 @@
 import { Account as AccountContract, Done, PasswordChange, PhoneChange } from '@karta/contracts';
-import { Account, writeAudit } from '@karta/db';
+import { Account, type City } from '@karta/db';
 import { CardError } from '@karta/domain';
-import { hashPassword, isPasswordRight } from '@karta/services';
+import { changePhone, hashPassword, isPasswordRight, setPassword } from '@karta/services';
+import type { ResidentActor } from '../http/actor.ts';
 import { residentRoute } from '../http/definition.ts';
+import type { Throttle } from '../http/throttle.ts';
+import { asDoer } from './as-doer.ts';
 
 /** What the account's owner sees of it. */
 export function accountView(account: Account): AccountContract {
@@ -19,37 +22,48 @@ export const account = residentRoute({
   },
 });
 
-/** Adds or changes the phone number of the account (004-76). */
-export const changePhone = residentRoute({
+/** Adds or changes the phone number of the account (004-76): with the password, since messages go there from then on. */
+export const changeOwnPhone = residentRoute({
   method: 'put',
   path: '/resident/account/phone',
   body: PhoneChange,
   answer: AccountContract,
-  async handle({ body }, { city, actor }) {
-    const changed = await Account.query(city.knex).patchAndFetchById(actor.accountId, { phone: body.phone });
-    return accountView(changed);
+  async handle({ body }, { city, actor, throttle }) {
+    await requirePassword(city, throttle, actor, { typed: body.password, path: 'password' });
+    const order = { accountId: actor.accountId, phone: body.phone };
+    return accountView(await city.knex.transaction((trx) => changePhone(trx, city, order, asDoer(actor, city))));
   },
 });
 
-/** Old password once, new one (004-79); every other session of the account ends. */
+/** Old password once, new one (004-79); every other session of the account ends, and every link that sets a password. */
 export const changePassword = residentRoute({
   method: 'put',
   path: '/resident/account/password',
   body: PasswordChange,
-  transaction: true,
   answer: Done,
-  async handle({ body }, { actor, session, throttle, trx }) {
-    await throttle.take('sign-in-person', `change:${actor.accountId}`);
-    const found = await Account.query(trx).findById(actor.accountId).throwIfNotFound();
-    if (!(await isPasswordRight(found.passwordHash, body.oldPassword))) {
-      throw new CardError('WRONG_PASSWORD', {}, [{ path: 'oldPassword', code: 'WRONG_PASSWORD' }]);
-    }
+  async handle({ body }, { city, actor, session, throttle }) {
+    await requirePassword(city, throttle, actor, { typed: body.oldPassword, path: 'oldPassword' });
     const passwordHash = await hashPassword(body.newPassword);
-    await Account.query(trx).findById(actor.accountId).patch({ passwordHash });
-    const subject = { subjectKind: 'account', subjectId: actor.accountId } as const;
-    const act = { actorKind: 'resident', actorId: actor.accountId, act: 'account.change-password' } as const;
-    await writeAudit(trx, { ...act, ...subject, actsFor: actor.actsFor?.memberId ?? null });
-    await session.endOthers(trx, actor.accountId);
+    const order = { accountId: actor.accountId, passwordHash, act: 'change-password' } as const;
+    await city.knex.transaction(async (trx) => {
+      await session.endOthers(trx, actor.accountId);
+      await setPassword(trx, city, order, asDoer(actor, city));
+    });
+    await session.rememberDevice('resident', actor.accountId);
     return { done: true as const };
   },
 });
+
+/** Who sits at the screen shows that the account is theirs. @throws CardError WRONG_PASSWORD, TOO_MANY_REQUESTS */
+async function requirePassword(
+  city: City,
+  throttle: Throttle,
+  { accountId }: ResidentActor,
+  { typed, path }: { typed: string; path: string },
+): Promise<void> {
+  await throttle.take('sign-in-person', `change:${accountId}`);
+  const { passwordHash } = await Account.query(city.knex).findById(accountId).throwIfNotFound();
+  if (!(await isPasswordRight(passwordHash, typed)))
+    throw new CardError('WRONG_PASSWORD', {}, [{ path, code: 'WRONG_PASSWORD' }]);
+  await throttle.forget('sign-in-person', `change:${accountId}`);
+}

@@ -1,5 +1,5 @@
 import type { Route } from '../http/definition.ts';
-import { account, changePassword, changePhone } from './account.ts';
+import { account, changePassword, changeOwnPhone } from './account.ts';
 import { actFor, actingFor } from './acting-for.ts';
 import { activate } from './activate.ts';
 import { application, applications, createApplication, deleteDraft, saveDraft } from './applications.ts';
@@ -31,7 +31,7 @@ export const RESIDENT_ROUTES: readonly Route[] = [
   requestPasswordReset,
   resetPassword,
   account,
-  changePhone,
+  changeOwnPhone,
   changePassword,
   consents,
   changeConsent,

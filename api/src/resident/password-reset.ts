@@ -1,9 +1,10 @@
 import { Done, PasswordReset, PasswordResetRequest } from '@karta/contracts';
-import { Account, AccountToken, writeAudit } from '@karta/db';
-import { hashPassword, hashToken, newToken } from '@karta/services';
+import { Account, AccountToken, type City } from '@karta/db';
+import { hashPassword, hashToken, newToken, setPassword } from '@karta/services';
 import { publicRoute } from '../http/definition.ts';
 import { sendAccountMail } from './account-mail.ts';
-import { useToken } from './use-token.ts';
+import { inEqualTime } from './equal-time.ts';
+import { findToken, useToken } from './use-token.ts';
 
 const RESET_MINUTES = 60;
 
@@ -14,47 +15,51 @@ export const requestPasswordReset = publicRoute('resident', {
   body: PasswordResetRequest,
   answer: Done,
   status: 202,
-  async handle({ body }, { city, throttle, portalUrl }) {
+  async handle({ body }, { city, actor, throttle, portalUrl }) {
+    await throttle.take('link', actor.address);
     const email = body.email.toLowerCase();
-    await throttle.take('mail', email);
-    const account = await Account.query(city.knex).findOne({ email, state: 'active' });
-    if (account) {
-      await city.knex.transaction(async (trx) => {
-        const token = newToken();
-        const expiresAt = new Date(city.clock.now().getTime() + RESET_MINUTES * 60_000);
-        await AccountToken.query(trx).insert({
-          tokenHash: hashToken(token),
-          accountId: account.id,
-          purpose: 'password-reset',
-          expiresAt,
-        });
-        await sendAccountMail(trx, city, account, 'password-reset', `${portalUrl}/nowe-haslo?token=${token}`);
-      });
-    }
+    await inEqualTime(async () => {
+      // Five letters an hour lie in the mailbox already, each good for an hour: nobody is locked out by more questions.
+      if (await throttle.hasLeft('mail', email)) await sendLink(city, email, portalUrl);
+    });
     return { done: true as const };
   },
 });
 
-/** Sets the new password; it counts at once, and every open session ends (004-14, 004-16). */
+async function sendLink(city: City, email: string, portalUrl: string): Promise<void> {
+  const account = await Account.query(city.knex).findOne({ email, state: 'active' });
+  if (!account) return;
+  await city.knex.transaction(async (trx) => {
+    const token = newToken();
+    const expiresAt = new Date(city.clock.now().getTime() + RESET_MINUTES * 60_000);
+    await AccountToken.query(trx).insert({
+      tokenHash: hashToken(token),
+      accountId: account.id,
+      purpose: 'password-reset',
+      expiresAt,
+    });
+    await sendAccountMail(trx, city, account, 'password-reset', `${portalUrl}/nowe-haslo?token=${token}`);
+  });
+}
+
+/** Sets the new password; it counts at once, and every open session and every other link ends (004-14, 004-16). */
 export const resetPassword = publicRoute('resident', {
   method: 'post',
   path: '/resident/password-reset',
   body: PasswordReset,
-  transaction: true,
   answer: Done,
-  async handle({ body }, { city, session, throttle, trx }) {
+  async handle({ body }, { city, actor, session, throttle }) {
+    await throttle.take('link', actor.address);
+    const { accountId } = await findToken(city.knex, city, body.token, 'password-reset');
     const passwordHash = await hashPassword(body.password);
-    const accountId = await useToken(trx, city, body.token, 'password-reset');
-    const { email } = await Account.query(trx).patchAndFetchById(accountId, { passwordHash });
-    await writeAudit(trx, {
-      actorKind: 'resident',
-      actorId: accountId,
-      act: 'account.reset-password',
-      subjectKind: 'account',
-      subjectId: accountId,
+    const by = { kind: 'resident', id: accountId, now: city.clock.now() } as const;
+    const { email } = await city.knex.transaction(async (trx) => {
+      await useToken(trx, city, body.token, 'password-reset');
+      await session.endOthers(trx, accountId);
+      return setPassword(trx, city, { accountId, passwordHash, act: 'reset-password' }, by);
     });
-    await session.endOthers(trx, accountId);
     await throttle.forget('sign-in-person', `resident:${email}`);
+    await session.rememberDevice('resident', accountId);
     return { done: true as const };
   },
 });

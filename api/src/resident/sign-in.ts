@@ -1,8 +1,9 @@
 import { Done, ResidentSession, SignIn } from '@karta/contracts';
 import { Account, writeAudit } from '@karta/db';
 import { CardError } from '@karta/domain';
-import { isPasswordRight, panelOfAccount } from '@karta/services';
+import { panelOfAccount } from '@karta/services';
 import { publicRoute, residentRoute } from '../http/definition.ts';
+import { isRightGuess } from '../http/guess.ts';
 import { accountView } from './account.ts';
 
 /** Only activated accounts sign in (004-10). A wrong password and an unknown address are one answer. */
@@ -13,15 +14,13 @@ export const signIn = publicRoute('resident', {
   answer: ResidentSession,
   async handle({ body }, { city, actor, throttle, session }) {
     const email = body.email.toLowerCase();
-    await throttle.take('sign-in-address', actor.address);
-    await throttle.take('sign-in-person', `resident:${email}`);
     const account = await Account.query(city.knex).where('email', email).whereNot('state', 'closed').first();
-    if (!(await isPasswordRight(account?.passwordHash, body.password)) || !account)
+    const guess = { kind: 'resident', email, of: account, password: body.password } as const;
+    if (!(await isRightGuess({ throttle, session, actor }, guess)) || !account)
       throw new CardError('WRONG_CREDENTIALS');
     if (account.state !== 'active') throw new CardError('ACCOUNT_NOT_ACTIVE');
-    await throttle.forget('sign-in-person', `resident:${email}`);
-    await throttle.giveBack('sign-in-address', actor.address);
     await session.signIn(account.id);
+    await session.rememberDevice('resident', account.id);
     await writeAudit(city.knex, {
       actorKind: 'resident',
       actorId: account.id,

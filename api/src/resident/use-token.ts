@@ -20,3 +20,19 @@ export async function useToken(
   if (!used) throw new CardError('TOKEN_INVALID');
   return used.accountId;
 }
+
+/** The token of a link that may still be used, without using it. @throws CardError TOKEN_INVALID */
+export async function findToken(
+  trx: Knex,
+  city: City,
+  token: string,
+  purpose: AccountToken['purpose'],
+): Promise<AccountToken> {
+  const found = await AccountToken.query(trx)
+    .findById(hashToken(token))
+    .where({ purpose })
+    .whereNull('usedAt')
+    .where('expiresAt', '>', city.clock.now());
+  if (!found) throw new CardError('TOKEN_INVALID');
+  return found;
+}

@@ -20,14 +20,24 @@ export class Account extends Model {
   declare erasedAt: Date | null;
 }
 
+/** What a registration says; it becomes the account's with its own link and its own password. */
+export interface PendingRegistration {
+  firstName: string;
+  lastName: string;
+  passwordHash: string;
+  consents: string[];
+}
+
 export class AccountToken extends Model {
   static override tableName = 'account_tokens';
   static override idColumn = 'tokenHash';
+  static override jsonAttributes = ['registration'];
   declare tokenHash: Buffer;
   declare accountId: string;
   declare purpose: 'activation' | 'password-reset';
   declare expiresAt: Date;
   declare usedAt: Date | null;
+  declare registration: PendingRegistration | null;
 }
 
 export class ConsentTextRow extends Model {

@@ -32,6 +32,8 @@ export const EVENT_WORDS: Readonly<Record<LetterEvent, string>> = {
   'thread-received': 'Wiadomość do urzędu przyjęta',
   'thread-answered': 'Urząd odpowiedział',
   'thread-closed': 'Sprawa zamknięta',
+  'password-changed': 'Hasło do konta zmienione',
+  'phone-changed': 'Numer telefonu konta zmieniony',
   'identity-claimed': 'Ktoś podał PESEL osoby z rejestru',
   'identity-confirmed': 'Tożsamość wnioskodawcy potwierdzona',
   'identity-refused': 'Tożsamość wnioskodawcy niepotwierdzona',

@@ -16,6 +16,8 @@ export class MyAccount {
   protected readonly account = httpResource<Account>(() => '/api/resident/account');
   protected readonly phone = signal('');
   protected readonly phoneError = signal<string | null>(null);
+  protected readonly phonePassword = signal('');
+  protected readonly phonePasswordError = signal<string | null>(null);
   protected readonly oldPassword = signal('');
   protected readonly newPassword = signal('');
   protected readonly newPasswordAgain = signal('');
@@ -40,16 +42,24 @@ export class MyAccount {
     this.phoneError.set(
       digits === '' || /^(\+48)?\d{9}$/.test(digits) ? null : 'Wpisz 9 cyfr, na przykład 500 000 317',
     );
+    this.phonePasswordError.set(this.phonePassword() ? null : 'Wpisz hasło, żebyśmy wiedzieli, że to Ty');
     if (this.phoneError()) return this.focus('phone');
+    if (this.phonePasswordError()) return this.focus('phonePassword');
     try {
       const account = await firstValueFrom(
-        this.http.put<Account>('/api/resident/account/phone', { phone: digits || null }),
+        this.http.put<Account>('/api/resident/account/phone', {
+          phone: digits || null,
+          password: this.phonePassword(),
+        }),
       );
       this.account.set(account);
       this.access.take(account);
+      this.phonePassword.set('');
       this.toasts.say(digits ? 'Numer telefonu zmieniony.' : 'Numer telefonu usunięty.');
     } catch (failure) {
-      this.failure.set(failure);
+      const { code } = toProblem(failure);
+      if (code === 'WRONG_PASSWORD') this.phonePasswordError.set(sentenceFor(code));
+      else this.failure.set(failure);
     }
   }
 

@@ -27,8 +27,12 @@ export class ResidentAccess {
     await firstValueFrom(this.http.post('/api/resident/register', registration));
   }
 
-  async activate(token: string): Promise<void> {
-    await firstValueFrom(this.http.post('/api/resident/activate', { token }));
+  /** Signs in as well. */
+  async activate(token: string, password: string): Promise<void> {
+    const session = await firstValueFrom(
+      this.http.post<ResidentSession>('/api/resident/activate', { token, password }),
+    );
+    this.current.set(session.account);
   }
 
   async signIn(credentials: SignIn): Promise<void> {

@@ -1,0 +1,31 @@
+import { isPasswordRight } from '@karta/services';
+import type { GuestActor } from './actor.ts';
+import type { Context } from './definition.ts';
+
+interface Guessed {
+  kind: 'resident' | 'operator';
+  /** What was typed, in small letters. */
+  email: string;
+  /** Whose address it is, if anybody's. */
+  of: { id: string; passwordHash: string } | undefined;
+  password: string;
+}
+
+/**
+ * One guess at a password; true when it is right. Guesses are counted by person and by address, so that nobody tries on; who
+ * comes from a device on which this person has signed in before has a count of their own, so that strangers lock nobody out.
+ * @throws CardError TOO_MANY_REQUESTS
+ */
+export async function isRightGuess(
+  { throttle, session, actor }: Pick<Context<GuestActor>, 'throttle' | 'session' | 'actor'>,
+  { kind, email, of, password }: Guessed,
+): Promise<boolean> {
+  const isKnown = of !== undefined && (await session.isKnownDevice(kind, of.id));
+  const person = `${kind}:${email}${isKnown ? ':known' : ''}`;
+  if (!isKnown) await throttle.take('sign-in-address', actor.address);
+  await throttle.take('sign-in-person', person);
+  if (!(await isPasswordRight(of?.passwordHash, password)) || !of) return false;
+  await throttle.forget('sign-in-person', person);
+  if (!isKnown) await throttle.giveBack('sign-in-address', actor.address);
+  return true;
+}
