@@ -49,10 +49,54 @@ it('forgets histories after the city’s time, messages after their own, what wa
   const forgotten = await forgetOld(city);
 
   // then
-  expect(forgotten).toEqual({ histories: 1, messages: 1, delivered: 1 });
+  expect(forgotten).toEqual({ histories: 1, messages: 1, delivered: 1, texts: 0, credentials: 0 });
   expect(await knex('process_histories').pluck('run_id')).toEqual(['young']);
   expect(await knex('thrown_messages').pluck('id')).toEqual([open]);
   expect((await knex('outbox').pluck('id')).toSorted()).toEqual([fresh, waiting].toSorted());
+});
+
+it('forgets keys and tokens that open nothing any more, and the text of letters after the city’s time', async () => {
+  // given
+  const account = {
+    id: randomUUID(),
+    firstName: '',
+    lastName: '',
+    passwordHash: '',
+    state: 'active',
+    keyId: randomUUID(),
+  };
+  await knex('accounts').insert({ ...account, email: `${account.id}@x.example` });
+  const letter = {
+    channel: 'mail',
+    template: 't',
+    accountId: account.id,
+    recipient: 'x',
+    keyId: account.keyId,
+    state: 'sent',
+  };
+  await knex('notifications').insert([
+    { ...letter, id: randomUUID(), key: 'old', content: Buffer.from('x'), createdAt: '2025-11-20T00:00:00Z' },
+    { ...letter, id: randomUUID(), key: 'young', content: Buffer.from('x'), createdAt: '2025-11-22T00:00:00Z' },
+  ]);
+  const key = { owner: 'o', requestHash: Buffer.from('x') };
+  await knex('idempotency_keys').insert([
+    { ...key, key: 'old', createdAt: '2026-11-13T00:00:00Z' },
+    { ...key, key: 'young', createdAt: '2026-11-15T00:00:00Z' },
+  ]);
+  const token = { accountId: account.id, purpose: 'password-reset' };
+  await knex('account_tokens').insert([
+    { ...token, tokenHash: Buffer.from('old'), expiresAt: '2026-11-21T09:00:00Z' },
+    { ...token, tokenHash: Buffer.from('young'), expiresAt: '2026-11-21T11:00:00Z' },
+  ]);
+
+  // when
+  const forgotten = await forgetOld(city);
+
+  // then
+  expect(forgotten).toMatchObject({ texts: 1, credentials: 2 });
+  expect(await knex('notifications').whereNotNull('content').pluck('key')).toEqual(['young']);
+  expect(await knex('idempotency_keys').pluck('key')).toEqual(['young']);
+  expect(await knex('account_tokens').where('expiresAt', '2026-11-21T11:00:00Z').select('purpose')).toHaveLength(1);
 });
 
 it('reads a city as it was when the reading began', async () => {

@@ -5,16 +5,51 @@ import { readSettings } from './settings.ts';
 /** Longer than anything is told again. */
 const DELIVERED_DAYS = 30;
 
+/** Longer than any client repeats a request. */
+const KEY_DAYS = 7;
+/** Devices on which nobody has signed in for so long are strange again. */
+const DEVICE_DAYS = 365;
+
+/** How many rows of each kind were forgotten. */
+export interface Forgotten {
+  histories: number;
+  messages: number;
+  delivered: number;
+  texts: number;
+  credentials: number;
+}
+
 /**
  * Deletes what a city no longer keeps: histories of cases that closed longer ago than its setting `historyDays`, thrown messages
- * whose time is over, and what the outbox delivered a month ago. Answers how many of each.
+ * whose time is over, what the outbox delivered a month ago, texts of letters that went out longer ago than `messageDays`, and
+ * keys, tokens and devices that open nothing any more.
  */
-export async function forgetOld(city: City): Promise<{ histories: number; messages: number; delivered: number }> {
-  const { historyDays } = await readSettings(city.knex);
+export async function forgetOld(city: City): Promise<Forgotten> {
+  const { historyDays, messageDays } = await readSettings(city.knex);
   const oldest = addDays(city.clock.today(), -historyDays);
   const histories = await city.knex('process_histories').where('closedAt', '<', oldest).delete();
   const messages = await city.knex('thrown_messages').where('expiresAt', '<', city.clock.now()).delete();
   const month = addDays(city.clock.today(), -DELIVERED_DAYS);
   const delivered = await city.knex('outbox').where('doneAt', '<', month).delete();
-  return { histories, messages, delivered };
+  const texts = await city
+    .knex('notifications')
+    .whereIn('state', ['sent', 'delivered', 'undelivered', 'failed'])
+    .where('createdAt', '<', addDays(city.clock.today(), -messageDays))
+    .whereNotNull('content')
+    .update({ content: null });
+  return { histories, messages, delivered, texts, credentials: await forgetCredentials(city) };
+}
+
+async function forgetCredentials({ knex, clock }: City): Promise<number> {
+  const now = clock.now();
+  const before = (days: number): Date => new Date(now.getTime() - days * 86_400_000);
+  const forgotten = [
+    await knex('partner_tokens').where('expiresAt', '<', now).delete(),
+    await knex('account_tokens').where('expiresAt', '<', now).delete(),
+    await knex('identity_codes').where('expiresAt', '<', now).delete(),
+    await knex('idempotency_keys').where('createdAt', '<', before(KEY_DAYS)).delete(),
+    await knex('known_devices').where('seenAt', '<', before(DEVICE_DAYS)).delete(),
+    await knex('rate_limits').where('expire', '<', now.getTime()).delete(),
+  ];
+  return forgotten.reduce((sum, each) => sum + each, 0);
 }

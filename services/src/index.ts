@@ -7,6 +7,8 @@ export { groupsOfTown } from './access/groups-of-town.ts';
 export { hashPassword, isPasswordRight } from './access/passwords.ts';
 export { hashToken, newToken } from './access/tokens.ts';
 export { beginErasure, erasureDueOn, goingWithAccount } from './accounts/begin-erasure.ts';
+export { requireRoomForDraft } from './accounts/quotas.ts';
+export { attachDocument, attachPhoto, detachDocument } from './applications/attachments.ts';
 export { changePhone } from './accounts/change-phone.ts';
 export { setPassword } from './accounts/set-password.ts';
 export { changeAccount } from './accounts/change-account.ts';

@@ -151,19 +151,6 @@ describe('sending an application', () => {
     const answer = await portal.post('/api/resident/applications', {});
     expect([answer.status, answer.body['code']]).toEqual([409, 'APPLICATION_ALREADY_OPEN']);
   }, 60_000);
-
-  it('two accounts do not apply for the same PESEL', async () => {
-    // given
-    const first = await submittedApplication();
-    const other = await signedInResident();
-    const second = await filledDraft({ ...other, applicant: { ...other.applicant, pesel: first.applicant.pesel } });
-
-    // when
-    const answer = await submit(second, randomUUID());
-
-    // then
-    expect([answer.status, answer.body['code']]).toEqual([409, 'APPLICATION_ALREADY_OPEN']);
-  }, 60_000);
 });
 
 describe('two clerks and one task', () => {

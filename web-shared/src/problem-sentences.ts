@@ -63,6 +63,11 @@ const SENTENCES: Record<string, string> = {
   DOCUMENT_EMPTY: 'Ten plik jest pusty. Zapisz go jeszcze raz i dodaj ponownie.',
   DOCUMENT_LOCKED: 'Ten plik PDF jest zabezpieczony hasłem. Zapisz go bez hasła i dodaj ponownie.',
   DOCUMENT_DAMAGED: 'Tego pliku PDF nie da się otworzyć. Zapisz go jeszcze raz albo dodaj zdjęcie dokumentu.',
+  TOO_MANY_DRAFTS: 'Masz już dużo niewysłanych wniosków. Wyślij albo usuń któryś z nich, żeby zacząć nowy.',
+  TOO_MANY_FILINGS: 'Dziś nie wyślesz już więcej wniosków z tego konta. Szkic zostaje: wyślij go jutro.',
+  TOO_MANY_THREADS: 'Dziś nie zaczniesz już więcej rozmów. Dopisz do tej, którą masz, albo wróć jutro.',
+  STORAGE_FULL: 'Pliki tego konta zajmują już całe dostępne miejsce. Usuń pliki z niewysłanych wniosków.',
+  TOO_MANY_UPLOADS: 'Wysyłasz kilka plików naraz. Poczekaj, aż skończy się wysyłanie, i dodaj następny.',
   TOO_MANY_DOCUMENTS: 'Dodano już największą liczbę plików. Usuń któryś, żeby dodać nowy.',
   VIEW_CHANGED:
     'Widok o tej nazwie zapisano w międzyczasie w innej karcie. Wpisz inną nazwę albo zapisz jeszcze raz, żeby go zastąpić.',

@@ -22,8 +22,10 @@ export const BODY = { json: '200kb', form: '10kb', diagram: '6mb' } as const;
 export const FILE = { photo: 10 * 1024 * 1024, document: 10 * 1024 * 1024 } as const;
 /** Of an image: 50 megapixels are more than any phone needs and less than a decompression bomb. */
 export const MOST_PIXELS = 50_000_000;
-/** Of one application. */
-export const MOST_DOCUMENTS = 10;
+/** What an opened image may take of memory: 50 megapixels of three bytes; deeper colours leave fewer pixels. */
+export const MOST_IMAGE_BYTES = 150_000_000;
+/** Bodies of files that are read at one time, of everybody and of one person. */
+export const UPLOADS_AT_ONCE = { all: 16, each: 2 } as const;
 /** Of one person and list. */
 export const MOST_VIEWS = 100;
 /** Of a compiled diagram or of decisions, in characters. */

@@ -4,6 +4,7 @@ import { CardError } from '@karta/domain';
 import express, { Router, type NextFunction, type Request, type Response } from 'express';
 import type * as z from 'zod';
 import type { Actor } from './actor.ts';
+import { admitUpload } from './admit-upload.ts';
 import type { Context, FileReply, Input, Route } from './definition.ts';
 import { answerError, validationError } from './errors.ts';
 import { BODY } from './limits.ts';
@@ -47,7 +48,8 @@ function lookAgain(look: Handler): Handler {
 }
 
 function parsers({ shape }: Route): express.RequestHandler[] {
-  if (shape.uploadLimit !== undefined) return [express.raw({ type: () => true, limit: shape.uploadLimit })];
+  if (shape.uploadLimit !== undefined)
+    return [admitUpload, express.raw({ type: () => true, limit: shape.uploadLimit })];
   const json = express.json({ limit: shape.bodyLimit ?? BODY.json });
   return shape.form ? [json, express.urlencoded({ extended: false, limit: BODY.form })] : [json];
 }

@@ -1,40 +1,43 @@
 import { CardError, LEAST_PHOTO_WIDTH } from '@karta/domain';
+import { TurnTaker } from '@karta/services';
 import sharp, { type Sharp } from 'sharp';
 import { inspectPdf, looksLikePdf } from '../files/inspect-pdf.ts';
-import { MOST_PIXELS } from './limits.ts';
+import { MOST_IMAGE_BYTES, MOST_PIXELS } from './limits.ts';
 
 const PHOTO = { width: 709, height: 945 };
 const LONGEST_DOCUMENT_SIDE = 2480;
+/** Images opened side by side; some others wait their turn. */
+const turns = new TurnTaker(2, 16);
 
 /** Decodes, turns upright, crops to 3:4 and writes a new JPEG: nothing of the received file is kept (docs/facts/security.md). */
 export async function readPhoto(received: Buffer): Promise<Buffer> {
   await requireLargeEnough(received);
   try {
-    return await open(received)
+    const photo = open(received)
       .rotate()
-      .resize({ ...PHOTO, fit: 'cover' })
-      .flatten({ background: '#ffffff' })
-      .jpeg({ quality: 88 })
-      .toBuffer();
-  } catch {
-    throw new CardError('PHOTO_UNREADABLE');
+      .resize({ ...PHOTO, fit: 'cover' });
+    return await turns.take(() => photo.flatten({ background: '#ffffff' }).jpeg({ quality: 88 }).toBuffer());
+  } catch (error) {
+    throw error instanceof CardError ? error : new CardError('PHOTO_UNREADABLE');
   }
 }
 
 /** A photo below half of the printed size would be blurred; one above the limit is not decoded at all. */
 async function requireLargeEnough(received: Buffer): Promise<void> {
   if (formatOf(received) === undefined) throw new CardError('PHOTO_UNREADABLE');
-  const { width, height } = await sizeOf(received);
-  if (width * height > MOST_PIXELS) throw new CardError('PHOTO_TOO_LARGE');
+  const { width, height, bytes } = await sizeOf(received);
+  if (width * height > MOST_PIXELS || bytes > MOST_IMAGE_BYTES) throw new CardError('PHOTO_TOO_LARGE');
   if (Math.min(width, height * (PHOTO.width / PHOTO.height)) < LEAST_PHOTO_WIDTH)
     throw new CardError('PHOTO_TOO_SMALL');
 }
 
-/** Width and height as the photo is looked at, from its header alone. */
-async function sizeOf(received: Buffer): Promise<{ width: number; height: number }> {
+const BYTES: Readonly<Record<string, number>> = { ushort: 2, short: 2, uint: 4, int: 4, float: 4, double: 8 };
+
+/** Width and height as the photo is looked at, and what it takes when it is opened; from its header alone. */
+async function sizeOf(received: Buffer): Promise<{ width: number; height: number; bytes: number }> {
   try {
-    const { autoOrient } = await sharp(received, { limitInputPixels: false }).metadata();
-    return autoOrient;
+    const { autoOrient, channels, depth } = await sharp(received, { limitInputPixels: false }).metadata();
+    return { ...autoOrient, bytes: autoOrient.width * autoOrient.height * channels * (BYTES[depth] ?? 1) };
   } catch {
     throw new CardError('PHOTO_UNREADABLE');
   }
@@ -49,15 +52,18 @@ export interface ReceivedDocument {
 export async function readDocument(received: Buffer): Promise<ReceivedDocument> {
   if (received.length === 0) throw new CardError('DOCUMENT_EMPTY');
   if (looksLikePdf(received)) return readPdf(received);
+  if (formatOf(received) === undefined) throw new CardError('DOCUMENT_TYPE_REFUSED');
+  if ((await sizeOf(received).catch(() => ({ bytes: 0 }))).bytes > MOST_IMAGE_BYTES)
+    throw new CardError('DOCUMENT_TYPE_REFUSED');
   try {
     const side = LONGEST_DOCUMENT_SIDE;
     const image = open(received)
       .rotate()
       .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true });
-    const content = await image.flatten({ background: '#ffffff' }).jpeg({ quality: 85 }).toBuffer();
+    const content = await turns.take(() => image.flatten({ background: '#ffffff' }).jpeg({ quality: 85 }).toBuffer());
     return { mediaType: 'image/jpeg', content };
-  } catch {
-    throw new CardError('DOCUMENT_TYPE_REFUSED');
+  } catch (error) {
+    throw error instanceof CardError ? error : new CardError('DOCUMENT_TYPE_REFUSED');
   }
 }
 

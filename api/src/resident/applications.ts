@@ -11,7 +11,16 @@ import {
 } from '@karta/contracts';
 import { Account, Application, type City } from '@karta/db';
 import { APPLICATION_FORMS, CardError, canApplicant } from '@karta/domain';
-import { availableTo, canFile, isPackage, objectOf, prefilledFrom, sealFields, unavailable } from '@karta/services';
+import {
+  availableTo,
+  canFile,
+  isPackage,
+  objectOf,
+  prefilledFrom,
+  requireRoomForDraft,
+  sealFields,
+  unavailable,
+} from '@karta/services';
 import type { Knex } from 'knex';
 import { raw } from 'objection';
 import * as z from 'zod';
@@ -50,8 +59,10 @@ export const createApplication = residentRoute({
     if (!(await isPackage(trx, body.packageCode)))
       throw new CardError('VALIDATION', {}, [{ path: 'packageCode', code: 'UNKNOWN_PACKAGE' }]);
     const { type, packageCode, details } = body;
+    await requireRoomForDraft(trx, accountId);
     if (!(await canFile(trx, city, accountId, { type, object: objectOf(body) }))) throw unavailable(type);
-    const { firstName, lastName, email, phone } = await Account.query(trx).findById(accountId).throwIfNotFound();
+    const { email, phone, ...holder } = await Account.query(trx).findById(accountId).throwIfNotFound();
+    const { firstName, lastName } = actor.actsFor ?? holder;
     const draft = await Application.query(trx).insertAndFetch({
       id: randomUUID(),
       type,

@@ -1,18 +1,16 @@
 import { DocumentQuery, Done, Id, StoredFile } from '@karta/contracts';
-import { Application, ApplicationDocumentRow, ApplicationEvent, findFile, storeFile, type City } from '@karta/db';
+import { findFile } from '@karta/db';
 import { CardError } from '@karta/domain';
+import { attachDocument, attachPhoto, detachDocument } from '@karta/services';
 import * as z from 'zod';
+import type { ResidentActor } from '../http/actor.ts';
 import { residentRoute } from '../http/definition.ts';
-import { FILE, MOST_DOCUMENTS } from '../http/limits.ts';
+import { FILE } from '../http/limits.ts';
 import { readDocument, readPhoto } from '../http/received-file.ts';
 import { getOwnApplication } from './application-view.ts';
+import { asDoer } from './as-doer.ts';
 
 const OfApplication = z.object({ id: Id });
-
-/** While a draft, and again while the applicant is asked to complete it. */
-function requireUploadable(application: Application): void {
-  if (!['draft', 'completion-requested'].includes(application.state)) throw new CardError('APPLICATION_NOT_EDITABLE');
-}
 
 /** The applicant's photo: JPEG, PNG or WEBP in; a clean 709 × 945 JPEG is kept (004-55..57). */
 export const putPhoto = residentRoute({
@@ -22,23 +20,10 @@ export const putPhoto = residentRoute({
   uploadLimit: FILE.photo,
   answer: StoredFile,
   async handle({ params, upload }, { city, actor }) {
-    const application = await getOwnApplication(city.knex, actor.accountId, params.id);
-    requireUploadable(application);
+    await getOwnApplication(city.knex, actor.accountId, params.id);
     const content = await readPhoto(upload.content);
-    const fileId = await city.knex.transaction(async (trx) => {
-      const { keyId, accountId } = actor;
-      const id = await storeFile(trx, city.vault, {
-        keyId,
-        accountId,
-        kind: 'photo',
-        mediaType: 'image/jpeg',
-        content,
-      });
-      await Application.query(trx).findById(application.id).patch({ photoFileId: id, updatedAt: city.clock.now() });
-      if (application.photoFileId && application.state === 'draft')
-        await trx('files').where('id', application.photoFileId).delete();
-      return id;
-    });
+    const own = ownOf(actor, params.id);
+    const fileId = await city.knex.transaction((trx) => attachPhoto(trx, city, own, content, asDoer(actor, city)));
     return { fileId, mediaType: 'image/jpeg', size: content.length };
   },
 });
@@ -53,20 +38,13 @@ export const addDocument = residentRoute({
   answer: StoredFile,
   status: 201,
   async handle({ params, query, upload }, { city, actor }) {
-    const application = await getOwnApplication(city.knex, actor.accountId, params.id);
-    requireUploadable(application);
-    const document = await readDocument(upload.content);
-    const fileId = await city.knex.transaction(async (trx) => {
-      const count = await ApplicationDocumentRow.query(trx).where('applicationId', application.id).resultSize();
-      if (count >= MOST_DOCUMENTS) throw new CardError('TOO_MANY_DOCUMENTS');
-      const { keyId, accountId } = actor;
-      const id = await storeFile(trx, city.vault, { keyId, accountId, kind: 'document', ...document });
-      const { documentType, name, documentDate = null, documentEnd = null } = query;
-      const said = { documentType, name, documentDate, documentEnd };
-      await ApplicationDocumentRow.query(trx).insert({ applicationId: application.id, fileId: id, ...said });
-      return id;
-    });
-    return { fileId, mediaType: document.mediaType, size: document.content.length };
+    await getOwnApplication(city.knex, actor.accountId, params.id);
+    const read = await readDocument(upload.content);
+    const { documentType, name, documentDate = null, documentEnd = null } = query;
+    const document = { ...read, documentType, name, documentDate, documentEnd };
+    const own = ownOf(actor, params.id);
+    const fileId = await city.knex.transaction((trx) => attachDocument(trx, city, own, document));
+    return { fileId, mediaType: read.mediaType, size: read.content.length };
   },
 });
 
@@ -74,32 +52,15 @@ export const removeDocument = residentRoute({
   method: 'delete',
   path: '/resident/applications/:id/documents/:fileId',
   params: z.object({ id: Id, fileId: Id }),
+  transaction: true,
   answer: Done,
-  async handle({ params }, { city, actor }) {
-    const application = await getOwnApplication(city.knex, actor.accountId, params.id);
-    requireUploadable(application);
-    await requireNewDocument(city, application, params.fileId);
-    await city.knex.transaction(async (trx) => {
-      const removed = await ApplicationDocumentRow.query(trx)
-        .delete()
-        .where({ applicationId: application.id, fileId: params.fileId });
-      if (removed === 0) throw new CardError('NOT_FOUND');
-      await trx('files').where('id', params.fileId).delete();
-    });
+  async handle({ params }, { actor, trx }) {
+    await detachDocument(trx, ownOf(actor, params.id), params.fileId);
     return { done: true as const };
   },
 });
 
-/** What was sent stays in the case's record; only what was added after the call may be taken away again. */
-async function requireNewDocument(city: City, { id, state }: Application, fileId: string): Promise<void> {
-  if (state === 'draft') return;
-  const call = await ApplicationEvent.query(city.knex)
-    .where({ applicationId: id, code: 'completion-requested' })
-    .orderBy('id', 'desc')
-    .first();
-  const document = await ApplicationDocumentRow.query(city.knex).findById([id, fileId]);
-  if (document && call && document.addedAt < call.at) throw new CardError('APPLICATION_NOT_EDITABLE');
-}
+const ownOf = ({ accountId, keyId }: ResidentActor, id: string) => ({ id, accountId, keyId });
 
 /** A file of one's own. */
 export const ownFile = residentRoute({

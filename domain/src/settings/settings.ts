@@ -4,7 +4,7 @@ import { DEFAULT_TERMS, type Terms } from '../terms.ts';
 import { LEAST_COMPLETION_DAYS } from '../deadlines.ts';
 import { fitsKind, type SettingKind } from './setting-kinds.ts';
 
-export type SettingGroup = 'office' | 'terms' | 'cards' | 'packages' | 'people' | 'archive';
+export type SettingGroup = 'office' | 'terms' | 'cards' | 'packages' | 'people' | 'limits' | 'archive';
 
 /** One thing that a city decides for itself. */
 export interface Setting<T = unknown> {
@@ -120,6 +120,13 @@ export const SETTINGS = {
   erasureGraceDays: days('people', 0, 14),
   /** `cascade`: the family goes with the holder; `detach-adults`: adults with a login stay (requirements T2). */
   familyErasure: choice('people', 'cascade', ['cascade', 'detach-adults']),
+  /** What one account may have or do, so that nobody fills the town's disks and desks; what was begun can be finished. */
+  mostDrafts: days('limits', 20, 200, 1),
+  mostFilingsADay: days('limits', 20, 500, 1),
+  mostThreadsADay: days('limits', 10, 500, 1),
+  mostMegabytes: days('limits', 200, 10_000, 10),
+  /** Days for which the text of a message that was delivered is kept. */
+  messageDays: days('archive', 365, 3653, 30),
   /** Days for which the history of a closed case is kept; ten years unless the city's archive rules say otherwise. */
   historyDays: days('archive', 3653, 36_525, 1),
 };

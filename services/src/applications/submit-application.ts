@@ -2,6 +2,7 @@ import { Application, putInOutbox, readSettings, termsOfType, type City } from '
 import { APPLICATION_FORMS, CardError, termEnd } from '@karta/domain';
 import { workflowIdOf } from '@karta/workflows';
 import type { Knex } from 'knex';
+import { requireRoomForFiling } from '../accounts/quotas.ts';
 import type { Doer } from '../doer.ts';
 import { cardInUse, checkDetails, objectOf, startVariables } from './application-types.ts';
 import { canFile, unavailable } from './availability.ts';
@@ -15,6 +16,7 @@ import { checkCompleteness, type CheckedApplication } from './completeness.ts';
 export async function submitApplication(trx: Knex, city: City, application: Application, by: Doer): Promise<void> {
   const { accountId, type, state } = application;
   if (state !== 'draft') throw new CardError('APPLICATION_NOT_EDITABLE');
+  await requireRoomForFiling(trx, city, accountId);
   await checkDetails(trx, accountId, application);
   const isAllowed = await canFile(trx, city, accountId, { type, object: objectOf(application) });
   if (!isAllowed) throw unavailable(type);

@@ -13,6 +13,7 @@ export const GROUP_WORDS = {
   cards: 'Karty',
   packages: 'Pakiety',
   people: 'Konta i rodziny',
+  limits: 'Limity dla konta',
   archive: 'Archiwum',
 } as const;
 
@@ -73,6 +74,14 @@ export const SETTING_WORDS: Readonly<Record<SettingKey, SettingWords>> = {
     label: 'Usunięcie konta rodzinnego',
     help: 'Co dzieje się z rodziną, gdy jej opiekun usuwa konto.',
     choices: { cascade: 'Rodzina odchodzi razem', 'detach-adults': 'Pełnoletni z logowaniem zostają' },
+  },
+  mostDrafts: { label: 'Szkice wniosków', help: 'Ile niewysłanych wniosków może mieć jedno konto.' },
+  mostFilingsADay: { label: 'Wnioski na dobę', help: 'Ile wniosków może wysłać jedno konto.' },
+  mostThreadsADay: { label: 'Sprawy na dobę', help: 'Ile rozmów z urzędem może zacząć jedno konto.' },
+  mostMegabytes: { label: 'Pliki konta (MB)', help: 'Ile miejsca mogą zająć zdjęcia i dokumenty jednego konta.' },
+  messageDays: {
+    label: 'Dni przechowywania wiadomości',
+    help: 'Treść wysłanego e-maila albo SMS-a; potem zostaje sam ślad wysłania.',
   },
   historyDays: { label: 'Dni przechowywania historii spraw', help: 'Od zamknięcia sprawy. Dziesięć lat to 3653 dni.' },
 };

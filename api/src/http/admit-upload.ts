@@ -1,0 +1,24 @@
+import { CardError } from '@karta/domain';
+import type { RequestHandler } from 'express';
+import type { Actor } from './actor.ts';
+import { UPLOADS_AT_ONCE } from './limits.ts';
+
+const reading = new Map<string, number>();
+
+/** Files are read into memory: of everybody, and of one person, only so many at a time. */
+export const admitUpload: RequestHandler = (_request, response, next) => {
+  const whose = keyOf((response.locals['context'] as { actor: Actor }).actor);
+  const own = reading.get(whose) ?? 0;
+  const all = [...reading.values()].reduce((sum, each) => sum + each, 0);
+  if (own >= UPLOADS_AT_ONCE.each) throw new CardError('TOO_MANY_UPLOADS', { retryAfterSeconds: '2' });
+  if (all >= UPLOADS_AT_ONCE.all) throw new CardError('TEMPORARILY_UNAVAILABLE');
+  reading.set(whose, own + 1);
+  response.once('close', () => {
+    const left = (reading.get(whose) ?? 1) - 1;
+    if (left > 0) reading.set(whose, left);
+    else reading.delete(whose);
+  });
+  next();
+};
+
+const keyOf = (actor: Actor): string => (actor.kind === 'resident' ? actor.accountId : actor.kind);

@@ -1,0 +1,94 @@
+import { Application, ApplicationDocumentRow, ApplicationEvent, storeFile, type City } from '@karta/db';
+import { CardError } from '@karta/domain';
+import type { Knex } from 'knex';
+import { requireRoomForFile } from '../accounts/quotas.ts';
+import type { Doer } from '../doer.ts';
+
+/** Files of one application; more than any form asks for. */
+const MOST_DOCUMENTS = 10;
+
+/** Whose application, and under which key its files are sealed. */
+export interface OwnApplication {
+  id: string;
+  accountId: string;
+  keyId: string;
+}
+
+/** What is known of a document beside its bytes. */
+export interface NewDocument {
+  mediaType: string;
+  content: Uint8Array;
+  documentType: string;
+  name: string;
+  documentDate: string | null;
+  documentEnd: string | null;
+}
+
+/**
+ * The applicant's photo, made ready before. The row is locked and judged here, after the slow part: what was sent meanwhile
+ * stays as it was sent. Answers the file's id.
+ * @throws CardError NOT_FOUND, APPLICATION_NOT_EDITABLE, STORAGE_FULL
+ */
+export async function attachPhoto(
+  trx: Knex,
+  city: City,
+  own: OwnApplication,
+  content: Uint8Array,
+  by: Doer,
+): Promise<string> {
+  const { id, state, photoFileId: before } = await lockUploadable(trx, own);
+  const { keyId, accountId } = own;
+  await requireRoomForFile(trx, accountId, content.length);
+  const file = { keyId, accountId, kind: 'photo', mediaType: 'image/jpeg', content } as const;
+  const photoFileId = await storeFile(trx, city.vault, file);
+  await Application.query(trx).findById(id).patch({ photoFileId, updatedAt: by.now });
+  // what was sent once stays in the case's record
+  if (before && state === 'draft') await trx('files').where('id', before).delete();
+  return photoFileId;
+}
+
+/** A document, read before. @throws CardError NOT_FOUND, APPLICATION_NOT_EDITABLE, TOO_MANY_DOCUMENTS, STORAGE_FULL */
+export async function attachDocument(
+  trx: Knex,
+  city: City,
+  own: OwnApplication,
+  { mediaType, content, ...said }: NewDocument,
+): Promise<string> {
+  const { id: applicationId } = await lockUploadable(trx, own);
+  const count = await ApplicationDocumentRow.query(trx).where({ applicationId }).resultSize();
+  if (count >= MOST_DOCUMENTS) throw new CardError('TOO_MANY_DOCUMENTS');
+  const { keyId, accountId } = own;
+  await requireRoomForFile(trx, accountId, content.length);
+  const fileId = await storeFile(trx, city.vault, { keyId, accountId, kind: 'document', mediaType, content });
+  await ApplicationDocumentRow.query(trx).insert({ applicationId, fileId, ...said });
+  return fileId;
+}
+
+/** What was sent stays in the case's record; only what was added after the call may be taken away again. */
+export async function detachDocument(trx: Knex, own: OwnApplication, fileId: string): Promise<void> {
+  const application = await lockUploadable(trx, own);
+  const { id: applicationId } = application;
+  const document = await ApplicationDocumentRow.query(trx).findById([applicationId, fileId]);
+  if (!document) throw new CardError('NOT_FOUND');
+  if (application.state !== 'draft' && document.addedAt < (await calledAt(trx, applicationId))) {
+    throw new CardError('APPLICATION_NOT_EDITABLE');
+  }
+  await ApplicationDocumentRow.query(trx).deleteById([applicationId, fileId]);
+  await trx('files').where('id', fileId).delete();
+}
+
+/** While a draft, and again while the applicant is asked to complete it. */
+async function lockUploadable(trx: Knex, { id, accountId }: OwnApplication): Promise<Application> {
+  const application = await Application.query(trx).findById(id).where({ accountId }).forUpdate();
+  if (!application) throw new CardError('NOT_FOUND');
+  if (!['draft', 'completion-requested'].includes(application.state)) throw new CardError('APPLICATION_NOT_EDITABLE');
+  return application;
+}
+
+async function calledAt(trx: Knex, applicationId: string): Promise<Date> {
+  const call = await ApplicationEvent.query(trx)
+    .where({ applicationId, code: 'completion-requested' })
+    .orderBy('id', 'desc')
+    .first();
+  return call?.at ?? new Date(0);
+}
