@@ -49,3 +49,4 @@ export {
 } from './models/process.ts';
 export { Card, Notification, Partner, PartnerToken, ProductionTask, Station, StationJob } from './models/card.ts';
 export { log } from './log.ts';
+export { seldom } from './seldom-log.ts';
