@@ -2,7 +2,7 @@ import type { City, CityPart } from '@karta/db';
 import type { Client } from '@temporalio/client';
 import { startArchiver } from './archive/archiver.ts';
 import { startDailyRun } from './daily/schedule.ts';
-import { startNotificationWorker } from './notifications/processor.ts';
+import { startChannelWorker } from './notifications/processor.ts';
 import { createDispatch } from './relay/dispatch.ts';
 import { startRelay } from './relay/relay.ts';
 import { startTimerClock } from './starts/timer-clock.ts';
@@ -11,7 +11,8 @@ import { startTimerClock } from './starts/timer-clock.ts';
 export async function openCity(city: City, client: Client, taskQueue: string): Promise<CityPart> {
   await city.knex.raw('select 1');
   const parts = [
-    startNotificationWorker(city),
+    startChannelWorker(city, 'mail'),
+    startChannelWorker(city, 'sms'),
     startDailyRun(city),
     startTimerClock(city),
     startRelay(city, createDispatch(city, client, taskQueue)),

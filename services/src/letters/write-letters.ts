@@ -51,5 +51,5 @@ async function put(trx: Knex, city: City, { template, key }: Telling, message: N
     .onConflict(['key', 'channel'])
     .ignore()
     .returning('id');
-  if (inserted.length > 0) await addNotificationJob(trx, { cityId: city.id, notificationId: id });
+  if (inserted.length > 0) await addNotificationJob(trx, channel, { cityId: city.id, notificationId: id });
 }
