@@ -3,6 +3,7 @@ import type { Client } from '@temporalio/client';
 import { startArchiver } from './archive/archiver.ts';
 import { startDailyRun } from './daily/schedule.ts';
 import { startChannelWorker } from './notifications/processor.ts';
+import { startFailingCasesWatch } from './relay/failing-cases.ts';
 import { createDispatch } from './relay/dispatch.ts';
 import { startRelay } from './relay/relay.ts';
 import { startTimerClock } from './starts/timer-clock.ts';
@@ -16,6 +17,7 @@ export async function openCity(city: City, client: Client, taskQueue: string): P
     startDailyRun(city),
     startTimerClock(city),
     startRelay(city, createDispatch(city, client, taskQueue)),
+    startFailingCasesWatch(city, client),
     startArchiver(city, client, taskQueue),
   ];
   return { close: async () => void (await Promise.all(parts.map((part) => part.close()))) };

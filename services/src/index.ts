@@ -31,7 +31,15 @@ export { orderCardAct } from './cards/order-card-act.ts';
 export { settleCardAct } from './cards/settle-card-act.ts';
 export { spoilUnissued } from './cards/spoil-unissued.ts';
 export { findCaseOf } from './cases/find-case-of.ts';
-export { CASE_SILENT, endSilence, MOST_SILENT_TRIES, raiseSilence, retrySilentCase } from './cases/silent-case.ts';
+export {
+  CASE_SILENT,
+  endSilence,
+  isOfWholeCase,
+  MOST_SILENT_TRIES,
+  raiseSilence,
+  recordFailingCases,
+  retrySilentCase,
+} from './cases/silent-case.ts';
 export { dueToday } from './daily-run/due-today.ts';
 export { startOnce } from './daily-run/due-start.ts';
 export { expireCards } from './daily-run/expire-cards.ts';

@@ -29,8 +29,8 @@ export async function settleRow(city: City, row: ClaimedRow, { done, problem }: 
   if (wasUnreachable || isUnreachable) {
     await knex.transaction(async (trx) => {
       await write(trx, row.id, change);
-      if (isUnreachable) await raiseSilence(trx, row.workflowId, clock.now());
-      else await endSilence(trx, row.workflowId, clock.now());
+      if (isUnreachable) await raiseSilence(trx, row.workflowId, CASE_SILENT, clock.now());
+      else await endSilence(trx, row.workflowId, CASE_SILENT, clock.now());
     });
   } else {
     await write(knex, row.id, change);

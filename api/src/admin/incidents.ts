@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Done, Id, IncidentAct } from '@karta/contracts';
 import { ProcessIncident, type City } from '@karta/db';
 import { CardError } from '@karta/domain';
-import { CASE_SILENT, retrySilentCase } from '@karta/services';
+import { isOfWholeCase, retrySilentCase } from '@karta/services';
 import * as z from 'zod';
 import { adminRoute } from '../http/definition.ts';
 
@@ -37,7 +37,7 @@ export const retryIncident = adminRoute('process.repair', {
     const act = { act: 'retry-incident', operatorId: actor.operatorId, reason: body.reason };
     const incident = await getOpen(city, params.id);
     const { workflowId, tokenId, reasonId } = await prepare(city, incident, act);
-    if (incident.code === CASE_SILENT) {
+    if (isOfWholeCase(incident.code)) {
       await city.knex.transaction((trx) => retrySilentCase(trx, workflowId, city.clock.now()));
       return { done: true as const };
     }
@@ -56,7 +56,7 @@ export const skipIncident = adminRoute('process.repair', {
   async handle({ params, body }, { city, actor, cases }) {
     const act = { act: 'skip-incident', operatorId: actor.operatorId, reason: body.reason };
     const incident = await getOpen(city, params.id);
-    if (incident.code === CASE_SILENT) throw new CardError('CASE_SILENT');
+    if (isOfWholeCase(incident.code)) throw new CardError('CASE_SILENT');
     const { workflowId, tokenId, reasonId } = await prepare(city, incident, act);
     await cases.skipIncident(workflowId, { tokenId, userId: actor.operatorId, reasonId });
     return { done: true as const };
