@@ -70,9 +70,10 @@ export class KeptWorker<Data> {
     else this.#run(this.#worker);
   }
 
-  /** False when it had nothing to wait for, and yet asked the queue nothing for a minute. */
+  /** False when it was connected and had a free place, and yet asked the queue nothing for a minute. */
   get isAlive(): boolean {
-    return this.#isPaused || this.#active >= this.#concurrency || Date.now() - this.#askedAt < IDLE_MS;
+    const isBusy = this.#isPaused || this.#active >= this.#concurrency;
+    return this.#worker === undefined || isBusy || Date.now() - this.#askedAt < IDLE_MS;
   }
 
   /** Resolves when what was under way has ended. */
@@ -106,6 +107,7 @@ export class KeptWorker<Data> {
     try {
       await worker.waitUntilReady();
       this.#worker = worker;
+      this.#askedAt = Date.now();
       if (!this.#isPaused) this.#run(worker);
       const stopped = new Promise<void>((resolve) => this.#stop.signal.addEventListener('abort', () => resolve()));
       if (!this.#stop.signal.aborted) await Promise.race([broken.promise, stopped]);
