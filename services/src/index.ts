@@ -72,6 +72,7 @@ export { beginThread, writeOn } from './threads/write-thread.ts';
 export { APPLICATIONS_IN_SQL } from './registers/applications.ts';
 export { CARDS_IN_SQL } from './registers/cards.ts';
 export { CASES_IN_SQL } from './registers/cases.ts';
+export { MESSAGES_IN_SQL, NOT_ARRIVED } from './registers/messages.ts';
 export { readRegister, registerRows, rowOf } from './registers/read-register.ts';
 export type { RegisterSql } from './registers/register-sql.ts';
 export { TASKS_IN_ORDER, TASKS_IN_SQL } from './registers/tasks.ts';

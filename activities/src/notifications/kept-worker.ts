@@ -66,8 +66,8 @@ export class KeptWorker<Data> {
     this.#askedAt = Date.now();
     if (!this.#worker) return;
     this.#worker.concurrency = concurrency;
-    if (this.#worker.isRunning()) await this.#worker.resume();
-    else this.#run(this.#worker);
+    if (this.#worker.isPaused()) await this.#worker.resume();
+    else if (!this.#worker.isRunning()) this.#run(this.#worker);
   }
 
   /** False when it was connected and had a free place, and yet asked the queue nothing for a minute. */

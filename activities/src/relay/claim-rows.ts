@@ -24,7 +24,7 @@ export interface Claimed {
 /** Longer than the longest deadline of an act; after that a row whose worker died is taken by another. */
 const CLAIM_SECONDS = 20;
 /** Due rows of a lane that one question looks at. */
-const LOOKED_AT = 64;
+const LOOKED_AT = 128;
 
 /**
  * Takes due rows, at most one a case, and says by `claimed_until` that they are on their way; no lock is held meanwhile.

@@ -3,8 +3,11 @@ import { claimRows, type ClaimedRow, type End, type Lane } from './claim-rows.ts
 import type { Dispatch } from './dispatch.ts';
 import { settleRow } from './settle-row.ts';
 
-/** How many rows of a lane are on their way at once. */
-const PLACES: Readonly<Record<Lane, number>> = { server: 16, first: 16, repeat: 8 };
+/**
+ * How many rows of a lane are on their way at once. A first try may meet a case that does not answer, and waiting costs
+ * nothing: hundreds of such cases must be known as silent within seconds.
+ */
+const PLACES: Readonly<Record<Lane, number>> = { server: 16, first: 64, repeat: 16 };
 /** Nothing is taken for so long after Temporal was found away. */
 const REST_MS = 1000;
 

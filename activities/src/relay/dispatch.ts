@@ -31,6 +31,8 @@ export type Dispatch = (row: ClaimedRow) => Promise<Delivered>;
 
 /** How long an act may take: no act waits for ever, and a claim outlives each of them. */
 const DEADLINE_MS = 5000;
+/** A message that a case does not answer at once goes to the end: others are served before it is tried for longer. */
+const FIRST_DEADLINE_MS = 2000;
 /** A migration compiles nothing, but reads a whole state. */
 const MIGRATION_DEADLINE_MS = 10_000;
 const LOOK_MS = 2000;
@@ -112,7 +114,10 @@ export function createDispatch(city: City, client: Client, taskQueue: string): D
     // A refusal sticks to its update id for the rest of the run; the message's own id makes a repetition harmless. What was
     // not answered keeps its id: a case that is silent for a day has one Update waiting, not a hundred.
     const updateId = `${row.id}-${row.attempts - row.silentTries}`;
-    await inTime(() => handle.executeUpdate(deliverMessageUpdate, { args: [message], updateId }));
+    await inTime(
+      () => handle.executeUpdate(deliverMessageUpdate, { args: [message], updateId }),
+      row.lane === 'first' ? FIRST_DEADLINE_MS : DEADLINE_MS,
+    );
     return DONE;
   }
 

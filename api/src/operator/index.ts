@@ -9,7 +9,14 @@ import { completeTask } from './complete-task.ts';
 import { officeFile } from './files.ts';
 import { answerProduction, startProduction } from './production.ts';
 import { recordPickup } from './record-pickup.ts';
-import { cardList, exportApplications, exportCards, officeApplications } from './registers.ts';
+import {
+  cardList,
+  exportApplications,
+  exportCards,
+  exportMessages,
+  messageList,
+  officeApplications,
+} from './registers.ts';
 import { operatorSession, operatorSignIn, operatorSignOut } from './sign-in.ts';
 import { taskDetail } from './task-detail.ts';
 import { exportTasks, taskList, taskStream } from './task-list.ts';
@@ -40,6 +47,8 @@ export const OPERATOR_ROUTES: readonly Route[] = [
   officeFile,
   cardList,
   exportCards,
+  messageList,
+  exportMessages,
   recordPickup,
   views,
   saveView,

@@ -1,7 +1,7 @@
 import { Client, Connection } from '@temporalio/client';
-import { startedCase, seen } from './makers/cases.ts';
-import { operator } from './makers/caller.ts';
-import { launchFacts } from './makers/town.ts';
+import { startedCase, seen } from '../../../tests/makers/cases.ts';
+import { operator } from '../../../tests/makers/caller.ts';
+import { launchFacts } from '../../../tests/makers/town.ts';
 
 const workerPid = (): number | undefined => launchFacts().children.find(({ name }) => name === 'worker')?.pid;
 

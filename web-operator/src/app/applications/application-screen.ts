@@ -19,6 +19,7 @@ import { EvidencePane } from '../application-file/evidence-pane.ts';
 import { NotesPane } from '../application-file/notes-pane.ts';
 import { RegisterComparison } from '../application-file/register-comparison.ts';
 import { Keyboard } from '../keys/keyboard.ts';
+import { messageWords, problemWords } from '../messages/message-words.ts';
 import { OperatorAccess } from '../session/operator-access.ts';
 import { taskWord } from '../task-names.ts';
 import { TaskWatch } from '../task-watch.ts';
@@ -58,6 +59,8 @@ export class ApplicationScreen {
   protected readonly nearTime = nearTime;
   protected readonly plainDate = plainDate;
   protected readonly plainTime = plainTime;
+  protected readonly messageWords = messageWords;
+  protected readonly problemWords = problemWords;
 
   constructor() {
     const router = inject(Router);
