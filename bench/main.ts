@@ -9,6 +9,7 @@ import { measureCases } from './cases/measure-cases.ts';
 import { measureWaiting } from './cases/measure-waiting.ts';
 import { measureEngine } from './engine/measure-engine.ts';
 import { measureMemory } from './memory.ts';
+import { measureRelay } from './relay/measure-relay.ts';
 import { RunRecord } from './run-record.ts';
 import { printSummary } from './summary.ts';
 import { startTown, stopTown } from './town.ts';
@@ -44,6 +45,8 @@ try {
   const { ports, secrets } = readState(folder);
   const temporalAddress = `127.0.0.1:${ports['temporal-frontend']}`;
   await measureRounds(temporalAddress, record);
+  say('the outbox beside cases that do not answer');
+  await measureRelay(temporalAddress, record);
   say('the engine beside bpmn-elements');
   await measureEngine(temporalAddress, record);
   say('cases a second');

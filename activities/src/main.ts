@@ -4,6 +4,7 @@ import { BUNDLE_OPTIONS } from '@karta/workflows/bundle';
 import { caseDataConverter, connectClient, ensureNamespace } from '@karta/workflows/codec';
 import { NativeConnection, Worker, bundleWorkflowCode } from '@temporalio/worker';
 import { createActivities } from './catalogue.ts';
+import { IDENTITY, isPollingFor, startHeartbeat, type Working } from './liveness.ts';
 import { openCity } from './open-city.ts';
 
 const TASK_QUEUE = 'karta';
@@ -27,6 +28,7 @@ const worker = await Worker.create({
   connection,
   namespace: address.namespace,
   taskQueue: TASK_QUEUE,
+  identity: IDENTITY,
   workflowBundle: bundle,
   activities: createActivities({ cityOf: (id) => installation.city(id) }),
   dataConverter: caseDataConverter(keyOf),
@@ -36,7 +38,8 @@ const worker = await Worker.create({
   shutdownGraceTime: '5s',
 });
 const temporal = connectClient(address, keyOf);
-await installation.serve((city) => openCity(city, temporal.client, TASK_QUEUE));
+const working = new Set<Working>();
+await installation.serve((city) => openCity(city, { client: temporal.client, taskQueue: TASK_QUEUE, working }));
 
 let isEnding = false;
 function end(): void {
@@ -49,10 +52,17 @@ for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.once(
 const running = worker.run();
 process.send?.({ ready: true });
 log.info('worker ready', { taskQueue: TASK_QUEUE });
+const heartbeat = startHeartbeat({
+  working,
+  isPolling: () => isPollingFor(temporal.client, TASK_QUEUE),
+  beat: () => installation.beat('worker'),
+  tell: () => process.send?.({ alive: true }),
+});
 await running.catch((error: unknown) => {
   log.error('worker', { error });
   process.exitCode = 1;
 });
+await heartbeat.close();
 await installation.close();
 await temporal.close();
 await connection.close();

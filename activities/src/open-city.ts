@@ -1,21 +1,38 @@
 import type { City, CityPart } from '@karta/db';
 import type { Client } from '@temporalio/client';
 import { startArchiver } from './archive/archiver.ts';
+import type { Working } from './liveness.ts';
 import { startDailyRun } from './daily/schedule.ts';
-import { startNotificationWorker } from './notifications/processor.ts';
+import { startChannelWorker } from './notifications/processor.ts';
+import { startFailingCasesWatch } from './relay/failing-cases.ts';
 import { createDispatch } from './relay/dispatch.ts';
 import { startRelay } from './relay/relay.ts';
 import { startTimerClock } from './starts/timer-clock.ts';
 
+export interface WorkerParts {
+  client: Client;
+  taskQueue: string;
+  /** Where what works by itself is watched. */
+  working: Set<Working>;
+}
+
 /** Starts what the worker does for one city beside its activities. @throws when the city's database does not answer */
-export async function openCity(city: City, client: Client, taskQueue: string): Promise<CityPart> {
+export async function openCity(city: City, { client, taskQueue, working }: WorkerParts): Promise<CityPart> {
   await city.knex.raw('select 1');
+  const channels = [startChannelWorker(city, 'mail'), startChannelWorker(city, 'sms')];
+  for (const channel of channels) working.add(channel);
   const parts = [
-    startNotificationWorker(city),
+    ...channels,
     startDailyRun(city),
     startTimerClock(city),
     startRelay(city, createDispatch(city, client, taskQueue)),
+    startFailingCasesWatch(city, client),
     startArchiver(city, client, taskQueue),
   ];
-  return { close: async () => void (await Promise.all(parts.map((part) => part.close()))) };
+  return {
+    async close() {
+      for (const channel of channels) working.delete(channel);
+      await Promise.all(parts.map((part) => part.close()));
+    },
+  };
 }

@@ -7,6 +7,7 @@ import { deployShipped } from './admin/deploy-shipped.ts';
 import { createAuthenticator } from './http/authenticator.ts';
 import { openCity, type OpenCity } from './city-services.ts';
 import { officeListener, portalListener, serviceListener } from './http/listeners.ts';
+import { readinessOf } from './readiness.ts';
 import { CaseClient } from './temporal/case-client.ts';
 
 const { env } = process;
@@ -39,13 +40,12 @@ const parts = {
   installation,
   authenticator: createAuthenticator({ installation, servicesOf: (city) => openCityOf(city).services }),
   openCityOf,
-  async isReady() {
-    const isTemporalThere = temporal.client.connection.workflowService.getSystemInfo({}).then(
-      () => true,
-      () => false, // it is away
-    );
-    return (await installation.isReady()) && (await isTemporalThere);
-  },
+  readiness: () =>
+    readinessOf({
+      DATABASE_AWAY: () => installation.isReady(),
+      TEMPORAL_AWAY: () => temporal.client.connection.workflowService.getSystemInfo({}).then(() => true),
+      WORKER_SILENT: () => installation.isBeating('worker'),
+    }),
 };
 
 const servers: Server[] = [];

@@ -53,6 +53,7 @@ export {
   CardActOrder,
   OwnBlock,
 } from './card.ts';
+export { MessageChannel, MessageChannelList, MessageRow } from './message.ts';
 export {
   TaskState,
   TaskRow,

@@ -1,3 +1,4 @@
+import { MessageRow } from './message.ts';
 import * as z from 'zod';
 import { ApplicationDocument, ApplicationState, TimelineEntry } from './application.ts';
 import { CardState } from './card.ts';
@@ -202,6 +203,8 @@ export const OfficeApplicationDetail = OfficeApplicationRow.extend({
     }),
   ),
   card: z.object({ id: Id, number: z.string(), state: CardState, validUntil: CivilDate.nullable() }).nullable(),
+  /** Letters and texts about it that did not arrive, the newest first. */
+  notArrived: z.array(MessageRow),
   /** Whose application it is; `hold` says why the account's data are kept when it is deleted. */
   account: z.object({
     id: Id,

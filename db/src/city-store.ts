@@ -4,6 +4,7 @@ import { CityDirectory, type CityPart } from './city-directory.ts';
 import type { CityChannels } from './city-channels.ts';
 import type { Clock } from './clock.ts';
 import { connect } from './connect.ts';
+import { beat, isBeating } from './heartbeats.ts';
 import { readMasterKey } from './vault/master-key.ts';
 import type { Vault } from './vault/vault.ts';
 
@@ -41,6 +42,10 @@ export interface Installation {
   serve(open: (city: City) => Promise<CityPart>): Promise<void>;
   /** True when the platform database answers, and one city's at least where there are any. */
   isReady(): Promise<boolean>;
+  /** The program has just done work. @throws when the platform's database is away */
+  beat(program: string): Promise<void>;
+  /** Whether a program did work in the last seconds. @throws when the platform's database is away */
+  isBeating(program: string): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -97,6 +102,8 @@ export async function openInstallation(settings: InstallationSettings): Promise<
         () => true,
         () => false, // one of them is away
       ),
+    beat: (program) => beat(platform, program),
+    isBeating: (program) => isBeating(platform, program),
     close: closeAll,
   };
 }

@@ -21,8 +21,8 @@ export { writeAudit } from './audit.ts';
 export type { AuditEntry } from './audit.ts';
 export { OUTBOX_CHANNEL, putInOutbox } from './outbox.ts';
 export type { OutboxMessage } from './outbox.ts';
-export { NOTIFICATION_QUEUE, addNotificationJob } from './jobs.ts';
-export type { NotificationJob } from './jobs.ts';
+export { NOTIFICATION_QUEUES, addNotificationJob } from './jobs.ts';
+export type { NotificationChannel, NotificationJob } from './jobs.ts';
 export { actOnce } from './idempotency.ts';
 export type { IntendedAct } from './idempotency.ts';
 export { archiveRun, findArchivedRuns } from './histories.ts';
@@ -51,3 +51,4 @@ export {
 } from './models/process.ts';
 export { Card, Notification, Partner, PartnerToken, ProductionTask, Station, StationJob } from './models/card.ts';
 export { log } from './log.ts';
+export { seldom } from './seldom-log.ts';

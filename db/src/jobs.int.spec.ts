@@ -3,7 +3,7 @@ import { Queue, Worker, createPostgresBackend } from 'bullmq';
 import type { Knex } from 'knex';
 import { dropTestDatabase, testProvisioning } from '../../tests/makers/database.ts';
 import { connect } from './connect.ts';
-import { NOTIFICATION_QUEUE, addNotificationJob } from './jobs.ts';
+import { NOTIFICATION_QUEUES, addNotificationJob } from './jobs.ts';
 import { provisionDatabase, provisionRole } from './provision.ts';
 
 /** The contract with BullMQ's undocumented SQL function; red here means: do not upgrade yet. */
@@ -18,7 +18,7 @@ beforeAll(async () => {
   const connectionString = await provisionDatabase(to, database, 'city');
   knex = connect(connectionString, 3);
   connection = { connectionString, schema: 'bullmq', max: 3 };
-  queue = new Queue(NOTIFICATION_QUEUE, { connection }, createPostgresBackend);
+  queue = new Queue(NOTIFICATION_QUEUES.mail, { connection }, createPostgresBackend);
 }, 60_000);
 afterAll(async () => {
   await queue.close();
@@ -31,7 +31,7 @@ const job = (): { cityId: string; notificationId: string } => ({ cityId: 'test',
 describe('a job that is added in the transaction of its message', () => {
   it('is a job like any other, with the ids and the attempts that were asked for', async () => {
     const wanted = job();
-    await knex.transaction((trx) => addNotificationJob(trx, wanted));
+    await knex.transaction((trx) => addNotificationJob(trx, 'mail', wanted));
     const found = await queue.getJob(wanted.notificationId);
     expect(found?.data).toEqual(wanted);
     expect(found?.opts.attempts).toBe(20);
@@ -41,7 +41,7 @@ describe('a job that is added in the transaction of its message', () => {
     const wanted = job();
     await knex
       .transaction(async (trx) => {
-        await addNotificationJob(trx, wanted);
+        await addNotificationJob(trx, 'mail', wanted);
         throw new Error('rolled back');
       })
       .catch(() => {});
@@ -55,10 +55,10 @@ describe('a job that is added in the transaction of its message', () => {
 
     // when
     await knex.transaction(async (trx) => {
-      await addNotificationJob(trx, wanted);
-      await addNotificationJob(trx, wanted);
+      await addNotificationJob(trx, 'mail', wanted);
+      await addNotificationJob(trx, 'mail', wanted);
     });
-    await knex.transaction((trx) => addNotificationJob(trx, wanted));
+    await knex.transaction((trx) => addNotificationJob(trx, 'mail', wanted));
 
     // then
     expect(await queue.getWaitingCount()).toBe(before + 1);
@@ -68,11 +68,11 @@ describe('a job that is added in the transaction of its message', () => {
     // given
     const wanted = job();
     const seen: string[] = [];
-    await knex.transaction((trx) => addNotificationJob(trx, wanted));
+    await knex.transaction((trx) => addNotificationJob(trx, 'mail', wanted));
 
     // when
     const worker = new Worker(
-      NOTIFICATION_QUEUE,
+      NOTIFICATION_QUEUES.mail,
       async ({ data }: { data: { notificationId: string } }) => void seen.push(data.notificationId),
       { connection },
       createPostgresBackend,

@@ -1,7 +1,11 @@
 import type { Knex } from 'knex';
 
-/** The queue of messages to send; its jobs carry ids only. */
-export const NOTIFICATION_QUEUE = 'notifications';
+/**
+ * The queues of messages to send, one a channel, so that none waits for another; their jobs carry ids only. Letters keep the
+ * name of the time when there was one queue: what waits there since then still goes out.
+ */
+export const NOTIFICATION_QUEUES = { mail: 'notifications', sms: 'texts' } as const;
+export type NotificationChannel = keyof typeof NOTIFICATION_QUEUES;
 
 export interface NotificationJob {
   cityId: string;
@@ -15,8 +19,9 @@ const ATTEMPTS = 20;
  * Adds a job in the caller's transaction through BullMQ's own function, so that a rollback removes it; the job's id is
  * the notification's, so a repetition adds nothing. Undocumented: kept by a contract test.
  */
-export async function addNotificationJob(trx: Knex, job: NotificationJob): Promise<void> {
+export async function addNotificationJob(trx: Knex, channel: NotificationChannel, job: NotificationJob): Promise<void> {
   const now = Date.now();
+  const queue = NOTIFICATION_QUEUES[channel];
   const options = {
     attempts: ATTEMPTS,
     backoff: { type: 'custom' },
@@ -25,6 +30,6 @@ export async function addNotificationJob(trx: Knex, job: NotificationJob): Promi
   };
   await trx.raw(
     'select bullmq.add_job(?, ?, ?, ?::jsonb, ?::jsonb, 0, 0, ?::bigint, ?::int, null, null, null, null, null, false)',
-    [NOTIFICATION_QUEUE, job.notificationId, 'deliver', JSON.stringify(job), JSON.stringify(options), now, ATTEMPTS],
+    [queue, job.notificationId, 'deliver', JSON.stringify(job), JSON.stringify(options), now, ATTEMPTS],
   );
 }

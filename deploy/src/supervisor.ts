@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { LaunchFailure } from './launch-failure.ts';
 import { endProcess, startTimeOf } from './processes.ts';
 import { writeState, type LaunchState } from './state-file.ts';
+import { watchAlive } from './watch-alive.ts';
 
 export interface ProcessPlan {
   name: string;
@@ -111,6 +112,7 @@ export class Supervisor {
     const place = this.#running.findIndex((other) => other.plan.name === plan.name);
     if (place < 0) this.#running.push({ plan, child });
     else this.#running[place] = { plan, child };
+    watchAlive(child);
     child.once('exit', () => void this.#restart(plan));
   }
 

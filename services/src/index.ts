@@ -35,6 +35,15 @@ export { orderCardAct } from './cards/order-card-act.ts';
 export { settleCardAct } from './cards/settle-card-act.ts';
 export { spoilUnissued } from './cards/spoil-unissued.ts';
 export { findCaseOf } from './cases/find-case-of.ts';
+export {
+  CASE_SILENT,
+  endSilence,
+  isOfWholeCase,
+  MOST_SILENT_TRIES,
+  raiseSilence,
+  recordFailingCases,
+  retrySilentCase,
+} from './cases/silent-case.ts';
 export { dueToday } from './daily-run/due-today.ts';
 export { startOnce } from './daily-run/due-start.ts';
 export { expireCards } from './daily-run/expire-cards.ts';
@@ -67,6 +76,7 @@ export { beginThread, writeOn } from './threads/write-thread.ts';
 export { APPLICATIONS_IN_SQL } from './registers/applications.ts';
 export { CARDS_IN_SQL } from './registers/cards.ts';
 export { CASES_IN_SQL } from './registers/cases.ts';
+export { MESSAGES_IN_SQL, NOT_ARRIVED } from './registers/messages.ts';
 export { readRegister, registerRows, rowOf } from './registers/read-register.ts';
 export type { RegisterSql } from './registers/register-sql.ts';
 export { TASKS_IN_ORDER, TASKS_IN_SQL } from './registers/tasks.ts';

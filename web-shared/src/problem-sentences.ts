@@ -94,6 +94,7 @@ const SENTENCES: Record<string, string> = {
   CARD_NUMBER_MISMATCH: 'Wpisany numer nie zgadza się z kartą. Sprawdź, czy trzymasz właściwą kartę.',
   CASE_NOT_FOUND: 'Nie ma takiej sprawy. Wróć do listy.',
   INCIDENT_NOT_OPEN: 'Ten incydent ktoś już obsłużył. Odśwież stronę.',
+  CASE_SILENT: 'Sprawa nie odpowiada, nie ma więc kroku do pominięcia. Usuń przyczynę i spróbuj ponownie.',
   CASE_CLOSED: 'Ta sprawa już się zakończyła. Odśwież stronę.',
   CASE_SUSPENDED: 'Sprawa jest wstrzymana i nic się w niej nie zmienia. Poczekaj, aż administrator ją wznowi.',
   CASE_NOT_SUSPENDED: 'Ta sprawa nie jest wstrzymana. Odśwież stronę.',

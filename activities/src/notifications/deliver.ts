@@ -41,7 +41,7 @@ async function textOf(city: City, message: Notification): Promise<{ subject?: st
 /** A repeated letter has the same Message-ID; one that may have gone out is repeated once at most, and says so. */
 async function sendMail(city: City, mailer: Mailer, message: Notification & { wasSending: boolean }): Promise<void> {
   const { subject, text } = await textOf(city, message);
-  if (message.wasSending && message.possibleDuplicate) return settle(city, message, 'ambiguous', 'LOST_TWICE');
+  if (message.wasSending && message.possibleDuplicate) return settle(city, message, 'failed', 'LOST_TWICE');
   const isRepeat = message.wasSending;
   if (isRepeat) await Notification.query(city.knex).findById(message.id).patch({ possibleDuplicate: true });
   const result = await mailer.send({ outboxId: message.id, to: message.recipient, subject: subject ?? '', text });
@@ -49,9 +49,10 @@ async function sendMail(city: City, mailer: Mailer, message: Notification & { wa
   if (result.outcome === 'permanent') return settle(city, message, 'failed', result.reason);
   if (result.outcome === 'retryable') {
     await Notification.query(city.knex).findById(message.id).patch({ state: 'waiting', problem: result.reason });
-    throw new TryLater(result.reason);
+    // an answer is about this letter, silence is about the server
+    throw new TryLater(result.reason, { isChannelAway: result.smtpCode === undefined });
   }
-  if (isRepeat) return settle(city, message, 'ambiguous', result.reason);
+  if (isRepeat) return settle(city, message, 'failed', 'LOST_TWICE');
   await Notification.query(city.knex).findById(message.id).patch({ state: 'ambiguous', problem: result.reason });
-  throw new TryLater(result.reason);
+  throw new TryLater(result.reason, { isChannelAway: true });
 }

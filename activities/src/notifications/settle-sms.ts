@@ -1,9 +1,9 @@
 import { Notification, type City } from '@karta/db';
 import type { SmsSender } from '../sms/sms-sender.ts';
-import { settle, TryLater } from './settle.ts';
+import { FIRST_PAUSE_MS, settle, TryLater } from './settle.ts';
 
-/** Good, empty look-ups after which an ambiguous text is sent once more (docs/facts/messages.md). */
-const EMPTY_LOOK_UPS = 4;
+/** Pauses before the look-ups after an ambiguous attempt; after the last one the text is sent once more, or given up. */
+const LOOK_UP_PAUSES_MS = [1, 2, 4, 8].map((times) => times * FIRST_PAUSE_MS);
 
 type Taken = Notification & { wasSending: boolean };
 
@@ -14,13 +14,18 @@ export async function settleSms(city: City, sms: SmsSender, message: Taken, { te
   if (result.outcome === 'accepted') return settle(city, message, 'sent', null, result.vendorId);
   if (result.outcome === 'permanent') return settle(city, message, 'failed', `VENDOR_${result.vendorCode ?? 'ITEM'}`);
   const problem = 'reason' in result ? result.reason : `VENDOR_${result.vendorCode ?? 0}`;
-  const state = result.outcome === 'ambiguous' ? 'ambiguous' : 'waiting';
-  if (state === 'ambiguous' && message.possibleDuplicate) return settle(city, message, 'ambiguous', 'LOST_TWICE');
-  await Notification.query(city.knex).findById(message.id).patch({ state, problem });
-  throw new TryLater(problem);
+  const isAmbiguous = result.outcome === 'ambiguous';
+  await Notification.query(city.knex)
+    .findById(message.id)
+    .patch({ state: isAmbiguous ? 'ambiguous' : 'waiting', problem });
+  throw new TryLater(problem, {
+    isChannelAway: true,
+    ...('retryAfterMs' in result && { retryAfterMs: result.retryAfterMs }),
+    ...(isAmbiguous && { pauseMs: LOOK_UP_PAUSES_MS[0] }),
+  });
 }
 
-/** Asks the vendor by our key. Found: adopted. A failed look-up proves nothing. */
+/** Asks the vendor by our key. Found: adopted. A failed look-up proves nothing; two attempts without a trace are the end. */
 async function maySendAgain(city: City, sms: SmsSender, message: Taken): Promise<boolean> {
   const answer = await sms.lookUp([message.id]);
   if (answer.outcome === 'failed') return later(city, message, answer.reason);
@@ -30,12 +35,17 @@ async function maySendAgain(city: City, sms: SmsSender, message: Taken): Promise
     return false;
   }
   const looked = Number(/^LOOKED_UP_(\d+)$/.exec(message.problem ?? '')?.[1] ?? 0) + 1;
-  if (looked < EMPTY_LOOK_UPS) return later(city, message, `LOOKED_UP_${looked}`);
+  const pauseMs = LOOK_UP_PAUSES_MS[looked];
+  if (pauseMs !== undefined) return later(city, message, `LOOKED_UP_${looked}`, pauseMs);
+  if (message.possibleDuplicate) {
+    await settle(city, message, 'failed', 'LOST_TWICE');
+    return false;
+  }
   await Notification.query(city.knex).findById(message.id).patch({ possibleDuplicate: true });
   return true;
 }
 
-async function later(city: City, message: Taken, problem: string): Promise<never> {
+async function later(city: City, message: Taken, problem: string, pauseMs?: number): Promise<never> {
   await Notification.query(city.knex).findById(message.id).patch({ state: 'ambiguous', problem });
-  throw new TryLater(problem);
+  throw new TryLater(problem, pauseMs === undefined ? { isChannelAway: true } : { pauseMs });
 }

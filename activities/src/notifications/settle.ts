@@ -1,9 +1,36 @@
 import { Notification, type City } from '@karta/db';
 import { hasSecretLink } from '@karta/domain';
 
-/** The message has to be tried again later; the queue's growing pauses decide when. */
+/** First pause in ms before a message is tried again. */
+export const FIRST_PAUSE_MS = Number(process.env['NOTIFICATION_FIRST_PAUSE_MS'] ?? 5000);
+
+interface Later {
+  /** Nobody answered, or nobody takes anything: other messages of the channel would not fare better. */
+  isChannelAway?: boolean;
+  /** How long the other side wants to be left alone at least. */
+  retryAfterMs?: number | undefined;
+  /** A pause of its own instead of the queue's growing ones. */
+  pauseMs?: number | undefined;
+}
+
+/** The message has to be tried again later; the queue's growing pauses decide when, unless it says so itself. */
 export class TryLater extends Error {
   override name = 'TryLater';
+  readonly isChannelAway: boolean;
+  readonly retryAfterMs: number | undefined;
+  readonly pauseMs: number | undefined;
+  constructor(problem: string, { isChannelAway = false, retryAfterMs, pauseMs }: Later = {}) {
+    super(problem);
+    this.isChannelAway = isChannelAway;
+    this.retryAfterMs = retryAfterMs;
+    this.pauseMs = pauseMs;
+  }
+}
+
+/** Nothing more is tried: the message stands among those that did not arrive. */
+export async function giveUp(city: City, notificationId: string, problem: string): Promise<void> {
+  const message = await Notification.query(city.knex).findById(notificationId);
+  if (message) await settle(city, message, 'failed', problem);
 }
 
 /** The end of a message. One with a secret link loses its content. */

@@ -1,4 +1,5 @@
-import type { City, OutboxRow } from '@karta/db';
+import { CASE_SILENT } from '@karta/services';
+import type { City } from '@karta/db';
 import type { Variables } from '@karta/bpmn/feel';
 import type { StartTrigger } from '@karta/bpmn/graph';
 import {
@@ -14,9 +15,11 @@ import {
   WorkflowExecutionAlreadyStartedError,
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
   type Client,
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
+import type { ClaimedRow } from './claim-rows.ts';
 import { CannotPin, pinCase } from './pin-case.ts';
 
 export interface Delivered {
@@ -24,7 +27,15 @@ export interface Delivered {
   problem: string | null;
 }
 /** Delivers one outbox row; what is not done is tried again. */
-export type Dispatch = (row: OutboxRow) => Promise<Delivered>;
+export type Dispatch = (row: ClaimedRow) => Promise<Delivered>;
+
+/** How long an act may take: no act waits for ever, and a claim outlives each of them. */
+const DEADLINE_MS = 5000;
+/** A message that a case does not answer at once goes to the end: others are served before it is tried for longer. */
+const FIRST_DEADLINE_MS = 2000;
+/** A migration compiles nothing, but reads a whole state. */
+const MIGRATION_DEADLINE_MS = 10_000;
+const LOOK_MS = 2000;
 
 const DONE: Delivered = { done: true, problem: null };
 
@@ -47,22 +58,40 @@ export function createDispatch(city: City, client: Client, taskQueue: string): D
       const final = FINAL.find((code) => isRefusal(error, code));
       if (final) return { done: true, problem: final };
       const refusal = RETRIED.find((code) => isRefusal(error, code));
-      return { done: false, problem: refusal ?? 'TEMPORAL_AWAY' };
+      if (refusal) return { done: false, problem: refusal };
+      const isSilent = error instanceof WorkflowUpdateRPCTimeoutOrCancelledError && (await isTemporalThere());
+      return { done: false, problem: isSilent ? CASE_SILENT : 'TEMPORAL_AWAY' };
     }
   };
 
-  async function send(row: OutboxRow): Promise<Delivered> {
+  /** An Update without an answer says nothing of who is silent, the case or Temporal. */
+  function isTemporalThere(): Promise<boolean> {
+    const look = () => client.workflowService.getSystemInfo({});
+    return client.withDeadline(Date.now() + LOOK_MS, look).then(
+      () => true,
+      () => false, // it is away
+    );
+  }
+
+  /** @throws what the act throws, and when it takes too long */
+  function inTime<T>(act: () => Promise<T>, deadline = DEADLINE_MS): Promise<T> {
+    return client.withDeadline(Date.now() + deadline, act);
+  }
+
+  async function send(row: ClaimedRow): Promise<Delivered> {
     if (row.kind === 'start-process') return start(row);
     const handle = client.workflow.getHandle(row.workflowId);
     if (row.kind === 'station-report') {
-      await handle.signal(stationReportSignal, { cityId: city.id, ...row.payload } as StationReport);
+      const report = { cityId: city.id, ...row.payload } as StationReport;
+      await inTime(() => handle.signal(stationReportSignal, report));
       return DONE;
     }
     if (row.kind === 'migrate-case') {
       const plan = row.payload as Omit<MigrateCase, 'cityId' | 'reasonId'>;
       const act = { cityId: city.id, reasonId: row.id, ...plan };
-      await client.withDeadline(Date.now() + 10_000, () =>
-        handle.executeUpdate(migrateCaseUpdate, { args: [act], updateId: row.id }),
+      await inTime(
+        () => handle.executeUpdate(migrateCaseUpdate, { args: [act], updateId: row.id }),
+        MIGRATION_DEADLINE_MS,
       );
       return DONE;
     }
@@ -72,7 +101,7 @@ export function createDispatch(city: City, client: Client, taskQueue: string): D
       correlation?: string;
     };
     if (row.kind === 'broadcast-signal') {
-      await handle.signal(broadcastSignal, { cityId: city.id, name, variables });
+      await inTime(() => handle.signal(broadcastSignal, { cityId: city.id, name, variables }));
       return DONE;
     }
     const message = {
@@ -82,14 +111,17 @@ export function createDispatch(city: City, client: Client, taskQueue: string): D
       variables,
       ...(correlation !== undefined && { correlation }),
     };
-    await client.withDeadline(Date.now() + 5000, () =>
-      // A refusal sticks to its update id for the rest of the run; the message's own id makes a repetition harmless.
-      handle.executeUpdate(deliverMessageUpdate, { args: [message], updateId: `${row.id}-${row.attempts}` }),
+    // A refusal sticks to its update id for the rest of the run; the message's own id makes a repetition harmless. What was
+    // not answered keeps its id: a case that is silent for a day has one Update waiting, not a hundred.
+    const updateId = `${row.id}-${row.attempts - row.silentTries}`;
+    await inTime(
+      () => handle.executeUpdate(deliverMessageUpdate, { args: [message], updateId }),
+      row.lane === 'first' ? FIRST_DEADLINE_MS : DEADLINE_MS,
     );
     return DONE;
   }
 
-  async function start(row: OutboxRow): Promise<Delivered> {
+  async function start(row: ClaimedRow): Promise<Delivered> {
     const { processKey, caseId, variables, version, startedBy } = row.payload as {
       processKey: string;
       caseId: string;
@@ -106,13 +138,15 @@ export function createDispatch(city: City, client: Client, taskQueue: string): D
       zone: city.zone,
       ...(startedBy && { startedBy }),
     };
-    await client.workflow.start(processKey, {
-      workflowId: row.workflowId,
-      taskQueue,
-      args: [input],
-      workflowIdReusePolicy: 'REJECT_DUPLICATE',
-      workflowIdConflictPolicy: 'FAIL',
-    });
+    await inTime(() =>
+      client.workflow.start(processKey, {
+        workflowId: row.workflowId,
+        taskQueue,
+        args: [input],
+        workflowIdReusePolicy: 'REJECT_DUPLICATE',
+        workflowIdConflictPolicy: 'FAIL',
+      }),
+    );
     return DONE;
   }
 }

@@ -41,6 +41,8 @@ export function createSerwerSmsSender(settings: SerwerSmsSettings): SmsSender {
       ...(settings.keepDiacritics === true ? { utf: true } : {}),
     });
     if (answer.kind === 'error') return { ...classOfVendorError(answer.code), vendorCode: answer.code };
+    if (answer.kind === 'not-taken')
+      return { outcome: 'retryable', reason: answer.reason, retryAfterMs: answer.retryAfterMs };
     if (answer.kind === 'not-reached') return { outcome: 'retryable', reason: answer.reason };
     if (answer.kind === 'ambiguous') return { outcome: 'ambiguous', reason: answer.reason };
     return outcomeOf(answer.body);

@@ -5,12 +5,12 @@ export type Sms = { outboxId: string; phone: string; text: string };
  * What became of an attempt.
  * `accepted`: the vendor took it over under `vendorId`. `permanent`: it never will.
  * `configuration`: nothing can be sent until an admin acts or credit is back; no retry is spent.
- * `retryable`: nothing reached the vendor. `ambiguous`: it may have been taken; look it up before sending again.
+ * `retryable`: nothing reached the vendor, or it said that it takes nothing for the moment. `ambiguous`: it may have been taken; look it up before sending again.
  */
 export type SmsOutcome =
   | { outcome: 'accepted'; vendorId: string; parts: number }
   | { outcome: 'permanent' | 'configuration'; vendorCode: number | undefined; isUnknownCode: boolean }
-  | { outcome: 'retryable' | 'ambiguous'; reason: string };
+  | { outcome: 'retryable' | 'ambiguous'; reason: string; retryAfterMs?: number | undefined };
 
 export type SmsReport = {
   vendorId: string;

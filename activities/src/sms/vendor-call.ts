@@ -3,7 +3,14 @@ export type VendorAnswer =
   | { kind: 'answer'; body: Record<string, unknown> }
   | { kind: 'error'; code: number | undefined }
   | { kind: 'not-reached'; reason: string }
+  /** The gateway answered that it takes nothing now. */
+  | { kind: 'not-taken'; reason: string; retryAfterMs: number | undefined }
   | { kind: 'ambiguous'; reason: string };
+
+/** Too many, and not in service: by RFC 6585 and RFC 9110 the request was not carried out. */
+const NOT_TAKEN = new Set([429, 503]);
+/** What a gateway may ask for at most; a day's silence would be its mistake or ours. */
+const LONGEST_RETRY_AFTER_MS = 3_600_000;
 
 /** Failures that happen before a byte of the request leaves: nothing can have been taken over. */
 const NOT_REACHED = new Set([
@@ -39,12 +46,23 @@ export async function callVendor(
       redirect: 'error',
       signal: AbortSignal.timeout(timeoutMilliseconds),
     });
+    if (NOT_TAKEN.has(response.status)) {
+      const retryAfterMs = retryAfterOf(response.headers.get('retry-after'), Date.now());
+      return { kind: 'not-taken', reason: `HTTP_${response.status}`, retryAfterMs };
+    }
     if (response.status !== 200) return { kind: 'ambiguous', reason: `HTTP_${response.status}` };
     return parse(await response.text());
   } catch (error) {
     const reason = reasonOf(error);
     return { kind: NOT_REACHED.has(reason) ? 'not-reached' : 'ambiguous', reason };
   }
+}
+
+/** RFC 9110, 10.2.3: seconds, or a date. */
+export function retryAfterOf(value: string | null, now: number): number | undefined {
+  if (value === null) return undefined;
+  const wait = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now;
+  return wait > 0 ? Math.min(wait, LONGEST_RETRY_AFTER_MS) : undefined;
 }
 
 function parse(text: string): VendorAnswer {

@@ -2,22 +2,31 @@ import { randomUUID } from 'node:crypto';
 import { Done, Id, IncidentAct } from '@karta/contracts';
 import { ProcessIncident, type City } from '@karta/db';
 import { CardError } from '@karta/domain';
+import { isOfWholeCase, retrySilentCase } from '@karta/services';
 import * as z from 'zod';
 import { adminRoute } from '../http/definition.ts';
 
 const OfIncident = z.object({ id: Id });
 
 /** Stores the reason first; the case carries its id (docs/facts/process-host.md). */
-async function prepare(city: City, id: string, act: { act: string; operatorId: string; reason: string }) {
-  const incident = await ProcessIncident.query(city.knex).findById(id).whereNull('resolvedAt');
-  if (!incident) throw new CardError('INCIDENT_NOT_OPEN');
+async function prepare(
+  city: City,
+  incident: ProcessIncident,
+  act: { act: string; operatorId: string; reason: string },
+) {
   const reasonId = randomUUID();
   const { workflowId, tokenId } = incident;
   await city.knex('process_acts').insert({ updateId: reasonId, workflowId, subject: tokenId, ...act });
   return { workflowId, tokenId, reasonId };
 }
 
-/** Tries the failed step again (B-10). */
+async function getOpen(city: City, id: string): Promise<ProcessIncident> {
+  const incident = await ProcessIncident.query(city.knex).findById(id).whereNull('resolvedAt');
+  if (!incident) throw new CardError('INCIDENT_NOT_OPEN');
+  return incident;
+}
+
+/** Tries the failed step again (B-10); of a case that is silent, what waits for it. */
 export const retryIncident = adminRoute('process.repair', {
   method: 'post',
   path: '/admin/incidents/:id/retry',
@@ -26,13 +35,18 @@ export const retryIncident = adminRoute('process.repair', {
   answer: Done,
   async handle({ params, body }, { city, actor, cases }) {
     const act = { act: 'retry-incident', operatorId: actor.operatorId, reason: body.reason };
-    const { workflowId, tokenId, reasonId } = await prepare(city, params.id, act);
+    const incident = await getOpen(city, params.id);
+    const { workflowId, tokenId, reasonId } = await prepare(city, incident, act);
+    if (isOfWholeCase(incident.code)) {
+      await city.knex.transaction((trx) => retrySilentCase(trx, workflowId, city.clock.now()));
+      return { done: true as const };
+    }
     await cases.retryIncident(workflowId, { tokenId, userId: actor.operatorId, reasonId });
     return { done: true as const };
   },
 });
 
-/** Leaves the failed step as if it had succeeded (B-10). */
+/** Leaves the failed step as if it had succeeded (B-10); a case that is silent has none. */
 export const skipIncident = adminRoute('process.repair', {
   method: 'post',
   path: '/admin/incidents/:id/skip',
@@ -41,7 +55,9 @@ export const skipIncident = adminRoute('process.repair', {
   answer: Done,
   async handle({ params, body }, { city, actor, cases }) {
     const act = { act: 'skip-incident', operatorId: actor.operatorId, reason: body.reason };
-    const { workflowId, tokenId, reasonId } = await prepare(city, params.id, act);
+    const incident = await getOpen(city, params.id);
+    if (isOfWholeCase(incident.code)) throw new CardError('CASE_SILENT');
+    const { workflowId, tokenId, reasonId } = await prepare(city, incident, act);
     await cases.skipIncident(workflowId, { tokenId, userId: actor.operatorId, reasonId });
     return { done: true as const };
   },

@@ -6,6 +6,7 @@ import { caseDetail, caseHistory } from './cases.ts';
 import { decisionDefinitions, definitions, deployDiagram } from './deployments.ts';
 import { letter, letters, previewLetter, putLetter } from './letters.ts';
 import { retryIncident, skipIncident } from './incidents.ts';
+import { messageChannels } from './message-channels.ts';
 import { migrateCase, migrateVersion, previewMigration, previewVersionMigration } from './migrations.ts';
 import { putSetting, settings } from './settings.ts';
 import { changeTerms, terms } from './terms.ts';
@@ -44,4 +45,5 @@ export const ADMIN_ROUTES: readonly Route[] = [
   letter,
   putLetter,
   previewLetter,
+  messageChannels,
 ];

@@ -1,12 +1,14 @@
 import { createBullBoard } from '@bull-board/api';
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { ExpressAdapter } from '@bull-board/express';
-import { NOTIFICATION_QUEUE, writeAudit, type City } from '@karta/db';
+import { NOTIFICATION_QUEUES, seldom, writeAudit, type City } from '@karta/db';
 import { CardError } from '@karta/domain';
 import { Queue, createPostgresBackend } from 'bullmq';
 import type { RequestHandler } from 'express';
 import type { OperatorActor } from './actor.ts';
 import { findOperator, refuseForeignOrigin } from './session-check.ts';
+
+const CONNECT_MS = 5000;
 
 export interface JobBoard {
   handler: RequestHandler;
@@ -14,11 +16,18 @@ export interface JobBoard {
 }
 
 /**
- * The board of one city's queue, made at its first use. bull-board has no sign-in and no forgery check of its own: both
+ * The board of one city's queues, made at its first use. bull-board has no sign-in and no forgery check of its own: both
  * stand before it, and each act is recorded.
  */
 export function createJobBoard(city: City): JobBoard {
-  let board: JobBoard | undefined;
+  let board: Promise<JobBoard> | undefined;
+  /** A board whose queues never connected is thrown away: BullMQ keeps the failure of a first connection for ever. */
+  const opened = (): Promise<JobBoard> =>
+    (board ??= openBoard(city).catch((error: unknown) => {
+      board = undefined;
+      seldom.error('job board', { cityId: city.id, error });
+      throw new CardError('TEMPORARILY_UNAVAILABLE');
+    }));
   return {
     async handler(request, response, next) {
       const operator = await findOperator(request, city);
@@ -26,21 +35,39 @@ export function createJobBoard(city: City): JobBoard {
       if (!operator.permissions.includes('job.read')) throw new CardError('FORBIDDEN');
       refuseForeignOrigin(request);
       if (request.method !== 'GET') await recordChange(city, operator, request.path);
-      board ??= openBoard(city);
-      await board.handler(request, response, next);
+      const { handler } = await opened();
+      await handler(request, response, next);
     },
-    close: async () => board?.close(),
+    // one that did not open has nothing to close
+    close: async () => (await board?.catch(() => undefined))?.close(),
   };
 }
 
-function openBoard(city: City): JobBoard {
-  const connection = { connectionString: city.databaseUrl, schema: 'bullmq', max: 2, idleTimeoutMillis: 10_000 };
-  const queue = new Queue(NOTIFICATION_QUEUE, { connection }, createPostgresBackend);
-  queue.on('error', () => {}); // the board shows its own error
+/** @throws when the database does not answer in time */
+async function openBoard(city: City): Promise<JobBoard> {
+  const connection = {
+    connectionString: city.databaseUrl,
+    schema: 'bullmq',
+    max: 1,
+    idleTimeoutMillis: 10_000,
+    connectionTimeoutMillis: CONNECT_MS,
+  };
+  const queues = Object.values(NOTIFICATION_QUEUES).map(
+    (name) => new Queue(name, { connection }, createPostgresBackend),
+  );
+  const close = async () => void (await Promise.all(queues.map((queue) => queue.close())));
+  for (const queue of queues) queue.on('error', (error) => seldom.error('job board', { cityId: city.id, error }));
+  try {
+    await Promise.all(queues.map((queue) => queue.waitUntilReady()));
+  } catch (error) {
+    await close();
+    throw error;
+  }
   const serverAdapter = new ExpressAdapter();
   serverAdapter.setBasePath('/admin/jobs');
-  createBullBoard({ queues: [new BullMQAdapter(queue as never)], serverAdapter: serverAdapter as never });
-  return { handler: serverAdapter.getRouter() as RequestHandler, close: () => queue.close() };
+  const adapters = queues.map((queue) => new BullMQAdapter(queue as never));
+  createBullBoard({ queues: adapters, serverAdapter: serverAdapter as never });
+  return { handler: serverAdapter.getRouter() as RequestHandler, close };
 }
 
 async function recordChange(city: City, { operatorId }: OperatorActor, path: string): Promise<void> {

@@ -6,6 +6,7 @@ import type { OpenCity } from '../city-services.ts';
 import { allowStyles, servePages } from './pages.ts';
 import { refuseUnlistedRoutes } from './unlisted-routes.ts';
 import { handleErrors, mountRoutes, type Authenticator } from './mount.ts';
+import type { Readiness } from '../readiness.ts';
 import { routesOf } from '../routes.ts';
 import { CardError } from '@karta/domain';
 
@@ -14,7 +15,7 @@ const ROOT = join(import.meta.dirname, '..', '..', '..');
 export interface ListenerParts {
   installation: Installation;
   authenticator: Authenticator;
-  isReady(): Promise<boolean>;
+  readiness(): Promise<Readiness>;
   /** @throws CardError TEMPORARILY_UNAVAILABLE for a city whose database was away until now */
   openCityOf(city: City): OpenCity;
 }
@@ -41,7 +42,7 @@ export function serviceListener(parts: ListenerParts): Express {
   return finish(app, undefined);
 }
 
-function base({ isReady }: ListenerParts): Express {
+function base({ readiness }: ListenerParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', 'loopback');
@@ -70,8 +71,8 @@ function base({ isReady }: ListenerParts): Express {
   );
   app.get('/health/live', (_request, response) => void response.json({ live: true }));
   app.get('/health/ready', async (_request, response) => {
-    const ready = await isReady();
-    response.status(ready ? 200 : 503).json({ ready });
+    const answer = await readiness();
+    response.status(answer.ready ? 200 : 503).json(answer);
   });
   return app;
 }

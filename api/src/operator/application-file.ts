@@ -1,7 +1,15 @@
 import { ApplicationNote, Id, NewNote, OfficeApplicationDetail, type ApplicationFile } from '@karta/contracts';
 import { Account, AccountHold, Application, ApplicationEvent, PackageRow, Resident, type City } from '@karta/db';
 import { CardError } from '@karta/domain';
-import { APPLICATIONS_IN_SQL, compareWithRegister, documentsOf, registerRows, rowOf } from '@karta/services';
+import {
+  APPLICATIONS_IN_SQL,
+  compareWithRegister,
+  documentsOf,
+  MESSAGES_IN_SQL,
+  NOT_ARRIVED,
+  registerRows,
+  rowOf,
+} from '@karta/services';
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import * as z from 'zod';
@@ -69,10 +77,23 @@ export const officeApplication = operatorRoute('application.read', {
       file: await applicationFile(city, id, !hidden.includes('holder')),
       tasks: await tasksOf(city.knex, id),
       card: (await card.first('id', 'number', 'state', 'validUntil')) ?? null,
+      notArrived: await notArrivedOf(city, id, hiddenNames(actor, MESSAGES_IN_SQL.of)),
       account: await accountOf(city.knex, id),
     };
   },
 });
+
+async function notArrivedOf(
+  city: City,
+  applicationId: string,
+  hidden: readonly string[],
+): Promise<z.infer<typeof OfficeApplicationDetail>['notArrived']> {
+  const rows: object[] = await registerRows(city.knex, MESSAGES_IN_SQL)
+    .where('m.application_id', applicationId)
+    .whereIn('m.state', NOT_ARRIVED)
+    .orderBy('m.created_at', 'desc');
+  return rows.map((row) => rowOf(MESSAGES_IN_SQL, city, row, hidden));
+}
 
 async function accountOf(
   knex: Knex,

@@ -10,7 +10,14 @@ import { officeFile } from './files.ts';
 import { decideOnIdentity } from './identity.ts';
 import { answerProduction, startProduction } from './production.ts';
 import { recordPickup } from './record-pickup.ts';
-import { cardList, exportApplications, exportCards, officeApplications } from './registers.ts';
+import {
+  cardList,
+  exportApplications,
+  exportCards,
+  exportMessages,
+  messageList,
+  officeApplications,
+} from './registers.ts';
 import { operatorSession, operatorSignIn, operatorSignOut } from './sign-in.ts';
 import { taskDetail } from './task-detail.ts';
 import { exportTasks, taskList, taskStream } from './task-list.ts';
@@ -42,6 +49,8 @@ export const OPERATOR_ROUTES: readonly Route[] = [
   officeFile,
   cardList,
   exportCards,
+  messageList,
+  exportMessages,
   recordPickup,
   views,
   saveView,

@@ -24,5 +24,5 @@ export async function sendAccountMail(
     keyId: account.keyId,
     content: await city.vault.seal(account.keyId, { table: 'notifications', row: id, column: 'content' }, content),
   });
-  await addNotificationJob(trx, { cityId: city.id, notificationId: id });
+  await addNotificationJob(trx, 'mail', { cityId: city.id, notificationId: id });
 }

@@ -140,4 +140,8 @@ export class OutboxRow extends Model {
   declare expiresAt: Date | null;
   declare doneAt: Date | null;
   declare problem: string | null;
+  /** On its way until then. */
+  declare claimedUntil: Date | null;
+  /** Tries in a row that the case did not answer. */
+  declare silentTries: number;
 }

@@ -69,5 +69,5 @@ async function sendInvitation(trx: Knex, city: City, account: Account, now: Date
     keyId: account.keyId,
     content: await city.vault.seal(account.keyId, place, JSON.stringify({ link })),
   });
-  await addNotificationJob(trx, { cityId: city.id, notificationId: id });
+  await addNotificationJob(trx, 'mail', { cityId: city.id, notificationId: id });
 }

@@ -12,6 +12,7 @@ const LOADERS: Record<ScreenPath, () => Promise<Type<unknown>>> = {
   wnioski: async () => (await import('./applications/office-applications.ts')).OfficeApplications,
   'wnioski/:id': async () => (await import('./applications/application-screen.ts')).ApplicationScreen,
   karty: async () => (await import('./cards/card-register.ts')).CardRegister,
+  wiadomosci: async () => (await import('./messages/message-register.ts')).MessageRegister,
   procesy: async () => (await import('./processes/process-list.ts')).ProcessList,
   'procesy/sprawa': async () => (await import('./processes/case-screen.ts')).CaseScreen,
   'procesy/diagramy': async () => (await import('./processes/definition-list.ts')).DefinitionList,

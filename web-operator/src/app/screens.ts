@@ -15,6 +15,7 @@ export const SCREENS = [
   { path: 'wnioski', title: 'Wnioski', needs: 'application.read' },
   { path: 'wnioski/:id', title: 'Wniosek', needs: 'application.read', rail: true },
   { path: 'karty', title: 'Karty', needs: 'card.read' },
+  { path: 'wiadomosci', title: 'Wiadomości', needs: 'application.read' },
   { path: 'procesy', title: 'Procesy', needs: 'process.read' },
   { path: 'procesy/sprawa', title: 'Sprawa na diagramie', needs: 'process.read', rail: true },
   { path: 'procesy/diagramy', title: 'Diagramy i decyzje', needs: 'process.read' },

@@ -59,4 +59,32 @@ describe('the payload codec', () => {
   it('encrypts nothing for nobody', async () => {
     await expect(codec.encode([payload])).rejects.toThrow('NO_CITY');
   });
+
+  it.each([
+    ['belongs to no case', undefined],
+    ['belongs to a city whose key is lost', contextOf('zaginiona')],
+  ])('tells a failure that %s, without a word of it', async (_what, context) => {
+    // given
+    const lost = new CityCodec((city) => {
+      throw new Error(`no key of ${city}`);
+    });
+    const failure = defaultPayloadConverter.toPayload({ message: 'Kowalska', stack_trace: 'at Kowalska' });
+
+    // when
+    const encoded = await lost.encode([failure], context);
+    const [decoded] = await lost.decode(encoded, context);
+
+    // then
+    expect(JSON.stringify(encoded.map(({ data, metadata }) => [data, metadata]))).not.toContain('Kowalska');
+    expect(defaultPayloadConverter.fromPayload(decoded ?? {})).toEqual({ message: 'WITHHELD', stack_trace: '' });
+  });
+
+  it('withholds nothing that is no failure: what a case says is encrypted or refused', async () => {
+    const lost = new CityCodec(() => {
+      throw new Error('no key');
+    });
+    await expect(lost.encode([payload], contextOf('nowa-rzeczna'))).rejects.toThrow('no key');
+    const like = defaultPayloadConverter.toPayload({ message: 'a', stack_trace: 'b', more: 'c' });
+    await expect(lost.encode([like], contextOf('nowa-rzeczna'))).rejects.toThrow('no key');
+  });
 });

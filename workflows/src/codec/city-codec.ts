@@ -1,6 +1,11 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { Payload, PayloadCodec, SerializationContext } from '@temporalio/common';
+import {
+  defaultPayloadConverter,
+  type Payload,
+  type PayloadCodec,
+  type SerializationContext,
+} from '@temporalio/common';
 import proto from '@temporalio/proto';
 
 /** A city's key for what belongs to no person: AES-256, 32 bytes. */
@@ -27,12 +32,18 @@ export class CodecError extends Error {
 const { Payload: PayloadMessage } = proto.temporal.api.common.v1;
 
 const ENCODING = 'binary/karta-aes-256-gcm';
+/** Stands for a failure that could not be encrypted: it says nothing, and so needs no key. */
+const WITHHELD = 'binary/karta-withheld';
+const WITHHELD_FAILURE = { message: 'WITHHELD', stack_trace: '' };
 const NONCE = 12;
 const TAG = 16;
 
 /**
  * Compresses and encrypts every payload with the key of the city that the workflow id begins with, and refuses
  * payloads of another city. City and key id stand in the metadata and are authenticated.
+ *
+ * A failure is always encoded: the SDK tells the failure of a task without a context, and a worker that cannot tell it ends
+ * with all its cases. Where there is no city or no key, a constant that carries no data takes the place of its message.
  */
 export class CityCodec implements PayloadCodec {
   private readonly keyOf: KeyOf;
@@ -41,10 +52,18 @@ export class CityCodec implements PayloadCodec {
     this.keyOf = keyOf;
   }
 
-  /** @throws CodecError NO_CITY when the payload belongs to no workflow */
+  /** @throws CodecError NO_CITY when the payload belongs to no workflow; what the key's store throws */
   async encode(payloads: Payload[], context?: SerializationContext): Promise<Payload[]> {
     if (payloads.length === 0) return [];
-    const city = cityOf(context);
+    try {
+      return await this.encrypt(payloads, cityOf(context));
+    } catch (error) {
+      if (payloads.every(isFailure)) return payloads.map(() => ({ metadata: { encoding: bytes(WITHHELD) } }));
+      throw error;
+    }
+  }
+
+  private async encrypt(payloads: Payload[], city: string): Promise<Payload[]> {
     const { keyId, key } = await this.keyOf(city);
     return payloads.map((payload) => {
       const clear = deflateRawSync(PayloadMessage.encode(payload).finish());
@@ -61,7 +80,9 @@ export class CityCodec implements PayloadCodec {
   }
 
   private async decodeOne({ metadata, data }: Payload, context?: SerializationContext): Promise<Payload> {
-    if (text(metadata?.['encoding']) !== ENCODING || !data) throw new CodecError('UNREADABLE_PAYLOAD');
+    const encoding = text(metadata?.['encoding']);
+    if (encoding === WITHHELD) return defaultPayloadConverter.toPayload(WITHHELD_FAILURE);
+    if (encoding !== ENCODING || !data) throw new CodecError('UNREADABLE_PAYLOAD');
     const city = text(metadata?.['city']);
     if (context && city !== cityOf(context)) throw new CodecError('FOREIGN_PAYLOAD');
     const { keyId, key } = await this.keyOf(city, text(metadata?.['key']));
@@ -75,6 +96,14 @@ export class CityCodec implements PayloadCodec {
       throw new CodecError('UNREADABLE_PAYLOAD');
     }
   }
+}
+
+/** The common attributes of a failure, as the SDK's failure converter makes them: nothing else is ever withheld. */
+function isFailure({ metadata, data }: Payload): boolean {
+  if (text(metadata?.['encoding']) !== 'json/plain') return false;
+  const value: unknown = JSON.parse(text(data));
+  const keys = typeof value === 'object' && value !== null ? Object.keys(value) : [];
+  return keys.length === 2 && keys.includes('message') && keys.includes('stack_trace');
 }
 
 function cityOf(context: SerializationContext | undefined): string {

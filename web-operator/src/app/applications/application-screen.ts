@@ -20,6 +20,7 @@ import { IdentityPane } from '../application-file/identity-pane.ts';
 import { NotesPane } from '../application-file/notes-pane.ts';
 import { RegisterComparison } from '../application-file/register-comparison.ts';
 import { Keyboard } from '../keys/keyboard.ts';
+import { messageWords, problemWords } from '../messages/message-words.ts';
 import { OperatorAccess } from '../session/operator-access.ts';
 import { taskWord } from '../task-names.ts';
 import { TaskWatch } from '../task-watch.ts';
@@ -60,6 +61,8 @@ export class ApplicationScreen {
   protected readonly nearTime = nearTime;
   protected readonly plainDate = plainDate;
   protected readonly plainTime = plainTime;
+  protected readonly messageWords = messageWords;
+  protected readonly problemWords = problemWords;
 
   constructor() {
     const router = inject(Router);

@@ -18,7 +18,7 @@ import { OperatorAccess } from '../session/operator-access.ts';
 import { CaseActDialog } from './case-act-dialog.ts';
 import type { CaseAct } from './case-acts.ts';
 import { CaseDiagram } from './case-diagram.ts';
-import { incidentWords } from './incident-words.ts';
+import { incidentReason, incidentWords, isOfWholeCase } from './incident-words.ts';
 import { stepName } from './step-words.ts';
 import { caseDetail, caseHistory } from './processes-api.ts';
 
@@ -75,6 +75,8 @@ export class CaseScreen {
   protected readonly acting = signal<CaseAct | null>(null);
   protected readonly caseStatus = caseStatus;
   protected readonly incidentWords = incidentWords;
+  protected readonly incidentReason = incidentReason;
+  protected readonly isOfWholeCase = isOfWholeCase;
   protected readonly nearTime = nearTime;
   protected readonly stepName = stepName;
   protected readonly spanBetween = spanBetween;

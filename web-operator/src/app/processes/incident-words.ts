@@ -9,6 +9,19 @@ const WORDS: Record<string, string> = {
   APPLICATION_NOT_FOUND: 'Sprawa nie ma wniosku',
   STATE_UNKNOWN: 'Nie ma takiego stanu wniosku',
   STEP_LIMIT: 'Proces kręci się w kółko',
+  CASE_SILENT: 'Sprawa nie odpowiada',
+  CASE_FAILS: 'Sprawa nie daje się dalej prowadzić',
 };
 /** Heading of an incident; an unknown code is named as it is. */
 export const incidentWords = (code: string): string => WORDS[code] ?? `Krok stoi: ${code}`;
+
+const REASONS: Record<string, string> = {
+  CASE_SILENT: 'Sprawa nie odpowiada na wiadomości. To, co na nią czeka, zostanie doręczone po ponowieniu.',
+  CASE_FAILS:
+    'Sprawa nie daje się dalej prowadzić: jej zapis jest nieczytelny albo nie pasuje do wersji programu. Po usunięciu przyczyny ruszy sama.',
+};
+/** What is known of an incident that brings no sentence of its own. */
+export const incidentReason = (code: string): string => REASONS[code] ?? '';
+
+/** Such an incident stops the whole case: there is no step to skip. */
+export const isOfWholeCase = (code: string): boolean => code in REASONS;

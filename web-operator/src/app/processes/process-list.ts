@@ -6,6 +6,7 @@ import { ListFrame } from '../lists/list-frame.ts';
 import { ListState } from '../lists/list-state.ts';
 import { Cell } from '../lists/list-templates.ts';
 import { MarkedText } from '../lists/marked-text.ts';
+import { ChannelNotice } from '../messages/channel-notice.ts';
 import { OperatorAccess } from '../session/operator-access.ts';
 import { CASE_LIST, caseFilters } from './case-columns.ts';
 import { definitionList } from './processes-api.ts';
@@ -13,7 +14,7 @@ import { definitionList } from './processes-api.ts';
 /** The cases of all processes. */
 @Component({
   selector: 'km-process-list',
-  imports: [Cell, ListFrame, MarkedText, RouterLink, StatusChip],
+  imports: [Cell, ChannelNotice, ListFrame, MarkedText, RouterLink, StatusChip],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<km-list
     [state]="state"
@@ -25,6 +26,7 @@ import { definitionList } from './processes-api.ts';
     (opened)="open($event)"
   >
     <ng-container listHead>
+      <km-channel-notice />
       <div class="grow"></div>
       <a class="btn btn--secondary" routerLink="/procesy/diagramy"
         ><span class="i i-account_tree" aria-hidden="true"></span>Diagramy i&nbsp;decyzje</a

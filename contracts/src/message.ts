@@ -1,0 +1,20 @@
+import * as z from 'zod';
+import { Instant } from './plain-values.ts';
+import { registerRow } from './register-contract.ts';
+import { MESSAGE_CHANNELS, MESSAGES } from './registers/index.ts';
+
+/** A line of the register of messages. */
+export const MessageRow = registerRow(MESSAGES);
+export type MessageRow = z.infer<typeof MessageRow>;
+
+/** How a channel of messages is; one that nothing was sent through yet is not among them. */
+export const MessageChannel = z.object({
+  channel: z.enum(MESSAGE_CHANNELS),
+  /** Nobody answers there: messages wait and are sent when somebody does. */
+  isAway: z.boolean(),
+  problem: z.string().nullable(),
+  since: Instant,
+});
+export type MessageChannel = z.infer<typeof MessageChannel>;
+export const MessageChannelList = z.object({ channels: z.array(MessageChannel) });
+export type MessageChannelList = z.infer<typeof MessageChannelList>;

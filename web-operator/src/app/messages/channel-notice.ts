@@ -1,0 +1,32 @@
+import { httpResource } from '@angular/common/http';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import type { MessageChannelList } from '@karta/contracts';
+import { nearTime } from '@karta/web-shared';
+import { CHANNEL_WORDS } from '../letters/letter-words.ts';
+import { OperatorAccess } from '../session/operator-access.ts';
+
+/** Says which channels of messages are away; nothing while all work, or to whom it does not concern. */
+@Component({
+  selector: 'km-channel-notice',
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `@for (each of away(); track each.channel) {
+    <p class="hint" role="status">
+      <span class="i i-error tone-error" aria-hidden="true"></span> {{ word(each.channel) }}: nikt nie odpowiada od
+      {{ nearTime(each.since) }}. Wiadomości czekają i&nbsp;wyjdą same, gdy połączenie wróci.
+    </p>
+  }`,
+})
+export class ChannelNotice {
+  private readonly access = inject(OperatorAccess);
+  private readonly channels = httpResource<MessageChannelList>(() =>
+    this.access.may('job.read') ? '/api/admin/message-channels' : undefined,
+  );
+  protected readonly away = computed(() =>
+    this.channels.hasValue() ? this.channels.value().channels.filter(({ isAway }) => isAway) : [],
+  );
+  protected readonly nearTime = nearTime;
+
+  protected word(channel: string): string {
+    return CHANNEL_WORDS[channel] ?? channel;
+  }
+}

@@ -1,0 +1,31 @@
+import { MESSAGES } from '@karta/contracts/registers';
+import { CHANNEL_WORDS, EVENT_WORDS } from '../letters/letter-words.ts';
+import { listOf } from '../lists/list-kind.ts';
+import { problemWords, STATE_WORDS } from './message-words.ts';
+
+/** The register of letters and texts; it opens with those that did not arrive. */
+export const MESSAGE_LIST = listOf(MESSAGES, {
+  noun: ['wiadomość', 'wiadomości', 'wiadomości'],
+  nameOf: (row) => `wiadomość „${EVENT_WORDS[row.letter]}”`,
+  views: { notArrived: 'Niedoręczone', onItsWay: 'W drodze', all: 'Wszystkie' },
+  columns: {
+    letter: 'Wiadomość',
+    state: 'Stan',
+    channel: 'Kanał',
+    to: 'Dokąd',
+    application: 'Wniosek',
+    problem: 'Powód',
+    created: 'Powstała',
+    attempts: 'Próby',
+    attempted: 'Ostatnia próba',
+  },
+  codes: { letter: EVENT_WORDS, state: STATE_WORDS, channel: CHANNEL_WORDS },
+  texts: { problem: problemWords },
+  filters: {
+    fate: {
+      word: 'Doręczenie',
+      choices: { 'not-arrived': 'Niedoręczone', 'on-its-way': 'W drodze', out: 'Wysłane' },
+    },
+    channel: { word: 'Kanał', choices: CHANNEL_WORDS },
+  },
+});
