@@ -162,6 +162,61 @@ describe('npm run city', () => {
     );
     expect(city('remove', 'nieznane').problems).toContain('There is no city nieznane');
   });
+
+  it('refuses an id whose database is the installation’s or anybody else’s, before anything is made', () => {
+    for (const id of ['platform', 'keys', 'nowa-rzeczna-']) {
+      const { status, problems } = add({ id, host: `${mark}.example`, portal: 'https://inne.example' });
+      expect([id, status]).toEqual([id, 1]);
+      expect(problems).toMatch(/There is a database karta_|is no id of a city/);
+    }
+  });
+
+  it('keeps localhost for the town that has it, and gives no host back that another town has taken meanwhile', async () => {
+    // given
+    const [first, next] = ['las', 'gaj'].map((name) => ({
+      id: `${name}-${mark}`,
+      host: `las-${mark}.localhost`,
+      portal: 'https://las.example',
+    }));
+    if (!first || !next) throw new Error('two towns');
+    expect(add({ ...first, host: 'LOCALHOST' }).problems).toContain('localhost is the host of nowa-rzeczna');
+    expect(add(first).problems).toBe('');
+    city('remove', first.id);
+    expect(add(next).problems).toBe('');
+
+    // when
+    const { status, problems } = city('resume', first.id);
+
+    // then
+    expect(status).toBe(1);
+    expect(problems).toContain(`${first.host} is the host of ${next.id}`);
+    const directly = inPlatform((platform) => platform('cities').where({ id: first.id }).update({ state: 'active' }));
+    await expect(directly).rejects.toMatchObject({ constraint: 'city_hosts_pk' });
+    city('remove', next.id);
+    expect(city('resume', first.id).status).toBe(0);
+    city('remove', first.id);
+  });
+
+  it('gives an administrator whose password nobody knows another one, and ends what is open under the old', async () => {
+    // given
+    const office = new Caller('operator', undefined, second.host);
+    const email = `admin@${second.id}.example`;
+    const first = / with (\S+)/.exec(city('password', second.id, email).out)?.[1];
+    await office.must(office.post('/api/operator/sign-in', { email, password: first }));
+
+    // when
+    const password = / with (\S+)/.exec(city('password', second.id, email.toUpperCase()).out)?.[1];
+
+    // then
+    expect((await office.get('/api/operator/tasks')).status).toBe(401);
+    expect((await office.post('/api/operator/sign-in', { email, password: first })).status).toBe(401);
+    expect((await office.post('/api/operator/sign-in', { email, password })).status).toBe(200);
+    expect(city('password', second.id, 'nikt@example.test').problems).toContain('Nobody in the office');
+    const records = await openRecords();
+    const noted = await records.city(second.id).knex('audit').where({ act: 'operator.replace-password' });
+    await records.close();
+    expect(noted).toHaveLength(2);
+  });
 });
 
 describe('a file of settings for a new town', () => {
@@ -219,6 +274,55 @@ describe('a town whose database is away', () => {
       status: 503,
       body: { code: 'TEMPORARILY_UNAVAILABLE' },
     });
+  });
+});
+
+describe('a town whose database hangs', () => {
+  const fourth = {
+    id: `zatory-${mark}`,
+    host: `zatory-${mark}.localhost`,
+    portal: `https://zatory-${mark}.example`,
+  };
+
+  /** A request that began before the break hangs with the database. */
+  const answerSoon = (host: string) =>
+    Promise.race([
+      answerAt(host),
+      new Promise<{ status: number; body: Record<string, unknown> }>((resolve) =>
+        setTimeout(resolve, 1000, { status: 0, body: {} }),
+      ),
+    ]);
+
+  it('keeps the directory of no other town waiting, and is served again when its database answers', async () => {
+    // given
+    const url = new URL(setting('KARTA_TEST_ADMIN_URL'));
+    url.pathname = `/${databaseOf(third.id)}`;
+    const locker = connect(url.href, 1);
+    const lock = await locker.transaction();
+    const tables: string[] = await lock('pg_tables').where({ schemaname: 'public' }).pluck('tablename');
+    await lock.raw(`lock table ${tables.join(', ')} in access exclusive mode`);
+    try {
+      const hanging = answerAt(third.host).catch(() => 'no answer');
+      city('pause', third.id);
+      await until('its break', async () => (await answerSoon(third.host)).body['code'] === 'CITY_PAUSED', 10_000);
+      city('resume', third.id);
+
+      // when
+      const added = add(fourth);
+
+      // then
+      expect(added.problems).toBe('');
+      await served(fourth.host);
+      city('pause', fourth.id);
+      await until('the break', async () => (await answerAt(fourth.host)).body['code'] === 'CITY_PAUSED', 10_000);
+      await until('it hangs again', async () => (await answerSoon(third.host)).status === 503, 10_000);
+      await hanging;
+    } finally {
+      await lock.rollback();
+      await locker.destroy();
+      city('remove', fourth.id);
+    }
+    expect(await served(third.host)).toBe(true);
   });
 });
 

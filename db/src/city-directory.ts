@@ -2,19 +2,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import { openChannels } from './city-channels.ts';
 import type { City, InstallationSettings } from './city-store.ts';
+import { sayTrouble } from './city-trouble.ts';
 import { systemClock } from './clock.ts';
 import { connect, urlOfDatabase } from './connect.ts';
-import { log } from './log.ts';
+import { ServedCity, type CityPart } from './served-city.ts';
 import { KeyStore } from './vault/key-store.ts';
 import { Vault } from './vault/vault.ts';
 
 /** How long a change of the directory takes to be noticed at most. */
 const LOOK_EVERY_MS = 2000;
-
-/** What a program runs for one city. */
-export interface CityPart {
-  close(): Promise<void>;
-}
 
 /** A row of the platform's `cities`. */
 export interface CityRow {
@@ -31,25 +27,23 @@ export interface CityRow {
   channelsKeyId: string | null;
 }
 
-/** A served city with the row it was made from and what the program runs for it. */
-interface Served {
-  city: City;
-  row: string;
-  part: CityPart | undefined;
-}
-
-/** The cities of an installation as the platform's table has them, followed while the program runs. */
+/**
+ * The cities of an installation as the platform's table has them, followed while the program runs. Each is opened and closed
+ * beside the others: one whose database hangs keeps none of them waiting.
+ */
 export class CityDirectory {
   readonly #settings: InstallationSettings;
   readonly #platform: Knex;
   readonly #secrets: { keys: Knex; master: Buffer };
-  readonly #served = new Map<string, Served>();
+  readonly #served = new Map<string, { served: ServedCity; row: string }>();
+  /** Not opened anew before they are closed. */
+  readonly #ending = new Map<string, Promise<void>>();
   readonly #vaults = new Map<string, Vault>();
   readonly #stop = new AbortController();
   #open: ((city: City) => Promise<CityPart>) | undefined;
   #following: Promise<void> = Promise.resolve();
-  /** Cities that exist and are not served for the moment. */
-  paused: readonly CityRow[] = [];
+  /** Cities that have their hosts: served, paused, or just being opened anew. */
+  known: readonly CityRow[] = [];
 
   constructor(settings: InstallationSettings, platform: Knex, secrets: { keys: Knex; master: Buffer }) {
     this.#settings = settings;
@@ -58,7 +52,7 @@ export class CityDirectory {
   }
 
   get cities(): readonly City[] {
-    return [...this.#served.values()].map(({ city }) => city);
+    return [...this.#served.values()].map(({ served }) => served.city);
   }
 
   /** The keys of a city, served or not. */
@@ -72,14 +66,14 @@ export class CityDirectory {
   /** Takes the table over once: ends what is no longer served, adds what is new. One bad row stops no other. */
   async read(): Promise<void> {
     const rows: CityRow[] = await this.#platform('cities').select('*').orderBy('id');
-    this.paused = rows.filter(({ state }) => state === 'paused');
+    this.known = rows.filter(({ state }) => state !== 'removed');
     const wanted = new Map(rows.filter(({ state }) => state === 'active').map((row) => [row.id, row]));
-    const ended = [...this.#served].filter(([id, { row }]) => fingerprint(wanted.get(id)) !== row);
-    await Promise.all(ended.map(([id, served]) => this.#end(id, served)));
-    for (const row of wanted.values()) if (!this.#served.has(row.id)) await this.#add(row);
+    for (const [id, { row }] of this.#served) if (fingerprint(wanted.get(id)) !== row) this.#end(id);
+    const missing = [...wanted.values()].filter(({ id }) => !this.#served.has(id) && !this.#ending.has(id));
+    await Promise.all(missing.map((row) => this.#add(row)));
   }
 
-  /** Opens the program's part for each city and follows the table until `close`. */
+  /** Opens the program's part for each city, as far as they answer in time, and follows the table until `close`. */
   async serve(open: (city: City) => Promise<CityPart>): Promise<void> {
     this.#open = open;
     await this.#openMissing();
@@ -89,7 +83,8 @@ export class CityDirectory {
   async close(): Promise<void> {
     this.#stop.abort();
     await this.#following;
-    await Promise.all([...this.#served].map(([id, served]) => this.#end(id, served)));
+    for (const id of this.#served.keys()) this.#end(id);
+    await Promise.all(this.#ending.values());
   }
 
   async #follow(): Promise<void> {
@@ -98,39 +93,33 @@ export class CityDirectory {
       await sleep(LOOK_EVERY_MS, undefined, { signal: this.#stop.signal, ref: false }).catch(() => {});
       if (this.#stop.signal.aborted) return;
       // the platform's database is away: every city stays as it is
-      await this.read().catch((error: unknown) => log.error('city directory', { error }));
-      await this.#openMissing();
+      await this.read().catch((error: unknown) => sayTrouble('city directory', { error }));
+      void this.#openMissing();
     }
   }
 
   async #openMissing(): Promise<void> {
-    const missing = [...this.#served.values()].filter(({ part }) => part === undefined);
-    await Promise.all(
-      missing.map(async (served) => {
-        try {
-          served.part = await this.#open?.(served.city);
-          log.info('city opened', { cityId: served.city.id });
-        } catch (error) {
-          // its database is away, or its channels are not set; the next look tries again
-          log.error('city not opened', { cityId: served.city.id, error });
-        }
-      }),
-    );
+    const open = this.#open;
+    if (open) await Promise.all([...this.#served.values()].map(({ served }) => served.open(open)));
   }
 
   async #add(row: CityRow): Promise<void> {
     try {
-      this.#served.set(row.id, { city: await this.#cityOf(row), row: fingerprint(row), part: undefined });
+      this.#served.set(row.id, { served: new ServedCity(await this.#cityOf(row)), row: fingerprint(row) });
     } catch (error) {
-      log.error('city not read', { cityId: row.id, error });
+      sayTrouble('city not read', { cityId: row.id, error });
     }
   }
 
-  async #end(id: string, { city, part }: Served): Promise<void> {
+  /** No longer served from now on; what runs for it comes to its end beside. */
+  #end(id: string): void {
+    const end = this.#served.get(id)?.served.end();
     this.#served.delete(id);
-    await part?.close().catch((error: unknown) => log.error('city not closed', { cityId: id, error }));
-    await city.knex.destroy();
-    if (part) log.info('city closed', { cityId: id });
+    if (end)
+      this.#ending.set(
+        id,
+        end.finally(() => this.#ending.delete(id)),
+      );
   }
 
   async #cityOf(row: CityRow): Promise<City> {

@@ -1,10 +1,11 @@
 import { CardError } from '@karta/domain';
 import type { Knex } from 'knex';
-import { CityDirectory, type CityPart } from './city-directory.ts';
+import { CityDirectory } from './city-directory.ts';
 import type { CityChannels } from './city-channels.ts';
 import type { Clock } from './clock.ts';
 import { connect } from './connect.ts';
 import { beat, isBeating } from './heartbeats.ts';
+import type { CityPart } from './served-city.ts';
 import { readMasterKey } from './vault/master-key.ts';
 import type { Vault } from './vault/vault.ts';
 
@@ -33,7 +34,10 @@ export interface Installation {
   city(id: string): City;
   /** The keys of a city, served or not: a case that waits is read even while its city is paused. */
   vaultOf(id: string): Vault;
-  /** The city of a Host header; plain localhost picks the default one. @throws CardError UNKNOWN_CITY, CITY_PAUSED */
+  /**
+   * The city of a Host header. @throws CardError UNKNOWN_CITY, CITY_PAUSED, and TEMPORARILY_UNAVAILABLE for one that is
+   * just being opened anew
+   */
   cityOfHost(host: string): City;
   /**
    * Opens a part for every city now, and for those that come later; closes it when its city is paused, removed or changed.
@@ -89,9 +93,11 @@ export async function openInstallation(settings: InstallationSettings): Promise<
     vaultOf: (id) => directory.vaultOf(id),
     cityOfHost(host) {
       const name = host.replace(/:\d+$/, '').toLowerCase();
-      const city = directory.cities.find((candidate) => isAt(name, candidate));
+      const city = directory.cities.find(({ hosts }) => hosts.includes(name));
       if (city) return city;
-      throw new CardError(directory.paused.some((row) => isAt(name, row)) ? 'CITY_PAUSED' : 'UNKNOWN_CITY');
+      const known = directory.known.find(({ hosts }) => hosts.includes(name));
+      if (known) throw new CardError(known.state === 'paused' ? 'CITY_PAUSED' : 'TEMPORARILY_UNAVAILABLE');
+      throw new CardError('UNKNOWN_CITY');
     },
     serve: (open) => directory.serve(open),
     isReady: () =>
@@ -106,10 +112,6 @@ export async function openInstallation(settings: InstallationSettings): Promise<
     isBeating: (program) => isBeating(platform, program),
     close: closeAll,
   };
-}
-
-function isAt(name: string, { hosts, isDefault }: Pick<City, 'hosts' | 'isDefault'>): boolean {
-  return hosts.includes(name) || (isDefault && (name === 'localhost' || name === '127.0.0.1'));
 }
 
 /** The key that a city's workflow payloads are encrypted with, for the payload codec; an older one by its id. */

@@ -5,6 +5,9 @@ import pg from 'pg';
 // A civil date stays the text it is; node-postgres would make an instant of it in the computer's zone.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
+/** What knex would print, with its trace, is thrown to whoever asked as well, and may quote data. */
+const silent = (): void => {};
+
 /** Opens a pool on one database. Columns are snake_case there and camelCase here; close it with `destroy()`. */
 export function connect(url: string, poolSize = 10): Knex {
   return knex({
@@ -13,6 +16,7 @@ export function connect(url: string, poolSize = 10): Knex {
     // an idle connection is given back soon: every city has its own database
     pool: { min: 0, max: poolSize, idleTimeoutMillis: 10_000, reapIntervalMillis: 1000 },
     acquireConnectionTimeout: 5000,
+    log: { warn: silent, error: silent },
     ...knexSnakeCaseMappers(),
   });
 }

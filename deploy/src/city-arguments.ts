@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import type { CityChannels, NewCity } from '@karta/db';
+import { domainToASCII } from 'node:url';
+import { newCityProblem, type CityChannels, type NewCity } from '@karta/db';
 import { LaunchFailure } from './launch-failure.ts';
 
 /** Shown with every mistake of a command line. */
@@ -8,7 +9,8 @@ export const USAGE = `Use one of
   npm run city -- list
   npm run city -- add ID --name NAME --host HOST [--host HOST] --portal-url URL --office-url URL --admin E-MAIL
       [--admin-name NAME] [--zone Europe/Warsaw] [--settings FILE.json] [--mail-from ADDRESS] [--smtp-url-file FILE] [--sms-url URL] [--sms-token-file FILE] [--sms-sender NAME]
-  npm run city -- pause|resume|remove ID`;
+  npm run city -- pause|resume|remove ID
+  npm run city -- password ID E-MAIL`;
 
 const OPTIONS = {
   name: { type: 'string' },
@@ -42,27 +44,27 @@ export function newCityOf(
   id: string,
   values: CityValues,
 ): Omit<NewCity, 'database'> & { administrator: { email: string; name: string }; settings: Record<string, unknown> } {
-  if (!/^[a-z][a-z0-9-]{1,40}$/.test(id)) {
-    throw new LaunchFailure(`${id} is no id of a city: use small letters, digits and dashes, e.g. nowa-rzeczna.`);
-  }
   const need = (name: 'name' | 'portal-url' | 'office-url' | 'admin'): string => {
     const value = values[name];
     if (!value) throw new LaunchFailure(`--${name} is missing. ${USAGE}`);
     return value;
   };
-  const hosts = (values.host ?? []).map((host) => host.toLowerCase());
+  const hosts = [...new Set((values.host ?? []).map((host) => domainToASCII(host) || host.toLowerCase()))];
   if (hosts.length === 0) throw new LaunchFailure(`--host is missing. ${USAGE}`);
-  return {
+  const city = {
     id,
     name: need('name'),
     hosts,
     zone: zoneOf(values.zone),
     channels: channelsOf(values),
-    portalUrl: addressOf(need('portal-url')),
-    officeUrl: addressOf(need('office-url')),
-    administrator: { email: need('admin').toLowerCase(), name: values['admin-name'] ?? need('admin') },
-    settings: settingsOf(values.settings),
+    portalUrl: need('portal-url').replace(/\/+$/, ''),
+    officeUrl: need('office-url').replace(/\/+$/, ''),
   };
+  const email = need('admin').toLowerCase();
+  const administrator = { email, name: values['admin-name'] ?? email };
+  const problem = newCityProblem(city, administrator);
+  if (problem !== undefined) throw new LaunchFailure(problem);
+  return { ...city, administrator, settings: settingsOf(values.settings) };
 }
 
 function channelsOf(values: CityValues): CityChannels {
@@ -95,13 +97,6 @@ function settingsOf(file: string | undefined): Record<string, unknown> {
   }
   if (typeof read === 'object' && read !== null && !Array.isArray(read)) return { ...read };
   throw new LaunchFailure(`${file} holds no settings. Write { "officeName": "…" } into it.`);
-}
-
-function addressOf(text: string): string {
-  if (!URL.canParse(text) || !/^https?:/.test(text)) {
-    throw new LaunchFailure(`${text} is no address of a page: begin with https:// and the host.`);
-  }
-  return text.replace(/\/+$/, '');
 }
 
 function zoneOf(zone = 'Europe/Warsaw'): string {

@@ -5,48 +5,74 @@ import {
   connect,
   enterCity,
   enterSettings,
+  isFreeForCity,
   listCities,
   provisionDatabase,
   readMasterKey,
+  replacePassword,
   setCityState,
+  urlOfDatabase,
+  type ListedCity,
 } from '@karta/db';
 import { newCityOf, parseCityCommand, USAGE, type CityValues } from './city-arguments.ts';
+import { refuseSharedHost, refuseTakenHosts, type Knex } from './city-hosts.ts';
 import { LaunchFailure } from './launch-failure.ts';
 import { installationHere, type InstallationHere } from './installation-here.ts';
 
 const STATES = { remove: 'removed', pause: 'paused', resume: 'active' } as const;
+
 /**
  * `npm run city`: lists, adds, pauses, resumes or removes a city of the installation that runs here, or of the one that the
- * environment names. Programs that run follow within seconds. Answers the exit code.
+ * environment names, or gives a person of its office another password. Programs that run follow within seconds. Answers the
+ * exit code. @throws LaunchFailure, one sentence for whatever is wrong
  */
 export async function cityCommand(args: readonly string[]): Promise<number> {
   const { positionals, values } = parseCityCommand(args);
-  const [verb = '', id = ''] = positionals;
+  const [verb = '', id = '', email = ''] = positionals;
+  const wanted = verb === 'list' ? 1 : verb === 'password' ? 3 : 2;
+  if (positionals.length !== wanted || positionals.includes('')) throw new LaunchFailure(USAGE);
   const here = installationHere();
   const platform = connect(here.platformUrl, 1);
   try {
     if (verb === 'list') for (const city of await listCities(platform)) say(lineOf(city));
-    else if (verb === 'add' && id) await add(platform, here, id, values);
-    else if (Object.hasOwn(STATES, verb) && id) {
-      const state = STATES[verb as keyof typeof STATES];
-      if (!(await setCityState(platform, id, state))) throw new LaunchFailure(`There is no city ${id}. ${USAGE}`);
-      say(`${id}: ${state}`);
-    } else throw new LaunchFailure(USAGE);
+    else if (verb === 'add') await add(platform, here, id, values);
+    else if (verb === 'password') await givePassword(platform, here, id, email);
+    else if (Object.hasOwn(STATES, verb)) await change(platform, id, STATES[verb as keyof typeof STATES]);
+    else throw new LaunchFailure(USAGE);
     return 0;
   } finally {
     await platform.destroy();
   }
 }
 
-async function add(
-  platform: ReturnType<typeof connect>,
-  here: InstallationHere,
-  id: string,
-  values: CityValues,
-): Promise<void> {
+async function change(platform: Knex, id: string, state: ListedCity['state']): Promise<void> {
+  const city = await cityNamed(platform, id);
+  if (state !== 'removed') await refuseTakenHosts(platform, city);
+  await setCityState(platform, id, state).catch(refuseSharedHost);
+  say(`${id}: ${state}`);
+}
+
+async function givePassword(platform: Knex, here: InstallationHere, id: string, email: string): Promise<void> {
+  const { database } = await cityNamed(platform, id);
+  const knex = connect(urlOfDatabase(here.platformUrl, database), 1);
+  try {
+    const password = await replacePassword(knex, email.toLowerCase());
+    if (password === undefined) throw new LaunchFailure(`Nobody in the office of ${id} signs in as ${email}.`);
+    say(`${id}: ${email} signs in with ${password}`);
+  } finally {
+    await knex.destroy();
+  }
+}
+
+async function add(platform: Knex, here: InstallationHere, id: string, values: CityValues): Promise<void> {
   const { administrator, settings, ...city } = newCityOf(id, values);
-  await refuseTaken(platform, id, city.hosts);
+  const there = (await listCities(platform)).find((one) => one.id === id);
+  if (there) throw new LaunchFailure(`There is a city ${id} already (${there.state}). Choose another id.`);
+  await refuseTakenHosts(platform, city);
   const database = `karta_${id.replaceAll('-', '_')}`;
+  if (!(await isFreeForCity(here.provisioning.adminUrl, database))) {
+    throw new LaunchFailure(`There is a database ${database} already. Choose another id.`);
+  }
   const knex = connect(await provisionDatabase(here.provisioning, database, 'city'), 1);
   const keys = connect(here.keysUrl, 1);
   const vault = new Vault(new KeyStore(id, keys, readMasterKey(here.masterKeyFile)));
@@ -55,25 +81,26 @@ async function add(
     const password = await knex.transaction(async (trx) => {
       await enterSettings(trx, settings).catch((error: Error) => Promise.reject(new LaunchFailure(error.message)));
       const made = await addFirstAdministrator(trx, administrator);
-      await enterCity(platform, vault, { ...city, database });
+      await enterCity(platform, vault, { ...city, database }).catch(refuseSharedHost);
       return made;
     });
     say(`${id}: added. ${administrator.email} signs in at ${city.officeUrl} with ${password}`);
+    if (city.channels.mailFrom === undefined && settings['officeEmail'] === undefined) {
+      const sender = `karta@${new URL(city.portalUrl).hostname}`;
+      say(`${id}: its letters leave as ${sender} until the office enters its e-mail address in the settings.`);
+    }
   } finally {
     await Promise.all([knex.destroy(), keys.destroy()]);
   }
 }
 
-async function refuseTaken(platform: ReturnType<typeof connect>, id: string, hosts: readonly string[]): Promise<void> {
-  for (const city of await listCities(platform)) {
-    if (city.id === id) throw new LaunchFailure(`There is a city ${id} already (${city.state}). Choose another id.`);
-    const shared = city.hosts.find((host) => hosts.includes(host));
-    if (shared && city.state !== 'removed')
-      throw new LaunchFailure(`${shared} is the host of ${city.id}. Choose another.`);
-  }
+async function cityNamed(platform: Knex, id: string): Promise<ListedCity> {
+  const city = (await listCities(platform)).find((one) => one.id === id);
+  if (!city) throw new LaunchFailure(`There is no city ${id}. ${USAGE}`);
+  return city;
 }
 
-function lineOf({ id, name, state, hosts, portalUrl }: Awaited<ReturnType<typeof listCities>>[number]): string {
+function lineOf({ id, name, state, hosts, portalUrl }: ListedCity): string {
   return [id, state, name, hosts.join(' '), portalUrl ?? ''].join('\t');
 }
 

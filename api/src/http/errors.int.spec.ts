@@ -1,4 +1,5 @@
-import { connect } from '@karta/db';
+import { randomUUID } from 'node:crypto';
+import { connect, urlOfDatabase } from '@karta/db';
 import type { Knex } from 'knex';
 import { testProvisioning } from '../../../tests/makers/database.ts';
 import { answerError } from './errors.ts';
@@ -36,6 +37,40 @@ it('tells a caller to come again whenever the database went away under a transac
   expect(errors.map((error) => answerError(error).problem)).toEqual(
     errors.map(() => expect.objectContaining({ code: 'TEMPORARILY_UNAVAILABLE', status: 503 })),
   );
+});
+
+describe('a town whose database lets nobody in', () => {
+  const name = `closed_${randomUUID().slice(0, 8)}`;
+  const { adminUrl } = testProvisioning();
+  const answer = async (url: string) => {
+    const town = connect(url, 1);
+    const error = await caught(Promise.resolve(town.raw('select 1')));
+    await town.destroy();
+    return answerError(error);
+  };
+  afterAll(() => knex.raw('drop database if exists ??', [name]));
+
+  it('tells a caller to come again: it takes no connections, is not there, or does not know our password', async () => {
+    // given
+    await knex.raw('create database ??', [name]);
+    await knex.raw('alter database ?? allow_connections false', [name]);
+    const stranger = new URL(adminUrl);
+    stranger.username = 'nobody_here';
+
+    // when
+    const answers = [
+      await answer(urlOfDatabase(adminUrl, name)),
+      await answer(urlOfDatabase(adminUrl, 'not_there')),
+      await answer(stranger.href),
+    ];
+
+    // then
+    expect(answers).toEqual(
+      answers.map(() =>
+        expect.objectContaining({ problem: expect.objectContaining({ status: 503 }), retryAfterSeconds: 2 }),
+      ),
+    );
+  });
 });
 
 it('tells a caller to come again when PostgreSQL gave up one of two transactions that wait for each other', async () => {

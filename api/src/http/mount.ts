@@ -1,5 +1,5 @@
 import { IdempotencyKey } from '@karta/contracts';
-import { log } from '@karta/db';
+import { log, sayTrouble } from '@karta/db';
 import { CardError } from '@karta/domain';
 import express, { Router, type NextFunction, type Request, type Response } from 'express';
 import type * as z from 'zod';
@@ -136,8 +136,11 @@ async function sendEvents(response: Response, events: AsyncIterable<string>): Pr
 export function handleErrors(error: unknown, request: Request, response: Response, next: NextFunction): void {
   if (response.headersSent) return next(error);
   const { problem, retryAfterSeconds, unexpected } = answerError(error);
-  if (unexpected !== undefined)
-    log.error('request failed', { method: request.method, route: request.route?.path, error: unexpected });
+  if (unexpected !== undefined) {
+    // an outage hits each request of a town alike
+    const say = problem.code === 'TEMPORARILY_UNAVAILABLE' ? sayTrouble : log.error;
+    say('request failed', { method: request.method, route: request.route?.path, error: unexpected });
+  }
   if (retryAfterSeconds !== undefined) response.setHeader('Retry-After', String(retryAfterSeconds));
   response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
 }

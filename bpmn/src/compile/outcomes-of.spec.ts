@@ -49,6 +49,18 @@ describe('the answers of a user task', () => {
     expect((await compiled('', element)).told).toEqual([expect.stringMatching(new RegExp(`^BAD_OUTCOME .*${detail}`))]);
   });
 
+  it.each(['', '   '])('are at least one where the attribute stands: %j', async (blank) => {
+    expect((await compiled(`km:outcomes="${blank}"`, '')).told).toEqual([expect.stringMatching(/^NO_OUTCOME /)]);
+    expect((await compiled(`km:outcomes="${blank}"`, '<km:outcome code="a" label="x"/>')).told).toEqual([]);
+    expect((await compiled('', '')).told).toEqual([]);
+  });
+
+  it('are each there once, with a warning where one is named twice', async () => {
+    const { task, told } = await compiled('km:outcomes="approve approve"', '');
+    expect(task?.outcomes).toEqual(['approve']);
+    expect(told).toEqual([expect.stringMatching(/^DUPLICATE_OUTCOME .*„approve”/)]);
+  });
+
   it('are taken without words in the older notation, with a warning', async () => {
     const { task, told } = await compiled('km:outcomes="approve archive"', '');
     expect(task?.outcomes).toEqual(['approve', 'archive']);

@@ -1,5 +1,5 @@
 import type { OutcomeRule, UserTaskRule } from '../graph/graph.ts';
-import { problem, type Problem } from '../lint/problem.ts';
+import { problem, type Problem, type ProblemCode } from '../lint/problem.ts';
 import { extensionsOf, idOf, nameOf, textOf, type ModdleElement } from './element.ts';
 
 /** A code that a case compares with in its conditions, and that a request carries. */
@@ -11,9 +11,15 @@ export function outcomesOf(
   element: ModdleElement,
   problems: Problem[],
 ): Pick<UserTaskRule, 'outcomes' | 'outcomeRules'> {
-  const named = (textOf(element, 'km:outcomes') ?? '').split(/\s+/).filter(Boolean);
+  const attribute = element.get('km:outcomes');
+  const written = typeof attribute === 'string' ? attribute.split(/\s+/).filter(Boolean) : [];
+  const named = [...new Set(written)];
+  const tell = (code: ProblemCode, detail = '') => problems.push(problem(code, idOf(element), detail, nameOf(element)));
+  for (const code of named) {
+    if (written.indexOf(code) !== written.lastIndexOf(code)) tell('DUPLICATE_OUTCOME', code);
+  }
   const refuse = (detail: string): undefined => {
-    problems.push(problem('BAD_OUTCOME', idOf(element), detail, nameOf(element)));
+    tell('BAD_OUTCOME', detail);
   };
   const rules: OutcomeRule[] = [];
   for (const described of extensionsOf(element, 'km:Outcome')) {
@@ -21,6 +27,8 @@ export function outcomesOf(
     if (rule && rules.some(({ code }) => code === rule.code)) refuse(`„${rule.code}” jest opisana dwa razy`);
     else if (rule) rules.push(rule);
   }
+  // without the attribute a task is as plain BPMN has it: one that no screen answers
+  if (attribute !== undefined && named.length === 0 && rules.length === 0) tell('NO_OUTCOME');
   const outcomes = [...new Set([...named, ...rules.map(({ code }) => code)])];
   return { outcomes: rules.length > 0 ? outcomes : named, ...(rules.length > 0 && { outcomeRules: rules }) };
 }

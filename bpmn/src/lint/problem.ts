@@ -68,6 +68,8 @@ export const PROBLEMS = {
   NO_ACTIVITY: ['warning', 'Zadanie automatyczne nie wskazuje, co wykonać (km:activity); zostanie pominięte.'],
   NO_GROUP: ['warning', 'Nie wiadomo, kto wykona zadanie: brakuje toru lub km:candidateGroup.'],
   BAD_OUTCOME: ['error', 'Odpowiedzi nie da się pokazać ani wybrać: %.'],
+  NO_OUTCOME: ['error', 'Zadanie nie ma żadnej odpowiedzi: nikt nie mógłby go zakończyć.'],
+  DUPLICATE_OUTCOME: ['warning', 'Odpowiedź „%” jest wymieniona więcej niż raz; na ekranie stanie raz.'],
   UNKNOWN_OUTCOME: ['warning', 'Odpowiedź „%” nie ma nazwy: na ekranie stanie jej kod. Dodaj km:outcome z label.'],
   UNKNOWN_FORM: ['warning', 'Nie ma formularza „%”: zadanie pokaże się w ogólnym formularzu decyzji.'],
   UNKNOWN_GROUP: [

@@ -3,7 +3,7 @@ export const CITY = {
   id: 'nowa-rzeczna',
   name: 'Nowa Rzeczna',
   database: 'karta_nowa_rzeczna',
-  hosts: ['nowa-rzeczna.localhost'],
+  hosts: ['nowa-rzeczna.localhost', 'localhost', '127.0.0.1'],
   zone: 'Europe/Warsaw',
 };
 
