@@ -89,6 +89,7 @@ export type { Access, Grant, OwnGroup } from './access/access.ts';
 export { mayActFor } from './access/acting.ts';
 export { CONDITIONS_OF, GRANT_CONDITIONS, isPermission, PERMISSIONS } from './access/permissions.ts';
 export type { GrantCondition, Permission } from './access/permissions.ts';
+export { RIGHT_NEEDS, RIGHTS_WITHOUT_SCREEN, unmetNeeds } from './access/right-needs.ts';
 export { APPLICANT_GROUP, formOf, isProduction, TASK_FORMS } from './tasks/forms.ts';
 export { isShippedOutcome, OUTCOMES, outcomeRule } from './tasks/outcomes.ts';
 export type { OutcomeRule, OwnOutcome, ShippedOutcome } from './tasks/outcomes.ts';

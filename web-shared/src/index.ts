@@ -47,4 +47,6 @@ export { settled } from './settled.ts';
 export { SkipLink } from './skip-link.ts';
 export { ConsentCheck } from './consent-check.ts';
 export { reloadAfterUpdate } from './reload-after-update.ts';
+export { askAboutUnsaved, UnsavedChanges } from './unsaved-changes.ts';
+export { UnsavedDialog } from './unsaved-dialog.ts';
 export { UnsentTexts } from './unsent-texts.ts';

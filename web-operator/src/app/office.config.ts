@@ -5,7 +5,12 @@ import {
   provideBrowserGlobalErrorListeners,
   type ApplicationConfig,
 } from '@angular/core';
-import { provideRouter, withComponentInputBinding, withNavigationErrorHandler } from '@angular/router';
+import {
+  provideRouter,
+  withComponentInputBinding,
+  withNavigationErrorHandler,
+  withRouterConfig,
+} from '@angular/router';
 import { providePageArrival, reloadAfterUpdate } from '@karta/web-shared';
 import { officeRoutes } from './office.routes.ts';
 import { endedSession } from './session/ended-session.ts';
@@ -15,7 +20,13 @@ export const officeConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
     provideHttpClient(withInterceptors([endedSession])),
-    provideRouter(officeRoutes, withComponentInputBinding(), withNavigationErrorHandler(reloadAfterUpdate)),
+    provideRouter(
+      officeRoutes,
+      withComponentInputBinding(),
+      withNavigationErrorHandler(reloadAfterUpdate),
+      // who is asked on the way Back and stays, still has the way back
+      withRouterConfig({ canceledNavigationResolution: 'computed' }),
+    ),
     providePageArrival(),
     provideAppInitializer(() => inject(OperatorAccess).load()),
   ],

@@ -1,5 +1,6 @@
 import { inject, type Type } from '@angular/core';
 import { Router, type CanActivateFn, type Route, type Routes } from '@angular/router';
+import { askAboutUnsaved } from '@karta/web-shared';
 import { OfficeFrame } from './frames/office-frame.ts';
 import { homeOf } from './frames/menu-items.ts';
 import { SCREENS, type Screen, type ScreenPath } from './screens.ts';
@@ -62,6 +63,7 @@ export const officeRoutes: Routes = [
       ...SCREENS.filter((screen) => screen.needs !== 'guest').map((screen) => ({
         ...route(screen),
         canActivate: screen.needs === null ? [] : [onlyWith(screen.needs)],
+        canDeactivate: [askAboutUnsaved],
       })),
       {
         path: '**',

@@ -1,21 +1,25 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { Router, RouterOutlet } from '@angular/router';
-import { Appearance, SessionDialog, SessionGate, SkipLink } from '@karta/web-shared';
+import { Appearance, SessionDialog, SessionGate, SkipLink, UnsavedChanges, UnsavedDialog } from '@karta/web-shared';
 import { OperatorAccess } from './session/operator-access.ts';
 
 @Component({
   selector: 'km-office',
-  imports: [RouterOutlet, SessionDialog, SkipLink],
+  imports: [RouterOutlet, SessionDialog, SkipLink, UnsavedDialog],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<km-skip-link /><router-outlet />
     @defer (when gate.isAsking()) {
       <km-session-dialog [email]="access.operator()?.email ?? ''" [signIn]="signIn" (left)="leave()" />
+    }
+    @defer (when unsaved.isAsking()) {
+      <km-unsaved-dialog />
     }`,
 })
 export class Office {
   /** Made here so that the chosen colours stand before the first screen. */
   protected readonly appearance = inject(Appearance);
   protected readonly gate = inject(SessionGate);
+  protected readonly unsaved = inject(UnsavedChanges);
   protected readonly access = inject(OperatorAccess);
   private readonly router = inject(Router);
 
@@ -24,6 +28,7 @@ export class Office {
 
   protected leave(): void {
     this.access.forget();
+    this.unsaved.forget();
     void this.router.navigate(['/zaloguj'], { queryParams: { powrot: this.router.url } });
   }
 }

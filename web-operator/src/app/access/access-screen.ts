@@ -1,47 +1,46 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
-import type { AccessOverview, PersonAccess, Problem, RoleChange } from '@karta/contracts';
-import { FailureNote, sentenceFor, Skeleton, Toasts, toProblem } from '@karta/web-shared';
+import type { AccessOverview, PersonAccess, RoleChange } from '@karta/contracts';
+import { FailureNote, Skeleton, Toasts, toProblem } from '@karta/web-shared';
 import { AccessApi, accessOverview } from './access-api.ts';
 import { NamedCodeForm } from './named-code-form.ts';
+import { NamedCodeList } from './named-code-list.ts';
 import { PeopleTable } from './people-table.ts';
 import { RoleTable } from './role-table.ts';
 
 /** Who may do what in the office: rights of roles, groups, roles and groups of people. */
 @Component({
   selector: 'km-access-screen',
-  imports: [FailureNote, NamedCodeForm, PeopleTable, RoleTable, Skeleton],
+  imports: [FailureNote, NamedCodeForm, NamedCodeList, PeopleTable, RoleTable, Skeleton],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './access-screen.html',
 })
 export class AccessScreen {
   protected readonly resource = accessOverview();
-  protected readonly problem = signal<Problem | null>(null);
-  protected readonly sentenceFor = sentenceFor;
+  protected readonly failure = signal<unknown>(null);
   private readonly api = inject(AccessApi);
   private readonly toasts = inject(Toasts);
 
-  protected saveRole({ code, change }: { code: string; change: RoleChange }): Promise<void> {
-    return this.act(() => this.api.putRole(code, change), 'Zapisano rolę. Działa od zaraz.');
-  }
-  protected savePerson({ id, access }: { id: string; access: PersonAccess }): Promise<void> {
-    return this.act(() => this.api.putPerson(id, access), 'Zapisano uprawnienia osoby. Działają od zaraz.');
-  }
-  protected addRole(role: { code: string; name: string }): Promise<void> {
-    return this.act(() => this.api.addRole(role), 'Dodano rolę. Zaznacz jej prawa.');
-  }
-  protected addGroup(group: { code: string; name: string }): Promise<void> {
-    return this.act(() => this.api.addGroup(group), 'Dodano grupę. Zaznacz, kto do niej należy.');
-  }
+  protected readonly saveRole = (code: string, change: RoleChange): Promise<boolean> =>
+    this.act(() => this.api.putRole(code, change), 'Zapisano rolę. Działa od zaraz.');
+  protected readonly savePerson = (id: string, access: PersonAccess): Promise<boolean> =>
+    this.act(() => this.api.putPerson(id, access), 'Zapisano uprawnienia osoby. Działają od zaraz.');
+  protected readonly addRole = (role: { code: string; name: string }): Promise<boolean> =>
+    this.act(() => this.api.addRole(role), 'Dodano rolę. Zaznacz jej prawa.');
+  protected readonly addGroup = (group: { code: string; name: string }): Promise<boolean> =>
+    this.act(() => this.api.addGroup(group), 'Dodano grupę. Zaznacz, kto do niej należy.');
 
-  private async act(work: () => Promise<AccessOverview>, done: string): Promise<void> {
-    this.problem.set(null);
+  /** Returns whether what was ticked or typed is done with: saved, or read anew because somebody else was faster. */
+  private async act(work: () => Promise<AccessOverview>, done: string): Promise<boolean> {
+    this.failure.set(null);
     try {
       this.resource.set(await work());
       this.toasts.say(done);
+      return true;
     } catch (failure) {
-      const problem = toProblem(failure);
-      this.problem.set(problem);
-      if (problem.code === 'ACCESS_CHANGED') this.resource.reload();
+      this.failure.set(failure);
+      if (toProblem(failure).code !== 'ACCESS_CHANGED') return false;
+      this.resource.reload();
+      return true;
     }
   }
 }

@@ -1,12 +1,12 @@
-import { ChangeDetectionStrategy, Component, input, output, signal } from '@angular/core';
-import { TextField } from '@karta/web-shared';
+import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
+import { TextField, UnsavedChanges } from '@karta/web-shared';
 
 /** A code that diagrams and rows use, and the name that people read. */
 @Component({
   selector: 'km-named-code',
   imports: [TextField],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `<form class="stack panel" novalidate (submit)="add($event)">
+  template: `<form class="stack panel" novalidate (submit)="send($event)">
     <h3>{{ title() }}</h3>
     <km-text-field
       [name]="prefix() + '-kod'"
@@ -24,13 +24,18 @@ export class NamedCodeForm {
   readonly title = input.required<string>();
   /** Keeps the ids of two forms apart. */
   readonly prefix = input.required<string>();
-  readonly added = output<{ code: string; name: string }>();
+  /** Adds it; false: what was typed stays. */
+  readonly add = input.required<(named: { code: string; name: string }) => Promise<boolean>>();
   protected readonly code = signal('');
   protected readonly name = signal('');
   protected readonly codeError = signal<string | null>(null);
   protected readonly nameError = signal<string | null>(null);
 
-  protected add(event: Event): void {
+  constructor() {
+    inject(UnsavedChanges).watch(() => this.code().trim() !== '' || this.name().trim() !== '');
+  }
+
+  protected async send(event: Event): Promise<void> {
     event.preventDefault();
     const [code, name] = [this.code().trim(), this.name().trim()];
     this.codeError.set(/^[a-z][a-z0-9-]*$/.test(code) ? null : 'Wpisz kod, na przykład archiwum');
@@ -39,6 +44,8 @@ export class NamedCodeForm {
       document.getElementById(`${this.prefix()}-${this.codeError() ? 'kod' : 'nazwa'}`)?.focus();
       return;
     }
-    this.added.emit({ code, name });
+    if (!(await this.add()({ code, name }))) return;
+    this.code.set('');
+    this.name.set('');
   }
 }

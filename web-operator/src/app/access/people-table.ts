@@ -1,6 +1,10 @@
-import { ChangeDetectionStrategy, Component, input, linkedSignal, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import type { AccessOverview, PersonAccess } from '@karta/contracts';
+import { unmetNeeds } from '@karta/domain';
+import { UnsavedChanges } from '@karta/web-shared';
 import { toggled } from './role-draft.ts';
+import { rightWord } from './right-words.ts';
+import { RowDrafts } from './row-drafts.ts';
 
 type Person = AccessOverview['people'][number];
 
@@ -12,26 +16,33 @@ type Person = AccessOverview['people'][number];
 })
 export class PeopleTable {
   readonly overview = input.required<AccessOverview>();
-  readonly saved = output<{ id: string; access: PersonAccess }>();
-  protected readonly people = linkedSignal<readonly Person[], readonly Person[]>({
-    source: () => this.overview().people,
-    computation: (people) => people,
+  /** Saves a line; false: it stays as it was ticked. */
+  readonly save = input.required<(id: string, access: PersonAccess) => Promise<boolean>>();
+  protected readonly drafts = new RowDrafts<Person, PersonAccess>({
+    stored: () => this.overview().people,
+    keyOf: ({ id }) => id,
+    changeOf: ({ version, roles, groups }) => ({ version, roles: roles.toSorted(), groups: groups.toSorted() }),
   });
 
-  protected give(person: Person, role: string, isGiven: boolean): void {
-    this.replace({ ...person, roles: toggled(person.roles, role, isGiven) });
-  }
-  protected join(person: Person, group: string, isIn: boolean): void {
-    this.replace({ ...person, groups: toggled(person.groups, group, isIn) });
-  }
-  protected isChanged(person: Person): boolean {
-    return !this.overview().people.includes(person);
-  }
-  protected save({ id, version, roles, groups }: Person): void {
-    this.saved.emit({ id, access: { version, roles, groups } });
+  constructor() {
+    inject(UnsavedChanges).watch(() => this.drafts.areThere());
   }
 
-  private replace(changed: Person): void {
-    this.people.update((people) => people.map((person) => (person.id === changed.id ? changed : person)));
+  protected give(person: Person, role: string, isGiven: boolean): void {
+    this.drafts.keep({ ...person, roles: toggled(person.roles, role, isGiven) });
+  }
+  protected join(person: Person, group: string, isIn: boolean): void {
+    this.drafts.keep({ ...person, groups: toggled(person.groups, group, isIn) });
+  }
+  /** The rights of all roles of the person that lead nowhere, in words. */
+  protected lackOf(person: Person): readonly string[] {
+    const roles = this.overview().roles.filter(({ code }) => person.roles.includes(code));
+    const held = roles.flatMap(({ grants }) => grants.map(({ permission }) => permission));
+    return unmetNeeds(held).map(
+      ({ right, needs: [first = ''] }) => `„${rightWord(right)}” nie zadziała bez prawa „${rightWord(first)}”.`,
+    );
+  }
+  protected send(person: Person): Promise<void> {
+    return this.drafts.send(person, (access) => this.save()(person.id, access));
   }
 }

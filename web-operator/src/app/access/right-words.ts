@@ -1,4 +1,4 @@
-import { CONDITIONS_OF, PERMISSIONS, type GrantCondition, type Permission } from '@karta/domain';
+import { CONDITIONS_OF, PERMISSIONS, RIGHTS_WITHOUT_SCREEN, type GrantCondition, type Permission } from '@karta/domain';
 
 /** What a right lets a person do. */
 const WORDS: Readonly<Record<Permission, string>> = {
@@ -29,8 +29,12 @@ const CONDITIONS: Readonly<Record<GrantCondition, string>> = {
   'own-cases': 'tylko przydzielone',
 };
 
+/** The word of a right; its code where this program does not know it. */
+export const rightWord = (code: string): string => WORDS[code as Permission] ?? code;
+
 export const RIGHTS = PERMISSIONS.map((code) => ({
   code,
   word: WORDS[code],
+  hasScreen: !RIGHTS_WITHOUT_SCREEN.includes(code),
   conditions: (CONDITIONS_OF[code] ?? []).map((condition) => ({ code: condition, word: CONDITIONS[condition] })),
 }));

@@ -20,11 +20,21 @@ export function toggled(codes: readonly string[], code: string, isIn: boolean): 
   return isIn ? [...new Set([...codes, code])] : codes.filter((each) => each !== code);
 }
 
-/** What is sent; a right that this program does not know any more is left out. */
-export function changeOf({ version, grants, groups, hiddenFields }: Role, known: readonly string[]): RoleChange {
-  const kept = grants.filter(({ permission }) => known.includes(permission));
-  return { version, grants: kept as RoleChange['grants'], groups, hiddenFields };
+/** What this program knows of rights and of columns. */
+interface Known {
+  readonly rights: readonly string[];
+  readonly columns: readonly string[];
 }
 
-/** Fields as they are typed: separated by spaces or commas. */
-export const fieldsIn = (text: string): string[] => [...new Set(text.split(/[\s,]+/).filter(Boolean))];
+/** What is sent, in one order; a right or a column that this program does not know any more is left out. */
+export function changeOf({ version, grants, groups, hiddenFields }: Role, known: Known): RoleChange {
+  const kept = grants
+    .filter(({ permission }) => known.rights.includes(permission))
+    .toSorted((one, other) => (one.permission < other.permission ? -1 : 1));
+  return {
+    version,
+    grants: kept as RoleChange['grants'],
+    groups: groups.toSorted(),
+    hiddenFields: hiddenFields.filter((field) => known.columns.includes(field)).toSorted(),
+  };
+}

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
-import { AppearanceMenu, longToday, Toasts } from '@karta/web-shared';
+import { AppearanceMenu, longToday, Toasts, UnsavedChanges } from '@karta/web-shared';
 import { filter } from 'rxjs';
 import { Keyboard } from '../keys/keyboard.ts';
 import { ShortcutsDialog } from '../keys/shortcuts-dialog.ts';
@@ -37,6 +37,7 @@ export class OfficeFrame {
   );
   private readonly router = inject(Router);
   private readonly toasts = inject(Toasts);
+  private readonly unsaved = inject(UnsavedChanges);
   private readonly arrival = toSignal(this.router.events.pipe(filter((event) => event instanceof NavigationEnd)));
   protected readonly rail = computed(() => {
     this.arrival();
@@ -62,6 +63,7 @@ export class OfficeFrame {
   }
 
   protected async signOut(): Promise<void> {
+    if (!(await this.unsaved.mayLeave())) return;
     await this.access.signOut();
     this.toasts.say('Wylogowano.');
     await this.router.navigate(['/zaloguj']);

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/cor
 import { RouterLink } from '@angular/router';
 import type { DeploymentAnswer, Problem } from '@karta/contracts';
 import { PROBLEMS, sentenceOf } from '@karta/bpmn/lint';
-import { sentenceFor, toProblem } from '@karta/web-shared';
+import { sentenceFor, toProblem, UnsavedChanges } from '@karta/web-shared';
 import { ProcessesApi } from './processes-api.ts';
 
 /** A diagram from a file, with a note for the record. What cannot run is refused, element by element. */
@@ -27,6 +27,10 @@ export class DeploymentPage {
   protected readonly hasPage = (code: string): boolean => Object.hasOwn(PROBLEMS, code);
   private xml = '';
   private readonly api = inject(ProcessesApi);
+
+  constructor() {
+    inject(UnsavedChanges).watch(() => !this.answer() && (this.fileName() !== null || this.note().trim() !== ''));
+  }
 
   protected async choose(files: FileList | null): Promise<void> {
     const file = files?.[0];

@@ -1,16 +1,7 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  computed,
-  inject,
-  input,
-  linkedSignal,
-  output,
-  signal,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import type { SettingList, SettingView } from '@karta/contracts';
 import type { SettingKey } from '@karta/domain';
-import { sentenceFor, Toasts, toProblem } from '@karta/web-shared';
+import { sentenceFor, Toasts, toProblem, UnsavedChanges } from '@karta/web-shared';
 import { typedOf, valueOf } from './setting-input.ts';
 import { SETTING_WORDS } from './setting-words.ts';
 import { SettingsApi } from './settings-api.ts';
@@ -23,20 +14,33 @@ import { SettingsApi } from './settings-api.ts';
 })
 export class SettingField {
   readonly setting = input.required<SettingView>();
-  readonly saved = output<SettingList>();
+  /** Every setting as it stands now. */
+  readonly listed = output<SettingList>();
   protected readonly words = computed(() => SETTING_WORDS[this.setting().key as SettingKey]);
-  /** What stands in the input; a saved value takes its place. */
-  protected readonly typed = linkedSignal(() => typedOf(this.setting().value));
+  /** What was typed and is not saved, over the version that it began with; others' changes leave it alone. */
+  private readonly draft = signal<{ text: string; over: number } | null>(null);
+  protected readonly stored = computed(() => typedOf(this.setting().value));
+  /** What stands in the input. */
+  protected readonly typed = computed(() => this.draft()?.text ?? this.stored());
   protected readonly error = signal<string | null>(null);
   protected readonly isSaving = signal(false);
-  protected readonly isChanged = computed(() => this.typed() !== typedOf(this.setting().value));
-  protected readonly isOwn = computed(() => typedOf(this.setting().value) !== typedOf(this.setting().default));
+  protected readonly isChanged = computed(() => this.typed() !== this.stored());
+  /** Somebody else saved another value while this one was typed. */
+  protected readonly isOvertaken = computed(() => this.isChanged() && this.draft()?.over !== this.setting().version);
+  protected readonly isOwn = computed(() => this.stored() !== typedOf(this.setting().default));
   protected readonly describedBy = computed(
     () => `${this.setting().key}-hint${this.error() === null ? '' : ` ${this.setting().key}-error`}`,
   );
-  protected readonly typedOf = typedOf;
   private readonly api = inject(SettingsApi);
   private readonly toasts = inject(Toasts);
+
+  constructor() {
+    inject(UnsavedChanges).watch(() => this.isChanged());
+  }
+
+  protected type(text: string): void {
+    this.draft.update((draft) => ({ text, over: draft?.over ?? this.setting().version }));
+  }
 
   protected async save(event: Event): Promise<void> {
     event.preventDefault();
@@ -55,13 +59,25 @@ export class SettingField {
     if (this.isSaving()) return;
     this.isSaving.set(true);
     const { key, version } = this.setting();
+    const sent = this.draft();
     try {
-      this.saved.emit(await this.api.change(key, { value, version }));
+      this.listed.emit(await this.api.change(key, { value, version }));
+      // what was typed meanwhile is over the value that was sent
+      this.draft.update((draft) => (draft === null || draft === sent ? null : { ...draft, over: version + 1 }));
       this.toasts.say(`Zapisano: ${this.words().label}.`);
     } catch (failure) {
-      this.error.set(sentenceFor(toProblem(failure).code));
+      const { code } = toProblem(failure);
+      const isKnown = code === 'CHANGED_MEANWHILE' && (await this.listAnew());
+      this.error.set(isKnown && sent !== null ? null : sentenceFor(code));
     } finally {
       this.isSaving.set(false);
     }
+  }
+
+  /** Returns whether the value that somebody else saved stands on the screen now. */
+  private async listAnew(): Promise<boolean> {
+    const list = await this.api.read().catch(() => undefined);
+    if (list) this.listed.emit(list);
+    return list !== undefined;
   }
 }

@@ -8,6 +8,10 @@ import { firstValueFrom } from 'rxjs';
 export class SettingsApi {
   private readonly http = inject(HttpClient);
 
+  read(): Promise<SettingList> {
+    return firstValueFrom(this.http.get<SettingList>('/api/admin/settings'));
+  }
+
   /** Answers every setting as it stands then. */
   change(key: string, change: SettingChange): Promise<SettingList> {
     return firstValueFrom(this.http.put<SettingList>(`/api/admin/settings/${encodeURIComponent(key)}`, change));

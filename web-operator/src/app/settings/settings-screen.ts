@@ -19,7 +19,7 @@ import { settingList } from './settings-api.ts';
           <section class="panel stack mt-4" [attr.aria-labelledby]="'grupa-' + group.code">
             <h2 [id]="'grupa-' + group.code">{{ group.name }}</h2>
             @for (setting of group.settings; track setting.key) {
-              <km-setting-field [setting]="setting" (saved)="take($event)" />
+              <km-setting-field [setting]="setting" (listed)="take($event)" />
             }
           </section>
         }
