@@ -24,7 +24,13 @@ export const recordProgress: ActivityFactory<'recordProgress'> = (deps) => async
 
 /** What waited for a suspended case is delivered at once. What is just on its way is left alone: it waits for this turn. */
 async function hurryOutbox(trx: Knex, workflowId: string): Promise<void> {
-  const waiting = trx('outbox').where({ workflowId }).whereNull('doneAt').whereNull('claimedUntil').forUpdate().skipLocked().select('id');
+  const waiting = trx('outbox')
+    .where({ workflowId })
+    .whereNull('doneAt')
+    .whereNull('claimedUntil')
+    .forUpdate()
+    .skipLocked()
+    .select('id');
   await trx('outbox').whereIn('id', waiting).update({ nextTryAt: trx.fn.now() });
   await trx.raw('select pg_notify(?, ?)', [OUTBOX_CHANNEL, workflowId]);
 }

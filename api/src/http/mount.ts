@@ -20,8 +20,8 @@ export function mountRoutes(routes: readonly Route[], authenticator: Authenticat
   const router = Router({ caseSensitive: true });
   for (const route of routes) {
     const { method, path } = route.shape;
-    const look = guard(route, authenticator);
-    router[method](path, look, ...parsers(route), lookAgain(look), serve(route));
+    const judge = guard(route, authenticator);
+    router[method](path, judge, ...parsers(route), judgeAgain(judge), serve(route));
   }
   for (const path of new Set(routes.map((route) => route.shape.path))) {
     router.all(path, () => {
@@ -43,8 +43,8 @@ function guard(route: Route, authenticator: Authenticator): Handler {
 }
 
 /** A body may have been sent for minutes: whoever was signed out or lost a right meanwhile is nobody by its end. */
-function lookAgain(look: Handler): Handler {
-  return async (request, response, next) => (response.locals['isWhole'] ? next() : look(request, response, next));
+function judgeAgain(judge: Handler): Handler {
+  return async (request, response, next) => (response.locals['isWhole'] ? next() : judge(request, response, next));
 }
 
 function parsers({ shape }: Route): express.RequestHandler[] {

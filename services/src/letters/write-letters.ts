@@ -77,5 +77,5 @@ async function put(
     .onConflict(['key', 'channel'])
     .ignore()
     .returning('id');
-  if (inserted.length > 0) await addNotificationJob(trx, channel, { cityId: city.id, notificationId: id });
+  if (inserted.length > 0) await addNotificationJob(trx, message.channel, { cityId: city.id, notificationId: id });
 }

@@ -1,15 +1,24 @@
 import { APPLICATION_LIST } from '../applications/application-columns.ts';
 import { CARD_LIST } from '../cards/card-columns.ts';
+import { MESSAGE_LIST } from '../messages/message-columns.ts';
 import { CASE_LIST } from '../processes/case-columns.ts';
 import { TASK_LIST } from '../tasks/task-columns.ts';
 
-const MENU_WORDS = { tasks: 'Zadania', applications: 'Wnioski', cards: 'Karty', cases: 'Procesy' } as const;
+const MENU_WORDS = {
+  tasks: 'Zadania',
+  applications: 'Wnioski',
+  cards: 'Karty',
+  messages: 'Wiadomości',
+  cases: 'Procesy',
+} as const;
 
 /** What a role may be kept from seeing: every column of every register, as the lists call it. */
-export const HIDDEN_COLUMNS = [TASK_LIST, APPLICATION_LIST, CARD_LIST, CASE_LIST].map(({ list, columns }) => ({
-  register: list,
-  word: MENU_WORDS[list],
-  columns: columns.map(({ key, word }) => ({ code: `${list}.${key}`, word })),
-}));
+export const HIDDEN_COLUMNS = [TASK_LIST, APPLICATION_LIST, CARD_LIST, MESSAGE_LIST, CASE_LIST].map(
+  ({ list, columns }) => ({
+    register: list,
+    word: MENU_WORDS[list],
+    columns: columns.map(({ key, word }) => ({ code: `${list}.${key}`, word })),
+  }),
+);
 
 export const COLUMN_CODES = HIDDEN_COLUMNS.flatMap(({ columns }) => columns.map(({ code }) => code));
