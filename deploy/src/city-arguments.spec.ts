@@ -31,7 +31,7 @@ describe('npm run city -- add', () => {
   const odd = join(folder, 'odd.json');
   writeFileSync(odd, '"text"');
 
-  it.each([
+  const WRONG: readonly Record<string, string>[] = [
     { host: 'https://localhost' },
     { host: 'a b' },
     { 'portal-url': 'https://a:b@karta.example?x#y' },
@@ -44,7 +44,9 @@ describe('npm run city -- add', () => {
     { 'smtp-url-file': odd },
     { 'sms-url': 'ftp://x' },
     { 'no-such-option': 'x' },
-  ])('says in one sentence what is wrong: %j', (wrong) => {
-    expect(() => typed(wrong as Record<string, string>)).toThrow(LaunchFailure);
+  ];
+
+  it.each(WRONG)('says in one sentence what is wrong: %j', (wrong) => {
+    expect(() => typed(wrong)).toThrow(LaunchFailure);
   });
 });

@@ -20,8 +20,9 @@ export function mountRoutes(routes: readonly Route[], authenticator: Authenticat
   const router = Router({ caseSensitive: true });
   for (const route of routes) {
     const { method, path } = route.shape;
-    const look = guard(route, authenticator);
-    router[method](path, look, ...parsers(route), lookAgain(look), serve(route, authenticator));
+    const guarded = guard(route, authenticator);
+    const stillMay: StillMay = (request, city) => mayStill(authenticator, request, route, city);
+    router[method](path, guarded, ...parsers(route), lookAgain(guarded), serve(route, stillMay));
   }
   for (const path of new Set(routes.map((route) => route.shape.path))) {
     router.all(path, () => {
@@ -53,15 +54,16 @@ function parsers({ shape }: Route): express.RequestHandler[] {
   return shape.form ? [json, express.urlencoded({ extended: false, limit: BODY.form })] : [json];
 }
 
-function serve(route: Route, authenticator: Authenticator): Handler {
+type StillMay = (request: Request, city: City) => Promise<boolean>;
+
+function serve(route: Route, stillMay: StillMay): Handler {
   const { shape } = route;
   return async (request, response) => {
     const context = response.locals['context'] as Omit<Context<Actor>, 'trx'>;
     const reply = await perform(route, readInput(shape, request), context);
     if (shape.answer === 'file') return sendFile(response, reply as FileReply);
     if (shape.answer === 'events') {
-      const stillMay = () => mayStill(authenticator, request, route, context.city);
-      return sendEvents(response, reply as AsyncIterable<string>, stillMay);
+      return sendEvents(response, reply as AsyncIterable<string>, () => stillMay(request, context.city));
     }
     response.setHeader('Cache-Control', 'no-store');
     response.status(shape.status ?? 200).json(shape.answer.parse(reply));
