@@ -127,7 +127,17 @@ export {
   StationLeaseExtension,
   StationLeaseExtensionAnswer,
 } from './station.ts';
-export { AccessOverview, NewGroup, NewRole, OfRole, PersonAccess, RoleChange, RoleGrant } from './access.ts';
+export {
+  AccessName,
+  AccessOverview,
+  isHideable,
+  NewGroup,
+  NewRole,
+  OfCode,
+  PersonAccess,
+  RoleChange,
+  RoleGrant,
+} from './access.ts';
 export { Terms, OwnTerms, TermsList, TermsOf, TermsSeen } from './terms.ts';
 export {
   ErasureBegun,

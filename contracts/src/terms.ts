@@ -27,5 +27,5 @@ export const TermsList = z.object({
 });
 /** `city`, or one type of application. */
 export const TermsOf = z.object({ type: z.union([z.literal('city'), ApplicationType]) });
-/** The version that was read, where two people may change at once. */
-export const TermsSeen = z.object({ version: z.coerce.number().int().min(0).optional() });
+/** The version that was read: two people may change at once. */
+export const TermsSeen = z.object({ version: z.coerce.number().int().min(0) });

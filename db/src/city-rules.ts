@@ -16,7 +16,7 @@ export function newCityProblem(
 ): string | undefined {
   const { id, name, hosts, portalUrl, officeUrl } = city;
   const { mailFrom, smtpUrl, smsUrl } = city.channels;
-  if (!ID.test(id)) return `${id} is no id of a city: use small letters, digits and dashes, e.g. moje-miasto.`;
+  if (!ID.test(id)) return `${id} is no id of a city: use small letters, digits and dashes, e.g. zielone-wzgorze.`;
   if (!isName(name)) return `--name is no name of a city: write at most ${LONGEST_NAME} signs on one line.`;
   if (!isName(administrator.name)) return `--admin-name is no name: write at most ${LONGEST_NAME} signs on one line.`;
   const host = hosts.find((candidate) => !HOST.test(candidate));

@@ -2,7 +2,8 @@ export { findActedFor, getActedFor, membersToActFor } from './access/acted-for.t
 export { accessOf } from './access/access-of.ts';
 export { operatorsWith } from './access/operators-with.ts';
 export { accessOverview } from './access/access-overview.ts';
-export { addGroup, addRole, changePersonAccess, changeRole } from './access/change-access.ts';
+export { changePersonAccess, changeRole } from './access/change-access.ts';
+export { addGroup, addRole, removeGroup, removeRole, rename } from './access/access-names.ts';
 export { groupsOfTown } from './access/groups-of-town.ts';
 export { hashPassword, isPasswordRight } from './access/passwords.ts';
 export { hashToken, newToken } from './access/tokens.ts';

@@ -59,7 +59,7 @@ describe('roles and groups that an administrator changes', () => {
     });
     const audit = await withRecords(({ knex }) => knex('audit').where('subjectId', id).select('act', 'facts'));
     expect(audit.filter(({ act }: { act: string }) => act === 'access.change-person')).toEqual([
-      expect.objectContaining({ facts: { version: 1, roles: [role], groups: [] } }),
+      expect.objectContaining({ facts: { from: { roles: [], groups: [] }, to: { roles: [role], groups: [] } } }),
     ]);
   });
 
@@ -86,6 +86,76 @@ describe('roles and groups that an administrator changes', () => {
       code: 'CODE_TAKEN',
     });
     expect((await put('nie-ma', { version: 1 })).status).toBe(404);
+  });
+
+  it('hide columns that there are, and have names that a reader sees', async () => {
+    const role = await newRole();
+    for (const hidden of ['zupa.nic', 'cards.holderName', 'cards.nonsense', 'cards.constructor']) {
+      expect((await put(role, { hiddenFields: ['cards.holder', hidden] })).body).toMatchObject({
+        code: 'VALIDATION',
+        fields: [{ path: 'hiddenFields.1' }],
+      });
+    }
+    for (const name of ['a\u2066b', '\u200b', 'a\ud800b', 'a\u0007b', ' ']) {
+      expect((await admin.post('/api/admin/access/groups', { code: fresh(), name })).status).toBe(422);
+    }
+    const code = fresh();
+    const { groups } = await admin.must(
+      admin.post<Overview>('/api/admin/access/groups', { code, name: `  Biuro\u202e  ${code}\u200b ` }),
+    );
+    expect(groups).toContainEqual(expect.objectContaining({ code, name: `Biuro ${code}` }));
+  });
+
+  it('have codes that the program does not mean something else by', async () => {
+    for (const code of ['applicant', 'constructor']) {
+      expect(await admin.post('/api/admin/access/groups', { code, name: code })).toMatchObject({
+        status: 422,
+        body: { code: 'RESERVED_CODE' },
+      });
+    }
+    expect((await admin.post('/api/admin/access/roles', { code: 'constructor', name: 'x' })).status).toBe(422);
+  });
+
+  it('are renamed, and removed when nobody has them', async () => {
+    // given
+    const [role, group, person] = [await newRole(), fresh(), await hired([])];
+    const id = await idOf(person);
+    await admin.must(admin.post('/api/admin/access/groups', { code: group, name: group }));
+    await admin.must(admin.put(`/api/admin/access/people/${id}`, { version: 1, roles: [role], groups: [group] }));
+    const at = (kind: 'roles' | 'groups', code: string) => `/api/admin/access/${kind}/${code}`;
+
+    // when
+    await admin.must(admin.put(`${at('roles', role)}/name`, { name: `Nowa ${role}` }));
+    await admin.must(admin.put(`${at('groups', group)}/name`, { name: `Nowa ${group}` }));
+    const refused = await admin.delete(at('roles', role));
+    await admin.must(admin.put(`/api/admin/access/people/${id}`, { version: 2, roles: [], groups: [group] }));
+    const before = await overview();
+    await admin.must(admin.delete(at('groups', group)));
+    const after = await admin.must(admin.delete<Overview>(at('roles', role)));
+
+    // then
+    expect(refused).toMatchObject({ status: 409, body: { code: 'ROLE_IN_USE' } });
+    expect(before.roles).toContainEqual(expect.objectContaining({ code: role, name: `Nowa ${role}` }));
+    expect(before.groups).toContainEqual(expect.objectContaining({ code: group, name: `Nowa ${group}` }));
+    expect(after.roles.map(({ code }) => code)).not.toContain(role);
+    expect(after.people.find((each) => each.id === id)?.groups).toEqual([]);
+    expect((await admin.delete(at('roles', role))).status).toBe(404);
+  });
+
+  it('are never one’s own while somebody else may change them', async () => {
+    // given
+    const one = await hired(['admin']);
+    const id = await idOf(one);
+
+    // when
+    const answer = await one.put(`/api/admin/access/people/${id}`, {
+      version: 1,
+      roles: ['admin', 'lead'],
+      groups: [],
+    });
+
+    // then
+    expect(answer).toMatchObject({ status: 409, body: { code: 'OWN_ACCESS' } });
   });
 
   it('leave somebody who can change them', async () => {

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { submittedApplication, verificationOf, type Filed } from '../makers/applications.ts';
 import { operator, type Caller } from '../makers/caller.ts';
+import { withRecords } from '../makers/cases.ts';
 import { newApplicant } from '../makers/people.ts';
 import { openRecords } from '../makers/records.ts';
 import { hired } from '../makers/staff.ts';
@@ -202,6 +204,19 @@ describe('saved views', () => {
     expect((await other.delete(`/api/operator/views/${again.id}`)).status).toBe(404);
     expect((await one.delete(`/api/operator/views/${again.id}`)).status).toBe(200);
     expect((await seen(one)).views).toEqual([]);
+  });
+
+  it('are left out one by one where a row does not fit, and hide no other', async () => {
+    // given
+    const one = await hired(['clerk']);
+    await one.must(one.post('/api/operator/views', { list: 'tasks', name: 'Dobry', setup }));
+    const { operator } = await one.must(one.get<{ operator: { id: string } }>('/api/operator/session'));
+    const row = { id: randomUUID(), operatorId: operator.id, list: 'tasks', name: 'Zły' };
+    await withRecords(({ knex }) => knex('saved_views').insert({ ...row, setup: '{"columns": 7}' }));
+
+    // then
+    const { views } = await one.must(one.get<{ views: { name: string }[] }>('/api/operator/views'));
+    expect(views.map(({ name }) => name)).toEqual(['Dobry']);
   });
 
   it('are not written over by a page that has not seen the last save', async () => {

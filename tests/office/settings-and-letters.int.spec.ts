@@ -86,7 +86,7 @@ describe('a setting of the city', () => {
 });
 
 describe('the terms of the city', () => {
-  it('are refused to whoever saw an older version, and taken from whoever names none', async () => {
+  it('are refused to whoever saw an older version, or names none', async () => {
     // given
     const { versions } = await admin.must(admin.get<{ versions: { types: number } }>('/api/admin/terms'));
     const own = { decisionDays: 30 };
@@ -97,7 +97,12 @@ describe('the terms of the city', () => {
     // then
     const late = await admin.put(`/api/admin/terms/package-transfer?version=${versions.types}`, own);
     expect(late).toMatchObject({ status: 409, body: { code: 'CHANGED_MEANWHILE' } });
-    expect((await admin.put('/api/admin/terms/package-transfer', own)).status).toBe(200);
+    for (const type of ['package-transfer', 'city']) {
+      expect(await admin.put(`/api/admin/terms/${type}`, own)).toMatchObject({
+        status: 422,
+        body: { code: 'VALIDATION', fields: [{ path: 'version' }] },
+      });
+    }
   });
 });
 

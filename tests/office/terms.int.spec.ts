@@ -11,13 +11,15 @@ jest.setTimeout(60_000);
 
 type Terms = Record<string, number | boolean | string>;
 interface List {
+  versions: { types: number };
   city: Terms;
   types: { type: string; terms: Terms; own: Terms }[];
 }
 
 let admin: Caller;
 let kept: Terms;
-const put = (type: string, own: object) => admin.put<List>(`/api/admin/terms/${type}`, own);
+const put = async (type: string, own: object) =>
+  admin.put<List>(`/api/admin/terms/${type}?version=${(await list()).versions.types}`, own);
 const list = (): Promise<List> => admin.must(admin.get<List>('/api/admin/terms'));
 
 beforeAll(async () => {

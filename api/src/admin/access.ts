@@ -1,9 +1,18 @@
-import { AccessOverview, Id, NewGroup, NewRole, OfRole, PersonAccess, RoleChange } from '@karta/contracts';
-import { accessOverview, addGroup, addRole, changePersonAccess, changeRole } from '@karta/services';
+import { AccessName, AccessOverview, Id, NewGroup, NewRole, OfCode, PersonAccess, RoleChange } from '@karta/contracts';
+import {
+  accessOverview,
+  addGroup,
+  addRole,
+  changePersonAccess,
+  changeRole,
+  removeGroup,
+  removeRole,
+  rename,
+} from '@karta/services';
 import * as z from 'zod';
 import { adminRoute } from '../http/definition.ts';
 
-/** Who may do what: roles with their rights, groups with their people. */
+/** Who may do what: roles with their rights, groups with their people. Each change leaves its audit row, from and to. */
 export const access = adminRoute('access.change', {
   method: 'get',
   path: '/admin/access',
@@ -16,11 +25,10 @@ export const createRole = adminRoute('access.change', {
   path: '/admin/access/roles',
   body: NewRole,
   transaction: true,
-  audit: ({ body }) => ({ act: 'access.add-role', subjectKind: 'role', subjectId: body.code }),
   answer: AccessOverview,
   status: 201,
-  async handle({ body }, { trx }) {
-    await addRole(trx, body);
+  async handle({ body }, { trx, actor }) {
+    await addRole(trx, actor.operatorId, body);
     return accessOverview(trx);
   },
 });
@@ -29,18 +37,12 @@ export const createRole = adminRoute('access.change', {
 export const putRole = adminRoute('access.change', {
   method: 'put',
   path: '/admin/access/roles/:code',
-  params: OfRole,
+  params: OfCode,
   body: RoleChange,
   transaction: true,
-  audit: ({ params, body }) => ({
-    act: 'access.change-role',
-    subjectKind: 'role',
-    subjectId: params.code,
-    facts: body,
-  }),
   answer: AccessOverview,
-  async handle({ params, body }, { trx }) {
-    await changeRole(trx, params.code, body);
+  async handle({ params, body }, { trx, actor }) {
+    await changeRole(trx, actor.operatorId, params.code, body);
     return accessOverview(trx);
   },
 });
@@ -50,11 +52,62 @@ export const createGroup = adminRoute('access.change', {
   path: '/admin/access/groups',
   body: NewGroup,
   transaction: true,
-  audit: ({ body }) => ({ act: 'access.add-group', subjectKind: 'group', subjectId: body.code }),
   answer: AccessOverview,
   status: 201,
-  async handle({ body }, { trx }) {
-    await addGroup(trx, body);
+  async handle({ body }, { trx, actor }) {
+    await addGroup(trx, actor.operatorId, body);
+    return accessOverview(trx);
+  },
+});
+
+export const renameRole = adminRoute('access.change', {
+  method: 'put',
+  path: '/admin/access/roles/:code/name',
+  params: OfCode,
+  body: AccessName,
+  transaction: true,
+  answer: AccessOverview,
+  async handle({ params, body }, { trx, actor }) {
+    await rename(trx, actor.operatorId, 'role', params.code, body.name);
+    return accessOverview(trx);
+  },
+});
+
+export const renameGroup = adminRoute('access.change', {
+  method: 'put',
+  path: '/admin/access/groups/:code/name',
+  params: OfCode,
+  body: AccessName,
+  transaction: true,
+  answer: AccessOverview,
+  async handle({ params, body }, { trx, actor }) {
+    await rename(trx, actor.operatorId, 'group', params.code, body.name);
+    return accessOverview(trx);
+  },
+});
+
+/** A role that somebody has stays (ROLE_IN_USE). */
+export const deleteRole = adminRoute('access.change', {
+  method: 'delete',
+  path: '/admin/access/roles/:code',
+  params: OfCode,
+  transaction: true,
+  answer: AccessOverview,
+  async handle({ params }, { trx, actor }) {
+    await removeRole(trx, actor.operatorId, params.code);
+    return accessOverview(trx);
+  },
+});
+
+/** A group that tasks wait for stays (GROUP_IN_USE). */
+export const deleteGroup = adminRoute('access.change', {
+  method: 'delete',
+  path: '/admin/access/groups/:code',
+  params: OfCode,
+  transaction: true,
+  answer: AccessOverview,
+  async handle({ params }, { trx, actor }) {
+    await removeGroup(trx, actor.operatorId, params.code);
     return accessOverview(trx);
   },
 });
@@ -66,15 +119,9 @@ export const putPerson = adminRoute('access.change', {
   params: z.object({ id: Id }),
   body: PersonAccess,
   transaction: true,
-  audit: ({ params, body }) => ({
-    act: 'access.change-person',
-    subjectKind: 'operator',
-    subjectId: params.id,
-    facts: body,
-  }),
   answer: AccessOverview,
-  async handle({ params, body }, { trx }) {
-    await changePersonAccess(trx, params.id, body);
+  async handle({ params, body }, { trx, actor }) {
+    await changePersonAccess(trx, actor.operatorId, params.id, body);
     return accessOverview(trx);
   },
 });

@@ -7,10 +7,12 @@ import { CARD_PRODUCTION, digestOf, SERVICE_ACTIVITIES } from '@karta/workflows'
 import type { Knex } from 'knex';
 import type * as z from 'zod';
 import { asField, asLintProblem, type NewDeployment } from './deployment.ts';
+import { leastCompiled } from './least-compiled.ts';
 import { townOfDiagrams } from './town-of-diagrams.ts';
 import { MOST_COMPILED } from '../http/limits.ts';
 
 /** A larger graph would not fit a workflow's input (docs/facts/process-host.md). */
+const tooLarge = () => new CardError('DIAGRAM_REFUSED', {}, [{ path: '-', code: 'TOO_LARGE' }]);
 
 /** What a diagram may call or ask beside what the city has: the rest of a set that is deployed together. */
 export interface Beside {
@@ -26,6 +28,7 @@ export async function deployProcess(
   { xml, note, deployedBy }: NewDeployment,
   beside: Beside = { processes: [] },
 ): Promise<z.infer<typeof DeploymentAnswer>> {
+  if (leastCompiled(xml) > MOST_COMPILED) throw tooLarge();
   const { graphs, problems } = await compileProcesses(xml, {
     activities: SERVICE_ACTIVITIES,
     sagas: [CARD_PRODUCTION],
@@ -38,8 +41,7 @@ export async function deployProcess(
   const [graph] = graphs;
   if (!graph || graphs.length > 1)
     throw new CardError('DIAGRAM_REFUSED', {}, [{ path: '-', code: 'ONE_PROCESS_A_FILE' }]);
-  if (JSON.stringify(graph).length > MOST_COMPILED)
-    throw new CardError('DIAGRAM_REFUSED', {}, [{ path: '-', code: 'TOO_LARGE' }]);
+  if (JSON.stringify(graph).length > MOST_COMPILED) throw tooLarge();
   const digest = digestOf(xml);
   const deployedAt = city.clock.now();
   const version = await city.knex.transaction((trx) =>

@@ -1,4 +1,14 @@
-import { access, createGroup, createRole, putPerson, putRole } from './access.ts';
+import {
+  access,
+  createGroup,
+  createRole,
+  deleteGroup,
+  deleteRole,
+  putPerson,
+  putRole,
+  renameGroup,
+  renameRole,
+} from './access.ts';
 import type { Route } from '../http/definition.ts';
 import { cancelCase, editCaseVariables, fireCaseTimer, moveCaseToken, resumeCase, suspendCase } from './case-acts.ts';
 import { cases, exportCases } from './case-list.ts';
@@ -35,7 +45,11 @@ export const ADMIN_ROUTES: readonly Route[] = [
   access,
   createRole,
   putRole,
+  renameRole,
+  deleteRole,
   createGroup,
+  renameGroup,
+  deleteGroup,
   putPerson,
   terms,
   changeTerms,

@@ -16,7 +16,7 @@ export const terms = adminRoute('process.read', {
 
 /**
  * Sets what the city or one type says itself; what is left out follows the city, then the law. Applications and calls that
- * are under way keep their dates. Whoever names the version they saw is refused when it is no longer the newest.
+ * are under way keep their dates. Whoever saw an older version than the newest is refused.
  */
 export const changeTerms = adminRoute('settings.change', {
   method: 'put',
@@ -35,8 +35,7 @@ export const changeTerms = adminRoute('settings.change', {
   async handle({ params: { type }, query, body }, { trx }) {
     // Two administrators at once: the second reads, or replaces, what the first has written.
     await trx.raw('lock table settings in share row exclusive mode');
-    const seen = query.version;
-    if (seen !== undefined && seen !== (await versionOf(trx, type))) throw new CardError('CHANGED_MEANWHILE');
+    if (query.version !== (await versionOf(trx, type))) throw new CardError('CHANGED_MEANWHILE');
     if (type === 'city') for (const key of TERM_KEYS) await replace(trx, key, body[key] ?? null);
     else {
       const { termsByType } = await readSettings(trx);

@@ -11,8 +11,9 @@ export async function townOfDiagrams(city: City): Promise<Pick<LintOptions, 'out
     // The production of a card is opened by its saga, never by a diagram.
     forms: Object.keys(TASK_FORMS).filter((form) => !isProduction({ form })),
     groups: new Map([
-      [APPLICANT_GROUP, { hasMembers: true }],
       ...groups.map(({ code, hasMembers }) => [code, { hasMembers }] as const),
+      // last: what residents do is theirs, whatever rows a town has from before
+      [APPLICANT_GROUP, { hasMembers: true }],
     ]),
   };
 }

@@ -1,5 +1,5 @@
 import { IdempotencyKey } from '@karta/contracts';
-import { log, sayTrouble } from '@karta/db';
+import { log, sayTrouble, type City } from '@karta/db';
 import { CardError } from '@karta/domain';
 import express, { Router, type NextFunction, type Request, type Response } from 'express';
 import type * as z from 'zod';
@@ -9,6 +9,7 @@ import type { Context, FileReply, Input, Route } from './definition.ts';
 import { answerError, validationError } from './errors.ts';
 import { BODY } from './limits.ts';
 import { perform } from './perform.ts';
+import { sendEvents } from './send-events.ts';
 
 /** Finds who calls and refuses whoever may not: the one place that decides it. */
 export interface Authenticator {
@@ -20,8 +21,9 @@ export function mountRoutes(routes: readonly Route[], authenticator: Authenticat
   const router = Router({ caseSensitive: true });
   for (const route of routes) {
     const { method, path } = route.shape;
-    const judge = guard(route, authenticator);
-    router[method](path, judge, ...parsers(route), judgeAgain(judge), serve(route));
+    const guarded = guard(route, authenticator);
+    const stillMay: StillMay = (request, city) => mayStill(authenticator, request, route, city);
+    router[method](path, guarded, ...parsers(route), judgeAgain(guarded), serve(route, stillMay));
   }
   for (const path of new Set(routes.map((route) => route.shape.path))) {
     router.all(path, () => {
@@ -54,13 +56,17 @@ function parsers({ shape }: Route): express.RequestHandler[] {
   return shape.form ? [json, express.urlencoded({ extended: false, limit: BODY.form })] : [json];
 }
 
-function serve(route: Route): Handler {
+type StillMay = (request: Request, city: City) => Promise<boolean>;
+
+function serve(route: Route, stillMay: StillMay): Handler {
   const { shape } = route;
   return async (request, response) => {
     const context = response.locals['context'] as Omit<Context<Actor>, 'trx'>;
     const reply = await perform(route, readInput(shape, request), context);
     if (shape.answer === 'file') return sendFile(response, reply as FileReply);
-    if (shape.answer === 'events') return sendEvents(response, reply as AsyncIterable<string>);
+    if (shape.answer === 'events') {
+      return sendEvents(response, reply as AsyncIterable<string>, () => stillMay(request, context.city));
+    }
     response.setHeader('Cache-Control', 'no-store');
     response.status(shape.status ?? 200).json(shape.answer.parse(reply));
   };
@@ -119,17 +125,13 @@ function sendFile(response: Response, file: FileReply): void {
   response.send(file.content);
 }
 
-async function sendEvents(response: Response, events: AsyncIterable<string>): Promise<void> {
-  response.writeHead(200, {
-    'Content-Type': 'text/event-stream',
-    'Cache-Control': 'no-store',
-    'X-Accel-Buffering': 'no',
-  });
-  response.write('retry: 2000\n\n');
-  for await (const event of events) {
-    response.write(event);
+/** Whether who listens may do so still, in the town as it is opened now. An outage ends nothing. */
+async function mayStill(authenticator: Authenticator, request: Request, route: Route, city: City): Promise<boolean> {
+  try {
+    return (await authenticator.contextFor(request, route)).city === city;
+  } catch (error) {
+    return answerError(error).problem.code === 'TEMPORARILY_UNAVAILABLE';
   }
-  response.end();
 }
 
 /** The last handler: whatever went wrong becomes problem+json. */

@@ -1,4 +1,4 @@
-import type { AccessOverview } from '@karta/contracts';
+import { isHideable, type AccessOverview } from '@karta/contracts';
 import { APPLICANT_GROUP } from '@karta/domain';
 import type { Knex } from 'knex';
 import { groupsOfTown } from './groups-of-town.ts';
@@ -35,7 +35,8 @@ export async function accessOverview(knex: Knex): Promise<AccessOverview> {
   const groups = await groupsOfTown(knex);
   const withMembers = new Set(groups.filter(({ hasMembers }) => hasMembers).map(({ code }) => code));
   return {
-    roles: roles.rows,
+    // a column that there is no more hides nothing, and could not be saved again
+    roles: roles.rows.map((role) => ({ ...role, hiddenFields: role.hiddenFields.filter(isHideable) })),
     people: people.rows,
     groups,
     withoutMembers: waiting.rows.filter(({ group }) => !withMembers.has(group)),
