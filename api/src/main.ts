@@ -38,6 +38,8 @@ const openCityOf = (city: City): OpenCity => {
 };
 const parts = {
   installation,
+  // whose word on the caller's address counts: addresses or networks, `loopback` unless told
+  trustedProxies: (env['TRUSTED_PROXIES'] ?? 'loopback').split(',').map((each) => each.trim()),
   authenticator: createAuthenticator({ installation, servicesOf: (city) => openCityOf(city).services }),
   openCityOf,
   readiness: () =>
@@ -64,14 +66,21 @@ for (const [listener, setting] of [
 }
 process.send?.({ ready: true });
 
+/** What is being answered gets a while to end. */
+const LAST_ANSWERS_MS = 5000;
+
+async function closeGently(server: Server): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeIdleConnections();
+  await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, LAST_ANSWERS_MS))]);
+  server.closeAllConnections();
+}
+
 let isEnding = false;
 async function end(): Promise<void> {
   if (isEnding) return;
   isEnding = true;
-  for (const server of servers) {
-    server.close();
-    server.closeAllConnections();
-  }
+  await Promise.all(servers.map(closeGently));
   await installation.close();
   await temporal.close();
   process.exit(0);

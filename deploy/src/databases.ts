@@ -1,5 +1,6 @@
 import { provisionDatabase, provisionRole, connect, ensureMasterKey, openInstallation, urlOfDatabase } from '@karta/db';
 import { registerDemoCity, seedDemoCity } from '@karta/db/demo';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { LaunchFailure } from './launch-failure.ts';
 import { canConnect } from './postgres.ts';
@@ -27,6 +28,7 @@ export async function prepareDatabases(adminUrl: string, folder: string, state: 
   const platform = connect(urlOfDatabase(adminUrl, 'karta_platform'), 1);
   await registerDemoCity(platform).finally(() => platform.destroy());
   const masterKeyFile = join(folder, 'master-key');
+  if (!existsSync(masterKeyFile)) await refuseNewKey(keysUrl, masterKeyFile);
   ensureMasterKey(masterKeyFile);
   const installation = await openInstallation({ platformUrl, keysUrl, masterKeyFile, poolSize: 2 });
   try {
@@ -39,6 +41,19 @@ export async function prepareDatabases(adminUrl: string, folder: string, state: 
     await installation.close();
   }
   return { platformUrl, keysUrl, masterKeyFile };
+}
+
+/** A key is made for an empty key database alone: another one would open nothing of what is there. */
+async function refuseNewKey(keysUrl: string, masterKeyFile: string): Promise<void> {
+  const keys = connect(keysUrl, 1);
+  const isUsed = await keys('data_keys')
+    .first('id')
+    .finally(() => keys.destroy());
+  if (isUsed) {
+    throw new LaunchFailure(
+      `The master key of these data is missing. Put the saved file back as ${masterKeyFile}, then start again.`,
+    );
+  }
 }
 
 /** A secret of this start; they are made by `allotSecrets`. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LaunchFailure } from './launch-failure.ts';
 import { endProcess, startTimeOf } from './processes.ts';
+import { rotateLogs } from './rotate-logs.ts';
 import { writeState, type LaunchState } from './state-file.ts';
 import { watchAlive } from './watch-alive.ts';
 
@@ -25,18 +26,21 @@ export interface ProcessPlan {
 }
 
 const READY_WITHIN_MS = 60_000;
+const ROTATE_EVERY_MS = 60_000;
 
 /** Starts programs, keeps them running, and stops them in the reverse order. Their output goes to log files. */
 export class Supervisor {
   readonly #folder: string;
   readonly #state: LaunchState;
   readonly #running: { plan: ProcessPlan; child?: ChildProcess }[] = [];
+  readonly #rotation: NodeJS.Timeout;
   #isStopping = false;
 
   constructor(folder: string, state: LaunchState) {
     this.#folder = folder;
     this.#state = state;
-    mkdirSync(join(folder, 'logs'), { recursive: true });
+    mkdirSync(join(folder, 'logs'), { recursive: true, mode: 0o700 });
+    this.#rotation = setInterval(() => rotateLogs(join(folder, 'logs')), ROTATE_EVERY_MS).unref();
   }
 
   /** Resolves when the program serves; rejects with a sentence that names its log. */
@@ -47,6 +51,8 @@ export class Supervisor {
       const exit = new Promise<'exit'>((resolve) => child.once('exit', () => resolve('exit')));
       const outcome = await Promise.race([exit, this.#untilReady(plan, child, deadline)]);
       if (outcome === 'ready') return this.#keep(plan, child);
+      // one that is slow must not live on beside the next
+      await this.#end(plan, child);
       if (!plan.retryOnExit || Date.now() > deadline) throw this.#failure(plan);
       await sleep(250);
     }
@@ -68,17 +74,19 @@ export class Supervisor {
   /** Stops everything, the last started first. */
   async stop(): Promise<void> {
     this.#isStopping = true;
-    for (const { plan, child } of this.#running.toReversed()) {
-      const startedAt = child?.pid === undefined ? undefined : startTimeOf(child.pid);
-      if (child?.pid === undefined || startedAt === undefined) continue;
-      await endProcess({ name: plan.name, pid: child.pid, startedAt }, plan.stopSignal ?? 'SIGTERM');
-    }
+    clearInterval(this.#rotation);
+    for (const { plan, child } of this.#running.toReversed()) if (child) await this.#end(plan, child);
     this.#state.children = [];
-    writeState(this.#folder, this.#state);
+    this.#write();
+  }
+
+  async #end({ name, stopSignal = 'SIGTERM' }: ProcessPlan, { pid }: ChildProcess): Promise<void> {
+    const startedAt = pid === undefined ? undefined : startTimeOf(pid);
+    if (pid !== undefined && startedAt !== undefined) await endProcess({ name, pid, startedAt }, stopSignal);
   }
 
   #spawn(plan: ProcessPlan): ChildProcess {
-    const log = openSync(this.#logOf(plan), 'a');
+    const log = openSync(this.#logOf(plan), 'a', 0o600);
     const child = spawn(plan.command, [...plan.args], {
       cwd: plan.cwd ?? this.#folder,
       env: plan.env as NodeJS.ProcessEnv,
@@ -132,7 +140,16 @@ export class Supervisor {
     const startedAt = pid === undefined ? undefined : startTimeOf(pid);
     if (pid === undefined || startedAt === undefined) return;
     this.#state.children = [...this.#state.children.filter((other) => other.name !== name), { name, pid, startedAt }];
-    writeState(this.#folder, this.#state);
+    this.#write();
+  }
+
+  /** The programs matter more than the note of them: a full disk fails no start. */
+  #write(): void {
+    try {
+      writeState(this.#folder, this.#state);
+    } catch (error) {
+      process.stderr.write(`launch.json cannot be written (${(error as Error).message}). Free space on the disk.\n`);
+    }
   }
 
   #logOf(plan: ProcessPlan): string {

@@ -14,6 +14,7 @@ const ROOT = join(import.meta.dirname, '..', '..', '..');
 
 export interface ListenerParts {
   installation: Installation;
+  trustedProxies: readonly string[];
   authenticator: Authenticator;
   readiness(): Promise<Readiness>;
   /** @throws CardError TEMPORARILY_UNAVAILABLE for a city whose database was away until now */
@@ -42,10 +43,10 @@ export function serviceListener(parts: ListenerParts): Express {
   return finish(app, undefined);
 }
 
-function base({ readiness }: ListenerParts): Express {
+function base({ readiness, trustedProxies }: ListenerParts): Express {
   const app = express();
   app.disable('x-powered-by');
-  app.set('trust proxy', 'loopback');
+  app.set('trust proxy', [...trustedProxies]);
   app.set('query parser', 'simple');
   app.use(
     helmet({

@@ -1,4 +1,17 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import type { StationFailureCode, StationPhase } from '@karta/contracts';
 
@@ -44,24 +57,35 @@ export type Journal = {
   close(): void;
 };
 
-/** An append-only file of JSON lines, flushed to disk with every entry. */
+/** So many entries are read at a start before those of jobs long settled go. */
+const MOST_ENTRIES = 2000;
+/** Of these jobs at least everything is kept. */
+const JOBS_KEPT = 200;
+
+/**
+ * An append-only file of JSON lines, flushed to disk with every entry. An entry that does not get there whole is cut off again.
+ * @throws Error with a sentence when a line in the middle cannot be read, or an entry cannot be written
+ */
 export function openJournal(path: string, now: () => Date = () => new Date()): Journal {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
-  // The last line may be cut by a kill: then what it announces was not begun.
-  const whole = text.slice(0, text.lastIndexOf('\n') + 1);
-  const entries = whole
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line): JournalEntry => JSON.parse(line));
-  if (whole.length < text.length) truncateSync(path, Buffer.byteLength(whole));
+  const entries = shortened(path, readEntries(path));
   const file = openSync(path, 'a', 0o600);
+  let size = fstatSync(file).size;
 
   return {
     append(entry) {
       const full = { ...entry, at: now().toISOString() };
-      writeSync(file, `${JSON.stringify(full)}\n`);
-      fsyncSync(file);
+      const line = Buffer.from(`${JSON.stringify(full)}\n`);
+      try {
+        if (writeSync(file, line) < line.length) throw new Error('no space left');
+        fsyncSync(file);
+      } catch (error) {
+        ftruncateSync(file, size);
+        throw new Error(`The journal ${path} cannot be written. Free space on the disk, then start the station.`, {
+          cause: error,
+        });
+      }
+      size += line.length;
       entries.push(full);
     },
     of: (jobId, phase) => entries.filter((entry) => entry.jobId === jobId && entry.phase === phase),
@@ -72,4 +96,40 @@ export function openJournal(path: string, now: () => Date = () => new Date()): J
     last: () => entries.at(-1),
     close: () => closeSync(file),
   };
+}
+
+/** The last line may be cut by a kill or a full disk: then what it announces was not begun, and it goes. */
+function readEntries(path: string): JournalEntry[] {
+  const lines = existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [];
+  const unended = lines.pop() ?? '';
+  const entries = lines.map(parsed);
+  const isEndBroken = entries.length > 0 && entries.at(-1) === undefined;
+  if (isEndBroken) entries.pop();
+  const broken = entries.indexOf(undefined);
+  if (broken >= 0)
+    throw new Error(`Line ${broken + 1} of the journal ${path} cannot be read. Restore the file, or set it aside.`);
+  if (isEndBroken || unended !== '') {
+    const whole = lines.slice(0, entries.length).map((line) => `${line}\n`);
+    truncateSync(path, Buffer.byteLength(whole.join('')));
+  }
+  return entries.flatMap((entry) => entry ?? []);
+}
+
+function parsed(line: string): JournalEntry | undefined {
+  try {
+    return JSON.parse(line) as JournalEntry;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Drops what is settled and old; the file is written anew beside the old one and takes its place whole. */
+function shortened(path: string, entries: JournalEntry[]): JournalEntry[] {
+  if (entries.length <= MOST_ENTRIES) return entries;
+  const jobs = [...new Set(entries.map(({ jobId }) => jobId).toReversed())].slice(0, JOBS_KEPT);
+  const kept = entries.filter(({ jobId }) => jobs.includes(jobId));
+  const beside = `${path}.new`;
+  writeFileSync(beside, kept.map((entry) => `${JSON.stringify(entry)}\n`).join(''), { mode: 0o600, flush: true });
+  renameSync(beside, path);
+  return kept;
 }

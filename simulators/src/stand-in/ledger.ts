@@ -2,7 +2,9 @@ import {
   appendFileSync,
   closeSync,
   existsSync,
+  fstatSync,
   fsyncSync,
+  ftruncateSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -23,8 +25,14 @@ export class Ledger<Entry> {
 
   /** Written and flushed before it returns, so a fact told to a client is never forgotten. */
   append(entry: Entry): void {
-    appendFileSync(this.#file, `${JSON.stringify(entry)}\n`);
-    fsyncSync(this.#file);
+    const { size } = fstatSync(this.#file);
+    try {
+      appendFileSync(this.#file, `${JSON.stringify(entry)}\n`);
+      fsyncSync(this.#file);
+    } catch (error) {
+      ftruncateSync(this.#file, size); // half a line would be read as part of the next one
+      throw error;
+    }
     this.entries.push(entry);
   }
 
