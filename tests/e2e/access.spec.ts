@@ -3,6 +3,7 @@ import { withRecords } from '../makers/cases.ts';
 import { hired } from '../makers/staff.ts';
 import { addressOf, DEMO } from '../makers/town.ts';
 import { openWindow, type Window } from '../makers/window.ts';
+import { violationsOf } from './accessibility.ts';
 import { signInAtOffice } from './people-at-screens.ts';
 
 let office: Window;
@@ -41,5 +42,46 @@ describe('the rights of the office', () => {
 
     // then
     expect((await colleague.get('/api/operator/cards')).status).toBe(200);
+  }, 60_000);
+
+  it('a role that leads nowhere says what it needs; a column is hidden by its name and gone from the list', async () => {
+    // given
+    const { page } = office;
+    const role = `Lada ${randomUUID().slice(0, 8)}`;
+    const code = role.toLowerCase().replace(' ', '-');
+    const form = page.locator('km-named-code').filter({ hasText: 'Nowa rola' });
+    await form.getByLabel('Kod').fill(code);
+    await form.getByLabel('Nazwa').fill(role);
+    await form.getByRole('button', { name: 'Dodaj' }).click();
+
+    // when
+    await page.getByLabel(`Wydaje karty, ${role}`).check();
+    await page.getByRole('button', { name: `Zaznacz też: Czyta rejestr kart, ${role}` }).click();
+    await page.locator('summary').filter({ hasText: role }).click();
+    await page
+      .getByRole('group', { name: `Karty: ukryte kolumny, ${role}` })
+      .getByLabel('Osoba')
+      .check();
+    expect(await violationsOf(page)).toEqual([]);
+    await page.getByRole('button', { name: `Zapisz rolę ${role}` }).click();
+    await page.getByText('Zapisano rolę.').waitFor();
+
+    // then
+    const colleague = await hired([code]);
+    const { body } = await colleague.get<{ hidden: string[] }>('/api/operator/cards');
+    expect(body.hidden).toEqual(['holder']);
+  }, 60_000);
+
+  it('whoever has no screen at all reads what to do', async () => {
+    // given
+    const { page } = office;
+    const { operator } = (await (await hired([])).get<{ operator: { email: string } }>('/api/operator/session')).body;
+
+    // when
+    await signInAtOffice(page, operator.email);
+
+    // then
+    await page.getByRole('heading', { name: 'Twoje role nie otwierają żadnego ekranu' }).waitFor();
+    expect(await page.getByRole('link', { name: 'Wróć do pracy' }).count()).toBe(0);
   }, 60_000);
 });
