@@ -139,9 +139,9 @@ describe('the search on top', () => {
 
     // and a card is found by its holder
     await page.keyboard.press('/');
-    await page.keyboard.type('01-000018');
+    await page.keyboard.type('01-000001');
     await page.keyboard.press('Enter');
-    await page.getByRole('region', { name: 'Karty' }).getByRole('link', { name: '01-000018' }).press('Enter');
-    await page.waitForURL(/\/karty\?szukaj=01-000018$/);
+    await page.getByRole('region', { name: 'Karty' }).getByRole('link', { name: '01-000001' }).press('Enter');
+    await page.waitForURL(/\/karty\?szukaj=01-000001$/);
   }, 90_000);
 });
