@@ -155,6 +155,8 @@ it('a long announcement opens whole by the keyboard, on a wide screen and on a n
     expect(await violationsOf(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
+    const bar = 'document.querySelector(".o-top")';
+    expect(await page.evaluate(`${bar}.scrollWidth - ${bar}.clientWidth`)).toBe(0);
   }
   await page.setViewportSize({ width: 1366, height: 768 });
   await page.goto(`${addressOf('operator')}/ustawienia`);

@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  signal,
+  viewChild,
+  type ElementRef,
+} from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { AppearanceMenu, Dialog, longToday, Toasts, UnsavedChanges } from '@karta/web-shared';
@@ -35,6 +43,7 @@ export class OfficeFrame {
       .slice(0, 2)
       .join(''),
   );
+  private readonly searchBox = viewChild<ElementRef<HTMLInputElement>>('box');
   protected readonly isNoticeOpen = signal(false);
   private readonly router = inject(Router);
   private readonly toasts = inject(Toasts);
@@ -49,7 +58,8 @@ export class OfficeFrame {
 
   constructor() {
     this.keyboard.while({
-      '/': () => document.getElementById('szukaj-wszedzie')?.focus(),
+      // what was looked for last gives way to what is typed
+      '/': () => this.searchBox()?.nativeElement.select(),
       '?': () => this.keyboard.helpOpen.set(true),
     });
   }
