@@ -84,4 +84,37 @@ describe('the rights of the office', () => {
     await page.getByRole('heading', { name: 'Twoje role nie otwierają żadnego ekranu' }).waitFor();
     expect(await page.getByRole('link', { name: 'Wróć do pracy' }).count()).toBe(0);
   }, 60_000);
+
+  it('a role gets another name and goes; one that somebody has stays, and the dialog says why', async () => {
+    // given
+    const { page } = office;
+    await signInAtOffice(page, DEMO.admin);
+    await page.goto(`${addressOf('operator')}/uprawnienia`);
+    const form = page.locator('km-named-code').filter({ hasText: 'Nowa rola' });
+    const code = `rola-${randomUUID().slice(0, 8)}`;
+    await form.getByLabel('Kod').fill(code);
+    await form.getByLabel('Nazwa').fill(`Stara ${code}`);
+    await form.getByRole('button', { name: 'Dodaj' }).click();
+
+    // when
+    await page.getByRole('button', { name: `Zmień nazwę: rolę Stara ${code}` }).click();
+    await page.getByLabel('Nazwa', { exact: true }).last().fill(`Nowa ${code}`);
+    await page.keyboard.press('Enter');
+
+    // then
+    await page.getByRole('columnheader', { name: `Nowa ${code}` }).waitFor();
+    const held = await hired([code]);
+    const remove = page.getByRole('button', { name: `Usuń rolę Nowa ${code}` });
+    await remove.click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Usuń', exact: true }).click();
+    await page.getByRole('dialog').getByRole('alert').waitFor();
+    await page.keyboard.press('Escape');
+
+    // and once nobody has it, it goes
+    const { operator } = (await held.get<{ operator: { id: string } }>('/api/operator/session')).body;
+    await withRecords(({ knex }) => knex('operator_roles').where('operatorId', operator.id).delete());
+    await remove.click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Usuń', exact: true }).click();
+    await page.getByRole('columnheader', { name: `Nowa ${code}` }).waitFor({ state: 'detached' });
+  }, 60_000);
 });
