@@ -98,7 +98,7 @@ describe('the rights of the office', () => {
 
     // when
     await page.getByRole('button', { name: `Zmień nazwę: rolę Stara ${code}` }).click();
-    await page.getByLabel('Nazwa', { exact: true }).last().fill(`Nowa ${code}`);
+    await page.getByRole('dialog').getByLabel('Nazwa').fill(`Nowa ${code}`);
     await page.keyboard.press('Enter');
 
     // then

@@ -137,9 +137,12 @@ describe('the search on top', () => {
     await page.getByRole('region', { name: 'Wnioski' }).getByRole('link', { name: lastName }).press('Enter');
     await page.waitForURL(/\/wnioski\/[0-9a-f-]{36}$/);
 
-    // and a card is found by its holder
+    // and a card by its number; what was looked for first gives way
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
+    const box = page.getByRole('searchbox', { name: 'Szukaj osoby, wniosku, karty' });
     await page.keyboard.press('/');
     await page.keyboard.type('01-000001');
+    expect(await box.inputValue()).toBe('01-000001');
     await page.keyboard.press('Enter');
     await page.getByRole('region', { name: 'Karty' }).getByRole('link', { name: '01-000001' }).press('Enter');
     await page.waitForURL(/\/karty\?szukaj=01-000001$/);
