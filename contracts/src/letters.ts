@@ -32,6 +32,7 @@ export const LetterView = z.object({
 export type LetterView = z.infer<typeof LetterView>;
 
 export const LetterDraft = z.object(Written);
+export type LetterDraft = z.infer<typeof LetterDraft>;
 export const LetterChange = z.object({ ...Written, version: z.number().int().min(0) });
 export type LetterChange = z.infer<typeof LetterChange>;
 

@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { newApplicant } from '../makers/people.ts';
 import { addressOf } from '../makers/town.ts';
 import { openWindow, type Window } from '../makers/window.ts';
@@ -66,6 +67,26 @@ describe('the portal in another language', () => {
     },
     60_000,
   );
+
+  it.each([
+    ['/en', 'There is no such page'],
+    ['/uk', 'Такої сторінки немає'],
+  ])('says under %s in its language that there is no such page', async (root, words) => {
+    const { page } = window;
+    await page.goto(`${addressOf('portal')}${root}/xyz`);
+    await page.getByRole('heading', { name: words }).waitFor();
+    expect(await page.title()).toBe(`${words} · Karta Mieszkańca`);
+    expect(await page.getByRole('main').getAttribute('lang')).toBeNull();
+    expect(await violationsOf(page)).toEqual([]);
+  });
+
+  it.each(['', 'zaloguj', 'zaloz-konto'])('leaves nothing of /%s outside a landmark', async (path) => {
+    const { page } = window;
+    await page.goto(`${addressOf('portal')}/${path}`);
+    await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
+    const { violations } = await new AxeBuilder({ page }).withRules(['region']).analyze();
+    expect(violations.map(({ nodes }) => nodes[0]?.target)).toEqual([]);
+  });
 
   it('opens at an address of its own and stays after a reload; the same screen is one link away in Polish', async () => {
     // given

@@ -116,3 +116,35 @@ describe('a list of the office by keyboard', () => {
     expect((await colleague.get('/api/operator/colleagues')).body['code']).toBe('FORBIDDEN');
   }, 90_000);
 });
+
+describe('the search on top', () => {
+  it('finds a person from any screen in applications and cards, by the keyboard alone', async () => {
+    // given
+    const { page } = window;
+    const { lastName } = filed.applicant;
+    await page.goto(`${addressOf('operator')}/karty`);
+    await page.getByRole('heading', { name: 'Karty' }).waitFor();
+
+    // when
+    await page.keyboard.press('/');
+    await page.keyboard.type(lastName.toLowerCase().replace('żółcińska', 'zolcinska'));
+    await page.keyboard.press('Enter');
+
+    // then
+    await page.getByText('1 wniosek, 0 kart').waitFor();
+    await page.getByText('Żadna karta nie pasuje.').waitFor();
+    await expectAccessible();
+    await page.getByRole('region', { name: 'Wnioski' }).getByRole('link', { name: lastName }).press('Enter');
+    await page.waitForURL(/\/wnioski\/[0-9a-f-]{36}$/);
+
+    // and a card by its number; what was looked for first gives way
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
+    const box = page.getByRole('searchbox', { name: 'Szukaj osoby, wniosku, karty' });
+    await page.keyboard.press('/');
+    await page.keyboard.type('01-000001');
+    expect(await box.inputValue()).toBe('01-000001');
+    await page.keyboard.press('Enter');
+    await page.getByRole('region', { name: 'Karty' }).getByRole('link', { name: '01-000001' }).press('Enter');
+    await page.waitForURL(/\/karty\?szukaj=01-000001$/);
+  }, 90_000);
+});

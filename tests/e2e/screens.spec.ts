@@ -67,7 +67,7 @@ describe('every screen of the office (E-11)', () => {
   it('is accessible to staff before signing in', () => visit('operator', 'zaloguj', 'Zaloguj'), 60_000);
 
   it.each([
-    ['a clerk', DEMO.clerk, ['zadania', 'wnioski', 'karty', 'wiadomosci', 'brak-dostepu']],
+    ['a clerk', DEMO.clerk, ['zadania', 'wnioski', 'karty', 'wiadomosci', 'szukaj', 'brak-dostepu']],
     [
       'an administrator',
       DEMO.admin,

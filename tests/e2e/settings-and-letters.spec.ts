@@ -1,6 +1,7 @@
 import { until } from '../makers/until.ts';
 import { addressOf, DEMO } from '../makers/town.ts';
 import { openWindow, type Window } from '../makers/window.ts';
+import { violationsOf } from './accessibility.ts';
 
 let window: Window;
 beforeAll(async () => {
@@ -51,6 +52,114 @@ it('an administrator looks at a text for the phone before storing it; an unknown
   await page.getByText(/części SMS: 1/).waitFor();
   await text.fill('{{pesel}}');
   await page.getByRole('button', { name: 'Zapisz' }).click();
-  await page.getByText('Treść używa pola, którego ta wiadomość nie zna.').waitFor();
-  expect(await page.getByRole('alert').textContent()).toContain('pesel');
+  await page.getByRole('alert').getByText('Nieznane: pesel.').waitFor();
+  expect(await text.getAttribute('aria-invalid')).toBe('true');
+}, 60_000);
+
+it('a letter shows its parts while it is typed, and an empty placeholder is told with its line', async () => {
+  // given
+  const { page } = window;
+  await page.goto(`${addressOf('operator')}/powiadomienia/card-blocked_sms`);
+  const text = page.getByLabel('Treść');
+
+  // when
+  await text.fill('ż'.repeat(400));
+
+  // then: nobody asked for a preview
+  await page.getByText(/części SMS: 3/).waitFor();
+  await page.getByText('Miasto zapłaci za każdą z 3 części osobno.').waitFor();
+  await text.fill('Karta\n{{ }} zastrzeżona');
+  await page.getByRole('button', { name: 'Zapisz' }).click();
+  await page.getByRole('alert').getByText('Wiersz 2: „{{ }}” nie nazywa żadnego pola.').waitFor();
+  expect(await violationsOf(page)).toEqual([]);
+}, 60_000);
+
+it('what is typed and not saved is not left without a question, by a link, Back or signing out', async () => {
+  // given
+  const { page } = window;
+  await page.goto(`${addressOf('operator')}/powiadomienia`);
+  await page.getByRole('link', { name: 'Karta zastrzeżona, SMS' }).click();
+  const text = page.getByLabel('Treść');
+  await text.fill('Bez zapisu');
+  const dialog = page.getByRole('dialog', { name: 'Masz niezapisane zmiany' });
+
+  // when
+  for (const leave of [
+    () => page.getByRole('link', { name: 'Ustawienia' }).click(),
+    () => page.evaluate('history.back()'),
+    () => page.getByRole('button', { name: 'Wyloguj' }).click(),
+  ]) {
+    await leave();
+    await dialog.waitFor();
+    expect(await violationsOf(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect(await text.inputValue()).toBe('Bez zapisu');
+    expect(new URL(page.url()).pathname).toBe('/powiadomienia/card-blocked_sms');
+  }
+
+  // then
+  await page.getByRole('link', { name: 'Ustawienia' }).click();
+  await dialog.getByRole('button', { name: 'Wyjdź bez zapisania' }).click();
+  await page.getByRole('heading', { name: 'Ustawienia' }).waitFor();
+  await page.getByLabel('Telefon urzędu').click();
+  await page.keyboard.type('1');
+  const closing = page.waitForEvent('dialog');
+  await page.close({ runBeforeUnload: true });
+  const question = await closing;
+  expect(question.type()).toBe('beforeunload');
+  await question.dismiss();
+  expect(await page.getByLabel('Telefon urzędu').inputValue()).toMatch(/1$/);
+}, 90_000);
+
+it('saving one setting leaves alone what is typed at another', async () => {
+  // given
+  const { page } = window;
+  await page.getByLabel('Adres urzędu').fill('Nowy Rynek 7');
+
+  // when
+  const days = page.getByLabel('Dni na zamówienie karty z nowymi danymi');
+  await days.fill('21');
+  await days.press('Enter');
+  await page.getByText('Zapisano: Dni na zamówienie').waitFor();
+
+  // then
+  expect(await page.getByLabel('Adres urzędu').inputValue()).toBe('Nowy Rynek 7');
+  await page.getByRole('button', { name: 'Przywróć domyślne Dni na zamówienie' }).click();
+  await until('the default', async () => (await days.inputValue()) === '14');
+  expect(await page.getByLabel('Adres urzędu').inputValue()).toBe('Nowy Rynek 7');
+  await page.getByRole('link', { name: 'Powiadomienia' }).click();
+  await page.getByRole('button', { name: 'Wyjdź bez zapisania' }).click();
+  await page.getByRole('heading', { name: 'Powiadomienia' }).waitFor();
+}, 60_000);
+
+it('a long announcement opens whole by the keyboard, on a wide screen and on a narrow one', async () => {
+  // given
+  const { page } = window;
+  const notice = `${'W piątek system stoi od 16:00, zapiszcie wcześniej to, co robicie. '.repeat(4)}Koniec ogłoszenia.`;
+  await page.getByRole('link', { name: 'Ustawienia' }).click();
+  const box = page.getByLabel('Ogłoszenie dla pracowników');
+  await box.fill(notice);
+  await page.getByRole('button', { name: 'Zapisz Ogłoszenie dla pracowników' }).click();
+  await page.getByText('Zapisano: Ogłoszenie dla pracowników.').waitFor();
+
+  for (const width of [1366, 360]) {
+    // when
+    await page.setViewportSize({ width, height: 740 });
+    await page.goto(`${addressOf('operator')}/powiadomienia`);
+    await page.getByRole('button', { name: /^Ogłoszenie: W piątek/ }).press('Enter');
+
+    // then
+    const dialog = page.getByRole('dialog', { name: 'Ogłoszenie' });
+    await dialog.getByText(notice).waitFor();
+    expect(await violationsOf(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    const bar = 'document.querySelector(".o-top")';
+    expect(await page.evaluate(`${bar}.scrollWidth - ${bar}.clientWidth`)).toBe(0);
+  }
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.goto(`${addressOf('operator')}/ustawienia`);
+  await page.getByRole('button', { name: 'Przywróć domyślne Ogłoszenie' }).click();
+  await until('no announcement', async () => (await box.inputValue()) === '');
 }, 60_000);

@@ -155,6 +155,22 @@ describe('a letter of the city', () => {
     expect(body).toMatchObject({ text: 'z'.repeat(161), sms: { length: 161, parts: 2 } });
   });
 
+  it('is shown with the office of the town and the address of what it is about', async () => {
+    // given
+    const { value, version } = await setting('officePhone');
+    await admin.must(set('officePhone', '24 555 77 99', version));
+
+    // when
+    const draft = { subject: 'x', text: '{{officePhone}} {{portalLink}}' };
+    const preview = (event: string) => admin.post(`/api/admin/letters/${event}/mail/preview`, draft);
+    const [thread, card] = [await preview('thread-closed'), await preview('card-returned')];
+
+    // then
+    expect(thread.body).toMatchObject({ text: expect.stringMatching(/^24 555 77 99 http.+\/sprawy\/przyklad$/) });
+    expect(card.body).toMatchObject({ text: expect.stringMatching(/^24 555 77 99 http.+\/karty$/) });
+    await admin.must(set('officePhone', value, version + 1));
+  });
+
   it('is there on its channels alone, for administrators alone', async () => {
     const clerk = await operator();
     expect((await admin.get('/api/admin/letters/card-issued/sms')).body).toMatchObject({ code: 'LETTER_NOT_FOUND' });

@@ -1,5 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input, model } from '@angular/core';
 
+const SHORTEST_TOLD = 40;
+
 /** A labelled input with its hint and its error, tied together for screen readers. */
 @Component({
   selector: 'km-text-field',
@@ -39,6 +41,9 @@ import { ChangeDetectionStrategy, Component, computed, input, model } from '@ang
       [readOnly]="readonly()"
       (input)="value.set(box.value)"
     />
+    @if (fullness(); as sentence) {
+      <span class="hint" role="status">{{ sentence }}</span>
+    }
     <ng-content />
   `,
 })
@@ -55,6 +60,12 @@ export class TextField {
   readonly autocomplete = input<string | null>(null);
   readonly inputmode = input<string | null>(null);
   readonly maxLength = input<number | null>(null);
+  /** Said where a text fills its field: what was pasted may have lost its end. Short fields end where what they ask for ends. */
+  protected readonly fullness = computed(() => {
+    const most = this.maxLength();
+    if (most === null || most < SHORTEST_TOLD || this.value().length < most) return '';
+    return $localize`:@@field.full:Więcej się tu nie zmieści: ${most}:most: znaków. Sprawdź, czy koniec nie został ucięty.`;
+  });
   protected readonly describedBy = computed(
     () =>
       [this.hint() && `${this.name()}-hint`, this.error() && `${this.name()}-error`].filter(Boolean).join(' ') || null,

@@ -10,8 +10,8 @@ import { UnsavedChanges } from './unsaved-changes.ts';
   template: `<km-dialog [open]="changes.isAsking()" heading="Masz niezapisane zmiany" (closed)="changes.settle(false)">
     <p>Jeśli stąd wyjdziesz, to, co wpisano na tym ekranie, przepadnie. Żeby to zachować, zostań i&nbsp;zapisz.</p>
     <div class="actions">
+      <button type="button" class="btn btn--secondary" (click)="changes.settle(false)">Zostań</button>
       <button type="button" class="btn btn--danger" (click)="changes.settle(true)">Wyjdź bez zapisania</button>
-      <button type="button" class="btn btn--primary" (click)="changes.settle(false)">Zostań</button>
     </div>
   </km-dialog>`,
 })

@@ -1,4 +1,5 @@
 import { LetterChange, LetterDraft, LetterList, LetterName, LetterPreview, LetterView } from '@karta/contracts';
+import { readSettings } from '@karta/db';
 import { CardError, smsSize, transliterate, type LetterLanguage } from '@karta/domain';
 import {
   checkLetter,
@@ -49,16 +50,19 @@ export const putLetter = adminRoute('settings.change', {
   },
 });
 
-/** Shows a text as a resident would read it, with invented facts; nothing is stored. */
+/** Shows a text as a resident would read it, with the town's office and invented facts of a case; nothing is stored. */
 export const previewLetter = adminRoute('settings.change', {
   method: 'post',
   path: '/admin/letters/:event/:channel/preview',
   params: LetterName,
   body: LetterDraft,
   answer: LetterPreview,
-  async handle({ params, body }, { city }) {
-    checkLetter(body, kindOf(params).facts);
-    const { subject, text } = renderLetter(body, sampleFacts(city.name, city.portalUrl, LANGUAGE));
+  async handle({ params, body }, { trx, city }) {
+    const { facts, about } = kindOf(params);
+    checkLetter(body, facts);
+    const { officeName, officePhone, pickupDays, legalBasis } = await readSettings(trx);
+    const own = { about, officeName, officePhone, pickupDays, legalBasis };
+    const { subject, text } = renderLetter(body, sampleFacts(city.name, city.portalUrl, LANGUAGE, own));
     if (params.channel === 'mail') return { subject, text, sms: null };
     const plain = transliterate(text);
     const { length, parts } = smsSize(plain);

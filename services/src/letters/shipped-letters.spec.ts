@@ -11,7 +11,7 @@ import {
 } from '@karta/domain';
 import { factsInWords, type MessageFacts } from './letter-facts.ts';
 import { checkLetter, renderLetter, type LetterText } from './letter-text.ts';
-import { aboutApplication, findShippedLetter } from './shipped-letters.ts';
+import { aboutApplication, findShippedLetter, sampleFacts } from './shipped-letters.ts';
 
 const FULL: MessageFacts = {
   cityName: 'Nowa Rzeczna',
@@ -94,5 +94,17 @@ describe('the letters of the release', () => {
     const texts = ALL.filter(([, channel]) => channel === 'sms').map(([event]) => rendered(event, 'sms', FULL).text);
     expect(texts).toHaveLength(11);
     for (const text of texts) expect(smsSize(transliterate(text))).toMatchObject({ alphabet: 'gsm-7', parts: 1 });
+  });
+});
+
+describe('the invented facts of a preview', () => {
+  it.each([
+    ['application', '/wnioski/przyklad'],
+    ['card', '/karty'],
+    ['account', '/konto'],
+    ['thread', '/sprawy/przyklad'],
+  ] as const)('of an %s lead to %s, under the office of the town', (about, path) => {
+    const facts = sampleFacts('Zarzecze', 'https://z.example', 'pl', { about, officeName: 'Urząd Gminy Zarzecze' });
+    expect(facts).toMatchObject({ portalLink: `https://z.example${path}`, officeName: 'Urząd Gminy Zarzecze' });
   });
 });

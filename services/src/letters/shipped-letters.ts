@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ApplicationType, LetterChannel, LetterEvent, LetterLanguage } from '@karta/domain';
+import type { ApplicationType, LetterChannel, LetterEvent, LetterKind, LetterLanguage } from '@karta/domain';
 import { factsInWords, type MessageFacts } from './letter-facts.ts';
 import type { LetterFacts, LetterText } from './letter-text.ts';
 
@@ -29,11 +29,29 @@ export function aboutApplication(type: ApplicationType, language: LetterLanguage
   return (JSON.parse(words ?? '{}') as Partial<Record<ApplicationType, string>>)[type] ?? '';
 }
 
-/** Invented facts, for looking at a text before it is stored. */
-export function sampleFacts(cityName: string, portalUrl: string, language: LetterLanguage): LetterFacts {
-  const invented = JSON.parse(fileOf(join(language, 'sample.json')) ?? fileOf(join('pl', 'sample.json')) ?? '{}');
-  const facts: MessageFacts = { ...invented, cityName, portalUrl };
-  return { ...factsInWords(facts, language), link: `${portalUrl}/przyklad`, identityCode: 'KM7R-4TQ9' };
+/** Where the portal shows what a letter is about, for a case that there is not. */
+const SAMPLE_PATHS: Readonly<Record<LetterKind['about'], string>> = {
+  application: '/wnioski/przyklad',
+  card: '/karty',
+  account: '/konto',
+  thread: '/sprawy/przyklad',
+  link: '/konto',
+  holder: '/konto',
+};
+
+/** Invented facts, for looking at a text before it is stored; `own` are the town's own in place of some. */
+export function sampleFacts(
+  cityName: string,
+  portalUrl: string,
+  language: LetterLanguage,
+  own: Partial<MessageFacts> & Partial<Pick<LetterKind, 'about'>> = {},
+): LetterFacts {
+  const { about = 'application', ...facts } = own;
+  const invented: MessageFacts = JSON.parse(
+    fileOf(join(language, 'sample.json')) ?? fileOf(join('pl', 'sample.json')) ?? '{}',
+  );
+  const told = { ...invented, path: SAMPLE_PATHS[about], ...facts, cityName, portalUrl };
+  return { ...factsInWords(told, language), link: `${portalUrl}/przyklad`, identityCode: 'KM7R-4TQ9' };
 }
 
 function fileOf(path: string): string | undefined {

@@ -23,6 +23,7 @@ const LOADERS: Record<ScreenPath, () => Promise<Type<unknown>>> = {
   ustawienia: async () => (await import('./settings/settings-screen.ts')).SettingsScreen,
   powiadomienia: async () => (await import('./letters/letter-list.ts')).LetterListScreen,
   'powiadomienia/:id': async () => (await import('./letters/letter-editor.ts')).LetterEditor,
+  szukaj: async () => (await import('./search/search-results.ts')).SearchResults,
   'brak-dostepu': async () => (await import('./frames/no-access.ts')).NoAccess,
 };
 

@@ -25,6 +25,7 @@ export const SCREENS = [
   { path: 'ustawienia', title: 'Ustawienia', needs: 'settings.change' },
   { path: 'powiadomienia', title: 'Powiadomienia', needs: 'settings.change' },
   { path: 'powiadomienia/:id', title: 'Treść powiadomienia', needs: 'settings.change' },
+  { path: 'szukaj', title: 'Szukaj', needs: null },
   { path: 'brak-dostepu', title: 'Brak dostępu', needs: null },
 ] as const satisfies readonly Screen[];
 

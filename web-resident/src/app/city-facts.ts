@@ -7,5 +7,10 @@ import { computed, Injectable } from '@angular/core';
 export class CityFacts {
   readonly resource = httpResource<City>(() => '/api/resident/city');
   readonly city = computed(() => (this.resource.hasValue() ? this.resource.value() : undefined));
+  /** Whether an application can be filed: a new town has no packages, statements or pick-up points yet. */
+  readonly takesApplications = computed(() => {
+    const city = this.city();
+    return [city?.packages, city?.applicationConsents, city?.pickupPoints].every((list) => list?.length !== 0);
+  });
   readonly name = computed(() => this.city()?.name ?? '');
 }

@@ -56,7 +56,7 @@ export const portalRoutes: Routes = [
       ...screensIn('open'),
       {
         path: '**',
-        title: 'Nie ma takiej strony',
+        title: $localize`:@@not-found:Nie ma takiej strony`,
         loadComponent: async () => (await import('./frames/not-found.ts')).NotFound,
       },
     ],

@@ -1,7 +1,15 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  signal,
+  viewChild,
+  type ElementRef,
+} from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
-import { AppearanceMenu, longToday, Toasts, UnsavedChanges } from '@karta/web-shared';
+import { AppearanceMenu, Dialog, longToday, Toasts, UnsavedChanges } from '@karta/web-shared';
 import { filter } from 'rxjs';
 import { Keyboard } from '../keys/keyboard.ts';
 import { ShortcutsDialog } from '../keys/shortcuts-dialog.ts';
@@ -12,7 +20,7 @@ import { MENU_ITEMS } from './menu-items.ts';
 /** The operator's frame: side menu on lists, rail on work screens, search and shortcuts on top. */
 @Component({
   selector: 'km-office-frame',
-  imports: [AppearanceMenu, RouterLink, RouterLinkActive, RouterOutlet, ShortcutsDialog],
+  imports: [AppearanceMenu, Dialog, RouterLink, RouterLinkActive, RouterOutlet, ShortcutsDialog],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './office-frame.html',
 })
@@ -35,6 +43,8 @@ export class OfficeFrame {
       .slice(0, 2)
       .join(''),
   );
+  private readonly searchBox = viewChild<ElementRef<HTMLInputElement>>('box');
+  protected readonly isNoticeOpen = signal(false);
   private readonly router = inject(Router);
   private readonly toasts = inject(Toasts);
   private readonly unsaved = inject(UnsavedChanges);
@@ -48,18 +58,23 @@ export class OfficeFrame {
 
   constructor() {
     this.keyboard.while({
-      '/': () => document.getElementById('szukaj-wszedzie')?.focus(),
+      // what was looked for last gives way to what is typed
+      '/': () => this.searchBox()?.nativeElement.select(),
       '?': () => this.keyboard.helpOpen.set(true),
     });
   }
 
-  /** A card number leads to the cards, anything else to the applications. */
+  /** Looks in every register that this person reads; who reads one is led there. */
   protected async search(event: Event, text: string): Promise<void> {
     event.preventDefault();
     const wanted = text.trim();
     if (!wanted) return;
-    const isCard = /^\d{2}-\d+$/.test(wanted) || !this.access.may('application.read');
-    await this.router.navigate([isCard ? '/karty' : '/wnioski'], { queryParams: { szukaj: wanted } });
+    const registers = [
+      { path: '/wnioski', right: 'application.read' },
+      { path: '/karty', right: 'card.read' },
+    ].filter(({ right }) => this.access.may(right));
+    const path = registers.length === 1 ? registers[0]?.path : '/szukaj';
+    await this.router.navigate([path], { queryParams: { szukaj: wanted } });
   }
 
   protected async signOut(): Promise<void> {

@@ -1,10 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { LetterPreview, Problem } from '@karta/contracts';
+import type { LetterDraft, LetterPreview } from '@karta/contracts';
 import type { LetterEvent, LetterFact } from '@karta/domain';
-import { FailureNote, nearTime, sentenceFor, Skeleton, Toasts, toProblem } from '@karta/web-shared';
+import { FailureNote, nearTime, settled, Skeleton, Toasts, toProblem, UnsavedChanges } from '@karta/web-shared';
+import { mistakeOf, namelessIn, partsWarning, type LetterMistake } from './letter-check.ts';
 import { CHANNEL_WORDS, EVENT_WORDS, FACT_WORDS } from './letter-words.ts';
-import { LettersApi, letterView } from './letters-api.ts';
+import { letterPreview, LettersApi, letterView } from './letters-api.ts';
 
 /** The text of one letter, with what it may name, as a resident would read it. */
 @Component({
@@ -25,52 +26,82 @@ export class LetterEditor {
   private readonly known = computed(() => (this.letter.hasValue() ? this.letter.value() : undefined));
   protected readonly subject = linkedSignal(() => this.known()?.subject ?? '');
   protected readonly text = linkedSignal(() => this.known()?.text ?? '');
-  protected readonly preview = signal<LetterPreview | null>(null);
-  protected readonly problem = signal<(Problem & { unknown?: unknown }) | null>(null);
+  private readonly draft = computed(() => ({ subject: this.subject(), text: this.text() }));
+  private readonly written = settled(this.draft);
+  private readonly previewed = letterPreview(this.id, () => (this.known() ? this.written() : undefined));
+  /** The last preview stays while the next one is made. */
+  protected readonly preview = linkedSignal<LetterPreview | undefined, LetterPreview | null>({
+    source: () => (this.previewed.hasValue() ? this.previewed.value() : undefined),
+    computation: (now, previous) => now ?? (this.previewed.error() ? null : (previous?.value ?? null)),
+  });
+  /** Of a text that is not the one in the form. */
+  protected readonly isStale = computed(() => this.written() !== this.draft() || this.previewed.isLoading());
+  /** Why there is no preview. */
+  protected readonly unreadable = computed(() => {
+    const error = this.previewed.error();
+    return error ? (namelessIn(this.written()) ?? mistakeOf(toProblem(error))) : null;
+  });
+  protected readonly isChanged = computed(() => {
+    const known = this.known();
+    return known !== undefined && (known.subject !== this.subject() || known.text !== this.text());
+  });
+  /** What the last attempt to save said of the text; another text is another matter. */
+  protected readonly mistake = linkedSignal<object, LetterMistake | null>({
+    source: this.draft,
+    computation: () => null,
+  });
   protected readonly isBusy = signal(false);
+  protected readonly partsWarning = partsWarning;
   protected readonly nearTime = nearTime;
-  protected readonly sentenceFor = sentenceFor;
   protected readonly placeholderOf = (fact: string): string => `{{${fact}}}`;
   protected readonly wordOf = (fact: string): string => FACT_WORDS[fact as LetterFact] ?? '';
   private readonly api = inject(LettersApi);
   private readonly toasts = inject(Toasts);
 
-  protected show(): Promise<void> {
-    return this.ask(async () => this.preview.set(await this.api.preview(this.id(), this.draft())));
+  constructor() {
+    inject(UnsavedChanges).watch(() => this.isChanged());
   }
 
-  protected save(event: Event): Promise<void> {
+  protected async save(event: Event): Promise<void> {
     event.preventDefault();
-    return this.ask(async () => {
-      const version = this.known()?.version ?? 0;
-      this.letter.set(await this.api.save(this.id(), { ...this.draft(), version }));
+    if (this.isBusy()) return;
+    this.mistake.set(namelessIn(this.draft()));
+    if (this.mistake()) return this.lead();
+    this.isBusy.set(true);
+    try {
+      const sent = this.draft();
+      const saved = await this.api.save(this.id(), { ...sent, version: this.known()?.version ?? 0 });
+      const now = this.draft();
+      this.letter.set(saved);
+      // what was typed meanwhile stays
+      if (now !== sent) this.write(now);
       this.toasts.say('Zapisano. Następne wiadomości pójdą w tej treści.');
-    });
+    } catch (failure) {
+      this.mistake.set(mistakeOf(toProblem(failure)));
+      this.lead();
+    } finally {
+      this.isBusy.set(false);
+    }
+  }
+
+  /** Leads to the field that has to be mended. */
+  private lead(): void {
+    const at = this.mistake()?.at;
+    if (at) document.getElementById(at === 'subject' ? 'temat' : 'tresc-wiadomosci')?.focus();
+  }
+
+  protected look(): void {
+    document.getElementById('podglad')?.focus();
   }
 
   /** Puts the text of the release into the form; nothing is stored yet. */
   protected takeShipped(): void {
     const shipped = this.known()?.shipped;
-    if (!shipped) return;
-    this.subject.set(shipped.subject);
-    this.text.set(shipped.text);
+    if (shipped) this.write(shipped);
   }
 
-  private draft(): { subject: string; text: string } {
-    return { subject: this.subject(), text: this.text() };
-  }
-
-  private async ask(work: () => Promise<void>): Promise<void> {
-    if (this.isBusy()) return;
-    this.isBusy.set(true);
-    this.problem.set(null);
-    try {
-      await work();
-    } catch (failure) {
-      this.preview.set(null);
-      this.problem.set(toProblem(failure));
-    } finally {
-      this.isBusy.set(false);
-    }
+  private write({ subject, text }: LetterDraft): void {
+    this.subject.set(subject);
+    this.text.set(text);
   }
 }

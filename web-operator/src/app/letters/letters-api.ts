@@ -1,6 +1,6 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import type { LetterChange, LetterList, LetterPreview, LetterView } from '@karta/contracts';
+import type { LetterChange, LetterDraft, LetterList, LetterPreview, LetterView } from '@karta/contracts';
 import { firstValueFrom } from 'rxjs';
 
 /** Requests of the letters' screens, nothing else. */
@@ -10,10 +10,6 @@ export class LettersApi {
 
   save(id: string, change: LetterChange): Promise<LetterView> {
     return firstValueFrom(this.http.put<LetterView>(addressOf(id), change));
-  }
-
-  preview(id: string, draft: { subject: string; text: string }): Promise<LetterPreview> {
-    return firstValueFrom(this.http.post<LetterPreview>(`${addressOf(id)}/preview`, draft));
   }
 }
 
@@ -27,3 +23,12 @@ export const letterList = (): HttpResourceRef<LetterList | undefined> =>
 /** The letter of an id: `card-ready_sms`. */
 export const letterView = (id: () => string): HttpResourceRef<LetterView | undefined> =>
   httpResource<LetterView>(() => addressOf(id()));
+/** A text as a resident would read it; asked anew when the text is another one. */
+export const letterPreview = (
+  id: () => string,
+  draft: () => LetterDraft | undefined,
+): HttpResourceRef<LetterPreview | undefined> =>
+  httpResource<LetterPreview>(() => {
+    const body = draft();
+    return body && { url: `${addressOf(id())}/preview`, method: 'POST', body };
+  });

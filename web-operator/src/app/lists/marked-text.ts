@@ -9,7 +9,7 @@ import { markedPieces } from './plain-text.ts';
     @if (each.isFound) {
       <mark>{{ each.piece }}</mark>
     } @else {
-      {{ each.piece }}
+      <span>{{ each.piece }}</span>
     }
   }`,
 })

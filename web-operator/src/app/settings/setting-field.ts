@@ -3,6 +3,7 @@ import type { SettingList, SettingView } from '@karta/contracts';
 import type { SettingKey } from '@karta/domain';
 import { sentenceFor, Toasts, toProblem, UnsavedChanges } from '@karta/web-shared';
 import { typedOf, valueOf } from './setting-input.ts';
+import { settingWarning } from './setting-warning.ts';
 import { SETTING_WORDS } from './setting-words.ts';
 import { SettingsApi } from './settings-api.ts';
 
@@ -22,6 +23,7 @@ export class SettingField {
   protected readonly stored = computed(() => typedOf(this.setting().value));
   /** What stands in the input. */
   protected readonly typed = computed(() => this.draft()?.text ?? this.stored());
+  protected readonly warning = computed(() => settingWarning(this.setting().key, this.typed()));
   protected readonly error = signal<string | null>(null);
   protected readonly isSaving = signal(false);
   protected readonly isChanged = computed(() => this.typed() !== this.stored());
@@ -39,7 +41,9 @@ export class SettingField {
   }
 
   protected type(text: string): void {
-    this.draft.update((draft) => ({ text, over: draft?.over ?? this.setting().version }));
+    this.draft.update((draft) =>
+      text === this.stored() ? null : { text, over: draft?.over ?? this.setting().version },
+    );
   }
 
   protected async save(event: Event): Promise<void> {

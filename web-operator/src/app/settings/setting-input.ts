@@ -5,22 +5,23 @@ export function typedOf(value: SettingView['value']): string {
   return Array.isArray(value) ? value.join(', ') : String(value);
 }
 
+/** The space within `3 653`. */
+const THOUSANDS = /(?<=^\d{1,3}(?:\s\d{3})*)\s(?=\d{3}(?:\s|$))/g;
+
 /** The value of what was typed, or the sentence that says what is wrong with it. */
 export function valueOf(setting: SettingView, typed: string): { value: SettingView['value'] } | { error: string } {
   const { kind } = setting;
   if (kind === 'flag') return { value: typed === 'true' };
   if (kind === 'choice') return { value: typed };
   if (kind === 'text' || kind === 'long-text') return textOf(setting, typed.trim());
-  const parts = typed
-    .split(/[\s,;]+/)
+  // one number may have its thousands apart; in a list a space ends a number
+  const parts = (kind === 'numbers' ? typed.split(/[\s,;]+/) : [typed.trim().replace(THOUSANDS, '')])
     .filter(Boolean)
-    .map(Number);
+    .map((part) => (/^\d+$/.test(part) ? Number(part) : Number.NaN));
   const wrong = parts.some((part) => !Number.isInteger(part) || isOutside(setting, part));
   if (kind === 'numbers') return wrong ? { error: `Wpisz liczby ${limits(setting)}, po przecinku.` } : { value: parts };
   const [only] = parts;
-  return wrong || only === undefined || parts.length > 1
-    ? { error: `Wpisz liczbę ${limits(setting)}.` }
-    : { value: only };
+  return wrong || only === undefined ? { error: `Wpisz liczbę ${limits(setting)}.` } : { value: only };
 }
 
 function textOf(setting: SettingView, text: string): { value: string } | { error: string } {

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ApplicationState } from '@karta/contracts';
 import {
@@ -9,18 +9,21 @@ import {
   StatusChip,
   applicationTypeWord,
 } from '@karta/web-shared';
+import { CityFacts } from '../city-facts.ts';
 import { applicationTitle } from './application-title.ts';
 import { applicationList } from './applications-api.ts';
 import { filteredAndSorted, type Order } from './application-order.ts';
+import { NotYet } from './not-yet.ts';
 
 /** All applications and drafts, filtered by status, sorted by date (manual, chapter 6). */
 @Component({
   selector: 'km-my-applications',
-  imports: [FailureNote, RouterLink, Skeleton, StatusChip],
+  imports: [FailureNote, NotYet, RouterLink, Skeleton, StatusChip],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './my-applications.html',
 })
 export class MyApplications {
+  protected readonly facts = inject(CityFacts);
   protected readonly list = applicationList();
   protected readonly status = signal<ApplicationState | ''>('');
   protected readonly order = signal<Order>('newest');

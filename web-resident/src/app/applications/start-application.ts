@@ -3,11 +3,12 @@ import { Router, RouterLink } from '@angular/router';
 import { FailureNote, IntendedAct, Skeleton } from '@karta/web-shared';
 import { CityFacts } from '../city-facts.ts';
 import { applicationList, ApplicationsApi } from './applications-api.ts';
+import { NotYet } from './not-yet.ts';
 
 /** The type selector on top of every form (requirement 004-46), and what to prepare. */
 @Component({
   selector: 'km-start-application',
-  imports: [FailureNote, RouterLink, Skeleton],
+  imports: [FailureNote, NotYet, RouterLink, Skeleton],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './start-application.html',
 })

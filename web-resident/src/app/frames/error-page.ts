@@ -10,11 +10,18 @@ import { CityFacts } from '../city-facts.ts';
   template: `<div class="page stack">
     <h1>Coś poszło nie tak</h1>
     <p>Nie udało się pokazać tej strony. To, co zapisano, jest bezpieczne. Odśwież stronę albo wróć na początek.</p>
-    @if (facts.city(); as city) {
-      <p>
-        Jeśli to się powtarza, napisz do nas: <a href="mailto:{{ city.office.email }}">{{ city.office.email }}</a> albo
-        zadzwoń: <a href="tel:{{ city.office.phone }}" class="nowrap">{{ city.office.phone }}</a>.
-      </p>
+    @if (facts.city()?.office; as office) {
+      @if (office.email || office.phone) {
+        <p>
+          Jeśli to się powtarza, daj nam znać:
+          @if (office.email) {
+            <a href="mailto:{{ office.email }}">{{ office.email }}</a>
+          }
+          @if (office.phone) {
+            <a href="tel:{{ office.phone }}" class="nowrap">{{ office.phone }}</a>
+          }
+        </p>
+      }
     }
     <div class="row row--wrap">
       <a class="btn btn--primary" routerLink="/">Strona główna</a

@@ -29,7 +29,7 @@ import { PortalFooter } from './portal-footer.ts';
       </div>
     </aside>
     <div class="auth__side">
-      <div class="auth__tools"><km-languages /><km-appearance /></div>
+      <header class="auth__tools"><km-languages /><km-appearance /></header>
       <div class="auth__form">
         <nav class="tabs" aria-label="Wejście do portalu" i18n-aria-label="@@entrance">
           <a class="tab" routerLink="/zaloguj" routerLinkActive ariaCurrentWhenActive="page" i18n="@@sign-in"

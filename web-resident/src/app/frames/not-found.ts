@@ -6,11 +6,13 @@ import { RouterLink } from '@angular/router';
   imports: [RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<div class="page stack">
-    <h1>Nie ma takiej strony</h1>
-    <p>Adres mógł zostać skrócony albo wpisany z błędem. Nic nie przepadło: wnioski i karty czekają w panelu.</p>
+    <h1 i18n="@@not-found">Nie ma takiej strony</h1>
+    <p i18n="@@not-found.words">
+      Adres mógł zostać skrócony albo wpisany z błędem. Nic nie przepadło: wnioski i karty czekają w panelu.
+    </p>
     <div class="row row--wrap">
-      <a class="btn btn--primary" routerLink="/karty">Moje karty</a
-      ><a class="btn btn--secondary" routerLink="/">Strona główna</a>
+      <a class="btn btn--primary" routerLink="/karty" i18n="@@welcome.cards">Moje karty</a
+      ><a class="btn btn--secondary" routerLink="/" i18n="@@home">Strona główna</a>
     </div>
   </div>`,
 })

@@ -20,6 +20,13 @@ export class PageLanguage {
   /** `pl` where a page in another language shows a screen that is not translated (WCAG 3.1.2); null elsewhere. */
   readonly ofMain = computed(() => {
     const path = this.address().split(/[?#]/)[0]?.slice(1) ?? '';
-    return Object.hasOwn(TRANSLATED_TITLES, path) ? null : this.ofCity;
+    return Object.hasOwn(TRANSLATED_TITLES, path) || this.isNowhere() ? null : this.ofCity;
   });
+
+  /** Where there is no screen, the page says so in its own language. */
+  private isNowhere(): boolean {
+    let route = this.router.routerState.snapshot.root;
+    while (route.firstChild) route = route.firstChild;
+    return route.routeConfig?.path === '**';
+  }
 }

@@ -1,6 +1,8 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import type { City } from '@karta/contracts';
 import { CardFace, FailureNote, Skeleton } from '@karta/web-shared';
+import { NotYet } from '../applications/not-yet.ts';
 import { CityFacts } from '../city-facts.ts';
 import { PageLanguage } from '../frames/page-language.ts';
 import { ResidentAccess } from '../session/resident-access.ts';
@@ -8,7 +10,7 @@ import { ResidentAccess } from '../session/resident-access.ts';
 /** The front page: what the card is, how to get it, how long it takes. */
 @Component({
   selector: 'km-welcome',
-  imports: [CardFace, FailureNote, RouterLink, Skeleton],
+  imports: [CardFace, FailureNote, NotYet, RouterLink, Skeleton],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './welcome.html',
 })
@@ -16,6 +18,9 @@ export class Welcome {
   protected readonly facts = inject(CityFacts);
   protected readonly access = inject(ResidentAccess);
   protected readonly language = inject(PageLanguage);
+  /** „Urząd Miejski, Rynek 1.” */
+  protected readonly officeLine = ({ name, address }: City['office']): string =>
+    `${[name, address].filter(Boolean).join(', ')}.`;
   protected readonly steps = [
     {
       icon: 'account_circle',
