@@ -49,8 +49,9 @@ export class ListState<Row, Answer extends ListEnd = ListEnd> {
 
   constructor(kind: ListKind<Row>, fixed: Signal<Record<string, string>> = signal({})) {
     this.kind = kind;
-    this.setup.set(this.beginning());
-    this.viewName.set(kind.views[0]?.name ?? '');
+    const first = kind.views[0];
+    this.setup.set({ ...this.beginning(), ...first?.setup });
+    this.viewName.set(first?.name ?? '');
     this.wanted = settled(this.search);
     // Only another question is asked again: neither typing nor a moved column is one.
     this.query = computed(() => ({ ...fixed(), ...this.askFor(this.wanted()) }), {
@@ -99,7 +100,7 @@ export class ListState<Row, Answer extends ListEnd = ListEnd> {
     this.isReady.set(true);
   }
 
-  /** The list as everybody finds it first. */
+  /** The list as it is where a view says nothing else. */
   beginning(): Setup {
     const { columns, sort, direction } = this.kind;
     const shown = columns.filter((column) => !column.isExtra).map((column) => column.key);
