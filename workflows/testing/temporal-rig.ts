@@ -1,15 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { setTimeout as pause } from 'node:timers/promises';
-import {
-  Client,
-  Connection,
-  isGrpcServiceError,
-  WorkflowUpdateFailedError,
-  WorkflowUpdateRPCTimeoutOrCancelledError,
-  type WorkflowHandle,
-} from '@temporalio/client';
-import { ApplicationFailure } from '@temporalio/common';
+import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
 import {
   bundleWorkflowCode,
   DefaultLogger,
@@ -38,6 +29,7 @@ import {
 } from '../src/index.ts';
 import type { Variables } from '@karta/bpmn/feel';
 import { caseDataConverter } from '../src/codec/index.ts';
+import { insist, until } from './insist.ts';
 import { RecordedActivities } from './recorded-activities.ts';
 import { shippedParts } from './shipped-parts.ts';
 import { diagramFile } from '../../bpmn/testing/diagram-file.ts';
@@ -291,34 +283,5 @@ export class StartedCase {
   }
 }
 
-/** Asks until it is so; the test's own time limit ends a wait for what never comes. */
-export async function until(isSo: () => Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await pause(50);
-}
-
-/** Asks again under the same update id, as the product's callers do, while a busy machine answers too late. */
-export async function insist<Answer>(ask: (updateId: string) => Promise<Answer>): Promise<Answer> {
-  const updateId = randomUUID();
-  for (;;) {
-    try {
-      return await ask(updateId);
-    } catch (error) {
-      const isLate = isGrpcServiceError(error) || error instanceof WorkflowUpdateRPCTimeoutOrCancelledError;
-      if (!isLate) throw error;
-    }
-  }
-}
-
-/** The refusal code of an Update that must fail. */
-export async function refusalOf(update: Promise<unknown>): Promise<string> {
-  try {
-    await update;
-  } catch (error) {
-    if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure)
-      return error.cause.type ?? '';
-    throw error;
-  }
-  throw new Error('The update was not refused');
-}
-
+export { insist, refusalOf, until } from './insist.ts';
 export type { Activities };
