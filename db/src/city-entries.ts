@@ -59,6 +59,9 @@ export async function replacePassword(city: Knex, email: string): Promise<string
     const [operator] = await trx('operators').where({ email, isActive: true }).update({ passwordHash }).returning('id');
     if (!operator) return undefined;
     await trx('operator_sessions').whereRaw("sess->>'subject' = ?", [operator.id]).delete();
+    await trx('known_devices').where({ kind: 'operator', subject: operator.id }).delete();
+    // guesses of strangers do not keep the owner out of what is new
+    await trx('rate_limits').whereLike('key', 'sign-in-person:%').delete();
     await writeAudit(trx, {
       actorKind: 'system',
       actorId: null,

@@ -17,8 +17,9 @@ export function rotateLogs(folder: string, mostBytes = MOST_BYTES): void {
 }
 
 function rotate(log: string): void {
+  copyFileSync(log, `${log}.new`); // first of all: on a full disk nothing is pushed out
   for (let age = KEPT - 1; age >= 1; age -= 1)
     if (existsSync(`${log}.${age}`)) renameSync(`${log}.${age}`, `${log}.${age + 1}`);
-  copyFileSync(log, `${log}.1`);
+  renameSync(`${log}.new`, `${log}.1`);
   truncateSync(log);
 }

@@ -33,6 +33,7 @@ export class Supervisor {
   readonly #folder: string;
   readonly #state: LaunchState;
   readonly #running: { plan: ProcessPlan; child?: ChildProcess }[] = [];
+  readonly #spawned = new Map<ChildProcess, ProcessPlan>();
   readonly #rotation: NodeJS.Timeout;
   #isStopping = false;
 
@@ -47,6 +48,7 @@ export class Supervisor {
   async start(plan: ProcessPlan): Promise<void> {
     const deadline = Date.now() + READY_WITHIN_MS;
     for (;;) {
+      if (this.#isStopping) throw this.#failure(plan);
       const child = this.#spawn(plan);
       const exit = new Promise<'exit'>((resolve) => child.once('exit', () => resolve('exit')));
       const outcome = await Promise.race([exit, this.#untilReady(plan, child, deadline)]);
@@ -76,6 +78,8 @@ export class Supervisor {
     this.#isStopping = true;
     clearInterval(this.#rotation);
     for (const { plan, child } of this.#running.toReversed()) if (child) await this.#end(plan, child);
+    // and what was just being started
+    for (const [child, plan] of this.#spawned) await this.#end(plan, child);
     this.#state.children = [];
     this.#write();
   }
@@ -97,6 +101,8 @@ export class Supervisor {
       ...(plan.uid !== undefined && { uid: plan.uid, gid: plan.gid }),
     });
     closeSync(log);
+    this.#spawned.set(child, plan);
+    child.once('exit', () => this.#spawned.delete(child));
     child.on('error', () => {}); // reported through `exit` and the probe
     this.#record(plan.name, child.pid);
     return child;

@@ -31,7 +31,16 @@ const OF_THREAD = [...OF_MATTER, 'threadNumber'] as const;
 const LINK_FACTS = ['cityName', 'link'] as const;
 
 /** What a person of the register may hear of somebody else's application: nothing of its applicant. */
-const HOLDER_FACTS = ['cityName', 'firstName', 'officeName', 'officePhone', 'identityCode', 'due', 'dueShort'] as const;
+const HOLDER_FACTS = [
+  'cityName',
+  'firstName',
+  'officeName',
+  'officePhone',
+  'applicationNumber',
+  'identityCode',
+  'due',
+  'dueShort',
+] as const;
 
 /** Whom or what a letter is about, and what it may say of it. */
 const FACTS = {

@@ -9,7 +9,8 @@ import {
 } from '../makers/applications.ts';
 import { operator, type Caller } from '../makers/caller.ts';
 import { withRecords } from '../makers/cases.ts';
-import { letterText, lettersTo } from '../makers/letters.ts';
+import { letterText, letterWith, lettersTo } from '../makers/letters.ts';
+import { until } from '../makers/until.ts';
 import { newApplicant } from '../makers/people.ts';
 import { handOver, productionPhase, startProduction } from '../makers/production.ts';
 import { cardHolder, cardsOf, cardState, type HolderOfCard } from '../town/town-at-work.ts';
@@ -99,25 +100,32 @@ describe('a PESEL that was typed', () => {
     expect((await cardsOf(victim.portal)).map(({ state }) => state)).toEqual(['active']);
   }, 120_000);
 
-  it('is told its holder once a day, however often it is filed', async () => {
+  it('is told its holder for each application that names it, with its number and a code of its own', async () => {
     // given
     const holder = await enteredAtCounter();
 
     // when
-    await filedWith(holder.applicant.pesel);
-    await filedWith(holder.applicant.pesel);
+    const [first, second] = [await filedWith(holder.applicant.pesel), await filedWith(holder.applicant.pesel)];
 
     // then
-    await letterText(holder.applicant.email, /Ktoś złożył wniosek/);
-    const claims = (await lettersTo(holder.applicant.email)).filter(({ subject }) => /Ktoś złożył/.test(subject));
-    expect(claims).toHaveLength(1);
+    const letters = await until('both letters', async () => {
+      const found = (await lettersTo(holder.applicant.email)).filter(({ subject }) => /Ktoś złożył/.test(subject));
+      return found.length === 2 && found;
+    });
+    const texts = await Promise.all(letters.map(({ id }) => letterWith(id)));
+    const numbers = await withRecords(({ knex }) =>
+      knex('applications').whereIn('id', [first.applicationId, second.applicationId]).pluck('number'),
+    );
+    for (const number of numbers)
+      expect(texts.filter((text) => text.includes(`wniosek nr ${number};`))).toHaveLength(1);
+    expect(new Set(texts.map((text) => /nr \d+: ([\w-]{9})/.exec(text)?.[1])).size).toBe(2);
   }, 120_000);
 
   it('is proven by a card and the code that went to the known address; a wrong code is counted', async () => {
     // given
     const holder = await enteredAtCounter();
     const filed = await filedWith(holder.applicant.pesel);
-    const code = /kod: ([\w-]{9})/.exec(await letterText(holder.applicant.email, /Ktoś złożył wniosek/))?.[1];
+    const code = /nr \d+: ([\w-]{9})/.exec(await letterText(holder.applicant.email, /Ktoś złożył wniosek/))?.[1];
     const proven = { ...SAME, proof: 'card-and-code', cardNumber: holder.card.number, code: code ?? '' };
 
     // when
@@ -138,7 +146,7 @@ describe('a PESEL that was typed', () => {
     // given
     const holder = await enteredAtCounter();
     const filed = await filedWith(holder.applicant.pesel);
-    const code = /kod: ([\w-]{9})/.exec(await letterText(holder.applicant.email, /Ktoś złożył wniosek/))?.[1] ?? '';
+    const code = /nr \d+: ([\w-]{9})/.exec(await letterText(holder.applicant.email, /Ktoś złożył wniosek/))?.[1] ?? '';
     const proven = { ...SAME, proof: 'card-and-code', cardNumber: holder.card.number, code };
 
     // when

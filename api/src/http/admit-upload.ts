@@ -3,17 +3,22 @@ import type { RequestHandler } from 'express';
 import type { Actor } from './actor.ts';
 import { UPLOADS_AT_ONCE } from './limits.ts';
 
+/** A place is not held for ever by who sends a byte now and then. */
+const LONGEST_BODY_MS = 120_000;
+
 const reading = new Map<string, number>();
 
 /** Files are read into memory: of everybody, and of one person, only so many at a time. */
-export const admitUpload: RequestHandler = (_request, response, next) => {
+export const admitUpload: RequestHandler = (request, response, next) => {
   const whose = keyOf((response.locals['context'] as { actor: Actor }).actor);
   const own = reading.get(whose) ?? 0;
   const all = [...reading.values()].reduce((sum, each) => sum + each, 0);
   if (own >= UPLOADS_AT_ONCE.each) throw new CardError('TOO_MANY_UPLOADS', { retryAfterSeconds: '2' });
   if (all >= UPLOADS_AT_ONCE.all) throw new CardError('TEMPORARILY_UNAVAILABLE');
   reading.set(whose, own + 1);
+  const late = setTimeout(() => request.complete || request.destroy(), LONGEST_BODY_MS);
   response.once('close', () => {
+    clearTimeout(late);
     const left = (reading.get(whose) ?? 1) - 1;
     if (left > 0) reading.set(whose, left);
     else reading.delete(whose);

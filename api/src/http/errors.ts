@@ -69,7 +69,7 @@ export function problemOf(
 
 function retryOf({ code, facts }: CardError): { retryAfterSeconds?: number } {
   if (code === 'TEMPORARILY_UNAVAILABLE') return { retryAfterSeconds: 2 };
-  return ERROR_STATUS[code] === 429 ? { retryAfterSeconds: Number(facts['retryAfterSeconds'] ?? 3600) } : {};
+  return ERROR_STATUS[code] === 429 ? { retryAfterSeconds: Number(facts['retryAfterSeconds'] ?? 86_400) } : {};
 }
 
 /** What a request lacks, field by field; thrown where input is read, so that our own mistakes stay ours. */

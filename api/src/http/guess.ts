@@ -1,3 +1,5 @@
+import type { City } from '@karta/db';
+import { CardError } from '@karta/domain';
 import { isPasswordRight } from '@karta/services';
 import type { GuestActor } from './actor.ts';
 import type { Context } from './definition.ts';
@@ -28,4 +30,19 @@ export async function isRightGuess(
   await throttle.forget('sign-in-person', person);
   if (!isKnown) await throttle.giveBack('sign-in-address', actor.address);
   return true;
+}
+
+/**
+ * Looks once more after the session is there: whoever changes the password ends the sessions that there are, and one that was
+ * being made meanwhile ends itself. @throws CardError WRONG_CREDENTIALS
+ */
+export async function refuseOvertaken(
+  { knex }: City,
+  session: Context<GuestActor>['session'],
+  table: 'accounts' | 'operators',
+  { id, passwordHash }: { id: string; passwordHash: string },
+): Promise<void> {
+  if (await knex(table).where({ id, passwordHash }).first('id')) return;
+  await session.signOut();
+  throw new CardError('WRONG_CREDENTIALS');
 }

@@ -4,7 +4,10 @@ export const RATES = {
   'sign-in-address': { points: 200, duration: 3600 },
   register: { points: 60, duration: 3600 },
   /** Letters with a link to one address; what is asked for beyond them is answered alike and not sent. */
-  mail: { points: 5, duration: 3600 },
+  'reset-mail': { points: 5, duration: 3600 },
+  /** Registrations of one address from one place, and of it from everywhere. */
+  'register-mail': { points: 5, duration: 3600 },
+  'register-mail-all': { points: 40, duration: 3600 },
   /** Questions and answers about links from one address. */
   link: { points: 60, duration: 3600 },
   /** Passwords tried at one link. */

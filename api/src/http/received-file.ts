@@ -31,13 +31,18 @@ async function requireLargeEnough(received: Buffer): Promise<void> {
     throw new CardError('PHOTO_TOO_SMALL');
 }
 
+/** A progressive or interlaced picture is held whole while it is opened, beside its pixels. */
+const PROGRESSIVE_BYTES = 6;
 const BYTES: Readonly<Record<string, number>> = { ushort: 2, short: 2, uint: 4, int: 4, float: 4, double: 8 };
 
 /** Width and height as the photo is looked at, and what it takes when it is opened; from its header alone. */
 async function sizeOf(received: Buffer): Promise<{ width: number; height: number; bytes: number }> {
   try {
-    const { autoOrient, channels, depth } = await sharp(received, { limitInputPixels: false }).metadata();
-    return { ...autoOrient, bytes: autoOrient.width * autoOrient.height * channels * (BYTES[depth] ?? 1) };
+    const { autoOrient, channels, depth, isProgressive } = await sharp(received, {
+      limitInputPixels: false,
+    }).metadata();
+    const each = channels * (BYTES[depth] ?? 1) + (isProgressive ? PROGRESSIVE_BYTES : 0);
+    return { ...autoOrient, bytes: autoOrient.width * autoOrient.height * each };
   } catch {
     throw new CardError('PHOTO_UNREADABLE');
   }

@@ -3,7 +3,7 @@ import { Operator, PickupPointRow, readSettings, writeAudit, type City } from '@
 import { CardError, permissionsOf } from '@karta/domain';
 import { accessOf } from '@karta/services';
 import { publicRoute } from '../http/definition.ts';
-import { isRightGuess } from '../http/guess.ts';
+import { isRightGuess, refuseOvertaken } from '../http/guess.ts';
 
 async function sessionView(city: City, operator: Operator | undefined): Promise<OperatorSession> {
   const { operatorNotice } = await readSettings(city.knex);
@@ -36,6 +36,7 @@ export const operatorSignIn = publicRoute('operator', {
     if (!(await isRightGuess({ throttle, session, actor }, guess)) || !operator)
       throw new CardError('WRONG_CREDENTIALS');
     await session.signIn(operator.id);
+    await refuseOvertaken(city, session, 'operators', operator);
     await session.rememberDevice('operator', operator.id);
     await writeAudit(city.knex, {
       actorKind: 'operator',

@@ -20,7 +20,7 @@ export const requestPasswordReset = publicRoute('resident', {
     const email = body.email.toLowerCase();
     await inEqualTime(async () => {
       // Five letters an hour lie in the mailbox already, each good for an hour: nobody is locked out by more questions.
-      if (await throttle.hasLeft('mail', email)) await sendLink(city, email, portalUrl);
+      if (await throttle.hasLeft('reset-mail', email)) await sendLink(city, email, portalUrl);
     });
     return { done: true as const };
   },

@@ -24,7 +24,10 @@ export const register = publicRoute('resident', {
     await throttle.take('register', actor.address);
     await requireConsents(city, body.consents);
     const passwordHash = await hashPassword(body.password);
-    if (!(await throttle.hasLeft('mail', body.email))) return { done: true as const };
+    const mayWrite =
+      (await throttle.hasLeft('register-mail', `${body.email}@${actor.address}`)) &&
+      (await throttle.hasLeft('register-mail-all', body.email));
+    if (!mayWrite) return { done: true as const };
     await inEqualTime(() =>
       city.knex.transaction(async (trx) => {
         // A twin of this request waits here, then finds the account.

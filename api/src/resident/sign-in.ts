@@ -3,7 +3,7 @@ import { Account, writeAudit } from '@karta/db';
 import { CardError } from '@karta/domain';
 import { panelOfAccount } from '@karta/services';
 import { publicRoute, residentRoute } from '../http/definition.ts';
-import { isRightGuess } from '../http/guess.ts';
+import { isRightGuess, refuseOvertaken } from '../http/guess.ts';
 import { accountView } from './account.ts';
 
 /** Only activated accounts sign in (004-10). A wrong password and an unknown address are one answer. */
@@ -20,6 +20,7 @@ export const signIn = publicRoute('resident', {
       throw new CardError('WRONG_CREDENTIALS');
     if (account.state !== 'active') throw new CardError('ACCOUNT_NOT_ACTIVE');
     await session.signIn(account.id);
+    await refuseOvertaken(city, session, 'accounts', account);
     await session.rememberDevice('resident', account.id);
     await writeAudit(city.knex, {
       actorKind: 'resident',

@@ -81,7 +81,7 @@ export function openJournal(path: string, now: () => Date = () => new Date()): J
         fsyncSync(file);
       } catch (error) {
         ftruncateSync(file, size);
-        throw new Error(`The journal ${path} cannot be written. Free space on the disk, then start the station.`, {
+        throw new Error(`The journal ${path} cannot be written. Free space on the disk; nothing is begun before.`, {
           cause: error,
         });
       }
@@ -98,19 +98,17 @@ export function openJournal(path: string, now: () => Date = () => new Date()): J
   };
 }
 
-/** The last line may be cut by a kill or a full disk: then what it announces was not begun, and it goes. */
+/** A last line without its end was cut by a kill: what it announces was not begun, and it goes. A whole one may have been. */
 function readEntries(path: string): JournalEntry[] {
   const lines = existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [];
   const unended = lines.pop() ?? '';
   const entries = lines.map(parsed);
-  const isEndBroken = entries.length > 0 && entries.at(-1) === undefined;
-  if (isEndBroken) entries.pop();
   const broken = entries.indexOf(undefined);
   if (broken >= 0)
     throw new Error(`Line ${broken + 1} of the journal ${path} cannot be read. Restore the file, or set it aside.`);
-  if (isEndBroken || unended !== '') {
-    const whole = lines.slice(0, entries.length).map((line) => `${line}\n`);
-    truncateSync(path, Buffer.byteLength(whole.join('')));
+  if (unended !== '') {
+    truncateSync(path, Buffer.byteLength(lines.map((line) => `${line}\n`).join('')));
+    process.stderr.write(`The journal ended in the middle of an entry (${unended.length} signs); they were cut off.\n`);
   }
   return entries.flatMap((entry) => entry ?? []);
 }

@@ -1,6 +1,7 @@
 import { Account, Resident, type City } from '@karta/db';
 import { EMPTY_APPLICANT, EMPTY_IN_REGISTER, SEALED_FIELDS } from '@karta/domain';
 import type { Knex } from 'knex';
+import type { QueryBuilder } from 'objection';
 
 const PERSON = {
   ...Object.fromEntries(SEALED_FIELDS.map((field) => [field, null])),
@@ -43,10 +44,10 @@ export async function anonymise(city: City, accountId: string): Promise<void> {
 }
 
 /** The account's own register entries, and those of members of the family without an account. */
-function isOwn(knex: Knex, own: { where: Function; orWhereIn: Function }, accountId: string): void {
+function isOwn(knex: Knex, own: QueryBuilder<Resident>, accountId: string): void {
   const dependants = knex('family_members').where({ guardianAccountId: accountId }).whereNull('accountId');
-  own.where('accountId', accountId);
-  own.orWhereIn('id', dependants.whereNotNull('residentId').select('residentId'));
+  const ids = dependants.whereNotNull('residentId').select('residentId');
+  own.where('accountId', accountId).orWhere((alone) => alone.whereNull('accountId').whereIn('id', ids));
 }
 
 async function emptyRegister(trx: Knex, residentIds: readonly string[]): Promise<void> {

@@ -38,12 +38,15 @@ export async function attachPhoto(
 ): Promise<string> {
   const { id, state, photoFileId: before } = await lockUploadable(trx, own);
   const { keyId, accountId } = own;
-  await requireRoomForFile(trx, accountId, content.length);
+  // what a call for completion asks for is always taken: ten documents and a photo bound it
+  const isReplaced = before !== null && state === 'draft';
+  const freed = isReplaced ? await sizeOf(trx, before) : 0;
+  if (state === 'draft') await requireRoomForFile(trx, accountId, content.length - freed);
   const file = { keyId, accountId, kind: 'photo', mediaType: 'image/jpeg', content } as const;
   const photoFileId = await storeFile(trx, city.vault, file);
   await Application.query(trx).findById(id).patch({ photoFileId, updatedAt: by.now });
   // what was sent once stays in the case's record
-  if (before && state === 'draft') await trx('files').where('id', before).delete();
+  if (isReplaced) await trx('files').where('id', before).delete();
   return photoFileId;
 }
 
@@ -54,11 +57,11 @@ export async function attachDocument(
   own: OwnApplication,
   { mediaType, content, ...said }: NewDocument,
 ): Promise<string> {
-  const { id: applicationId } = await lockUploadable(trx, own);
+  const { id: applicationId, state } = await lockUploadable(trx, own);
   const count = await ApplicationDocumentRow.query(trx).where({ applicationId }).resultSize();
   if (count >= MOST_DOCUMENTS) throw new CardError('TOO_MANY_DOCUMENTS');
   const { keyId, accountId } = own;
-  await requireRoomForFile(trx, accountId, content.length);
+  if (state === 'draft') await requireRoomForFile(trx, accountId, content.length);
   const fileId = await storeFile(trx, city.vault, { keyId, accountId, kind: 'document', mediaType, content });
   await ApplicationDocumentRow.query(trx).insert({ applicationId, fileId, ...said });
   return fileId;
@@ -83,6 +86,11 @@ async function lockUploadable(trx: Knex, { id, accountId }: OwnApplication): Pro
   if (!application) throw new CardError('NOT_FOUND');
   if (!['draft', 'completion-requested'].includes(application.state)) throw new CardError('APPLICATION_NOT_EDITABLE');
   return application;
+}
+
+async function sizeOf(trx: Knex, fileId: string): Promise<number> {
+  const file = await trx('files').where('id', fileId).first('size');
+  return file?.size ?? 0;
 }
 
 async function calledAt(trx: Knex, applicationId: string): Promise<Date> {

@@ -3,10 +3,13 @@ import { Application, IdentityDecision, Task, writeAudit, type City } from '@kar
 import { APPLICANT_GROUP, CardError, isOpenApplication, type IdentityProof, type IdentityVerdict } from '@karta/domain';
 import type { Knex } from 'knex';
 import { actorOf, type Doer } from '../doer.ts';
+import { TurnTaker } from '../turn-taker.ts';
 import { refusalOfCode } from './identity-code.ts';
 import { identityOf } from './identity-of.ts';
 import { knownHolderOf } from './known-holder.ts';
 import { tellOfDecision } from './tell-holder.ts';
+
+const guesses = new TurnTaker(1, 20);
 
 export interface IdentityOrder {
   verdict: IdentityVerdict;
@@ -36,10 +39,9 @@ export async function decideIdentity(
   await requireTask(trx, applicationId, by.id);
   if (order.verdict === 'same-person' && order.proof === 'card-and-code') {
     if (!entry) throw new CardError('VALIDATION', {}, [{ path: 'proof', code: 'NO_ENTRY' }]);
-    // in a transaction of its own: a wrong guess stays counted when this one is given up
-    const refusal = await city.knex.transaction((own) =>
-      refusalOfCode(own, { applicationId, entry, now: by.now }, order),
-    );
+    // in a transaction of its own: a wrong guess stays counted when this one is given up; few at a time, each takes a connection
+    const guess = { applicationId, entry, now: by.now };
+    const refusal = await guesses.take(() => city.knex.transaction((own) => refusalOfCode(own, guess, order)));
     if (refusal) throw refusal;
   }
   const known = entry && (await knownHolderOf(trx, entry));

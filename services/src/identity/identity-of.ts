@@ -22,11 +22,12 @@ export interface Identity {
 
 const NOTHING_ASKED: Identity = { question: null, entry: undefined, rivals: [], decision: undefined };
 
-/** Who the applicant is, as far as a typed number says it; of an application about somebody in the register nothing is asked. */
+/** Who the applicant is, as far as a typed number says it; of an application about the own entry nothing is asked. */
 export async function identityOf(trx: Knex, application: Application): Promise<Identity> {
-  const { id, type, peselIndex, residentId, accountId } = application;
-  if (APPLICATION_FORMS[type].isAboutHolder || peselIndex === null || residentId !== null) return NOTHING_ASKED;
-  const entry = await Resident.query(trx).findOne({ peselIndex });
+  const { id, peselIndex, accountId } = application;
+  const entry = await entryOf(trx, application);
+  if (peselIndex === null) return NOTHING_ASKED;
+  if (isBound(application) && (!entry || entry.accountId === accountId)) return NOTHING_ASKED;
   const others = await Application.query(trx).where({ peselIndex }).whereNot({ accountId }).orderBy('submittedAt');
   const rivals = others.filter(({ state }) => isOpenApplication(state));
   const isInOwnFamily = entry !== undefined && (await looksAfter(trx, accountId, entry.id));
@@ -38,6 +39,21 @@ export async function identityOf(trx: Knex, application: Application): Promise<I
   const last = await IdentityDecision.query(trx).where({ applicationId: id }).orderBy('decidedAt', 'desc').first();
   const isOfThis = last !== undefined && last.residentId === (entry?.id ?? null);
   return { question, entry, rivals, decision: isOfThis ? last : undefined };
+}
+
+/** Who is in the register already is named by the entry's id: it may have turned out to be somebody else's since. */
+const isBound = ({ type, residentId }: Application): boolean =>
+  residentId !== null || APPLICATION_FORMS[type].isAboutHolder;
+
+function entryOf(trx: Knex, application: Application): Promise<Resident | undefined> {
+  const { residentId, peselIndex } = application;
+  if (isBound(application))
+    return Resident.query(trx)
+      .findById(residentId ?? '')
+      .execute();
+  return Resident.query(trx)
+    .findOne({ peselIndex: peselIndex ?? Buffer.alloc(0) })
+    .execute();
 }
 
 async function looksAfter(trx: Knex, guardianAccountId: string, residentId: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { Account, Card, findFile, Resident, StationJob, storeFile, type City } from '@karta/db';
+import { Account, Card, FamilyMember, findFile, Resident, StationJob, storeFile, type City } from '@karta/db';
 import type { Knex } from 'knex';
 import { openFields, sealFields } from '../people/sealed-fields.ts';
 
@@ -21,6 +21,11 @@ export async function moveEntry(trx: Knex, city: City, entry: Resident, accountI
     }
   }
   await Resident.query(trx).findById(id).patch({ accountId });
+  // whoever looked after this person in the programme does not any more: the entry is nobody else's to end
+  await FamilyMember.query(trx)
+    .where({ residentId: id })
+    .whereNot({ guardianAccountId: accountId })
+    .patch({ residentId: null });
 }
 
 interface NewOwner {

@@ -13,24 +13,30 @@ const CODE_DAYS = 30;
 
 type HolderLetter = Extract<LetterEvent, `identity-${string}`>;
 
+/** Letters of claims to one entry's holder in a day; a stranger may file as often as they like. */
+const MOST_A_DAY = 5;
+
 /**
  * Somebody else's application names the number of an entry: its holder hears of it at the known address, with the code by
- * which they could show that it is theirs. Once for an application, and of one entry at most once a day.
+ * which they could show that just this application is theirs. Once for an application.
  */
 export async function tellOfClaim(trx: Knex, city: City, application: Application): Promise<void> {
   const { question, entry } = await identityOf(trx, application);
   if (question === null || !entry) return;
+  const holder = await knownHolderOf(trx, entry);
   const now = city.clock.now();
-  const told = await toldSince(trx, entry.id, new Date(now.getTime() - 86_400_000));
+  if (!holder.email && !holder.phone) return;
+  if ((await toldSince(trx, entry.id, new Date(now.getTime() - 86_400_000))) >= MOST_A_DAY) return;
   const code = await newIdentityCode(trx, application.id, now);
-  if (code === null || told) return;
-  const key = `identity-claimed/${application.id}`;
-  await tell(trx, city, await knownHolderOf(trx, entry), 'identity-claimed', { key, code, application });
+  if (code === null) return;
+  const key = `identity-claimed/${application.id}/${now.toISOString()}`;
+  await tell(trx, city, holder, 'identity-claimed', { key, code, application });
 }
 
-async function toldSince(trx: Knex, residentId: string, since: Date): Promise<boolean> {
+async function toldSince(trx: Knex, residentId: string, since: Date): Promise<number> {
   const earlier = trx('notifications').where({ residentId, template: 'identity-claimed' });
-  return (await earlier.where('createdAt', '>', since).first('id')) !== undefined;
+  const keys: string[] = await earlier.where('createdAt', '>', since).distinct('key').limit(MOST_A_DAY).pluck('key');
+  return keys.length;
 }
 
 /** What was decided is told where the holder was known before. */

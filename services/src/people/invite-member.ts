@@ -26,7 +26,8 @@ export async function inviteMember(trx: Knex, city: City, member: FamilyMember, 
   const account = await openAccount(trx, city, member, email);
   await changeAccount(trx, account, 'activate', by);
   await FamilyMember.query(trx).findById(id).patch({ accountId: account.id });
-  if (residentId) await Resident.query(trx).findById(residentId).patch({ accountId: account.id });
+  if (residentId)
+    await Resident.query(trx).findById(residentId).whereNull('accountId').patch({ accountId: account.id });
   await sendInvitation(trx, city, account, by.now);
   await writeAudit(trx, { ...actorOf(by), act: 'family.invite', subjectKind: 'family-member', subjectId: id });
   return true;
