@@ -2,7 +2,7 @@ import type { ListQuery } from '@karta/contracts';
 import { CardError, foldText } from '@karta/domain';
 import type { City } from '@karta/db';
 import type { Knex } from 'knex';
-import { searchAndOrder, type RegisterSql } from './register-sql.ts';
+import { searchAndOrder, type ColumnSql, type RegisterSql } from './register-sql.ts';
 
 /** More words narrow nothing further. */
 const MOST_WORDS = 8;
@@ -46,19 +46,34 @@ export function searchRows(
     ([key]) => !hidden.includes(key) && (columns === undefined || columns.includes(key)),
   );
   const words = foldText(search).split(' ').slice(0, MOST_WORDS);
-  const texts = visible.flatMap(([, { text, folded }]) => folded ?? (text === undefined ? [] : `km_fold(${text})`));
+  const columnsSql = visible.map(([, column]) => column);
   rows.where((either) => {
     either.where((all) => {
-      for (const word of words) all.where((any) => isInOneOf(any, texts, word, zone));
+      for (const word of words) all.where((any) => isInOneOf(any, conditionsOf(columnsSql, word), word, zone));
     });
-    for (const [, { code }] of visible) {
-      if (code !== undefined && codes !== undefined) either.orWhereRaw(`${code} = any(:codes)`, { codes });
+    for (const { code } of columnsSql) {
+      // in the collation of the index that orders by it
+      if (code !== undefined && codes !== undefined)
+        either.orWhereRaw(`(${code}) collate "pl-x-icu" = any(:codes)`, { codes });
     }
   });
 }
 
-function isInOneOf(rows: Knex.QueryBuilder, texts: readonly string[], word: string, zone: string): void {
+/** Fewer signs make no trigram. */
+const LEAST_FOR_INDEX = 3;
+
+/** What is true of a row that has the word in one of the columns, for each column that it can stand in. */
+function conditionsOf(columns: readonly Omit<ColumnSql, 'value'>[], word: string): string[] {
+  return columns.flatMap(({ text, folded, found, words }) => {
+    if (words?.test(word) === false) return [];
+    if (found !== undefined && word.length >= LEAST_FOR_INDEX) return found;
+    const plain = folded ?? (text === undefined ? undefined : `km_fold(${text})`);
+    return plain === undefined ? [] : `${plain} like :pattern`;
+  });
+}
+
+function isInOneOf(rows: Knex.QueryBuilder, conditions: readonly string[], word: string, zone: string): void {
   const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
   rows.whereRaw('false');
-  for (const text of texts) rows.orWhereRaw(`${text} like :pattern`, { pattern, zone });
+  for (const condition of conditions) rows.orWhereRaw(condition, { pattern, zone });
 }

@@ -40,7 +40,7 @@ export interface Reading {
 }
 
 /**
- * A page of a register as it was asked for. Throws VALIDATION for an order, a cursor or a filter that this person does
+ * A page of a register as it was asked for, read on the connections for lists. Throws VALIDATION for an order, a cursor or a filter that this person does
  * not have.
  */
 export async function readRegister<R extends Register>(
@@ -50,7 +50,7 @@ export async function readRegister<R extends Register>(
   { size, hidden, narrow }: Reading,
 ): Promise<Page<RowOf<R>>> {
   const sql = register as unknown as RegisterSql;
-  const rows = registerRows(city.knex, register);
+  const rows = registerRows(city.lists, register);
   narrow?.(rows);
   filterRows(rows, sql, ask, city, hidden);
   searchRows(rows, sql, ask, city.zone, hidden);

@@ -1,6 +1,6 @@
 import { TASKS } from '@karta/contracts/registers';
 import { addWorkingDays, APPLICANT_GROUP, workingDaysUntil } from '@karta/domain';
-import { dateText, type RegisterSql, type SortKey } from './register-sql.ts';
+import { byNameIn, dateText, type RegisterSql, type SortKey } from './register-sql.ts';
 
 /** Near means two working days or fewer. */
 const NEAR_WORKING_DAYS = 2;
@@ -47,11 +47,11 @@ export const TASKS_IN_SQL: RegisterSql<typeof TASKS> = {
       sort: { sql: "coalesce(a.last_name || ' ' || a.first_name, '')", type: 'text' },
       folded: 'a.name_fold',
     },
-    type: { value: 'a.type', text: 'p.name' },
-    assignee: 'o.name',
+    type: { value: 'a.type', text: 'p.name', found: byNameIn('packages', 'code', 'a.package_code') },
+    assignee: { value: 'o.name', found: byNameIn('operators', 'id::text', 'tasks.assignee_id') },
     submitted: { value: 'a.submitted_at', text: dateText('a.submitted_at at time zone :zone') },
     state: 'a.state',
-    point: 'point.name',
+    point: { value: 'point.name', found: byNameIn('pickup_points', 'id', 'a.pickup_point_id') },
     opened: 'tasks.opened_at',
   },
   fields: {
