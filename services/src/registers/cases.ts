@@ -1,5 +1,5 @@
 import { CASES } from '@karta/contracts/registers';
-import type { RegisterSql } from './register-sql.ts';
+import { asId, type RegisterSql } from './register-sql.ts';
 
 const HAS_INCIDENT = `exists (
   select 1 from process_incidents as i where i.workflow_id = pi.workflow_id and i.resolved_at is null)`;
@@ -13,8 +13,7 @@ const STATE = `case
 const STEPS = `(select coalesce(array_agg(e.name order by e.id), '{}') from process_elements as e
   where e.workflow_id = pi.workflow_id and e.left_at is null and e.name <> '')`;
 /** A case of an application has its id; others have ids of their own. */
-const OF_APPLICATION = `left join applications as a
-  on a.id = case when pi.case_id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then pi.case_id::uuid end`;
+const OF_APPLICATION = `left join applications as a on a.id = ${asId('pi.case_id')}`;
 
 const BY_STEP = `pi.workflow_id = any(array(select found.workflow_id from process_elements as found
   where found.left_at is null and found.name <> '' and km_fold(found.name) like :pattern))`;

@@ -97,6 +97,10 @@ export const byNameIn = (
 ): string =>
   `${reference} = any(array(select found.${key} from ${table} as found where km_fold(found.name) like :pattern))`;
 
+/** SQL of a text as the id it is, null for any other text; compared with a key, it joins one row at most. */
+export const asId = (sql: string): string =>
+  `case when ${sql} ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then ${sql}::uuid end`;
+
 /** Digits and points fold to themselves. */
 const plain = (text: string, words: RegExp): SearchAndOrder => ({ text, folded: text, words });
 const NUMBERS = /^\d+$/;
