@@ -9,6 +9,7 @@ import type { Context, FileReply, Input, Route } from './definition.ts';
 import { answerError, validationError } from './errors.ts';
 import { BODY } from './limits.ts';
 import { perform } from './perform.ts';
+import { sendJson } from './send-json.ts';
 
 /** Finds who calls and refuses whoever may not: the one place that decides it. */
 export interface Authenticator {
@@ -62,7 +63,8 @@ function serve(route: Route): Handler {
     if (shape.answer === 'file') return sendFile(response, reply as FileReply);
     if (shape.answer === 'events') return sendEvents(response, reply as AsyncIterable<string>);
     response.setHeader('Cache-Control', 'no-store');
-    response.status(shape.status ?? 200).json(shape.answer.parse(reply));
+    response.status(shape.status ?? 200);
+    await sendJson(response, shape.answer, reply);
   };
 }
 

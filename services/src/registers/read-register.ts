@@ -2,6 +2,7 @@ import type { RegisterQuery } from '@karta/contracts';
 import { fieldOf, fieldsOf, type Register, type RowOf } from '@karta/contracts/registers';
 import type { City } from '@karta/db';
 import type { Knex } from 'knex';
+import { inTurns } from '../in-turns.ts';
 import { filterRows, searchRows } from './narrow.ts';
 import { readPage, type Page } from './read-page.ts';
 import { valueOf, type RegisterSql } from './register-sql.ts';
@@ -55,7 +56,8 @@ export async function readRegister<R extends Register>(
   filterRows(rows, sql, ask, city, hidden);
   searchRows(rows, sql, ask, city.zone, hidden);
   const page = await readPage<object>(rows, sql, ask, size, hidden);
-  return { ...page, rows: page.rows.map((joined) => rowOf(register, city, joined, hidden)) };
+  const shown = await inTurns(page.rows, (batch) => batch.map((joined) => rowOf(register, city, joined, hidden)));
+  return { ...page, rows: shown.flat() };
 }
 
 const without = <Row extends object>(row: Row, names: readonly string[]): Row =>
