@@ -34,22 +34,23 @@ export function filterRows(
  * Keeps the rows that have each searched word in one of the visible columns (000-27), whatever its case, marks, dashes and
  * apostrophes; or a code whose words on the screen contain the whole text.
  */
-export function searchRows(
+export async function searchRows(
   rows: Knex.QueryBuilder,
   register: RegisterSql,
   { search, codes, columns }: ListQuery,
   zone: string,
   hidden: readonly string[],
-): void {
+): Promise<void> {
   if (!search) return;
   const visible = [...searchAndOrder(register)].filter(
     ([key]) => !hidden.includes(key) && (columns === undefined || columns.includes(key)),
   );
   const words = foldText(search).split(' ').slice(0, MOST_WORDS);
   const columnsSql = visible.map(([, column]) => column);
+  const wanted = await Promise.all(words.map((word) => conditionsOf(rows, columnsSql, word, zone)));
   rows.where((either) => {
     either.where((all) => {
-      for (const word of words) all.where((any) => isInOneOf(any, conditionsOf(columnsSql, word), word, zone));
+      for (const conditions of wanted) all.where((any) => isInOneOf(any, conditions));
     });
     for (const { code } of columnsSql) {
       // in the collation of the index that orders by it
@@ -62,18 +63,37 @@ export function searchRows(
 /** Fewer signs make no trigram. */
 const LEAST_FOR_INDEX = 3;
 
-/** What is true of a row that has the word in one of the columns, for each column that it can stand in. */
-function conditionsOf(columns: readonly Omit<ColumnSql, 'value'>[], word: string): string[] {
-  return columns.flatMap(({ text, folded, found, words }) => {
-    if (words?.test(word) === false) return [];
-    if (found !== undefined && word.length >= LEAST_FOR_INDEX) return found;
-    const plain = folded ?? (text === undefined ? undefined : `km_fold(${text})`);
-    return plain === undefined ? [] : `${plain} like :pattern`;
-  });
+interface Condition {
+  sql: string;
+  bindings: Knex.ValueDict;
 }
 
-function isInOneOf(rows: Knex.QueryBuilder, conditions: readonly string[], word: string, zone: string): void {
+/** What is true of a row that has the word in one of the columns, for each column that it can stand in. */
+async function conditionsOf(
+  { client }: Knex.QueryBuilder,
+  columns: readonly Omit<ColumnSql, 'value'>[],
+  word: string,
+  zone: string,
+): Promise<Condition[]> {
   const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+  const conditions: Condition[] = [];
+  for (const { text, folded, found, words } of columns) {
+    if (words?.test(word) === false) continue;
+    const plain = folded ?? (text === undefined ? undefined : `km_fold(${text})`);
+    const sql = word.length >= LEAST_FOR_INDEX ? (found ?? plain) : plain && `${plain} like :pattern`;
+    if (sql === undefined) continue;
+    if (typeof sql === 'string') {
+      const isPlain = sql === plain;
+      conditions.push({ sql: isPlain ? `${sql} like :pattern` : sql, bindings: { pattern, zone } });
+      continue;
+    }
+    const { rows } = (await client.raw(sql.keys, { pattern })) as { rows: [{ keys: string[] }] };
+    if (rows[0].keys.length > 0) conditions.push({ sql: sql.fits, bindings: { keys: rows[0].keys } });
+  }
+  return conditions;
+}
+
+function isInOneOf(rows: Knex.QueryBuilder, conditions: readonly Condition[]): void {
   rows.whereRaw('false');
-  for (const condition of conditions) rows.orWhereRaw(condition, { pattern, zone });
+  for (const { sql, bindings } of conditions) rows.orWhereRaw(sql, bindings);
 }

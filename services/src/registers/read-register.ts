@@ -54,7 +54,7 @@ export async function readRegister<R extends Register>(
   const rows = registerRows(city.lists, register);
   narrow?.(rows);
   filterRows(rows, sql, ask, city, hidden);
-  searchRows(rows, sql, ask, city.zone, hidden);
+  await searchRows(rows, sql, ask, city.zone, hidden);
   const page = await readPage<object>(rows, sql, ask, size, hidden);
   const shown = await inTurns(page.rows, (batch) => batch.map((joined) => rowOf(register, city, joined, hidden)));
   return { ...page, rows: shown.flat() };

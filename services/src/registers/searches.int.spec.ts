@@ -30,7 +30,7 @@ describe.each(Object.entries(GROWING))('a search in %s', (table, register) => {
     // given
     const { knex } = own.city;
     const rows = registerRows(knex, register);
-    searchRows(rows, register, { search, ...(codes && { codes: [...codes] }) }, 'Europe/Warsaw', []);
+    await searchRows(rows, register, { search, ...(codes && { codes: [...codes] }) }, 'Europe/Warsaw', []);
     const { sql, bindings } = rows.clearSelect().select(knex.raw('1')).toSQL();
 
     // when

@@ -50,7 +50,7 @@ export const TASKS_IN_SQL: RegisterSql<typeof TASKS> = {
       folded: 'a.name_fold',
     },
     type: { value: 'a.type', text: 'p.name', found: byNameIn('packages', 'code', 'a.package_code') },
-    assignee: { value: 'o.name', found: byNameIn('operators', 'id::text', 'tasks.assignee_id') },
+    assignee: { value: 'o.name', found: byNameIn('operators', 'id', 'o.id') },
     submitted: { value: 'a.submitted_at', text: dateText('a.submitted_at at time zone :zone') },
     state: 'a.state',
     point: { value: 'point.name', found: byNameIn('pickup_points', 'id', 'a.pickup_point_id') },
