@@ -12,28 +12,29 @@ export class CityEvents {
   readonly #url: string;
   readonly #emitter = new EventEmitter().setMaxListeners(0);
   #client: pg.Client | undefined;
+  readonly #beat: NodeJS.Timeout;
   #isClosed = false;
 
   constructor(city: City) {
     this.#url = city.databaseUrl;
+    // one timer for all streams, so that each gets one heartbeat, however many there are
+    this.#beat = setInterval(() => this.#emitter.emit('tasks', ': still here\n\n'), HEARTBEAT_MS).unref();
     void this.#listen();
   }
 
   /** Server-sent events until `closed`: one at once, one for each change, and a comment now and then. */
   async *tasks(closed: AbortSignal): AsyncIterable<string> {
-    const beat = setInterval(() => this.#emitter.emit('tasks', ': still here\n\n'), HEARTBEAT_MS);
     try {
       yield changed();
       for await (const [event] of on(this.#emitter, 'tasks', { signal: closed })) yield event as string;
     } catch (error) {
       if (!closed.aborted) throw error;
-    } finally {
-      clearInterval(beat);
     }
   }
 
   async close(): Promise<void> {
     this.#isClosed = true;
+    clearInterval(this.#beat);
     await this.#client?.end().catch(() => {});
   }
 

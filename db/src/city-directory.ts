@@ -4,7 +4,7 @@ import { openChannels } from './city-channels.ts';
 import type { City, InstallationSettings } from './city-store.ts';
 import { sayTrouble } from './city-trouble.ts';
 import { systemClock } from './clock.ts';
-import { connect, urlOfDatabase } from './connect.ts';
+import { connect, connectForLists, urlOfDatabase } from './connect.ts';
 import { ServedCity, type CityPart } from './served-city.ts';
 import { KeyStore } from './vault/key-store.ts';
 import { Vault } from './vault/vault.ts';
@@ -142,6 +142,7 @@ export class CityDirectory {
       officeUrl: row.officeUrl ?? (isDefault ? defaults.officeUrl : undefined) ?? ownAddress,
       channels: { ...defaults, ...own },
       knex: connect(databaseUrl, poolSize),
+      lists: connectForLists(databaseUrl),
       clock: systemClock(zone),
     };
   }

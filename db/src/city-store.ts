@@ -23,6 +23,8 @@ export interface City {
   officeUrl: string;
   channels: CityChannels;
   knex: Knex;
+  /** Few connections of their own, with a deadline: no list or search of the office keeps the portal waiting. */
+  lists: Knex;
   vault: Vault;
   clock: Clock;
 }

@@ -1,7 +1,7 @@
 export { systemClock } from './clock.ts';
 export type { Clock } from './clock.ts';
 export { atOneMoment } from './at-one-moment.ts';
-export { connect, urlOfDatabase } from './connect.ts';
+export { connect, connectForLists, urlOfDatabase } from './connect.ts';
 export { migrate } from './migrate.ts';
 export type { DatabaseKind } from './migrate.ts';
 export { provisionDatabase, provisionRole } from './provision.ts';

@@ -8,7 +8,13 @@ const until = <T>() => {
 
 function served(patienceMs = 5) {
   const destroy = jest.fn(() => Promise.resolve());
-  return { destroy, town: new ServedCity({ id: 'zarzecze', knex: { destroy } } as unknown as City, patienceMs) };
+  return {
+    destroy,
+    town: new ServedCity(
+      { id: 'zarzecze', knex: { destroy }, lists: { destroy: () => Promise.resolve() } } as unknown as City,
+      patienceMs,
+    ),
+  };
 }
 
 beforeEach(() => void jest.spyOn(process.stdout, 'write').mockReturnValue(true));

@@ -34,7 +34,7 @@ export class ServedCity {
     return this.#inTime('city not opened', this.#opening);
   }
 
-  /** Closes part and pool; never rejects, and resolves in time. Call it once. */
+  /** Closes part and pools; never rejects, and resolves in time. Call it once. */
   end(): Promise<void> {
     this.#isEnded = true;
     return this.#inTime('city not closed', this.#close());
@@ -52,10 +52,10 @@ export class ServedCity {
   }
 
   async #close(): Promise<void> {
-    const { id: cityId, knex } = this.city;
+    const { id: cityId, knex, lists } = this.city;
     await this.#opening;
     await this.#part?.close().catch((error: unknown) => log.error('city not closed', { cityId, error }));
-    await knex.destroy();
+    await Promise.all([knex.destroy(), lists.destroy()]);
     if (this.#part) log.info('city closed', { cityId });
   }
 

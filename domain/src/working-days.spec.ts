@@ -46,9 +46,46 @@ describe('the working-day calendar (C-12)', () => {
     expect(workingDaysUntil('2026-11-22', '2026-11-21')).toBe(-1);
   });
 
+  it('counts as one would day by day, however far apart the days are', () => {
+    const otherwise = [...pairsOfDays(10_000)].filter(
+      ([from, to]) => workingDaysUntil(from, to) !== countedDayByDay(from, to),
+    );
+    expect(otherwise).toEqual([]);
+  });
+
+  it('counts a backlog of years without walking its days', () => {
+    const days = jest.spyOn(Date.prototype, 'toISOString');
+    workingDaysUntil('2026-11-20', '2016-11-20');
+    days.mockClear();
+    workingDaysUntil('2026-11-20', '2016-11-21');
+    expect(days).not.toHaveBeenCalled();
+    days.mockRestore();
+  });
+
   it('goes that many working days ahead', () => {
     expect(addWorkingDays('2026-11-20', 0)).toBe('2026-11-20');
     expect(addWorkingDays('2026-11-20', 2)).toBe('2026-11-24');
     expect(addWorkingDays('2026-12-23', 1)).toBe('2026-12-28');
   });
 });
+
+/** Pairs of days between 2010 and 2040, most of them three months apart at most; always the same. */
+function* pairsOfDays(count: number): Iterable<[string, string]> {
+  let seed = 20_261_128;
+  const below = (limit: number): number => (seed = (seed * 48_271) % 2_147_483_647) % limit;
+  for (let index = 0; index < count; index += 1) {
+    const from = addDays('2010-01-01', below(10_950));
+    yield [from, addDays(from, index % 10 === 0 ? below(4000) - 2000 : below(180) - 90)];
+  }
+}
+
+const everyDay = Array.from({ length: 16_000 }, (_, index) => addDays('2004-01-01', index));
+const placeOf = new Map(everyDay.map((day, place) => [day, place]));
+const works = everyDay.map(isWorkingDay);
+
+function countedDayByDay(from: string, to: string): number {
+  const [start, end] = [placeOf.get(from) ?? NaN, placeOf.get(to) ?? NaN];
+  let count = 0;
+  for (let place = Math.min(start, end) + 1; place <= Math.max(start, end); place += 1) if (works[place]) count += 1;
+  return start <= end ? count : -Math.max(count, 1);
+}

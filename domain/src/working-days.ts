@@ -1,4 +1,4 @@
-import { addDays, toCivilDate, weekday, type CivilDate } from './civil-date.ts';
+import { addDays, daysBetween, toCivilDate, weekday, type CivilDate } from './civil-date.ts';
 
 const FIXED: readonly [month: number, day: number, since?: number][] = [
   [1, 1],
@@ -24,14 +24,27 @@ export function easterSunday(year: number): CivilDate {
   return toCivilDate(year, Math.floor(f / 31), (f % 31) + 1) ?? '';
 }
 
-/** Days free from work in Poland: Sundays and the 14 holidays (Act of 18 Jan 1951, 24 December since 2025). */
-export function isHoliday(date: CivilDate): boolean {
-  if (weekday(date) === 0) return true;
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
-  if (FIXED.some(([m, d, since]) => m === month && d === day && year >= (since ?? 0))) return true;
+/** Holidays of a year but for its Sundays, in order: 14 with Easter and Whitsun (Act of 18 Jan 1951, 24 December since 2025). */
+function holidaysOf(year: number): readonly CivilDate[] {
+  const known = holidays.get(year);
+  if (known) return known;
   const easter = easterSunday(year);
-  return date === addDays(easter, 1) || date === addDays(easter, 60);
+  const fixed = FIXED.filter(([, , since]) => year >= (since ?? 0)).map(([month, day]) =>
+    toCivilDate(year, month, day),
+  );
+  const all = [...fixed.filter((date) => date !== undefined), addDays(easter, 1), addDays(easter, 60)].toSorted();
+  holidays.set(year, all);
+  return all;
 }
+
+const holidays = new Map<number, readonly CivilDate[]>();
+
+/** Days free from work in Poland: Sundays and the holidays. */
+export function isHoliday(date: CivilDate): boolean {
+  return weekday(date) === 0 || holidaysOf(yearOf(date)).includes(date);
+}
+
+const yearOf = (date: CivilDate): number => Number(date.slice(0, 4));
 
 /** Neither Saturday, Sunday nor a holiday. */
 export function isWorkingDay(date: CivilDate): boolean {
@@ -47,15 +60,48 @@ export function termEnd(start: CivilDate, days: number): CivilDate {
 
 /** Working days after `from` up to and including `to`; negative when `to` has passed, 0 on the day itself. */
 export function workingDaysUntil(from: CivilDate, to: CivilDate): number {
-  const step = to >= from ? 1 : -1;
-  let count = 0;
-  for (let day = from; day !== to;) {
-    const previous = day;
-    day = addDays(day, step);
-    if (isWorkingDay(step > 0 ? day : previous)) count += step;
-  }
+  if (to >= from) return workingDaysWithin(from, to);
   // A term that ended over a week-end is late by a day although no working day has passed yet.
-  return step < 0 && count === 0 ? -1 : count;
+  return -Math.max(workingDaysWithin(to, from), 1);
+}
+
+/** Working days after one day up to and including a later one: those from Monday to Friday without the holidays. */
+function workingDaysWithin(after: CivilDate, last: CivilDate): number {
+  let free = 0;
+  for (let year = yearOf(after); year <= yearOf(last); year += 1) {
+    const days = weekdaysOff(year);
+    free += countUpTo(days, last) - countUpTo(days, after);
+  }
+  return weekdaysUpTo(last) - weekdaysUpTo(after) - free;
+}
+
+/** Days from Monday to Friday since Monday, 29 December 1969, the day itself included. */
+function weekdaysUpTo(date: CivilDate): number {
+  const days = daysBetween('1969-12-28', date);
+  const weeks = Math.floor(days / 7);
+  return weeks * 5 + Math.min(days - weeks * 7, 5);
+}
+
+/** Holidays of a year from Monday to Friday, in order. */
+function weekdaysOff(year: number): readonly CivilDate[] {
+  const known = offs.get(year);
+  if (known) return known;
+  const days = holidaysOf(year).filter((date) => weekday(date) !== 0 && weekday(date) !== 6);
+  offs.set(year, days);
+  return days;
+}
+
+const offs = new Map<number, readonly CivilDate[]>();
+
+/** How many of the ordered dates are not after that one. */
+function countUpTo(dates: readonly CivilDate[], last: CivilDate): number {
+  let [low, high] = [0, dates.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((dates[middle] ?? '') <= last) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The civil date that many working days (0 or more) after a date; 0 is the date itself. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { connect, provisionDatabase, provisionRole, type City } from '@karta/db';
+import { connect, connectForLists, provisionDatabase, provisionRole, type City } from '@karta/db';
 import type { CardState } from '@karta/domain';
 import { dropTestDatabase, testProvisioning } from './database.ts';
 
@@ -13,12 +13,14 @@ export async function openOwnCity(): Promise<OwnCity> {
   const to = testProvisioning();
   const database = `test_city_${randomUUID().replaceAll('-', '')}`;
   await provisionRole(to);
-  const knex = connect(await provisionDatabase(to, database, 'city'), 3);
+  const url = await provisionDatabase(to, database, 'city');
+  const knex = connect(url, 3);
+  const lists = connectForLists(url);
   const clock = { now: () => new Date('2026-11-21T10:00:00Z'), today: () => '2026-11-21' };
   return {
-    city: { id: 'proba', zone: 'Europe/Warsaw', knex, clock } as City,
+    city: { id: 'proba', zone: 'Europe/Warsaw', knex, lists, clock } as City,
     async close() {
-      await knex.destroy();
+      await Promise.all([knex.destroy(), lists.destroy()]);
       await dropTestDatabase(to, database);
     },
   };

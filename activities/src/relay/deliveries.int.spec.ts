@@ -12,7 +12,7 @@ let town: OwnCity;
 beforeAll(async () => {
   town = await openOwnCity();
 }, 60_000);
-afterAll(() => town.close());
+afterAll(() => town.close(), 60_000);
 beforeEach(() => town.city.knex('outbox').delete());
 
 const DONE: Delivered = { done: true, problem: null };

@@ -16,10 +16,10 @@ const PARSER_CODES: Record<string, ErrorCode> = {
   'charset.unsupported': 'UNSUPPORTED_MEDIA_TYPE',
 };
 /**
- * Of PostgreSQL (SQLSTATE 08, 53, 57P: connection; 28, 3D000, 55000: the database lets nobody in, or is not there; 40: it gave
+ * Of PostgreSQL (SQLSTATE 08, 53, 57P, 57014: connection, a statement that took too long; 28, 3D000, 55000: the database lets nobody in, or is not there; 40: it gave
  * one of two transactions up) and of the socket.
  */
-const OUTAGE = /^(08|28|40|53|57P)|^(3D000|55000|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
+const OUTAGE = /^(08|28|40|53|57P)|^(3D000|55000|57014|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
 /** pg and knex have no codes for these. */
 const OUTAGE_WORDS =
   /Connection terminated|connection error and is not queryable|Client was closed|Timeout acquiring a connection|Unable to acquire a connection|connection is insecure|Transaction query already complete/;

@@ -10,6 +10,7 @@ import { answerError, validationError } from './errors.ts';
 import { BODY } from './limits.ts';
 import { perform } from './perform.ts';
 import { sendEvents } from './send-events.ts';
+import { sendJson } from './send-json.ts';
 
 /** Finds who calls and refuses whoever may not: the one place that decides it. */
 export interface Authenticator {
@@ -68,7 +69,8 @@ function serve(route: Route, stillMay: StillMay): Handler {
       return sendEvents(response, reply as AsyncIterable<string>, () => stillMay(request, context.city));
     }
     response.setHeader('Cache-Control', 'no-store');
-    response.status(shape.status ?? 200).json(shape.answer.parse(reply));
+    response.status(shape.status ?? 200);
+    await sendJson(response, shape.answer, reply);
   };
 }
 

@@ -1,17 +1,19 @@
 import { TaskList } from '@karta/contracts';
+import type { City } from '@karta/db';
+import { APPLICANT_GROUP } from '@karta/domain';
 import { TASKS_IN_SQL } from '@karta/services';
 import type { Knex } from 'knex';
 import type { OperatorActor } from '../http/actor.ts';
 import { operatorRoute } from '../http/definition.ts';
 import { registerRoutes } from '../lists/register-routes.ts';
-import { inOwnGroups, taskQuery } from './task-rows.ts';
+import { inOwnGroups, ofOwnGroups } from './task-rows.ts';
 
-const SCOPES = ['mine', 'group', 'unassigned', 'all'] as const;
-type Scope = (typeof SCOPES)[number];
+type Scope = keyof TaskList['counts'];
+const OPEN = ['open', 'claimed'];
 
 /** Whose open tasks. */
 function keepScope(rows: Knex.QueryBuilder, actor: OperatorActor, scope: Scope): Knex.QueryBuilder {
-  rows.whereIn('tasks.state', ['open', 'claimed']);
+  rows.whereIn('tasks.state', OPEN);
   if (scope === 'mine') return rows.where('tasks.assignee_id', actor.operatorId);
   if (scope === 'group') return inOwnGroups(rows, actor);
   return scope === 'unassigned' ? inOwnGroups(rows, actor).whereNull('tasks.assignee_id') : rows;
@@ -22,18 +24,24 @@ export const [taskList, exportTasks] = registerRoutes(TASKS_IN_SQL, {
   narrow: (rows, { scope }, { actor }) => keepScope(rows, actor, scope),
   also: {
     answer: TaskList,
-    async find({ city, actor }) {
-      const counts = SCOPES.map(
-        async (scope) => [scope, await countOf(keepScope(taskQuery(city.knex), actor, scope))] as const,
-      );
-      return { counts: Object.fromEntries(await Promise.all(counts)) };
-    },
+    find: async ({ city, actor }) => ({ counts: await countTasks(city, actor) }),
   },
 });
 
-async function countOf(rows: Knex.QueryBuilder): Promise<number> {
-  const [{ count }] = (await rows.clearSelect().count('tasks.id as count')) as [{ count: string }];
-  return Number(count);
+/** How many open tasks of staff there are for whom: one look at the open ones, without what the list shows of them. */
+async function countTasks({ lists }: City, actor: OperatorActor): Promise<Record<Scope, number>> {
+  const own = ofOwnGroups(actor);
+  const counts = lists('tasks')
+    .whereIn('state', OPEN)
+    .whereNot('candidateGroup', APPLICANT_GROUP)
+    .select({
+      mine: lists.raw('count(*) filter (where tasks.assignee_id = ?)::int', [actor.operatorId]),
+      group: lists.raw(`count(*) filter (where ${own.sql})::int`, own.bindings),
+      unassigned: lists.raw(`count(*) filter (where ${own.sql} and tasks.assignee_id is null)::int`, own.bindings),
+      all: lists.raw('count(*)::int'),
+    });
+  const [row] = (await counts) as [Record<Scope, number>];
+  return row;
 }
 
 /** Tells an open screen that the list changed (C-11). */

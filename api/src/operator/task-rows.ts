@@ -8,17 +8,23 @@ import { hiddenNames } from '../lists/hidden-columns.ts';
 /** Tasks with what the list shows of them; the caller narrows the query down and gives each row to `taskRow`. */
 export const taskQuery = (knex: Knex): Knex.QueryBuilder => registerRows(knex, TASKS_IN_SQL);
 
-/** Tasks of the groups a person belongs to; of a group that works at the pick-up point, those of the person's own. */
-export function inOwnGroups(query: Knex.QueryBuilder, { groups, pickupPointId }: OperatorActor): Knex.QueryBuilder {
-  return query.where((either) => {
-    if (groups.length === 0) either.whereRaw('false');
-    for (const { code, atOwnPoint } of groups) {
-      either.orWhere((own) => {
-        own.where('tasks.candidate_group', code);
-        if (atOwnPoint && pickupPointId) own.where('tasks.pickup_point_id', pickupPointId);
-      });
-    }
-  });
+/** SQL that is true of tasks of the groups a person belongs to; of a group that works at the pick-up point, of the person's own. */
+export function ofOwnGroups({ groups, pickupPointId }: OperatorActor): { sql: string; bindings: string[] } {
+  const each = groups.map(({ code, atOwnPoint }) =>
+    atOwnPoint && pickupPointId
+      ? { sql: '(tasks.candidate_group = ? and tasks.pickup_point_id = ?)', bindings: [code, pickupPointId] }
+      : { sql: 'tasks.candidate_group = ?', bindings: [code] },
+  );
+  return {
+    sql: `(${['false', ...each.map(({ sql }) => sql)].join(' or ')})`,
+    bindings: each.flatMap((one) => one.bindings),
+  };
+}
+
+/** Keeps the tasks of a person's own groups. */
+export function inOwnGroups(query: Knex.QueryBuilder, actor: OperatorActor): Knex.QueryBuilder {
+  const { sql, bindings } = ofOwnGroups(actor);
+  return query.whereRaw(sql, bindings);
 }
 
 /** A row for the wire, without the names that this person may not see. */

@@ -1,5 +1,5 @@
 import { APPLICATIONS } from '@karta/contracts/registers';
-import type { RegisterSql } from './register-sql.ts';
+import { byNameIn, type RegisterSql } from './register-sql.ts';
 
 /** Sent applications with what the register shows of them. */
 export const APPLICATIONS_IN_SQL: RegisterSql<typeof APPLICATIONS> = {
@@ -17,10 +17,10 @@ export const APPLICATIONS_IN_SQL: RegisterSql<typeof APPLICATIONS> = {
       folded: 'a.name_fold',
     },
     type: 'a.type',
-    package: 'p.name',
+    package: { value: 'p.name', found: byNameIn('packages', 'code', 'a.package_code') },
     state: 'a.state',
     submitted: 'a.submitted_at',
-    point: 'point.name',
+    point: { value: 'point.name', found: byNameIn('pickup_points', 'id', 'a.pickup_point_id') },
   },
   fields: { id: 'a.id', workflowId: 'a.workflow_id' },
   filters: { state: 'a.state', package: 'a.package_code', point: 'a.pickup_point_id' },

@@ -1,5 +1,5 @@
 import { CARDS } from '@karta/contracts/registers';
-import type { RegisterSql } from './register-sql.ts';
+import { byApplicationNumber, byNameIn, type RegisterSql } from './register-sql.ts';
 
 /** Cards with what the register shows of them. */
 export const CARDS_IN_SQL: RegisterSql<typeof CARDS> = {
@@ -13,12 +13,12 @@ export const CARDS_IN_SQL: RegisterSql<typeof CARDS> = {
     number: 'cards.number',
     holder: { value: 'cards.holder_name', folded: 'cards.holder_fold' },
     state: 'cards.state',
-    point: 'point.name',
+    point: { value: 'point.name', found: byNameIn('pickup_points', 'id', 'cards.pickup_point_id') },
     issued: 'cards.issued_at',
-    issuer: 'o.name',
+    issuer: { value: 'o.name', found: byNameIn('operators', 'id', 'cards.issued_by') },
     validUntil: 'cards.valid_until',
     ready: 'cards.ready_at',
-    application: 'a.number',
+    application: { value: 'a.number', found: byApplicationNumber('cards.application_id') },
     created: 'cards.created_at',
   },
   fields: { id: 'cards.id', applicationId: 'a.id' },

@@ -1,5 +1,5 @@
 import { CASES } from '@karta/contracts/registers';
-import type { RegisterSql } from './register-sql.ts';
+import { asId, type RegisterSql } from './register-sql.ts';
 
 const HAS_INCIDENT = `exists (
   select 1 from process_incidents as i where i.workflow_id = pi.workflow_id and i.resolved_at is null)`;
@@ -13,8 +13,16 @@ const STATE = `case
 const STEPS = `(select coalesce(array_agg(e.name order by e.id), '{}') from process_elements as e
   where e.workflow_id = pi.workflow_id and e.left_at is null and e.name <> '')`;
 /** A case of an application has its id; others have ids of their own. */
-const OF_APPLICATION = `left join applications as a
-  on a.id = case when pi.case_id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then pi.case_id::uuid end`;
+const OF_APPLICATION = `left join applications as a on a.id = ${asId('pi.case_id')}`;
+
+const BY_STEP = `pi.workflow_id = any(array(select found.workflow_id from process_elements as found
+  where found.left_at is null and found.name <> '' and km_fold(found.name) like :pattern))`;
+const BY_NUMBER = `pi.case_id = any(array(select found.id::text from applications as found
+  where found.number::text like :pattern))`;
+/** The name is that of the case's own version; other versions may have others. */
+const BY_PROCESS = `(pi.process_key = any(array(select found.process_key from process_definitions as found
+  where km_fold(found.name || ' ' || found.process_key) like :pattern))
+  and km_fold(d.name || ' ' || pi.process_key) like :pattern)`;
 
 /** Cases with what the list shows of them. */
 export const CASES_IN_SQL: RegisterSql<typeof CASES> = {
@@ -26,10 +34,14 @@ export const CASES_IN_SQL: RegisterSql<typeof CASES> = {
       )
       .joinRaw(OF_APPLICATION),
   columns: {
-    process: { value: 'coalesce(d.name, pi.process_key)', text: "d.name || ' ' || pi.process_key" },
-    number: 'a.number',
+    process: {
+      value: 'coalesce(d.name, pi.process_key)',
+      text: "d.name || ' ' || pi.process_key",
+      found: BY_PROCESS,
+    },
+    number: { value: 'a.number', found: BY_NUMBER },
     state: STATE,
-    steps: { value: STEPS, text: `array_to_string(${STEPS}, ' ')` },
+    steps: { value: STEPS, text: `array_to_string(${STEPS}, ' ')`, found: BY_STEP },
     version: 'pi.version',
     started: 'pi.started_at',
     ended: { value: 'pi.ended_at', sort: { sql: "coalesce(pi.ended_at, 'infinity')", type: 'timestamptz' } },

@@ -1,5 +1,5 @@
 import { MESSAGES } from '@karta/contracts/registers';
-import type { RegisterSql } from './register-sql.ts';
+import { byApplicationNumber, type RegisterSql } from './register-sql.ts';
 
 /** States of a message that nobody got. */
 export const NOT_ARRIVED = ['failed', 'undelivered'] as const;
@@ -23,8 +23,8 @@ export const MESSAGES_IN_SQL: RegisterSql<typeof MESSAGES> = {
     state: 'm.state',
     channel: 'm.channel',
     to: HINT,
-    application: 'a.number',
-    problem: 'm.problem',
+    application: { value: 'a.number', found: byApplicationNumber('m.application_id') },
+    problem: { value: 'm.problem', found: 'm.problem is not null and km_fold(m.problem) like :pattern' },
     created: 'm.created_at',
     attempts: 'm.attempts',
     attempted: 'm.attempted_at',

@@ -2,7 +2,7 @@ import type { ListQuery } from '@karta/contracts';
 import { CardError, foldText } from '@karta/domain';
 import type { City } from '@karta/db';
 import type { Knex } from 'knex';
-import { searchAndOrder, type RegisterSql } from './register-sql.ts';
+import { searchAndOrder, type ColumnSql, type RegisterSql } from './register-sql.ts';
 
 /** More words narrow nothing further. */
 const MOST_WORDS = 8;
@@ -34,31 +34,66 @@ export function filterRows(
  * Keeps the rows that have each searched word in one of the visible columns (000-27), whatever its case, marks, dashes and
  * apostrophes; or a code whose words on the screen contain the whole text.
  */
-export function searchRows(
+export async function searchRows(
   rows: Knex.QueryBuilder,
   register: RegisterSql,
   { search, codes, columns }: ListQuery,
   zone: string,
   hidden: readonly string[],
-): void {
+): Promise<void> {
   if (!search) return;
   const visible = [...searchAndOrder(register)].filter(
     ([key]) => !hidden.includes(key) && (columns === undefined || columns.includes(key)),
   );
   const words = foldText(search).split(' ').slice(0, MOST_WORDS);
-  const texts = visible.flatMap(([, { text, folded }]) => folded ?? (text === undefined ? [] : `km_fold(${text})`));
+  const columnsSql = visible.map(([, column]) => column);
+  const wanted = await Promise.all(words.map((word) => conditionsOf(rows, columnsSql, word, zone)));
   rows.where((either) => {
     either.where((all) => {
-      for (const word of words) all.where((any) => isInOneOf(any, texts, word, zone));
+      for (const conditions of wanted) all.where((any) => isInOneOf(any, conditions));
     });
-    for (const [, { code }] of visible) {
-      if (code !== undefined && codes !== undefined) either.orWhereRaw(`${code} = any(:codes)`, { codes });
+    for (const { code } of columnsSql) {
+      // in the collation of the index that orders by it
+      if (code !== undefined && codes !== undefined)
+        either.orWhereRaw(`(${code}) collate "pl-x-icu" = any(:codes)`, { codes });
     }
   });
 }
 
-function isInOneOf(rows: Knex.QueryBuilder, texts: readonly string[], word: string, zone: string): void {
+/** Fewer signs make no trigram. */
+const LEAST_FOR_INDEX = 3;
+
+interface Condition {
+  sql: string;
+  bindings: Knex.ValueDict;
+}
+
+/** What is true of a row that has the word in one of the columns, for each column that it can stand in. */
+async function conditionsOf(
+  { client }: Knex.QueryBuilder,
+  columns: readonly Omit<ColumnSql, 'value'>[],
+  word: string,
+  zone: string,
+): Promise<Condition[]> {
   const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+  const conditions: Condition[] = [];
+  for (const { text, folded, found, words } of columns) {
+    if (words?.test(word) === false) continue;
+    const plain = folded ?? (text === undefined ? undefined : `km_fold(${text})`);
+    const sql = word.length >= LEAST_FOR_INDEX ? (found ?? plain) : plain && `${plain} like :pattern`;
+    if (sql === undefined) continue;
+    if (typeof sql === 'string') {
+      const isPlain = sql === plain;
+      conditions.push({ sql: isPlain ? `${sql} like :pattern` : sql, bindings: { pattern, zone } });
+      continue;
+    }
+    const { rows } = (await client.raw(sql.keys, { pattern })) as { rows: [{ keys: string[] }] };
+    if (rows[0].keys.length > 0) conditions.push({ sql: sql.fits, bindings: { keys: rows[0].keys } });
+  }
+  return conditions;
+}
+
+function isInOneOf(rows: Knex.QueryBuilder, conditions: readonly Condition[]): void {
   rows.whereRaw('false');
-  for (const text of texts) rows.orWhereRaw(`${text} like :pattern`, { pattern, zone });
+  for (const { sql, bindings } of conditions) rows.orWhereRaw(sql, bindings);
 }

@@ -12,7 +12,11 @@ export interface Page<Row> {
 /** Counting further costs more than a page of hits and tells nobody more. */
 const MOST_COUNTED = 10_000;
 
-/** One page in the asked order, with the cursor of the next and the count. Throws VALIDATION for an order nobody knows. */
+/**
+ * One page in the asked order, with the cursor of the next and the count. Throws VALIDATION for an order nobody knows.
+ * The count comes first: few rows that a search found are sorted, many are met soon along the index of the order. The
+ * planner cannot tell the two apart, and would read the whole order in search of a rare word.
+ */
 export async function readPage<Row>(
   rows: Knex.QueryBuilder,
   register: RegisterSql,
@@ -20,24 +24,19 @@ export async function readPage<Row>(
   size: number,
   hidden: readonly string[],
 ): Promise<Page<Row>> {
-  const keys = orderOf(register, ask, hidden);
-  const direction = ask.direction ?? (ask.sort === undefined ? register.of.direction : 'asc');
+  const page = orderedPage(rows, register, ask, hidden);
   const counted = rows
     .clone()
     .clearSelect()
     .select(rows.client.raw('1'))
     .limit(MOST_COUNTED + 1);
-  const page = rows
-    .clone()
-    .select({ cursorKeys: rows.client.raw(`jsonb_build_array(${keys.map(({ sql }) => `(${sql})::text`).join()})`) })
-    .orderByRaw(keys.map((key) => `${collated(key)} ${direction}`).join())
-    .limit(size + 1);
-  if (ask.after !== undefined) startAfter(page, keys, direction, ask.after);
-  const [found, fitting] = await Promise.all([
-    run<Row & { cursorKeys: string[] }>(page, ask),
-    rows.client.queryBuilder().count('* as count').from(counted.as('counted')).first(),
-  ]);
+  const fitting = await rows.client.queryBuilder().count('* as count').from(counted.as('counted')).first();
   const count = Number(fitting?.count);
+  const isFew = Boolean(ask.search) && count <= MOST_COUNTED;
+  const found = await run<Row & { cursorKeys: string[] }>(
+    isFew ? sortedFew(rows, register, ask, hidden).limit(size + 1) : page.limit(size + 1),
+    ask,
+  );
   const shown = found.slice(0, size);
   const last = shown.at(-1);
   return {
@@ -47,13 +46,52 @@ export async function readPage<Row>(
   };
 }
 
+/** The rows in the asked order from the cursor on, each with the keys of its own cursor. */
+export function orderedPage(
+  rows: Knex.QueryBuilder,
+  register: RegisterSql,
+  ask: ListQuery,
+  hidden: readonly string[],
+): Knex.QueryBuilder {
+  const { keys, direction } = orderOf(register, ask, hidden);
+  return withCursors(rows, keys, direction, ask).orderByRaw(keys.map((key) => `${collated(key)} ${direction}`).join());
+}
+
+/** The same of few rows: found first, then sorted. */
+function sortedFew(rows: Knex.QueryBuilder, register: RegisterSql, ask: ListQuery, hidden: readonly string[]) {
+  const { keys, direction } = orderOf(register, ask, hidden);
+  const found = withCursors(rows, keys, direction, ask).limit(MOST_COUNTED);
+  const outer = keys.map(({ type }, index) => collated({ sql: `(found.cursor_keys ->> ${index})::${type}`, type }));
+  return rows.client
+    .queryBuilder()
+    .select('found.*')
+    .from(found.as('found'))
+    .orderByRaw(outer.map((sql) => `${sql} ${direction}`).join());
+}
+
+function withCursors(rows: Knex.QueryBuilder, keys: readonly SortKey[], direction: string, { after }: ListQuery) {
+  const all = rows
+    .clone()
+    .select({ cursorKeys: rows.client.raw(`jsonb_build_array(${keys.map(({ sql }) => `(${sql})::text`).join()})`) });
+  if (after !== undefined) startAfter(all, keys, direction, after);
+  return all;
+}
+
+interface Order {
+  keys: readonly SortKey[];
+  direction: 'asc' | 'desc';
+}
+
 /** A hidden column orders nothing: the rows come in the order of what is left, so that an old view still opens. */
-function orderOf(register: RegisterSql, { sort }: ListQuery, hidden: readonly string[]): readonly SortKey[] {
+function orderOf(register: RegisterSql, { sort, direction }: ListQuery, hidden: readonly string[]): Order {
   const key = sort ?? register.of.sort;
   const column = searchAndOrder(register).get(key);
   if (!column?.sort) throw new CardError('VALIDATION', {}, [{ path: 'sort', code: 'UNKNOWN_COLUMN' }]);
   const own = hidden.includes(key) ? [] : [column.sort, ...(column.nextKeys ?? [])];
-  return [...own, ...register.ties].filter(({ of }) => of === undefined || !hidden.includes(of));
+  return {
+    keys: [...own, ...register.ties].filter(({ of }) => of === undefined || !hidden.includes(of)),
+    direction: direction ?? (sort === undefined ? register.of.direction : 'asc'),
+  };
 }
 
 const collated = ({ sql, type }: SortKey): string => (type === 'text' ? `(${sql}) collate "pl-x-icu"` : `(${sql})`);

@@ -2,6 +2,7 @@ import type { RegisterQuery } from '@karta/contracts';
 import { fieldOf, fieldsOf, type Register, type RowOf } from '@karta/contracts/registers';
 import type { City } from '@karta/db';
 import type { Knex } from 'knex';
+import { inTurns } from '../in-turns.ts';
 import { filterRows, searchRows } from './narrow.ts';
 import { readPage, type Page } from './read-page.ts';
 import { valueOf, type RegisterSql } from './register-sql.ts';
@@ -40,7 +41,7 @@ export interface Reading {
 }
 
 /**
- * A page of a register as it was asked for. Throws VALIDATION for an order, a cursor or a filter that this person does
+ * A page of a register as it was asked for, read on the connections for lists. Throws VALIDATION for an order, a cursor or a filter that this person does
  * not have.
  */
 export async function readRegister<R extends Register>(
@@ -50,12 +51,13 @@ export async function readRegister<R extends Register>(
   { size, hidden, narrow }: Reading,
 ): Promise<Page<RowOf<R>>> {
   const sql = register as unknown as RegisterSql;
-  const rows = registerRows(city.knex, register);
+  const rows = registerRows(city.lists, register);
   narrow?.(rows);
   filterRows(rows, sql, ask, city, hidden);
-  searchRows(rows, sql, ask, city.zone, hidden);
+  await searchRows(rows, sql, ask, city.zone, hidden);
   const page = await readPage<object>(rows, sql, ask, size, hidden);
-  return { ...page, rows: page.rows.map((joined) => rowOf(register, city, joined, hidden)) };
+  const shown = await inTurns(page.rows, (batch) => batch.map((joined) => rowOf(register, city, joined, hidden)));
+  return { ...page, rows: shown.flat() };
 }
 
 const without = <Row extends object>(row: Row, names: readonly string[]): Row =>

@@ -1,4 +1,5 @@
 import { CARDS } from '@karta/contracts/registers';
+import { APPLICATIONS_IN_SQL } from './applications.ts';
 import { CARDS_IN_SQL } from './cards.ts';
 import { CASES_IN_SQL } from './cases.ts';
 import { searchAndOrder, type RegisterSql } from './register-sql.ts';
@@ -9,12 +10,29 @@ describe('search and order of a column', () => {
     expect(columns.get('point')).toEqual({
       sort: { sql: "coalesce(point.name, '')", type: 'text' },
       text: 'point.name',
+      found: expect.objectContaining({ fits: 'cards.pickup_point_id = any(:keys)' }),
     });
     expect(columns.get('state')).toEqual({ sort: { sql: 'cards.state', type: 'text' }, code: 'cards.state' });
-    expect(columns.get('validUntil')).toEqual({
+    expect(columns.get('validUntil')).toMatchObject({
       sort: { sql: "coalesce(cards.valid_until, 'infinity')", type: 'date' },
       text: "to_char(cards.valid_until, 'FMDD.MM.YYYY')",
     });
+  });
+
+  it.each([
+    ['number', '4711', true],
+    ['number', 'kowalski', false],
+    ['submitted', '9.11.2026', true],
+    ['submitted', '2026', true],
+    ['submitted', '126', true],
+    ['submitted', '14:30', true],
+    ['submitted', '4711', false],
+    ['submitted', '100000123456', false],
+    ['submitted', '1.471', false],
+    ['submitted', 'kowalski', false],
+  ])('the column %s is looked through for %s: %s', (column, word, isLookedThrough) => {
+    const words = searchAndOrder(APPLICATIONS_IN_SQL as unknown as RegisterSql).get(column)?.words;
+    expect(words?.test(word)).toBe(isLookedThrough);
   });
 
   it('are as the register says where that is more', () => {

@@ -12,8 +12,14 @@ export interface SortKey {
   of?: string;
 }
 
+/** SQL of the `keys` that fit `:pattern` in another table, and of what is true of a row that names one of them. */
+export interface NamedElsewhere {
+  readonly keys: string;
+  readonly fits: string;
+}
+
 /** How PostgreSQL shows, orders and searches a column. What is not said follows from the column's kind. */
-interface ColumnSql {
+export interface ColumnSql {
   /** SQL of the value in the row. */
   readonly value: string;
   readonly sort?: SortKey;
@@ -23,6 +29,13 @@ interface ColumnSql {
   readonly text?: string;
   /** SQL of the same text as `km_fold` gives it, where it is stored so. */
   readonly folded?: string;
+  /**
+   * SQL that is true where the text fits `:pattern`, in a form that an index answers; for words of three signs and more,
+   * fewer are no key to an index of trigrams.
+   */
+  readonly found?: string | NamedElsewhere;
+  /** The words that can stand in the text at all; any where it is not said. */
+  readonly words?: RegExp;
   /** SQL of a code, found through the codes whose words contain the wanted text. */
   readonly code?: string;
 }
@@ -54,11 +67,14 @@ export function searchAndOrder({ of, columns }: RegisterSql): Map<string, Search
     Object.entries(of.columns).map(([key, column]) => {
       const sql: string | ColumnSql | undefined = columns[key];
       const { value, ...said } = typeof sql === 'object' ? sql : { value: sql ?? 'null' };
-      const { sort, text, ...other } = { ...byKind(column, value), ...said };
-      return [
-        key,
-        { ...other, ...(sort && !column.isUnsorted && { sort }), ...(text && !column.isUnsearched && { text }) },
-      ];
+      const { sort, text, folded, found, words, ...other } = { ...byKind(column, value), ...said };
+      const search = {
+        ...(text && { text }),
+        ...(folded && { folded }),
+        ...(found && { found }),
+        ...(words && { words }),
+      };
+      return [key, { ...other, ...(sort && !column.isUnsorted && { sort }), ...(!column.isUnsearched && search) }];
     }),
   );
 }
@@ -68,12 +84,38 @@ export const valueOf = (sql: string | ColumnSql): string => (typeof sql === 'str
 
 function byKind({ kind, isNullable }: Column, value: string): SearchAndOrder {
   const or = (least: string): string => (isNullable ? `coalesce(${value}, ${least})` : value);
-  if (kind === 'number') return { sort: { sql: or('0'), type: 'integer' }, text: `${value}::text` };
-  if (kind === 'date') return { sort: { sql: or("'infinity'"), type: 'date' }, text: dateText(value) };
-  if (kind === 'instant') return { sort: { sql: or("'epoch'"), type: 'timestamptz' }, text: timeText(value) };
+  if (kind === 'number') return { sort: { sql: or('0'), type: 'integer' }, ...plain(`${value}::text`, NUMBERS) };
+  if (kind === 'date') return { sort: { sql: or("'infinity'"), type: 'date' }, ...plain(dateText(value), DATES) };
+  if (kind === 'instant')
+    return { sort: { sql: or("'epoch'"), type: 'timestamptz' }, ...plain(timeText(value), TIMES) };
   if (kind === 'code') return { sort: { sql: or("''"), type: 'text' }, code: value };
   return kind === 'text' || kind === 'person' ? { sort: { sql: or("''"), type: 'text' }, text: value } : {};
 }
+
+/** SQL that finds the rows whose application has the searched number. */
+export const byApplicationNumber = (id: string): string =>
+  `${id} = any(array(select found.id from applications as found where found.number::text like :pattern))`;
+/** Rows that name a row of a small table by its own name: looked up first, as the planner takes any name for a frequent one. */
+export const byNameIn = (
+  table: 'pickup_points' | 'operators' | 'packages',
+  key: 'id' | 'code',
+  reference: string,
+): NamedElsewhere => ({
+  keys: `select array(select ${key} from ${table} where km_fold(name) like :pattern) as keys`,
+  fits: `${reference} = any(:keys)`,
+});
+
+/** SQL of a text as the id it is, null for any other text; compared with a key, it joins one row at most. */
+export const asId = (sql: string): string =>
+  `case when ${sql} ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then ${sql}::uuid end`;
+
+/** Digits and points fold to themselves. */
+const plain = (text: string, words: RegExp): SearchAndOrder => ({ text, folded: text, words });
+const NUMBERS = /^\d+$/;
+/** Pieces of a date of these centuries: the number of an application or card that is none is looked for in no date. */
+const NO_YEAR = String.raw`(?!.*\d{5}|(?:.*\D)?(?!19|20|21)\d{4}|(?:.*\D)?(?!19|20|21|[019]\d\d)\d{3}(?!\d))`;
+const DATES = new RegExp(String.raw`^${NO_YEAR}[\d.]+$`);
+const TIMES = new RegExp(String.raw`^${NO_YEAR}[\d.:]+$`);
 
 /** SQL of a civil date or instant as the screens write it: 9.11.2026. */
 export const dateText = (sql: string): string => `to_char(${sql}, 'FMDD.MM.YYYY')`;

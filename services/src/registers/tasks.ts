@@ -1,6 +1,6 @@
 import { TASKS } from '@karta/contracts/registers';
 import { addWorkingDays, APPLICANT_GROUP, workingDaysUntil } from '@karta/domain';
-import { dateText, type RegisterSql, type SortKey } from './register-sql.ts';
+import { asId, byNameIn, dateText, type RegisterSql, type SortKey } from './register-sql.ts';
 
 /** Near means two working days or fewer. */
 const NEAR_WORKING_DAYS = 2;
@@ -26,9 +26,11 @@ export const TASKS_IN_SQL: RegisterSql<typeof TASKS> = {
     knex('tasks')
       .leftJoin('applications as a', 'a.id', 'tasks.application_id')
       .leftJoin('packages as p', 'p.code', 'a.package_code')
-      .joinRaw('left join operators as o on o.id::text = tasks.assignee_id')
+      .joinRaw(`left join operators as o on o.id = ${asId('tasks.assignee_id')}`)
       .leftJoin('pickup_points as point', 'point.id', 'a.pickup_point_id')
-      .joinRaw('left join card_acts as act on act.id::text = tasks.case_id left join cards as c on c.id = act.card_id')
+      .joinRaw(
+        `left join card_acts as act on act.id = ${asId('tasks.case_id')} left join cards as c on c.id = act.card_id`,
+      )
       .leftJoin('production_tasks as made', 'made.task_id', 'tasks.id')
       // the applicant's own tasks are done in the portal
       .whereNot('tasks.candidate_group', APPLICANT_GROUP),
@@ -47,11 +49,11 @@ export const TASKS_IN_SQL: RegisterSql<typeof TASKS> = {
       sort: { sql: "coalesce(a.last_name || ' ' || a.first_name, '')", type: 'text' },
       folded: 'a.name_fold',
     },
-    type: { value: 'a.type', text: 'p.name' },
-    assignee: 'o.name',
+    type: { value: 'a.type', text: 'p.name', found: byNameIn('packages', 'code', 'a.package_code') },
+    assignee: { value: 'o.name', found: byNameIn('operators', 'id', 'o.id') },
     submitted: { value: 'a.submitted_at', text: dateText('a.submitted_at at time zone :zone') },
     state: 'a.state',
-    point: 'point.name',
+    point: { value: 'point.name', found: byNameIn('pickup_points', 'id', 'a.pickup_point_id') },
     opened: 'tasks.opened_at',
   },
   fields: {

@@ -1,5 +1,10 @@
 import { computed, Injectable, signal } from '@angular/core';
-import { debounceTime, Observable, share } from 'rxjs';
+import { delay, Observable, share, throttleTime } from 'rxjs';
+
+/** A list is asked for again so often at most. */
+const EVERY_MS = 1000;
+/** Within this time the open screens of a town ask, each at a moment of its own. */
+const SPREAD_MS = 700;
 
 /** What the server says about tasks while the app is open, as one shared stream of events. */
 @Injectable({ providedIn: 'root' })
@@ -9,7 +14,12 @@ export class TaskWatch {
   private readonly connected = signal(false);
   readonly isLive = computed(() => this.connected());
 
-  /** Emits when something changed; events close together count as one. The connection lives while somebody listens. */
+  private readonly place = Math.random() * SPREAD_MS;
+
+  /**
+   * Emits when something changed, once a second at most; each open screen at a moment of its own, so that a change does not
+   * bring all of them to the server at once. The connection lives while somebody listens.
+   */
   readonly changes: Observable<void> = new Observable<void>((listener) => {
     const source = new EventSource('/api/operator/tasks/stream');
     source.addEventListener('open', () => this.connected.set(true));
@@ -19,5 +29,5 @@ export class TaskWatch {
       this.connected.set(false);
       source.close();
     };
-  }).pipe(debounceTime(150), share());
+  }).pipe(throttleTime(EVERY_MS, undefined, { leading: true, trailing: true }), delay(this.place), share());
 }

@@ -1,0 +1,48 @@
+import { openOwnCity, type OwnCity } from '../../../tests/makers/own-city.ts';
+import { APPLICATIONS_IN_SQL } from './applications.ts';
+import { CARDS_IN_SQL } from './cards.ts';
+import { CASES_IN_SQL } from './cases.ts';
+import { MESSAGES_IN_SQL } from './messages.ts';
+import { searchRows } from './narrow.ts';
+import { registerRows } from './read-register.ts';
+import type { RegisterSql } from './register-sql.ts';
+
+let own: OwnCity;
+beforeAll(async () => void (own = await openOwnCity()), 60_000);
+afterAll(() => own.close(), 60_000);
+
+const GROWING = {
+  applications: APPLICATIONS_IN_SQL,
+  cards: CARDS_IN_SQL,
+  notifications: MESSAGES_IN_SQL,
+  process_instances: CASES_IN_SQL,
+} as unknown as Record<string, RegisterSql>;
+
+describe.each(Object.entries(GROWING))('a search in %s', (table, register) => {
+  // what a case is called depends on its incidents, so a code of a case is found by none
+  it.each<readonly [string, string, readonly string[] | undefined]>([
+    ['a name', 'Kowalski', undefined],
+    ['two words', 'Woźniak Anna', undefined],
+    ['a number', '100000123456', undefined],
+    ['the number of an application', '4711', undefined],
+    ...(table === 'process_instances' ? [] : [['a word and a code', 'aktywna', ['active']] as const]),
+  ])('finds %s by indexes, whatever the size of the town', async (_what, search, codes) => {
+    // given
+    const { knex } = own.city;
+    const rows = registerRows(knex, register);
+    await searchRows(rows, register, { search, ...(codes && { codes: [...codes] }) }, 'Europe/Warsaw', []);
+    const { sql, bindings } = rows.clearSelect().select(knex.raw('1')).toSQL();
+
+    // when
+    const plan = await knex.transaction(async (trx) => {
+      await trx.raw(
+        'set local enable_seqscan = off; set local enable_indexscan = off; set local enable_indexonlyscan = off',
+      );
+      const explained = await trx.raw(`explain (costs off) ${sql}`, bindings as string[]);
+      return explained.rows.map((row: Record<string, string>) => row['QUERY PLAN']).join('\n');
+    });
+
+    // then
+    expect(plan).toContain(`Bitmap Heap Scan on ${table}`);
+  });
+});
