@@ -1,7 +1,6 @@
 import { Account, Resident, type City } from '@karta/db';
 import { EMPTY_APPLICANT, EMPTY_IN_REGISTER, SEALED_FIELDS } from '@karta/domain';
 import type { Knex } from 'knex';
-import type { QueryBuilder } from 'objection';
 
 const PERSON = {
   ...Object.fromEntries(SEALED_FIELDS.map((field) => [field, null])),
@@ -44,7 +43,7 @@ export async function anonymise(city: City, accountId: string): Promise<void> {
 }
 
 /** The account's own register entries, and those of members of the family without an account. */
-function isOwn(knex: Knex, own: QueryBuilder<Resident>, accountId: string): void {
+function isOwn(knex: Knex, own: ReturnType<typeof Resident.query>, accountId: string): void {
   const dependants = knex('family_members').where({ guardianAccountId: accountId }).whereNull('accountId');
   const ids = dependants.whereNotNull('residentId').select('residentId');
   own.where('accountId', accountId).orWhere((alone) => alone.whereNull('accountId').whereIn('id', ids));
