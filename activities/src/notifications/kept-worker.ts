@@ -135,7 +135,14 @@ export class KeptWorker<Data> {
       idleTimeoutMillis: 10_000,
       connectionTimeoutMillis: CONNECT_MS,
     };
-    const options = { connection, autorun: false, concurrency: this.#concurrency, settings: { backoffStrategy } };
+    const options = {
+      connection,
+      autorun: false,
+      concurrency: this.#concurrency,
+      // a worker may die over a job as often as it likes: each job says itself when it is given up
+      maxStalledCount: 1_000_000,
+      settings: { backoffStrategy },
+    };
     return new Worker(queue, (job: Job<Data>) => this.#work(job), options, this.#backend);
   }
 

@@ -21,6 +21,8 @@ export interface ChannelWorker {
 /** Works through the messages of one channel of a city; rests while the channel is away, and spends no attempts then. */
 export function startChannelWorker(city: City, channel: NotificationChannel): ChannelWorker {
   let breaker: Breaker = CLOSED;
+  // what an earlier program told of the channel may be untrue by now: the first outcome is told whatever it is
+  let told: Breaker['state'] | undefined;
   let trial: NodeJS.Timeout | undefined;
   const worker = new KeptWorker<NotificationJob>(
     {
@@ -42,9 +44,11 @@ export function startChannelWorker(city: City, channel: NotificationChannel): Ch
       await heard('there', null);
     } catch (error) {
       log.info('message not sent', { notificationId, kind: error instanceof Error ? error.name : typeof error });
+      const isLast = job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
+      // whatever it was: a message that is tried no more is seen as one that did not arrive
+      if (isLast) await giveUp(city, notificationId, error instanceof TryLater ? error.message : 'NOT_SENT');
       if (!(error instanceof TryLater)) throw error;
       await heard(error.isChannelAway ? 'away' : 'there', error.message);
-      if (job.attemptsMade + 1 >= (job.opts.attempts ?? 1)) await giveUp(city, notificationId, error.message);
       await job.changePriority({ priority: REPEATED });
       throw error;
     }
@@ -53,9 +57,11 @@ export function startChannelWorker(city: City, channel: NotificationChannel): Ch
   async function heard(outcome: ChannelOutcome, problem: string | null): Promise<void> {
     const before = breaker;
     breaker = afterMessage(before, outcome);
-    if (breaker.state === before.state) return;
-    if (breaker.state === 'closed') await worker.resume(AT_ONCE);
-    if (breaker.state === 'open') {
+    if (breaker.state === told) return;
+    const hasTurned = breaker.state !== before.state;
+    told = breaker.state;
+    if (hasTurned && breaker.state === 'closed') await worker.resume(AT_ONCE);
+    if (hasTurned && breaker.state === 'open') {
       await worker.pause();
       trial = setTimeout(() => void attempt(), pauseOf(breaker)).unref();
     }

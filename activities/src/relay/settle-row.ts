@@ -13,7 +13,9 @@ const PASSED_BY = ['NOT_AWAITED', 'CASE_SUSPENDED'];
 /** Writes what became of a row on its way; rows that waited behind it are due when it no longer holds them up. */
 export async function settleRow(city: City, row: ClaimedRow, { done, problem }: Delivered): Promise<void> {
   const isSilent = !done && problem === CASE_SILENT;
-  const silentTries = isSilent ? row.silentTries + 1 : 0;
+  // that Temporal is away says nothing of the case
+  const isUnasked = problem === 'TEMPORAL_AWAY';
+  const silentTries = isSilent ? row.silentTries + 1 : isUnasked ? row.silentTries : 0;
   const attempts = row.attempts + 1;
   const pause = pauseAfter(pauseKind(problem, silentTries), isSilent ? silentTries : attempts);
   const change = {

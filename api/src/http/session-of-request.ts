@@ -23,10 +23,14 @@ const settle = (act: (done: (error: unknown) => void) => void): Promise<void> =>
 /** Reads the session anew; false when it has ended since the request began. */
 export async function isSessionAlive(request: Request): Promise<boolean> {
   if (request.session.subject === undefined) return true;
-  return settle((done) => request.session.reload(done)).then(
-    () => true,
-    () => false,
-  );
+  try {
+    await settle((done) => request.session.reload(done));
+    return true;
+  } catch (error) {
+    // express-session has no code for it; whatever else went wrong says nothing of the session
+    if (error instanceof Error && error.message === 'failed to load session') return false;
+    throw error;
+  }
 }
 
 /** Sign-in and sign-out on the session of a request. */

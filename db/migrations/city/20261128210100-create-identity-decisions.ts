@@ -54,7 +54,8 @@ export async function down(knex: Knex): Promise<void> {
     drop table identity_decisions;
     drop index applications_pesel;
     drop index applications_one_open;
-    create unique index applications_one_open on applications (type, pesel_index, object)
+    -- not unique any more: two people may have filed with one number meanwhile
+    create index applications_one_open on applications (type, pesel_index, object)
       where state in ('submitted', 'in-review', 'completion-requested', 'completed-by-applicant', 'in-production', 'ready-for-pickup');
   `);
 }

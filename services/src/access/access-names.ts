@@ -4,6 +4,8 @@ import type { Knex } from 'knex';
 import { lockAccess, noteAccess, requireAdminLeft } from './access-rows.ts';
 
 type Kind = 'role' | 'group';
+/** The tasks of producing cards are this group's, whatever the diagrams say. */
+const PRODUCTION_GROUP = 'production';
 const TABLE = { role: 'roles', group: 'groups' } as const;
 
 /** @throws CardError CODE_TAKEN where the code or the name is that of another role, RESERVED_CODE */
@@ -47,6 +49,8 @@ export async function removeRole(trx: Knex, by: string, code: string): Promise<v
 export async function removeGroup(trx: Knex, by: string, code: string): Promise<void> {
   await lockAccess(trx);
   const { name } = await getNamed(trx, 'group', code);
+  // the program itself gives tasks to it
+  if (code === PRODUCTION_GROUP) throw new CardError('GROUP_IN_USE');
   const waiting = trx('tasks').where({ candidateGroup: code }).whereIn('state', ['open', 'claimed']);
   if (await waiting.first('id')) throw new CardError('GROUP_IN_USE');
   const roles = await trx('role_groups').where({ groupCode: code }).orderBy('role_code').pluck('role_code');

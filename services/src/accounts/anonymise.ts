@@ -17,7 +17,7 @@ const NOBODYS_BIRTHDAY = { birthDate: '1900-01-01', guardianFrozenAt: new Date(0
  */
 export async function anonymise(city: City, accountId: string): Promise<void> {
   const account = await Account.query(city.knex).findById(accountId).throwIfNotFound();
-  const residents = await Resident.query(city.knex).where((own) => isOwn(city.knex, own, accountId));
+  const residents = await entriesOf(city, accountId);
   const keyIds = new Set([account.keyId, ...residents.map(({ keyId }) => keyId)]);
   await city.knex.transaction(async (trx) => {
     const residentIds = residents.map(({ id }) => id);
@@ -42,11 +42,13 @@ export async function anonymise(city: City, accountId: string): Promise<void> {
   await Account.query(city.knex).findById(accountId).patch({ erasedAt: city.clock.now() });
 }
 
-/** The account's own register entries, and those of members of the family without an account. */
-function isOwn(knex: Knex, own: ReturnType<typeof Resident.query>, accountId: string): void {
+/** The account's own register entries, and those of members of the family without an account of their own. */
+async function entriesOf({ knex }: City, accountId: string): Promise<Resident[]> {
   const dependants = knex('family_members').where({ guardianAccountId: accountId }).whereNull('accountId');
-  const ids = dependants.whereNotNull('residentId').select('residentId');
-  own.where('accountId', accountId).orWhere((alone) => alone.whereNull('accountId').whereIn('id', ids));
+  const ids: string[] = await dependants.whereNotNull('residentId').pluck('resident_id');
+  return Resident.query(knex)
+    .where({ accountId })
+    .orWhere((alone) => alone.whereNull('accountId').whereIn('id', ids));
 }
 
 async function emptyRegister(trx: Knex, residentIds: readonly string[]): Promise<void> {

@@ -17,7 +17,8 @@ const WORDS = {
   groups: {
     heading: 'Grupy',
     one: 'grupę',
-    warning: 'Zadania nie będą już do niej trafiać. Grupy, w której coś czeka, usunąć się nie da.',
+    warning:
+      'Jeżeli diagram procesu wciąż ją nazywa, jej nowe zadania zobaczą tylko osoby, które widzą wszystkie zadania. Grupy, w której coś czeka, usunąć się nie da.',
   },
 } as const;
 
