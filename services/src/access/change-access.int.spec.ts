@@ -111,14 +111,18 @@ describe('a role or a group that is removed', () => {
     const [admin, clerk] = [await operatorWith('admin'), await operatorWith('clerk')];
     const id = randomUUID();
     const task = { id, workflowId: id, caseId: id, elementId: 'x', name: '', form: 'x', outcomes: [], state: 'open' };
-    await knex('tasks').insert({ ...task, candidateGroup: 'production', openedAt: new Date() });
+    await knex('tasks').insert({ ...task, candidateGroup: 'card-office', openedAt: new Date() });
     const remove = (code: string) => inTown((trx) => removeRole(trx, admin, code));
-    const removeTheGroup = () => inTown((trx) => removeGroup(trx, admin, 'production'));
+    const removeTheGroup = () => inTown((trx) => removeGroup(trx, admin, 'card-office'));
 
     // then
     await expect(remove('clerk')).rejects.toMatchObject({ code: 'ROLE_IN_USE' });
     await expect(remove('admin')).rejects.toMatchObject({ code: 'ROLE_IN_USE' });
     await expect(removeTheGroup()).rejects.toMatchObject({ code: 'GROUP_IN_USE' });
+    // the program itself gives tasks to this one
+    await expect(inTown((trx) => removeGroup(trx, admin, 'production'))).rejects.toMatchObject({
+      code: 'GROUP_IN_USE',
+    });
     await expect(remove('nie-ma')).rejects.toMatchObject({ code: 'NOT_FOUND' });
 
     // when
@@ -130,8 +134,8 @@ describe('a role or a group that is removed', () => {
     // then
     const { roles, groups } = await accessOverview(knex);
     expect(roles.map(({ code }) => code)).not.toContain('clerk');
-    expect(roles.flatMap((role) => role.groups)).not.toContain('production');
-    expect(groups.map(({ code }) => code)).toEqual(['card-office']);
+    expect(roles.flatMap((role) => role.groups)).not.toContain('card-office');
+    expect(groups.map(({ code }) => code)).toEqual(['production']);
   });
 });
 
