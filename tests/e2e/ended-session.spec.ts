@@ -28,6 +28,7 @@ describe('a session that ends while a person writes', () => {
     await signInAtPortal(page, applicant);
     await page.goto(`${addressOf('portal')}/konto`);
     await page.getByLabel('Nr telefonu').fill('600 100 201');
+    await page.getByLabel('Hasło do konta').fill(applicant.password);
     await endSession(page, 'portal');
 
     // when: first with a wrong password, by the keyboard alone

@@ -67,7 +67,7 @@ describe('a PESEL that two people claim', () => {
     await page.keyboard.press('Enter');
 
     // then
-    await pane.getByText('potwierdzona').waitFor();
+    await pane.getByText('potwierdzona', { exact: true }).waitFor();
     expect(await violationsOf(page)).toEqual([]);
     await picture('decided');
     await page.locator('#wynik-approve').focus();
