@@ -1,6 +1,7 @@
-const FLOW = /<(?:[\w.-]+:)?sequenceFlow\s([^<>]*)>/g;
+// bounded: what goes on and on would be gone back through sign by sign
+const FLOW = /<(?:[\w.-]{1,60}:)?sequenceFlow\s([^<>]{0,4000})>/g;
 const NODE =
-  /<(?:[\w.-]+:)?(?:task|\w+Task|\w+Event|\w+Gateway|subProcess|transaction|adHocSubProcess|callActivity)\s([^<>]*)>/g;
+  /<(?:[\w.-]{1,60}:)?(?:task|\w{1,40}Task|\w{1,40}Event|\w{1,40}Gateway|subProcess|transaction|adHocSubProcess|callActivity)\s([^<>]{0,4000})>/g;
 /** What JSON writes around an element of a graph, at the least. */
 const AROUND = { flow: 40, node: 60 };
 
