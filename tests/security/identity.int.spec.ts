@@ -13,7 +13,7 @@ import { letterText, letterWith, lettersTo } from '../makers/letters.ts';
 import { until } from '../makers/until.ts';
 import { newApplicant } from '../makers/people.ts';
 import { handOver, productionPhase, startProduction } from '../makers/production.ts';
-import { cardHolder, cardsOf, cardState, type HolderOfCard } from '../town/town-at-work.ts';
+import { cardHolder, cardsOf, cardState, fileApplication, type HolderOfCard } from '../town/town-at-work.ts';
 
 interface SeenIdentity {
   question: string;
@@ -197,6 +197,40 @@ describe('a PESEL that was typed', () => {
     // then
     await cardState(filed.portal, holder.card.id, 'blocked');
     expect(await letterText(holder.applicant.email, /Wydaliśmy nową/)).toContain('Zastrzeżemy');
+  }, 180_000);
+
+  it('that proved to be another account’s is nobody else’s to change or to end', async () => {
+    // given: an entry that somebody looks after, and whose earlier account has asked for a change
+    const holder = await cardHolder();
+    const guardian = await signedInResident();
+    const { residentId } = await withRecords(({ knex }) =>
+      knex('cards').where('id', holder.card.id).first('residentId'),
+    );
+    const { id: guardianAccountId } = await guardian.portal.must(
+      guardian.portal.get<{ id: string }>('/api/resident/account'),
+    );
+    const memberId = randomUUID();
+    const member = { firstName: 'Hania', lastName: 'Próbna', birthDate: '1990-01-01', kinship: 'child' };
+    await withRecords(({ knex }) =>
+      knex('family_members').insert({ id: memberId, guardianAccountId, residentId, ...member }),
+    );
+    const form = { lastName: 'Podmieniona' };
+    const change = await fileApplication(holder, { type: 'data-change', form });
+    const filed = await filedWith(holder.applicant.pesel);
+
+    // when
+    await filed.clerk.must(rule(filed.clerk, filed.applicationId, SAME));
+    await filed.clerk.must(approve(filed));
+    await taskOf(filed.clerk, filed.applicationId, ({ group }) => group === 'production');
+
+    // then
+    const family = withRecords(({ knex }) => knex('family_members').where('id', memberId).first('residentId'));
+    expect(await family).toEqual({ residentId: null });
+    const taskId = await verificationOf(filed.clerk, change);
+    await filed.clerk.must(filed.clerk.post(`/api/operator/tasks/${taskId}/claim`));
+    expect(await identityAt(filed.clerk, taskId)).toMatchObject({ question: 'entry-of-other-account' });
+    expect((await approve({ clerk: filed.clerk, taskId })).body).toMatchObject({ code: 'IDENTITY_NOT_PROVEN' });
+    expect(await entryOf(holder.applicant.pesel)).toMatchObject({ lastName: filed.applicant.lastName });
   }, 180_000);
 
   it('may be filed by two: both are taken alike, and the clerk sees the other', async () => {

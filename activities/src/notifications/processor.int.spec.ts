@@ -106,3 +106,40 @@ it('a gateway that takes nothing is left alone, seen, and tried until it takes a
   });
   expect(await sms()).toMatchObject({ isAway: false, problem: null });
 }, 180_000);
+
+it('what an earlier program told of a channel is told anew by the first message', async () => {
+  // given: a worker that ended while the channel was away
+  await city.knex('message_channels').where({ channel: 'sms' }).update({ isAway: true, problem: 'HTTP_503' });
+  await workers[1]?.close();
+  workers[1] = startChannelWorker(city, 'sms');
+
+  // when
+  const text = await put('sms');
+
+  // then
+  await until('the text', async () => (await message(text)).state === 'sent');
+  await until('the channel', async () => (await sms()).isAway === false);
+  expect(await sms()).toMatchObject({ problem: null });
+}, 60_000);
+
+it('a message that nobody can send, for whatever reason, stands among those that did not arrive', async () => {
+  // given: its last attempt, and an error that no channel knows
+  const { accountId } = await holderIn(city);
+  const id = randomUUID();
+  const row = { id, key: id, channel: 'sms', template: 'card-ready', accountId, recipient: '+48500600701' };
+  await workers[1]?.close();
+  const broken = { ...city, vault: { openText: () => Promise.reject(new Error('KEY_DESTROYED')) } } as unknown as City;
+  await city.knex.transaction(async (trx) => {
+    await trx('notifications').insert({ ...row, keyId: randomUUID() });
+    await addNotificationJob(trx, 'sms', { cityId: city.id, notificationId: id });
+    const last = trx.raw(`jsonb_set(opts::jsonb, '{attempts}', '1')`);
+    await trx.withSchema('bullmq').table('job').where({ id }).update({ opts: last, maxAttempts: 1 });
+  });
+
+  // when
+  workers[1] = startChannelWorker(broken, 'sms');
+
+  // then
+  await until('its end', async () => (await message(id)).state === 'failed');
+  expect((await message(id)).problem).toBe('NOT_SENT');
+}, 60_000);

@@ -29,7 +29,9 @@ export class TryLater extends Error {
 
 /** Nothing more is tried: the message stands among those that did not arrive. */
 export async function giveUp(city: City, notificationId: string, problem: string): Promise<void> {
-  const message = await Notification.query(city.knex).findById(notificationId);
+  const message = await Notification.query(city.knex)
+    .findById(notificationId)
+    .whereIn('state', ['waiting', 'sending', 'ambiguous']);
   if (message) await settle(city, message, 'failed', problem);
 }
 

@@ -17,10 +17,12 @@ export interface AuthenticatorSettings {
 /** Checks, in this order: the city of the host, the origin of a change, who calls, and whether they may. */
 export function createAuthenticator({ installation, servicesOf }: AuthenticatorSettings): Authenticator {
   return {
-    async contextFor(request, route) {
+    async contextFor(request, route, { isAgain } = { isAgain: false }) {
       const city = installation.cityOfHost(request.get('host') ?? '');
       if (usesCookies(route)) refuseForeignOrigin(request);
-      const actor = await findActor(request, route, city);
+      // what was loaded when the request began may have ended since
+      const hasEnded = isAgain && usesCookies(route) && !(await isSessionAlive(request));
+      const actor = hasEnded ? undefined : await findActor(request, route, city);
       if (actor === undefined) throw new CardError('NOT_SIGNED_IN');
       if (!isAllowed(actor, route)) throw new CardError(actor.kind === 'partner' ? 'INSUFFICIENT_SCOPE' : 'FORBIDDEN');
       const services = servicesOf(city);
@@ -37,24 +39,12 @@ function usesCookies(route: Route): boolean {
   return route.area === 'resident' || route.area === 'operator' || route.area === 'admin';
 }
 
-const looked = new WeakSet<Request>();
-
-/** The second look at a request asks the store for its session again: what was loaded at its beginning may have ended. */
-async function hasSession(request: Request): Promise<boolean> {
-  if (!looked.has(request)) {
-    looked.add(request);
-    return true;
-  }
-  return isSessionAlive(request);
-}
-
 async function findActor(request: Request, route: Route, city: City): Promise<Actor | undefined> {
   if (route.area === 'station') return findStation(request, city);
   if (route.area === 'partner') {
     return route.allow === 'everybody' ? guest(request, null) : findPartner(request, city);
   }
-  const found = route.area === 'resident' ? findResident : findOperator;
-  const signedIn = (await hasSession(request)) ? await found(request, city) : undefined;
+  const signedIn = await (route.area === 'resident' ? findResident(request, city) : findOperator(request, city));
   return route.allow === 'everybody' ? guest(request, signedIn ?? null) : signedIn;
 }
 

@@ -91,3 +91,13 @@ it('tells a caller to come again when PostgreSQL gave up one of two transactions
   const [refusal] = refusals.filter(Boolean);
   expect(answerError(refusal)).toMatchObject({ problem: { code: 'TEMPORARILY_UNAVAILABLE' }, retryAfterSeconds: 2 });
 });
+
+it('tells a caller to come again when a list took longer than it may', async () => {
+  const error = await caught(
+    knex.transaction(async (trx) => {
+      await trx.raw('set local statement_timeout = 20');
+      await trx.raw('select pg_sleep(5)');
+    }),
+  );
+  expect(answerError(error)).toMatchObject({ problem: { code: 'TEMPORARILY_UNAVAILABLE' }, retryAfterSeconds: 2 });
+});

@@ -14,7 +14,8 @@ import { sendJson } from './send-json.ts';
 
 /** Finds who calls and refuses whoever may not: the one place that decides it. */
 export interface Authenticator {
-  contextFor(request: Request, route: Route): Promise<Omit<Context<Actor>, 'trx'>>;
+  /** `isAgain`: the request has been judged before, and its session may have ended since. */
+  contextFor(request: Request, route: Route, how?: { isAgain: boolean }): Promise<Omit<Context<Actor>, 'trx'>>;
 }
 
 /** Mounts routes of the table on a router below `/api`. Areas never see Express's requests and answers. */
@@ -22,9 +23,14 @@ export function mountRoutes(routes: readonly Route[], authenticator: Authenticat
   const router = Router({ caseSensitive: true });
   for (const route of routes) {
     const { method, path } = route.shape;
-    const guarded = guard(route, authenticator);
     const stillMay: StillMay = (request, city) => mayStill(authenticator, request, route, city);
-    router[method](path, guarded, ...parsers(route), judgeAgain(guarded), serve(route, stillMay));
+    router[method](
+      path,
+      guard(route, authenticator),
+      ...parsers(route),
+      judgeAgain(route, authenticator),
+      serve(route, stillMay),
+    );
   }
   for (const path of new Set(routes.map((route) => route.shape.path))) {
     router.all(path, () => {
@@ -46,8 +52,13 @@ function guard(route: Route, authenticator: Authenticator): Handler {
 }
 
 /** A body may have been sent for minutes: whoever was signed out or lost a right meanwhile is nobody by its end. */
-function judgeAgain(judge: Handler): Handler {
-  return async (request, response, next) => (response.locals['isWhole'] ? next() : judge(request, response, next));
+function judgeAgain(route: Route, authenticator: Authenticator): Handler {
+  return async (request, response, next) => {
+    if (!response.locals['isWhole']) {
+      response.locals['context'] = await authenticator.contextFor(request, route, { isAgain: true });
+    }
+    next();
+  };
 }
 
 function parsers({ shape }: Route): express.RequestHandler[] {
@@ -130,7 +141,7 @@ function sendFile(response: Response, file: FileReply): void {
 /** Whether who listens may do so still, in the town as it is opened now. An outage ends nothing. */
 async function mayStill(authenticator: Authenticator, request: Request, route: Route, city: City): Promise<boolean> {
   try {
-    return (await authenticator.contextFor(request, route)).city === city;
+    return (await authenticator.contextFor(request, route, { isAgain: true })).city === city;
   } catch (error) {
     return answerError(error).problem.code === 'TEMPORARILY_UNAVAILABLE';
   }

@@ -73,6 +73,21 @@ describe('a photo', () => {
     await expect(readPhoto(await picture(width, height))).rejects.toMatchObject({ code });
   });
 
+  it('that is held whole while it is opened may have fewer pixels', async () => {
+    // given: of one size, the second as slow connections show pictures piece by piece
+    const [plain, progressive] = await Promise.all(
+      [false, true].map(async (isProgressive) =>
+        sharp(await picture(4_500, 5_000))
+          .jpeg({ progressive: isProgressive })
+          .toBuffer(),
+      ),
+    );
+
+    // then
+    expect((await readPhoto(plain ?? Buffer.alloc(0))).length).toBeGreaterThan(0);
+    await expect(readPhoto(progressive ?? Buffer.alloc(0))).rejects.toMatchObject({ code: 'PHOTO_TOO_LARGE' });
+  });
+
   it('of half the printed size is taken and made 709 × 945', async () => {
     // when
     const stored = await readPhoto(await picture(350, 467));

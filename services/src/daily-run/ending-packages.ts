@@ -5,6 +5,7 @@ import type { DueStart } from './due-start.ts';
 /** Packages on active cards whose end is near, at the latest stage that has been reached; each stage reminds once (000-35). */
 export async function endingPackages(city: City): Promise<DueStart[]> {
   const { reminderStages } = await readSettings(city.knex);
+  if (reminderStages.length === 0) return [];
   const today = city.clock.today();
   const last = addDays(today, Math.max(0, ...reminderStages));
   const held: { cardId: string; packageCode: string; validUntil: string }[] = await city

@@ -4,7 +4,7 @@ import { openFields, sealFields } from '../people/sealed-fields.ts';
 
 /**
  * An entry of the register, with its cards, becomes an account's: everything sealed is sealed anew under that account's key, so
- * that the end of either account leaves the other's data alone. Pictures are copied; the earlier account keeps its own.
+ * that the end of either account leaves the other's data alone. Pictures of cards are copied; the earlier account keeps its own.
  */
 export async function moveEntry(trx: Knex, city: City, entry: Resident, accountId: string): Promise<void> {
   const { keyId } = await Account.query(trx).findById(accountId).select('keyId').throwIfNotFound();
@@ -12,10 +12,10 @@ export async function moveEntry(trx: Knex, city: City, entry: Resident, accountI
   if (keyId !== before) {
     const clear = await openFields(city, { table: 'residents', row: id, keyId: before }, entry);
     const sealed = await sealFields(city, { table: 'residents', row: id, keyId }, clear);
-    const photoFileId = await copyPhoto(trx, city, entry.photoFileId, { keyId, accountId });
+    // the face is the earlier holder's; the application that follows brings its own
     await Resident.query(trx)
       .findById(id)
-      .patch({ ...sealed, photoFileId, keyId });
+      .patch({ ...sealed, photoFileId: null, keyId });
     for (const card of await Card.query(trx).where({ residentId: id }).forUpdate()) {
       await moveCard(trx, city, card, { keyId, accountId });
     }
