@@ -58,11 +58,8 @@ describe('the terms of a type of application (KPA art. 35, 57, 64)', () => {
     expect((await put('card-issue', { completionDays: 6 })).body).toMatchObject({ code: 'VALIDATION' });
     expect((await put('parking', { decisionDays: 6 })).body).toMatchObject({ code: 'VALIDATION' });
     expect((await clerk.put('/api/admin/terms/card-issue', {})).body).toMatchObject({ code: 'FORBIDDEN' });
-    const [written] = await rowsOf<{ facts: Terms }>('audit', {
-      act: 'settings.change',
-      subjectId: 'terms/card-issue',
-    });
-    expect(written?.facts).toMatchObject({ decisionDays: 20 });
+    const written = await rowsOf<{ facts: Terms }>('audit', { act: 'settings.change', subjectId: 'terms/card-issue' });
+    expect(written.map(({ facts }) => facts)).toContainEqual(expect.objectContaining({ decisionDays: 20 }));
   });
 
   it('set when a decision is due, how long a call runs from its delivery, and what it cites', async () => {
