@@ -84,7 +84,7 @@ export {
   partnerStatus,
 } from './cards.ts';
 export type { CardAction, CardState, CardTransition, PartnerCardStatus } from './cards.ts';
-export { mayOn, permissionsOf, requireOn } from './access/access.ts';
+export { mayOn, permissionsOf, placeLimit, requireOn } from './access/access.ts';
 export type { Access, Grant, OwnGroup } from './access/access.ts';
 export { mayActFor } from './access/acting.ts';
 export { CONDITIONS_OF, GRANT_CONDITIONS, isPermission, PERMISSIONS } from './access/permissions.ts';

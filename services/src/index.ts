@@ -32,6 +32,7 @@ export { returnCard, unblockCard, withdrawCard } from './cards/carry-out-act.ts'
 export { changeCard } from './cards/change-card.ts';
 export type { CardChange, CardOrder } from './cards/change-card.ts';
 export { handOverCard } from './cards/hand-over-card.ts';
+export { pointOfCard } from './cards/point-of-card.ts';
 export { orderCardAct } from './cards/order-card-act.ts';
 export { settleCardAct } from './cards/settle-card-act.ts';
 export { spoilUnissued } from './cards/spoil-unissued.ts';
@@ -78,6 +79,7 @@ export { APPLICATIONS_IN_SQL } from './registers/applications.ts';
 export { CARDS_IN_SQL } from './registers/cards.ts';
 export { CASES_IN_SQL } from './registers/cases.ts';
 export { MESSAGES_IN_SQL, NOT_ARRIVED } from './registers/messages.ts';
+export { keepAtPoint } from './registers/narrow.ts';
 export { readRegister, registerRows, rowOf } from './registers/read-register.ts';
 export type { RegisterSql } from './registers/register-sql.ts';
 export { TASKS_IN_ORDER, TASKS_IN_SQL } from './registers/tasks.ts';

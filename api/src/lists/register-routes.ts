@@ -1,6 +1,7 @@
 import { registerExport, registerList, registerQuery, type RegisterQuery } from '@karta/contracts';
 import type { Register } from '@karta/contracts/registers';
-import { readRegister, type RegisterSql } from '@karta/services';
+import { placeLimit } from '@karta/domain';
+import { keepAtPoint, readRegister, type RegisterSql } from '@karta/services';
 import type { Knex } from 'knex';
 import type * as z from 'zod';
 import type { OperatorActor } from '../http/actor.ts';
@@ -27,7 +28,10 @@ export function registerRoutes<R extends Register>(sql: RegisterSql<R>, own: Own
     readRegister(at.city, sql, ask, {
       size,
       hidden: hiddenColumns(at.actor, sql.of),
-      narrow: (rows) => own.narrow?.(rows, ask, at),
+      narrow: (rows) => {
+        keepAtPoint(rows, sql, placeLimit(at.actor, right));
+        own.narrow?.(rows, ask, at);
+      },
     });
   const list = route(right, {
     method: 'get',

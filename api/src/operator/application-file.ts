@@ -1,10 +1,11 @@
 import { ApplicationNote, Id, NewNote, OfficeApplicationDetail, type ApplicationFile } from '@karta/contracts';
 import { Account, AccountHold, Application, ApplicationEvent, PackageRow, Resident, type City } from '@karta/db';
-import { CardError } from '@karta/domain';
+import { CardError, mayOn, placeLimit } from '@karta/domain';
 import {
   APPLICATIONS_IN_SQL,
   compareWithRegister,
   documentsOf,
+  keepAtPoint,
   MESSAGES_IN_SQL,
   NOT_ARRIVED,
   registerRows,
@@ -68,7 +69,9 @@ export const officeApplication = operatorRoute('application.read', {
   audit: ({ params }) => ({ act: 'application.read', subjectKind: 'application', subjectId: params.id }),
   answer: OfficeApplicationDetail,
   async handle({ params: { id } }, { city, actor }) {
-    const row = await registerRows(city.knex, APPLICATIONS_IN_SQL).where('a.id', id).first();
+    const rows = registerRows(city.knex, APPLICATIONS_IN_SQL).where('a.id', id);
+    keepAtPoint(rows, APPLICATIONS_IN_SQL, placeLimit(actor, 'application.read'));
+    const row = await rows.first();
     if (!row) throw new CardError('NOT_FOUND');
     const hidden = hiddenNames(actor, APPLICATIONS_IN_SQL.of);
     const card = city.knex('cards').where('applicationId', id).whereNot('state', 'spoiled');
@@ -135,8 +138,12 @@ export const addNote = operatorRoute('task.complete', {
   }),
   answer: ApplicationNote,
   async handle({ params, body }, { city, actor, trx }) {
-    const application = await Application.query(trx).findById(params.id).whereNot('state', 'draft').select('id');
-    if (!application) throw new CardError('NOT_FOUND');
+    const application = await Application.query(trx)
+      .findById(params.id)
+      .whereNot('state', 'draft')
+      .select('id', 'pickupPointId');
+    const own = { pickupPointId: application?.pickupPointId ?? null, assigneeId: actor.operatorId };
+    if (!application || !mayOn(actor, 'task.complete', own)) throw new CardError('NOT_FOUND');
     const id = randomUUID();
     await trx('application_notes').insert({
       id,

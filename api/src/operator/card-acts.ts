@@ -1,7 +1,7 @@
 import { CardActBegun, CardActOrder, Id } from '@karta/contracts';
 import type { CardAct } from '@karta/db';
-import type { Permission } from '@karta/domain';
-import { orderCardAct } from '@karta/services';
+import { requireOn, type Permission } from '@karta/domain';
+import { orderCardAct, pointOfCard } from '@karta/services';
 import * as z from 'zod';
 import { operatorRoute } from '../http/definition.ts';
 
@@ -15,6 +15,7 @@ function cardAct(kind: CardAct['kind'], allow: Permission) {
     once: true,
     answer: CardActBegun,
     async handle({ params, body }, { city, actor, trx }) {
+      requireOn(actor, allow, await pointOfCard(trx, params.id));
       const by = { kind: 'operator', id: actor.operatorId, now: city.clock.now() } as const;
       return orderCardAct(trx, city, { kind, cardId: params.id, reason: 'office', note: body.reason }, by);
     },

@@ -1,6 +1,6 @@
 import { Id } from '@karta/contracts';
 import { findFile } from '@karta/db';
-import { CardError } from '@karta/domain';
+import { CardError, placeLimit } from '@karta/domain';
 import type { Knex } from 'knex';
 import * as z from 'zod';
 import { operatorRoute } from '../http/definition.ts';
@@ -12,8 +12,8 @@ export const officeFile = operatorRoute('application.read', {
   params: z.object({ fileId: Id }),
   audit: ({ params }) => ({ act: 'file.read', subjectKind: 'file', subjectId: params.fileId }),
   answer: 'file',
-  async handle({ params }, { city }) {
-    const isOffices = await belongsToOffice(city.knex, params.fileId);
+  async handle({ params }, { city, actor }) {
+    const isOffices = await belongsToOffice(city.knex, params.fileId, placeLimit(actor, 'application.read'));
     const file = isOffices && (await findFile(city.knex, city.vault, params.fileId));
     if (!file) throw new CardError('NOT_FOUND');
     const { mediaType, content } = file;
@@ -22,16 +22,25 @@ export const officeFile = operatorRoute('application.read', {
   },
 });
 
-/** A draft is its applicant's alone: the office sees files of sent applications, of the register and of cards. */
-async function belongsToOffice(knex: Knex, fileId: string): Promise<boolean> {
+/**
+ * A draft is its applicant's alone: the office sees files of sent applications, of cards, and of the register's people; who
+ * is limited to a point, those of people who have an application or a card there.
+ */
+async function belongsToOffice(knex: Knex, fileId: string, limit: string | null): Promise<boolean> {
   const { rows } = await knex.raw(
-    `select 1 from applications where photo_file_id = :fileId and state <> 'draft'
-     union all select 1 from application_documents d join applications a on a.id = d.application_id
-       where d.file_id = :fileId and a.state <> 'draft'
-     union all select 1 from residents where photo_file_id = :fileId
-     union all select 1 from cards where photo_file_id = :fileId
+    `with sent as (select * from applications a where a.state <> 'draft' and ${isAtPoint('a')}),
+       made as (select * from cards c where ${isAtPoint('c')})
+     select 1 from sent where photo_file_id = :fileId
+     union all select 1 from application_documents d join sent on sent.id = d.application_id where d.file_id = :fileId
+     union all select 1 from made where photo_file_id = :fileId
+     union all select 1 from residents r where photo_file_id = :fileId and (:limit::uuid is null
+       or exists (select 1 from sent where sent.resident_id = r.id)
+       or exists (select 1 from made where made.resident_id = r.id))
      limit 1`,
-    { fileId },
+    { fileId, limit },
   );
   return rows.length > 0;
 }
+
+const isAtPoint = (table: string): string =>
+  `(:limit::uuid is null or ${table}.pickup_point_id is null or ${table}.pickup_point_id = :limit)`;

@@ -1,8 +1,6 @@
 import { CardRow, Id, PickupRecord } from '@karta/contracts';
-import { CARDS_IN_SQL, handOverCard, registerRows, rowOf } from '@karta/services';
-import { Card } from '@karta/db';
+import { CARDS_IN_SQL, handOverCard, pointOfCard, registerRows, rowOf } from '@karta/services';
 import { requireOn } from '@karta/domain';
-import type { Knex } from 'knex';
 import * as z from 'zod';
 import { operatorRoute } from '../http/definition.ts';
 import { hiddenNames } from '../lists/hidden-columns.ts';
@@ -16,7 +14,7 @@ export const recordPickup = operatorRoute('card.hand-over', {
   once: true,
   answer: CardRow,
   async handle({ params, body }, { city, actor, trx }) {
-    requireOn(actor, 'card.hand-over', await pointOf(trx, params.id));
+    requireOn(actor, 'card.hand-over', await pointOfCard(trx, params.id));
     const by = { kind: 'operator', id: actor.operatorId, now: city.clock.now() } as const;
     await handOverCard(trx, city, { cardId: params.id, number: body.number }, by);
     return { kept: params.id };
@@ -26,9 +24,3 @@ export const recordPickup = operatorRoute('card.hand-over', {
     return rowOf(CARDS_IN_SQL, city, row, hiddenNames(actor, CARDS_IN_SQL.of));
   },
 });
-
-/** Where the card lies; one that is not there is refused by the hand-over itself. */
-async function pointOf(trx: Knex, cardId: string): Promise<{ pickupPointId: string | null }> {
-  const card = await Card.query(trx).findById(cardId).select('pickupPointId');
-  return { pickupPointId: card?.pickupPointId ?? null };
-}

@@ -30,14 +30,19 @@ export const taskDetail = operatorRoute('task.read', {
   handle: ({ params }, { city, actor }) => viewTask(city, actor, params.taskId),
 });
 
-/** The task as this person sees it; throws TASK_NOT_FOUND. */
+/** Who reads tasks sees one, and who may work on it: where it lies, if the right says so. */
+const READING = ['task.read', 'task.complete', 'card.produce'] as const;
+
+/** The task as this person sees it; throws TASK_NOT_FOUND, also for one that lies where the person may not look. */
 export async function viewTask(city: City, actor: OperatorActor, taskId: string): Promise<z.infer<typeof TaskDetail>> {
   const joined = await taskQuery(city.knex).where('tasks.id', taskId).first();
   const task = joined && (await Task.query(city.knex).findById(taskId));
-  if (!task) throw new CardError('TASK_NOT_FOUND');
+  if (!task || !READING.some((right) => mayOn(actor, right, { ...task, assigneeId: actor.operatorId }))) {
+    throw new CardError('TASK_NOT_FOUND');
+  }
   const isMade = isProduction(task);
   // Whoever only produces cards needs the card, not the applicant's data (RODO art. 5(1)(c)).
-  const mayRead = actor.permissions.includes('application.read');
+  const mayRead = mayOn(actor, 'application.read', task);
   const isOpen = task.state === 'open' || task.state === 'claimed';
   const mayDo = mayOn(actor, isMade ? 'card.produce' : 'task.complete', task);
   // A decision is made about a person: whoever may make it reads the name in the file, whatever the lists show.

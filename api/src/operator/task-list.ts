@@ -1,7 +1,7 @@
 import { TaskList } from '@karta/contracts';
 import type { City } from '@karta/db';
-import { APPLICANT_GROUP } from '@karta/domain';
-import { TASKS_IN_SQL } from '@karta/services';
+import { APPLICANT_GROUP, placeLimit } from '@karta/domain';
+import { keepAtPoint, TASKS_IN_SQL } from '@karta/services';
 import type { Knex } from 'knex';
 import type { OperatorActor } from '../http/actor.ts';
 import { operatorRoute } from '../http/definition.ts';
@@ -40,6 +40,7 @@ async function countTasks({ lists }: City, actor: OperatorActor): Promise<Record
       unassigned: lists.raw(`count(*) filter (where ${own.sql} and tasks.assignee_id is null)::int`, own.bindings),
       all: lists.raw('count(*)::int'),
     });
+  keepAtPoint(counts, TASKS_IN_SQL, placeLimit(actor, 'task.read'));
   const [row] = (await counts) as [Record<Scope, number>];
   return row;
 }

@@ -1,6 +1,7 @@
 import type { TaskRow } from '@karta/contracts';
 import type { City } from '@karta/db';
-import { registerRows, rowOf, TASKS_IN_SQL } from '@karta/services';
+import { placeLimit } from '@karta/domain';
+import { keepAtPoint, registerRows, rowOf, TASKS_IN_SQL } from '@karta/services';
 import type { Knex } from 'knex';
 import type { OperatorActor } from '../http/actor.ts';
 import { hiddenNames } from '../lists/hidden-columns.ts';
@@ -21,8 +22,9 @@ export function ofOwnGroups({ groups, pickupPointId }: OperatorActor): { sql: st
   };
 }
 
-/** Keeps the tasks of a person's own groups. */
+/** Keeps the tasks of a person's own groups that the person may read. */
 export function inOwnGroups(query: Knex.QueryBuilder, actor: OperatorActor): Knex.QueryBuilder {
+  keepAtPoint(query, TASKS_IN_SQL, placeLimit(actor, 'task.read'));
   const { sql, bindings } = ofOwnGroups(actor);
   return query.whereRaw(sql, bindings);
 }

@@ -1,4 +1,4 @@
-import { mayOn, permissionsOf, type Grant } from './access.ts';
+import { mayOn, permissionsOf, placeLimit, type Grant } from './access.ts';
 
 const person = (pickupPointId: string | null, ...grants: Grant[]) => ({ operatorId: 'ewa', pickupPointId, grants });
 const grant = (permission: Grant['permission'], condition: Grant['condition'] = null): Grant => ({
@@ -30,6 +30,13 @@ describe('a right and the object it is used on', () => {
     expect(mayOn(ewa, 'task.complete', { pickupPointId: null, assigneeId: 'ewa' })).toBe(true);
     expect(mayOn(ewa, 'task.complete', { pickupPointId: null, assigneeId: 'marek' })).toBe(false);
     expect(mayOn(ewa, 'task.complete', { pickupPointId: null, assigneeId: null })).toBe(false);
+  });
+
+  it('limits a list to the own point only where each of the grants says so', () => {
+    const atPoint = grant('card.read', 'own-point');
+    expect(placeLimit(person('town-hall', atPoint), 'card.read')).toBe('town-hall');
+    expect(placeLimit(person('town-hall', atPoint, grant('card.read')), 'card.read')).toBeNull();
+    expect(placeLimit(person(null, atPoint), 'card.read')).toBeNull();
   });
 
   it('is held as widely as the widest of the grants', () => {

@@ -51,6 +51,12 @@ export function requireOn(person: Grantee, permission: Permission, object: Guard
   if (!mayOn(person, permission, object)) throw new CardError('FORBIDDEN');
 }
 
+/** The pick-up point that a right of this person is limited to, beside what lies at none; null: it reaches everywhere. */
+export function placeLimit(person: Grantee, permission: Permission): string | null {
+  const held = person.grants.filter((grant) => grant.permission === permission);
+  return held.every(({ condition }) => condition === 'own-point') ? person.pickupPointId : null;
+}
+
 function holds(condition: GrantCondition | null, person: Grantee, object: GuardedObject): boolean {
   if (condition === null) return true;
   if (condition === 'own-cases') return object.assigneeId === person.operatorId;

@@ -28,9 +28,14 @@ export type GrantCondition = (typeof GRANT_CONDITIONS)[number];
 
 /** Where a use case asks about the object. Any other right is held as a whole, or not at all. */
 export const CONDITIONS_OF: Readonly<Partial<Record<Permission, readonly GrantCondition[]>>> = {
+  'task.read': ['own-point'],
   'task.complete': ['own-point', 'own-cases'],
+  'application.read': ['own-point'],
+  'card.read': ['own-point'],
   'card.produce': ['own-point'],
   'card.hand-over': ['own-point'],
+  'card.block': ['own-point'],
+  'card.unblock': ['own-point'],
 };
 
 /** True for the name of a right. */

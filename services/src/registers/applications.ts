@@ -9,6 +9,7 @@ export const APPLICATIONS_IN_SQL: RegisterSql<typeof APPLICATIONS> = {
       .join('packages as p', 'p.code', 'a.package_code')
       .leftJoin('pickup_points as point', 'point.id', 'a.pickup_point_id')
       .whereNot('a.state', 'draft'),
+  point: 'a.pickup_point_id',
   columns: {
     number: 'a.number',
     holder: {

@@ -9,6 +9,7 @@ export const CARDS_IN_SQL: RegisterSql<typeof CARDS> = {
       .leftJoin('applications as a', 'a.id', 'cards.application_id')
       .leftJoin('pickup_points as point', 'point.id', 'cards.pickup_point_id')
       .leftJoin('operators as o', 'o.id', 'cards.issued_by'),
+  point: 'cards.pickup_point_id',
   columns: {
     number: 'cards.number',
     holder: { value: 'cards.holder_name', folded: 'cards.holder_fold' },

@@ -33,6 +33,7 @@ export const CASES_IN_SQL: RegisterSql<typeof CASES> = {
         on.on('d.process_key', 'pi.process_key').on('d.version', 'pi.version'),
       )
       .joinRaw(OF_APPLICATION),
+  point: null,
   columns: {
     process: {
       value: 'coalesce(d.name, pi.process_key)',

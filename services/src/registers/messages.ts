@@ -18,6 +18,7 @@ const HINT = `case when m.channel = 'mail'
 export const MESSAGES_IN_SQL: RegisterSql<typeof MESSAGES> = {
   of: MESSAGES,
   from: (knex) => knex('notifications as m').leftJoin('applications as a', 'a.id', 'm.application_id'),
+  point: 'a.pickup_point_id',
   columns: {
     letter: 'm.template',
     state: 'm.state',

@@ -60,6 +60,15 @@ export async function searchRows(
   });
 }
 
+/** Keeps the rows at this pick-up point and those that lie at none; all of them without a limit. */
+export function keepAtPoint(
+  rows: Knex.QueryBuilder,
+  { point }: Pick<RegisterSql, 'point'>,
+  limit: string | null,
+): void {
+  if (limit !== null && point !== null) rows.whereRaw(`(${point} is null or ${point} = ?)`, [limit]);
+}
+
 /** Fewer signs make no trigram. */
 const LEAST_FOR_INDEX = 3;
 

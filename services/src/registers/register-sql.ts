@@ -47,6 +47,8 @@ export interface RegisterSql<R extends Register = Register> {
   readonly of: R;
   /** The tables that the expressions name. */
   from(knex: Knex): Knex.QueryBuilder;
+  /** SQL of the pick-up point at which a row lies; null: rows of this register lie at none. */
+  readonly point: string | null;
   /** SQL of each column's value, or all that is to be said of it. */
   readonly columns: { readonly [Key in ColumnKey<R>]: string | ColumnSql };
   /** SQL of each other field; null where `finish` makes it. */

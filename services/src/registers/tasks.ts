@@ -34,6 +34,7 @@ export const TASKS_IN_SQL: RegisterSql<typeof TASKS> = {
       .leftJoin('production_tasks as made', 'made.task_id', 'tasks.id')
       // the applicant's own tasks are done in the portal
       .whereNot('tasks.candidate_group', APPLICANT_GROUP),
+  point: 'tasks.pickup_point_id',
   columns: {
     urgent: {
       value: IS_URGENT,

@@ -1,7 +1,8 @@
-import { Application, Task, type City } from '@karta/db';
+import { Application, CardAct, Task, type City } from '@karta/db';
 import { civilDateOf } from '@karta/domain';
 import type { ProgressEvent, RecordProgress } from '@karta/workflows';
 import type { Knex } from 'knex';
+import { pointOfCard } from '../cards/point-of-card.ts';
 
 type TaskOpened = Extract<ProgressEvent, { kind: 'task-opened' }>;
 
@@ -25,13 +26,19 @@ export async function openTask(trx: Knex, city: City, turn: RecordProgress, even
       state: assignee ? 'claimed' : 'open',
       assigneeId: assignee ?? null,
       applicationId: application?.id ?? null,
-      pickupPointId: application?.pickupPointId ?? null,
+      pickupPointId: application ? application.pickupPointId : await pointOfAct(trx, turn.caseId),
       dueOn: dueAt ? civilDateOf(new Date(dueAt), city.zone) : null,
       followUpAt: followUpAt ? new Date(followUpAt) : null,
       openedAt: new Date(at),
     })
     .onConflict('id')
     .ignore();
+}
+
+/** Of a case about a card: where the card lies. */
+async function pointOfAct(trx: Knex, caseId: string): Promise<string | null> {
+  const act = await CardAct.query(trx).findById(caseId).select('cardId');
+  return act ? (await pointOfCard(trx, act.cardId)).pickupPointId : null;
 }
 
 /** A task that is settled by other means than a decision, which closes its task itself. */
