@@ -1,4 +1,4 @@
-import { Decision, Task, writeAudit } from '@karta/db';
+import { Application, Decision, Task, writeAudit } from '@karta/db';
 import type { RecordDecision } from '@karta/workflows';
 import type { Knex } from 'knex';
 import { tellTaskLists } from './tell-task-lists.ts';
@@ -19,19 +19,26 @@ export async function markDecided(
 export async function decideTask(trx: Knex, decision: RecordDecision): Promise<void> {
   const { taskId, userId, outcome, decisionId, updateId, workflowId } = decision;
   if (decisionId !== undefined && !(await count(trx, decisionId, new Date(decision.at)))) return;
-  const { actsFor = null } = (decisionId && (await Decision.query(trx).findById(decisionId).select('actsFor'))) || {};
+  const stored = decisionId === undefined ? undefined : await Decision.query(trx).findById(decisionId);
   const isStaff = await trx('operators').whereRaw('id::text = ?', [userId]).first('id');
   if (!(await markDecided(trx, decision))) return;
+  if (stored) await keepAnswer(trx, stored);
   await writeAudit(trx, {
     actorKind: isStaff ? 'operator' : 'resident',
     actorId: userId,
-    actsFor,
+    actsFor: stored?.actsFor ?? null,
     act: 'task.complete',
     subjectKind: 'task',
     subjectId: taskId,
     facts: { outcome, workflowId, updateId, decisionId: decisionId ?? null },
   });
   await tellTaskLists(trx);
+}
+
+/** What an applicant answered stands in the application from the moment on in which the case has accepted it. */
+async function keepAnswer(trx: Knex, { taskId, note }: Decision): Promise<void> {
+  const task = await Task.query(trx).findById(taskId).where({ form: 'complete-application' }).select('applicationId');
+  if (task?.applicationId) await Application.query(trx).findById(task.applicationId).patch({ completionAnswer: note });
 }
 
 async function count(trx: Knex, decisionId: string, recordedAt: Date): Promise<boolean> {
