@@ -1,3 +1,4 @@
+import { STATION_REPORTS } from '@karta/domain';
 import * as z from 'zod';
 import { Id } from './plain-values.ts';
 
@@ -57,7 +58,7 @@ export const StationFailureCode = z.enum([
 ]);
 export type StationFailureCode = z.infer<typeof StationFailureCode>;
 
-export const StationReportState = z.enum(['uid-read', 'encoded', 'printed', 'verified', 'failed', 'unknown']);
+export const StationReportState = z.enum(STATION_REPORTS);
 export type StationReportState = z.infer<typeof StationReportState>;
 
 /** One fact about a job. Repeating it is harmless: the key is (job, phase, state). */

@@ -15,7 +15,7 @@ beforeAll(async () => {
   await writeAudit(application, {
     actorKind: 'system',
     actorId: null,
-    act: 'test.act',
+    act: 'job.change',
     subjectKind: 'test',
     subjectId: '1',
   });
@@ -44,7 +44,7 @@ describe("the application's own role and the audit rows", () => {
     // then: insufficient_privilege; PostgreSQL only warns about a grant without the right to grant
     expect(['42501', sql.startsWith('grant') ? 'done' : '42501']).toContain(code);
     const rows = await application('audit').select('act');
-    expect(rows).toEqual([{ act: 'test.act' }]);
+    expect(rows).toEqual([{ act: 'job.change' }]);
     const { rows: rights } = await application.raw(
       "select has_table_privilege('audit', 'update') or has_table_privilege('audit', 'delete') or has_table_privilege('audit', 'truncate') as may",
     );
@@ -58,7 +58,7 @@ describe("the application's own role and the audit rows", () => {
         await writeAudit(trx, {
           actorKind: 'system',
           actorId: null,
-          act: 'undone',
+          act: 'job.read',
           subjectKind: 'test',
           subjectId: '2',
         });
@@ -67,6 +67,50 @@ describe("the application's own role and the audit rows", () => {
       .catch(() => {});
 
     // then
-    expect(await application('audit').where('act', 'undone')).toEqual([]);
+    expect(await application('audit').where('act', 'job.read')).toEqual([]);
+  });
+
+  it('say themselves when a row was written, and as whom', async () => {
+    // when
+    const forged = {
+      at: '2020-01-01',
+      actor_kind: 'operator',
+      act: 'job.read',
+      subject_kind: 'test',
+      written_by: 'ewa',
+    };
+    const [row] = await application('audit').insert(forged).returning(['at', 'writtenBy']);
+
+    // then
+    expect(row).toMatchObject({ writtenBy: to.applicationRole });
+    expect(row.at.getTime()).toBeGreaterThan(Date.parse('2026-01-01'));
+  });
+});
+
+describe('a decision', () => {
+  const decision = { id: '5b1f5c9e-0d0c-4c0e-9a51-2f6f3f0a4f01', taskId: 'task', actorId: 'ewa', updateId: 'update' };
+
+  it.each([
+    ['another outcome', { outcome: 'reject' }],
+    ['another text', { note: 'inny powód' }],
+    ['another author', { actorId: 'marek' }],
+    ['another moment', { recordedAt: '2026-11-28T12:00:00Z' }],
+  ])('that was counted never gets %s', async (_what, change) => {
+    await application('decisions')
+      .insert({ ...decision, outcome: 'approve', note: 'powód' })
+      .onConflict('id')
+      .ignore();
+    await application('decisions')
+      .where({ id: decision.id })
+      .whereNull('recordedAt')
+      .update({ recordedAt: new Date() });
+    await expect(application('decisions').where({ id: decision.id }).update(change)).rejects.toMatchObject({
+      code: '42501',
+    });
+  });
+
+  it('is never deleted, and its text is emptied where a person is erased', async () => {
+    await expect(application('decisions').where({ id: decision.id }).delete()).rejects.toMatchObject({ code: '42501' });
+    expect(await application('decisions').where({ id: decision.id }).update({ note: '' })).toBe(1);
   });
 });

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { AuditAct } from '@karta/domain';
 
 export interface AuditEntry {
   actorKind: 'resident' | 'operator' | 'partner' | 'station' | 'process' | 'system';
@@ -6,7 +7,7 @@ export interface AuditEntry {
   /** The member of the family for whom a resident did it. */
   actsFor?: string | null;
   /** A verb and its object: `task.complete`, `file.read`. */
-  act: string;
+  act: AuditAct;
   subjectKind: string;
   subjectId: string | null;
   /** Ids and codes only, never personal data. */

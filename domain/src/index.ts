@@ -99,3 +99,4 @@ export type { OutcomeRule, OwnOutcome, ShippedOutcome } from './tasks/outcomes.t
 export { CardError } from './card-error.ts';
 export { ERROR_STATUS } from './error-codes.ts';
 export type { ErrorCode } from './error-codes.ts';
+export { CASE_ACTS, STATION_REPORTS, type AuditAct } from './audit/acts.ts';

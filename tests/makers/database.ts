@@ -1,4 +1,5 @@
-import { connect, type Provisioning } from '@karta/db';
+import { connect, urlOfDatabase, type Provisioning } from '@karta/db';
+import type { Knex } from 'knex';
 import { setting } from './town.ts';
 
 /** Databases of a test beside those of the town, under a role of their own. */
@@ -17,4 +18,10 @@ export async function dropTestDatabase({ adminUrl }: Provisioning, database: str
   } finally {
     await admin.destroy();
   }
+}
+
+/** Does something in a database as whoever owns it, on one connection. */
+export async function asOwner(database: string, act: (knex: Knex) => Promise<void>): Promise<void> {
+  const owner = connect(urlOfDatabase(setting('KARTA_TEST_ADMIN_URL'), database), 1);
+  await act(owner).finally(() => owner.destroy());
 }

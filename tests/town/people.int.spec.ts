@@ -11,7 +11,7 @@ import { operator } from '../makers/caller.ts';
 import { letterText } from '../makers/letters.ts';
 import { readyCard, startProduction } from '../makers/production.ts';
 import { openRecords } from '../makers/records.ts';
-import { enrolledStation } from '../makers/staff.ts';
+import { enrolledStation, hired } from '../makers/staff.ts';
 import { until } from '../makers/until.ts';
 import { answerTask, cardHolder, rowsOf, secondClerk, withSetting } from './town-at-work.ts';
 
@@ -173,7 +173,7 @@ describe('what is under way when an account ends (T3)', () => {
     const pickupPointId = (await cityFacts()).pickupPoints.at(-1)?.id ?? '';
     const approved = await approvedApplication(undefined, { pickupPointId });
     await station.must(station.post('/api/station/heartbeat', IDLE_STATION));
-    await startProduction(approved.clerk, approved.productionTaskId);
+    await startProduction(await hired(['production'], pickupPointId), approved.productionTaskId);
     const nextJob = (phase: string): Promise<{ jobId: string; token: number }> =>
       until(`the job to ${phase}`, async () => {
         type Claim = { job: { jobId: string; token: number; phase: string } | null };

@@ -1,4 +1,5 @@
 import type { Value, Variables } from '@karta/bpmn/feel';
+import type { CASE_ACTS } from '@karta/domain';
 import type { PinnedParts } from './process-input.ts';
 import type { ProgressEvent } from './progress-event.ts';
 
@@ -38,16 +39,7 @@ export interface RecordClaim {
   readonly at: string;
 }
 
-export type AdminActKind =
-  | 'retry-incident'
-  | 'skip-incident'
-  | 'edit-variables'
-  | 'fire-timer'
-  | 'move-token'
-  | 'migrate-case'
-  | 'suspend-case'
-  | 'resume-case'
-  | 'cancel-case';
+export type AdminActKind = (typeof CASE_ACTS)[number];
 
 export interface RecordAdminAct {
   readonly cityId: string;

@@ -45,6 +45,7 @@ export const caseDetail = adminRoute('process.read', {
   method: 'get',
   path: '/admin/cases/detail',
   query: OfCase,
+  reads: ({ query }) => ({ act: 'case.read', subjectKind: 'case', subjectId: query.workflowId }),
   answer: CaseDetail,
   handle: ({ query }, { city }) => atOneMoment(city, (then) => detailOf(then, query.workflowId)),
 });

@@ -5,6 +5,7 @@ import type { Request } from 'express';
 import type { Actor, OperatorActor, ResidentActor } from './actor.ts';
 import type { Context, Route } from './definition.ts';
 import type { Authenticator } from './mount.ts';
+import { recordRefusal } from './perform.ts';
 import type { CityServices } from '../city-services.ts';
 import { findOperator, findResident, refuseForeignOrigin } from './session-check.ts';
 import { isSessionAlive, sessionOf } from './session-of-request.ts';
@@ -24,7 +25,11 @@ export function createAuthenticator({ installation, servicesOf }: AuthenticatorS
       const hasEnded = isAgain && usesCookies(route) && !(await isSessionAlive(request));
       const actor = hasEnded ? undefined : await findActor(request, route, city);
       if (actor === undefined) throw new CardError('NOT_SIGNED_IN');
-      if (!isAllowed(actor, route)) throw new CardError(actor.kind === 'partner' ? 'INSUFFICIENT_SCOPE' : 'FORBIDDEN');
+      if (!isAllowed(actor, route)) {
+        const code = actor.kind === 'partner' ? 'INSUFFICIENT_SCOPE' : 'FORBIDDEN';
+        await recordRefusal(city, actor, route, code);
+        throw new CardError(code);
+      }
       const services = servicesOf(city);
       const { portalUrl } = city;
       return { city, actor, portalUrl, ...services, session: sessionOf(request, city) } satisfies Omit<

@@ -88,6 +88,11 @@ interface Shape<P, Q, B, R, A extends Actor> {
   transaction?: true;
   /** The audit row of every use, beside the change; where there is `show`, the reply is what was kept. */
   audit?: (input: Input<P, Q, B>, reply: R & Partial<Kept>) => Noted;
+  /**
+   * Whose personal data the answer hands to somebody whose data they are not: one audit row for a look, however often it is
+   * repeated. Null: nobody's.
+   */
+  reads?: (input: Input<P, Q, B>, reply: R) => Noted | null;
   /** The handler takes the key on, e.g. as the id of an Update. */
   needsIdempotencyKey?: boolean;
   answer: z.ZodType<R> | 'file' | 'events';

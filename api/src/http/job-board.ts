@@ -6,6 +6,7 @@ import { CardError } from '@karta/domain';
 import { Queue, createPostgresBackend } from 'bullmq';
 import type { RequestHandler } from 'express';
 import type { OperatorActor } from './actor.ts';
+import { isFirstLook } from './first-look.ts';
 import { findOperator, refuseForeignOrigin } from './session-check.ts';
 
 const CONNECT_MS = 5000;
@@ -34,7 +35,7 @@ export function createJobBoard(city: City): JobBoard {
       if (!operator) throw new CardError('NOT_SIGNED_IN');
       if (!operator.permissions.includes('job.read')) throw new CardError('FORBIDDEN');
       refuseForeignOrigin(request);
-      if (request.method !== 'GET') await recordChange(city, operator, request.path);
+      await record(city, operator, request.method === 'GET' ? 'job.read' : 'job.change', request.path);
       const { handler } = await opened();
       await handler(request, response, next);
     },
@@ -70,12 +71,15 @@ async function openBoard(city: City): Promise<JobBoard> {
   return { handler: serverAdapter.getRouter() as RequestHandler, close };
 }
 
-async function recordChange(city: City, { operatorId }: OperatorActor, path: string): Promise<void> {
-  await writeAudit(city.knex, {
-    actorKind: 'operator',
-    actorId: operatorId,
-    act: 'job.change',
-    subjectKind: 'job',
-    subjectId: path.slice(0, 200),
-  });
+/** Each change, and each look once: the board asks for its figures every few seconds. */
+async function record(
+  city: City,
+  { operatorId }: OperatorActor,
+  act: 'job.read' | 'job.change',
+  path: string,
+): Promise<void> {
+  const subjectId = act === 'job.read' ? null : path.slice(0, 200);
+  const noted = { act, subjectKind: 'job', subjectId } as const;
+  if (act === 'job.read' && !isFirstLook(city, `operator:${operatorId}`, noted)) return;
+  await writeAudit(city.knex, { actorKind: 'operator', actorId: operatorId, ...noted });
 }

@@ -8,7 +8,7 @@ import { admitUpload } from './admit-upload.ts';
 import type { Context, FileReply, Input, Route } from './definition.ts';
 import { answerError, validationError } from './errors.ts';
 import { BODY } from './limits.ts';
-import { perform } from './perform.ts';
+import { perform, recordRefusal } from './perform.ts';
 import { sendEvents } from './send-events.ts';
 import { sendJson } from './send-json.ts';
 
@@ -74,7 +74,10 @@ function serve(route: Route, stillMay: StillMay): Handler {
   const { shape } = route;
   return async (request, response) => {
     const context = response.locals['context'] as Omit<Context<Actor>, 'trx'>;
-    const reply = await perform(route, readInput(shape, request), context);
+    const reply = await perform(route, readInput(shape, request), context).catch(async (error: unknown) => {
+      if (isRefusal(error)) await recordRefusal(context.city, context.actor, route, error.code);
+      throw error;
+    });
     if (shape.answer === 'file') return sendFile(response, reply as FileReply);
     if (shape.answer === 'events') {
       return sendEvents(response, reply as AsyncIterable<string>, () => stillMay(request, context.city));
@@ -83,6 +86,14 @@ function serve(route: Route, stillMay: StillMay): Handler {
     response.status(shape.status ?? 200);
     await sendJson(response, shape.answer, reply);
   };
+}
+
+/** What a person may not do, as against what cannot be done now. */
+function isRefusal(error: unknown): error is CardError {
+  return (
+    error instanceof CardError &&
+    ['FORBIDDEN', 'SECOND_PERSON_REQUIRED', 'OWN_ACCESS', 'LAST_ADMIN'].includes(error.code)
+  );
 }
 
 function readInput(shape: Route['shape'], request: Request): Input<unknown, unknown, unknown> {

@@ -1,7 +1,8 @@
-import { actOnce, writeAudit, type AuditEntry } from '@karta/db';
+import { actOnce, writeAudit, type AuditEntry, type City } from '@karta/db';
 import type { Knex } from 'knex';
 import type { Actor } from './actor.ts';
-import type { Context, Input, Route } from './definition.ts';
+import type { Context, Input, Noted, Route } from './definition.ts';
+import { isFirstLook } from './first-look.ts';
 
 type AnyInput = Input<unknown, unknown, unknown>;
 
@@ -23,8 +24,24 @@ export async function perform(
     : shape.transaction
       ? city.knex.transaction(act)
       : act(city.knex));
-  if (!shape.show) return reply;
-  return shape.show((reply as { kept: string }).kept, input, { ...context, trx: city.knex } as Context<never>);
+  const shown = shape.show
+    ? await shape.show((reply as { kept: string }).kept, input, { ...context, trx: city.knex } as Context<never>)
+    : reply;
+  const read = shape.reads?.(input, shown as never);
+  if (read) await recordLook(city, actor, read);
+  return shown;
+}
+
+/** Who looked at what, once for a look. What cannot be recorded is not shown. */
+async function recordLook(city: City, actor: Actor, noted: Noted): Promise<void> {
+  if (isFirstLook(city, ownerOf(actor), noted)) await writeAudit(city.knex, { ...actorOf(actor), ...noted });
+}
+
+/** That somebody was refused, once in a while: whoever tries doors tries them often. */
+export async function recordRefusal(city: City, actor: Actor, { area, shape }: Route, code: string): Promise<void> {
+  const subjectId = `${shape.method} ${shape.path}`;
+  const noted = { act: 'access.refuse', subjectKind: 'route', subjectId, facts: { area, code } } as const;
+  await recordLook(city, actor, noted);
 }
 
 /** What a repetition has to ask again; a route says itself which part may be kept, where not all of it may. */

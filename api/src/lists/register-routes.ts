@@ -37,6 +37,13 @@ export function registerRoutes<R extends Register>(sql: RegisterSql<R>, own: Own
     method: 'get',
     path: `/${area}/${name}`,
     query: question as unknown as z.ZodType<RegisterQuery<R>>,
+    // never the searched text, which may be a name
+    reads: ({ query: { search, columns: _columns, codes: _codes, after: _after, ...filters } }) => ({
+      act: 'register.read',
+      subjectKind: 'register',
+      subjectId: name,
+      facts: { filters, isSearched: Boolean(search) },
+    }),
     answer: own.also?.answer ?? registerList(sql.of),
     async handle({ query }, at) {
       const [{ rows, ...end }, also] = await Promise.all([read(query, at, pageSize), own.also?.find(at)]);

@@ -70,7 +70,7 @@ async function findHold(trx: Knex, accountId: string): Promise<AccountHold | und
   return AccountHold.query(trx).findOne({ accountId }).whereNull('liftedAt');
 }
 
-const noted = (act: string, accountId: string, holdId: string): Noted => ({
+const noted = (act: Noted['act'], accountId: string, holdId: string): Noted => ({
   act,
   subjectKind: 'account',
   subjectId: accountId,

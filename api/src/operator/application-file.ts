@@ -66,7 +66,7 @@ export const officeApplication = operatorRoute('application.read', {
   method: 'get',
   path: '/operator/applications/:id',
   params: OfApplication,
-  audit: ({ params }) => ({ act: 'application.read', subjectKind: 'application', subjectId: params.id }),
+  reads: ({ params }) => ({ act: 'application.read', subjectKind: 'application', subjectId: params.id }),
   answer: OfficeApplicationDetail,
   async handle({ params: { id } }, { city, actor }) {
     const rows = registerRows(city.knex, APPLICATIONS_IN_SQL).where('a.id', id);

@@ -4,7 +4,7 @@ import { APPLICANT_GROUP, CardError, isProduction, requireOn } from '@karta/doma
 import type { OperatorActor } from '../http/actor.ts';
 import { operatorRoute } from '../http/definition.ts';
 import { requireSecondPerson } from './second-person.ts';
-import { OfTask, viewTask } from './task-detail.ts';
+import { OfTask, readsTask, viewTask } from './task-detail.ts';
 
 /** A staff task by its id; throws TASK_NOT_FOUND for the applicant's ones too. */
 export async function getStaffTask(city: City, taskId: string): Promise<Task> {
@@ -35,6 +35,7 @@ export const claimTask = operatorRoute('task.complete', {
   method: 'post',
   path: '/operator/tasks/:taskId/claim',
   params: OfTask,
+  reads: readsTask,
   answer: TaskDetail,
   handle: ({ params }, { city, actor, cases }) =>
     act(city, actor, params.taskId, async (task) => {
@@ -47,6 +48,7 @@ export const releaseTask = operatorRoute('task.complete', {
   method: 'post',
   path: '/operator/tasks/:taskId/release',
   params: OfTask,
+  reads: readsTask,
   answer: TaskDetail,
   handle: ({ params }, { city, actor, cases }) =>
     act(city, actor, params.taskId, (task) => cases.release(task.workflowId, task.id, actor.operatorId)),

@@ -10,7 +10,7 @@ export const officeFile = operatorRoute('application.read', {
   method: 'get',
   path: '/operator/files/:fileId',
   params: z.object({ fileId: Id }),
-  audit: ({ params }) => ({ act: 'file.read', subjectKind: 'file', subjectId: params.fileId }),
+  reads: ({ params }) => ({ act: 'file.read', subjectKind: 'file', subjectId: params.fileId }),
   answer: 'file',
   async handle({ params }, { city, actor }) {
     const isOffices = await belongsToOffice(city.knex, params.fileId, placeLimit(actor, 'application.read'));

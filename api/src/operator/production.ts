@@ -4,7 +4,7 @@ import { CardError, isProduction, requireOn } from '@karta/domain';
 import { operatorRoute } from '../http/definition.ts';
 import { getStaffTask, withName } from './claim-task.ts';
 import { isOnline } from './production-view.ts';
-import { OfTask, viewTask } from './task-detail.ts';
+import { OfTask, readsTask, viewTask } from './task-detail.ts';
 
 /** A person has placed a blank and starts the production at a station (docs/facts/process-host.md). */
 export const startProduction = operatorRoute('card.produce', {
@@ -12,6 +12,7 @@ export const startProduction = operatorRoute('card.produce', {
   path: '/operator/tasks/:taskId/start-production',
   params: OfTask,
   body: ProductionStart,
+  reads: readsTask,
   answer: TaskDetail,
   async handle({ params, body }, { city, actor, cases }) {
     const task = await getStaffTask(city, params.taskId);
@@ -35,6 +36,7 @@ export const answerProduction = operatorRoute('card.produce', {
   path: '/operator/tasks/:taskId/answer-production',
   params: OfTask,
   body: ProductionAnswer,
+  reads: readsTask,
   answer: TaskDetail,
   async handle({ params, body }, { city, actor, cases }) {
     const task = await getStaffTask(city, params.taskId);

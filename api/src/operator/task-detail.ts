@@ -5,7 +5,7 @@ import { TASKS_IN_ORDER } from '@karta/services';
 import { addDays, CardError, completionEnd, isProduction, LEAST_COMPLETION_DAYS, mayOn } from '@karta/domain';
 import * as z from 'zod';
 import type { OperatorActor } from '../http/actor.ts';
-import { operatorRoute } from '../http/definition.ts';
+import { operatorRoute, type Noted } from '../http/definition.ts';
 import { hiddenNames } from '../lists/hidden-columns.ts';
 import { applicationFile } from './application-file.ts';
 import { viewProduction } from './production-view.ts';
@@ -20,15 +20,15 @@ export const taskDetail = operatorRoute('task.read', {
   method: 'get',
   path: '/operator/tasks/:taskId',
   params: OfTask,
-  audit: ({ params }, { applicationId }) => ({
-    act: 'task.read',
-    subjectKind: 'task',
-    subjectId: params.taskId,
-    facts: { applicationId },
-  }),
+  reads: readsTask,
   answer: TaskDetail,
   handle: ({ params }, { city, actor }) => viewTask(city, actor, params.taskId),
 });
+
+/** Every answer that holds a task's file is a look at it. */
+export function readsTask({ params }: { params: { taskId: string } }, { applicationId }: TaskDetail): Noted {
+  return { act: 'task.read', subjectKind: 'task', subjectId: params.taskId, facts: { applicationId } };
+}
 
 /** Who reads tasks sees one, and who may work on it: where it lies, if the right says so. */
 const READING = ['task.read', 'task.complete', 'card.produce'] as const;

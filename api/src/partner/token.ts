@@ -1,5 +1,5 @@
 import { TokenAnswer, TokenRequest } from '@karta/contracts';
-import { Partner, PartnerToken } from '@karta/db';
+import { Partner, PartnerToken, writeAudit } from '@karta/db';
 import { CardError } from '@karta/domain';
 import { isPasswordRight, hashToken, newToken } from '@karta/services';
 import { publicRoute } from '../http/definition.ts';
@@ -20,7 +20,16 @@ export const issueToken = publicRoute('partner', {
     await throttle.take('token-address', actor.address);
     await throttle.take('token', client);
     const partner = await Partner.query(city.knex).findOne({ clientId: id, isActive: true });
-    if (!(await isPasswordRight(partner?.secretHash, secret)) || !partner) throw new CardError('INVALID_CLIENT');
+    if (!(await isPasswordRight(partner?.secretHash, secret)) || !partner) {
+      await writeAudit(city.knex, {
+        actorKind: 'system',
+        actorId: null,
+        act: 'partner.fail',
+        subjectKind: 'partner',
+        subjectId: partner?.id ?? null,
+      });
+      throw new CardError('INVALID_CLIENT');
+    }
     await throttle.forget('token', client);
     await throttle.giveBack('token-address', actor.address);
     const asked = body.scope?.split(' ').filter(Boolean) ?? partner.scopes;

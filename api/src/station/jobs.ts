@@ -11,6 +11,7 @@ export const claimJob = stationRoute({
   path: '/station/claim',
   body: contracts.StationClaim,
   transaction: true,
+  reads: (_input, { job }) => (job?.card ? { act: 'station.deliver', subjectKind: 'job', subjectId: job.jobId } : null),
   answer: contracts.StationClaimAnswer,
   async handle(_input, { city, actor, trx }) {
     const job = await claimStationJob(trx, actor.stationId, city.clock.now());

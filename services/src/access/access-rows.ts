@@ -1,11 +1,11 @@
 import { writeAudit } from '@karta/db';
-import { CardError } from '@karta/domain';
+import { CardError, type AuditAct } from '@karta/domain';
 import type { Knex } from 'knex';
 import { operatorsWith } from './operators-with.ts';
 
 /** What an audit row says of a change of access. */
 interface AccessNote {
-  act: `access.${string}`;
+  act: Extract<AuditAct, `access.${string}`>;
   subjectKind: string;
   subjectId: string;
   from?: object | null;

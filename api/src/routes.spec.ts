@@ -1,0 +1,115 @@
+import type { Route } from './http/definition.ts';
+import { ROUTES } from './routes.ts';
+
+/** Why a route leaves no audit row by what its table says. */
+const UNTRACED: Readonly<Record<string, readonly string[]>> = {
+  'it is public, or the own data of who asks': [
+    'get /resident/',
+    'get /operator/session',
+    'put /resident/applications/:id/draft',
+    'delete /resident/applications/:id/draft',
+    'put /resident/applications/:id/photo',
+    'post /resident/applications/:id/documents',
+    'delete /resident/applications/:id/documents/:fileId',
+    'post /resident/applications',
+    'get /operator/views',
+    'post /operator/views',
+    'delete /operator/views/:viewId',
+  ],
+  'the use case writes the row itself': [
+    'post /resident/sign-in',
+    'post /resident/sign-out',
+    'post /resident/register',
+    'post /resident/activate',
+    'post /resident/password-reset',
+    'put /resident/account/phone',
+    'put /resident/account/password',
+    'post /resident/cards/:id/block',
+    'post /resident/account/erasure',
+    'post /resident/threads',
+    'post /resident/threads/:id/reply',
+    'post /resident/applications/:id/submit',
+    'post /resident/applications/:id/complete',
+    'post /resident/applications/:id/reprint',
+    'post /operator/sign-in',
+    'post /operator/sign-out',
+    'post /operator/tasks/:taskId/complete',
+    'post /operator/bulk/',
+    'post /operator/tasks/export',
+    'post /operator/applications/export',
+    'post /operator/cards/export',
+    'post /operator/messages/export',
+    'post /operator/applications/:id/identity',
+    'post /operator/cards/:id/',
+    'post /operator/erasures/:id/cancel',
+    'post /operator/accounts/:id/hold/lift',
+    'post /admin/deployments',
+    'post /admin/cases/export',
+    'post /admin/incidents/',
+    'post /admin/cases/',
+    'post /admin/definitions/:processKey/versions/:version/migrate',
+    'post /admin/access/',
+    'put /admin/access/',
+    'delete /admin/access/',
+    'put /admin/settings/:key',
+    'put /admin/letters/:event/:channel',
+    'post /partner/',
+    'post /station/',
+  ],
+  'it hands out nobody’s personal data': [
+    'post /resident/password-reset/request',
+    'get /operator/tasks/stream',
+    'get /operator/colleagues',
+    'get /admin/definitions',
+    'get /admin/decisions',
+    'post /admin/definitions/:processKey/versions/:version/migration-preview',
+    'get /admin/access',
+    'get /admin/terms',
+    'get /admin/settings',
+    'get /admin/letters',
+    'get /admin/letters/:event/:channel',
+    'post /admin/letters/:event/:channel/preview',
+    'get /admin/message-channels',
+  ],
+};
+
+const nameOf = ({ shape }: Route): string => `${shape.method} ${shape.path}`;
+const isTraced = ({ shape }: Route): boolean => shape.audit !== undefined || shape.reads !== undefined;
+const fits = (name: string, entry: string): boolean =>
+  name === entry || (entry.endsWith('/') && name.startsWith(entry));
+
+describe('the table of routes', () => {
+  it('says of each what it leaves in the audit, or why nothing', () => {
+    const reasons = Object.values(UNTRACED).flat();
+    const silent = ROUTES.filter((route) => !isTraced(route)).map(nameOf);
+    expect(silent.filter((name) => !reasons.some((entry) => fits(name, entry)))).toEqual([]);
+  });
+
+  it('excuses no route that is not there', () => {
+    const names = ROUTES.map(nameOf);
+    const unused = Object.values(UNTRACED)
+      .flat()
+      .filter((entry) => !names.some((name) => fits(name, entry)));
+    expect(unused).toEqual([]);
+  });
+
+  it('traces every look at a person’s file', () => {
+    const handsOutFiles = ROUTES.filter(
+      ({ area, shape }) => area !== 'resident' && (shape.answer === 'file' || /TaskDetail|:taskId/.test(shape.path)),
+    ).map(nameOf);
+    const traced = new Set(ROUTES.filter(isTraced).map(nameOf));
+    expect(handsOutFiles.filter((name) => !traced.has(name))).toEqual(['post /operator/tasks/:taskId/complete']);
+  });
+
+  it('lets a key stand for one request alone: what takes it on itself compares it', () => {
+    const own = ROUTES.filter(({ shape }) => shape.needsIdempotencyKey === true).map(nameOf);
+    // each of these has its test of a key that comes back with another body
+    expect(
+      own.filter((name) => !name.startsWith('post /admin/cases/') && !name.startsWith('post /admin/incidents/')),
+    ).toEqual([
+      'post /resident/applications/:id/complete',
+      'post /resident/applications/:id/reprint',
+      'post /operator/tasks/:taskId/complete',
+    ]);
+  });
+});

@@ -1,0 +1,106 @@
+import type { AccountAction } from '../accounts.ts';
+import type { CardAction } from '../cards.ts';
+import type { GrantAction } from '../packages.ts';
+
+/** What tells of an attack, or of who looked and who came in: the events of ASVS 5.0, 16.3. */
+export const SECURITY_EVENTS = [
+  'session.open',
+  'session.fail',
+  'session.close',
+  'session.act-for',
+  'access.refuse',
+  'access.add-role',
+  'access.change-role',
+  'access.rename-role',
+  'access.remove-role',
+  'access.add-group',
+  'access.rename-group',
+  'access.remove-group',
+  'access.change-person',
+  'operator.replace-password',
+  'account.change-password',
+  'account.reset-password',
+  'account.change-phone',
+  'partner.fail',
+] as const;
+
+/** Deliveries of personal data to somebody whose data they are not: one row for a look, however often a screen reloads. */
+export const READS = [
+  'register.read',
+  'register.export',
+  'task.read',
+  'application.read',
+  'file.read',
+  'case.read',
+  'case.decode',
+  'job.read',
+  'card.status',
+  'station.deliver',
+] as const;
+
+/** What people, programs and processes do beside the states that tables of transitions name. */
+export const OTHER_ACTS = [
+  'account.register',
+  'account.erase',
+  'account.hold',
+  'account.lift-hold',
+  'application.move',
+  'application.note',
+  'application.submit',
+  'application.withdraw',
+  'card.bind-chip',
+  'card.confirm-print',
+  'card.reserve',
+  'card.spoil-blank',
+  'consent.give',
+  'consent.withdraw',
+  'decision.deploy',
+  'erasure.cancel',
+  'family.address',
+  'family.freeze',
+  'family.invite',
+  'identity.decide',
+  'job.change',
+  'letter.change',
+  'process.deploy',
+  'production.step',
+  'resident.change',
+  'resident.enter',
+  'resident.update',
+  'setting.change',
+  'settings.change',
+  'task.assign',
+  'task.claim',
+  'task.complete',
+  'task.release',
+  'thread.close',
+  'thread.write',
+] as const;
+
+/** What administrators do to a running case. */
+export const CASE_ACTS = [
+  'retry-incident',
+  'skip-incident',
+  'edit-variables',
+  'fire-timer',
+  'move-token',
+  'migrate-case',
+  'suspend-case',
+  'resume-case',
+  'cancel-case',
+] as const;
+
+/** What a station says of a job. */
+export const STATION_REPORTS = ['uid-read', 'encoded', 'printed', 'verified', 'failed', 'unknown'] as const;
+
+/** Everything that leaves a row in a town's audit. The list is closed: an act that is not here does not compile. */
+export type AuditAct =
+  | (typeof SECURITY_EVENTS)[number]
+  | (typeof READS)[number]
+  | (typeof OTHER_ACTS)[number]
+  | `account.${AccountAction}`
+  | `card.${CardAction | 'block' | 'unblock' | 'return'}`
+  | `card.ask-${'block' | 'unblock' | 'return'}`
+  | `package.${GrantAction}`
+  | `case.${(typeof CASE_ACTS)[number]}`
+  | `station.${(typeof STATION_REPORTS)[number]}`;
