@@ -19,8 +19,18 @@ describe('an activity', () => {
     expect(failure).toMatchObject({ type: 'CARD_NOT_READY', nonRetryable: true });
   });
 
-  it('that fails otherwise is tried again', async () => {
-    const error = new Error('the database is away');
+  it('that fails otherwise is tried again, and its failure quotes nothing', async () => {
+    const error = Object.assign(new Error('Failing row contains (Wyciekosława)'), {
+      code: '23514',
+      table: 'residents',
+    });
+    const failure = await failureOf(error);
+    expect(failure).toMatchObject({ type: 'Error', message: 'Error 23514 residents', nonRetryable: false });
+    expect(failure).toHaveProperty('cause', undefined);
+  });
+
+  it('that ends as the engine says ends so', async () => {
+    const error = ApplicationFailure.nonRetryable('UNKNOWN_VERSION', 'UNKNOWN_VERSION');
     expect(await failureOf(error)).toBe(error);
   });
 });

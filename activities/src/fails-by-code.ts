@@ -1,6 +1,8 @@
+import { tellError, tellInShort } from '@karta/db';
 import { CardError } from '@karta/domain';
 import type { Activities } from '@karta/workflows';
-import { ApplicationFailure } from '@temporalio/activity';
+import { ApplicationFailure, CompleteAsyncError } from '@temporalio/activity';
+import { TemporalFailure } from '@temporalio/common';
 
 /** A refusal of the rules will not heal by itself: an incident at once, under the refusal's code. */
 export function failsByCode(activities: Activities): Activities {
@@ -10,9 +12,16 @@ export function failsByCode(activities: Activities): Activities {
       try {
         return await (activity as (call: never) => Promise<unknown>)(call);
       } catch (error) {
-        throw error instanceof CardError ? ApplicationFailure.nonRetryable(error.code, error.code) : error;
+        throw failureOf(error);
       }
     },
   ]);
   return Object.fromEntries(guarded) as Activities;
+}
+
+/** A failure is kept for years in a history, in logs and in incidents: it carries no words that may quote a row. */
+function failureOf(error: unknown): unknown {
+  if (error instanceof CardError) return ApplicationFailure.nonRetryable(error.code, error.code);
+  if (error instanceof TemporalFailure || error instanceof CompleteAsyncError) return error;
+  return ApplicationFailure.retryable(tellInShort(error), tellError(error).kind);
 }

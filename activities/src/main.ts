@@ -1,20 +1,23 @@
 import { readFileSync } from 'node:fs';
-import { installationSettings, log, openInstallation, payloadKeyOf } from '@karta/db';
+import { endTold, installationSettings, log, openInstallation, payloadKeyOf, SetupError } from '@karta/db';
 import { BUNDLE_OPTIONS } from '@karta/workflows/bundle';
 import { caseDataConverter, connectClient, ensureNamespace } from '@karta/workflows/codec';
 import { NativeConnection, Worker, bundleWorkflowCode } from '@temporalio/worker';
 import { createActivities } from './catalogue.ts';
 import { IDENTITY, isPollingFor, startHeartbeat, type Working } from './liveness.ts';
 import { openCity } from './open-city.ts';
+import { installSdkLogger } from './sdk-logger.ts';
 
 const TASK_QUEUE = 'karta';
 const { env } = process;
 const need = (name: string): string => {
   const value = env[name];
-  if (!value) throw new Error(`Set ${name}: see deploy/README.md.`);
+  if (!value) throw new SetupError(`Set ${name}: see deploy/README.md.`);
   return value;
 };
 
+endTold(log.error);
+installSdkLogger();
 const installation = await openInstallation(installationSettings(env));
 const address = { address: need('TEMPORAL_ADDRESS'), namespace: env['TEMPORAL_NAMESPACE'] ?? 'karta' };
 await ensureNamespace(address);

@@ -1,11 +1,11 @@
 import { installationSettings, openInstallation, payloadKeyOf } from '@karta/db';
 import { caseDataConverter, connectClient } from '@karta/workflows/codec';
 import { isUnknownCase } from '@karta/workflows/history';
-import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { rebuildCase } from './projection/rebuild-case.ts';
+import { installSdkLogger } from './sdk-logger.ts';
 
 // npm run rebuild-case -- WORKFLOW_ID…: writes what the screens show of these cases anew from their histories.
-Runtime.install({ logger: new DefaultLogger('ERROR') });
+installSdkLogger();
 const { env, argv } = process;
 const workflowIds = argv.slice(2);
 if (workflowIds.length === 0) tell('Name a case, as its page shows it: npm run rebuild-case -- CITY/PROCESS/CASE');

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { installationSettings, log, openInstallation, payloadKeyOf, type City } from '@karta/db';
+import { endTold, installationSettings, log, openInstallation, payloadKeyOf, type City } from '@karta/db';
 import { CardError } from '@karta/domain';
 import { connectClient } from '@karta/workflows/codec';
 import { deployShipped } from './admin/deploy-shipped.ts';
@@ -11,6 +11,7 @@ import { readinessOf } from './readiness.ts';
 import { CaseClient } from './temporal/case-client.ts';
 
 const { env } = process;
+endTold(log.error);
 const installation = await openInstallation({ ...installationSettings(env), poolSize: 8 });
 const address = {
   address: env['TEMPORAL_ADDRESS'] ?? '127.0.0.1:7233',

@@ -6,6 +6,7 @@ import type { Clock } from './clock.ts';
 import { connect } from './connect.ts';
 import { beat, isBeating } from './heartbeats.ts';
 import type { CityPart } from './served-city.ts';
+import { SetupError } from './told-error.ts';
 import { readMasterKey } from './vault/master-key.ts';
 import type { Vault } from './vault/vault.ts';
 
@@ -132,7 +133,7 @@ export function payloadKeyOf(
 export function installationSettings(env: NodeJS.ProcessEnv): InstallationSettings {
   const read = (name: string): string => {
     const value = env[name];
-    if (!value) throw new Error(`Set ${name}: see deploy/README.md.`);
+    if (!value) throw new SetupError(`Set ${name}: see deploy/README.md.`);
     return value;
   };
   return {

@@ -1,4 +1,4 @@
-import { readSettings, type City, type CityChannels } from '@karta/db';
+import { readSettings, SetupError, type City, type CityChannels } from '@karta/db';
 import type { Mailer } from '../mail/mailer.ts';
 import { createSmtpMailer } from '../mail/smtp-mailer.ts';
 import { createSerwerSmsSender } from '../sms/serwersms-sender.ts';
@@ -18,7 +18,8 @@ export interface Channels {
 export async function channelsOf({ id, knex, channels, portalUrl }: City): Promise<Channels> {
   const need = (name: keyof CityChannels, setting: string): string => {
     const value = channels[name];
-    if (!value) throw new Error(`${id} has no ${name}: set ${setting}, or give the city its own (deploy/README.md).`);
+    if (!value)
+      throw new SetupError(`${id} has no ${name}: set ${setting}, or give the city its own (deploy/README.md).`);
     return value;
   };
   const { officeName, officeEmail } = await readSettings(knex);

@@ -1,4 +1,12 @@
-import { NOTIFICATION_QUEUES, log, seldom, type City, type NotificationChannel, type NotificationJob } from '@karta/db';
+import {
+  NOTIFICATION_QUEUES,
+  log,
+  seldom,
+  tellInShort,
+  type City,
+  type NotificationChannel,
+  type NotificationJob,
+} from '@karta/db';
 import type { Job } from 'bullmq';
 import { afterMessage, afterPause, CLOSED, pauseOf, type Breaker, type ChannelOutcome } from './breaker.ts';
 import { tellChannelState } from './channel-state.ts';
@@ -47,7 +55,8 @@ export function startChannelWorker(city: City, channel: NotificationChannel): Ch
       const isLast = job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
       // whatever it was: a message that is tried no more is seen as one that did not arrive
       if (isLast) await giveUp(city, notificationId, error instanceof TryLater ? error.message : 'NOT_SENT');
-      if (!(error instanceof TryLater)) throw error;
+      // the queue keeps the words of a failure
+      if (!(error instanceof TryLater)) throw new Error(tellInShort(error));
       await heard(error.isChannelAway ? 'away' : 'there', error.message);
       await job.changePriority({ priority: REPEATED });
       throw error;

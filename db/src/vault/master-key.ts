@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { SetupError } from '../told-error.ts';
 
 const NONCE = 12;
 const TAG = 16;
@@ -23,7 +24,7 @@ export function unseal(key: Buffer, sealed: Uint8Array, about: string): Buffer {
 /** Reads the master key (64 hex digits) that wraps every data key. Losing the file loses the data. */
 export function readMasterKey(file: string): Buffer {
   const key = Buffer.from(readFileSync(file, 'utf8').trim(), 'hex');
-  if (key.length !== 32) throw new Error(`The master key file ${file} does not hold 64 hex digits.`);
+  if (key.length !== 32) throw new SetupError(`The master key file ${file} does not hold 64 hex digits.`);
   return key;
 }
 
