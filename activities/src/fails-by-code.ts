@@ -1,8 +1,14 @@
-import { tellError, tellInShort } from '@karta/db';
+import { tellError, tellInShort, type ToldError } from '@karta/db';
 import { CardError } from '@karta/domain';
 import type { Activities } from '@karta/workflows';
 import { ApplicationFailure, CompleteAsyncError } from '@temporalio/activity';
 import { TemporalFailure } from '@temporalio/common';
+
+const origins = new WeakMap<object, ToldError>();
+
+/** What is told of the error that a failure was made from; of any other failure, what is told of any error. */
+export const originOf = (failure: unknown): ToldError =>
+  (typeof failure === 'object' && failure !== null ? origins.get(failure) : undefined) ?? tellError(failure);
 
 /** A refusal of the rules will not heal by itself: an incident at once, under the refusal's code. */
 export function failsByCode(activities: Activities): Activities {
@@ -23,5 +29,8 @@ export function failsByCode(activities: Activities): Activities {
 function failureOf(error: unknown): unknown {
   if (error instanceof CardError) return ApplicationFailure.nonRetryable(error.code, error.code);
   if (error instanceof TemporalFailure || error instanceof CompleteAsyncError) return error;
-  return ApplicationFailure.retryable(tellInShort(error), tellError(error).kind);
+  const about = tellError(error);
+  const failure = ApplicationFailure.retryable(tellInShort(error), about.kind);
+  origins.set(failure, about);
+  return failure;
 }

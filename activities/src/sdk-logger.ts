@@ -1,5 +1,6 @@
-import { log, tellError } from '@karta/db';
+import { log } from '@karta/db';
 import { Runtime, type Logger, type LogLevel, type LogMetadata } from '@temporalio/worker';
+import { originOf } from './fails-by-code.ts';
 
 /** What the SDK says beside its words that is an id or a number. */
 const TOLD = ['workflowId', 'runId', 'activityId', 'activityType', 'attempt', 'taskQueue', 'sdkComponent'] as const;
@@ -31,6 +32,6 @@ const constantPart = (message: string): string => (/^[^:{(="'\n]*/.exec(message)
 function factsOf(meta: LogMetadata): Record<string, unknown> {
   const facts: Record<string, unknown> = {};
   for (const key of TOLD) if (meta[key] !== undefined) facts[key] = meta[key];
-  if (meta['error'] !== undefined) facts['failure'] = tellError(meta['error']);
+  if (meta['error'] !== undefined) facts['failure'] = originOf(meta['error']);
   return facts;
 }

@@ -55,4 +55,4 @@ export {
 export { Card, Notification, Partner, PartnerToken, ProductionTask, Station, StationJob } from './models/card.ts';
 export { log } from './log.ts';
 export { seldom } from './seldom-log.ts';
-export { endTold, SetupError, tellError, tellInShort } from './told-error.ts';
+export { endTold, SetupError, tellError, tellInShort, type ToldError } from './told-error.ts';

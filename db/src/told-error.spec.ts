@@ -26,6 +26,15 @@ describe('what an error may carry', () => {
     expect(JSON.stringify(tellError(odd))).not.toMatch(/Wyciekosława|Kowalski/);
   });
 
+  it('has the code of the driver where Objection wraps its error', () => {
+    const wrapped = Object.assign(new Error(), {
+      name: 'CheckViolationError',
+      nativeError: quoting,
+      table: 'residents',
+    });
+    expect(tellInShort(wrapped)).toBe('CheckViolationError 23514 residents');
+  });
+
   it('has a sentence where the sentence is ours', () => {
     expect(tellError(new SetupError('Set SMTP_URL.'))).toMatchObject({ kind: 'SetupError', sentence: 'Set SMTP_URL.' });
   });

@@ -17,7 +17,9 @@ export interface ToldError {
 /** The one function that decides what an error may carry, for logs, failures of activities and failed jobs alike. */
 export function tellError(error: unknown): ToldError {
   if (!(error instanceof Error)) return { kind: typeof error };
-  const { code, table, constraint } = error as { code?: unknown; table?: string; constraint?: string };
+  const { table, constraint, nativeError } = error as { table?: string; constraint?: string; nativeError?: unknown };
+  // Objection wraps what the driver has thrown
+  const { code } = (nativeError ?? error) as { code?: unknown };
   const stack = error.stack
     ?.split('\n')
     .filter((line) => /^\s+at /.test(line))
