@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { LaunchFailure } from './launch-failure.ts';
 
 /** The folder of the clone. */
 export const ROOT = dirname(dirname(import.meta.dirname));
@@ -15,7 +16,9 @@ const isRoot = process.getuid?.() === 0;
 export function dataFolder(): string {
   const name = createHash('sha256').update(ROOT).digest('hex').slice(0, 12);
   const base = isRoot ? '/var/tmp/karta-mieszkanca' : join(userDataFolder(), 'karta-mieszkanca');
-  return makeReachable(process.env['KARTA_HOME'] ?? join(base, name));
+  const own = process.env['KARTA_HOME'];
+  if (own === undefined) requireOwn(makeReachable(base));
+  return requireOwn(makeReachable(own ?? join(base, name)));
 }
 
 /** Where things that cost minutes are kept between clones: the Temporal server. */
@@ -23,6 +26,23 @@ export function cacheFolder(): string {
   const base = process.env['KARTA_CACHE'] ?? join(userCacheFolder(), 'karta-mieszkanca');
   mkdirSync(base, { recursive: true });
   return base;
+}
+
+/** Where launchers of this user note their ports: nobody else can put anything there. */
+export function portNotesFolder(): string {
+  const folder = join(userCacheFolder(), 'karta-mieszkanca', 'ports');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  chmodSync(folder, 0o700);
+  return folder;
+}
+
+/** @throws LaunchFailure for a folder that somebody else has made: they could put files there, or take it away */
+export function requireOwn(folder: string): string {
+  const { uid } = lstatSync(folder);
+  if (process.getuid === undefined || uid === process.getuid()) return folder;
+  throw new LaunchFailure(
+    `The folder ${folder} belongs to another user (${uid}). Set KARTA_HOME to a folder of your own, then start again.`,
+  );
 }
 
 function userDataFolder(): string {

@@ -1,6 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { chownSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { portNotesFolder, requireOwn } from './places.ts';
 import { choosePort, isFree, reserve } from './ports.ts';
 
 describe('ports of a town', () => {
@@ -40,5 +44,33 @@ describe('ports of a town', () => {
     other.send('end');
     await once(other, 'exit');
     expect(reserve(port)).toBe(true);
+  });
+
+  it('are not kept in a folder that somebody else has made', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'karta-home-'));
+    expect(requireOwn(folder)).toBe(folder);
+    const isRoot = process.getuid?.() === 0;
+    if (isRoot) chownSync(folder, 65_534, 65_534);
+    expect(() => requireOwn(isRoot ? folder : '/')).toThrow(/belongs to another user/);
+    rmSync(folder, { recursive: true });
+  });
+
+  it('are noted in a folder that is the user’s own, and through no link', async () => {
+    // given: a note that leads to another file
+    const port = await choosePort(new Set());
+    const file = join(portNotesFolder(), String(port));
+    const elsewhere = join(mkdtempSync(join(tmpdir(), 'karta-ports-')), 'kept');
+    writeFileSync(elsewhere, 'as it was');
+    rmSync(file);
+    symlinkSync(elsewhere, file);
+
+    // when
+    expect(reserve(port)).toBe(true);
+
+    // then
+    expect(readFileSync(elsewhere, 'utf8')).toBe('as it was');
+    expect(readFileSync(file, 'utf8')).toBe(String(process.pid));
+    expect(statSync(portNotesFolder()).mode & 0o777).toBe(0o700);
+    rmSync(file);
   });
 });

@@ -1,8 +1,8 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LaunchFailure } from './launch-failure.ts';
+import { portNotesFolder } from './places.ts';
 import { startTimeOf } from './processes.ts';
 
 /** Below the ephemeral range, and Temporal keeps its ports as int2. */
@@ -23,17 +23,29 @@ export function isFree(port: number): Promise<boolean> {
  * would choose the same. A note of a process that is gone counts for nothing; a parent's is ours.
  */
 export function reserve(port: number): boolean {
-  const folder = join(tmpdir(), `karta-ports-${process.getuid?.() ?? 0}`);
-  const file = join(folder, String(port));
+  const file = join(portNotesFolder(), String(port));
+  if (note(file)) return true;
+  const holder = holderOf(file);
+  if (holder !== process.pid && holder !== process.ppid && startTimeOf(holder) !== undefined) return false;
+  // what lies there is removed, never written through: it may lead elsewhere
+  rmSync(file, { force: true });
+  return note(file);
+}
+
+function note(file: string): boolean {
   try {
-    mkdirSync(folder, { recursive: true });
     writeFileSync(file, String(process.pid), { flag: 'wx' });
     return true;
   } catch {
-    const holder = Number(readFileSync(file, 'utf8'));
-    if (holder !== process.pid && holder !== process.ppid && startTimeOf(holder) !== undefined) return false;
-    writeFileSync(file, String(process.pid));
-    return true;
+    return false;
+  }
+}
+
+function holderOf(file: string): number {
+  try {
+    return Number(readFileSync(file, 'utf8'));
+  } catch {
+    return 0;
   }
 }
 
