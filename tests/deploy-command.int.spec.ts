@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { operator } from './makers/caller.ts';
 import { decisionFile } from './makers/diagrams.ts';
+import { approved } from './makers/deploying.ts';
 import { DEMO, launchFacts } from './makers/town.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -42,13 +43,16 @@ function bpmnDeploy(
 jest.setTimeout(60_000);
 
 describe('npm run bpmn -- deploy', () => {
-  it('makes a file the newest version of its process, with the note', async () => {
+  it('makes a file the newest version of its process, with the note, once a second person has said yes', async () => {
     // when
-    const { status, out } = bpmnDeploy(diagram('notify'));
+    const { status, out, problems } = bpmnDeploy(diagram('notify'));
 
     // then
     expect(status).toBe(0);
-    expect(JSON.parse(out)).toMatchObject({ key, version: 1, digest: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    const asked = JSON.parse(out);
+    expect(asked).toMatchObject({ key, version: null, digest: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(problems).toMatch(/druga osoba/);
+    await approved(asked.approvalId);
     const admin = await operator(DEMO.admin);
     const { definitions } = await admin.must(admin.get<{ definitions: unknown[] }>('/api/admin/definitions'));
     expect(definitions).toContainEqual(
@@ -58,7 +62,10 @@ describe('npm run bpmn -- deploy', () => {
 
   it('takes a file of decisions as well', () => {
     // then
-    expect(bpmnDeploy(decisionFile(key, '100'), { ending: 'dmn' })).toMatchObject({ status: 0, problems: '' });
+    expect(bpmnDeploy(decisionFile(key, '100'), { ending: 'dmn' })).toMatchObject({
+      status: 0,
+      out: expect.stringMatching(/approvalId/),
+    });
     expect(bpmnDeploy('<definitions/>', { ending: 'dmn' })).toMatchObject({
       status: 2,
       problems: expect.stringMatching(/^- NOT_DMN /),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { operator, type Caller } from './makers/caller.ts';
+import { deploy } from './makers/deploying.ts';
 import { seen, startedCase, told, withRecords } from './makers/cases.ts';
 import { askingProcess, callingProcess, decisionFile } from './makers/diagrams.ts';
 import { DEMO } from './makers/town.ts';
@@ -17,8 +18,7 @@ const fresh = (): string => `proba-${randomUUID().slice(0, 8)}`;
 
 describe('deploying diagrams and decisions', () => {
   let admin: Caller;
-  const deployed = async (xml: string): Promise<Deployed> =>
-    (await admin.post<Deployed>('/api/admin/deployments', { xml, note: 'próba' })).body;
+  const deployed = async (xml: string): Promise<Deployed> => (await deploy<Deployed>(admin, xml)).body;
   const problemOf = (workflowId: string): Promise<string> =>
     until(`problem of ${workflowId}`, () =>
       withRecords(async ({ knex }) => (await knex('outbox').where({ workflowId }).first('problem'))?.problem),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { operator, type Answer, type Caller } from './makers/caller.ts';
+import { deploy } from './makers/deploying.ts';
 import { seen, startedCase, told, withRecords } from './makers/cases.ts';
 import { timedProcess } from './makers/diagrams.ts';
 import { DEMO } from './makers/town.ts';
@@ -18,8 +19,7 @@ describe('migrating cases to another version of their diagram', () => {
   let admin: Caller;
   let key: string;
 
-  const deployed = async (xml: string): Promise<unknown> =>
-    admin.must(admin.post('/api/admin/deployments', { xml, note: 'próba' }));
+  const deployed = async (xml: string): Promise<unknown> => admin.must(deploy(admin, xml));
   const post = <T>(path: string, json: object): Promise<Answer<T>> => admin.post<T>(`/api/admin/${path}`, json);
   const ofCase = (workflowId: string): string => `workflowId=${encodeURIComponent(workflowId)}`;
   /** Cases that wait in the first version, on these elements. */

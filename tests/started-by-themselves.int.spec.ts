@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { startDueTimers } from '../activities/src/starts/timer-starts.ts';
 import { throwSignal } from '../activities/src/messages/throw-message.ts';
 import { operator, type Caller } from './makers/caller.ts';
+import { deploy as deployTo } from './makers/deploying.ts';
 import { seen, startedCase, withRecords } from './makers/cases.ts';
 import { DEMO } from './makers/town.ts';
 import { until } from './makers/until.ts';
@@ -25,8 +26,7 @@ const throwing = (key: string, signal: string): string =>
 describe('processes that nobody starts by hand', () => {
   let admin: Caller;
   const fresh = (): string => `samo-${randomUUID().slice(0, 8)}`;
-  const deploy = async (xml: string): Promise<void> =>
-    void (await admin.must(admin.post('/api/admin/deployments', { xml, note: 'próba' })));
+  const deploy = async (xml: string): Promise<void> => void (await admin.must(deployTo(admin, xml)));
   const casesOf = (processKey: string): Promise<string[]> =>
     withRecords(async ({ knex }) => {
       const rows: { workflowId: string }[] = await knex('outbox')

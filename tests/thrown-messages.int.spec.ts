@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { operator, type Caller } from './makers/caller.ts';
+import { deploy as deployTo } from './makers/deploying.ts';
 import { seen, startedCase, withRecords } from './makers/cases.ts';
 import { DEMO } from './makers/town.ts';
 import { until } from './makers/until.ts';
@@ -20,8 +21,7 @@ const startedBy = (key: string, message: string): string =>
 describe('a message that a diagram throws', () => {
   let admin: Caller;
   const fresh = (): string => `wiadomosc-${randomUUID().slice(0, 8)}`;
-  const deploy = async (xml: string): Promise<void> =>
-    void (await admin.must(admin.post('/api/admin/deployments', { xml, note: 'próba' })));
+  const deploy = async (xml: string): Promise<void> => void (await admin.must(deployTo(admin, xml)));
 
   beforeAll(async () => {
     admin = await operator(DEMO.admin);

@@ -101,6 +101,7 @@ export {
   MigrationPreview,
   MigrationRulesInput,
   MoveCaseToken,
+  MoveTokenAnswer,
   QueuedMigrations,
   VersionMigrationPreview,
   VersionMigrationQuestion,
@@ -152,3 +153,4 @@ export {
 } from './thread.ts';
 export { SettingView, SettingList, SettingName, SettingChange } from './settings.ts';
 export { LetterList, LetterName, LetterView, LetterDraft, LetterChange, LetterPreview } from './letters.ts';
+export { ApprovalAnswer, ApprovalDetail, ApprovalList, ApprovalRow, ApproveAct, RefuseAct } from './approval.ts';

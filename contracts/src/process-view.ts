@@ -103,14 +103,16 @@ export const LintProblem = z.object({
   message: z.string(),
   severity: z.enum(['error', 'warning']),
 });
+/** What came of a deployment. `version` is null while it waits for a second person, under `approvalId`. */
 export const DeploymentAnswer = z.object({
   /** A diagram (.bpmn) or a file of decisions (.dmn). */
   kind: z.enum(['process', 'decision']),
   /** Key of the process, or of the file of decisions. */
   processKey: z.string(),
-  version: z.number().int(),
+  version: z.number().int().nullable(),
   digest: z.string(),
   warnings: z.array(LintProblem),
+  approvalId: Id.nullable(),
 });
 export type DeploymentAnswer = z.infer<typeof DeploymentAnswer>;
 const Reason = Text.min(1).max(500);
@@ -122,6 +124,8 @@ export const CancelCase = z.object({ reason: Reason }).strict();
 const ElementId = z.string().min(1).max(200);
 const StateId = z.string().regex(/^[stw]\d{1,9}$/);
 export const MoveCaseToken = z.object({ reason: Reason, tokenId: StateId, target: ElementId }).strict();
+/** Done, or left for a second person under this id. */
+export const MoveTokenAnswer = z.object({ done: z.boolean(), approvalId: Id.nullable() });
 /** Values are plain JSON: ids and small facts, never personal data. `scopeId`: a running sub-process; default the whole case. */
 export const EditCaseVariables = z
   .object({

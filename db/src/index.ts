@@ -34,6 +34,7 @@ export { findFile, storeFile } from './files.ts';
 export type { NewFile, OpenedFile } from './files.ts';
 export { enterSettings, readSettings, termsOfType } from './settings.ts';
 export { AccountHold, Erasure, ScheduledStart } from './models/account-end.ts';
+export { Approval } from './models/approval.ts';
 export { CardAct } from './models/card-act.ts';
 export { FamilyMember } from './models/family.ts';
 export { IdentityCode, IdentityDecision } from './models/identity.ts';

@@ -22,6 +22,7 @@ export function printWelcome({ ports, secrets }: LaunchState): void {
     urzędnik                  marek.krol@nowa-rzeczna.example
     punkt w bibliotece        teresa.wnuk@nowa-rzeczna.example
     administrator             adam.nurtowski@nowa-rzeczna.example
+    administratorka           halina.debska@nowa-rzeczna.example
   Partner basen-fala, sekret: ${secrets['partner']}
 
   Ctrl-C kończy pracę. Dane zostają do następnego startu.

@@ -31,6 +31,7 @@ export { blockCard } from './cards/block-card.ts';
 export { returnCard, unblockCard, withdrawCard } from './cards/carry-out-act.ts';
 export { changeCard } from './cards/change-card.ts';
 export type { CardChange, CardOrder } from './cards/change-card.ts';
+export { askApproval, hasSecondPerson, RIGHT_TO, settleApproval } from './approvals/ask-approval.ts';
 export { handOverCard } from './cards/hand-over-card.ts';
 export { pointOfCard } from './cards/point-of-card.ts';
 export { orderCardAct } from './cards/order-card-act.ts';

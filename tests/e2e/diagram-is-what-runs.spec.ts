@@ -69,8 +69,17 @@ describe('B-12: the diagram is what runs', () => {
       .getByLabel(/Plik diagramu/)
       .setInputFiles({ name: 'card-application.bpmn', mimeType: 'application/xml', buffer });
     await page.getByLabel(/Co się zmienia/).fill('Każdy wniosek sprawdza druga osoba.');
-    await page.getByRole('button', { name: 'Sprawdź i wdróż' }).click();
-    await page.getByText('Wdrożono card-application, wersja 2.').waitFor();
+    await page.getByRole('button', { name: 'Sprawdź i przekaż' }).click();
+    await page.getByText('card-application czeka na drugą osobę.').waitFor();
+
+    // and another administrator reads what changes, and says yes
+    await signInAtOffice(page, DEMO.secondAdmin);
+    await page.goto(`${addressOf('operator')}/procesy`);
+    await page.getByRole('link', { name: /Do zatwierdzenia\s*\(1\)/ }).click();
+    await page.getByRole('link', { name: 'Wdrożenie' }).click();
+    await page.getByText(/Druga kontrola: nowe/).waitFor();
+    await page.getByRole('button', { name: 'Zatwierdź' }).click();
+    await page.getByText('Zatwierdzone. Działa od teraz.').waitFor();
 
     // and both are approved once
     const after = await submittedApplication();

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SCREENS as OFFICE_SCREENS } from '../../web-operator/src/app/screens.ts';
 import { SCREENS as PORTAL_SCREENS } from '../../web-resident/src/app/screens.ts';
@@ -76,6 +76,7 @@ describe('every screen of the office (E-11)', () => {
         'procesy/diagramy',
         'procesy/wdrozenie',
         'procesy/problem',
+        'procesy/zatwierdzenia',
         'uprawnienia',
         'ustawienia',
         'powiadomienia',
@@ -106,7 +107,9 @@ describe('every screen of the office (E-11)', () => {
       await visit('operator', 'wnioski/:id', 'Wniosek', applicationId);
     }, 120_000);
 
-    it('is accessible to an administrator with the case and a letter', async () => {
+    it('is accessible to an administrator with the case, a letter, and a diagram that waits for a second person', async () => {
+      await staff(DEMO.secondAdmin);
+      await visit('operator', 'procesy/zatwierdzenia/:id', 'Prośba o zatwierdzenie', await handedIn());
       await staff(DEMO.admin);
       await visit('operator', 'powiadomienia/:id', 'Treść powiadomienia', 'card-ready_sms');
       const query = `?workflowId=${encodeURIComponent(workflowId)}`;
@@ -121,6 +124,18 @@ describe('every screen of the office (E-11)', () => {
     expect(unvisited).toEqual([]);
   });
 });
+
+/** The shipped diagram with another group for its review, as an administrator hands it in. */
+async function handedIn(): Promise<string> {
+  const admin = await operator(DEMO.admin);
+  const shipped = join(import.meta.dirname, '..', '..', 'workflows', 'processes', 'card-application.bpmn');
+  const xml = readFileSync(shipped, 'utf8').replace('candidateGroup="card-office"', 'candidateGroup="production"');
+  const handed = admin.post<{ approvalId: string }>('/api/admin/deployments', {
+    xml,
+    note: 'Weryfikuje punkt odbioru',
+  });
+  return (await admin.must(handed)).approvalId;
+}
 
 /** Opens a screen at every width: it has its title, keeps within the window, and axe finds nothing. */
 async function visit(app: 'portal' | 'operator', path: string, title: string, id = '', query = ''): Promise<void> {

@@ -31,6 +31,7 @@ export const DEMO = {
   secondClerk: 'marek.krol@nowa-rzeczna.example',
   library: 'teresa.wnuk@nowa-rzeczna.example',
   admin: 'adam.nurtowski@nowa-rzeczna.example',
+  secondAdmin: 'halina.debska@nowa-rzeczna.example',
   residentWithCard: 'm.zdzieblowska@poczta.example',
   password: 'Nowa-Rzeczna-2026',
 } as const;

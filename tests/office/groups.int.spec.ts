@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { operator, type Caller } from '../makers/caller.ts';
+import { deploy } from '../makers/deploying.ts';
 import { seen, startedCase, withRecords } from '../makers/cases.ts';
 import { askingGroup } from '../makers/diagrams.ts';
 import { hired } from '../makers/staff.ts';
@@ -24,8 +25,7 @@ beforeAll(async () => {
   [admin, lead] = await Promise.all([operator(DEMO.admin), operator()]);
 });
 
-const deployed = async (xml: string): Promise<Deployed> =>
-  (await admin.post<Deployed>('/api/admin/deployments', { xml, note: 'próba' })).body;
+const deployed = async (xml: string): Promise<Deployed> => (await deploy<Deployed>(admin, xml)).body;
 const codesOf = ({ warnings, fields }: Deployed): string[] => (warnings ?? fields ?? []).map(({ code }) => code);
 const idOf = async (caller: Caller): Promise<string> =>
   (await caller.get<{ operator: { id: string } }>('/api/operator/session')).body.operator.id;

@@ -43,6 +43,7 @@ const SENTENCES: Record<string, string> = {
   UNBLOCKING_ALREADY_ASKED: 'Odblokowanie tej karty czeka już na potwierdzenie drugiej osoby.',
   SECOND_PERSON_REQUIRED:
     'Potwierdzić musi inna osoba niż ta, która o to poprosiła. Oddaj zadanie koleżance albo koledze.',
+  APPROVAL_NOT_WAITING: 'Ta prośba nie czeka już na zatwierdzenie. Odśwież listę.',
   ERASURE_ALREADY_ASKED: 'To konto jest już zamykane.',
   ERASURE_OVER: 'Dane tego konta są już usuwane i nie można tego zatrzymać.',
   ACCOUNT_ALREADY_HELD: 'Dane tego konta są już zachowane. Najpierw zakończ tamto zachowanie.',

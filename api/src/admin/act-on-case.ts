@@ -24,7 +24,7 @@ export interface IntendedCaseAct {
  */
 export async function actOnCase(
   city: City,
-  { operatorId }: OperatorActor,
+  { operatorId }: Pick<OperatorActor, 'operatorId'>,
   intended: IntendedCaseAct,
   send: (reasonId: string) => Promise<void>,
 ): Promise<{ done: true }> {

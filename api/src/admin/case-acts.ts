@@ -4,15 +4,19 @@ import {
   EditCaseVariables,
   FireCaseTimer,
   MoveCaseToken,
+  MoveTokenAnswer,
   ResumeCase,
   SuspendCase,
 } from '@karta/contracts';
+import { actOnce, ProcessDefinition, ProcessElement, type City } from '@karta/db';
+import { passesHuman, type ProcessGraph } from '@karta/bpmn/graph';
+import { askApproval, hasSecondPerson } from '@karta/services';
 import type * as z from 'zod';
 import { adminRoute, type Context } from '../http/definition.ts';
 import type { OperatorActor } from '../http/actor.ts';
 import type { CaseClient, SentAct } from '../temporal/case-client.ts';
 import { actOnCase } from './act-on-case.ts';
-import { OfCase } from './cases.ts';
+import { getInstance, OfCase } from './cases.ts';
 
 interface CaseActShape<Body extends { reason: string }> {
   /** The last segment of the path. */
@@ -75,14 +79,60 @@ export const cancelCase = caseActRoute({
   send: (cases, act) => cases.cancel(act),
 });
 
-/** Puts a token on another element. */
-export const moveCaseToken = caseActRoute({
-  path: 'move-token',
-  act: 'move-token',
+/** Puts a token on another element; one that would go round somebody's decision waits for a second person. */
+export const moveCaseToken = adminRoute('process.operate', {
+  method: 'post',
+  path: '/admin/cases/move-token',
+  query: OfCase,
   body: MoveCaseToken,
-  subject: ({ tokenId, target }) => `${tokenId} ${target}`,
-  send: (cases, act, { tokenId, target }) => cases.moveToken({ ...act, tokenId, target }),
+  needsIdempotencyKey: true,
+  answer: MoveTokenAnswer,
+  async handle({ query: { workflowId }, body, idempotencyKey: key }, { city, actor, cases }) {
+    const { reason, ...request } = body;
+    const asked = { kind: 'move-token', subject: workflowId, request, reason } as const;
+    const by = { kind: 'operator', id: actor.operatorId, now: city.clock.now() } as const;
+    if (await needsSecondPerson(city, workflowId, request, actor.operatorId)) {
+      const owner = `operator:${actor.operatorId}`;
+      const intended = { owner, key, request: ['move-token', workflowId, body] };
+      return actOnce(city.knex, intended, async (trx) => ({
+        done: false,
+        approvalId: await askApproval(trx, asked, by),
+      }));
+    }
+    await moveToken(city, cases, actor.operatorId, { workflowId, key, body });
+    return { done: true, approvalId: null };
+  },
 });
+
+/** Moves it, with its reason, once for the key. */
+export async function moveToken(
+  city: City,
+  cases: CaseClient,
+  operatorId: string,
+  { workflowId, key, body }: { workflowId: string; key: string; body: z.infer<typeof MoveCaseToken> },
+): Promise<void> {
+  const { reason, tokenId, target } = body;
+  const intended = { workflowId, act: 'move-token', subject: `${tokenId} ${target}`, reason, key, request: body };
+  await actOnCase(city, { operatorId }, intended, (reasonId) =>
+    cases.moveToken({ workflowId, userId: operatorId, reasonId, tokenId, target }),
+  );
+}
+
+async function needsSecondPerson(
+  city: City,
+  workflowId: string,
+  { tokenId, target }: { tokenId: string; target: string },
+  operatorId: string,
+): Promise<boolean> {
+  if (!(await hasSecondPerson(city.knex, 'move-token', operatorId))) return false;
+  const { processKey, version } = await getInstance(city, workflowId);
+  const at = await ProcessElement.query(city.knex).findOne({ workflowId, tokenId }).whereNull('leftAt');
+  const definition = await ProcessDefinition.query(city.knex).findById([processKey, version]).select('graph');
+  // a token that is not there is refused by the case itself
+  return (
+    at !== undefined && definition !== undefined && passesHuman(definition.graph as ProcessGraph, at.elementId, target)
+  );
+}
 
 /** Repairs variables; the records keep their names, the history their values. */
 export const editCaseVariables = caseActRoute({

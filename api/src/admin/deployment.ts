@@ -5,6 +5,8 @@ export interface NewDeployment {
   xml: string;
   note: string;
   deployedBy: string;
+  /** Only judged: whether it could be deployed, and whether it is there already. */
+  isTrial?: true;
 }
 
 /** A problem as part of a refusal. */

@@ -1,5 +1,6 @@
 import { DecisionDefinitionList, Deployment, DeploymentAnswer, ProcessDefinitionList } from '@karta/contracts';
 import { DecisionDefinition, ProcessDefinition, type City } from '@karta/db';
+import { askApproval, hasSecondPerson } from '@karta/services';
 import type * as z from 'zod';
 import { adminRoute } from '../http/definition.ts';
 import { BODY } from '../http/limits.ts';
@@ -8,12 +9,15 @@ import { deployProcess } from './deploy-process.ts';
 import type { NewDeployment } from './deployment.ts';
 
 /** Stores what was uploaded, by what it is. @throws CardError DIAGRAM_REFUSED */
-async function deploy(city: City, deployment: NewDeployment): Promise<z.infer<typeof DeploymentAnswer>> {
+export async function deploy(city: City, deployment: NewDeployment): Promise<z.infer<typeof DeploymentAnswer>> {
   const decisions = decisionsIn(deployment.xml);
   return decisions ? deployDecisions(city, decisions, deployment) : deployProcess(city, deployment);
 }
 
-/** Uploads a diagram or a file of decisions; what is wrong with it comes back with the element's id. */
+/**
+ * Uploads a diagram or a file of decisions; what is wrong with it comes back with the element's id. It takes effect when a
+ * second person has looked at it, as whoever draws a process could leave the clerk's step out.
+ */
 export const deployDiagram = adminRoute('process.deploy', {
   method: 'post',
   path: '/admin/deployments',
@@ -21,7 +25,20 @@ export const deployDiagram = adminRoute('process.deploy', {
   bodyLimit: BODY.diagram,
   answer: DeploymentAnswer,
   status: 201,
-  handle: ({ body }, { city, actor }) => deploy(city, { ...body, deployedBy: actor.operatorId }),
+  async handle({ body }, { city, actor }) {
+    const deployment = { ...body, deployedBy: actor.operatorId };
+    if (!(await hasSecondPerson(city.knex, 'deploy', actor.operatorId))) return deploy(city, deployment);
+    const judged = await deploy(city, { ...deployment, isTrial: true });
+    if (judged.version !== null) return judged;
+    const order = {
+      kind: 'deploy',
+      subject: judged.processKey,
+      request: { xml: body.xml },
+      reason: body.note,
+    } as const;
+    const by = { kind: 'operator', id: actor.operatorId, now: city.clock.now() } as const;
+    return { ...judged, approvalId: await city.knex.transaction((trx) => askApproval(trx, order, by)) };
+  },
 });
 
 /** Every process in its newest version, with how many cases run and how many need help. */

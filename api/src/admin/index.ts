@@ -9,6 +9,7 @@ import {
   renameGroup,
   renameRole,
 } from './access.ts';
+import { approval, approvals, approve, refuseApproval, withdrawApproval } from './approvals.ts';
 import type { Route } from '../http/definition.ts';
 import { cancelCase, editCaseVariables, fireCaseTimer, moveCaseToken, resumeCase, suspendCase } from './case-acts.ts';
 import { cases, exportCases } from './case-list.ts';
@@ -60,4 +61,9 @@ export const ADMIN_ROUTES: readonly Route[] = [
   putLetter,
   previewLetter,
   messageChannels,
+  approvals,
+  approval,
+  approve,
+  refuseApproval,
+  withdrawApproval,
 ];

@@ -23,8 +23,12 @@ export async function deployFile(args: string[]): Promise<number> {
   const deployed = await office.post('/api/admin/deployments', { xml: decodeXml(source), note });
   await office.post('/api/operator/sign-out', {});
   if (!deployed.isDone) return refuse(deployed.refusal);
-  const { processKey, version, digest } = deployed.body;
-  process.stdout.write(`${JSON.stringify({ key: processKey, version, digest })}\n`);
+  const { processKey, version, digest, approvalId } = deployed.body;
+  process.stdout.write(`${JSON.stringify({ key: processKey, version, digest, approvalId })}\n`);
+  if (approvalId)
+    process.stderr.write(
+      'Plik jest poprawny. Zacznie działać, gdy zatwierdzi go druga osoba: Procesy, Do zatwierdzenia.\n',
+    );
   return 0;
 }
 

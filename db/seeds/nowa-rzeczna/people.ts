@@ -32,6 +32,14 @@ export const OPERATORS = [
     roles: ['admin', 'auditor'],
     pickupPointId: null,
   },
+  {
+    id: '5b1f5c9e-0d0c-4c0e-9a51-2f6f3f0a4005',
+    email: 'halina.debska@nowa-rzeczna.example',
+    name: 'Halina Dębska',
+    unit: 'Informatyka',
+    roles: ['admin'],
+    pickupPointId: null,
+  },
 ];
 
 export const STATIONS = [

@@ -18,6 +18,8 @@ const LOADERS: Record<ScreenPath, () => Promise<Type<unknown>>> = {
   'procesy/sprawa': async () => (await import('./processes/case-screen.ts')).CaseScreen,
   'procesy/diagramy': async () => (await import('./processes/definition-list.ts')).DefinitionList,
   'procesy/wdrozenie': async () => (await import('./processes/deployment.ts')).DeploymentPage,
+  'procesy/zatwierdzenia': async () => (await import('./approvals/approval-list.ts')).ApprovalListScreen,
+  'procesy/zatwierdzenia/:id': async () => (await import('./approvals/approval-screen.ts')).ApprovalScreen,
   'procesy/problem': async () => (await import('./processes/problem-page.ts')).ProblemPage,
   uprawnienia: async () => (await import('./access/access-screen.ts')).AccessScreen,
   ustawienia: async () => (await import('./settings/settings-screen.ts')).SettingsScreen,

@@ -20,6 +20,8 @@ export const SCREENS = [
   { path: 'procesy/sprawa', title: 'Sprawa na diagramie', needs: 'process.read', rail: true },
   { path: 'procesy/diagramy', title: 'Diagramy i decyzje', needs: 'process.read' },
   { path: 'procesy/wdrozenie', title: 'Wdrożenie diagramu', needs: 'process.deploy' },
+  { path: 'procesy/zatwierdzenia', title: 'Do zatwierdzenia', needs: 'process.read' },
+  { path: 'procesy/zatwierdzenia/:id', title: 'Prośba o zatwierdzenie', needs: 'process.read' },
   { path: 'procesy/problem', title: 'Problem w diagramie', needs: 'process.read' },
   { path: 'uprawnienia', title: 'Uprawnienia', needs: 'access.change' },
   { path: 'ustawienia', title: 'Ustawienia', needs: 'settings.change' },

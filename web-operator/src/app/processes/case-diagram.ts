@@ -68,8 +68,15 @@ interface DiagramElements {
         }
       </div>
       <div class="leg small">
-        <span><i class="k k--done"></i>przebyte</span><span><i class="k k--token"></i>token</span
-        ><span><i class="k k--incident"></i>incydent</span><span><i class="k"></i>przed nami</span>
+        @if (marked()) {
+          <span><i class="k k--done"></i>zmiana</span>
+          @if (tokens().length > 0) {
+            <span><i class="k k--token"></i>token</span>
+          }
+        } @else {
+          <span><i class="k k--done"></i>przebyte</span><span><i class="k k--token"></i>token</span
+          ><span><i class="k k--incident"></i>incydent</span><span><i class="k"></i>przed nami</span>
+        }
       </div>
     </div>
   </section>`,
@@ -81,13 +88,16 @@ export class CaseDiagram implements OnDestroy {
   readonly tokens = input.required<readonly string[]>();
   readonly takenFlows = input.required<readonly string[]>();
   readonly incidents = input.required<readonly CaseIncident[]>();
+  /** What a change is about, instead of a path that was taken. */
+  readonly marked = input<readonly string[] | null>(null);
   protected readonly failure = signal(false);
   private readonly place = viewChild.required<ElementRef<HTMLElement>>('place');
   private readonly viewer = signal<Viewer | null>(null);
   private readonly drawn = signal(0);
-  private marked: readonly DiagramMark[] = [];
+  private marks: readonly DiagramMark[] = [];
   protected readonly label = computed(() => {
     const names = new Map(this.steps().map((step) => [step.elementId, stepName(step)]));
+    if (this.marked()) return `Diagram procesu ${this.name()} z zaznaczoną zmianą. To samo jest opisane obok.`;
     const at = this.tokens().map((id) => names.get(id) ?? id);
     const stuck = this.incidents().some((incident) => incident.state === 'open') ? ' Krok ma incydent.' : '';
     return `Diagram procesu ${this.name()}. ${at.length > 0 ? `Token stoi na: ${at.join(', ')}.` : 'Sprawa zakończona.'}${stuck} Pełna lista kroków jest pod diagramem.`;
@@ -98,7 +108,9 @@ export class CaseDiagram implements OnDestroy {
     effect(() => {
       const viewer = this.viewer();
       this.drawn();
-      if (viewer) this.mark(viewer, diagramMarks(this.steps(), this.tokens(), this.takenFlows(), this.incidents()));
+      const changed = (this.marked() ?? []).map((id) => ({ id, marker: 'km-done' as const }));
+      const path = diagramMarks(this.steps(), this.tokens(), this.takenFlows(), this.incidents());
+      if (viewer) this.mark(viewer, [...changed, ...path]);
     });
   }
 
@@ -145,7 +157,7 @@ export class CaseDiagram implements OnDestroy {
     try {
       await viewer.importXML(xml);
       this.open();
-      this.marked = [];
+      this.marks = [];
       this.drawn.update((count) => count + 1);
       this.failure.set(false);
     } catch {
@@ -178,15 +190,15 @@ export class CaseDiagram implements OnDestroy {
     const canvas = viewer.get<DiagramCanvas>('canvas');
     const overlays = viewer.get<DiagramOverlays>('overlays');
     const elements = viewer.get<DiagramElements>('elementRegistry');
-    for (const { id, marker } of this.marked) if (elements.get(id)) canvas.removeMarker(id, marker);
+    for (const { id, marker } of this.marks) if (elements.get(id)) canvas.removeMarker(id, marker);
     overlays.clear();
-    this.marked = marks
+    this.marks = marks
       .filter(({ id }) => elements.get(id) !== undefined)
       // An open sub-process is a frame around its steps: only its edge is coloured.
       .map((mark) =>
         (elements.get(mark.id)?.children?.length ?? 0) > 0 ? { ...mark, marker: 'km-frame' as const } : mark,
       );
-    for (const { id, marker } of this.marked) {
+    for (const { id, marker } of this.marks) {
       canvas.addMarker(id, marker);
       const element = elements.get(id);
       if (!element || element.waypoints) continue;

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { Router, RouterLink } from '@angular/router';
 import type { CaseRow } from '@karta/contracts';
 import { caseStatus, StatusChip } from '@karta/web-shared';
+import { approvalList } from '../approvals/approvals-api.ts';
 import { ListFrame } from '../lists/list-frame.ts';
 import { ListState } from '../lists/list-state.ts';
 import { Cell } from '../lists/list-templates.ts';
@@ -28,6 +29,12 @@ import { definitionList } from './processes-api.ts';
     <ng-container listHead>
       <km-channel-notice />
       <div class="grow"></div>
+      <a class="btn btn--secondary" routerLink="/procesy/zatwierdzenia"
+        ><span class="i i-check_circle" aria-hidden="true"></span>Do zatwierdzenia
+        @if (waiting() > 0) {
+          ({{ waiting() }})
+        }
+      </a>
       <a class="btn btn--secondary" routerLink="/procesy/diagramy"
         ><span class="i i-account_tree" aria-hidden="true"></span>Diagramy i&nbsp;decyzje</a
       >
@@ -56,6 +63,8 @@ export class ProcessList {
   protected readonly filters = computed(() =>
     caseFilters(this.definitions.hasValue() ? this.definitions.value().definitions : []),
   );
+  private readonly approvals = approvalList();
+  protected readonly waiting = computed(() => (this.approvals.hasValue() ? this.approvals.value().waiting : 0));
   protected readonly caseStatus = caseStatus;
   private readonly router = inject(Router);
 

@@ -1,0 +1,56 @@
+import type { ProcessGraph } from './graph.ts';
+
+/** What a new diagram does otherwise than an old one. */
+export interface GraphChange {
+  readonly how: 'added' | 'removed' | 'changed';
+  readonly elementId: string;
+  /** Its name, or that of its ends for a flow without one. */
+  readonly name: string;
+  /** The kind of the element; `flow` for a sequence flow. */
+  readonly kind: string;
+  /** Which of its properties changed, by their names in the graph. */
+  readonly properties: readonly string[];
+}
+
+type Part = Readonly<Record<string, unknown>>;
+
+/**
+ * The elements and flows that differ between two diagrams, as they run: what is only drawn elsewhere is no change. Everything
+ * is new where there was no diagram.
+ */
+export function graphChanges(before: ProcessGraph | undefined, after: ProcessGraph): GraphChange[] {
+  const nodes = changesOf(before?.nodes ?? {}, after.nodes, (node) => String(node['kind']));
+  const flows = changesOf(before?.flows ?? {}, after.flows, () => 'flow');
+  const nameOf = (id: unknown): string => {
+    const node = after.nodes[String(id)] ?? before?.nodes[String(id)];
+    return (node && 'name' in node && node.name) || String(id);
+  };
+  return [
+    ...nodes.map(({ part, ...change }) => ({ ...change, name: String(part['name'] ?? '') })),
+    ...flows.map(({ part, ...change }) => ({
+      ...change,
+      name: String(part['name'] ?? '') || `${nameOf(part['source'])} → ${nameOf(part['target'])}`,
+    })),
+  ];
+}
+
+function changesOf(before: object, after: object, kindOf: (part: Part) => string) {
+  const [old, young] = [before, after].map((parts) => new Map(Object.entries(parts) as [string, Part][])) as [
+    Map<string, Part>,
+    Map<string, Part>,
+  ];
+  const ids = [...new Set([...young.keys(), ...old.keys()])];
+  return ids.flatMap((elementId) => {
+    const [was, is] = [old.get(elementId), young.get(elementId)];
+    const part = is ?? was ?? {};
+    const properties = was && is ? differing(was, is) : [];
+    if (was && is && properties.length === 0) return [];
+    const how = !was ? ('added' as const) : !is ? ('removed' as const) : ('changed' as const);
+    return [{ how, elementId, kind: kindOf(part), part, properties }];
+  });
+}
+
+const differing = (was: Part, is: Part): string[] =>
+  [...new Set([...Object.keys(was), ...Object.keys(is)])].filter(
+    (key) => JSON.stringify(was[key]) !== JSON.stringify(is[key]),
+  );

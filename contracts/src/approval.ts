@@ -1,0 +1,59 @@
+import * as z from 'zod';
+import { Id, Instant, Text } from './plain-values.ts';
+import { DeploymentAnswer } from './process-view.ts';
+
+/** An act that goes round a human decision: it waits for a second person. */
+export const ApprovalRow = z.object({
+  id: Id,
+  kind: z.enum(['deploy', 'move-token']),
+  /** Key of a process or of a file of decisions; id of a case. */
+  subject: z.string(),
+  reason: z.string(),
+  askedBy: z.string(),
+  askedAt: Instant,
+  state: z.enum(['waiting', 'approved', 'refused', 'withdrawn']),
+  decidedBy: z.string().nullable(),
+  decidedAt: Instant.nullable(),
+  note: z.string(),
+  /** Asked by who looks: they may take it back, and nothing else. */
+  isOwn: z.boolean(),
+  /** May who looks say yes or no to it. */
+  canDecide: z.boolean(),
+});
+export type ApprovalRow = z.infer<typeof ApprovalRow>;
+
+export const ApprovalList = z.object({ approvals: z.array(ApprovalRow), waiting: z.number().int() });
+export type ApprovalList = z.infer<typeof ApprovalList>;
+
+/** What a new diagram does otherwise than the one that is deployed. */
+export const DiagramChange = z.object({
+  how: z.enum(['added', 'removed', 'changed']),
+  elementId: z.string(),
+  name: z.string(),
+  kind: z.string(),
+  properties: z.array(z.string()),
+});
+
+export const ApprovalDetail = ApprovalRow.extend({
+  deployment: z
+    .object({
+      kind: z.enum(['process', 'decision']),
+      xml: z.string(),
+      /** The version that is deployed now, whose decision the approval is about; 0: none. */
+      currentVersion: z.number().int(),
+      currentXml: z.string().nullable(),
+      changes: z.array(DiagramChange),
+    })
+    .nullable(),
+  move: z.object({ workflowId: z.string(), from: z.string(), target: z.string(), xml: z.string() }).nullable(),
+});
+export type ApprovalDetail = z.infer<typeof ApprovalDetail>;
+
+/** `currentVersion`: what the person saw beside the new diagram; another one by now is told. */
+export const ApproveAct = z
+  .object({ note: Text.max(500).default(''), currentVersion: z.number().int().min(0).optional() })
+  .strict();
+export const RefuseAct = z.object({ note: Text.min(1).max(500) }).strict();
+
+export const ApprovalAnswer = z.object({ approval: ApprovalRow, deployed: DeploymentAnswer.nullable() });
+export type ApprovalAnswer = z.infer<typeof ApprovalAnswer>;

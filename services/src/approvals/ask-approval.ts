@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { Approval, writeAudit } from '@karta/db';
+import { CardError, type Permission } from '@karta/domain';
+import type { Knex } from 'knex';
+import { operatorsWith } from '../access/operators-with.ts';
+import { actorOf, type Doer } from '../doer.ts';
+
+/** Who may do such an act may approve it, and nobody else. */
+export const RIGHT_TO: Readonly<Record<Approval['kind'], Permission>> = {
+  deploy: 'process.deploy',
+  'move-token': 'process.operate',
+};
+
+/** Whether somebody else could approve it. Where a town has one such person, they act alone: else it could do nothing. */
+export async function hasSecondPerson(knex: Knex, kind: Approval['kind'], operatorId: string): Promise<boolean> {
+  return (await operatorsWith(knex, RIGHT_TO[kind])).some(({ id }) => id !== operatorId);
+}
+
+export type ApprovalOrder = Pick<Approval, 'kind' | 'subject' | 'request' | 'reason'>;
+
+/** Leaves the act for a second person. Answers the id under which it waits. */
+export async function askApproval(trx: Knex, order: ApprovalOrder, by: Doer): Promise<string> {
+  const id = randomUUID();
+  await Approval.query(trx).insert({ id, ...order, askedBy: by.id, askedAt: by.now });
+  await note(trx, 'approval.ask', { id, ...order }, by);
+  return id;
+}
+
+/**
+ * What the second person says, or the first one who takes it back; the row stays locked until the end of the transaction.
+ * @throws CardError NOT_FOUND, APPROVAL_NOT_WAITING, SECOND_PERSON_REQUIRED for one's own, FORBIDDEN to take back another's
+ */
+export async function settleApproval(
+  trx: Knex,
+  id: string,
+  { to, note: text }: { to: 'approved' | 'refused' | 'withdrawn'; note: string },
+  by: Doer,
+): Promise<Approval> {
+  const approval = await Approval.query(trx).findById(id).forUpdate();
+  if (!approval) throw new CardError('NOT_FOUND');
+  if (approval.state !== 'waiting') throw new CardError('APPROVAL_NOT_WAITING');
+  const isOwn = approval.askedBy === by.id;
+  if (to === 'withdrawn' && !isOwn) throw new CardError('FORBIDDEN');
+  if (to !== 'withdrawn' && isOwn) throw new CardError('SECOND_PERSON_REQUIRED');
+  await Approval.query(trx).findById(id).patch({ state: to, decidedBy: by.id, decidedAt: by.now, note: text });
+  await note(trx, `approval.${ACTS[to]}`, approval, by);
+  return approval;
+}
+
+const ACTS = { approved: 'approve', refused: 'refuse', withdrawn: 'withdraw' } as const;
+
+async function note(
+  trx: Knex,
+  act: 'approval.ask' | `approval.${(typeof ACTS)[keyof typeof ACTS]}`,
+  { id, kind, subject }: Pick<Approval, 'id' | 'kind' | 'subject'>,
+  by: Doer,
+): Promise<void> {
+  await writeAudit(trx, { ...actorOf(by), act, subjectKind: 'approval', subjectId: id, facts: { kind, subject } });
+}

@@ -1,0 +1,75 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import {
+  FailureNote,
+  nearTime,
+  sentenceFor,
+  Skeleton,
+  StatusChip,
+  TextArea,
+  Toasts,
+  toProblem,
+} from '@karta/web-shared';
+import { CaseDiagram } from '../processes/case-diagram.ts';
+import { APPROVAL_STATUS, changeName, HOW_WORDS, inOrder, KIND_WORDS, propertyWords } from './approval-words.ts';
+import { approvalDetail, ApprovalsApi } from './approvals-api.ts';
+
+const DONE = { approve: 'Zatwierdzone. Działa od teraz.', refuse: 'Odrzucone.', withdraw: 'Prośba wycofana.' } as const;
+
+/** One act that waits for a second person: what it changes, on the diagram and in words; yes or no. */
+@Component({
+  selector: 'km-approval-screen',
+  imports: [CaseDiagram, FailureNote, RouterLink, Skeleton, StatusChip, TextArea],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './approval-screen.html',
+})
+export class ApprovalScreen {
+  readonly id = input.required<string>();
+  protected readonly detail = approvalDetail(() => this.id());
+  protected readonly note = signal('');
+  protected readonly noteError = signal<string | null>(null);
+  protected readonly isSending = signal(false);
+  protected readonly shown = computed(() => (this.detail.hasValue() ? this.detail.value() : undefined));
+  protected readonly changes = computed(() => inOrder(this.shown()?.deployment?.changes ?? []));
+  protected readonly xml = computed(() => {
+    const { deployment, move } = this.shown() ?? {};
+    return deployment?.kind === 'process' ? deployment.xml : (move?.xml ?? null);
+  });
+  protected readonly marked = computed(() => {
+    const { move } = this.shown() ?? {};
+    return move ? [move.target] : this.changes().map(({ elementId }) => elementId);
+  });
+  protected readonly tokens = computed(() => {
+    const from = this.shown()?.move?.from;
+    return from ? [from] : [];
+  });
+  protected readonly kinds = KIND_WORDS;
+  protected readonly states = APPROVAL_STATUS;
+  protected readonly hows = HOW_WORDS;
+  protected readonly changeName = changeName;
+  protected readonly propertyWords = propertyWords;
+  protected readonly nearTime = nearTime;
+  private readonly api = inject(ApprovalsApi);
+  private readonly toasts = inject(Toasts);
+
+  protected async say(act: 'approve' | 'refuse' | 'withdraw'): Promise<void> {
+    const note = this.note().trim();
+    this.noteError.set(act === 'approve' || note !== '' ? null : 'Napisz powód, przeczyta go druga osoba');
+    if (this.noteError()) document.getElementById('odpowiedz')?.focus();
+    if (this.noteError() || this.isSending()) return;
+    this.isSending.set(true);
+    const currentVersion = this.shown()?.deployment?.currentVersion;
+    try {
+      const seen = act === 'approve' && currentVersion !== undefined ? { currentVersion } : {};
+      await this.api.settle(this.id(), act, { note, ...seen });
+      this.toasts.say(DONE[act]);
+      this.note.set('');
+      this.detail.reload();
+    } catch (failure) {
+      const { code, detail } = toProblem(failure);
+      this.noteError.set(detail ? `${sentenceFor(code)} ${detail}` : sentenceFor(code));
+    } finally {
+      this.isSending.set(false);
+    }
+  }
+}

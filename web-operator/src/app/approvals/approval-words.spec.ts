@@ -1,0 +1,33 @@
+import { changeName, inOrder, propertyWords } from './approval-words.ts';
+
+const change = (kind: string, how: 'added' | 'removed' | 'changed', name = '') => ({
+  ...{ kind, how, name },
+  elementId: `${kind}-1`,
+  properties: ['lane', 'nowhere'],
+});
+
+describe('what a new diagram changes, in words', () => {
+  it('begins with steps of people, left out ones first', () => {
+    const order = inOrder([
+      change('flow', 'added'),
+      change('service-task', 'added'),
+      change('user-task', 'changed'),
+      change('user-task', 'removed'),
+    ]);
+    expect(order.map(({ kind, how }) => [kind, how])).toEqual([
+      ['user-task', 'removed'],
+      ['user-task', 'changed'],
+      ['service-task', 'added'],
+      ['flow', 'added'],
+    ]);
+  });
+
+  it('names an element without a name by its kind, and a flow by its ends', () => {
+    expect(changeName(change('end-event', 'added'))).toBe('Koniec');
+    expect(changeName(change('flow', 'added', 'Sprawdź → Wydaj'))).toBe('droga Sprawdź → Wydaj');
+  });
+
+  it('tells a property by its Polish name, an unknown one by its own', () => {
+    expect(propertyWords(change('task', 'changed'))).toBe('grupa (tor), nowhere');
+  });
+});

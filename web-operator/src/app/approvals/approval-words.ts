@@ -1,0 +1,68 @@
+import type { ApprovalDetail, ApprovalRow } from '@karta/contracts';
+import { stepName } from '../processes/step-words.ts';
+
+type Change = NonNullable<ApprovalDetail['deployment']>['changes'][number];
+
+/** What is asked for, in the genitive-free words of a list. */
+export const KIND_WORDS: Readonly<Record<ApprovalRow['kind'], string>> = {
+  deploy: 'Wdrożenie',
+  'move-token': 'Przesunięcie w sprawie',
+};
+
+/** Looks of each state of a request. */
+export const APPROVAL_STATUS = {
+  waiting: { word: 'Czeka', icon: 'schedule', role: 'warning' },
+  approved: { word: 'Zatwierdzone', icon: 'check_circle', role: 'success' },
+  refused: { word: 'Odrzucone', icon: 'cancel', role: 'error' },
+  withdrawn: { word: 'Wycofane', icon: 'undo', role: 'neutral' },
+} as const;
+
+export const HOW_WORDS: Readonly<Record<Change['how'], string>> = {
+  added: 'nowe',
+  removed: 'usunięte',
+  changed: 'zmienione',
+};
+
+/** Names of the properties of an element as they run, where an admin would not know the program's word. */
+const PROPERTY_WORDS: Readonly<Record<string, string>> = {
+  name: 'nazwa',
+  kind: 'rodzaj',
+  parent: 'miejsce',
+  incoming: 'wejścia',
+  outgoing: 'wyjścia',
+  defaultFlow: 'droga domyślna',
+  lane: 'grupa (tor)',
+  trigger: 'zdarzenie',
+  attachedTo: 'krok, na którym stoi',
+  interrupting: 'przerywanie',
+  activity: 'czynność programu',
+  retry: 'ponawianie',
+  timeout: 'czas na próbę',
+  userTask: 'zadanie człowieka: grupa, termin, odpowiedzi',
+  script: 'wyrażenie',
+  decision: 'tabela decyzji',
+  called: 'wywoływany proces',
+  inputs: 'dane wejściowe',
+  outputs: 'dane wyjściowe',
+  repetition: 'powtarzanie',
+  condition: 'warunek',
+  source: 'początek',
+  target: 'koniec',
+  publicLabel: 'słowa dla mieszkańca',
+};
+
+/** Which of its properties changed, in words. */
+export const propertyWords = ({ properties }: Pick<Change, 'properties'>): string =>
+  properties.map((property) => PROPERTY_WORDS[property] ?? property).join(', ');
+
+/** An element without a name is called by its kind, a flow by its ends. */
+export function changeName({ name, kind, elementId }: Change): string {
+  return kind === 'flow' ? `droga ${name}` : stepName({ name, type: kind, elementId });
+}
+
+/** Steps of people come first: what is left out there is what the second person is asked about. */
+export function inOrder(changes: readonly Change[]): Change[] {
+  const rank = ({ kind, how }: Change): number =>
+    (kind === 'user-task' ? 0 : kind === 'flow' ? 4 : 1) + (how === 'removed' ? 0 : 1);
+  return changes.toSorted((one, other) => rank(one) - rank(other));
+}
