@@ -5,6 +5,7 @@ import type { City, InstallationSettings } from './city-store.ts';
 import { sayTrouble } from './city-trouble.ts';
 import { systemClock } from './clock.ts';
 import { connect, connectForLists, urlOfDatabase } from './connect.ts';
+import { ErasureList } from './erasure-list.ts';
 import { ServedCity, type CityPart } from './served-city.ts';
 import { KeyStore } from './vault/key-store.ts';
 import { Vault } from './vault/vault.ts';
@@ -123,7 +124,7 @@ export class CityDirectory {
   }
 
   async #cityOf(row: CityRow): Promise<City> {
-    const { platformUrl, poolSize, defaults = {} } = this.#settings;
+    const { platformUrl, poolSize, masterKeyFile, defaults = {} } = this.#settings;
     const { id, name, zone, hosts, isDefault, channels: sealed, channelsKeyId } = row;
     const vault = this.vaultOf(id);
     const own = sealed && channelsKeyId ? await openChannels(vault, { channels: sealed, channelsKeyId }) : {};
@@ -144,6 +145,7 @@ export class CityDirectory {
       knex: connect(databaseUrl, poolSize),
       lists: connectForLists(databaseUrl),
       clock: systemClock(zone),
+      erasures: new ErasureList(masterKeyFile),
     };
   }
 }

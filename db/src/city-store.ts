@@ -4,6 +4,7 @@ import { CityDirectory } from './city-directory.ts';
 import type { CityChannels } from './city-channels.ts';
 import type { Clock } from './clock.ts';
 import { connect } from './connect.ts';
+import type { ErasureList } from './erasure-list.ts';
 import { beat, isBeating } from './heartbeats.ts';
 import type { CityPart } from './served-city.ts';
 import { readMasterKey } from './vault/master-key.ts';
@@ -27,6 +28,8 @@ export interface City {
   lists: Knex;
   vault: Vault;
   clock: Clock;
+  /** Who was erased, outside of the databases; what comes back with a backup is erased again. */
+  erasures: ErasureList;
 }
 
 export interface Installation {
