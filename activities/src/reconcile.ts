@@ -1,6 +1,6 @@
 import { installationSettings, openInstallation, payloadKeyOf, type City } from '@karta/db';
 import { eraseAgain } from '@karta/services';
-import { connectClient, type KeyOf } from '@karta/workflows/codec';
+import { connectClient, temporalAddress, type KeyOf } from '@karta/workflows/codec';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import type { Client } from '@temporalio/client';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -24,8 +24,7 @@ process.exit();
 async function reconcileAll(): Promise<void> {
   const installation = await openInstallation(installationSettings(env));
   const keyOf = payloadKeyOf(installation);
-  const address = env['TEMPORAL_ADDRESS'] ?? '127.0.0.1:7233';
-  const temporal = connectClient({ address, namespace: env['TEMPORAL_NAMESPACE'] ?? 'karta' }, keyOf);
+  const temporal = connectClient(temporalAddress(env), keyOf);
   const canAsk = await installation.isBeating('worker');
   try {
     for (const city of installation.cities) {

@@ -124,7 +124,7 @@ export class CityDirectory {
   }
 
   async #cityOf(row: CityRow): Promise<City> {
-    const { platformUrl, poolSize, masterKeyFile, defaults = {} } = this.#settings;
+    const { platformUrl, poolSize, statementMs, masterKeyFile, defaults = {} } = this.#settings;
     const { id, name, zone, hosts, isDefault, channels: sealed, channelsKeyId } = row;
     const vault = this.vaultOf(id);
     const own = sealed && channelsKeyId ? await openChannels(vault, { channels: sealed, channelsKeyId }) : {};
@@ -142,7 +142,7 @@ export class CityDirectory {
       portalUrl: row.portalUrl ?? (isDefault ? defaults.portalUrl : undefined) ?? ownAddress,
       officeUrl: row.officeUrl ?? (isDefault ? defaults.officeUrl : undefined) ?? ownAddress,
       channels: { ...defaults, ...own },
-      knex: connect(databaseUrl, poolSize),
+      knex: connect(databaseUrl, poolSize, statementMs),
       lists: connectForLists(databaseUrl),
       clock: systemClock(zone),
       erasures: new ErasureList(masterKeyFile),

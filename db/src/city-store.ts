@@ -6,6 +6,7 @@ import type { Clock } from './clock.ts';
 import { connect } from './connect.ts';
 import type { ErasureList } from './erasure-list.ts';
 import { beat, isBeating } from './heartbeats.ts';
+import { probeSpace } from './probe-space.ts';
 import type { CityPart } from './served-city.ts';
 import { readMasterKey } from './vault/master-key.ts';
 import type { Vault } from './vault/vault.ts';
@@ -51,6 +52,8 @@ export interface Installation {
   serve(open: (city: City) => Promise<CityPart>): Promise<void>;
   /** True when the platform database answers, and one city's at least where there are any. */
   isReady(): Promise<boolean>;
+  /** Writes 1 MB and takes it back. @throws the database's error, SQLSTATE 53100 where there is no space */
+  probeSpace(): Promise<void>;
   /** The program has just done work. @throws when the platform's database is away */
   beat(program: string): Promise<void>;
   /** Whether a program did work in the last seconds. @throws when the platform's database is away */
@@ -70,13 +73,15 @@ export interface InstallationSettings {
   masterKeyFile: string;
   /** Connections of each city's pool at most; idle ones are closed. */
   poolSize?: number;
+  /** How long a statement may take; five minutes unless told. */
+  statementMs?: number;
   defaults?: CityDefaults;
 }
 
 /** Reads the directory of cities. Nothing else is opened until a city is asked for something. */
 export async function openInstallation(settings: InstallationSettings): Promise<Installation> {
-  const platform = connect(settings.platformUrl, 2);
-  const keys = connect(settings.keysUrl, 4);
+  const platform = connect(settings.platformUrl, 2, settings.statementMs);
+  const keys = connect(settings.keysUrl, 4, settings.statementMs);
   const directory = new CityDirectory(settings, platform, { keys, master: readMasterKey(settings.masterKeyFile) });
   const closeAll = async () => {
     await directory.close();
@@ -113,6 +118,7 @@ export async function openInstallation(settings: InstallationSettings): Promise<
         () => true,
         () => false, // one of them is away
       ),
+    probeSpace: () => probeSpace(platform),
     beat: (program) => beat(platform, program),
     isBeating: (program) => isBeating(platform, program),
     close: closeAll,

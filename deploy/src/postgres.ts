@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, parse } from 'node:path';
+import { deadlinesOf } from '@karta/db';
 import pg from 'pg';
 import { LaunchFailure } from './launch-failure.ts';
 import { endProcess, startTimeOf } from './processes.ts';
@@ -82,7 +83,7 @@ export function giveToPostgres(data: string): void {
 
 /** True when the server answers a query. */
 export async function canConnect(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 });
+  const client = new pg.Client({ connectionString: url, ...deadlinesOf(2000), connectionTimeoutMillis: 2000 });
   client.on('error', () => {}); // the answer is false
   try {
     await client.connect();

@@ -18,6 +18,7 @@ export interface Differing {
 /** Cases asked about at a time. */
 const AT_ONCE = 16;
 const DEADLINE_MS = 10_000;
+const LIST_MS = 300_000;
 
 export interface Look {
   readonly city: City;
@@ -90,9 +91,11 @@ async function unrecordedOf({ city, client }: Look): Promise<Differing[]> {
   const keys: string[] = await city.knex('process_definitions').distinct('processKey').pluck('processKey');
   const running: string[] = [];
   const query = `ExecutionStatus = 'Running' AND WorkflowId STARTS_WITH '${city.id}/'`;
-  for await (const { workflowId, type } of client.workflow.list({ query })) {
-    if (keys.includes(type)) running.push(workflowId);
-  }
+  await client.withDeadline(Date.now() + LIST_MS, async () => {
+    for await (const { workflowId, type } of client.workflow.list({ query })) {
+      if (keys.includes(type)) running.push(workflowId);
+    }
+  });
   const known: string[] = await city.knex('process_instances').pluck('workflowId');
   const recorded = new Set(known);
   return running.flatMap((workflowId) => (recorded.has(workflowId) ? [] : [{ workflowId, difference: 'unrecorded' }]));

@@ -50,7 +50,11 @@ async function act(healer: Healer, workflowId: string, difference: Difference): 
   }
   if (difference === 'lost' || difference === 'older') return restart(healer, workflowId);
   await rebuildCase(city, client, caseDataConverter(keyOf), workflowId);
-  return 'recorded anew';
+  const row = await ProcessInstance.query(city.knex).findById(workflowId).select('state');
+  if (difference !== 'ended' || row?.state !== 'running') return 'recorded anew';
+  // it was ended from outside, and its history does not know how
+  await city.knex.transaction((trx) => raiseSilence(trx, workflowId, CASE_LOST, city.clock.now()));
+  return 'incident: ENDED_OUTSIDE';
 }
 
 /** Starts a case from where its records have it; an older run of it ends. */

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { deadlinesOf } from '@karta/db';
 import pg from 'pg';
 
 /** How long the server may take to begin (a checkpoint) and to end a backup. */
@@ -31,9 +32,7 @@ export interface RunningBackup {
 export async function beginBaseBackup(adminUrl: string, data: string): Promise<RunningBackup> {
   const client = new pg.Client({
     connectionString: adminUrl,
-    connectionTimeoutMillis: 5000,
-    statement_timeout: DEADLINE_MS,
-    query_timeout: DEADLINE_MS,
+    ...deadlinesOf(DEADLINE_MS),
   });
   let isLost = false;
   client.on('error', () => (isLost = true)); // the next query says so
