@@ -32,7 +32,9 @@ async function reconcileAll(): Promise<void> {
       await reconcileCity(city, temporal.client, { canAsk, keyOf });
     }
     if (!canAsk)
-      say('No worker runs, so nobody asked how far the cases are. Look again once the town runs: npm run reconcile');
+      say(
+        'No worker runs, so nobody asked how far the cases are. Comparison again once the town runs: npm run reconcile',
+      );
   } catch (error) {
     tell(
       `The look was broken off (${error instanceof Error ? error.message : String(error)}). See that PostgreSQL and Temporal answer, then try again.`,
@@ -47,12 +49,12 @@ async function reconcileCity(
   client: Client,
   { canAsk, keyOf }: { canAsk: boolean; keyOf: KeyOf },
 ): Promise<void> {
-  const look = { city, client, canAsk };
-  const found = await findDifferences(look);
+  const comparison = { city, client, canAsk };
+  const found = await findDifferences(comparison);
   if (found.length > 0) await sleep(SETTLES_AFTER_MS);
   let count = 0;
   for (const { workflowId } of found) {
-    const difference = await differenceOf(look, workflowId);
+    const difference = await differenceOf(comparison, workflowId);
     if (!difference) continue;
     count += 1;
     if (!options.has('--heal')) {

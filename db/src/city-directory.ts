@@ -5,7 +5,7 @@ import type { City, InstallationSettings } from './city-store.ts';
 import { sayTrouble } from './city-trouble.ts';
 import { systemClock } from './clock.ts';
 import { connect, connectForLists, urlOfDatabase } from './connect.ts';
-import { ErasureList } from './erasure-list.ts';
+import { ErasureList, erasuresBeside } from './erasure-list.ts';
 import { ServedCity, type CityPart } from './served-city.ts';
 import { KeyStore } from './vault/key-store.ts';
 import { Vault } from './vault/vault.ts';
@@ -124,7 +124,14 @@ export class CityDirectory {
   }
 
   async #cityOf(row: CityRow): Promise<City> {
-    const { platformUrl, poolSize, statementMs, masterKeyFile, defaults = {} } = this.#settings;
+    const {
+      platformUrl,
+      poolSize,
+      statementMs,
+      masterKeyFile,
+      erasuresFile = erasuresBeside(masterKeyFile),
+      defaults = {},
+    } = this.#settings;
     const { id, name, zone, hosts, isDefault, channels: sealed, channelsKeyId } = row;
     const vault = this.vaultOf(id);
     const own = sealed && channelsKeyId ? await openChannels(vault, { channels: sealed, channelsKeyId }) : {};
@@ -145,7 +152,7 @@ export class CityDirectory {
       knex: connect(databaseUrl, poolSize, statementMs),
       lists: connectForLists(databaseUrl),
       clock: systemClock(zone),
-      erasures: new ErasureList(masterKeyFile),
+      erasures: new ErasureList(erasuresFile),
     };
   }
 }

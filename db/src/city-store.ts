@@ -71,6 +71,8 @@ export interface InstallationSettings {
   platformUrl: string;
   keysUrl: string;
   masterKeyFile: string;
+  /** The list of who was erased; beside the master key unless told. */
+  erasuresFile?: string;
   /** Connections of each city's pool at most; idle ones are closed. */
   poolSize?: number;
   /** How long a statement may take; five minutes unless told. */
@@ -148,6 +150,7 @@ export function installationSettings(env: NodeJS.ProcessEnv): InstallationSettin
     platformUrl: read('KARTA_PLATFORM_URL'),
     keysUrl: read('KARTA_KEYS_URL'),
     masterKeyFile: read('KARTA_MASTER_KEY_FILE'),
+    ...(env['KARTA_ERASURES_FILE'] && { erasuresFile: env['KARTA_ERASURES_FILE'] }),
     defaults: {
       ...(env['PORTAL_URL'] && { portalUrl: env['PORTAL_URL'] }),
       ...(env['OPERATOR_URL'] && { officeUrl: env['OPERATOR_URL'] }),

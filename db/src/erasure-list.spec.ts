@@ -1,7 +1,7 @@
 import { appendFileSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ErasureList } from './erasure-list.ts';
+import { ErasureList, erasuresBeside } from './erasure-list.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'karta-erasures-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -11,7 +11,7 @@ const person = (accountId: string) => ({ cityId: 'nowa-rzeczna', accountId, at: 
 describe('the list of who was erased', () => {
   it('stands beside the master key, for its owner alone, names each once, and half a line spoils no other', () => {
     // given
-    const list = new ErasureList(join(folder, 'master-key'));
+    const list = new ErasureList(erasuresBeside(join(folder, 'master-key')));
     expect(list.read()).toEqual([]);
     list.add([person('one')]);
     appendFileSync(list.file, '{"cityId":"nowa-rz');

@@ -9,15 +9,15 @@ export interface ErasedPerson {
   readonly at: string;
 }
 
-/**
- * Who was erased, kept outside of the databases as `erasures.jsonl` beside the master key: what comes back with a backup is
- * erased again. Only ever added to.
- */
+/** Where the list stands unless the environment says otherwise: beside the master key. */
+export const erasuresBeside = (masterKeyFile: string): string => join(dirname(masterKeyFile), 'erasures.jsonl');
+
+/** Who was erased, kept outside of the databases: what comes back with a backup is erased again. Only ever added to. */
 export class ErasureList {
   readonly file: string;
 
-  constructor(masterKeyFile: string) {
-    this.file = join(dirname(masterKeyFile), 'erasures.jsonl');
+  constructor(file: string) {
+    this.file = file;
   }
 
   /** Adds people, on the disk when it returns. @throws the system's error: who cannot be noted is not erased yet */

@@ -23,7 +23,7 @@ export { Vault } from './vault/vault.ts';
 export type { Place } from './vault/vault.ts';
 export { KeyStore } from './vault/key-store.ts';
 export { ensureMasterKey, fingerprintOf, readMasterKey, seal, unseal } from './vault/master-key.ts';
-export { ErasureList, parseErasures } from './erasure-list.ts';
+export { ErasureList, erasuresBeside, parseErasures } from './erasure-list.ts';
 export type { ErasedPerson } from './erasure-list.ts';
 export { forgetOld } from './forget-old.ts';
 export { writeAudit } from './audit.ts';

@@ -160,7 +160,7 @@ describe('a backup that is taken while the town works, and a restore after the d
     expect(existsSync(join(FOLDER, 'postgres'))).toBe(false);
   }, 400_000);
 
-  it('brings the moment back: people sign in, what is sealed opens, open tasks are decided, who was erased stays erased', async () => {
+  it('brings the moment back: people sign in, what is sealed opens, open tasks are decided, who was erased stays erased (I-7)', async () => {
     // when
     const at = Date.now();
     const keys = ['--master-key', join(ELSEWHERE, 'master-key'), '--erasures', join(ELSEWHERE, 'erasures.jsonl')];

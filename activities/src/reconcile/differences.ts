@@ -20,7 +20,7 @@ const AT_ONCE = 16;
 const DEADLINE_MS = 10_000;
 const LIST_MS = 300_000;
 
-export interface Look {
+export interface Comparison {
   readonly city: City;
   readonly client: Client;
   /** Whether a worker answers questions to cases; without one nobody knows how far they are. */
@@ -28,8 +28,8 @@ export interface Look {
 }
 
 /** Every case about which the town's records and Temporal differ. @throws when either is away */
-export async function findDifferences(look: Look): Promise<Differing[]> {
-  const { city } = look;
+export async function findDifferences(comparison: Comparison): Promise<Differing[]> {
+  const { city } = comparison;
   const running: Pick<ProcessInstance, 'workflowId'>[] = await ProcessInstance.query(city.knex)
     .where({ state: 'running' })
     .select('workflowId')
@@ -41,20 +41,20 @@ export async function findDifferences(look: Look): Promise<Differing[]> {
     .whereNull('problem')
     .whereNotExists(city.knex('process_instances').whereRaw('process_instances.workflow_id = outbox.workflow_id'))
     .select('workflowId');
-  const unrecorded = await unrecordedOf(look);
+  const unrecorded = await unrecordedOf(comparison);
   const asked = await inParallel([...running, ...started], async ({ workflowId }) => {
-    const difference = await differenceOf(look, workflowId);
+    const difference = await differenceOf(comparison, workflowId);
     return difference ? [{ workflowId, difference }] : [];
   });
   return [...asked.flat(), ...unrecorded];
 }
 
 /** How the records and Temporal differ about one case now; `undefined` where they agree. */
-export async function differenceOf(look: Look, workflowId: string): Promise<Difference | undefined> {
-  const there = await statusOf(look, workflowId);
-  const turn = there === 'running' && look.canAsk ? await turnOf(look, workflowId) : undefined;
+export async function differenceOf(comparison: Comparison, workflowId: string): Promise<Difference | undefined> {
+  const there = await statusOf(comparison, workflowId);
+  const turn = there === 'running' && comparison.canAsk ? await turnOf(comparison, workflowId) : undefined;
   // read afterwards: what is told meanwhile makes no difference
-  const row = await ProcessInstance.query(look.city.knex).findById(workflowId).select('state', 'turn');
+  const row = await ProcessInstance.query(comparison.city.knex).findById(workflowId).select('state', 'turn');
   if (!row) return there === 'unknown' ? 'unstarted' : there === 'running' ? 'unrecorded' : undefined;
   if (row.state !== 'running') return undefined;
   if (there === 'unknown') return 'lost';
@@ -65,7 +65,7 @@ export async function differenceOf(look: Look, workflowId: string): Promise<Diff
 
 /** What Temporal knows of a workflow. @throws when it is away */
 export async function statusOf(
-  { client }: Pick<Look, 'client'>,
+  { client }: Pick<Comparison, 'client'>,
   workflowId: string,
 ): Promise<'running' | 'closed' | 'unknown'> {
   try {
@@ -78,7 +78,7 @@ export async function statusOf(
 }
 
 /** How far a case is; `undefined` where it does not answer: that is an incident of another kind. */
-async function turnOf({ client }: Look, workflowId: string): Promise<number | undefined> {
+async function turnOf({ client }: Comparison, workflowId: string): Promise<number | undefined> {
   const ask = () => client.workflow.getHandle(workflowId).query(caseSnapshotQuery);
   return inTime(client, ask).then(
     ({ turn }) => turn,
@@ -87,7 +87,7 @@ async function turnOf({ client }: Look, workflowId: string): Promise<number | un
 }
 
 /** Cases that run and that no record knows; sagas have none. */
-async function unrecordedOf({ city, client }: Look): Promise<Differing[]> {
+async function unrecordedOf({ city, client }: Comparison): Promise<Differing[]> {
   const keys: string[] = await city.knex('process_definitions').distinct('processKey').pluck('processKey');
   const running: string[] = [];
   const query = `ExecutionStatus = 'Running' AND WorkflowId STARTS_WITH '${city.id}/'`;

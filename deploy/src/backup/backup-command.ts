@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { ErasureList, fingerprintOf, readMasterKey, seal } from '@karta/db';
+import { ErasureList, erasuresBeside, fingerprintOf, readMasterKey, seal } from '@karta/db';
 import { installationHere } from '../installation-here.ts';
 import { LaunchFailure } from '../launch-failure.ts';
 import { dataFolder } from '../places.ts';
@@ -97,7 +97,7 @@ async function addOwn({ folder, home, masterKeyFile }: Plan, { label }: BaseBack
   const own: Record<string, string | Uint8Array> = {
     [`${PARTS.data}/backup_label`]: label,
     [SETTINGS_FILE]: settings,
-    [ERASURES_FILE]: new ErasureList(masterKeyFile).text(),
+    [ERASURES_FILE]: new ErasureList(erasuresBeside(masterKeyFile)).text(),
   };
   return Promise.all(
     Object.entries(own).map(async ([path, content]) => {

@@ -1,7 +1,7 @@
 import { chmodSync, copyFileSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ErasureList, parseErasures, unseal } from '@karta/db';
+import { ErasureList, erasuresBeside, parseErasures, unseal } from '@karta/db';
 import { LaunchFailure } from '../launch-failure.ts';
 import { dataFolder } from '../places.ts';
 import { giveToPostgres, postgresVersion } from '../postgres.ts';
@@ -50,7 +50,7 @@ export async function restoreCommand(args: readonly string[]): Promise<number> {
   replaceOld(home);
   writeState(home, settings);
   keepMasterKey(master.file, join(home, 'master-key'));
-  const list = new ErasureList(join(home, 'master-key'));
+  const list = new ErasureList(erasuresBeside(join(home, 'master-key')));
   const known = new Set(list.read().map(({ cityId, accountId }) => `${cityId} ${accountId}`));
   list.add(erasures.filter(({ cityId, accountId }) => !known.has(`${cityId} ${accountId}`)));
   return await healRestored(home, manifest.takenAt);
