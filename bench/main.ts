@@ -42,7 +42,9 @@ try {
   await sleep(SETTLING_MS);
   measureMemory(folder, record);
   say('rounds');
-  const { ports, secrets } = readState(folder);
+  const { ports, secrets, records = {} } = readState(folder);
+  // with whose certificate Temporal is asked
+  for (const [name, value] of Object.entries(records)) if (name.startsWith('TEMPORAL_TLS_')) process.env[name] = value;
   const temporalAddress = `127.0.0.1:${ports['temporal-frontend']}`;
   await measureRounds(temporalAddress, record);
   say('the outbox beside cases that do not answer');

@@ -2,7 +2,7 @@ import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { payloadKeyOf, type City, type Installation } from '@karta/db';
 import { archiveClosedRuns } from '../activities/src/archive/archiver.ts';
 import { rebuildCase } from '../activities/src/projection/rebuild-case.ts';
-import { caseDataConverter, connectClient } from '../workflows/src/codec/index.ts';
+import { caseDataConverter, connectClient, temporalAddress } from '../workflows/src/codec/index.ts';
 import { decide, submittedApplication, verificationOf } from './makers/applications.ts';
 import { operator, type Caller } from './makers/caller.ts';
 import { openRecords } from './makers/records.ts';
@@ -24,8 +24,10 @@ describe('histories of cases', () => {
   beforeAll(async () => {
     records = await openRecords();
     city = records.city('nowa-rzeczna');
-    const address = { address: setting('TEMPORAL_ADDRESS'), namespace: 'karta' };
-    temporal = connectClient(address, payloadKeyOf(records));
+    temporal = connectClient(
+      temporalAddress({ ...process.env, TEMPORAL_ADDRESS: setting('TEMPORAL_ADDRESS') }),
+      payloadKeyOf(records),
+    );
     [clerk, admin] = await Promise.all([operator(), operator(DEMO.admin)]);
   }, 30_000);
 

@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { endTold, installationSettings, log, openInstallation, payloadKeyOf, SetupError } from '@karta/db';
 import { BUNDLE_OPTIONS } from '@karta/workflows/bundle';
-import { caseDataConverter, connectClient, ensureNamespace } from '@karta/workflows/codec';
+import {
+  caseDataConverter,
+  connectClient,
+  ensureNamespace,
+  nativeOptions,
+  temporalAddress,
+} from '@karta/workflows/codec';
 import { NativeConnection, Worker, bundleWorkflowCode } from '@temporalio/worker';
 import { createActivities } from './catalogue.ts';
 import { IDENTITY, isPollingFor, startHeartbeat, type Working } from './liveness.ts';
@@ -10,23 +16,18 @@ import { installSdkLogger } from './sdk-logger.ts';
 
 const TASK_QUEUE = 'karta';
 const { env } = process;
-const need = (name: string): string => {
-  const value = env[name];
-  if (!value) throw new SetupError(`Set ${name}: see deploy/README.md.`);
-  return value;
-};
-
 endTold(log.error);
 installSdkLogger();
 const installation = await openInstallation(installationSettings(env));
-const address = { address: need('TEMPORAL_ADDRESS'), namespace: env['TEMPORAL_NAMESPACE'] ?? 'karta' };
+if (!env['TEMPORAL_ADDRESS']) throw new SetupError('Set TEMPORAL_ADDRESS: see deploy/README.md.');
+const address = temporalAddress(env);
 await ensureNamespace(address);
 const keyOf = payloadKeyOf(installation);
 const bundle = env['WORKFLOW_BUNDLE']
   ? { code: readFileSync(env['WORKFLOW_BUNDLE'], 'utf8') }
   : await bundleWorkflowCode(BUNDLE_OPTIONS);
 
-const connection = await NativeConnection.connect({ address: address.address });
+const connection = await NativeConnection.connect(nativeOptions(address));
 const worker = await Worker.create({
   connection,
   namespace: address.namespace,

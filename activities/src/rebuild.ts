@@ -1,5 +1,5 @@
 import { installationSettings, openInstallation, payloadKeyOf } from '@karta/db';
-import { caseDataConverter, connectClient } from '@karta/workflows/codec';
+import { caseDataConverter, connectClient, temporalAddress } from '@karta/workflows/codec';
 import { isUnknownCase } from '@karta/workflows/history';
 import { rebuildCase } from './projection/rebuild-case.ts';
 import { installSdkLogger } from './sdk-logger.ts';
@@ -15,8 +15,7 @@ process.exit();
 async function rebuildAll(): Promise<void> {
   const installation = await openInstallation(installationSettings(env));
   const keyOf = payloadKeyOf(installation);
-  const address = env['TEMPORAL_ADDRESS'] ?? '127.0.0.1:7233';
-  const temporal = connectClient({ address, namespace: env['TEMPORAL_NAMESPACE'] ?? 'karta' }, keyOf);
+  const temporal = connectClient(temporalAddress(env), keyOf);
   for (const workflowId of workflowIds) {
     const city = installation.cities.find(({ id }) => workflowId.startsWith(`${id}/`));
     if (!city) {

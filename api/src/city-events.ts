@@ -1,7 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { EventEmitter, on } from 'node:events';
-import type { City } from '@karta/db';
-import pg from 'pg';
+import { listenTo, type City } from '@karta/db';
 
 /** The channel on which a change of the task list is told (written by activities/src/tasks). */
 const TASKS_CHANNEL = 'karta_tasks';
@@ -9,17 +7,14 @@ const HEARTBEAT_MS = 20_000;
 
 /** Changes of one city, heard from PostgreSQL and handed to every open screen. */
 export class CityEvents {
-  readonly #url: string;
   readonly #emitter = new EventEmitter().setMaxListeners(0);
-  #client: pg.Client | undefined;
+  readonly #listener: { close(): Promise<void> };
   readonly #beat: NodeJS.Timeout;
-  #isClosed = false;
 
   constructor(city: City) {
-    this.#url = city.databaseUrl;
     // one timer for all streams, so that each gets one heartbeat, however many there are
     this.#beat = setInterval(() => this.#emitter.emit('tasks', ': still here\n\n'), HEARTBEAT_MS).unref();
-    void this.#listen();
+    this.#listener = listenTo(city.databaseUrl, TASKS_CHANNEL, () => this.#emitter.emit('tasks', changed()));
   }
 
   /** Server-sent events until `closed`: one at once, one for each change, and a comment now and then. */
@@ -33,28 +28,8 @@ export class CityEvents {
   }
 
   async close(): Promise<void> {
-    this.#isClosed = true;
     clearInterval(this.#beat);
-    await this.#client?.end().catch(() => {});
-  }
-
-  async #listen(): Promise<void> {
-    while (!this.#isClosed) {
-      const client = new pg.Client({ connectionString: this.#url, keepAlive: true });
-      this.#client = client;
-      const ended = new Promise((resolve) => client.once('end', resolve).once('error', resolve));
-      client.on('notification', () => this.#emitter.emit('tasks', changed()));
-      try {
-        await client.connect();
-        await client.query(`listen ${TASKS_CHANNEL}`);
-        this.#emitter.emit('tasks', changed());
-        await ended;
-      } catch {
-        // the database is away; try again
-      }
-      await client.end().catch(() => {});
-      if (!this.#isClosed) await sleep(1000);
-    }
+    await this.#listener.close();
   }
 }
 

@@ -1,4 +1,4 @@
-import type { City, CityPart } from '@karta/db';
+import { deadlinesOf, type City, type CityPart } from '@karta/db';
 import pg from 'pg';
 import { CityEvents } from './city-events.ts';
 import { createJobBoard, type JobBoard } from './http/job-board.ts';
@@ -11,6 +11,8 @@ export interface CityServices {
   cases: CaseClient;
   events: CityEvents;
   throttle: Throttle;
+  /** Since when the disk of the databases is full; `undefined` where it is not. */
+  diskFullSince(): Promise<Date | undefined>;
 }
 
 /** What the listeners keep open for one city. */
@@ -22,18 +24,27 @@ export interface OpenCity extends CityPart {
 
 /** Connections for sessions and for counting attempts: short statements, so few are enough. */
 const POOL_SIZE = 3;
+const STATEMENT_MS = 10_000;
 
 /** Opens a city for requests. @throws when its database or its keys do not answer */
-export async function openCity(city: City, cases: CaseClient): Promise<OpenCity> {
+export async function openCity(
+  city: City,
+  { cases, diskFullSince }: Pick<CityServices, 'cases' | 'diskFullSince'>,
+): Promise<OpenCity> {
   const { key } = await city.vault.keys.openCityKey('city');
   await city.knex.raw('select 1');
-  const pool = new pg.Pool({ connectionString: city.databaseUrl, max: POOL_SIZE, idleTimeoutMillis: 10_000 });
+  const pool = new pg.Pool({
+    connectionString: city.databaseUrl,
+    max: POOL_SIZE,
+    idleTimeoutMillis: 10_000,
+    ...deadlinesOf(STATEMENT_MS),
+  });
   pool.on('error', () => {}); // the next query reconnects
   const events = new CityEvents(city);
   const sessions = { resident: createSessions(pool, 'resident', key), operator: createSessions(pool, 'operator', key) };
   const jobBoard = createJobBoard(city);
   return {
-    services: { cases, events, throttle: new Throttle(city, pool) },
+    services: { cases, events, throttle: new Throttle(city, pool), diskFullSince },
     sessions,
     jobBoard,
     async close() {

@@ -1,28 +1,31 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { endTold, installationSettings, log, openInstallation, payloadKeyOf, type City } from '@karta/db';
+import { endTold, installationSettings, log, openInstallation, payloadKeyOf, watchSilence, type City } from '@karta/db';
 import { CardError } from '@karta/domain';
-import { connectClient } from '@karta/workflows/codec';
+import { connectClient, temporalAddress } from '@karta/workflows/codec';
 import { deployShipped } from './admin/deploy-shipped.ts';
 import { createAuthenticator } from './http/authenticator.ts';
+import { DiskTrouble } from './disk-trouble.ts';
 import { openCity, type OpenCity } from './city-services.ts';
 import { officeListener, portalListener, serviceListener } from './http/listeners.ts';
-import { readinessOf } from './readiness.ts';
+import { isTemporalThere, readinessOf } from './readiness.ts';
 import { CaseClient } from './temporal/case-client.ts';
 
 const { env } = process;
 endTold(log.error);
-const installation = await openInstallation({ ...installationSettings(env), poolSize: 8 });
-const address = {
-  address: env['TEMPORAL_ADDRESS'] ?? '127.0.0.1:7233',
-  namespace: env['TEMPORAL_NAMESPACE'] ?? 'karta',
-};
-const temporal = connectClient(address, payloadKeyOf(installation));
+/** Nobody waits longer for one statement of a request. */
+const STATEMENT_MS = 30_000;
+const settings = installationSettings(env);
+const installation = await openInstallation({ ...settings, poolSize: 8, statementMs: STATEMENT_MS });
+const disk = new DiskTrouble();
+const diskFullSince = () => disk.since(() => installation.probeSpace());
+const silence = watchSilence(settings.platformUrl);
+const temporal = connectClient(temporalAddress(env), payloadKeyOf(installation));
 
 const opened = new Map<City, OpenCity>();
 await installation.serve(async (city) => {
   await deployShipped(city);
-  const open = await openCity(city, new CaseClient(city, temporal.client));
+  const open = await openCity(city, { cases: new CaseClient(city, temporal.client), diskFullSince });
   opened.set(city, open);
   return {
     async close() {
@@ -43,10 +46,13 @@ const parts = {
   trustedProxies: (env['TRUSTED_PROXIES'] ?? 'loopback').split(',').map((each) => each.trim()),
   authenticator: createAuthenticator({ installation, servicesOf: (city) => openCityOf(city).services }),
   openCityOf,
+  silence,
+  noteDiskFull: () => disk.note(),
   readiness: () =>
     readinessOf({
       DATABASE_AWAY: () => installation.isReady(),
-      TEMPORAL_AWAY: () => temporal.client.connection.workflowService.getSystemInfo({}).then(() => true),
+      DISK_FULL: async () => (await diskFullSince()) === undefined,
+      TEMPORAL_AWAY: () => isTemporalThere(temporal.client),
       WORKER_SILENT: () => installation.isBeating('worker'),
     }),
 };
@@ -82,6 +88,7 @@ async function end(): Promise<void> {
   if (isEnding) return;
   isEnding = true;
   await Promise.all(servers.map(closeGently));
+  await silence.close();
   await installation.close();
   await temporal.close();
   process.exit(0);

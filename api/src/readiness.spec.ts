@@ -1,7 +1,7 @@
 import { readinessOf, type Checks } from './readiness.ts';
 
 const yes = (): Promise<boolean> => Promise.resolve(true);
-const checks: Checks = { DATABASE_AWAY: yes, TEMPORAL_AWAY: yes, WORKER_SILENT: yes };
+const checks: Checks = { DATABASE_AWAY: yes, DISK_FULL: yes, TEMPORAL_AWAY: yes, WORKER_SILENT: yes };
 
 describe('whether the town is ready', () => {
   it('is true when everything works', async () => {
@@ -19,7 +19,7 @@ describe('whether the town is ready', () => {
 
   it('names what the rest stands on first', async () => {
     const no = (): Promise<boolean> => Promise.resolve(false);
-    const none = { DATABASE_AWAY: no, TEMPORAL_AWAY: no, WORKER_SILENT: no };
+    const none = { DATABASE_AWAY: no, DISK_FULL: no, TEMPORAL_AWAY: no, WORKER_SILENT: no };
     expect(await readinessOf(none)).toEqual({ ready: false, code: 'DATABASE_AWAY' });
   });
 });

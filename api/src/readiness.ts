@@ -1,5 +1,7 @@
+import type { Client } from '@temporalio/client';
+
 /** Why the town is not ready. */
-export type NotReady = 'DATABASE_AWAY' | 'TEMPORAL_AWAY' | 'WORKER_SILENT';
+export type NotReady = 'DATABASE_AWAY' | 'DISK_FULL' | 'TEMPORAL_AWAY' | 'WORKER_SILENT';
 
 export interface Readiness {
   ready: boolean;
@@ -19,6 +21,12 @@ export async function readinessOf(checks: Checks, deadlineMs = DEADLINE_MS): Pro
   );
   const [code] = (await Promise.all(asked)).flat() as NotReady[];
   return code === undefined ? { ready: true } : { ready: false, code };
+}
+
+/** Whether Temporal's frontend answers. @throws where it does not */
+export async function isTemporalThere(client: Client): Promise<boolean> {
+  await client.withDeadline(Date.now() + DEADLINE_MS, () => client.workflowService.getSystemInfo({}));
+  return true;
 }
 
 function isTrueInTime(check: () => Promise<boolean>, deadlineMs: number): Promise<boolean> {

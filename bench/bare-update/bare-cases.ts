@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
+import { connectionOptions, temporalAddress } from '@karta/workflows/codec';
 import { Client, Connection } from '@temporalio/client';
 
 export interface BareCases {
@@ -18,7 +19,7 @@ export async function openBareCases(address: string): Promise<BareCases> {
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   await once(worker, 'message');
-  const connection = await Connection.connect({ address });
+  const connection = await Connection.connect(connectionOptions({ ...temporalAddress(process.env), address }));
   const client = new Client({ connection, namespace: 'karta' });
   return {
     async answerMs() {

@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
+import { nativeOptions, temporalAddress } from '@karta/workflows/codec';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { createActivities } from './activities.ts';
 
-const connection = await NativeConnection.connect({ address: process.env['TEMPORAL_ADDRESS'] ?? '' });
+const connection = await NativeConnection.connect(nativeOptions(temporalAddress(process.env)));
 const worker = await Worker.create({
   connection,
   namespace: 'karta',

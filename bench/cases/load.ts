@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { caseDataConverter } from '@karta/workflows/codec';
+import { caseDataConverter, connectionOptions, temporalAddress } from '@karta/workflows/codec';
 import { caseSnapshotQuery, pinProcess, workflowIdOf, type PinnedProcess } from '@karta/workflows';
 import { Client, Connection } from '@temporalio/client';
 
@@ -47,7 +47,12 @@ export class Load {
     await once(worker, 'message');
     const xml = await readFile(join(ROOT, 'bpmn/testing/diagrams/user-task/ask-again.bpmn'), 'utf8');
     const { process: pinned } = await pinProcess(xml, 1);
-    return new Load(kind, worker, await Connection.connect({ address }), pinned);
+    return new Load(
+      kind,
+      worker,
+      await Connection.connect(connectionOptions({ ...temporalAddress(process.env), address })),
+      pinned,
+    );
   }
 
   /** Starts cases and waits until each waits for its person. */

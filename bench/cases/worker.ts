@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { BUNDLE_OPTIONS } from '@karta/workflows/bundle';
-import { caseDataConverter } from '@karta/workflows/codec';
+import { caseDataConverter, nativeOptions, temporalAddress } from '@karta/workflows/codec';
 import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { createActivities } from './activities.ts';
 import { BENCH_KEY, type Kind } from './load.ts';
@@ -9,7 +9,7 @@ import { BENCH_KEY, type Kind } from './load.ts';
 const kind = process.env['BENCH_KIND'] as Kind;
 Runtime.install({ logger: new DefaultLogger('ERROR') });
 let heard = 0;
-const connection = await NativeConnection.connect({ address: process.env['TEMPORAL_ADDRESS'] ?? '' });
+const connection = await NativeConnection.connect(nativeOptions(temporalAddress(process.env)));
 const worker = await Worker.create({
   connection,
   namespace: 'karta',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
+import { connectionOptions, nativeOptions, temporalAddress } from '@karta/workflows/codec';
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { compileProcesses } from '@karta/bpmn/compile';
@@ -22,9 +23,9 @@ const tell = (measure: string, round: number, value: number, unit: string): void
  * processor time and the heap of this process are the sandbox's. Both engines take turns.
  */
 Runtime.install({ logger: new DefaultLogger('ERROR') });
-const address = process.env['TEMPORAL_ADDRESS'] ?? '';
-const native = await NativeConnection.connect({ address });
-const connection = await Connection.connect({ address });
+const address = temporalAddress(process.env);
+const native = await NativeConnection.connect(nativeOptions(address));
+const connection = await Connection.connect(connectionOptions(address));
 const worker = await Worker.create({
   connection: native,
   namespace: 'karta',

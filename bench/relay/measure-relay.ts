@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { OUTBOX_CHANNEL, type City } from '@karta/db';
+import { connectionOptions, temporalAddress } from '@karta/workflows/codec';
 import { Client, Connection } from '@temporalio/client';
 import { withRecords } from '../../tests/makers/cases.ts';
 import { until } from '../../tests/makers/until.ts';
@@ -15,8 +16,8 @@ const BACKLOGS = [10, 8000] as const;
 const ROWS_A_CASE = 20;
 
 /** How quickly the outbox goes out beside rows for cases that do not answer: the rate, and the wait of a fresh application. */
-export async function measureRelay(temporalAddress: string, record: RunRecord): Promise<void> {
-  const connection = await Connection.connect({ address: temporalAddress });
+export async function measureRelay(address: string, record: RunRecord): Promise<void> {
+  const connection = await Connection.connect(connectionOptions({ ...temporalAddress(process.env), address }));
   const client = new Client({ connection, namespace: 'karta' });
   await withRecords(async (city) => {
     for (let round = 1; round <= ROUNDS; round += 1) {

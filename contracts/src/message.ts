@@ -16,5 +16,9 @@ export const MessageChannel = z.object({
   since: Instant,
 });
 export type MessageChannel = z.infer<typeof MessageChannel>;
-export const MessageChannelList = z.object({ channels: z.array(MessageChannel) });
+export const MessageChannelList = z.object({
+  channels: z.array(MessageChannel),
+  /** Nothing new can be written since then; null where there is space. */
+  diskFullSince: Instant.nullable(),
+});
 export type MessageChannelList = z.infer<typeof MessageChannelList>;

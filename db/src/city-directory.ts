@@ -5,6 +5,7 @@ import type { City, InstallationSettings } from './city-store.ts';
 import { sayTrouble } from './city-trouble.ts';
 import { systemClock } from './clock.ts';
 import { connect, connectForLists, urlOfDatabase } from './connect.ts';
+import { ErasureList, erasuresBeside } from './erasure-list.ts';
 import { ServedCity, type CityPart } from './served-city.ts';
 import { KeyStore } from './vault/key-store.ts';
 import { Vault } from './vault/vault.ts';
@@ -123,7 +124,14 @@ export class CityDirectory {
   }
 
   async #cityOf(row: CityRow): Promise<City> {
-    const { platformUrl, poolSize, defaults = {} } = this.#settings;
+    const {
+      platformUrl,
+      poolSize,
+      statementMs,
+      masterKeyFile,
+      erasuresFile = erasuresBeside(masterKeyFile),
+      defaults = {},
+    } = this.#settings;
     const { id, name, zone, hosts, isDefault, channels: sealed, channelsKeyId } = row;
     const vault = this.vaultOf(id);
     const own = sealed && channelsKeyId ? await openChannels(vault, { channels: sealed, channelsKeyId }) : {};
@@ -141,9 +149,10 @@ export class CityDirectory {
       portalUrl: row.portalUrl ?? (isDefault ? defaults.portalUrl : undefined) ?? ownAddress,
       officeUrl: row.officeUrl ?? (isDefault ? defaults.officeUrl : undefined) ?? ownAddress,
       channels: { ...defaults, ...own },
-      knex: connect(databaseUrl, poolSize),
+      knex: connect(databaseUrl, poolSize, statementMs),
       lists: connectForLists(databaseUrl),
       clock: systemClock(zone),
+      erasures: new ErasureList(erasuresFile),
     };
   }
 }

@@ -4,7 +4,9 @@ import { CityDirectory } from './city-directory.ts';
 import type { CityChannels } from './city-channels.ts';
 import type { Clock } from './clock.ts';
 import { connect } from './connect.ts';
+import type { ErasureList } from './erasure-list.ts';
 import { beat, isBeating } from './heartbeats.ts';
+import { probeSpace } from './probe-space.ts';
 import type { CityPart } from './served-city.ts';
 import { SetupError } from './told-error.ts';
 import { readMasterKey } from './vault/master-key.ts';
@@ -28,6 +30,8 @@ export interface City {
   lists: Knex;
   vault: Vault;
   clock: Clock;
+  /** Who was erased, outside of the databases; what comes back with a backup is erased again. */
+  erasures: ErasureList;
 }
 
 export interface Installation {
@@ -49,6 +53,8 @@ export interface Installation {
   serve(open: (city: City) => Promise<CityPart>): Promise<void>;
   /** True when the platform database answers, and one city's at least where there are any. */
   isReady(): Promise<boolean>;
+  /** Writes 1 MB and takes it back. @throws the database's error, SQLSTATE 53100 where there is no space */
+  probeSpace(): Promise<void>;
   /** The program has just done work. @throws when the platform's database is away */
   beat(program: string): Promise<void>;
   /** Whether a program did work in the last seconds. @throws when the platform's database is away */
@@ -66,15 +72,19 @@ export interface InstallationSettings {
   platformUrl: string;
   keysUrl: string;
   masterKeyFile: string;
+  /** The list of who was erased; beside the master key unless told. */
+  erasuresFile?: string;
   /** Connections of each city's pool at most; idle ones are closed. */
   poolSize?: number;
+  /** How long a statement may take; five minutes unless told. */
+  statementMs?: number;
   defaults?: CityDefaults;
 }
 
 /** Reads the directory of cities. Nothing else is opened until a city is asked for something. */
 export async function openInstallation(settings: InstallationSettings): Promise<Installation> {
-  const platform = connect(settings.platformUrl, 2);
-  const keys = connect(settings.keysUrl, 4);
+  const platform = connect(settings.platformUrl, 2, settings.statementMs);
+  const keys = connect(settings.keysUrl, 4, settings.statementMs);
   const directory = new CityDirectory(settings, platform, { keys, master: readMasterKey(settings.masterKeyFile) });
   const closeAll = async () => {
     await directory.close();
@@ -111,6 +121,7 @@ export async function openInstallation(settings: InstallationSettings): Promise<
         () => true,
         () => false, // one of them is away
       ),
+    probeSpace: () => probeSpace(platform),
     beat: (program) => beat(platform, program),
     isBeating: (program) => isBeating(platform, program),
     close: closeAll,
@@ -140,6 +151,7 @@ export function installationSettings(env: NodeJS.ProcessEnv): InstallationSettin
     platformUrl: read('KARTA_PLATFORM_URL'),
     keysUrl: read('KARTA_KEYS_URL'),
     masterKeyFile: read('KARTA_MASTER_KEY_FILE'),
+    ...(env['KARTA_ERASURES_FILE'] && { erasuresFile: env['KARTA_ERASURES_FILE'] }),
     defaults: {
       ...(env['PORTAL_URL'] && { portalUrl: env['PORTAL_URL'] }),
       ...(env['OPERATOR_URL'] && { officeUrl: env['OPERATOR_URL'] }),

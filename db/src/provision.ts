@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { connect, urlOfDatabase } from './connect.ts';
+import { connect, UNHURRIED_MS, urlOfDatabase } from './connect.ts';
 import { migrate, type DatabaseKind } from './migrate.ts';
 
 export interface Provisioning {
@@ -36,7 +36,7 @@ export async function provisionDatabase(to: Provisioning, database: string, kind
   } finally {
     await admin.destroy();
   }
-  const owner = connect(urlOfDatabase(to.adminUrl, database), 2);
+  const owner = connect(urlOfDatabase(to.adminUrl, database), 2, UNHURRIED_MS);
   try {
     await migrate(owner, kind, to.applicationRole);
   } finally {

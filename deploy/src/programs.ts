@@ -9,7 +9,8 @@ export interface ProgramSettings {
   folder: string;
   state: LaunchState;
   databases: Databases;
-  temporalAddress: string;
+  /** Settings by which a program reaches Temporal. */
+  temporal: Record<string, string>;
   printMilliseconds: number;
 }
 
@@ -49,14 +50,13 @@ function standIns({ folder, state, printMilliseconds }: ProgramSettings): Proces
 /** Where the installation's records are, for api, worker and the commands beside them. */
 export function recordsOf({
   databases,
-  temporalAddress,
-}: Pick<ProgramSettings, 'databases' | 'temporalAddress'>): Record<string, string> {
+  temporal,
+}: Pick<ProgramSettings, 'databases' | 'temporal'>): Record<string, string> {
   return {
     KARTA_PLATFORM_URL: databases.platformUrl,
     KARTA_KEYS_URL: databases.keysUrl,
     KARTA_MASTER_KEY_FILE: databases.masterKeyFile,
-    TEMPORAL_ADDRESS: temporalAddress,
-    TEMPORAL_NAMESPACE: 'karta',
+    ...temporal,
   };
 }
 

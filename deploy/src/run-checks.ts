@@ -76,8 +76,7 @@ function environment(
     KARTA_TEST_ADMIN_URL: city.adminUrl,
     KARTA_TEST_RESULTS: facts.results,
     KARTA_TEST_CHROMIUM: facts.chromium ?? '',
-    TEMPORAL_ADDRESS: city.temporalAddress,
-    TEMPORAL_NAMESPACE: 'karta',
+    ...city.temporal,
   };
 }
 

@@ -15,13 +15,16 @@ import { readState, writeState, type LaunchState } from './state-file.ts';
 import { Steps } from './steps.ts';
 import { Supervisor } from './supervisor.ts';
 import { obtainTemporal } from './temporal-binary.ts';
+import { ensureCertificates } from './temporal-certificates.ts';
+import { givenTemporal, ownTemporal } from './temporal-settings.ts';
 import { migrateTemporal, planTemporal, type TemporalPort } from './temporal-server.ts';
 import { printWelcome } from './welcome.ts';
 
 export interface RunningCity {
   state: LaunchState;
   adminUrl: string;
-  temporalAddress: string;
+  /** Settings by which a program reaches Temporal. */
+  temporal: Record<string, string>;
   stop(): Promise<void>;
 }
 
@@ -40,20 +43,20 @@ export async function startCity(options: LaunchOptions = START_OPTIONS()): Promi
   try {
     const adminUrl = await steps.run('PostgreSQL', () => startDatabaseServer(supervisor, folder, state));
     const databases = await steps.run('databases and demo city', () => prepareDatabases(adminUrl, folder, state));
-    const temporalAddress = await steps.run('Temporal', (report) =>
+    const temporal = await steps.run('Temporal', (report) =>
       startTemporal(supervisor, folder, state, adminUrl, report),
     );
-    state.records = recordsOf({ databases, temporalAddress });
+    state.records = recordsOf({ databases, temporal });
     writeState(folder, state);
     if (options.programs) {
       await steps.run('web applications', (report) => buildWebApps(report));
       await steps.run('workflow bundle', () => buildWorkflowBundle());
       const { printMilliseconds } = options;
-      const plans = planPrograms({ folder, state, databases, temporalAddress, printMilliseconds });
+      const plans = planPrograms({ folder, state, databases, temporal, printMilliseconds });
       await steps.run('stand-ins, worker, api, station', (report) => supervisor.startAll(plans, report));
     }
     if (!options.quiet) printWelcome(state);
-    return { state, adminUrl, temporalAddress, stop: () => supervisor.stop() };
+    return { state, adminUrl, temporal, stop: () => supervisor.stop() };
   } catch (error) {
     await supervisor.stop();
     throw error;
@@ -86,9 +89,8 @@ async function startTemporal(
   state: LaunchState,
   adminUrl: string,
   report: (progress: string) => void,
-): Promise<string> {
-  const given = process.env['TEMPORAL_ADDRESS'];
-  if (given) return given;
+): Promise<Record<string, string>> {
+  if (process.env['TEMPORAL_ADDRESS']) return givenTemporal(process.env);
   const binaries = await obtainTemporal(report);
   const url = new URL(adminUrl);
   const database = {
@@ -97,8 +99,9 @@ async function startTemporal(
     user: decodeURIComponent(url.username),
     password: decodeURIComponent(url.password),
   };
-  const settings = { folder, binaries, database, ports: state.ports as Record<TemporalPort, number> };
+  const certificates = ensureCertificates(folder);
+  const settings = { folder, binaries, database, certificates, ports: state.ports as Record<TemporalPort, number> };
   migrateTemporal(settings);
   await supervisor.start(planTemporal(settings));
-  return `127.0.0.1:${state.ports['temporal-frontend']}`;
+  return ownTemporal(state.ports['temporal-frontend'] ?? 0, certificates);
 }

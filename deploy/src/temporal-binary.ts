@@ -60,11 +60,14 @@ async function download(folder: string, report: (progress: string) => void): Pro
   return done.status === 0;
 }
 
+/** A slow line takes its time; one that stands still is given up. */
+const DOWNLOAD_MS = 15 * 60_000;
+
 async function fetchArchive(url: string): Promise<Buffer | undefined> {
   const connect = new AbortController();
   const timer = setTimeout(() => connect.abort(), 5000);
   try {
-    const answer = await fetch(url, { signal: connect.signal });
+    const answer = await fetch(url, { signal: AbortSignal.any([connect.signal, AbortSignal.timeout(DOWNLOAD_MS)]) });
     clearTimeout(timer);
     return answer.ok ? Buffer.from(await answer.arrayBuffer()) : undefined;
   } catch {

@@ -5,12 +5,14 @@ import { join } from 'node:path';
 import { LaunchFailure } from './launch-failure.ts';
 import type { ProcessPlan } from './supervisor.ts';
 import type { TemporalBinaries } from './temporal-binary.ts';
+import { TEMPORAL_NAME, type TemporalCertificates } from './temporal-certificates.ts';
 
 export interface TemporalSettings {
   folder: string;
   binaries: TemporalBinaries;
   database: { host: string; port: number; user: string; password: string };
   ports: Record<TemporalPort, number>;
+  certificates: TemporalCertificates;
 }
 
 const SERVICES = ['frontend', 'history', 'matching', 'worker'] as const;
@@ -23,7 +25,7 @@ export const TEMPORAL_PORTS: readonly TemporalPort[] = SERVICES.flatMap(
 );
 
 /** Creates or updates the server's two databases; harmless when they are current. */
-export function migrateTemporal({ binaries, database }: TemporalSettings): void {
+export function migrateTemporal({ binaries, database }: Pick<TemporalSettings, 'binaries' | 'database'>): void {
   for (const [name, schema] of [
     ['temporal', 'postgresql/v12/temporal'],
     ['temporal_visibility', 'postgresql/v12/visibility'],
@@ -57,17 +59,17 @@ function sqlTool(tool: string, database: TemporalSettings['database'], name: str
   );
 }
 
-/** How to run the server on the loopback address. It has no sign-in of its own, so it must never leave it. */
-export function planTemporal({ folder, binaries, database, ports }: TemporalSettings): ProcessPlan {
+/** How to run the server on the loopback address. Who asks shows a certificate, and so do its parts to each other. */
+export function planTemporal({ folder, binaries, database, ports, certificates }: TemporalSettings): ProcessPlan {
   const home = join(folder, 'temporal');
   mkdirSync(home, { recursive: true });
   writeFileSync(join(home, 'dynamic.yaml'), '');
   const config = join(home, 'config.yaml');
-  writeFileSync(config, configuration(home, database, ports));
+  writeFileSync(config, configuration(home, { database, ports, certificates }));
   return {
     name: 'temporal',
     command: binaries.server,
-    args: ['--config-file', config, '--allow-no-auth', 'start'],
+    args: ['--config-file', config, 'start'],
     env: { PATH: process.env['PATH'], HOME: home, KARTA_PG_PASSWORD: database.password },
     isOurs: false,
     probe: () => accepts(ports['temporal-frontend']),
@@ -85,7 +87,32 @@ function accepts(port: number): Promise<boolean> {
   });
 }
 
-function configuration(home: string, database: TemporalSettings['database'], ports: TemporalSettings['ports']): string {
+/** Everybody shows a certificate of the town's own authority: programs to the frontend, and the server's parts to each other. */
+function tlsOf({ ca, server }: TemporalCertificates): string {
+  const quoted = (file: string): string => JSON.stringify(file);
+  const pair = (indent: string): string =>
+    `${indent}certFile: ${quoted(server.cert)}\n${indent}keyFile: ${quoted(server.key)}`;
+  const client = `      client:
+        serverName: ${TEMPORAL_NAME}
+        rootCaFiles: [${quoted(ca)}]`;
+  const listener = (name: string): string => `    ${name}:
+      server:
+${pair('        ')}
+        requireClientAuth: true
+        clientCaFiles: [${quoted(ca)}]
+${client}`;
+  return `  tls:
+${listener('internode')}
+${listener('frontend')}
+    systemWorker:
+${pair('      ')}
+${client}`;
+}
+
+function configuration(
+  home: string,
+  { database, ports, certificates }: Pick<TemporalSettings, 'database' | 'ports' | 'certificates'>,
+): string {
   const store = (name: string, connections: number): string => `
       sql:
         pluginName: postgres12_pgx
@@ -118,6 +145,7 @@ global:
   membership:
     maxJoinDuration: 30s
     broadcastAddress: 127.0.0.1
+${tlsOf(certificates)}
 services:${SERVICES.map(service).join('')}
 clusterMetadata:
   enableGlobalNamespace: false

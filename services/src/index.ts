@@ -14,6 +14,7 @@ export { changePhone } from './accounts/change-phone.ts';
 export { setPassword } from './accounts/set-password.ts';
 export { changeAccount } from './accounts/change-account.ts';
 export { eraseAccounts } from './accounts/erase-accounts.ts';
+export { eraseAgain } from './accounts/erase-again.ts';
 export { releaseAccounts } from './accounts/release-accounts.ts';
 export { closeAccounts } from './accounts/close-accounts.ts';
 export { reopenAccounts } from './accounts/reopen-accounts.ts';
@@ -39,6 +40,7 @@ export { settleCardAct } from './cards/settle-card-act.ts';
 export { spoilUnissued } from './cards/spoil-unissued.ts';
 export { findCaseOf } from './cases/find-case-of.ts';
 export {
+  CASE_LOST,
   CASE_SILENT,
   endSilence,
   isOfWholeCase,

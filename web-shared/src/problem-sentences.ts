@@ -1,6 +1,7 @@
 /** Sentence per error code: what happened and what to do. Codes without a sentence of their own fall back to a general one. */
 const SENTENCES: Record<string, string> = {
   NO_CONNECTION: $localize`:@@problem.NO_CONNECTION:Nie ma połączenia z serwerem. Sprawdź internet i spróbuj jeszcze raz.`,
+  DISK_FULL: $localize`:@@problem.DISK_FULL:Na serwerze skończyło się miejsce i nic nowego nie da się zapisać. Zawiadom administratora albo spróbuj za godzinę.`,
   TEMPORARILY_UNAVAILABLE: $localize`:@@problem.TEMPORARILY_UNAVAILABLE:System jest chwilowo zajęty. Odczekaj minutę i spróbuj jeszcze raz, nic nie przepadło.`,
   INTERNAL: $localize`:@@problem.INTERNAL:Coś poszło nie tak po naszej stronie. Spróbuj jeszcze raz. Jeśli to nie pomoże, napisz do Biura Karty.`,
   VALIDATION: $localize`:@@problem.VALIDATION:Niektóre pola wymagają poprawy. Wskazujemy je niżej.`,

@@ -28,7 +28,7 @@ import {
   type TaskOutcome,
 } from '../src/index.ts';
 import type { Variables } from '@karta/bpmn/feel';
-import { caseDataConverter } from '../src/codec/index.ts';
+import { caseDataConverter, connectionOptions, nativeOptions, temporalAddress } from '../src/codec/index.ts';
 import { insist, until } from './insist.ts';
 import { RecordedActivities } from './recorded-activities.ts';
 import { shippedParts } from './shipped-parts.ts';
@@ -117,10 +117,10 @@ export class TemporalRig {
 
   /** Needs TEMPORAL_ADDRESS (and TEMPORAL_NAMESPACE, default `default`). */
   static async open(options: RigOptions = {}): Promise<TemporalRig> {
-    const address = process.env['TEMPORAL_ADDRESS'] ?? '127.0.0.1:7233';
-    const namespace = process.env['TEMPORAL_NAMESPACE'] ?? 'default';
-    const connection = await Connection.connect({ address });
-    const native = await NativeConnection.connect({ address });
+    const address = temporalAddress({ TEMPORAL_NAMESPACE: 'default', ...process.env });
+    const { namespace } = address;
+    const connection = await Connection.connect(connectionOptions(address));
+    const native = await NativeConnection.connect(nativeOptions(address));
     const client = new Client({ connection, namespace, dataConverter });
     const taskQueue = `rig-${randomUUID()}`;
     const activities = new RecordedActivities();

@@ -5,6 +5,9 @@ import { every } from '../every.ts';
 
 const EVERY_MS = 15_000;
 /** The server's list of closed runs is a little behind; what was seen is not fetched again. */
+/** A list of many pages, and one history. */
+const LIST_MS = 300_000;
+const HISTORY_MS = 60_000;
 const OVERLAP_MS = 10 * 60_000;
 
 /** Keeps the histories of a city's closed runs before the server forgets them. After a pause it catches up. */
@@ -37,9 +40,11 @@ async function closedRuns(city: City, client: Client, taskQueue: string): Promis
     `CloseTime >= "${since.toISOString()}"`,
   ].join(' AND ');
   const closed: ClosedRun[] = [];
-  for await (const { workflowId, runId, closeTime } of client.workflow.list({ query })) {
-    if (closeTime) closed.push({ workflowId, runId, closedAt: closeTime });
-  }
+  await client.withDeadline(Date.now() + LIST_MS, async () => {
+    for await (const { workflowId, runId, closeTime } of client.workflow.list({ query })) {
+      if (closeTime) closed.push({ workflowId, runId, closedAt: closeTime });
+    }
+  });
   const known = new Set<string>(
     await city.knex('process_histories').where('closedAt', '>=', since).pluck<string[]>('run_id'),
   );
@@ -50,7 +55,8 @@ async function closedRuns(city: City, client: Client, taskQueue: string): Promis
 
 async function archive(city: City, client: Client, { workflowId, runId, closedAt }: ClosedRun): Promise<void> {
   try {
-    const history = await client.workflow.getHandle(workflowId, runId).fetchHistory();
+    const fetch = () => client.workflow.getHandle(workflowId, runId).fetchHistory();
+    const history = await client.withDeadline(Date.now() + HISTORY_MS, fetch);
     const events = history.events?.length ?? 0;
     await archiveRun(city, workflowId, { runId, closedAt, events, content: packHistory(history) });
   } catch (error) {

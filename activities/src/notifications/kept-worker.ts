@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { seldom } from '@karta/db';
+import { deadlinesOf, seldom } from '@karta/db';
 import {
   createPostgresBackend,
   Worker,
@@ -12,7 +12,7 @@ import {
 
 /** Pauses in ms before the second, third … worker in a row that did not come up; the last one holds for all that follow. */
 const PAUSES_MS = [250, 500, 1000, 2000, 4000, 8000, 15_000] as const;
-const CONNECT_MS = 5000;
+const STATEMENT_MS = 30_000;
 const CLOSE_MS = 5000;
 /** So many errors within a second are a worker that runs in circles. */
 const BURST = { errors: 20, withinMs: 1000 };
@@ -133,7 +133,7 @@ export class KeptWorker<Data> {
       schema: 'bullmq',
       max: 4,
       idleTimeoutMillis: 10_000,
-      connectionTimeoutMillis: CONNECT_MS,
+      ...deadlinesOf(STATEMENT_MS),
     };
     const options = {
       connection,

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { OUTBOX_CHANNEL, seldom, type City } from '@karta/db';
-import pg from 'pg';
+import { listenTo, OUTBOX_CHANNEL, seldom, type City } from '@karta/db';
 import { Deliveries } from './deliveries.ts';
 import type { Dispatch } from './dispatch.ts';
 
@@ -13,7 +12,7 @@ const POLL_MS = 2000;
 export function startRelay(city: City, dispatch: Dispatch): { close(): Promise<void> } {
   const stop = new AbortController();
   let wake = (): void => {};
-  const listener = listen(city, () => wake());
+  const listener = listenTo(city.databaseUrl, OUTBOX_CHANNEL, () => wake());
   const deliveries = new Deliveries(city, dispatch, () => wake());
   const running = (async () => {
     while (!stop.signal.aborted) {
@@ -31,34 +30,6 @@ export function startRelay(city: City, dispatch: Dispatch): { close(): Promise<v
       stop.abort();
       wake();
       await Promise.all([running, listener.close()]);
-    },
-  };
-}
-
-function listen(city: City, onMessage: () => void): { close(): Promise<void> } {
-  const stop = new AbortController();
-  let client: pg.Client | undefined;
-  void (async () => {
-    while (!stop.signal.aborted) {
-      client = new pg.Client({ connectionString: city.databaseUrl, keepAlive: true });
-      const ended = new Promise((resolve) => client?.once('end', resolve).once('error', resolve));
-      client.on('notification', onMessage);
-      try {
-        await client.connect();
-        await client.query(`listen ${OUTBOX_CHANNEL}`);
-        onMessage();
-        await ended;
-      } catch {
-        // the database is away; the poll goes on meanwhile
-      }
-      await client.end().catch(() => {});
-      if (!stop.signal.aborted) await sleep(1000);
-    }
-  })();
-  return {
-    async close() {
-      stop.abort();
-      await client?.end().catch(() => {});
     },
   };
 }

@@ -20,6 +20,8 @@ export interface Context<A extends Actor> {
   cases: CaseClient;
   events: CityEvents;
   throttle: Throttle;
+  /** Since when the disk of the databases is full; `undefined` where it is not. */
+  diskFullSince(): Promise<Date | undefined>;
   portalUrl: string;
   session: {
     /** Regenerates the session before it belongs to somebody. */

@@ -22,7 +22,10 @@ const PARSER_CODES: Record<string, ErrorCode> = {
 const OUTAGE = /^(08|28|40|53|57P)|^(3D000|55000|57014|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
 /** pg and knex have no codes for these. */
 const OUTAGE_WORDS =
-  /Connection terminated|connection error and is not queryable|Client was closed|Timeout acquiring a connection|Unable to acquire a connection|connection is insecure|Transaction query already complete/;
+  /Connection terminated|Query read timeout|timeout expired|timeout exceeded when trying to connect|connection error and is not queryable|Client was closed|Timeout acquiring a connection|Unable to acquire a connection|connection is insecure|Transaction query already complete/;
+
+/** A disk is full: PostgreSQL's, or that of a file of ours. It heals by no second try, so it has a sentence of its own. */
+const DISK_FULL = ['53100', 'ENOSPC', 'EDQUOT'];
 
 /** What PostgreSQL cannot keep in a text: a NUL character, half of a surrogate pair (SQLSTATE 22021, 22P05). */
 const UNKEEPABLE_TEXT = ['22021', '22P05'];
@@ -38,6 +41,9 @@ export function answerError(error: unknown): ErrorAnswer {
   if (code !== undefined && UNKEEPABLE_TEXT.includes(code)) return { problem: problemOf('VALIDATION') };
   // A broken percent-encoding in the path, found by the router.
   if (error instanceof URIError) return { problem: problemOf('NOT_FOUND') };
+  if (code !== undefined && DISK_FULL.includes(code)) {
+    return { problem: problemOf('DISK_FULL'), retryAfterSeconds: 60, unexpected: error };
+  }
   if (isOutage(error, code))
     return { problem: problemOf('TEMPORARILY_UNAVAILABLE'), retryAfterSeconds: 2, unexpected: error };
   return { problem: problemOf('INTERNAL'), unexpected: error };

@@ -1,7 +1,7 @@
 import { createBullBoard } from '@bull-board/api';
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { ExpressAdapter } from '@bull-board/express';
-import { NOTIFICATION_QUEUES, seldom, writeAudit, type City } from '@karta/db';
+import { deadlinesOf, NOTIFICATION_QUEUES, seldom, writeAudit, type City } from '@karta/db';
 import { CardError } from '@karta/domain';
 import { Queue, createPostgresBackend } from 'bullmq';
 import type { RequestHandler } from 'express';
@@ -9,7 +9,7 @@ import type { OperatorActor } from './actor.ts';
 import { isFirstLook } from './first-look.ts';
 import { findOperator, refuseForeignOrigin } from './session-check.ts';
 
-const CONNECT_MS = 5000;
+const STATEMENT_MS = 10_000;
 
 export interface JobBoard {
   handler: RequestHandler;
@@ -51,7 +51,7 @@ async function openBoard(city: City): Promise<JobBoard> {
     schema: 'bullmq',
     max: 1,
     idleTimeoutMillis: 10_000,
-    connectionTimeoutMillis: CONNECT_MS,
+    ...deadlinesOf(STATEMENT_MS),
   };
   const queues = Object.values(NOTIFICATION_QUEUES).map(
     (name) => new Queue(name, { connection }, createPostgresBackend),

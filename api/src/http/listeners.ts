@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import type { City, Installation } from '@karta/db';
+import type { City, Installation, Silence } from '@karta/db';
 import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { OpenCity } from '../city-services.ts';
+import { answerInSilence } from './in-silence.ts';
 import { allowStyles, servePages } from './pages.ts';
 import { refuseUnlistedRoutes } from './unlisted-routes.ts';
 import { handleErrors, mountRoutes, type Authenticator } from './mount.ts';
@@ -17,6 +18,10 @@ export interface ListenerParts {
   trustedProxies: readonly string[];
   authenticator: Authenticator;
   readiness(): Promise<Readiness>;
+  /** An answer has just failed for want of space. */
+  noteDiskFull(): void;
+  /** Of the databases: nobody waits for one that says nothing. */
+  silence: Silence;
   /** @throws CardError TEMPORARILY_UNAVAILABLE for a city whose database was away until now */
   openCityOf(city: City): OpenCity;
 }
@@ -25,7 +30,7 @@ export interface ListenerParts {
 export function portalListener(parts: ListenerParts): Express {
   const app = base(parts);
   app.use('/api', sessions(parts, 'resident'), mountRoutes(routesOf('resident'), parts.authenticator));
-  return finish(app, join(ROOT, 'web-resident', 'dist', 'browser'));
+  return finish(app, join(ROOT, 'web-resident', 'dist', 'browser'), parts);
 }
 
 /** The office: operators and administrators. */
@@ -33,17 +38,17 @@ export function officeListener(parts: ListenerParts): Express {
   const app = base(parts);
   app.use('/api', sessions(parts, 'operator'), mountRoutes(routesOf('operator', 'admin'), parts.authenticator));
   app.use('/admin/jobs', sessions(parts, 'operator'), allowOwnStyles, jobBoard(parts));
-  return finish(app, join(ROOT, 'web-operator', 'dist', 'browser'));
+  return finish(app, join(ROOT, 'web-operator', 'dist', 'browser'), parts);
 }
 
 /** Programs: partners and stations. No cookies, no pages. */
 export function serviceListener(parts: ListenerParts): Express {
   const app = base(parts);
   app.use('/api', mountRoutes(routesOf('partner', 'station'), parts.authenticator));
-  return finish(app, undefined);
+  return finish(app, undefined, parts);
 }
 
-function base({ readiness, trustedProxies }: ListenerParts): Express {
+function base({ readiness, trustedProxies, silence }: ListenerParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', [...trustedProxies]);
@@ -75,6 +80,7 @@ function base({ readiness, trustedProxies }: ListenerParts): Express {
     const answer = await readiness();
     response.status(answer.ready ? 200 : 503).json(answer);
   });
+  app.use(['/api', '/admin/jobs'], answerInSilence(silence));
   return app;
 }
 
@@ -99,7 +105,7 @@ function jobBoard({ installation, openCityOf }: ListenerParts): RequestHandler {
   };
 }
 
-function finish(app: Express, pages: string | undefined): Express {
+function finish(app: Express, pages: string | undefined, { noteDiskFull }: ListenerParts): Express {
   app.use('/api', () => {
     throw new CardError('NOT_FOUND');
   });
@@ -107,7 +113,7 @@ function finish(app: Express, pages: string | undefined): Express {
   app.use(() => {
     throw new CardError('NOT_FOUND');
   });
-  app.use(handleErrors);
+  app.use(handleErrors(noteDiskFull));
   refuseUnlistedRoutes(app);
   return app;
 }

@@ -78,6 +78,8 @@ function serve(route: Route, stillMay: StillMay): Handler {
       if (isRefusal(error)) await recordRefusal(context.city, context.actor, route, error.code);
       throw error;
     });
+    // somebody who was told meanwhile to come again
+    if (response.headersSent) return;
     if (shape.answer === 'file') return sendFile(response, reply as FileReply);
     if (shape.answer === 'events') {
       return sendEvents(response, reply as AsyncIterable<string>, () => stillMay(request, context.city));
@@ -158,15 +160,20 @@ async function mayStill(authenticator: Authenticator, request: Request, route: R
   }
 }
 
-/** The last handler: whatever went wrong becomes problem+json. */
-export function handleErrors(error: unknown, request: Request, response: Response, next: NextFunction): void {
-  if (response.headersSent) return next(error);
-  const { problem, retryAfterSeconds, unexpected } = answerError(error);
-  if (unexpected !== undefined) {
-    // an outage hits each request of a town alike
-    const say = problem.code === 'TEMPORARILY_UNAVAILABLE' ? sayTrouble : log.error;
-    say('request failed', { method: request.method, route: request.route?.path, error: unexpected });
-  }
-  if (retryAfterSeconds !== undefined) response.setHeader('Retry-After', String(retryAfterSeconds));
-  response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+/** The last handler: whatever went wrong becomes problem+json. `noteDiskFull` hears that an answer failed for want of space. */
+export function handleErrors(noteDiskFull: () => void): express.ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    // who has had an answer already: what failed after it is nobody's
+    if (response.writableEnded) return;
+    if (response.headersSent) return next(error);
+    const { problem, retryAfterSeconds, unexpected } = answerError(error);
+    if (unexpected !== undefined) {
+      // an outage hits each request of a town alike
+      const say = problem.status === 503 ? sayTrouble : log.error;
+      say('request failed', { method: request.method, route: request.route?.path, error: unexpected });
+    }
+    if (problem.code === 'DISK_FULL') noteDiskFull();
+    if (retryAfterSeconds !== undefined) response.setHeader('Retry-After', String(retryAfterSeconds));
+    response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+  };
 }

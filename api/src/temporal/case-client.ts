@@ -29,7 +29,7 @@ import type { UpdateDefinition } from '@temporalio/common';
 import { refusalOf } from './refusal.ts';
 
 /** How long a person waits for the answer of a case before being asked to try again. */
-const DEADLINE_MS = 5000;
+const DEADLINE_MS = 4000;
 
 export interface Decision {
   taskId: string;

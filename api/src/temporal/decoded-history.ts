@@ -1,11 +1,14 @@
 import type { HistoryEvent } from '@karta/contracts';
 import { decodeArrayFromPayloads } from '@temporalio/common/lib/internal-non-workflow/index.js';
 import { CardError } from '@karta/domain';
-import { isGrpcServiceError } from '@temporalio/client';
 import type * as z from 'zod';
 import { findArchivedRuns, type City } from '@karta/db';
 import { isUnknownCase, runsOfCase } from '@karta/workflows/case-runs';
 import type { CaseClient } from './case-client.ts';
+import { refusalOf } from './refusal.ts';
+
+/** How long a person waits for a history. */
+const DEADLINE_MS = 4000;
 
 type Event = z.infer<typeof HistoryEvent>;
 interface Payloads {
@@ -16,7 +19,7 @@ interface Payloads {
 export async function decodedHistory(city: City, cases: CaseClient, workflowId: string): Promise<Event[]> {
   cases.handle(workflowId);
   const kept = () => findArchivedRuns(city, workflowId);
-  const runs = await runsOfCase(cases.client, workflowId, kept).catch(explain);
+  const runs = await runsOfCase(cases.client, workflowId, kept, DEADLINE_MS).catch(explain);
   const converter = cases.client.options.loadedDataConverter;
   const events: Event[] = [];
   for (const event of runs.flatMap((run) => run.events ?? [])) {
@@ -51,5 +54,5 @@ function instantOf(time: { seconds?: unknown; nanos?: number | null } | null | u
 
 function explain(error: unknown): never {
   if (isUnknownCase(error)) throw new CardError('CASE_NOT_FOUND');
-  throw isGrpcServiceError(error) ? new CardError('TEMPORARILY_UNAVAILABLE') : error;
+  throw refusalOf(error, 'CASE_NOT_FOUND');
 }

@@ -1,3 +1,4 @@
+import { connectionOptions, temporalAddress } from '@karta/workflows/codec';
 import { Client, Connection } from '@temporalio/client';
 import { startedCase, seen } from '../../../tests/makers/cases.ts';
 import { operator } from '../../../tests/makers/caller.ts';
@@ -14,7 +15,7 @@ describe('a case that was sent what nobody can read', () => {
     await seen(admin, broken, 'its first step', ({ tokens }) => tokens.length > 0);
 
     // when: in clear, as whoever reaches the port could
-    const connection = await Connection.connect({ address: `127.0.0.1:${launchFacts().ports['temporal-frontend']}` });
+    const connection = await Connection.connect(connectionOptions(temporalAddress(process.env)));
     const stranger = new Client({ connection, namespace: 'karta' });
     await stranger.workflow.getHandle(broken).signal('station-report', { clear: 'text' });
     const other = await startedCase('card-application');

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { SetupError } from '../told-error.ts';
 
@@ -26,6 +26,11 @@ export function readMasterKey(file: string): Buffer {
   const key = Buffer.from(readFileSync(file, 'utf8').trim(), 'hex');
   if (key.length !== 32) throw new SetupError(`The master key file ${file} does not hold 64 hex digits.`);
   return key;
+}
+
+/** Tells one master key from another and says nothing of either: 16 hex digits. */
+export function fingerprintOf(master: Buffer): string {
+  return createHmac('sha256', master).update('karta/master-key/fingerprint').digest('hex').slice(0, 16);
 }
 
 /** Makes a master key file, mode 0600, unless there is one. */

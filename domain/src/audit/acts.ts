@@ -42,6 +42,7 @@ export const READS = [
 export const OTHER_ACTS = [
   'account.register',
   'account.erase',
+  'account.erase-again',
   'account.hold',
   'account.lift-hold',
   'approval.approve',
@@ -92,6 +93,7 @@ export const CASE_ACTS = [
   'suspend-case',
   'resume-case',
   'cancel-case',
+  'heal',
 ] as const;
 
 /** What a station says of a job. */

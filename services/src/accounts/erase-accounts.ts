@@ -26,6 +26,8 @@ export async function eraseAccounts(
   if (open.some(({ state }) => isOpenApplication(state))) return 'APPLICATIONS_UNDER_WAY';
   const under = knex('notifications').whereIn('accountId', accountIds).whereIn('state', UNSETTLED);
   if (await under.first('id')) return 'MESSAGES_UNDER_WAY';
+  // who cannot be noted is not erased: a backup would bring them back, and nobody would know
+  city.erasures.add(accountIds.map((accountId) => ({ cityId: city.id, accountId, at: by.now.toISOString() })));
   for (const accountId of accountIds) await anonymise(city, accountId);
   await settle(city, erasure, by);
   return null;

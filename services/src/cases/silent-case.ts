@@ -8,10 +8,15 @@ export const MOST_SILENT_TRIES = 6;
 /** The codes of incidents of a whole case: it answers nothing, or the worker cannot lead it on. */
 export const CASE_SILENT = 'CASE_SILENT';
 const CASE_FAILS = 'CASE_FAILS';
-export type WholeCaseCode = typeof CASE_SILENT | typeof CASE_FAILS;
+/** Temporal has lost the case, and its records do not say enough to lead it on. */
+export const CASE_LOST = 'CASE_LOST';
+export type WholeCaseCode = typeof CASE_SILENT | typeof CASE_FAILS | typeof CASE_LOST;
 
 /** They park no token of the case; each has a place of its own. */
-const TOKENS = { CASE_SILENT: 'outbox', CASE_FAILS: 'turn' } as const satisfies Record<WholeCaseCode, string>;
+const TOKENS = { CASE_SILENT: 'outbox', CASE_FAILS: 'turn', CASE_LOST: 'record' } as const satisfies Record<
+  WholeCaseCode,
+  string
+>;
 
 /** True for an incident that no step of the case raised: there is nothing to skip, and the case itself knows nothing of it. */
 export const isOfWholeCase = (code: string): boolean => code in TOKENS;

@@ -5,6 +5,9 @@ const { History } = proto.temporal.api.history.v1;
 /** The events of one run; payloads are encrypted. */
 export type RunHistory = proto.temporal.api.history.v1.IHistory;
 
+/** A rebuild may take its time. */
+const DEADLINE_MS = 60_000;
+
 /** A closed run that the city has kept. */
 export interface KeptRun {
   readonly runId: string;
@@ -17,18 +20,21 @@ export const unpackHistory = (content: Uint8Array): RunHistory => History.decode
 
 /**
  * All runs of a case, oldest first: from the server, or what the city has kept of those that the server has forgotten.
+ * @param deadlineMs for all of them
  * @throws an error of which `isUnknownCase` is true when nobody has the case
  */
 export async function runsOfCase(
   client: Client,
   workflowId: string,
   keptRuns: () => Promise<readonly KeptRun[]>,
+  deadlineMs = DEADLINE_MS,
 ): Promise<RunHistory[]> {
+  const until = Date.now() + deadlineMs;
   const kept = once(keptRuns);
   const runs: RunHistory[] = [];
   let runId: string | undefined;
   do {
-    const history = await runOf(client, workflowId, runId, kept);
+    const history = await runOf(client, { workflowId, runId, until }, kept);
     runs.unshift(history);
     runId = startOf(history)?.continuedExecutionRunId || undefined;
   } while (runId !== undefined);
@@ -37,12 +43,12 @@ export async function runsOfCase(
 
 async function runOf(
   client: Client,
-  workflowId: string,
-  runId: string | undefined,
+  { workflowId, runId, until }: { workflowId: string; runId: string | undefined; until: number },
   kept: () => Promise<readonly KeptRun[]>,
 ): Promise<RunHistory> {
   try {
-    return await client.workflow.getHandle(workflowId, runId).fetchHistory();
+    const fetch = () => client.workflow.getHandle(workflowId, runId).fetchHistory();
+    return await client.withDeadline(until, fetch);
   } catch (error) {
     if (!isUnknownCase(error)) throw error;
     const runs = await kept();

@@ -5,16 +5,22 @@ import { nearTime } from '@karta/web-shared';
 import { CHANNEL_WORDS } from '../letters/letter-words.ts';
 import { OperatorAccess } from '../session/operator-access.ts';
 
-/** Says which channels of messages are away; nothing while all work, or to whom it does not concern. */
+/** Says which channels of messages are away, and that the disk is full; nothing while all work, or to whom it does not concern. */
 @Component({
   selector: 'km-channel-notice',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `@for (each of away(); track each.channel) {
-    <p class="hint" role="status">
-      <span class="i i-error tone-error" aria-hidden="true"></span> {{ word(each.channel) }}: nikt nie odpowiada od
-      {{ nearTime(each.since) }}. Wiadomości czekają i&nbsp;wyjdą same, gdy połączenie wróci.
-    </p>
-  }`,
+  template: `@if (diskFullSince(); as since) {
+      <p class="hint" role="alert">
+        <span class="i i-error tone-error" aria-hidden="true"></span> Od {{ nearTime(since) }} na serwerze nie ma
+        miejsca i&nbsp;nic nowego nie da się zapisać. Administrator serwera musi zwolnić miejsce na dysku.
+      </p>
+    }
+    @for (each of away(); track each.channel) {
+      <p class="hint" role="status">
+        <span class="i i-error tone-error" aria-hidden="true"></span> {{ word(each.channel) }}: nikt nie odpowiada od
+        {{ nearTime(each.since) }}. Wiadomości czekają i&nbsp;wyjdą same, gdy połączenie wróci.
+      </p>
+    }`,
 })
 export class ChannelNotice {
   private readonly access = inject(OperatorAccess);
@@ -23,6 +29,9 @@ export class ChannelNotice {
   );
   protected readonly away = computed(() =>
     this.channels.hasValue() ? this.channels.value().channels.filter(({ isAway }) => isAway) : [],
+  );
+  protected readonly diskFullSince = computed(() =>
+    this.channels.hasValue() ? this.channels.value().diskFullSince : null,
   );
   protected readonly nearTime = nearTime;
 

@@ -11,6 +11,8 @@ const WORDS: Record<string, string> = {
   STEP_LIMIT: 'Proces kręci się w kółko',
   CASE_SILENT: 'Sprawa nie odpowiada',
   CASE_FAILS: 'Sprawa nie daje się dalej prowadzić',
+  CASE_LOST: 'Przebieg sprawy zaginął',
+  CHILD_FAILED: 'Wywołana czynność nie ma zakończenia',
 };
 /** Heading of an incident; an unknown code is named as it is. */
 export const incidentWords = (code: string): string => WORDS[code] ?? `Krok stoi: ${code}`;
@@ -19,6 +21,8 @@ const REASONS: Record<string, string> = {
   CASE_SILENT: 'Sprawa nie odpowiada na wiadomości. To, co na nią czeka, zostanie doręczone po ponowieniu.',
   CASE_FAILS:
     'Sprawa nie daje się dalej prowadzić: jej zapis jest nieczytelny albo nie pasuje do wersji programu. Po usunięciu przyczyny ruszy sama.',
+  CASE_LOST:
+    'Po odtworzeniu danych przebiegu sprawy nie ma, a jej zapis nie wystarcza, by ruszyła sama. Załatw ją poza systemem albo przyjmij wniosek na nowo.',
 };
 /** What is known of an incident that brings no sentence of its own. */
 export const incidentReason = (code: string): string => REASONS[code] ?? '';

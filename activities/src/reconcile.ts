@@ -1,0 +1,90 @@
+import { installationSettings, openInstallation, payloadKeyOf, type City } from '@karta/db';
+import { eraseAgain } from '@karta/services';
+import { connectClient, temporalAddress, type KeyOf } from '@karta/workflows/codec';
+import { DefaultLogger, Runtime } from '@temporalio/worker';
+import type { Client } from '@temporalio/client';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { differenceOf, findDifferences } from './reconcile/differences.ts';
+import { healCase } from './reconcile/heal-case.ts';
+
+// npm run reconcile [-- --heal]: lists the cases about which the records of the towns and Temporal differ, and heals them.
+// After a restore, `--restored` first erases again who was erased since the backup, and ends every session.
+Runtime.install({ logger: new DefaultLogger('ERROR') });
+const { env, argv } = process;
+const options = new Set(argv.slice(2));
+const TASK_QUEUE = 'karta';
+/** What differs only because it was just being told agrees after this time. */
+const SETTLES_AFTER_MS = 2000;
+
+if ([...options].some((option) => !['--heal', '--restored'].includes(option)))
+  tell('Use: npm run reconcile [-- --heal]');
+else await reconcileAll();
+process.exit();
+
+async function reconcileAll(): Promise<void> {
+  const installation = await openInstallation(installationSettings(env));
+  const keyOf = payloadKeyOf(installation);
+  const temporal = connectClient(temporalAddress(env), keyOf);
+  const canAsk = await installation.isBeating('worker');
+  try {
+    for (const city of installation.cities) {
+      if (options.has('--restored')) await afterRestore(city);
+      await reconcileCity(city, temporal.client, { canAsk, keyOf });
+    }
+    if (!canAsk)
+      say(
+        'No worker runs, so nobody asked how far the cases are. Comparison again once the town runs: npm run reconcile',
+      );
+  } catch (error) {
+    tell(
+      `The look was broken off (${error instanceof Error ? error.message : String(error)}). See that PostgreSQL and Temporal answer, then try again.`,
+    );
+  }
+  await temporal.close();
+  await installation.close();
+}
+
+async function reconcileCity(
+  city: City,
+  client: Client,
+  { canAsk, keyOf }: { canAsk: boolean; keyOf: KeyOf },
+): Promise<void> {
+  const comparison = { city, client, canAsk };
+  const found = await findDifferences(comparison);
+  if (found.length > 0) await sleep(SETTLES_AFTER_MS);
+  let count = 0;
+  for (const { workflowId } of found) {
+    const difference = await differenceOf(comparison, workflowId);
+    if (!difference) continue;
+    count += 1;
+    if (!options.has('--heal')) {
+      tell(`${workflowId}: ${difference}`);
+      continue;
+    }
+    const healed = await healCase({ city, client, keyOf, taskQueue: TASK_QUEUE }, workflowId, difference);
+    if (healed.startsWith('incident')) tell(`${workflowId}: ${difference}, ${healed}`);
+    else say(`${workflowId}: ${difference}, ${healed}`);
+  }
+  say(
+    `${city.id}: ${count === 0 ? 'no case differs' : `${count} cases differ${options.has('--heal') ? 'ed' : '; heal them: npm run reconcile -- --heal'}`}`,
+  );
+}
+
+/** What the backup must not bring back: people who were erased, and sessions that were ended. */
+async function afterRestore(city: City): Promise<void> {
+  for (const table of ['resident_sessions', 'operator_sessions']) await city.knex(table).delete();
+  let erased = 0;
+  for (const { cityId, accountId } of city.erasures.read()) {
+    if (cityId === city.id && (await eraseAgain(city, accountId))) erased += 1;
+  }
+  say(`${city.id}: ${erased} people erased again, all sessions ended`);
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function tell(problem: string): void {
+  process.stderr.write(`${problem}\n`);
+  process.exitCode = 2;
+}
