@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { cityCommand } from './city-command.ts';
+import { fillCommand } from './fill-command.ts';
 import { LaunchFailure } from './launch-failure.ts';
 import { rebuildCases } from './rebuild-cases.ts';
 import { startCity } from './start-city.ts';
@@ -11,7 +12,7 @@ const LONG_TESTS = ['\\.long\\.'];
 /**
  * `start`: runs the demo city until it is told to end. `test`: sets the same parts up and runs every check;
  * `test-long`: the tests that take long, in their full size. `rebuild-case`: writes what the screens show of cases anew.
- * `city`: lists, adds and removes cities.
+ * `city`: lists, adds and removes cities. `fill`: adds invented people to the demo town.
  * Answers the exit code; every failure is one sentence that says what to do.
  */
 export async function launch(args: readonly string[]): Promise<number> {
@@ -21,6 +22,7 @@ export async function launch(args: readonly string[]): Promise<number> {
       return await (await import('./run-checks.ts')).runChecks(args.length > 1 ? args.slice(1) : LONG_TESTS, 'full');
     }
     if (args[0] === 'city') return await cityCommand(args.slice(1));
+    if (args[0] === 'fill') return await fillCommand(args.slice(1));
     if (args[0] === 'rebuild-case') return rebuildCases(args.slice(1));
     if (args[0] !== 'start') throw new LaunchFailure('Use `npm start` or `npm test`.');
     const city = await startCity();
