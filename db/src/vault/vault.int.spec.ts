@@ -58,7 +58,7 @@ describe('keys', () => {
 
     // then
     expect(await freshVault().openText(one, place, sealed)).toBe('44051401359');
-    await expect(freshVault().openText(other, place, sealed)).rejects.toThrow();
+    await expect(freshVault().openText(other, place, sealed)).rejects.toThrow('authenticate data');
   });
 
   it('of the city are asked for once, however often something is looked up by an index', async () => {
