@@ -1,6 +1,4 @@
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { buildWebApps } from '../deploy/src/build-web.ts';
 import { readState } from '../deploy/src/state-file.ts';
@@ -8,6 +6,7 @@ import { obtainTemporal } from '../deploy/src/temporal-binary.ts';
 import { measureCases } from './cases/measure-cases.ts';
 import { measureWaiting } from './cases/measure-waiting.ts';
 import { measureEngine } from './engine/measure-engine.ts';
+import { townFolder } from './folder.ts';
 import { measureMemory } from './memory.ts';
 import { measureRelay } from './relay/measure-relay.ts';
 import { RunRecord } from './run-record.ts';
@@ -17,10 +16,7 @@ import { startTown, stopTown } from './town.ts';
 const SETTLING_MS = 20_000;
 const WAITING_CASES = Number(process.env['BENCH_WAITING_CASES'] ?? 10_000);
 
-// PostgreSQL's own user must pass through the folder.
-const base = process.getuid?.() === 0 && existsSync('/var/tmp') ? '/var/tmp' : tmpdir();
-const folder = mkdtempSync(join(base, 'karta-bench-'));
-chmodSync(folder, 0o711);
+const folder = townFolder();
 process.env['KARTA_TEST_FOLDER'] = folder; // where the makers look for the town
 const { measureRounds } = await import('./rounds.ts');
 

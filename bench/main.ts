@@ -1,0 +1,13 @@
+/** `npm run bench`, `npm run bench -- size`, `npm run bench -- load`: what each measures stands in README.md. */
+const RUNS: Readonly<Record<string, () => Promise<unknown>>> = {
+  whole: () => import('./whole-town.ts'),
+  size: () => import('./size/main.ts'),
+};
+
+const wanted = process.argv[2] ?? 'whole';
+const run = RUNS[wanted];
+if (run) await run();
+else {
+  process.stderr.write(`There is no measure ${wanted}: use one of ${Object.keys(RUNS).join(', ')}.\n`);
+  process.exitCode = 1;
+}
