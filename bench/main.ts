@@ -1,65 +1,13 @@
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { buildWebApps } from '../deploy/src/build-web.ts';
-import { readState } from '../deploy/src/state-file.ts';
-import { obtainTemporal } from '../deploy/src/temporal-binary.ts';
-import { measureCases } from './cases/measure-cases.ts';
-import { measureWaiting } from './cases/measure-waiting.ts';
-import { measureEngine } from './engine/measure-engine.ts';
-import { measureMemory } from './memory.ts';
-import { measureRelay } from './relay/measure-relay.ts';
-import { RunRecord } from './run-record.ts';
-import { printSummary } from './summary.ts';
-import { startTown, stopTown } from './town.ts';
+/** `npm run bench`, `npm run bench -- size`, `npm run bench -- load`: what each measures stands in README.md. */
+const RUNS: Readonly<Record<string, () => Promise<unknown>>> = {
+  whole: () => import('./whole-town.ts'),
+  size: () => import('./size/main.ts'),
+};
 
-const SETTLING_MS = 20_000;
-const WAITING_CASES = Number(process.env['BENCH_WAITING_CASES'] ?? 10_000);
-
-// PostgreSQL's own user must pass through the folder.
-const base = process.getuid?.() === 0 && existsSync('/var/tmp') ? '/var/tmp' : tmpdir();
-const folder = mkdtempSync(join(base, 'karta-bench-'));
-chmodSync(folder, 0o711);
-process.env['KARTA_TEST_FOLDER'] = folder; // where the makers look for the town
-const { measureRounds } = await import('./rounds.ts');
-
-const say = (what: string): void => void process.stdout.write(`  … ${what}\n`);
-const record = new RunRecord();
-say('what is not measured: the Temporal server and the web applications');
-await obtainTemporal(() => {});
-await buildWebApps(() => {});
-
-say('first start');
-const first = await startTown(folder);
-record.add({ measure: 'first start', of: 1, value: Math.round(first.usableAfterMs), unit: 'ms' });
-await stopTown(first);
-say('second start');
-const town = await startTown(folder);
-try {
-  record.add({ measure: 'second start', of: 1, value: Math.round(town.usableAfterMs), unit: 'ms' });
-  say('idle');
-  await sleep(SETTLING_MS);
-  measureMemory(folder, record);
-  say('rounds');
-  const { ports, secrets, records = {} } = readState(folder);
-  // with whose certificate Temporal is asked
-  for (const [name, value] of Object.entries(records)) if (name.startsWith('TEMPORAL_TLS_')) process.env[name] = value;
-  const temporalAddress = `127.0.0.1:${ports['temporal-frontend']}`;
-  await measureRounds(temporalAddress, record);
-  say('the outbox beside cases that do not answer');
-  await measureRelay(temporalAddress, record);
-  say('the engine beside bpmn-elements');
-  await measureEngine(temporalAddress, record);
-  say('cases a second');
-  await measureCases(temporalAddress, record);
-  if (process.platform === 'linux') {
-    say(`${WAITING_CASES} waiting cases`);
-    const adminUrl = `postgres://postgres:${secrets['postgres'] ?? ''}@127.0.0.1:${ports['postgres']}/postgres`;
-    await measureWaiting({ temporalAddress, adminUrl, cases: WAITING_CASES }, record);
-  }
-} finally {
-  await stopTown(town);
-  rmSync(folder, { recursive: true, force: true });
+const wanted = process.argv[2] ?? 'whole';
+const run = RUNS[wanted];
+if (run) await run();
+else {
+  process.stderr.write(`There is no measure ${wanted}: use one of ${Object.keys(RUNS).join(', ')}.\n`);
+  process.exitCode = 1;
 }
-printSummary(record);

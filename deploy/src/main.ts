@@ -2,6 +2,7 @@ import { pathToFileURL } from 'node:url';
 import { backupCommand } from './backup/backup-command.ts';
 import { restoreCommand } from './backup/restore-command.ts';
 import { cityCommand } from './city-command.ts';
+import { fillCommand } from './fill-command.ts';
 import { LaunchFailure } from './launch-failure.ts';
 import { rebuildCases } from './rebuild-cases.ts';
 import { reconcile } from './reconcile.ts';
@@ -15,7 +16,7 @@ const LONG_TESTS = ['\\.long\\.'];
  * `start`: runs the demo city until it is told to end. `test`: sets the same parts up and runs every check;
  * `test-long`: the tests that take long, in their full size. `rebuild-case`: writes what the screens show of cases anew.
  * `city`: lists, adds and removes cities. `backup`, `restore`: saves the databases while the city runs, and puts them back.
- * `reconcile`: compares open cases with Temporal.
+ * `reconcile`: compares open cases with Temporal. `fill`: adds invented people to the demo town.
  * Answers the exit code; every failure is one sentence that says what to do.
  */
 export async function launch(args: readonly string[]): Promise<number> {
@@ -25,6 +26,7 @@ export async function launch(args: readonly string[]): Promise<number> {
       return await (await import('./run-checks.ts')).runChecks(args.length > 1 ? args.slice(1) : LONG_TESTS, 'full');
     }
     if (args[0] === 'city') return await cityCommand(args.slice(1));
+    if (args[0] === 'fill') return await fillCommand(args.slice(1));
     if (args[0] === 'rebuild-case') return rebuildCases(args.slice(1));
     if (args[0] === 'backup') return await backupCommand(args.slice(1));
     if (args[0] === 'restore') return await restoreCommand(args.slice(1));

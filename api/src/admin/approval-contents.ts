@@ -7,14 +7,14 @@ import {
   type Approval,
   type City,
 } from '@karta/db';
-import { compileProcesses } from '@karta/bpmn/compile';
 import { graphChanges, type ProcessGraph } from '@karta/bpmn/graph';
-import { decisionsIn } from './deploy-decisions.ts';
+import { readApart } from './read-apart.ts';
 
 /** The new diagram beside the one that is deployed, and what it does otherwise. */
 export async function deploymentOf(city: City, { subject, request }: Approval): Promise<ApprovalDetail['deployment']> {
   const xml = String(request['xml']);
-  if (decisionsIn(xml)) {
+  const read = await readApart(xml, {});
+  if ('decisions' in read) {
     const now = await DecisionDefinition.query(city.knex)
       .where('decisionKey', subject)
       .orderBy('version', 'desc')
@@ -22,8 +22,7 @@ export async function deploymentOf(city: City, { subject, request }: Approval): 
     return { kind: 'decision', xml, currentVersion: now?.version ?? 0, currentXml: now?.xml ?? null, changes: [] };
   }
   const now = await ProcessDefinition.query(city.knex).where('processKey', subject).orderBy('version', 'desc').first();
-  const { graphs } = await compileProcesses(xml);
-  const [graph] = graphs;
+  const [graph] = read.compiled.graphs;
   const changes = graph ? graphChanges(now?.graph as ProcessGraph | undefined, graph) : [];
   const shown = changes.map(({ properties, ...change }) => ({ ...change, properties: [...properties] }));
   return { kind: 'process', xml, currentVersion: now?.version ?? 0, currentXml: now?.xml ?? null, changes: shown };

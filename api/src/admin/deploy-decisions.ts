@@ -5,9 +5,7 @@ import {
   decidableIn,
   lintDecisions,
   packDecisions,
-  readDecisions,
   unpackDecisions,
-  UnreadableDecisions,
   type DecisionFile,
   type StoredDecisions,
 } from '@karta/bpmn/dmn';
@@ -20,16 +18,6 @@ import { asField, type NewDeployment } from './deployment.ts';
 import { MOST_COMPILED } from '../http/limits.ts';
 
 /** A larger model would not fit a workflow's input beside its diagram (docs/facts/process-host.md). */
-
-/** A file of decisions, or `undefined` for everything else. */
-export function decisionsIn(xml: string): DecisionFile | undefined {
-  try {
-    return readDecisions(xml);
-  } catch (error) {
-    if (error instanceof UnreadableDecisions) return undefined;
-    throw error;
-  }
-}
 
 /**
  * Stores a DMN file as the next version; running cases keep theirs.

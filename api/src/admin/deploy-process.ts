@@ -1,18 +1,18 @@
 import type { DeploymentAnswer } from '@karta/contracts';
 import { DecisionDefinition, ProcessDefinition, writeAudit, type City } from '@karta/db';
 import { CardError } from '@karta/domain';
-import { compileProcesses } from '@karta/bpmn/compile';
+import { compileProcesses, type Compiled } from '@karta/bpmn/compile';
 import type { ProcessGraph } from '@karta/bpmn/graph';
+import type { LintOptions } from '@karta/bpmn/lint';
 import { CARD_PRODUCTION, digestOf, SERVICE_ACTIVITIES } from '@karta/workflows';
 import type { Knex } from 'knex';
 import type * as z from 'zod';
 import { asField, asLintProblem, type NewDeployment } from './deployment.ts';
-import { leastCompiled } from './least-compiled.ts';
 import { townOfDiagrams } from './town-of-diagrams.ts';
 import { MOST_COMPILED } from '../http/limits.ts';
 
 /** A larger graph would not fit a workflow's input (docs/facts/process-host.md). */
-const tooLarge = () => new CardError('DIAGRAM_REFUSED', {}, [{ path: '-', code: 'TOO_LARGE' }]);
+export const tooLarge = () => new CardError('DIAGRAM_REFUSED', {}, [{ path: '-', code: 'TOO_LARGE' }]);
 
 /** What a diagram may call or ask beside what the city has: the rest of a set that is deployed together. */
 export interface Beside {
@@ -25,17 +25,30 @@ export interface Beside {
  */
 export async function deployProcess(
   city: City,
-  { xml, note, deployedBy, isTrial }: NewDeployment,
+  deployment: NewDeployment,
   beside: Beside = { processes: [] },
 ): Promise<z.infer<typeof DeploymentAnswer>> {
-  if (leastCompiled(xml) > MOST_COMPILED) throw tooLarge();
-  const { graphs, problems } = await compileProcesses(xml, {
+  const compiled = await compileProcesses(deployment.xml, await checkedBy(city, beside));
+  return deployCompiled(city, compiled, deployment);
+}
+
+/** What a diagram of this city may name. */
+export async function checkedBy(city: City, beside: Beside = { processes: [] }): Promise<LintOptions> {
+  return {
     activities: SERVICE_ACTIVITIES,
     sagas: [CARD_PRODUCTION],
     processes: [...(await deployedProcesses(city)), ...beside.processes],
     decisions: await deployedDecisions(city),
     ...(await townOfDiagrams(city)),
-  });
+  };
+}
+
+/** As `deployProcess`, of what was compiled and checked already. */
+export async function deployCompiled(
+  city: City,
+  { graphs, problems }: Compiled,
+  { xml, note, deployedBy, isTrial }: NewDeployment,
+): Promise<z.infer<typeof DeploymentAnswer>> {
   const errors = problems.filter((problem) => problem.severity === 'error');
   if (errors.length > 0) throw new CardError('DIAGRAM_REFUSED', {}, errors.map(asField));
   const [graph] = graphs;

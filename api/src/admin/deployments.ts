@@ -3,15 +3,21 @@ import { DecisionDefinition, ProcessDefinition, type City } from '@karta/db';
 import { askApproval, hasSecondPerson } from '@karta/services';
 import type * as z from 'zod';
 import { adminRoute } from '../http/definition.ts';
-import { BODY } from '../http/limits.ts';
-import { decisionsIn, deployDecisions } from './deploy-decisions.ts';
-import { deployProcess } from './deploy-process.ts';
+import { BODY, MOST_COMPILED } from '../http/limits.ts';
+import { deployDecisions } from './deploy-decisions.ts';
+import { checkedBy, deployCompiled, tooLarge } from './deploy-process.ts';
 import type { NewDeployment } from './deployment.ts';
+import { leastCompiled } from './least-compiled.ts';
+import { readApart } from './read-apart.ts';
 
 /** Stores what was uploaded, by what it is. @throws CardError DIAGRAM_REFUSED */
 export async function deploy(city: City, deployment: NewDeployment): Promise<z.infer<typeof DeploymentAnswer>> {
-  const decisions = decisionsIn(deployment.xml);
-  return decisions ? deployDecisions(city, decisions, deployment) : deployProcess(city, deployment);
+  const { xml } = deployment;
+  if (leastCompiled(xml) > MOST_COMPILED) throw tooLarge();
+  const read = await readApart(xml, await checkedBy(city));
+  return 'decisions' in read
+    ? deployDecisions(city, read.decisions, deployment)
+    : deployCompiled(city, read.compiled, deployment);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { registerExport, registerList, registerQuery, type RegisterQuery } from '@karta/contracts';
 import type { Register } from '@karta/contracts/registers';
 import { placeLimit } from '@karta/domain';
-import { keepAtPoint, readRegister, type RegisterSql } from '@karta/services';
+import { keepAtPoint, readRegister, TurnTaker, type RegisterSql } from '@karta/services';
 import type { Knex } from 'knex';
 import type * as z from 'zod';
 import type { OperatorActor } from '../http/actor.ts';
@@ -10,6 +10,9 @@ import { EXPORT_SIZE, recordExport } from './export.ts';
 import { hiddenColumns } from './hidden-columns.ts';
 
 type At = Context<OperatorActor>;
+
+/** Files of lists made side by side; each holds its 10,000 rows in memory. Some others wait their turn. */
+const exports = new TurnTaker(2, 8);
 
 /** What one register does that others do not. */
 interface Own<R extends Register> {
@@ -56,7 +59,10 @@ export function registerRoutes<R extends Register>(sql: RegisterSql<R>, own: Own
     path: `/${area}/${name}/export`,
     body: question.strict() as unknown as z.ZodType<RegisterQuery<R>>,
     answer: registerExport(sql.of) as z.ZodType,
-    handle: async ({ body }, at) => recordExport(at.city, at.actor, name, body, await read(body, at, EXPORT_SIZE)),
+    handle: async ({ body }, at) => {
+      const page = await exports.take(() => read(body, at, EXPORT_SIZE));
+      return recordExport(at.city, at.actor, name, body, page);
+    },
   });
   return [list, file];
 }

@@ -1,4 +1,4 @@
-import { syntaxErrorIn } from '../compile/expression.ts';
+import { excessIn, syntaxErrorIn } from '../compile/expression.ts';
 import { unknownNamesIn, type Grammar } from '../feel/interpreter/expression.ts';
 import { problem, type Problem } from '../lint/problem.ts';
 import type { Boxed, DecisionFile, DecisionTable } from './model.ts';
@@ -28,6 +28,10 @@ export function lintBoxed(files: readonly DecisionFile[], owner: string, boxed: 
 /** What is wrong with one text: its syntax, or a name that nothing gives. */
 export function lintText({ element, place, grammar, text, names, isOpen }: Written): Problem[] {
   const shown = `${place === undefined ? '' : `${place}: `}„${text}”`;
+  const excess = excessIn(text, grammar, names);
+  if (excess !== undefined) {
+    return [problem('EXPRESSION_TOO_LARGE', element, place === undefined ? excess : `${place}: ${excess}`)];
+  }
   const wrong = syntaxErrorIn(text, grammar, names);
   if (wrong !== undefined) return [problem('BAD_EXPRESSION', element, `${shown} (${wrong})`)];
   if (isOpen) return [];

@@ -1,4 +1,5 @@
 import { FeelDate, FeelDateTime, FeelDuration, FeelRange, FeelTime } from 'feelin';
+import { spend } from './bounds.ts';
 import { alone, isContext, kindOf } from './kinds.ts';
 import { areEqualNumbers, isNumber } from './numbers.ts';
 import { compare, isLocal, isPoint } from './ordering.ts';
@@ -6,6 +7,7 @@ import { UnaryRange } from './ranges.ts';
 
 /** Equality (DMN 1.5, 10.3.2.13 and table 53): null for what is of different kinds; null equals null alone. */
 export function areEqual(one: unknown, other: unknown): boolean | null {
+  spend(1);
   const [left, right] = [alone(one), alone(other)];
   if (left === null || right === null) return left === right;
   const kind = kindOf(left);
@@ -17,6 +19,7 @@ export function areEqual(one: unknown, other: unknown): boolean | null {
   }
   if (isContext(left) && isContext(right)) {
     const keys = Object.keys(left);
+    spend(keys.length);
     const isAlike = keys.length === Object.keys(right).length && keys.every((key) => Object.hasOwn(right, key));
     return isAlike && keys.every((key) => areEqual(left[key], right[key]) === true);
   }

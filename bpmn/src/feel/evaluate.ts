@@ -1,3 +1,4 @@
+import { withSteps } from './bounds.ts';
 import { ready } from './interpreter/expression.ts';
 import { Running, Scope, type IsInstance } from './interpreter/run.ts';
 import type { Context } from './kinds.ts';
@@ -19,7 +20,7 @@ interface Surroundings {
 
 /**
  * Evaluates an expression (DMN 1.5, chapter 10).
- * @throws SyntaxFailure for a text that is no FEEL, RangeError for what would take for ever
+ * @throws SyntaxFailure for a text that is no FEEL or too large, RangeError for what takes more than one expression may
  */
 export const evaluateText = (expression: string, variables: Context, surroundings: Surroundings = {}): FeelResult =>
   run('expression', expression, variables, surroundings);
@@ -35,6 +36,7 @@ function run(
   { isInstance = () => undefined, functions = {}, isStrict = false }: Surroundings,
 ): FeelResult {
   const running = new Running(isInstance, isStrict);
-  const value = ready(text, grammar, variables)(new Scope(variables, new Scope(functions)), running);
+  const evaluate = ready(text, grammar, variables);
+  const value = withSteps(() => evaluate(new Scope(variables, new Scope(functions)), running));
   return { value: value ?? null, problems: running.problems };
 }

@@ -10,6 +10,7 @@ const CODES = Object.keys(PROBLEMS) as ProblemCode[];
 const WITHOUT_FRAGMENTS: readonly ProblemCode[] = [
   'TOO_LARGE',
   'TOO_DEEP',
+  'EXPRESSION_TOO_LARGE',
   'UNKNOWN_PROCESS',
   'DUPLICATE_DECISION',
   'ONE_PROCESS_A_FILE',

@@ -55,6 +55,7 @@ export const PROBLEMS = {
   MISSING_EVENT_DETAIL: ['error', 'Zdarzenie nie mówi, na co czeka lub co wysyła: %.'],
   CONTRADICTION: ['error', 'Sprzeczność w diagramie: %.'],
   BAD_EXPRESSION: ['error', 'Wyrażenie FEEL jest błędne: %.'],
+  EXPRESSION_TOO_LARGE: ['error', 'Wyrażenie FEEL jest za duże i trzeba je podzielić: %.'],
   UNKNOWN_NAME: ['warning', 'Nie wiadomo, skąd pochodzi nazwa: %.'],
   BAD_NUMBER: ['error', 'Wartość „%” nie jest poprawną liczbą lub czasem trwania.'],
   BAD_TIME: [

@@ -10,6 +10,8 @@ import { Card, Partner, Resident, Station, storeFile, type City } from '../../sr
 import { CITY, CONSENT_TEXTS, PACKAGES, PARTNERS, PICKUP_POINTS, SETTINGS, THREAD_TYPES } from './city.ts';
 import { OPERATORS, RESIDENTS, STATIONS, testPesel } from './people.ts';
 
+export { CITY } from './city.ts';
+
 export interface DemoSecrets {
   /** Of every demo person; shown at the end of `npm start`. */
   password: string;

@@ -12,6 +12,8 @@ export class KeyStore {
   readonly #keys: Knex;
   readonly #master: Buffer;
   readonly #opened = new Map<string, Buffer>();
+  /** Ids of the city's own keys, which stay: each look-up by a blind index would ask for it. */
+  readonly #ofCity = new Map<CityKeyPurpose, string>();
 
   constructor(cityId: string, keys: Knex, master: Buffer) {
     this.cityId = cityId;
@@ -26,6 +28,15 @@ export class KeyStore {
     return id;
   }
 
+  /** So many new keys for people in one statement; answers their ids. */
+  async createPersonKeys(count: number): Promise<string[]> {
+    const made = Array.from({ length: count }, () => ({ id: randomUUID(), key: randomBytes(32) }));
+    const rows = made.map(({ id, key }) => this.#row(id, 'person', key));
+    await this.#keys.batchInsert('data_keys', rows, 1000);
+    for (const { id, key } of made) this.#remember(id, key);
+    return made.map(({ id }) => id);
+  }
+
   /** The clear key; throws KEY_DESTROYED once the person was erased. */
   async open(id: string): Promise<Buffer> {
     const cached = this.#opened.get(id);
@@ -37,6 +48,8 @@ export class KeyStore {
 
   /** The city's own key for a purpose, made at its first use. */
   async openCityKey(purpose: CityKeyPurpose): Promise<{ id: string; key: Buffer }> {
+    const known = this.#ofCity.get(purpose);
+    if (known) return { id: known, key: await this.open(known) };
     const find = () => this.#keys('data_keys').where({ cityId: this.cityId, purpose }).first('id');
     let row = await find();
     if (!row) {
@@ -45,7 +58,9 @@ export class KeyStore {
         .ignore();
       row = await find();
     }
-    return { id: row.id, key: await this.open(row.id) };
+    const key = await this.open(row.id);
+    this.#ofCity.set(purpose, row.id);
+    return { id: row.id, key };
   }
 
   /** Crypto-shredding: nothing sealed under this key can be read again. */
@@ -55,8 +70,11 @@ export class KeyStore {
   }
 
   #insert(id: string, purpose: string): Knex.QueryBuilder {
-    const wrapped = seal(this.#master, randomBytes(32), this.#about(id));
-    return this.#keys('data_keys').insert({ id, cityId: this.cityId, purpose, wrapped });
+    return this.#keys('data_keys').insert(this.#row(id, purpose, randomBytes(32)));
+  }
+
+  #row(id: string, purpose: string, key: Buffer): { id: string; cityId: string; purpose: string; wrapped: Buffer } {
+    return { id, cityId: this.cityId, purpose, wrapped: seal(this.#master, key, this.#about(id)) };
   }
 
   #about(id: string): string {

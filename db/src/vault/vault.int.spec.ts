@@ -47,6 +47,37 @@ describe('the master key file', () => {
   });
 });
 
+describe('keys', () => {
+  it('of many people are made at once, and each opens what was sealed under it alone', async () => {
+    // given
+    const { keys: store } = freshVault();
+    const [one = '', other = ''] = await store.createPersonKeys(2);
+
+    // when
+    const sealed = await freshVault().seal(one, place, '44051401359');
+
+    // then
+    expect(await freshVault().openText(one, place, sealed)).toBe('44051401359');
+    await expect(freshVault().openText(other, place, sealed)).rejects.toThrow('authenticate data');
+  });
+
+  it('of the city are asked for once, however often something is looked up by an index', async () => {
+    // given
+    const vault = freshVault();
+    await vault.blindIndex('pesel', '44051401359');
+    const asked: string[] = [];
+    const hear = ({ sql }: { sql: string }): void => void asked.push(sql);
+    keys.on('query', hear);
+
+    // when
+    await vault.blindIndex('pesel', '02070803628');
+    keys.removeListener('query', hear);
+
+    // then
+    expect(asked).toEqual([]);
+  });
+});
+
 describe('a sealed value', () => {
   it('opens in its place, and looks different each time', async () => {
     const vault = freshVault();

@@ -11,7 +11,7 @@ export const CARDS_IN_SQL: RegisterSql<typeof CARDS> = {
       .leftJoin('operators as o', 'o.id', 'cards.issued_by'),
   point: 'cards.pickup_point_id',
   columns: {
-    number: 'cards.number',
+    number: { value: 'cards.number', folded: 'cards.number_fold' },
     holder: { value: 'cards.holder_name', folded: 'cards.holder_fold' },
     state: 'cards.state',
     point: { value: 'point.name', found: byNameIn('pickup_points', 'id', 'cards.pickup_point_id') },

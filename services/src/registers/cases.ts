@@ -1,5 +1,5 @@
 import { CASES } from '@karta/contracts/registers';
-import { asId, type RegisterSql } from './register-sql.ts';
+import { asId, type NamedElsewhere, type RegisterSql } from './register-sql.ts';
 
 const HAS_INCIDENT = `exists (
   select 1 from process_incidents as i where i.workflow_id = pi.workflow_id and i.resolved_at is null)`;
@@ -15,14 +15,30 @@ const STEPS = `(select coalesce(array_agg(e.name order by e.id), '{}') from proc
 /** A case of an application has its id; others have ids of their own. */
 const OF_APPLICATION = `left join applications as a on a.id = ${asId('pi.case_id')}`;
 
-const BY_STEP = `pi.workflow_id = any(array(select found.workflow_id from process_elements as found
-  where found.left_at is null and found.name <> '' and km_fold(found.name) like :pattern))`;
+/** Few steps have names of their own, however many cases stand at them; the planner knows how many ids it gets. */
+const BY_STEP: NamedElsewhere = {
+  keys: `select array(select found.workflow_id from process_elements as found
+    where found.left_at is null and found.name <> '' and found.name = any(array(
+      select name from (select distinct name from process_elements where left_at is null and name <> '') as step
+      where km_fold(name) like :pattern))) as keys`,
+  fits: 'pi.workflow_id = any(:keys)',
+};
 const BY_NUMBER = `pi.case_id = any(array(select found.id::text from applications as found
   where found.number::text like :pattern))`;
 /** The name is that of the case's own version; other versions may have others. */
-const BY_PROCESS = `(pi.process_key = any(array(select found.process_key from process_definitions as found
-  where km_fold(found.name || ' ' || found.process_key) like :pattern))
-  and km_fold(d.name || ' ' || pi.process_key) like :pattern)`;
+const BY_PROCESS: NamedElsewhere = {
+  keys: `select array(select found.process_key || ' ' || found.version from process_definitions as found
+    where km_fold(found.name || ' ' || found.process_key) like :pattern) as keys`,
+  fits: `(pi.process_key = any(array(select split_part(key, ' ', 1) from unnest(:keys::text[]) as key))
+    and pi.process_key || ' ' || pi.version = any(:keys))`,
+};
+/** SQL of the cases that a person calls so; those that stand still run too. */
+const IN_STATE: Readonly<Record<string, string>> = {
+  running: "pi.state = 'running'",
+  suspended: "pi.state = 'running' and pi.suspended_at is not null",
+  incident: HAS_INCIDENT,
+  completed: "pi.state in ('completed', 'terminated')",
+};
 
 /** Cases with what the list shows of them. */
 export const CASES_IN_SQL: RegisterSql<typeof CASES> = {
@@ -46,15 +62,15 @@ export const CASES_IN_SQL: RegisterSql<typeof CASES> = {
     version: 'pi.version',
     started: 'pi.started_at',
     ended: { value: 'pi.ended_at', sort: { sql: "coalesce(pi.ended_at, 'infinity')", type: 'timestamptz' } },
-    id: 'pi.workflow_id',
+    id: { value: 'pi.workflow_id', folded: 'pi.id_fold' },
   },
   fields: { caseId: 'pi.case_id', processKey: 'pi.process_key' },
   filters: {
     processKey: 'pi.process_key',
     state: (rows, state) => {
-      if (state === 'running') rows.where('pi.state', 'running');
-      else if (state === 'incident') rows.whereRaw(HAS_INCIDENT);
-      else rows.whereRaw(`${STATE} = ?`, [state]);
+      const inState = IN_STATE[state];
+      if (inState === undefined) rows.where('pi.state', state);
+      else rows.whereRaw(inState);
     },
   },
   ties: [{ sql: 'pi.workflow_id', type: 'text' }],

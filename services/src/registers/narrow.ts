@@ -2,6 +2,7 @@ import type { ListQuery } from '@karta/contracts';
 import { CardError, foldText } from '@karta/domain';
 import type { City } from '@karta/db';
 import type { Knex } from 'knex';
+import { whenShown } from './shown-dates.ts';
 import { searchAndOrder, type ColumnSql, type RegisterSql } from './register-sql.ts';
 
 /** More words narrow nothing further. */
@@ -69,9 +70,6 @@ export function keepAtPoint(
   if (limit !== null && point !== null) rows.whereRaw(`(${point} is null or ${point} = ?)`, [limit]);
 }
 
-/** Fewer signs make no trigram. */
-const LEAST_FOR_INDEX = 3;
-
 interface Condition {
   sql: string;
   bindings: Knex.ValueDict;
@@ -86,10 +84,15 @@ async function conditionsOf(
 ): Promise<Condition[]> {
   const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
   const conditions: Condition[] = [];
-  for (const { text, folded, found, words } of columns) {
+  for (const { text, folded, found, words, shown } of columns) {
     if (words?.test(word) === false) continue;
+    const dated = shown && whenShown(shown, word);
+    if (dated !== undefined) {
+      conditions.push({ sql: dated, bindings: { zone } });
+      continue;
+    }
     const plain = folded ?? (text === undefined ? undefined : `km_fold(${text})`);
-    const sql = word.length >= LEAST_FOR_INDEX ? (found ?? plain) : plain && `${plain} like :pattern`;
+    const sql = found ?? plain;
     if (sql === undefined) continue;
     if (typeof sql === 'string') {
       const isPlain = sql === plain;

@@ -18,6 +18,13 @@ export interface NamedElsewhere {
   readonly fits: string;
 }
 
+/** SQL of a date or an instant: its value, and its key in the index of its order. */
+export interface ShownDate {
+  readonly kind: 'date' | 'instant';
+  readonly value: string;
+  readonly key: string;
+}
+
 /** How PostgreSQL shows, orders and searches a column. What is not said follows from the column's kind. */
 export interface ColumnSql {
   /** SQL of the value in the row. */
@@ -30,10 +37,11 @@ export interface ColumnSql {
   /** SQL of the same text as `km_fold` gives it, where it is stored so. */
   readonly folded?: string;
   /**
-   * SQL that is true where the text fits `:pattern`, in a form that an index answers; for words of three signs and more,
-   * fewer are no key to an index of trigrams.
+   * SQL that is true where the text fits `:pattern`, in a form that an index or a small table answers.
    */
   readonly found?: string | NamedElsewhere;
+  /** What the text shows a date of: words that name days are found by it, without the text. */
+  readonly shown?: ShownDate;
   /** The words that can stand in the text at all; any where it is not said. */
   readonly words?: RegExp;
   /** SQL of a code, found through the codes whose words contain the wanted text. */
@@ -69,12 +77,14 @@ export function searchAndOrder({ of, columns }: RegisterSql): Map<string, Search
     Object.entries(of.columns).map(([key, column]) => {
       const sql: string | ColumnSql | undefined = columns[key];
       const { value, ...said } = typeof sql === 'object' ? sql : { value: sql ?? 'null' };
-      const { sort, text, folded, found, words, ...other } = { ...byKind(column, value), ...said };
+      const { sort, text, folded, found, words, shown, ...other } = { ...byKind(column, value), ...said };
       const search = {
         ...(text && { text }),
         ...(folded && { folded }),
         ...(found && { found }),
         ...(words && { words }),
+        // a text of its own shows what it says
+        ...(shown && !('text' in said) && { shown: { ...shown, key: sort?.sql ?? shown.key } }),
       };
       return [key, { ...other, ...(sort && !column.isUnsorted && { sort }), ...(!column.isUnsearched && search) }];
     }),
@@ -87,9 +97,14 @@ export const valueOf = (sql: string | ColumnSql): string => (typeof sql === 'str
 function byKind({ kind, isNullable }: Column, value: string): SearchAndOrder {
   const or = (least: string): string => (isNullable ? `coalesce(${value}, ${least})` : value);
   if (kind === 'number') return { sort: { sql: or('0'), type: 'integer' }, ...plain(`${value}::text`, NUMBERS) };
-  if (kind === 'date') return { sort: { sql: or("'infinity'"), type: 'date' }, ...plain(dateText(value), DATES) };
-  if (kind === 'instant')
-    return { sort: { sql: or("'epoch'"), type: 'timestamptz' }, ...plain(timeText(value), TIMES) };
+  if (kind === 'date') {
+    const key = or("'infinity'");
+    return { sort: { sql: key, type: 'date' }, ...plain(dateText(value), DATES), shown: { kind, value, key } };
+  }
+  if (kind === 'instant') {
+    const key = or("'epoch'");
+    return { sort: { sql: key, type: 'timestamptz' }, ...plain(timeText(value), TIMES), shown: { kind, value, key } };
+  }
   if (kind === 'code') return { sort: { sql: or("''"), type: 'text' }, code: value };
   return kind === 'text' || kind === 'person' ? { sort: { sql: or("''"), type: 'text' }, text: value } : {};
 }

@@ -25,6 +25,8 @@ describe.each(Object.entries(GROWING))('a search in %s', (table, register) => {
     ['two words', 'Woźniak Anna', undefined],
     ['a number', '100000123456', undefined],
     ['the number of an application', '4711', undefined],
+    ['a day', '12.11.2025', undefined],
+    ['a month', '11.2025', undefined],
     ...(table === 'process_instances' ? [] : [['a word and a code', 'aktywna', ['active']] as const]),
   ])('finds %s by indexes, whatever the size of the town', async (_what, search, codes) => {
     // given

@@ -1,4 +1,5 @@
 import { MatcherInput } from 're2js';
+import { requireShort } from '../bounds.ts';
 import { CountedText } from '../patterns/counted-text.ts';
 import { PatternFailure } from '../patterns/pattern-failure.ts';
 import { readPattern, tooLongFor, type Pattern } from '../patterns/pattern.ts';
@@ -61,6 +62,7 @@ function replaced(input: string, pattern: Pattern, parts: readonly Piece[]): str
   const rest = eachMatch(input, pattern, (before, group) => {
     text += before;
     for (const part of parts) text += typeof part === 'string' ? part : part > pattern.groups ? '' : group(part);
+    requireShort(text.length);
   });
   return rest instanceof Wrong ? rest : text + rest;
 }

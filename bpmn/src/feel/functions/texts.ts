@@ -1,3 +1,4 @@
+import { requireShort } from '../bounds.ts';
 import { builtIn, type BuiltIns } from './built-in.ts';
 import { Wrong } from '../wrong.ts';
 
@@ -27,6 +28,7 @@ export const TEXT_FUNCTIONS: BuiltIns = {
   'ends with': builtIn({ string: 'string', match: 'string' }, ({ string, match }) => string.endsWith(match)),
   'string join': builtIn({ list: 'list', delimiter: 'string?' }, ({ list, delimiter = '' }) => {
     const texts = list.filter((item) => item !== null);
+    requireShort(texts.length * delimiter.length);
     return texts.every((item) => typeof item === 'string')
       ? texts.join(delimiter)
       : new Wrong('not all items are texts');

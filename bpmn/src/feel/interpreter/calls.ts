@@ -1,4 +1,5 @@
 import { FeelFunction, FeelRange } from 'feelin';
+import { given as weighed } from '../bounds.ts';
 import { describeCall, invoke } from '../functions/invoke.ts';
 import { kindOf } from '../kinds.ts';
 import { Wrong } from '../wrong.ts';
@@ -63,7 +64,9 @@ function call(_node: Node, [called, ...parts]: readonly Node[], compiler: Compil
     if (!(target instanceof FeelFunction) && typeof target !== 'function') {
       return running.report(`„${text}” cannot be called: it is a ${kindOf(target)}`);
     }
-    return running.kept(describeCall(text, invoke(target, args(scope, running))));
+    const values = args(scope, running);
+    weighed(Object.values(values));
+    return running.kept(describeCall(text, invoke(target, values)));
   };
 }
 

@@ -1,4 +1,5 @@
 import { parseExpression, parseUnaryTests } from 'feelin';
+import { made, MOST_DEPTH, MOST_SIGNS, spend } from '../bounds.ts';
 import { entryOf, oddNamesIn, type OddNames } from '../names.ts';
 import type { Context } from '../kinds.ts';
 import { findSyntaxError, SyntaxFailure } from './syntax.ts';
@@ -78,25 +79,51 @@ function parsed(
   return { text, topNode: parse(text, names, undefined).topNode };
 }
 
+/** Parts that make texts, lists and contexts. */
+const MAKERS = new Set([
+  'ArithmeticExpression',
+  'Context',
+  'FilterExpression',
+  'ForExpression',
+  'FunctionInvocation',
+  'List',
+  'PathExpression',
+]);
+
 function compiled(original: string, grammar: Grammar, names: OddNames): Run | SyntaxFailure {
+  if (original.length > MOST_SIGNS)
+    return new SyntaxFailure(`it has more than ${MOST_SIGNS} signs`, 0, { isTooLarge: true });
   const { text, topNode } = parsed(original, grammar, names);
   const failure = findSyntaxError(topNode, text);
   if (failure) return failure;
+  let depth = 0;
   const compiler: Compiler = {
     textOf: ({ from, to }) => text.slice(from, to),
     compile(node: Node): Run {
       const make = COMPILE[node.name];
       if (!make) throw new Error(`FEEL: nothing is known of ${node.name}`);
-      return make(node, childrenOf(node), compiler);
+      depth += 1;
+      if (depth > MOST_DEPTH)
+        throw new SyntaxFailure(`more than ${MOST_DEPTH} parts lie in each other`, 0, { isTooLarge: true });
+      const run = make(node, childrenOf(node), compiler);
+      depth -= 1;
+      return MAKERS.has(node.name) ? counted((scope, running) => made(run(scope, running))) : counted(run);
     },
   };
   try {
     return compiler.compile(topNode);
   } catch (error) {
-    if (error instanceof RangeError) return new SyntaxFailure('brackets lie in each other too deep', 0);
+    if (error instanceof SyntaxFailure) return error;
     throw error;
   }
 }
+
+const counted =
+  (run: Run): Run =>
+  (scope, running) => {
+    spend(1);
+    return run(scope, running);
+  };
 
 const RANGE_TYPE = /\b(instance\s+of\s+|:\s*|<\s*)range\s*<\s*([\w ]+?)\s*>/g;
 

@@ -8,10 +8,14 @@ export class SyntaxFailure extends Error {
   /** A sign of other languages that the library's grammar lets pass, such as `==`. */
   readonly sign: string | undefined;
 
-  constructor(message: string, at: number, sign?: string) {
+  /** It may be FEEL, and nobody reads on. */
+  readonly isTooLarge: boolean;
+
+  constructor(message: string, at: number, { sign, isTooLarge = false }: { sign?: string; isTooLarge?: boolean } = {}) {
     super(message);
     this.at = at;
     this.sign = sign;
+    this.isTooLarge = isTooLarge;
   }
 }
 
@@ -41,7 +45,7 @@ function lenient(node: Node, text: string): SyntaxFailure | undefined {
   const textOf = (part: Node): string => text.slice(part.from, part.to);
   // rules 4 and 26: there is a minus before a value, and no plus
   if (node.name === 'ArithmeticExpression' && first?.name === 'ArithOp' && textOf(first) !== '-') {
-    return new SyntaxFailure(`„${textOf(first)}” cannot stand before a value`, first.from, textOf(first));
+    return new SyntaxFailure(`„${textOf(first)}” cannot stand before a value`, first.from, { sign: textOf(first) });
   }
   const operator = node.name === 'Comparison' ? second : node.name === 'SimplePositiveUnaryTest' ? first : undefined;
   const operand = node.name === 'Comparison' ? third : second;
@@ -50,5 +54,5 @@ function lenient(node: Node, text: string): SyntaxFailure | undefined {
   const [doubled] = childrenOf(operand);
   if (doubled?.name !== 'CompareOp') return undefined;
   const sign = `${textOf(operator)}${textOf(doubled)}`;
-  return new SyntaxFailure(`„${sign}” is no comparison; equality is one =`, operator.from, sign);
+  return new SyntaxFailure(`„${sign}” is no comparison; equality is one =`, operator.from, { sign });
 }

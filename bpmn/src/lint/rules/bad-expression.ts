@@ -1,9 +1,9 @@
 import type { GraphNode, ProcessGraph } from '../../graph/graph.ts';
 import { partsOf } from '../../graph/trigger-parts.ts';
-import { syntaxErrorIn } from '../../compile/expression.ts';
+import { excessIn, syntaxErrorIn } from '../../compile/expression.ts';
 import { problem, type Problem } from '../problem.ts';
 
-/** Every expression has to be FEEL that can be parsed. */
+/** Every expression has to be FEEL that can be parsed, and no larger than one that is evaluated. */
 export function badExpression(graph: ProcessGraph): Problem[] {
   return [
     ...Object.values(graph.flows).flatMap((flow) => check(flow.id, flow.name ?? '', flow.condition)),
@@ -52,6 +52,9 @@ function expressionsOf({
 }
 
 function check(element: string, name: string, expression: string | undefined): Problem[] {
-  const message = expression === undefined ? undefined : syntaxErrorIn(expression);
+  if (expression === undefined) return [];
+  const excess = excessIn(expression);
+  if (excess !== undefined) return [problem('EXPRESSION_TOO_LARGE', element, excess, name)];
+  const message = syntaxErrorIn(expression);
   return message === undefined ? [] : [problem('BAD_EXPRESSION', element, `„${expression}” (${message})`, name)];
 }

@@ -1,0 +1,44 @@
+import { Worker } from 'node:worker_threads';
+import type { Compiled } from '@karta/bpmn/compile';
+import type { DecisionFile } from '@karta/bpmn/dmn';
+import type { LintOptions } from '@karta/bpmn/lint';
+import { CardError } from '@karta/domain';
+import { TurnTaker } from '@karta/services';
+
+/** What an uploaded file is. */
+export type ReadDiagram = { readonly decisions: DecisionFile } | { readonly compiled: Compiled };
+
+/** The largest diagrams that are taken need a tenth of it. */
+const LONGEST_MS = 20_000;
+const MEMORY_MB = 256;
+/** One file after the other; a few wait their turn. */
+const turns = new TurnTaker(1, 4);
+
+/**
+ * Reads and checks a file in a thread of its own, with bounds of time and memory, so that nobody else waits for it.
+ * @throws CardError DIAGRAM_REFUSED for one that takes more, TEMPORARILY_UNAVAILABLE when too many wait
+ */
+export function readApart(xml: string, options: LintOptions): Promise<ReadDiagram> {
+  return turns.take(() => inThread(xml, options));
+}
+
+function inThread(xml: string, options: LintOptions): Promise<ReadDiagram> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./compile-worker.ts', import.meta.url), {
+      workerData: { xml, options },
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+    });
+    const giveUp = (): void => {
+      clearTimeout(limit);
+      void worker.terminate();
+      reject(new CardError('DIAGRAM_REFUSED', {}, [{ path: '-', code: 'TOO_LARGE' }]));
+    };
+    const limit = setTimeout(giveUp, LONGEST_MS);
+    worker.once('message', (read: ReadDiagram) => {
+      clearTimeout(limit);
+      void worker.terminate();
+      resolve(read);
+    });
+    worker.once('error', giveUp);
+  });
+}
