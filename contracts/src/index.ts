@@ -53,6 +53,7 @@ export {
   CardActOrder,
   OwnBlock,
 } from './card.ts';
+export { OwnSession, OwnSessionList, SessionId, SessionsEnd } from './session.ts';
 export { MessageChannel, MessageChannelList, MessageRow } from './message.ts';
 export {
   TaskState,

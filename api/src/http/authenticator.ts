@@ -27,10 +27,8 @@ export function createAuthenticator({ installation, servicesOf }: AuthenticatorS
       if (!isAllowed(actor, route)) throw new CardError(actor.kind === 'partner' ? 'INSUFFICIENT_SCOPE' : 'FORBIDDEN');
       const services = servicesOf(city);
       const { portalUrl } = city;
-      return { city, actor, portalUrl, ...services, session: sessionOf(request, city) } satisfies Omit<
-        Context<Actor>,
-        'trx'
-      >;
+      const session = sessionOf(request, city, route.area === 'resident' ? 'resident' : 'operator');
+      return { city, actor, portalUrl, ...services, session } satisfies Omit<Context<Actor>, 'trx'>;
     },
   };
 }
@@ -77,7 +75,8 @@ function bearer(request: Request): string | undefined {
 
 function isAllowed(actor: Actor, { allow }: Route): boolean {
   if (allow === 'everybody') return true;
-  if (actor.kind === 'operator') return actor.permissions.some((permission) => permission === allow);
+  if (actor.kind === 'operator')
+    return allow === 'staff' || actor.permissions.some((permission) => permission === allow);
   if (actor.kind === 'partner') return actor.scopes.some((scope) => `scope:${scope}` === allow);
   return actor.kind === allow;
 }

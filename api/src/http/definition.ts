@@ -9,7 +9,8 @@ import type { Actor, GuestActor, OperatorActor, PartnerActor, ResidentActor, Sta
 
 /** Which listener serves a route. */
 export type Area = 'resident' | 'operator' | 'admin' | 'partner' | 'station';
-export type Allow = 'everybody' | 'resident' | 'station' | Permission | `scope:${string}`;
+/** `staff`: whoever is signed in at the office, whatever their rights. */
+export type Allow = 'everybody' | 'resident' | 'station' | 'staff' | Permission | `scope:${string}`;
 
 /** What every handler may use. */
 export interface Context<A extends Actor> {
@@ -22,6 +23,8 @@ export interface Context<A extends Actor> {
   throttle: Throttle;
   portalUrl: string;
   session: {
+    /** What the tables know of the session's id. */
+    id(): string;
     /** Regenerates the session before it belongs to somebody. */
     signIn(id: string): Promise<void>;
     signOut(): Promise<void>;
@@ -32,7 +35,7 @@ export interface Context<A extends Actor> {
     /** This person is known on this device from now on. */
     rememberDevice(kind: 'resident' | 'operator', id: string): Promise<void>;
     /** Ends every other session of this person. */
-    endOthers(trx: Knex, id: string): Promise<void>;
+    endOthers(trx: Knex, id: string): Promise<number>;
   };
 }
 
@@ -116,6 +119,9 @@ export const publicRoute = <P, Q, B, R>(
 /** A signed-in resident, for what is theirs. */
 export const residentRoute = <P, Q, B, R>(shape: Shape<P, Q, B, R, ResidentActor>): Route =>
   make<ResidentActor>('resident', 'resident')(shape);
+/** Somebody of the office, for what is their own. */
+export const staffRoute = <P, Q, B, R>(shape: Shape<P, Q, B, R, OperatorActor>): Route =>
+  make<OperatorActor>('operator', 'staff')(shape);
 /** Staff with the right. */
 export const operatorRoute = <P, Q, B, R>(allow: Permission, shape: Shape<P, Q, B, R, OperatorActor>): Route =>
   make<OperatorActor>('operator', allow)(shape);

@@ -1,7 +1,9 @@
 import type { City } from '@karta/db';
-import { CardError } from '@karta/domain';
+import { CardError, type SessionKind } from '@karta/domain';
+import { endSessions, hashedSid } from '@karta/services';
 import type { Request } from 'express';
 import type { Actor } from './actor.ts';
+import { cookieName, SESSION_COOKIES } from './cookie-names.ts';
 import type { Context } from './definition.ts';
 import { knownDevice } from './known-device.ts';
 
@@ -12,10 +14,14 @@ declare module 'express-session' {
     cityId: string;
     /** Time of the sign-in, milliseconds. */
     since: number;
+    /** What the browser called itself at the sign-in. */
+    agent?: string;
     /** The member of the family for whom the resident acts. */
     actsFor?: string;
   }
 }
+
+const LONGEST_AGENT = 300;
 
 const settle = (act: (done: (error: unknown) => void) => void): Promise<void> =>
   new Promise((resolve, reject) => act((error) => (error ? reject(error) : resolve())));
@@ -34,15 +40,18 @@ export async function isSessionAlive(request: Request): Promise<boolean> {
 }
 
 /** Sign-in and sign-out on the session of a request. */
-export function sessionOf(request: Request, city: City): Context<Actor>['session'] {
+export function sessionOf(request: Request, city: City, kind: SessionKind): Context<Actor>['session'] {
   const { session } = request;
+  const id = (): string => hashedSid(request.sessionID);
   return {
     ...knownDevice(request, city),
+    id,
     async signIn(id) {
       await settle((done) => session.regenerate(done));
       request.session.subject = id;
       request.session.cityId = city.id;
       request.session.since = city.clock.now().getTime();
+      request.session.agent = (request.get('user-agent') ?? '').slice(0, LONGEST_AGENT);
       await settle((done) => request.session.save(done));
     },
     // in the row, if it is still there: a session that is saved whole would come back to life
@@ -50,15 +59,15 @@ export function sessionOf(request: Request, city: City): Context<Actor>['session
       const actsFor = JSON.stringify(memberId === null ? {} : { actsFor: memberId });
       const changed = await city
         .knex('resident_sessions')
-        .where('sid', request.sessionID)
+        .where('sid', id())
         .update({ sess: city.knex.raw("((sess::jsonb - 'actsFor') || ?::jsonb)::json", [actsFor]) });
       if (changed === 0) throw new CardError('NOT_SIGNED_IN');
     },
-    signOut: () => settle((done) => session.destroy(done)),
-    async endOthers(trx, id) {
-      for (const table of ['resident_sessions', 'operator_sessions']) {
-        await trx(table).whereRaw("sess->>'subject' = ?", [id]).whereNot('sid', request.sessionID).delete();
-      }
+    async signOut() {
+      await settle((done) => session.destroy(done));
+      const { secure } = request;
+      request.res?.clearCookie(cookieName(request, SESSION_COOKIES[kind]), { httpOnly: true, sameSite: 'lax', secure });
     },
+    endOthers: (trx, subject) => endSessions(trx, kind, subject, id()),
   };
 }

@@ -8,6 +8,8 @@ import { claimTask, releaseTask } from './claim-task.ts';
 import { completeTask } from './complete-task.ts';
 import { officeFile } from './files.ts';
 import { decideOnIdentity } from './identity.ts';
+import { changeStaffPassword } from './password.ts';
+import { requestStaffPasswordReset, resetStaffPassword } from './password-reset.ts';
 import { answerProduction, startProduction } from './production.ts';
 import { recordPickup } from './record-pickup.ts';
 import {
@@ -18,6 +20,7 @@ import {
   messageList,
   officeApplications,
 } from './registers.ts';
+import { endOtherStaffSessions, endStaffSession, staffSessions } from './sessions.ts';
 import { operatorSession, operatorSignIn, operatorSignOut } from './sign-in.ts';
 import { taskDetail } from './task-detail.ts';
 import { exportTasks, taskList, taskStream } from './task-list.ts';
@@ -28,6 +31,12 @@ export const OPERATOR_ROUTES: readonly Route[] = [
   operatorSession,
   operatorSignIn,
   operatorSignOut,
+  changeStaffPassword,
+  requestStaffPasswordReset,
+  resetStaffPassword,
+  staffSessions,
+  endStaffSession,
+  endOtherStaffSessions,
   taskList,
   taskStream,
   taskDetail,

@@ -15,6 +15,7 @@ import { erasurePreview, eraseAccount } from './erase-account.ts';
 import { createThread, replyToThread, thread, threads } from './threads.ts';
 import { register } from './register.ts';
 import { currentSession, signIn, signOut } from './sign-in.ts';
+import { accountSessions, endAccountSession, endOtherAccountSessions } from './sessions.ts';
 import { submitOwnApplication } from './submit-application.ts';
 import { addDocument, ownFile, putPhoto, removeDocument } from './uploads.ts';
 import { withdrawApplication } from './withdraw-application.ts';
@@ -33,6 +34,9 @@ export const RESIDENT_ROUTES: readonly Route[] = [
   account,
   changeOwnPhone,
   changePassword,
+  accountSessions,
+  endAccountSession,
+  endOtherAccountSessions,
   consents,
   changeConsent,
   cards,

@@ -1,11 +1,12 @@
 import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
-import { Router } from '@angular/router';
-import { AppearanceMenu, CardFace, FailureNote, PasswordField, TextField } from '@karta/web-shared';
+import { Router, RouterLink } from '@angular/router';
+import { FailureNote, PasswordField, TextField } from '@karta/web-shared';
+import { Gate } from './gate.ts';
 import { OperatorAccess } from './operator-access.ts';
 
 @Component({
   selector: 'km-sign-in',
-  imports: [AppearanceMenu, CardFace, FailureNote, PasswordField, TextField],
+  imports: [FailureNote, Gate, PasswordField, RouterLink, TextField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './sign-in.html',
 })
