@@ -20,6 +20,5 @@ export type OwnSession = z.infer<typeof OwnSession>;
 export const OwnSessionList = z.object({ sessions: z.array(OwnSession) });
 export type OwnSessionList = z.infer<typeof OwnSessionList>;
 
-/** Why an administrator signs somebody else out. */
-export const SessionsEnd = z.object({ reason: z.string().trim().normalize('NFC').min(3).max(500) }).strict();
-export type SessionsEnd = z.infer<typeof SessionsEnd>;
+/** Why an administrator signs somebody else out, or takes their second factor away. */
+export const SignInReset = z.object({ reason: z.string().trim().normalize('NFC').min(3).max(500) }).strict();

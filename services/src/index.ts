@@ -52,6 +52,22 @@ export { dueToday } from './daily-run/due-today.ts';
 export { startOnce } from './daily-run/due-start.ts';
 export { expireCards } from './daily-run/expire-cards.ts';
 export type { Doer } from './doer.ts';
+export { madePasskey, passkeyToMake, passkeyToUse, usedPasskey } from './factors/passkeys.ts';
+export { recoveryCodesLeft, renewRecoveryCodes, takeRecoveryCode } from './factors/recovery-codes.ts';
+export {
+  addPasskey,
+  beginTotp,
+  confirmTotp,
+  factorsOf,
+  noteFactor,
+  notePasskeyUse,
+  passkeysOf,
+  removeFactor,
+  removeFactors,
+  takeTotp,
+} from './factors/second-factors.ts';
+export type { FactorOwner, SecondFactor } from './factors/second-factors.ts';
+export { totpAddress } from './factors/totp.ts';
 export { idOfKey } from './id-of-key.ts';
 export { changeGrant } from './packages/change-grant.ts';
 export type { Grant } from './packages/change-grant.ts';

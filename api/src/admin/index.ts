@@ -19,7 +19,7 @@ import { retryIncident, skipIncident } from './incidents.ts';
 import { messageChannels } from './message-channels.ts';
 import { migrateCase, migrateVersion, previewMigration, previewVersionMigration } from './migrations.ts';
 import { putSetting, settings } from './settings.ts';
-import { signOutPerson } from './sign-out-person.ts';
+import { resetPersonFactor, signOutPerson } from './person-sign-in.ts';
 import { changeTerms, terms } from './terms.ts';
 
 /** What administrators may do in the office. */
@@ -53,6 +53,7 @@ export const ADMIN_ROUTES: readonly Route[] = [
   deleteGroup,
   putPerson,
   signOutPerson,
+  resetPersonFactor,
   terms,
   changeTerms,
   settings,

@@ -12,6 +12,12 @@ export type Area = 'resident' | 'operator' | 'admin' | 'partner' | 'station';
 /** `staff`: whoever is signed in at the office, whatever their rights. */
 export type Allow = 'everybody' | 'resident' | 'station' | 'staff' | Permission | `scope:${string}`;
 
+/** Somebody with a password. */
+export interface PasswordHolder {
+  id: string;
+  passwordHash: string;
+}
+
 /** What every handler may use. */
 export interface Context<A extends Actor> {
   city: City;
@@ -28,6 +34,16 @@ export interface Context<A extends Actor> {
     /** Regenerates the session before it belongs to somebody. */
     signIn(id: string): Promise<void>;
     signOut(): Promise<void>;
+    /** The password was right; nobody is signed in before the second factor. */
+    awaitFactor(of: PasswordHolder): Promise<void>;
+    /** Whose second factor is awaited; `undefined` where nobody's is, or the password lies too long back. */
+    awaited(): { subject: string; isPasswordOf(holder: PasswordHolder): boolean } | undefined;
+    /** Keeps what a passkey has to answer to, for one answer. */
+    keepChallenge(challenge: string): Promise<void>;
+    /** What was kept, once. */
+    takeChallenge(): Promise<string | undefined>;
+    /** Of the page that asks, as it was checked against the host. */
+    origin(): string;
     /** From the next request on the resident acts for this member of the family; null: for themselves. */
     actFor(memberId: string | null): Promise<void>;
     /** Has this person signed in from this device before? */

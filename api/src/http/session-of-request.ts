@@ -3,6 +3,8 @@ import { CardError, type SessionKind } from '@karta/domain';
 import { endSessions, hashedSid } from '@karta/services';
 import type { Request } from 'express';
 import type { Actor } from './actor.ts';
+import { awaitedFactor } from './awaited-factor.ts';
+import { settled } from './settled-session.ts';
 import { cookieName, SESSION_COOKIES } from './cookie-names.ts';
 import type { Context } from './definition.ts';
 import { knownDevice } from './known-device.ts';
@@ -16,6 +18,10 @@ declare module 'express-session' {
     since: number;
     /** What the browser called itself at the sign-in. */
     agent?: string;
+    /** Who gave the right password, and has to show a second factor; nobody is signed in yet. */
+    awaited?: { subject: string; cityId: string; since: number; passwordMark: string };
+    /** What a browser's passkey has to answer to; good once. */
+    challenge?: string;
     /** The member of the family for whom the resident acts. */
     actsFor?: string;
   }
@@ -23,14 +29,11 @@ declare module 'express-session' {
 
 const LONGEST_AGENT = 300;
 
-const settle = (act: (done: (error: unknown) => void) => void): Promise<void> =>
-  new Promise((resolve, reject) => act((error) => (error ? reject(error) : resolve())));
-
 /** Reads the session anew; false when it has ended since the request began. */
 export async function isSessionAlive(request: Request): Promise<boolean> {
   if (request.session.subject === undefined) return true;
   try {
-    await settle((done) => request.session.reload(done));
+    await settled((done) => request.session.reload(done));
     return true;
   } catch (error) {
     // express-session has no code for it; whatever else went wrong says nothing of the session
@@ -47,13 +50,14 @@ export function sessionOf(request: Request, city: City, kind: SessionKind): Cont
     ...knownDevice(request, city),
     id,
     async signIn(id) {
-      await settle((done) => session.regenerate(done));
+      await settled((done) => session.regenerate(done));
       request.session.subject = id;
       request.session.cityId = city.id;
       request.session.since = city.clock.now().getTime();
       request.session.agent = (request.get('user-agent') ?? '').slice(0, LONGEST_AGENT);
-      await settle((done) => request.session.save(done));
+      await settled((done) => request.session.save(done));
     },
+    ...awaitedFactor(request, city),
     // in the row, if it is still there: a session that is saved whole would come back to life
     async actFor(memberId) {
       const actsFor = JSON.stringify(memberId === null ? {} : { actsFor: memberId });
@@ -64,7 +68,7 @@ export function sessionOf(request: Request, city: City, kind: SessionKind): Cont
       if (changed === 0) throw new CardError('NOT_SIGNED_IN');
     },
     async signOut() {
-      await settle((done) => session.destroy(done));
+      await settled((done) => session.destroy(done));
       const { secure } = request;
       request.res?.clearCookie(cookieName(request, SESSION_COOKIES[kind]), { httpOnly: true, sameSite: 'lax', secure });
     },

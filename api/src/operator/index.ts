@@ -6,11 +6,14 @@ import { cancelErasure } from './cancel-erasure.ts';
 import { holdAccount, liftHold } from './account-holds.ts';
 import { claimTask, releaseTask } from './claim-task.ts';
 import { completeTask } from './complete-task.ts';
+import { addStaffPasskey, beginStaffPasskey, beginStaffTotp, confirmStaffTotp } from './enrol-factor.ts';
 import { officeFile } from './files.ts';
 import { decideOnIdentity } from './identity.ts';
+import { removeStaffFactor, renewStaffCodes, staffFactors } from './own-factors.ts';
 import { changeStaffPassword } from './password.ts';
 import { requestStaffPasswordReset, resetStaffPassword } from './password-reset.ts';
 import { answerProduction, startProduction } from './production.ts';
+import { askForPasskey, proveByCode, proveByPasskey } from './prove-factor.ts';
 import { recordPickup } from './record-pickup.ts';
 import {
   cardList,
@@ -31,6 +34,16 @@ export const OPERATOR_ROUTES: readonly Route[] = [
   operatorSession,
   operatorSignIn,
   operatorSignOut,
+  proveByCode,
+  askForPasskey,
+  proveByPasskey,
+  beginStaffTotp,
+  confirmStaffTotp,
+  beginStaffPasskey,
+  addStaffPasskey,
+  staffFactors,
+  removeStaffFactor,
+  renewStaffCodes,
   changeStaffPassword,
   requestStaffPasswordReset,
   resetStaffPassword,
