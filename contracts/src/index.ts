@@ -8,6 +8,7 @@ export {
   Registration,
   Activation,
   SignIn,
+  EmailConfirmation,
   PasswordResetRequest,
   PasswordReset,
   PasswordChange,

@@ -121,6 +121,7 @@ export const LETTERS = {
   'account-activation': secretLink,
   'account-exists': secretLink,
   'password-reset': secretLink,
+  'email-confirmation': secretLink,
   'member-invitation': secretLink,
 } as const satisfies Record<string, LetterKind>;
 export type LetterEvent = keyof typeof LETTERS;

@@ -13,6 +13,7 @@ export { beginErasure, erasureDueOn, goingWithAccount } from './accounts/begin-e
 export { requireRoomForDraft } from './accounts/quotas.ts';
 export { attachDocument, attachPhoto, detachDocument } from './applications/attachments.ts';
 export { changePhone } from './accounts/change-phone.ts';
+export { confirmEmail, isConfirmedEmail } from './accounts/confirm-email.ts';
 export { knownOfAccount } from './accounts/known-of-account.ts';
 export { setPassword } from './accounts/set-password.ts';
 export { changeAccount } from './accounts/change-account.ts';

@@ -5,6 +5,7 @@ import { hired } from '../makers/staff.ts';
 import { addressOf, DEMO } from '../makers/town.ts';
 import { openWindow, type Window } from '../makers/window.ts';
 import { violationsOf } from './accessibility.ts';
+import { beNobody } from './people-at-screens.ts';
 
 type Page = Window['page'];
 const PICTURES = process.env['KARTA_PICTURES'];
@@ -41,9 +42,7 @@ async function givePassword(
   { email, password = DEMO.password }: { email: string; password?: string },
   origin = addressOf('operator'),
 ): Promise<void> {
-  await page.goto('about:blank');
-  await page.request.post(`${origin}/api/operator/sign-out`, { headers: { origin }, data: {} });
-  await page.context().clearCookies();
+  await beNobody(page, 'operator');
   await page.goto(`${origin}/zaloguj`);
   await page.getByLabel(/e-mail/i).fill(email);
   await page.getByLabel('Hasło').first().fill(password);
@@ -77,6 +76,8 @@ describe('the second factor at the screens', () => {
     await picture(page, 'codes');
     await page.getByRole('button', { name: 'Mam je zapisane' }).click();
     await page.waitForURL((url) => !url.pathname.startsWith('/zaloguj'));
+    await page.getByRole('button', { name: 'Wyloguj' }).click();
+    await page.waitForURL((url) => url.pathname.startsWith('/zaloguj'));
 
     // then
     await givePassword(page, town.administrator, origin);

@@ -8,6 +8,9 @@ import { footprintOf } from '../makers/footprint.ts';
 import { contractedPartner, fromAnotherCity, hired } from '../makers/staff.ts';
 import { withRecords } from '../makers/cases.ts';
 
+// every route is knocked at, by everybody
+jest.setTimeout(60_000);
+
 interface Knocker {
   kind: string;
   /** Roles of an operator, by the rows of the town. */

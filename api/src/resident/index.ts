@@ -7,6 +7,7 @@ import { blockOwnCard } from './block-card.ts';
 import { cards, discounts } from './cards.ts';
 import { cityInfo, legalText } from './city-info.ts';
 import { completeApplication } from './complete-application.ts';
+import { confirmTypedEmail } from './confirm-email.ts';
 import { changeConsent, consents } from './consents.ts';
 import { requestPasswordReset, resetPassword } from './password-reset.ts';
 import { decideReprint } from './decide-reprint.ts';
@@ -31,6 +32,7 @@ export const RESIDENT_ROUTES: readonly Route[] = [
   activate,
   requestPasswordReset,
   resetPassword,
+  confirmTypedEmail,
   account,
   changeOwnPhone,
   changePassword,

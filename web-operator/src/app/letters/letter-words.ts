@@ -45,6 +45,7 @@ export const EVENT_WORDS: Readonly<Record<LetterEvent, string>> = {
   'account-activation': 'Aktywacja konta',
   'account-exists': 'Konto już istnieje',
   'password-reset': 'Nowe hasło',
+  'email-confirmation': 'Potwierdzenie adresu podanego we wniosku',
   'member-invitation': 'Zaproszenie pełnoletniego członka rodziny',
 };
 
