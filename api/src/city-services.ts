@@ -31,7 +31,10 @@ export async function openCity(
   city: City,
   { cases, diskFullSince }: Pick<CityServices, 'cases' | 'diskFullSince'>,
 ): Promise<OpenCity> {
-  const { key } = await city.vault.keys.openCityKey('city');
+  const [{ key: today }, { key: earlier }] = [
+    await city.vault.keys.openCityKey('cookie'),
+    await city.vault.keys.openCityKey('city'),
+  ];
   await city.knex.raw('select 1');
   const pool = new pg.Pool({
     connectionString: city.databaseUrl,
@@ -41,7 +44,11 @@ export async function openCity(
   });
   pool.on('error', () => {}); // the next query reconnects
   const events = new CityEvents(city);
-  const sessions = { resident: createSessions(pool, 'resident', key), operator: createSessions(pool, 'operator', key) };
+  const keys = { today, earlier };
+  const sessions = {
+    resident: createSessions(pool, 'resident', keys),
+    operator: createSessions(pool, 'operator', keys),
+  };
   const jobBoard = createJobBoard(city);
   return {
     services: { cases, events, throttle: new Throttle(city, pool), diskFullSince },

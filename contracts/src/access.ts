@@ -76,6 +76,7 @@ export const AccessOverview = z.object({
       id: Id,
       name: z.string(),
       unit: z.string(),
+      hasSecondFactor: z.boolean(),
       version: Version,
       roles: z.array(z.string()),
       groups: z.array(z.string()),

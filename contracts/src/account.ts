@@ -18,6 +18,7 @@ export type Registration = z.infer<typeof Registration>;
 export const Activation = z.object({ token: z.string().min(20).max(200), password: z.string().max(128) }).strict();
 export const SignIn = z.object({ email: TypedEmail, password: z.string().max(128) }).strict();
 export type SignIn = z.infer<typeof SignIn>;
+export const EmailConfirmation = z.object({ token: z.string().min(20).max(200) }).strict();
 export const PasswordResetRequest = z.object({ email: TypedEmail }).strict();
 export const PasswordReset = z.object({ token: z.string().min(20).max(200), password: Password }).strict();
 export const PasswordChange = z.object({ oldPassword: z.string().max(128), newPassword: Password }).strict();

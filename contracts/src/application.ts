@@ -114,6 +114,8 @@ export const ApplicationView = ApplicationSummary.extend({
   reprintOffer: z.object({ due: CivilDate }).nullable().optional(),
   decisionDue: CivilDate.nullable(),
   canWithdraw: z.boolean(),
+  /** The address of the application, while whoever reads it has not confirmed it; letters go to the account's own meanwhile. */
+  unconfirmedEmail: z.object({ typed: z.string(), used: z.string() }).nullable(),
 });
 export type ApplicationView = z.infer<typeof ApplicationView>;
 

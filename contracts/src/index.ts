@@ -8,6 +8,7 @@ export {
   Registration,
   Activation,
   SignIn,
+  EmailConfirmation,
   PasswordResetRequest,
   PasswordReset,
   PasswordChange,
@@ -53,6 +54,22 @@ export {
   CardActOrder,
   OwnBlock,
 } from './card.ts';
+export { OwnSession, OwnSessionList, SessionId, SignInReset } from './session.ts';
+export {
+  FactorCode,
+  FactorMethod,
+  FactorStep,
+  OwnFactorList,
+  PasskeyBegin,
+  PasskeyMade,
+  PasskeyOptions,
+  PasskeyUsed,
+  RecoveryCodes,
+  TotpBegin,
+  TotpBegun,
+  TotpConfirm,
+  WithPassword,
+} from './second-factor.ts';
 export { MessageChannel, MessageChannelList, MessageRow } from './message.ts';
 export {
   TaskState,

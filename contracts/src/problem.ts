@@ -12,6 +12,8 @@ export const Problem = z.object({
   /** Who and when, for conflicts such as ALREADY_DECIDED. */
   by: z.string().optional(),
   at: z.string().optional(),
+  /** What is wrong with a password: `leaked`, `personal`, `words`, `pattern`, `date`. */
+  reason: z.string().optional(),
 });
 export type Problem = z.infer<typeof Problem>;
 

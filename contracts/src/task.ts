@@ -1,3 +1,4 @@
+import { FactorStep } from './second-factor.ts';
 import { MessageRow } from './message.ts';
 import * as z from 'zod';
 import { ApplicationDocument, ApplicationState, TimelineEntry } from './application.ts';
@@ -180,6 +181,10 @@ export const OperatorSession = z.object({
     .nullable(),
   /** Shown as a banner in a demo or training city, null elsewhere. */
   notice: z.string().nullable(),
+  /** Whether the town asks its staff for a second factor; said on every screen where it does not. */
+  asksSecondFactor: z.boolean(),
+  /** What the sign-in still asks for; nobody is signed in before. */
+  factor: FactorStep.nullable(),
 });
 export type OperatorSession = z.infer<typeof OperatorSession>;
 

@@ -50,7 +50,8 @@ export async function addFirstAdministrator(city: Knex, who: { email: string; na
 }
 
 /**
- * Gives an active person of the office another password, for one that nobody knows, and ends their sessions.
+ * Gives an active person of the office another password, for one that nobody knows, and ends their sessions. Their second factor
+ * goes as well: whoever has neither comes in again.
  * @returns the password; undefined where there is nobody of that address
  */
 export async function replacePassword(city: Knex, email: string): Promise<string | undefined> {
@@ -60,6 +61,10 @@ export async function replacePassword(city: Knex, email: string): Promise<string
     if (!operator) return undefined;
     await trx('operator_sessions').whereRaw("sess->>'subject' = ?", [operator.id]).delete();
     await trx('known_devices').where({ kind: 'operator', subject: operator.id }).delete();
+    for (const table of ['second_factors', 'recovery_codes', 'operator_tokens'] as const) {
+      const of = table === 'operator_tokens' ? { operatorId: operator.id } : { kind: 'operator', subject: operator.id };
+      await trx(table).where(of).delete();
+    }
     // guesses of strangers do not keep the owner out of what is new
     await trx('rate_limits').whereLike('key', 'sign-in-person:%').delete();
     await writeAudit(trx, {

@@ -91,6 +91,8 @@ export { CONDITIONS_OF, GRANT_CONDITIONS, isPermission, PERMISSIONS } from './ac
 export type { GrantCondition, Permission } from './access/permissions.ts';
 export { RIGHT_NEEDS, RIGHTS_WITHOUT_SCREEN, unmetNeeds } from './access/right-needs.ts';
 export { isReservedCode } from './access/reserved-codes.ts';
+export { RELOAD_HEADER, SESSION_MS } from './access/session-times.ts';
+export type { SessionKind } from './access/session-times.ts';
 export { widens, type RoleRights } from './access/widening.ts';
 export { isVisibleText } from './visible-text.ts';
 export { APPLICANT_GROUP, formOf, isProduction, TASK_FORMS } from './tasks/forms.ts';

@@ -42,6 +42,9 @@ const HOLDER_FACTS = [
   'dueShort',
 ] as const;
 
+/** What somebody of the office may hear of their own sign-in. */
+const STAFF_FACTS = ['cityName', 'firstName', 'officeName', 'officePhone'] as const;
+
 /** Whom or what a letter is about, and what it may say of it. */
 const FACTS = {
   application: OF_APPLICATION,
@@ -50,6 +53,7 @@ const FACTS = {
   thread: OF_THREAD,
   link: LINK_FACTS,
   holder: HOLDER_FACTS,
+  staff: STAFF_FACTS,
 } as const;
 
 export type LetterFact = (typeof FACTS)[keyof typeof FACTS][number];
@@ -71,6 +75,7 @@ const card = kind('card', 'mail');
 const cardToPhone = kind('card', 'mail', 'sms');
 const account = kind('account', 'mail');
 const toHolder = kind('holder', 'mail', 'sms');
+const toStaff = kind('staff', 'mail');
 const secretLink = { ...kind('link', 'mail'), needs: 'link' } as const;
 
 /** Every letter that the city sends: what happened, how it is told, what it may say. */
@@ -109,9 +114,14 @@ export const LETTERS = {
   'identity-confirmed': toHolder,
   'identity-refused': toHolder,
   'identity-card-issued': toHolder,
+  'staff-password-changed': toStaff,
+  'staff-factor-changed': toStaff,
+  'staff-factor-reset': toStaff,
+  'staff-password-reset': secretLink,
   'account-activation': secretLink,
   'account-exists': secretLink,
   'password-reset': secretLink,
+  'email-confirmation': secretLink,
   'member-invitation': secretLink,
 } as const satisfies Record<string, LetterKind>;
 export type LetterEvent = keyof typeof LETTERS;

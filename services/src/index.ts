@@ -6,11 +6,15 @@ export { changePersonAccess, changeRole } from './access/change-access.ts';
 export { addGroup, addRole, removeGroup, removeRole, rename } from './access/access-names.ts';
 export { groupsOfTown } from './access/groups-of-town.ts';
 export { hashPassword, isPasswordRight } from './access/passwords.ts';
+export { endAllSessions, endSession, endSessions, hashedSid, sessionsOf } from './access/sessions.ts';
+export type { OpenSession } from './access/sessions.ts';
 export { hashToken, newToken } from './access/tokens.ts';
 export { beginErasure, erasureDueOn, goingWithAccount } from './accounts/begin-erasure.ts';
 export { requireRoomForDraft } from './accounts/quotas.ts';
 export { attachDocument, attachPhoto, detachDocument } from './applications/attachments.ts';
 export { changePhone } from './accounts/change-phone.ts';
+export { confirmEmail, isConfirmedEmail } from './accounts/confirm-email.ts';
+export { knownOfAccount } from './accounts/known-of-account.ts';
 export { setPassword } from './accounts/set-password.ts';
 export { changeAccount } from './accounts/change-account.ts';
 export { eraseAccounts } from './accounts/erase-accounts.ts';
@@ -53,6 +57,22 @@ export { dueToday } from './daily-run/due-today.ts';
 export { startOnce } from './daily-run/due-start.ts';
 export { expireCards } from './daily-run/expire-cards.ts';
 export type { Doer } from './doer.ts';
+export { madePasskey, passkeyToMake, passkeyToUse, usedPasskey } from './factors/passkeys.ts';
+export { recoveryCodesLeft, renewRecoveryCodes, takeRecoveryCode } from './factors/recovery-codes.ts';
+export {
+  addPasskey,
+  beginTotp,
+  confirmTotp,
+  factorsOf,
+  noteFactor,
+  notePasskeyUse,
+  passkeysOf,
+  removeFactor,
+  removeFactors,
+  takeTotp,
+} from './factors/second-factors.ts';
+export type { FactorOwner, SecondFactor } from './factors/second-factors.ts';
+export { totpAddress } from './factors/totp.ts';
 export { idOfKey } from './id-of-key.ts';
 export { changeGrant } from './packages/change-grant.ts';
 export type { Grant } from './packages/change-grant.ts';
@@ -72,6 +92,9 @@ export { reserveCard } from './production/reserve-card.ts';
 export { confirmPrint, endProduction, withdrawJob } from './production/settle-print.ts';
 export { claimStationJob, extendStationLease, LEASE_SECONDS, reportStationJob } from './production/station-jobs.ts';
 export { spoilBlank } from './production/spoil-blank.ts';
+export { setStaffPassword } from './staff/set-staff-password.ts';
+export { issueStaffLink, ownerOfStaffLink, useStaffLink } from './staff/staff-links.ts';
+export { sendStaffLink, tellOperator } from './staff/tell-operator.ts';
 export { claimTask, markClaimed } from './tasks/claim-task.ts';
 export { decideTask, markDecided } from './tasks/decide-task.ts';
 export { closeTask, openTask } from './tasks/open-task.ts';

@@ -8,7 +8,7 @@ type Page = Window['page'];
  * Forgets who was signed in. The session is ended at the server first: an answer of the last screen that is still on its
  * way could bring the cookie back, but not the session.
  */
-async function beNobody(page: Page, app: 'operator' | 'portal'): Promise<void> {
+export async function beNobody(page: Page, app: 'operator' | 'portal'): Promise<void> {
   await page.goto('about:blank');
   const origin = addressOf(app);
   const area = app === 'operator' ? 'operator' : 'resident';

@@ -64,10 +64,14 @@ describe('every screen of the portal (E-11)', () => {
 });
 
 describe('every screen of the office (E-11)', () => {
-  it('is accessible to staff before signing in', () => visit('operator', 'zaloguj', 'Zaloguj'), 60_000);
+  it.each(['zaloguj', 'nie-pamietam-hasla', 'nowe-haslo'])(
+    'is accessible to staff before signing in: /%s',
+    (path) => visit('operator', path, titleOf(path)),
+    60_000,
+  );
 
   it.each([
-    ['a clerk', DEMO.clerk, ['zadania', 'wnioski', 'karty', 'wiadomosci', 'szukaj', 'brak-dostepu']],
+    ['a clerk', DEMO.clerk, ['zadania', 'wnioski', 'karty', 'wiadomosci', 'konto', 'szukaj', 'brak-dostepu']],
     [
       'an administrator',
       DEMO.admin,

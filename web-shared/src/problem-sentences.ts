@@ -30,6 +30,11 @@ const SENTENCES: Record<string, string> = {
   WRONG_PASSWORD: 'Hasło się nie zgadza. Wpisz je jeszcze raz.',
   WRONG_REGISTRATION_PASSWORD: $localize`:@@problem.WRONG_REGISTRATION_PASSWORD:To nie jest hasło wybrane przy zakładaniu tego konta. Wpisz je jeszcze raz albo załóż konto ponownie.`,
   PASSWORD_TOO_COMMON: $localize`:@@problem.PASSWORD_TOO_COMMON:To hasło jest na liście znanych haseł. Wymyśl inne, na przykład z trzech słów.`,
+  SIGN_IN_AGAIN: 'Od podania hasła minęło za dużo czasu. Zaloguj się jeszcze raz od początku.',
+  FACTOR_CODE_WRONG:
+    'Ten kod nie pasuje albo był już użyty. Poczekaj na następny w aplikacji i wpisz go albo użyj kodu zapasowego.',
+  PASSKEY_REFUSED: 'Klucz dostępu nie został przyjęty. Spróbuj jeszcze raz albo użyj kodu z aplikacji.',
+  FACTOR_NEEDED: 'To ostatni drugi składnik, a w tym mieście jest wymagany. Najpierw dodaj inny.',
   CONSENT_REQUIRED: $localize`:@@problem.CONSENT_REQUIRED:Ta zgoda jest potrzebna do prowadzenia konta. Żeby ją wycofać, napisz do Biura Karty.`,
   IDEMPOTENCY_KEY_REUSED: 'Ta czynność już trwa albo się zakończyła. Odśwież stronę, żeby zobaczyć wynik.',
   APPLICATION_NOT_EDITABLE: 'Tego wniosku nie można już zmieniać. Odśwież stronę, żeby zobaczyć jego status.',

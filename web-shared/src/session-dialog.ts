@@ -1,5 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
+import type { FactorMethod, FactorStep } from '@karta/contracts';
 import { Dialog } from './dialog.ts';
+import { FactorProof } from './factor-proof.ts';
 import { PasswordField } from './password-field.ts';
 import { sentenceFor } from './problem-sentences.ts';
 import { toProblem } from './problem.ts';
@@ -8,28 +10,42 @@ import { SessionGate } from './session-gate.ts';
 /** Over the page whose session has ended: the same person signs in, and the page goes on as it stands. */
 @Component({
   selector: 'km-session-dialog',
-  imports: [Dialog, PasswordField],
+  imports: [Dialog, FactorProof, PasswordField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<km-dialog [open]="gate.isAsking()" heading="Zaloguj się jeszcze raz" (closed)="leave()">
     <p>Sesja wygasła. To, co jest na stronie, zostaje: po zalogowaniu dokończysz tę samą czynność.</p>
-    <form class="stack stack-3" novalidate (submit)="send($event)">
-      <p class="muted">{{ email() }}</p>
-      <km-password-field name="haslo-sesji" label="Hasło" [(value)]="password" [error]="error()" />
-      <div class="actions">
+    @if (factor(); as methods) {
+      <p class="muted">Teraz drugi składnik logowania.</p>
+      <km-factor-proof [address]="factorAddress()" [methods]="methods" (proved)="comeBack($event)" />
+      <div class="actions mt-3">
         <button type="button" class="btn btn--secondary" (click)="leave()">Wyjdź</button>
-        <button class="btn btn--primary" [disabled]="isSending()">
-          {{ isSending() ? 'Logujemy…' : 'Zaloguj i kontynuuj' }}
-        </button>
       </div>
-    </form>
+    } @else {
+      <form class="stack stack-3" novalidate (submit)="send($event)">
+        <p class="muted">{{ email() }}</p>
+        <km-password-field name="haslo-sesji" label="Hasło" [(value)]="password" [error]="error()" />
+        <div class="actions">
+          <button type="button" class="btn btn--secondary" (click)="leave()">Wyjdź</button>
+          <button class="btn btn--primary" [disabled]="isSending()">
+            {{ isSending() ? 'Logujemy…' : 'Zaloguj i kontynuuj' }}
+          </button>
+        </div>
+      </form>
+    }
   </km-dialog>`,
 })
-export class SessionDialog {
+export class SessionDialog<Session> {
   readonly email = input.required<string>();
-  readonly signIn = input.required<(password: string) => Promise<void>>();
+  /** Sends the password; returns what is asked for beside it. */
+  readonly signIn = input.required<(password: string) => Promise<FactorStep | null>>();
+  /** Where a second factor is sent. */
+  readonly factorAddress = input('');
+  /** Who has shown a second factor. */
+  readonly proved = output<Session>();
   /** The person does not come back: the page is left. */
   readonly left = output();
   protected readonly gate = inject(SessionGate);
+  protected readonly factor = signal<readonly FactorMethod[] | null>(null);
   protected readonly password = signal('');
   protected readonly error = signal<string | null>(null);
   protected readonly isSending = signal(false);
@@ -41,9 +57,12 @@ export class SessionDialog {
     if (this.error()) return document.getElementById('haslo-sesji')?.focus();
     this.isSending.set(true);
     try {
-      await this.signIn()(this.password());
+      const step = await this.signIn()(this.password());
       this.password.set('');
-      this.gate.settle(true);
+      // a factor is made at the sign-in, not over a page
+      if (step?.step === 'enrol') this.leave();
+      else if (step) this.factor.set(step.methods);
+      else this.gate.settle(true);
     } catch (failure) {
       const { code } = toProblem(failure);
       this.error.set(code === 'WRONG_CREDENTIALS' ? 'To nie to hasło. Wpisz je jeszcze raz.' : sentenceFor(code));
@@ -53,11 +72,18 @@ export class SessionDialog {
     }
   }
 
+  protected comeBack(session: Session): void {
+    this.factor.set(null);
+    this.proved.emit(session);
+    this.gate.settle(true);
+  }
+
   /** Also when the dialog is closed by Escape; after signing in there is nobody left to tell. */
   protected leave(): void {
     if (!this.gate.isAsking()) return;
     this.password.set('');
     this.error.set(null);
+    this.factor.set(null);
     this.gate.settle(false);
     this.left.emit();
   }

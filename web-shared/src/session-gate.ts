@@ -44,7 +44,7 @@ export function sendThroughGate(
 ): Observable<HttpEvent<unknown>> {
   const gate = inject(SessionGate);
   // who signs in or out does not wait for a session
-  if (/\/sign-(in|out)$/.test(request.url)) return next(request);
+  if (/\/sign-(in|out)(\/|$)/.test(request.url)) return next(request);
   const { returns } = gate;
   return next(request).pipe(
     catchError((failure: unknown) => {

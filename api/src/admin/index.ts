@@ -20,6 +20,7 @@ import { retryIncident, skipIncident } from './incidents.ts';
 import { messageChannels } from './message-channels.ts';
 import { migrateCase, migrateVersion, previewMigration, previewVersionMigration } from './migrations.ts';
 import { putSetting, settings } from './settings.ts';
+import { resetPersonFactor, signOutPerson } from './person-sign-in.ts';
 import { changeTerms, terms } from './terms.ts';
 
 /** What administrators may do in the office. */
@@ -52,6 +53,8 @@ export const ADMIN_ROUTES: readonly Route[] = [
   renameGroup,
   deleteGroup,
   putPerson,
+  signOutPerson,
+  resetPersonFactor,
   terms,
   changeTerms,
   settings,

@@ -32,10 +32,8 @@ export function createAuthenticator({ installation, servicesOf }: AuthenticatorS
       }
       const services = servicesOf(city);
       const { portalUrl } = city;
-      return { city, actor, portalUrl, ...services, session: sessionOf(request, city) } satisfies Omit<
-        Context<Actor>,
-        'trx'
-      >;
+      const session = sessionOf(request, city, route.area === 'resident' ? 'resident' : 'operator');
+      return { city, actor, portalUrl, ...services, session } satisfies Omit<Context<Actor>, 'trx'>;
     },
   };
 }
@@ -82,7 +80,8 @@ function bearer(request: Request): string | undefined {
 
 function isAllowed(actor: Actor, { allow }: Route): boolean {
   if (allow === 'everybody') return true;
-  if (actor.kind === 'operator') return actor.permissions.some((permission) => permission === allow);
+  if (actor.kind === 'operator')
+    return allow === 'staff' || actor.permissions.some((permission) => permission === allow);
   if (actor.kind === 'partner') return actor.scopes.some((scope) => `scope:${scope}` === allow);
   return actor.kind === allow;
 }

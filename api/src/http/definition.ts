@@ -9,7 +9,14 @@ import type { Actor, GuestActor, OperatorActor, PartnerActor, ResidentActor, Sta
 
 /** Which listener serves a route. */
 export type Area = 'resident' | 'operator' | 'admin' | 'partner' | 'station';
-export type Allow = 'everybody' | 'resident' | 'station' | Permission | `scope:${string}`;
+/** `staff`: whoever is signed in at the office, whatever their rights. */
+export type Allow = 'everybody' | 'resident' | 'station' | 'staff' | Permission | `scope:${string}`;
+
+/** Somebody with a password. */
+export interface PasswordHolder {
+  id: string;
+  passwordHash: string;
+}
 
 /** What every handler may use. */
 export interface Context<A extends Actor> {
@@ -24,9 +31,21 @@ export interface Context<A extends Actor> {
   diskFullSince(): Promise<Date | undefined>;
   portalUrl: string;
   session: {
+    /** What the tables know of the session's id. */
+    id(): string;
     /** Regenerates the session before it belongs to somebody. */
     signIn(id: string): Promise<void>;
     signOut(): Promise<void>;
+    /** The password was right; nobody is signed in before the second factor. */
+    awaitFactor(of: PasswordHolder): Promise<void>;
+    /** Whose second factor is awaited; `undefined` where nobody's is, or the password lies too long back. */
+    awaited(): { subject: string; isPasswordOf(holder: PasswordHolder): boolean } | undefined;
+    /** Keeps what a passkey has to answer to, for one answer. */
+    keepChallenge(challenge: string): Promise<void>;
+    /** What was kept, once. */
+    takeChallenge(): Promise<string | undefined>;
+    /** Of the page that asks, as it was checked against the host. */
+    origin(): string;
     /** From the next request on the resident acts for this member of the family; null: for themselves. */
     actFor(memberId: string | null): Promise<void>;
     /** Has this person signed in from this device before? */
@@ -34,7 +53,7 @@ export interface Context<A extends Actor> {
     /** This person is known on this device from now on. */
     rememberDevice(kind: 'resident' | 'operator', id: string): Promise<void>;
     /** Ends every other session of this person. */
-    endOthers(trx: Knex, id: string): Promise<void>;
+    endOthers(trx: Knex, id: string): Promise<number>;
   };
 }
 
@@ -123,6 +142,9 @@ export const publicRoute = <P, Q, B, R>(
 /** A signed-in resident, for what is theirs. */
 export const residentRoute = <P, Q, B, R>(shape: Shape<P, Q, B, R, ResidentActor>): Route =>
   make<ResidentActor>('resident', 'resident')(shape);
+/** Somebody of the office, for what is their own. */
+export const staffRoute = <P, Q, B, R>(shape: Shape<P, Q, B, R, OperatorActor>): Route =>
+  make<OperatorActor>('operator', 'staff')(shape);
 /** Staff with the right. */
 export const operatorRoute = <P, Q, B, R>(allow: Permission, shape: Shape<P, Q, B, R, OperatorActor>): Route =>
   make<OperatorActor>('operator', allow)(shape);

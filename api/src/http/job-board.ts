@@ -7,6 +7,7 @@ import { Queue, createPostgresBackend } from 'bullmq';
 import type { RequestHandler } from 'express';
 import type { OperatorActor } from './actor.ts';
 import { isFirstLook } from './first-look.ts';
+import { markReload } from './reloads.ts';
 import { findOperator, refuseForeignOrigin } from './session-check.ts';
 
 const STATEMENT_MS = 10_000;
@@ -31,6 +32,8 @@ export function createJobBoard(city: City): JobBoard {
     }));
   return {
     async handler(request, response, next) {
+      // the board asks by itself every few seconds
+      if (request.method === 'GET' && request.path.startsWith('/api/')) markReload(request);
       const operator = await findOperator(request, city);
       if (!operator) throw new CardError('NOT_SIGNED_IN');
       if (!operator.permissions.includes('job.read')) throw new CardError('FORBIDDEN');

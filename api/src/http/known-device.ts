@@ -1,8 +1,8 @@
 import { hashToken, newToken } from '@karta/services';
 import type { City } from '@karta/db';
 import type { Request } from 'express';
+import { cookieName, cookieValue } from './cookie-names.ts';
 
-const COOKIE = 'km_device';
 const YEAR_MS = 365 * 86_400_000;
 
 interface KnownDevice {
@@ -12,7 +12,10 @@ interface KnownDevice {
 
 /** The browser of a request, by a random cookie of which only the hash is kept; it opens nothing by itself. */
 export function knownDevice(request: Request, { knex, clock }: City): KnownDevice {
-  const token = new RegExp(`(?:^|; )${COOKIE}=([\\w-]{43})(?:;|$)`).exec(request.get('cookie') ?? '')?.[1];
+  const name = cookieName(request, 'km_device');
+  // earlier versions wrote it without the prefix; it is 256 random bits either way
+  const brought = cookieValue(request, name) ?? cookieValue(request, 'km_device') ?? '';
+  const token = /^[\w-]{43}$/.test(brought) ? brought : undefined;
   return {
     async isKnownDevice(kind, subject) {
       if (token === undefined) return false;
@@ -27,7 +30,7 @@ export function knownDevice(request: Request, { knex, clock }: City): KnownDevic
         .onConflict(['token_hash', 'kind', 'subject'])
         .merge();
       const secure = request.secure;
-      request.res?.cookie(COOKIE, kept, { httpOnly: true, sameSite: 'lax', secure, maxAge: YEAR_MS, path: '/' });
+      request.res?.cookie(name, kept, { httpOnly: true, sameSite: 'lax', secure, maxAge: YEAR_MS, path: '/' });
     },
   };
 }

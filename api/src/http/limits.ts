@@ -2,6 +2,8 @@
 export const RATES = {
   'sign-in-person': { points: 10, duration: 900 },
   'sign-in-address': { points: 200, duration: 3600 },
+  /** Codes and passkeys tried by one person who knows the password. */
+  'factor-person': { points: 10, duration: 900 },
   register: { points: 60, duration: 3600 },
   /** Letters with a link to one address; what is asked for beyond them is answered alike and not sent. */
   'reset-mail': { points: 5, duration: 3600 },

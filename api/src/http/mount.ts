@@ -9,6 +9,7 @@ import type { Context, FileReply, Input, Route } from './definition.ts';
 import { answerError, validationError } from './errors.ts';
 import { BODY } from './limits.ts';
 import { perform, recordRefusal } from './perform.ts';
+import { markReload } from './reloads.ts';
 import { sendEvents } from './send-events.ts';
 import { sendJson } from './send-json.ts';
 
@@ -45,6 +46,8 @@ type Handler = (request: Request, response: Response, next: NextFunction) => Pro
 // Who calls is settled before a byte of the body is read.
 function guard(route: Route, authenticator: Authenticator): Handler {
   return async (request, response, next) => {
+    // who listens to a stream does nothing, however long
+    if (route.shape.answer === 'events') markReload(request);
     response.locals['context'] = await authenticator.contextFor(request, route);
     response.locals['isWhole'] = request.complete;
     next();

@@ -1,14 +1,8 @@
 import { Account, Operator, type City } from '@karta/db';
-import { CardError, permissionsOf } from '@karta/domain';
+import { CardError, permissionsOf, SESSION_MS } from '@karta/domain';
 import { accessOf, findActedFor } from '@karta/services';
 import type { Request } from 'express';
 import type { OperatorActor, ResidentActor } from './actor.ts';
-
-/** Staff sign in at least once a working day (docs/facts/security.md). */
-const STAFF_SESSION_MS = 8 * 3_600_000;
-
-/** Residents sign in again after a day, however busy they were (OWASP ASVS 7.3.2). */
-const RESIDENT_SESSION_MS = 24 * 3_600_000;
 
 /** Cookies are SameSite=Lax; on top, a change must come from our own origin (OWASP ASVS 3.5.1). */
 export function refuseForeignOrigin(request: Request): void {
@@ -23,7 +17,7 @@ export function refuseForeignOrigin(request: Request): void {
 export async function findResident(request: Request, city: City): Promise<ResidentActor | undefined> {
   const { subject, cityId, since, actsFor } = request.session;
   if (subject === undefined || cityId !== city.id) return undefined;
-  if (city.clock.now().getTime() - (since ?? 0) > RESIDENT_SESSION_MS) return undefined;
+  if (city.clock.now().getTime() - (since ?? 0) > SESSION_MS.resident.whole) return undefined;
   const account = await Account.query(city.knex).findById(subject).where('state', 'active').select('id', 'keyId');
   if (!account) return undefined;
   const member = actsFor === undefined ? undefined : await findActedFor(city.knex, city, account.id, actsFor);
@@ -39,7 +33,7 @@ export async function findResident(request: Request, city: City): Promise<Reside
 export async function findOperator(request: Request, city: City): Promise<OperatorActor | undefined> {
   const { subject, cityId, since } = request.session;
   if (subject === undefined || cityId !== city.id) return undefined;
-  if (city.clock.now().getTime() - (since ?? 0) > STAFF_SESSION_MS) return undefined;
+  if (city.clock.now().getTime() - (since ?? 0) > SESSION_MS.operator.whole) return undefined;
   const operator = await Operator.query(city.knex).findById(subject).where('isActive', true);
   if (!operator) return undefined;
   const { id, name, pickupPointId } = operator;

@@ -1,7 +1,11 @@
 import type { City } from '@karta/db';
-import { CardError } from '@karta/domain';
+import { CardError, type SessionKind } from '@karta/domain';
+import { endSessions, hashedSid } from '@karta/services';
 import type { Request } from 'express';
 import type { Actor } from './actor.ts';
+import { awaitedFactor } from './awaited-factor.ts';
+import { settled } from './settled-session.ts';
+import { cookieName, SESSION_COOKIES } from './cookie-names.ts';
 import type { Context } from './definition.ts';
 import { knownDevice } from './known-device.ts';
 
@@ -12,19 +16,24 @@ declare module 'express-session' {
     cityId: string;
     /** Time of the sign-in, milliseconds. */
     since: number;
+    /** What the browser called itself at the sign-in. */
+    agent?: string;
+    /** Who gave the right password, and has to show a second factor; nobody is signed in yet. */
+    awaited?: { subject: string; cityId: string; since: number; passwordMark: string };
+    /** What a browser's passkey has to answer to; good once. */
+    challenge?: string;
     /** The member of the family for whom the resident acts. */
     actsFor?: string;
   }
 }
 
-const settle = (act: (done: (error: unknown) => void) => void): Promise<void> =>
-  new Promise((resolve, reject) => act((error) => (error ? reject(error) : resolve())));
+const LONGEST_AGENT = 300;
 
 /** Reads the session anew; false when it has ended since the request began. */
 export async function isSessionAlive(request: Request): Promise<boolean> {
   if (request.session.subject === undefined) return true;
   try {
-    await settle((done) => request.session.reload(done));
+    await settled((done) => request.session.reload(done));
     return true;
   } catch (error) {
     // express-session has no code for it; whatever else went wrong says nothing of the session
@@ -34,31 +43,35 @@ export async function isSessionAlive(request: Request): Promise<boolean> {
 }
 
 /** Sign-in and sign-out on the session of a request. */
-export function sessionOf(request: Request, city: City): Context<Actor>['session'] {
+export function sessionOf(request: Request, city: City, kind: SessionKind): Context<Actor>['session'] {
   const { session } = request;
+  const id = (): string => hashedSid(request.sessionID);
   return {
     ...knownDevice(request, city),
+    id,
     async signIn(id) {
-      await settle((done) => session.regenerate(done));
+      await settled((done) => session.regenerate(done));
       request.session.subject = id;
       request.session.cityId = city.id;
       request.session.since = city.clock.now().getTime();
-      await settle((done) => request.session.save(done));
+      request.session.agent = (request.get('user-agent') ?? '').slice(0, LONGEST_AGENT);
+      await settled((done) => request.session.save(done));
     },
+    ...awaitedFactor(request, city),
     // in the row, if it is still there: a session that is saved whole would come back to life
     async actFor(memberId) {
       const actsFor = JSON.stringify(memberId === null ? {} : { actsFor: memberId });
       const changed = await city
         .knex('resident_sessions')
-        .where('sid', request.sessionID)
+        .where('sid', id())
         .update({ sess: city.knex.raw("((sess::jsonb - 'actsFor') || ?::jsonb)::json", [actsFor]) });
       if (changed === 0) throw new CardError('NOT_SIGNED_IN');
     },
-    signOut: () => settle((done) => session.destroy(done)),
-    async endOthers(trx, id) {
-      for (const table of ['resident_sessions', 'operator_sessions']) {
-        await trx(table).whereRaw("sess->>'subject' = ?", [id]).whereNot('sid', request.sessionID).delete();
-      }
+    async signOut() {
+      await settled((done) => session.destroy(done));
+      const { secure } = request;
+      request.res?.clearCookie(cookieName(request, SESSION_COOKIES[kind]), { httpOnly: true, sameSite: 'lax', secure });
     },
+    endOthers: (trx, subject) => endSessions(trx, kind, subject, id()),
   };
 }

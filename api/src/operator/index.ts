@@ -6,9 +6,14 @@ import { cancelErasure } from './cancel-erasure.ts';
 import { holdAccount, liftHold } from './account-holds.ts';
 import { claimTask, releaseTask } from './claim-task.ts';
 import { completeTask } from './complete-task.ts';
+import { addStaffPasskey, beginStaffPasskey, beginStaffTotp, confirmStaffTotp } from './enrol-factor.ts';
 import { officeFile } from './files.ts';
 import { decideOnIdentity } from './identity.ts';
+import { removeStaffFactor, renewStaffCodes, staffFactors } from './own-factors.ts';
+import { changeStaffPassword } from './password.ts';
+import { requestStaffPasswordReset, resetStaffPassword } from './password-reset.ts';
 import { answerProduction, startProduction } from './production.ts';
+import { askForPasskey, proveByCode, proveByPasskey } from './prove-factor.ts';
 import { recordPickup } from './record-pickup.ts';
 import {
   cardList,
@@ -18,6 +23,7 @@ import {
   messageList,
   officeApplications,
 } from './registers.ts';
+import { endOtherStaffSessions, endStaffSession, staffSessions } from './sessions.ts';
 import { operatorSession, operatorSignIn, operatorSignOut } from './sign-in.ts';
 import { taskDetail } from './task-detail.ts';
 import { exportTasks, taskList, taskStream } from './task-list.ts';
@@ -28,6 +34,22 @@ export const OPERATOR_ROUTES: readonly Route[] = [
   operatorSession,
   operatorSignIn,
   operatorSignOut,
+  proveByCode,
+  askForPasskey,
+  proveByPasskey,
+  beginStaffTotp,
+  confirmStaffTotp,
+  beginStaffPasskey,
+  addStaffPasskey,
+  staffFactors,
+  removeStaffFactor,
+  renewStaffCodes,
+  changeStaffPassword,
+  requestStaffPasswordReset,
+  resetStaffPassword,
+  staffSessions,
+  endStaffSession,
+  endOtherStaffSessions,
   taskList,
   taskStream,
   taskDetail,

@@ -1,29 +1,13 @@
 import { Done, OperatorSession, SignIn } from '@karta/contracts';
-import { Operator, PickupPointRow, readSettings, writeAudit, type City } from '@karta/db';
-import { CardError, permissionsOf } from '@karta/domain';
-import { accessOf } from '@karta/services';
+import { Operator } from '@karta/db';
+import { CardError } from '@karta/domain';
 import { publicRoute } from '../http/definition.ts';
-import { isRightGuess, refuseOvertaken } from '../http/guess.ts';
+import { isRightGuess } from '../http/guess.ts';
+import { enterOffice } from './enter-office.ts';
+import { factorStepOf } from './factor-step.ts';
+import { sessionView } from './session-view.ts';
 
-async function sessionView(city: City, operator: Operator | undefined): Promise<OperatorSession> {
-  const { operatorNotice } = await readSettings(city.knex);
-  const notice = operatorNotice || null;
-  if (!operator) return { cityName: city.name, operator: null, notice };
-  const { id, name, email, unit, pickupPointId } = operator;
-  const point = pickupPointId ? await PickupPointRow.query(city.knex).findById(pickupPointId) : undefined;
-  const { grants, groups, hiddenFields } = await accessOf(city.knex, id);
-  const access = {
-    permissions: permissionsOf(grants),
-    groups: groups.map(({ code }) => code),
-    hiddenFields: [...hiddenFields],
-  };
-  return {
-    cityName: city.name,
-    operator: { id, name, email, unit, ...access, pickupPointId, pickupPointName: point?.name ?? null },
-    notice,
-  };
-}
-
+/** The password; where a second factor is asked for, nobody is signed in yet, and the answer says what to show. */
 export const operatorSignIn = publicRoute('operator', {
   method: 'post',
   path: '/operator/sign-in',
@@ -35,17 +19,10 @@ export const operatorSignIn = publicRoute('operator', {
     const guess = { kind: 'operator', email, of: operator, password: body.password } as const;
     if (!(await isRightGuess({ throttle, session, actor }, guess)) || !operator)
       throw new CardError('WRONG_CREDENTIALS');
-    await session.signIn(operator.id);
-    await refuseOvertaken(city, session, 'operators', operator);
-    await session.rememberDevice('operator', operator.id);
-    await writeAudit(city.knex, {
-      actorKind: 'operator',
-      actorId: operator.id,
-      act: 'session.open',
-      subjectKind: 'operator',
-      subjectId: operator.id,
-    });
-    return sessionView(city, operator);
+    const step = await factorStepOf(city, operator, session);
+    if (step === null) return enterOffice({ city, session }, operator, null);
+    await session.awaitFactor(operator);
+    return sessionView(city, undefined, step);
   },
 });
 

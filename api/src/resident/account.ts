@@ -1,9 +1,9 @@
 import { Account as AccountContract, Done, PasswordChange, PhoneChange } from '@karta/contracts';
 import { Account, type City } from '@karta/db';
-import { CardError } from '@karta/domain';
-import { changePhone, hashPassword, isPasswordRight, setPassword } from '@karta/services';
+import { changePhone, hashPassword, knownOfAccount, setPassword } from '@karta/services';
 import type { ResidentActor } from '../http/actor.ts';
 import { residentRoute } from '../http/definition.ts';
+import { requireOwnPassword } from '../http/own-password.ts';
 import type { Throttle } from '../http/throttle.ts';
 import { asDoer } from './as-doer.ts';
 
@@ -43,7 +43,7 @@ export const changePassword = residentRoute({
   answer: Done,
   async handle({ body }, { city, actor, session, throttle }) {
     await requirePassword(city, throttle, actor, { typed: body.oldPassword, path: 'oldPassword' });
-    const passwordHash = await hashPassword(body.newPassword);
+    const passwordHash = await hashPassword(body.newPassword, await knownOfAccount(city.knex, city, actor.accountId));
     const order = { accountId: actor.accountId, passwordHash, act: 'change-password' } as const;
     await city.knex.transaction(async (trx) => {
       await session.endOthers(trx, actor.accountId);
@@ -54,16 +54,13 @@ export const changePassword = residentRoute({
   },
 });
 
-/** Who sits at the screen shows that the account is theirs. @throws CardError WRONG_PASSWORD, TOO_MANY_REQUESTS */
+/** @throws CardError WRONG_PASSWORD, TOO_MANY_REQUESTS */
 async function requirePassword(
   city: City,
   throttle: Throttle,
   { accountId }: ResidentActor,
-  { typed, path }: { typed: string; path: string },
+  typed: { typed: string; path: string },
 ): Promise<void> {
-  await throttle.take('sign-in-person', `change:${accountId}`);
   const { passwordHash } = await Account.query(city.knex).findById(accountId).throwIfNotFound();
-  if (!(await isPasswordRight(passwordHash, typed)))
-    throw new CardError('WRONG_PASSWORD', {}, [{ path, code: 'WRONG_PASSWORD' }]);
-  await throttle.forget('sign-in-person', `change:${accountId}`);
+  await requireOwnPassword(throttle, { kind: 'resident', id: accountId, passwordHash }, typed);
 }

@@ -1,7 +1,16 @@
 import type { ApplicationDraft, ApplicationSummary, ApplicationView } from '@karta/contracts';
-import { Application, ApplicationEvent, Decision, PackageRow, PickupPointRow, Task, type City } from '@karta/db';
+import {
+  Account,
+  Application,
+  ApplicationEvent,
+  Decision,
+  PackageRow,
+  PickupPointRow,
+  Task,
+  type City,
+} from '@karta/db';
 import { canApplicant, CardError, fullName } from '@karta/domain';
-import { documentsOf, openApplicant } from '@karta/services';
+import { documentsOf, isConfirmedEmail, openApplicant } from '@karta/services';
 import type { Knex } from 'knex';
 
 /** The application of this owner; a foreign one is as absent as a missing one. */
@@ -54,7 +63,17 @@ export async function viewApplication(city: City, application: Application): Pro
     reprintOffer: reprint ? { due: reprint.dueOn ?? city.clock.today() } : null,
     decisionDue: application.decisionDue,
     canWithdraw: canApplicant('withdraw', application.state),
+    unconfirmedEmail: await findUnconfirmedEmail(city.knex, application),
   };
+}
+
+async function findUnconfirmedEmail(
+  knex: Knex,
+  { accountId, email, state }: Application,
+): Promise<ApplicationView['unconfirmedEmail']> {
+  if (state === 'draft' || !email) return null;
+  const account = await Account.query(knex).findById(accountId).throwIfNotFound();
+  return (await isConfirmedEmail(knex, account, email)) ? null : { typed: email, used: account.email };
 }
 
 async function draftOf(city: City, application: Application): Promise<ApplicationDraft> {

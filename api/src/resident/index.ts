@@ -7,6 +7,7 @@ import { blockOwnCard } from './block-card.ts';
 import { cards, discounts } from './cards.ts';
 import { cityInfo, legalText } from './city-info.ts';
 import { completeApplication } from './complete-application.ts';
+import { confirmTypedEmail } from './confirm-email.ts';
 import { changeConsent, consents } from './consents.ts';
 import { requestPasswordReset, resetPassword } from './password-reset.ts';
 import { decideReprint } from './decide-reprint.ts';
@@ -15,6 +16,7 @@ import { erasurePreview, eraseAccount } from './erase-account.ts';
 import { createThread, replyToThread, thread, threads } from './threads.ts';
 import { register } from './register.ts';
 import { currentSession, signIn, signOut } from './sign-in.ts';
+import { accountSessions, endAccountSession, endOtherAccountSessions } from './sessions.ts';
 import { submitOwnApplication } from './submit-application.ts';
 import { addDocument, ownFile, putPhoto, removeDocument } from './uploads.ts';
 import { withdrawApplication } from './withdraw-application.ts';
@@ -30,9 +32,13 @@ export const RESIDENT_ROUTES: readonly Route[] = [
   activate,
   requestPasswordReset,
   resetPassword,
+  confirmTypedEmail,
   account,
   changeOwnPhone,
   changePassword,
+  accountSessions,
+  endAccountSession,
+  endOtherAccountSessions,
   consents,
   changeConsent,
   cards,

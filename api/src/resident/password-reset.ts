@@ -1,9 +1,9 @@
 import { Done, PasswordReset, PasswordResetRequest } from '@karta/contracts';
 import { Account, AccountToken, type City } from '@karta/db';
-import { hashPassword, hashToken, newToken, setPassword } from '@karta/services';
+import { hashPassword, hashToken, knownOfAccount, newToken, setPassword } from '@karta/services';
 import { publicRoute } from '../http/definition.ts';
 import { sendAccountMail } from './account-mail.ts';
-import { inEqualTime } from './equal-time.ts';
+import { inEqualTime } from '../http/equal-time.ts';
 import { findToken, useToken } from './use-token.ts';
 
 const RESET_MINUTES = 60;
@@ -51,7 +51,7 @@ export const resetPassword = publicRoute('resident', {
   async handle({ body }, { city, actor, session, throttle }) {
     await throttle.take('link', actor.address);
     const { accountId } = await findToken(city.knex, city, body.token, 'password-reset');
-    const passwordHash = await hashPassword(body.password);
+    const passwordHash = await hashPassword(body.password, await knownOfAccount(city.knex, city, accountId));
     const by = { kind: 'resident', id: accountId, now: city.clock.now() } as const;
     const { email } = await city.knex.transaction(async (trx) => {
       await useToken(trx, city, body.token, 'password-reset');

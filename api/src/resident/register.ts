@@ -6,7 +6,7 @@ import { hashPassword, hashToken, newToken } from '@karta/services';
 import type { Knex } from 'knex';
 import { publicRoute } from '../http/definition.ts';
 import { sendAccountMail } from './account-mail.ts';
-import { inEqualTime } from './equal-time.ts';
+import { inEqualTime } from '../http/equal-time.ts';
 
 const ACTIVATION_HOURS = 48;
 
@@ -23,7 +23,7 @@ export const register = publicRoute('resident', {
   async handle({ body }, { city, actor, throttle, portalUrl }) {
     await throttle.take('register', actor.address);
     await requireConsents(city, body.consents);
-    const passwordHash = await hashPassword(body.password);
+    const passwordHash = await hashPassword(body.password, [city.name, body.firstName, body.lastName, body.email]);
     const mayWrite =
       (await throttle.hasLeft('register-mail', `${body.email}@${actor.address}`)) &&
       (await throttle.hasLeft('register-mail-all', body.email));

@@ -21,7 +21,8 @@ export const SETTINGS = {
   completionDays: 7,
   cardNumberMask: '01-######',
   cardReturnPlace: 'Ratuszu, Rynek 1',
-  operatorNotice: 'Miasto pokazowe: dane są zmyślone, logowanie odbywa się samym hasłem.',
+  operatorNotice: 'Miasto pokazowe: dane są zmyślone.',
+  staffSecondFactor: false,
 };
 
 export const PICKUP_POINTS = [

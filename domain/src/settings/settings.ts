@@ -4,7 +4,7 @@ import { DEFAULT_TERMS, type Terms } from '../terms.ts';
 import { LEAST_COMPLETION_DAYS } from '../deadlines.ts';
 import { fitsKind, type SettingKind } from './setting-kinds.ts';
 
-export type SettingGroup = 'office' | 'terms' | 'cards' | 'packages' | 'people' | 'limits' | 'archive';
+export type SettingGroup = 'office' | 'sign-in' | 'terms' | 'cards' | 'packages' | 'people' | 'limits' | 'archive';
 
 /** One thing that a city decides for itself. */
 export interface Setting<T = unknown> {
@@ -76,6 +76,10 @@ export const SETTINGS = {
     right: 'settings.change',
     kind: { kind: 'long-text', least: 0, most: 1000 },
   } as Setting<string>,
+  /** Whoever works in the office shows more than a password: a code of an app, or a passkey (OWASP ASVS 6.3.3). */
+  staffSecondFactor: flag('sign-in', true),
+  /** The second factor is not asked for on a device on which the person has signed in before. */
+  factorSkippedOnKnownDevice: flag('sign-in', false),
   ...TERMS,
   /** The same for single types where the programme's resolution says otherwise. */
   termsByType: {

@@ -15,6 +15,8 @@ const ROLES = `
 
 const PEOPLE = `
   select o.id, o.name, o.unit, o.access_version as version,
+    exists (select 1 from second_factors as f
+      where f.kind = 'operator' and f.subject = o.id and f.confirmed_at is not null) as "hasSecondFactor",
     (select coalesce(jsonb_agg(r.role_code order by r.role_code), '[]') from operator_roles as r where r.operator_id = o.id)
       as roles,
     (select coalesce(jsonb_agg(m.group_code order by m.group_code), '[]') from operator_groups as m

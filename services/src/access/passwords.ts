@@ -1,27 +1,24 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { hash, verify } from '@node-rs/argon2';
 import { CardError } from '@karta/domain';
+import { passwordWeakness } from './password-strength.ts';
 import { TurnTaker } from '../turn-taker.ts';
 
 /** argon2id with the parameters of OWASP's cheat sheet: 19 MiB, two passes, one lane. */
 const OPTIONS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
-
-/** Words that appear in every list of leaked passwords or that anybody would try here first. */
-const COMMON = readFileSync(join(import.meta.dirname, 'common-passwords.txt'), 'utf8')
-  .trim()
-  .split('\n');
 
 /** Hashing takes threads that serve files as well: two at a time leave the others free. */
 const turns = new TurnTaker(2, 40);
 
 let decoy: Promise<string> | undefined;
 
-/** Hashes a new password after the check of the most common ones. @throws CardError PASSWORD_TOO_COMMON, TEMPORARILY_UNAVAILABLE */
-export async function hashPassword(password: string): Promise<string> {
-  const plain = password.toLowerCase();
-  const rest = COMMON.reduce((text, word) => text.replaceAll(word, ''), plain);
-  if (new Set(plain).size < 5 || rest.replace(/[\d\W_]/g, '').length < 3) throw new CardError('PASSWORD_TOO_COMMON');
+/**
+ * Hashes a new password, unless it is easy to guess.
+ * @param known what is known of the person and the town: names, address, year of birth
+ * @throws CardError PASSWORD_TOO_COMMON with the reason, TEMPORARILY_UNAVAILABLE
+ */
+export async function hashPassword(password: string, known: readonly string[]): Promise<string> {
+  const reason = await turns.take(() => passwordWeakness(password, known));
+  if (reason) throw new CardError('PASSWORD_TOO_COMMON', { reason });
   return turns.take(() => hash(password, OPTIONS));
 }
 

@@ -33,6 +33,9 @@ export async function anonymise(city: City, accountId: string): Promise<void> {
       .update({ firstName: '', lastName: '', email: null, ...NOBODYS_BIRTHDAY });
     await trx('account_holds').where({ accountId }).update({ reason: '', liftReason: '' });
     await trx('account_tokens').where({ accountId }).delete();
+    await trx('account_emails').where({ accountId }).delete();
+    for (const table of ['second_factors', 'recovery_codes'])
+      await trx(table).where({ kind: 'resident', subject: accountId }).delete();
     await trx('known_devices').where({ kind: 'resident', subject: accountId }).delete();
     await trx('files').where({ accountId }).delete();
     const gone = { email: `${accountId}@usuniete.invalid`, firstName: '', lastName: '', phone: null, passwordHash: '' };

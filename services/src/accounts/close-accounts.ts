@@ -12,6 +12,7 @@ import { canAccount, isOpenApplication } from '@karta/domain';
 import { workflowIdOf } from '@karta/workflows';
 import type { Knex } from 'knex';
 import { changeAccount } from './change-account.ts';
+import { endSessions } from '../access/sessions.ts';
 import { blockCard } from '../cards/block-card.ts';
 import { spoilUnissued } from '../cards/spoil-unissued.ts';
 import type { Doer } from '../doer.ts';
@@ -31,7 +32,7 @@ export async function closeAccounts(trx: Knex, city: City, erasure: Erasure): Pr
     const account = await Account.query(trx).findById(accountId).forUpdate().throwIfNotFound();
     if (!canAccount('close', account.state)) continue;
     await changeAccount(trx, account, 'close', by);
-    await trx('resident_sessions').whereRaw("sess->>'subject' = ?", [accountId]).delete();
+    await endSessions(trx, 'resident', accountId);
     await stopCards(trx, city, accountId, by);
     await tellApplications(trx, city, accountId);
     await tellThreads(trx, city, accountId);

@@ -1,7 +1,8 @@
-import { Application, putInOutbox, readSettings, termsOfType, type City } from '@karta/db';
+import { Account, Application, putInOutbox, readSettings, termsOfType, type City } from '@karta/db';
 import { APPLICATION_FORMS, CardError, termEnd } from '@karta/domain';
 import { workflowIdOf } from '@karta/workflows';
 import type { Knex } from 'knex';
+import { askToConfirmEmail } from '../accounts/confirm-email.ts';
 import { requireRoomForFiling } from '../accounts/quotas.ts';
 import type { Doer } from '../doer.ts';
 import { cardInUse, checkDetails, objectOf, startVariables } from './application-types.ts';
@@ -22,6 +23,8 @@ export async function submitApplication(trx: Knex, city: City, application: Appl
   if (!isAllowed) throw unavailable(type);
   const checked = await checkCompleteness(trx, city, application);
   await file(trx, city, application, checked, by).catch(explainDuplicate);
+  const account = await Account.query(trx).findById(accountId).throwIfNotFound();
+  await askToConfirmEmail(trx, city, account, application.email);
 }
 
 async function file(

@@ -1,5 +1,6 @@
 import { Account, AccountHold, Application, Card, Resident, Thread, type City } from '@karta/db';
 import type { Knex } from 'knex';
+import { isConfirmedEmail } from '../accounts/confirm-email.ts';
 import { applicationFactsForLetter, cardFacts, officeFacts, threadFacts } from './facts-of-message.ts';
 import type { MessageFacts } from './letter-facts.ts';
 
@@ -34,9 +35,11 @@ async function applicantOf(trx: Knex, city: City, application: Application): Pro
   const account = await Account.query(trx).findById(application.accountId).throwIfNotFound();
   if (account.erasedAt !== null) return undefined;
   const facts = await officeFacts(trx, city, account.firstName || account.lastName);
+  const { email } = application;
   return {
     account,
-    email: application.email || account.email,
+    // what was typed counts once whoever reads it has said so
+    email: email && (await isConfirmedEmail(trx, account, email)) ? email : account.email,
     phone: application.phone || account.phone,
     applicationId: application.id,
     facts: { ...facts, ...(await applicationFactsForLetter(trx, application)) },

@@ -37,6 +37,7 @@ const SAMPLE_PATHS: Readonly<Record<LetterKind['about'], string>> = {
   thread: '/sprawy/przyklad',
   link: '/konto',
   holder: '/konto',
+  staff: '/konto',
 };
 
 /** Invented facts, for looking at a text before it is stored; `own` are the town's own in place of some. */

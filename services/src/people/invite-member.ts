@@ -36,7 +36,7 @@ export async function inviteMember(trx: Knex, city: City, member: FamilyMember, 
 /** Nobody knows its password until the link was used. */
 async function openAccount(trx: Knex, city: City, member: FamilyMember, email: string): Promise<Account> {
   const { firstName, lastName } = member;
-  const passwordHash = await hashPassword(newToken());
+  const passwordHash = await hashPassword(newToken(), []);
   return Account.query(trx).insertAndFetch({
     id: randomUUID(),
     email,

@@ -11,7 +11,7 @@ import {
   withNavigationErrorHandler,
   withRouterConfig,
 } from '@angular/router';
-import { providePageArrival, reloadAfterUpdate } from '@karta/web-shared';
+import { markReloads, providePageArrival, reloadAfterUpdate, watchForUse } from '@karta/web-shared';
 import { officeRoutes } from './office.routes.ts';
 import { endedSession } from './session/ended-session.ts';
 import { OperatorAccess } from './session/operator-access.ts';
@@ -19,7 +19,7 @@ import { OperatorAccess } from './session/operator-access.ts';
 export const officeConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
-    provideHttpClient(withInterceptors([endedSession])),
+    provideHttpClient(withInterceptors([markReloads, endedSession])),
     provideRouter(
       officeRoutes,
       withComponentInputBinding(),
@@ -28,6 +28,7 @@ export const officeConfig: ApplicationConfig = {
       withRouterConfig({ canceledNavigationResolution: 'computed' }),
     ),
     providePageArrival(),
+    provideAppInitializer(watchForUse),
     provideAppInitializer(() => inject(OperatorAccess).load()),
   ],
 };

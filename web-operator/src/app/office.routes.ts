@@ -8,6 +8,8 @@ import { OperatorAccess } from './session/operator-access.ts';
 
 const LOADERS: Record<ScreenPath, () => Promise<Type<unknown>>> = {
   zaloguj: async () => (await import('./session/sign-in.ts')).SignInPage,
+  'nie-pamietam-hasla': async () => (await import('./session/forgotten-password.ts')).ForgottenPassword,
+  'nowe-haslo': async () => (await import('./session/new-password.ts')).NewPassword,
   zadania: async () => (await import('./tasks/task-queue.ts')).TaskQueue,
   'zadania/:id': async () => (await import('./tasks/task-screen.ts')).TaskScreen,
   wnioski: async () => (await import('./applications/office-applications.ts')).OfficeApplications,
@@ -25,6 +27,7 @@ const LOADERS: Record<ScreenPath, () => Promise<Type<unknown>>> = {
   ustawienia: async () => (await import('./settings/settings-screen.ts')).SettingsScreen,
   powiadomienia: async () => (await import('./letters/letter-list.ts')).LetterListScreen,
   'powiadomienia/:id': async () => (await import('./letters/letter-editor.ts')).LetterEditor,
+  konto: async () => (await import('./account/my-account.ts')).MyAccount,
   szukaj: async () => (await import('./search/search-results.ts')).SearchResults,
   'brak-dostepu': async () => (await import('./frames/no-access.ts')).NoAccess,
 };

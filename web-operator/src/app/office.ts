@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import type { FactorStep } from '@karta/contracts';
 import { Router, RouterOutlet } from '@angular/router';
 import { Appearance, SessionDialog, SessionGate, SkipLink, UnsavedChanges, UnsavedDialog } from '@karta/web-shared';
 import { OperatorAccess } from './session/operator-access.ts';
@@ -9,7 +10,13 @@ import { OperatorAccess } from './session/operator-access.ts';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<km-skip-link /><router-outlet />
     @defer (when gate.isAsking()) {
-      <km-session-dialog [email]="access.operator()?.email ?? ''" [signIn]="signIn" (left)="leave()" />
+      <km-session-dialog
+        [email]="access.operator()?.email ?? ''"
+        [signIn]="signIn"
+        factorAddress="/api/operator/sign-in"
+        (proved)="access.take($event)"
+        (left)="leave()"
+      />
     }
     @defer (when unsaved.isAsking()) {
       <km-unsaved-dialog />
@@ -23,7 +30,7 @@ export class Office {
   protected readonly access = inject(OperatorAccess);
   private readonly router = inject(Router);
 
-  protected readonly signIn = (password: string): Promise<void> =>
+  protected readonly signIn = (password: string): Promise<FactorStep | null> =>
     this.access.signIn({ email: this.access.operator()?.email ?? '', password });
 
   protected leave(): void {

@@ -10,6 +10,8 @@ export interface Screen {
 
 export const SCREENS = [
   { path: 'zaloguj', title: 'Zaloguj', needs: 'guest' },
+  { path: 'nie-pamietam-hasla', title: 'Nie pamiętam hasła', needs: 'guest' },
+  { path: 'nowe-haslo', title: 'Nowe hasło', needs: 'guest' },
   { path: 'zadania', title: 'Zadania', needs: 'task.read' },
   { path: 'zadania/:id', title: 'Zadanie', needs: 'task.read', rail: true },
   { path: 'wnioski', title: 'Wnioski', needs: 'application.read' },
@@ -27,6 +29,7 @@ export const SCREENS = [
   { path: 'ustawienia', title: 'Ustawienia', needs: 'settings.change' },
   { path: 'powiadomienia', title: 'Powiadomienia', needs: 'settings.change' },
   { path: 'powiadomienia/:id', title: 'Treść powiadomienia', needs: 'settings.change' },
+  { path: 'konto', title: 'Moje konto', needs: null },
   { path: 'szukaj', title: 'Szukaj', needs: null },
   { path: 'brak-dostepu', title: 'Brak dostępu', needs: null },
 ] as const satisfies readonly Screen[];

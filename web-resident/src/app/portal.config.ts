@@ -11,7 +11,7 @@ import {
   withInMemoryScrolling,
   withNavigationErrorHandler,
 } from '@angular/router';
-import { providePageArrival, reloadAfterUpdate } from '@karta/web-shared';
+import { markReloads, providePageArrival, reloadAfterUpdate, watchForUse } from '@karta/web-shared';
 import { portalRoutes } from './portal.routes.ts';
 import { endedSession } from './session/ended-session.ts';
 import { ResidentAccess } from './session/resident-access.ts';
@@ -19,7 +19,7 @@ import { ResidentAccess } from './session/resident-access.ts';
 export const portalConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
-    provideHttpClient(withInterceptors([endedSession])),
+    provideHttpClient(withInterceptors([markReloads, endedSession])),
     provideRouter(
       portalRoutes,
       withComponentInputBinding(),
@@ -27,6 +27,7 @@ export const portalConfig: ApplicationConfig = {
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
     ),
     providePageArrival(),
+    provideAppInitializer(watchForUse),
     provideAppInitializer(() => inject(ResidentAccess).load()),
   ],
 };

@@ -19,6 +19,7 @@ const LOADERS: Record<ScreenPath, () => Promise<Type<unknown>>> = {
   aktywacja: async () => (await import('./registration/activate.ts')).Activate,
   'nie-pamietam-hasla': async () => (await import('./sign-in/forgotten-password.ts')).ForgottenPassword,
   'nowe-haslo': async () => (await import('./sign-in/new-password.ts')).NewPassword,
+  'potwierdz-adres': async () => (await import('./registration/confirm-email.ts')).ConfirmEmail,
   karty: async () => (await import('./cards/my-cards.ts')).MyCards,
   wnioski: async () => (await import('./applications/my-applications.ts')).MyApplications,
   'wnioski/nowy': async () => (await import('./applications/start-application.ts')).StartApplication,

@@ -19,7 +19,7 @@ export class Portal {
   protected readonly access = inject(ResidentAccess);
   private readonly router = inject(Router);
 
-  protected readonly signIn = (password: string): Promise<void> =>
+  protected readonly signIn = (password: string): Promise<null> =>
     this.access.signIn({ email: this.access.account()?.email ?? '', password });
 
   protected leave(): void {

@@ -18,6 +18,7 @@ export const SCREENS = [
   { path: 'aktywacja', title: 'Aktywacja konta', frame: 'guest' },
   { path: 'nie-pamietam-hasla', title: 'Nie pamiętam hasła', frame: 'guest' },
   { path: 'nowe-haslo', title: 'Nowe hasło', frame: 'guest' },
+  { path: 'potwierdz-adres', title: 'Potwierdzenie adresu', frame: 'guest' },
   { path: 'karty', title: 'Moje karty', frame: 'panel' },
   { path: 'wnioski', title: 'Moje wnioski', frame: 'panel' },
   { path: 'wnioski/nowy', title: 'Nowy wniosek', frame: 'panel' },

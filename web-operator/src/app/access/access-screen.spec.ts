@@ -13,7 +13,17 @@ const role = (code: string, name: string, version = 1) => ({
 const overview = (roles: AccessOverview['roles'], personVersion = 1): AccessOverview => ({
   roles,
   groups: [{ code: 'archive', name: 'Archiwum', atOwnPoint: false, hasMembers: true }],
-  people: [{ id: 'ewa', name: 'Ewa', unit: 'Biuro', version: personVersion, roles: ['desk'], groups: [] }],
+  people: [
+    {
+      id: 'ewa',
+      name: 'Ewa',
+      unit: 'Biuro',
+      hasSecondFactor: true,
+      version: personVersion,
+      roles: ['desk'],
+      groups: [],
+    },
+  ],
   withoutMembers: [],
 });
 const BEGINNING = [role('desk', 'Okienko'), role('lead', 'Kierownik')];

@@ -1,7 +1,8 @@
-import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
 import type { AccessOverview, PersonAccess } from '@karta/contracts';
 import { unmetNeeds } from '@karta/domain';
 import { UnsavedChanges } from '@karta/web-shared';
+import { PersonSignIn } from './person-sign-in.ts';
 import { toggled } from './role-draft.ts';
 import { rightWord } from './right-words.ts';
 import { RowDrafts } from './row-drafts.ts';
@@ -11,6 +12,7 @@ type Person = AccessOverview['people'][number];
 /** Active people with their roles and their groups by name; a line is saved by itself. */
 @Component({
   selector: 'km-people-table',
+  imports: [PersonSignIn],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './people-table.html',
 })
@@ -18,6 +20,8 @@ export class PeopleTable {
   readonly overview = input.required<AccessOverview>();
   /** Saves a line; false: it stays as it was ticked. */
   readonly save = input.required<(id: string, access: PersonAccess) => Promise<boolean>>();
+  /** Something of a person has changed beside the ticks. */
+  readonly changed = output();
   protected readonly drafts = new RowDrafts<Person, PersonAccess>({
     stored: () => this.overview().people,
     keyOf: ({ id }) => id,

@@ -38,9 +38,14 @@ export const EVENT_WORDS: Readonly<Record<LetterEvent, string>> = {
   'identity-confirmed': 'Tożsamość wnioskodawcy potwierdzona',
   'identity-refused': 'Tożsamość wnioskodawcy niepotwierdzona',
   'identity-card-issued': 'Karta wydana po sprawdzeniu tożsamości',
+  'staff-password-changed': 'Hasło pracownika zmienione',
+  'staff-factor-changed': 'Drugi składnik logowania pracownika zmieniony',
+  'staff-factor-reset': 'Drugi składnik logowania pracownika usunięty przez administratora',
+  'staff-password-reset': 'Nowe hasło pracownika',
   'account-activation': 'Aktywacja konta',
   'account-exists': 'Konto już istnieje',
   'password-reset': 'Nowe hasło',
+  'email-confirmation': 'Potwierdzenie adresu podanego we wniosku',
   'member-invitation': 'Zaproszenie pełnoletniego członka rodziny',
 };
 

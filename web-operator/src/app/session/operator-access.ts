@@ -1,19 +1,30 @@
 import { HttpClient } from '@angular/common/http';
 import { computed, inject, Injectable, signal } from '@angular/core';
-import type { OperatorSession, SignIn } from '@karta/contracts';
+import type { FactorStep, OperatorSession, SignIn } from '@karta/contracts';
 import { UnsentTexts } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
+
+const FACTOR_IS_OFF = 'Drugi składnik logowania jest wyłączony, wystarcza samo hasło.';
 
 /** The signed-in operator, their rights, and the way in and out. */
 @Injectable({ providedIn: 'root' })
 export class OperatorAccess {
   private readonly http = inject(HttpClient);
   private readonly unsent = inject(UnsentTexts);
-  private readonly session = signal<OperatorSession>({ cityName: '', operator: null, notice: null });
+  private readonly session = signal<OperatorSession>({
+    cityName: '',
+    operator: null,
+    notice: null,
+    asksSecondFactor: true,
+    factor: null,
+  });
   readonly cityName = computed(() => this.session().cityName);
   readonly operator = computed(() => this.session().operator);
-  /** Banner of a demo or training city. */
-  readonly notice = computed(() => this.session().notice);
+  /** Banner of a demo or training city, and of one whose staff come in by a password alone. */
+  readonly notice = computed(() => {
+    const { notice, asksSecondFactor } = this.session();
+    return [notice, asksSecondFactor ? null : FACTOR_IS_OFF].filter((sentence) => sentence !== null).join(' ') || null;
+  });
 
   /** Reads the session when the app starts; without an answer nobody is signed in. */
   async load(): Promise<void> {
@@ -28,8 +39,16 @@ export class OperatorAccess {
     return this.operator()?.permissions.includes(permission) ?? false;
   }
 
-  async signIn(credentials: SignIn): Promise<void> {
-    this.session.set(await firstValueFrom(this.http.post<OperatorSession>('/api/operator/sign-in', credentials)));
+  /** Returns what is asked for beside the password; nobody is signed in before. */
+  async signIn(credentials: SignIn): Promise<FactorStep | null> {
+    const session = await firstValueFrom(this.http.post<OperatorSession>('/api/operator/sign-in', credentials));
+    if (session.factor === null) this.take(session);
+    return session.factor;
+  }
+
+  /** Somebody has shown all that was asked for. */
+  take(session: OperatorSession): void {
+    this.session.set(session);
   }
 
   async signOut(): Promise<void> {

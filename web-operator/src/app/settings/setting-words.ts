@@ -9,6 +9,7 @@ export interface SettingWords {
 
 export const GROUP_WORDS = {
   office: 'Urząd',
+  'sign-in': 'Logowanie pracowników',
   terms: 'Terminy',
   cards: 'Karty',
   packages: 'Pakiety',
@@ -26,6 +27,14 @@ export const SETTING_WORDS: Readonly<Record<SettingKey, SettingWords>> = {
   operatorNotice: {
     label: 'Ogłoszenie dla pracowników',
     help: 'Widać je na każdym ekranie urzędu. Puste niczego nie pokazuje.',
+  },
+  staffSecondFactor: {
+    label: 'Drugi składnik logowania',
+    help: 'Oprócz hasła kod z aplikacji albo klucz dostępu. Kto go nie ma, ustawi go przy najbliższym logowaniu.',
+  },
+  factorSkippedOnKnownDevice: {
+    label: 'Bez drugiego składnika na znanym urządzeniu',
+    help: 'Na urządzeniu, na którym ta osoba już się logowała, wystarczy hasło. Lepiej zostawić wyłączone.',
   },
   decisionDays: { label: 'Dni na decyzję', help: 'Od złożenia wniosku. Zmiana nie rusza terminów, które już biegną.' },
   completionDays: { label: 'Dni na uzupełnienie', help: 'Od doręczenia wezwania, co najmniej 7 (art. 64 § 2 KPA).' },

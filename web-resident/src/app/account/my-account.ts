@@ -1,14 +1,24 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, effect, inject, signal } from '@angular/core';
 import type { Account } from '@karta/contracts';
-import { FailureNote, PasswordField, sentenceFor, Skeleton, TextField, Toasts, toProblem } from '@karta/web-shared';
+import {
+  FailureNote,
+  PasswordChangeForm,
+  PasswordField,
+  sentenceFor,
+  SessionList,
+  Skeleton,
+  TextField,
+  Toasts,
+  toProblem,
+} from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
 import { ResidentAccess } from '../session/resident-access.ts';
 
-/** Account data, phone number, change of password (requirements 004-75 and following). */
+/** Account data, phone number, change of password, where the owner is signed in (requirements 004-75 and following). */
 @Component({
   selector: 'km-my-account',
-  imports: [FailureNote, PasswordField, Skeleton, TextField],
+  imports: [FailureNote, PasswordChangeForm, PasswordField, SessionList, Skeleton, TextField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './my-account.html',
 })
@@ -18,12 +28,6 @@ export class MyAccount {
   protected readonly phoneError = signal<string | null>(null);
   protected readonly phonePassword = signal('');
   protected readonly phonePasswordError = signal<string | null>(null);
-  protected readonly oldPassword = signal('');
-  protected readonly newPassword = signal('');
-  protected readonly newPasswordAgain = signal('');
-  protected readonly passwordErrors = signal<
-    Partial<Record<'oldPassword' | 'newPassword' | 'newPasswordAgain', string>>
-  >({});
   protected readonly failure = signal<unknown>(null);
   private readonly http = inject(HttpClient);
   private readonly access = inject(ResidentAccess);
@@ -59,35 +63,6 @@ export class MyAccount {
     } catch (failure) {
       const { code } = toProblem(failure);
       if (code === 'WRONG_PASSWORD') this.phonePasswordError.set(sentenceFor(code));
-      else this.failure.set(failure);
-    }
-  }
-
-  protected async changePassword(event: Event): Promise<void> {
-    event.preventDefault();
-    this.failure.set(null);
-    this.passwordErrors.set({
-      ...(this.oldPassword() ? {} : { oldPassword: 'Wpisz obecne hasło' }),
-      ...(this.newPassword().length >= 12 ? {} : { newPassword: 'Wpisz co najmniej 12 znaków' }),
-      ...(this.newPassword() === this.newPasswordAgain()
-        ? {}
-        : { newPasswordAgain: 'Hasła się różnią. Wpisz to samo hasło jeszcze raz.' }),
-    });
-    const firstWrong = Object.keys(this.passwordErrors())[0];
-    if (firstWrong) return this.focus(firstWrong);
-    try {
-      await firstValueFrom(
-        this.http.put('/api/resident/account/password', {
-          oldPassword: this.oldPassword(),
-          newPassword: this.newPassword(),
-        }),
-      );
-      for (const field of [this.oldPassword, this.newPassword, this.newPasswordAgain]) field.set('');
-      this.toasts.say('Hasło zmienione.');
-    } catch (failure) {
-      const { code } = toProblem(failure);
-      if (code === 'WRONG_PASSWORD') this.passwordErrors.set({ oldPassword: sentenceFor(code) });
-      else if (code === 'PASSWORD_TOO_COMMON') this.passwordErrors.set({ newPassword: sentenceFor(code) });
       else this.failure.set(failure);
     }
   }

@@ -5,7 +5,7 @@ import {
   ErrorSummary,
   FailureNote,
   PasswordField,
-  sentenceFor,
+  passwordSentence,
   Skeleton,
   TextField,
   toProblem,
@@ -85,8 +85,9 @@ export class Register {
 
   private explain(failure: unknown): void {
     const problem = toProblem(failure);
-    if (problem.code === 'PASSWORD_TOO_COMMON') {
-      this.mistakes.set([{ anchor: 'password', sentence: sentenceFor(problem.code) }]);
+    const weak = passwordSentence(problem);
+    if (weak !== undefined) {
+      this.mistakes.set([{ anchor: 'password', sentence: weak }]);
       return;
     }
     const fields = (problem.fields ?? []).map((field) => ({

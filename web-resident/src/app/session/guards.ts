@@ -26,6 +26,6 @@ export const onlySignedIn: CanMatchFn = (_route, segments) => {
 export const onlyGuests: CanMatchFn = (_route, segments) => {
   if (!isScreenOf('guest', segments)) return false;
   const path = segments[0]?.path;
-  const isForAll = path === 'aktywacja' || path === 'nowe-haslo';
+  const isForAll = ['aktywacja', 'nowe-haslo', 'potwierdz-adres'].includes(path ?? '');
   return isForAll || !inject(ResidentAccess).isSignedIn() ? true : inject(Router).createUrlTree(['/karty']);
 };

@@ -35,9 +35,11 @@ export class ResidentAccess {
     this.current.set(session.account);
   }
 
-  async signIn(credentials: SignIn): Promise<void> {
+  /** Nothing is asked for beside the password. */
+  async signIn(credentials: SignIn): Promise<null> {
     const session = await firstValueFrom(this.http.post<ResidentSession>('/api/resident/sign-in', credentials));
     this.current.set(session.account);
+    return null;
   }
 
   async signOut(): Promise<void> {

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { FailureNote, PasswordField } from '@karta/web-shared';
+import { FailureNote, PasswordField, passwordSentence, toProblem } from '@karta/web-shared';
 import { ResidentAccess } from '../session/resident-access.ts';
 
 /** The link from the reset mail ends here: the new password twice (requirement 004-14). */
@@ -70,7 +70,9 @@ export class NewPassword {
       await this.access.setNewPassword(this.token() ?? '', this.password());
       this.isSet.set(true);
     } catch (failure) {
-      this.failure.set(failure);
+      const weak = passwordSentence(toProblem(failure));
+      if (weak === undefined) this.failure.set(failure);
+      else this.passwordError.set(weak);
     } finally {
       this.isSending.set(false);
     }
