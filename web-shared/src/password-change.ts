@@ -15,7 +15,7 @@ type Field = 'oldPassword' | 'newPassword' | 'newPasswordAgain';
   selector: 'km-password-change',
   imports: [FailureNote, PasswordField],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `<form class="form" novalidate (submit)="change($event)">
+  template: `<form class="stack form" novalidate (submit)="change($event)">
     @if (failure(); as error) {
       <km-failure [error]="error" [canRetry]="false" />
     }

@@ -17,6 +17,7 @@ function deviceWords({ browser, system }: OwnSession): string {
   selector: 'km-session-list',
   imports: [FailureNote, Skeleton],
   changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { class: 'stack' },
   template: `@if (failure(); as error) {
       <km-failure [error]="error" [canRetry]="false" />
     }
@@ -25,7 +26,8 @@ function deviceWords({ browser, system }: OwnSession): string {
         @for (session of sessions.value().sessions; track session.id) {
           <li class="row row--wrap">
             <span class="grow"
-              ><b>{{ words(session) }}</b>
+              ><b>{{ words(session) }}</b
+              >&ngsp;
               @if (session.isThis) {
                 <span class="chip chip--success"
                   ><span class="i i-check_circle" aria-hidden="true"></span>to urządzenie</span

@@ -25,6 +25,7 @@ interface Intended {
   selector: 'km-own-factors',
   imports: [FactorEnrolment, FailureNote, OwnPasswordDialog, RecoveryCodeList, Skeleton],
   changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { class: 'stack' },
   templateUrl: './own-factors.html',
 })
 export class OwnFactors {
