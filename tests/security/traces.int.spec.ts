@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { submittedApplication, taskOf, verificationOf } from '../makers/applications.ts';
+import { signedInResident, submittedApplication, taskOf, verificationOf } from '../makers/applications.ts';
 import { Caller, operator } from '../makers/caller.ts';
 import { hired } from '../makers/staff.ts';
 import { rowsOf } from '../town/town-at-work.ts';
@@ -91,6 +91,21 @@ describe('what was refused', () => {
 
     // then
     expect(await tracesOf(production, 'access.refuse')).toMatchObject([{ facts: { code: 'FORBIDDEN' } }]);
+  }, 60_000);
+
+  it('leaves a row for a wrong password and one for signing out', async () => {
+    // given
+    const { applicant, portal } = await signedInResident();
+    const [account] = await rowsOf<{ id: string }>('accounts', { email: applicant.email });
+    const rows = (act: string) => rowsOf('audit', { act, subjectId: account?.id });
+
+    // when
+    await new Caller('portal').post('/api/resident/sign-in', { email: applicant.email, password: 'zgaduję-sobie' });
+    await portal.must(portal.post('/api/resident/sign-out', {}));
+
+    // then
+    expect(await rows('session.fail')).toMatchObject([{ actorKind: 'system', facts: { by: 'password' } }]);
+    expect(await rows('session.close')).toMatchObject([{ actorKind: 'resident', actorId: account?.id }]);
   }, 60_000);
 
   it('leaves a row for a partner’s wrong secret', async () => {

@@ -55,8 +55,7 @@ export function startChannelWorker(city: City, channel: NotificationChannel): Ch
       const isLast = job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
       // whatever it was: a message that is tried no more is seen as one that did not arrive
       if (isLast) await giveUp(city, notificationId, error instanceof TryLater ? error.message : 'NOT_SENT');
-      // the queue keeps the words of a failure
-      if (!(error instanceof TryLater)) throw new Error(tellInShort(error));
+      if (!(error instanceof TryLater)) throw withoutWords(error);
       await heard(error.isChannelAway ? 'away' : 'there', error.message);
       await job.changePriority({ priority: REPEATED });
       throw error;
@@ -96,6 +95,9 @@ export function startChannelWorker(city: City, channel: NotificationChannel): Ch
     },
   };
 }
+
+/** The queue keeps the words of a failure: these quote nothing. */
+const withoutWords = (error: unknown): Error => new Error(tellInShort(error));
 
 /** Doubled up to four hours: twenty attempts last about 48 hours (docs/facts/messages.md); longer when the other side says so. */
 function pauseBefore(attempts: number, error: Error | undefined): number {

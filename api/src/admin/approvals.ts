@@ -1,6 +1,6 @@
 import { ApprovalAnswer, ApprovalDetail, ApprovalList, ApproveAct, Id, RefuseAct } from '@karta/contracts';
 import type { ApprovalRow, MoveCaseToken } from '@karta/contracts';
-import { Approval, DecisionDefinition, ProcessDefinition, type City } from '@karta/db';
+import { Approval, DecisionDefinition, ProcessDefinition } from '@karta/db';
 import { CardError } from '@karta/domain';
 import { RIGHT_TO, settleApproval } from '@karta/services';
 import type { Knex } from 'knex';

@@ -3,6 +3,7 @@ import { CardError } from '@karta/domain';
 import { isPasswordRight } from '@karta/services';
 import type { GuestActor } from './actor.ts';
 import type { Context } from './definition.ts';
+import { noteWrongProof } from './session-traces.ts';
 
 interface Guessed {
   kind: 'resident' | 'operator';
@@ -19,14 +20,17 @@ interface Guessed {
  * @throws CardError TOO_MANY_REQUESTS
  */
 export async function isRightGuess(
-  { throttle, session, actor }: Pick<Context<GuestActor>, 'throttle' | 'session' | 'actor'>,
+  { city, throttle, session, actor }: Pick<Context<GuestActor>, 'city' | 'throttle' | 'session' | 'actor'>,
   { kind, email, of, password }: Guessed,
 ): Promise<boolean> {
   const isKnown = of !== undefined && (await session.isKnownDevice(kind, of.id));
   const person = `${kind}:${email}${isKnown ? ':known' : ''}`;
   if (!isKnown) await throttle.take('sign-in-address', actor.address);
   await throttle.take('sign-in-person', person);
-  if (!(await isPasswordRight(of?.passwordHash, password)) || !of) return false;
+  if (!(await isPasswordRight(of?.passwordHash, password)) || !of) {
+    await noteWrongProof(city, kind, of?.id, 'password');
+    return false;
+  }
   await throttle.forget('sign-in-person', person);
   if (!isKnown) await throttle.giveBack('sign-in-address', actor.address);
   return true;

@@ -2,6 +2,7 @@ import { FactorCode, OperatorSession, PasskeyOptions, PasskeyUsed } from '@karta
 import { CardError } from '@karta/domain';
 import { notePasskeyUse, passkeysOf, passkeyToUse, takeRecoveryCode, takeTotp, usedPasskey } from '@karta/services';
 import { publicRoute } from '../http/definition.ts';
+import { noteWrongProof } from '../http/session-traces.ts';
 import { enterOffice, getAwaited } from './enter-office.ts';
 import { ownerOf } from './factor-step.ts';
 
@@ -21,7 +22,10 @@ export const proveByCode = publicRoute('operator', {
         ? takeTotp(trx, city, owner, body.code.replace(' ', ''))
         : takeRecoveryCode(trx, { ...owner, now: city.clock.now() }, body.code),
     );
-    if (!isRight) throw new CardError('FACTOR_CODE_WRONG', {}, [{ path: 'code', code: 'FACTOR_CODE_WRONG' }]);
+    if (!isRight) {
+      await noteWrongProof(city, 'operator', operator.id, 'code');
+      throw new CardError('FACTOR_CODE_WRONG', {}, [{ path: 'code', code: 'FACTOR_CODE_WRONG' }]);
+    }
     await throttle.forget('factor-person', `operator:${operator.id}`);
     return enterOffice({ city, session }, operator, isOfApp ? 'totp' : 'recovery-code');
   },
@@ -55,7 +59,10 @@ export const proveByPasskey = publicRoute('operator', {
       challenge === undefined
         ? undefined
         : await usedPasskey({ origin: session.origin() }, challenge, body.answer as never, passkeys);
-    if (!used) throw new CardError('PASSKEY_REFUSED');
+    if (!used) {
+      await noteWrongProof(city, 'operator', operator.id, 'passkey');
+      throw new CardError('PASSKEY_REFUSED');
+    }
     await notePasskeyUse(city.knex, city, used);
     await throttle.forget('factor-person', `operator:${operator.id}`);
     return enterOffice({ city, session }, operator, 'passkey');

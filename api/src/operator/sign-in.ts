@@ -3,6 +3,7 @@ import { Operator } from '@karta/db';
 import { CardError } from '@karta/domain';
 import { publicRoute } from '../http/definition.ts';
 import { isRightGuess } from '../http/guess.ts';
+import { noteSignOut } from '../http/session-traces.ts';
 import { enterOffice } from './enter-office.ts';
 import { factorStepOf } from './factor-step.ts';
 import { sessionView } from './session-view.ts';
@@ -17,7 +18,7 @@ export const operatorSignIn = publicRoute('operator', {
     const email = body.email.toLowerCase();
     const operator = await Operator.query(city.knex).findOne({ email, isActive: true });
     const guess = { kind: 'operator', email, of: operator, password: body.password } as const;
-    if (!(await isRightGuess({ throttle, session, actor }, guess)) || !operator)
+    if (!(await isRightGuess({ city, throttle, session, actor }, guess)) || !operator)
       throw new CardError('WRONG_CREDENTIALS');
     const step = await factorStepOf(city, operator, session);
     if (step === null) return enterOffice({ city, session }, operator, null);
@@ -40,7 +41,8 @@ export const operatorSignOut = publicRoute('operator', {
   method: 'post',
   path: '/operator/sign-out',
   answer: Done,
-  async handle(_input, { session }) {
+  async handle(_input, { city, actor, session }) {
+    if (actor.signedIn?.kind === 'operator') await noteSignOut(city, 'operator', actor.signedIn.operatorId);
     await session.signOut();
     return { done: true as const };
   },

@@ -4,6 +4,7 @@ import { CardError } from '@karta/domain';
 import { panelOfAccount } from '@karta/services';
 import { publicRoute, residentRoute } from '../http/definition.ts';
 import { isRightGuess, refuseOvertaken } from '../http/guess.ts';
+import { noteSignOut } from '../http/session-traces.ts';
 import { accountView } from './account.ts';
 
 /** Only activated accounts sign in (004-10). A wrong password and an unknown address are one answer. */
@@ -16,7 +17,7 @@ export const signIn = publicRoute('resident', {
     const email = body.email.toLowerCase();
     const account = await Account.query(city.knex).where('email', email).whereNot('state', 'closed').first();
     const guess = { kind: 'resident', email, of: account, password: body.password } as const;
-    if (!(await isRightGuess({ throttle, session, actor }, guess)) || !account)
+    if (!(await isRightGuess({ city, throttle, session, actor }, guess)) || !account)
       throw new CardError('WRONG_CREDENTIALS');
     if (account.state !== 'active') throw new CardError('ACCOUNT_NOT_ACTIVE');
     await session.signIn(account.id);
@@ -49,7 +50,8 @@ export const signOut = residentRoute({
   method: 'post',
   path: '/resident/sign-out',
   answer: Done,
-  async handle(_input, { session }) {
+  async handle(_input, { city, actor, session }) {
+    await noteSignOut(city, 'resident', actor.accountId);
     await session.signOut();
     return { done: true as const };
   },
