@@ -13,6 +13,7 @@ const back = {
 };
 /** The packages whose tests need no page; `web-shared` runs those of the pages. */
 const product = packages.workspaces.filter((folder) => !/^(web-|tests$|bench$)/.test(folder));
+const onServers = { ...back, setupFilesAfterEnv: ['<rootDir>/tests/patience.cjs'] };
 const roots = product.map((folder) => `<rootDir>/${folder}`);
 const withTests = [...roots, '<rootDir>/tests'];
 
@@ -29,18 +30,18 @@ export default {
       testMatch: ['**/*.spec.ts'],
       testPathIgnorePatterns: ['/node_modules/', '\\.(int|process)\\.spec\\.ts$', '/tests/(e2e|replay|faults)/'],
     },
-    { ...back, displayName: 'int', roots: withTests, testMatch: ['**/*.int.spec.ts'] },
-    { ...back, displayName: 'process', roots: withTests, testMatch: ['**/*.process.spec.ts'] },
+    { ...onServers, displayName: 'int', roots: withTests, testMatch: ['**/*.int.spec.ts'] },
+    { ...onServers, displayName: 'process', roots: withTests, testMatch: ['**/*.process.spec.ts'] },
     { ...back, displayName: 'replay', roots: ['<rootDir>/tests/replay'], testMatch: ['**/*.spec.ts'] },
     {
       // Each file kills parts of a town of its own.
-      ...back,
+      ...onServers,
       displayName: 'faults',
       roots: ['<rootDir>/tests/faults'],
       testMatch: ['**/*.spec.ts'],
       setupFiles: ['<rootDir>/tests/faults/own-folder.ts'],
     },
-    { ...back, displayName: 'e2e', roots: ['<rootDir>/tests/e2e'], testMatch: ['**/*.spec.ts'] },
+    { ...onServers, displayName: 'e2e', roots: ['<rootDir>/tests/e2e'], testMatch: ['**/*.spec.ts'] },
     '<rootDir>/web-shared/jest.config.js',
   ],
 };

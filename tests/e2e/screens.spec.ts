@@ -92,7 +92,7 @@ describe('every screen of the office (E-11)', () => {
       await staff(email);
       for (const path of paths) await visit('operator', path, titleOf(path));
     },
-    180_000,
+    360_000,
   );
 
   describe('with an application that waits for its verification', () => {
