@@ -50,7 +50,18 @@ function changesOf(before: object, after: object, kindOf: (part: Part) => string
   });
 }
 
+/** Told by the flows themselves, and by the task of a person that the group is for. */
+const TOLD_ELSEWHERE: readonly string[] = ['incoming', 'outgoing', 'lane'];
+
 const differing = (was: Part, is: Part): string[] =>
   [...new Set([...Object.keys(was), ...Object.keys(is)])].filter(
-    (key) => JSON.stringify(was[key]) !== JSON.stringify(is[key]),
+    (key) => !TOLD_ELSEWHERE.includes(key) && inOrder(was[key]) !== inOrder(is[key]),
+  );
+
+/** A graph that was stored has its keys in another order. */
+const inOrder = (value: unknown): string =>
+  JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).toSorted(([one], [other]) => (one < other ? -1 : 1)))
+      : part,
   );

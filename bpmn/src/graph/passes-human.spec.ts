@@ -78,6 +78,12 @@ describe('what a new diagram does otherwise', () => {
     ]);
   });
 
+  it('is nothing where only the order of keys, a lane or what flows tell is another', () => {
+    const node = { kind: 'service-task', retry: { attempts: 3, backoff: 2 }, lane: 'a', outgoing: ['x'] };
+    const stored = { kind: 'service-task', retry: { backoff: 2, attempts: 3 }, lane: 'b', outgoing: ['y'] };
+    expect(graphChanges(graphOf({ a: stored as Node }, 'a>a'), graphOf({ a: node as Node }, 'a>a'))).toEqual([]);
+  });
+
   it('is nothing where both run alike, and everything where there was none', () => {
     expect(graphChanges(CARD, CARD)).toEqual([]);
     expect(graphChanges(undefined, CARD).every(({ how }) => how === 'added')).toBe(true);

@@ -3,7 +3,7 @@ import { changeName, inOrder, propertyWords } from './approval-words.ts';
 const change = (kind: string, how: 'added' | 'removed' | 'changed', name = '') => ({
   ...{ kind, how, name },
   elementId: `${kind}-1`,
-  properties: ['lane', 'nowhere'],
+  properties: ['retry', 'nowhere'],
 });
 
 describe('what a new diagram changes, in words', () => {
@@ -28,6 +28,6 @@ describe('what a new diagram changes, in words', () => {
   });
 
   it('tells a property by its Polish name, an unknown one by its own', () => {
-    expect(propertyWords(change('task', 'changed'))).toBe('grupa (tor), nowhere');
+    expect(propertyWords(change('task', 'changed'))).toBe('ponawianie, nowhere');
   });
 });
