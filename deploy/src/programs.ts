@@ -70,6 +70,7 @@ function product(settings: ProgramSettings): ProcessPlan[] {
     SERWERSMS_URL: `http://127.0.0.1:${port(ports, 'sms')}`,
     SERWERSMS_TOKEN: secrets['sms'],
     WORKFLOW_BUNDLE,
+    CLAMD_ADDRESS: process.env['CLAMD_ADDRESS'],
     PORTAL_PORT: port(ports, 'portal'),
     OPERATOR_PORT: port(ports, 'operator'),
     SERVICE_PORT: port(ports, 'service'),

@@ -73,6 +73,8 @@ const SENTENCES: Record<string, string> = {
   DOCUMENT_TOO_LARGE: 'Dokument jest za duży. Dodaj plik do 10 MB.',
   DOCUMENT_EMPTY: 'Ten plik jest pusty. Zapisz go jeszcze raz i dodaj ponownie.',
   DOCUMENT_LOCKED: 'Ten plik PDF jest zabezpieczony hasłem. Zapisz go bez hasła i dodaj ponownie.',
+  FILE_INFECTED: $localize`:@@problem.FILE_INFECTED:Program antywirusowy znalazł w tym pliku wirusa. Sprawdź swój komputer i dodaj inny plik.`,
+  VIRUS_CHECK_AWAY: $localize`:@@problem.VIRUS_CHECK_AWAY:Plików nie da się teraz sprawdzić, więc ich nie przyjmujemy. Spróbuj za kilka minut.`,
   DOCUMENT_DAMAGED: 'Tego pliku PDF nie da się otworzyć. Zapisz go jeszcze raz albo dodaj zdjęcie dokumentu.',
   TOO_MANY_DRAFTS: 'Masz już dużo niewysłanych wniosków. Wyślij albo usuń któryś z nich, żeby zacząć nowy.',
   TOO_MANY_FILINGS: 'Dziś nie wyślesz już więcej wniosków z tego konta. Szkic zostaje: wyślij go jutro.',

@@ -18,6 +18,8 @@ export const RATES = {
   token: { points: 30, duration: 60 },
   'token-address': { points: 120, duration: 60 },
   partner: { points: 600, duration: 60 },
+  /** Numbers of no card: numbers follow each other, and whoever tries them in a row learns who has a card. */
+  'partner-miss': { points: 200, duration: 3600 },
 } as const;
 export type Limit = keyof typeof RATES;
 

@@ -2,6 +2,7 @@ import { CardError, LEAST_PHOTO_WIDTH } from '@karta/domain';
 import { TurnTaker } from '@karta/services';
 import sharp, { type Sharp } from 'sharp';
 import { inspectPdf, looksLikePdf } from '../files/inspect-pdf.ts';
+import { refuseInfected } from '../files/virus-check.ts';
 import { MOST_IMAGE_BYTES, MOST_PIXELS } from './limits.ts';
 
 const PHOTO = { width: 709, height: 945 };
@@ -12,6 +13,7 @@ const turns = new TurnTaker(2, 16);
 /** Decodes, turns upright, crops to 3:4 and writes a new JPEG: nothing of the received file is kept (docs/facts/security.md). */
 export async function readPhoto(received: Buffer): Promise<Buffer> {
   await requireLargeEnough(received);
+  await refuseInfected(received);
   try {
     const photo = open(received)
       .rotate()
@@ -56,6 +58,7 @@ export interface ReceivedDocument {
 /** A document is a PDF that opens, or an image, which is made anew. What the name or header says counts for nothing. */
 export async function readDocument(received: Buffer): Promise<ReceivedDocument> {
   if (received.length === 0) throw new CardError('DOCUMENT_EMPTY');
+  await refuseInfected(received);
   if (looksLikePdf(received)) return readPdf(received);
   if (formatOf(received) === undefined) throw new CardError('DOCUMENT_TYPE_REFUSED');
   if ((await sizeOf(received).catch(() => ({ bytes: 0 }))).bytes > MOST_IMAGE_BYTES)

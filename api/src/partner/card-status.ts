@@ -11,9 +11,11 @@ export const cardStatus = partnerRoute('card.status', {
   answer: CardStatus,
   async handle({ body }, { city, actor, throttle }) {
     await throttle.take('partner', actor.partnerId);
+    await throttle.take('partner-miss', actor.partnerId);
     const card = await findCard(city, body);
     // An unknown card and one that was never handed out look the same.
     if (!card || ['in-production', 'spoiled'].includes(card.state)) throw new CardError('NOT_FOUND');
+    await throttle.giveBack('partner-miss', actor.partnerId);
     await writeAudit(city.knex, {
       actorKind: 'partner',
       actorId: actor.partnerId,

@@ -1,5 +1,4 @@
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Server } from 'node:net';
 
 /** Listens on loopback and returns the port, which is the chosen one when `port` is 0. */
 export async function listenOnLoopback(server: Server, port: number): Promise<number> {
