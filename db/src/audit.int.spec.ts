@@ -15,7 +15,7 @@ beforeAll(async () => {
   await writeAudit(application, {
     actorKind: 'system',
     actorId: null,
-    act: 'job.change',
+    act: 'job.read',
     subjectKind: 'test',
     subjectId: '1',
   });
@@ -44,7 +44,7 @@ describe("the application's own role and the audit rows", () => {
     // then: insufficient_privilege; PostgreSQL only warns about a grant without the right to grant
     expect(['42501', sql.startsWith('grant') ? 'done' : '42501']).toContain(code);
     const rows = await application('audit').select('act');
-    expect(rows).toEqual([{ act: 'job.change' }]);
+    expect(rows).toEqual([{ act: 'job.read' }]);
     const { rows: rights } = await application.raw(
       "select has_table_privilege('audit', 'update') or has_table_privilege('audit', 'delete') or has_table_privilege('audit', 'truncate') as may",
     );
@@ -58,7 +58,7 @@ describe("the application's own role and the audit rows", () => {
         await writeAudit(trx, {
           actorKind: 'system',
           actorId: null,
-          act: 'job.read',
+          act: 'case.read',
           subjectKind: 'test',
           subjectId: '2',
         });
@@ -67,7 +67,7 @@ describe("the application's own role and the audit rows", () => {
       .catch(() => {});
 
     // then
-    expect(await application('audit').where('act', 'job.read')).toEqual([]);
+    expect(await application('audit').where('act', 'case.read')).toEqual([]);
   });
 
   it('say themselves when a row was written, and as whom', async () => {

@@ -249,6 +249,11 @@ describe('the job board, which has no guard of its own', () => {
     );
     expect(forged?.body['code']).toBe('FOREIGN_ORIGIN');
   });
+
+  it.each(['pause', 'empty', 'clean/failed', 'obliterate'])('lets nobody %s a queue', async (act) => {
+    const answer = await callers.get('admin')?.put(`/admin/jobs/api/queues/notifications/${act}`, {});
+    expect([answer?.status, answer?.body['code']]).toEqual([405, 'METHOD_NOT_ALLOWED']);
+  });
 });
 
 describe('what is not in the table', () => {

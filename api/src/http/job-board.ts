@@ -19,7 +19,7 @@ export interface JobBoard {
 
 /**
  * The board of one city's queues, made at its first use. bull-board has no sign-in and no forgery check of its own: both
- * stand before it, and each act is recorded.
+ * stand before it, and it changes nothing.
  */
 export function createJobBoard(city: City): JobBoard {
   let board: Promise<JobBoard> | undefined;
@@ -38,7 +38,12 @@ export function createJobBoard(city: City): JobBoard {
       if (!operator) throw new CardError('NOT_SIGNED_IN');
       if (!operator.permissions.includes('job.read')) throw new CardError('FORBIDDEN');
       refuseForeignOrigin(request);
-      await record(city, operator, request.method === 'GET' ? 'job.read' : 'job.change', request.path);
+      // pausing, emptying and removing go past everybody who waits for a letter: the board shows, and does nothing
+      if (request.method !== 'GET') {
+        await recordTry(city, operator, request.method, request.path);
+        throw new CardError('METHOD_NOT_ALLOWED');
+      }
+      await recordLook(city, operator);
       const { handler } = await opened();
       await handler(request, response, next);
     },
@@ -69,20 +74,24 @@ async function openBoard(city: City): Promise<JobBoard> {
   }
   const serverAdapter = new ExpressAdapter();
   serverAdapter.setBasePath('/admin/jobs');
-  const adapters = queues.map((queue) => new BullMQAdapter(queue as never));
+  const adapters = queues.map((queue) => new BullMQAdapter(queue as never, { readOnlyMode: true }));
   createBullBoard({ queues: adapters, serverAdapter: serverAdapter as never });
   return { handler: serverAdapter.getRouter() as RequestHandler, close };
 }
 
-/** Each change, and each look once: the board asks for its figures every few seconds. */
-async function record(
-  city: City,
-  { operatorId }: OperatorActor,
-  act: 'job.read' | 'job.change',
-  path: string,
-): Promise<void> {
-  const subjectId = act === 'job.read' ? null : path.slice(0, 200);
-  const noted = { act, subjectKind: 'job', subjectId } as const;
-  if (act === 'job.read' && !isFirstLook(city, `operator:${operatorId}`, noted)) return;
+/** A look, once: the board asks for its figures every few seconds. */
+async function recordLook(city: City, { operatorId }: OperatorActor): Promise<void> {
+  const noted = { act: 'job.read', subjectKind: 'job', subjectId: null } as const;
+  if (!isFirstLook(city, `operator:${operatorId}`, noted)) return;
   await writeAudit(city.knex, { actorKind: 'operator', actorId: operatorId, ...noted });
+}
+
+/** That somebody tried to change a queue. */
+async function recordTry(city: City, { operatorId }: OperatorActor, method: string, path: string): Promise<void> {
+  await writeAudit(city.knex, {
+    ...{ actorKind: 'operator', actorId: operatorId },
+    act: 'access.refuse',
+    subjectKind: 'job',
+    subjectId: `${method} ${path}`.slice(0, 200),
+  });
 }

@@ -73,7 +73,6 @@ export const OTHER_ACTS = [
   'family.freeze',
   'family.invite',
   'identity.decide',
-  'job.change',
   'letter.change',
   'process.deploy',
   'production.step',
