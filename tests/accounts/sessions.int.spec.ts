@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { City } from '@karta/db';
 import { signedInResident } from '../makers/applications.ts';
 import { Caller, operator } from '../makers/caller.ts';
@@ -138,21 +138,27 @@ describe('no door opens to a session of the portal', () => {
 
 describe('programs', () => {
   it('of a partner are refused with a token that is late', async () => {
-    const partner = await contractedPartner(['card.status'], `Partner ${randomUUID()}`);
+    const name = `Partner ${randomUUID()}`;
+    const partner = await contractedPartner(['card.status'], name);
     const look = () => partner.post('/api/partner/card-status', { number: '01-999999' });
     expect((await look()).status).not.toBe(401);
-    await inTown(({ knex }) => knex('partner_tokens').update({ expiresAt: new Date(Date.now() - 1000) }));
+    await inTown(({ knex }) =>
+      knex('partner_tokens')
+        .whereIn('partnerId', knex('partners').where({ name }).select('id'))
+        .update({ expiresAt: new Date(Date.now() - 1000) }),
+    );
     expect((await look()).status).toBe(401);
   });
 
   it('of a station are refused with a token that was taken back', async () => {
-    const station = await enrolledStation();
+    const name = `Stanowisko ${randomUUID()}`;
+    const station = await enrolledStation(name);
     const beat = () => station.post('/api/station/claim', {});
     expect((await beat()).status).not.toBe(401);
     await inTown(({ knex }) =>
       knex('stations')
-        .whereLike('name', 'Stanowisko ________-%')
-        .update({ tokenHash: Buffer.alloc(32) }),
+        .where({ name })
+        .update({ tokenHash: randomBytes(32) }),
     );
     expect((await beat()).status).toBe(401);
   });

@@ -72,7 +72,7 @@ export async function contractedPartner(scopes: readonly string[], name = 'Partn
 }
 
 /** Another station than the one that works: enrolled at the second pick-up point, where nobody produces. */
-export async function enrolledStation(): Promise<Caller> {
+export async function enrolledStation(name = `Stanowisko ${randomUUID()}`): Promise<Caller> {
   const token = randomBytes(24).toString('base64url');
   const records = await openRecords();
   try {
@@ -81,7 +81,7 @@ export async function enrolledStation(): Promise<Caller> {
     const tokenHash = createHash('sha256').update(token).digest();
     await knex('stations').insert({
       id: randomUUID(),
-      name: `Stanowisko ${randomUUID()}`,
+      name,
       pickupPointId: point.id,
       tokenHash,
     });
