@@ -25,7 +25,7 @@ export interface ProcessPlan {
   retryOnExit?: boolean;
 }
 
-const READY_WITHIN_MS = 60_000;
+const READY_WITHIN_MS = 180_000;
 const ROTATE_EVERY_MS = 60_000;
 
 /** Starts programs, keeps them running, and stops them in the reverse order. Their output goes to log files. */
