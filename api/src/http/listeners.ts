@@ -8,6 +8,7 @@ import { allowStyles, servePages } from './pages.ts';
 import { refuseUnlistedRoutes } from './unlisted-routes.ts';
 import { handleErrors, mountRoutes, type Authenticator } from './mount.ts';
 import type { Readiness } from '../readiness.ts';
+import { logRequests } from './request-log.ts';
 import { routesOf } from '../routes.ts';
 import { CardError } from '@karta/domain';
 
@@ -53,6 +54,7 @@ function base({ readiness, trustedProxies, silence }: ListenerParts): Express {
   app.disable('x-powered-by');
   app.set('trust proxy', [...trustedProxies]);
   app.set('query parser', 'simple');
+  app.use(logRequests);
   app.use(
     helmet({
       contentSecurityPolicy: {

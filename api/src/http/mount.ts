@@ -173,7 +173,8 @@ export function handleErrors(noteDiskFull: () => void): express.ErrorRequestHand
     if (unexpected !== undefined) {
       // an outage hits each request of a town alike
       const say = problem.status === 503 ? sayTrouble : log.error;
-      say('request failed', { method: request.method, route: request.route?.path, error: unexpected });
+      const id = response.getHeader('X-Request-Id');
+      say('request failed', { id, method: request.method, route: request.route?.path, error: unexpected });
     }
     if (problem.code === 'DISK_FULL') noteDiskFull();
     if (retryAfterSeconds !== undefined) response.setHeader('Retry-After', String(retryAfterSeconds));

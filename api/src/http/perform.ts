@@ -49,7 +49,8 @@ function requestOf({ method, path, once }: Route['shape'], input: AnyInput): unk
   return [method, path, typeof once === 'function' ? once(input) : [input.params, input.query, input.body]];
 }
 
-const ownerOf = (actor: Actor): string => `${actor.kind}:${actorOf(actor).actorId}`;
+/** Who acts, as ids. */
+export const ownerOf = (actor: Actor): string => `${actor.kind}:${actorOf(actor).actorId}`;
 
 function actorOf(actor: Actor): Pick<AuditEntry, 'actorKind' | 'actorId' | 'actsFor'> {
   switch (actor.kind) {
