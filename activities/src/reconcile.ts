@@ -1,15 +1,15 @@
-import { installationSettings, openInstallation, payloadKeyOf, type City } from '@karta/db';
+import { installationSettings, openInstallation, payloadKeyOf, tellInShort, type City } from '@karta/db';
 import { eraseAgain } from '@karta/services';
 import { connectClient, temporalAddress, type KeyOf } from '@karta/workflows/codec';
-import { DefaultLogger, Runtime } from '@temporalio/worker';
 import type { Client } from '@temporalio/client';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { differenceOf, findDifferences } from './reconcile/differences.ts';
 import { healCase } from './reconcile/heal-case.ts';
+import { installSdkLogger } from './sdk-logger.ts';
 
 // npm run reconcile [-- --heal]: lists the cases about which the records of the towns and Temporal differ, and heals them.
 // After a restore, `--restored` first erases again who was erased since the backup, and ends every session.
-Runtime.install({ logger: new DefaultLogger('ERROR') });
+installSdkLogger();
 const { env, argv } = process;
 const options = new Set(argv.slice(2));
 const TASK_QUEUE = 'karta';
@@ -27,18 +27,16 @@ async function reconcileAll(): Promise<void> {
   const temporal = connectClient(temporalAddress(env), keyOf);
   const canAsk = await installation.isBeating('worker');
   try {
-    for (const city of installation.cities) {
-      if (options.has('--restored')) await afterRestore(city);
-      await reconcileCity(city, temporal.client, { canAsk, keyOf });
-    }
+    // everybody first: whatever fails later, nobody who was erased is served
+    if (options.has('--restored')) await afterRestoreOf(installation.cities);
+    for (const city of installation.cities) await reconcileCity(city, temporal.client, { canAsk, keyOf });
     if (!canAsk)
       say(
         'No worker runs, so nobody asked how far the cases are. Comparison again once the town runs: npm run reconcile',
       );
   } catch (error) {
-    tell(
-      `The look was broken off (${error instanceof Error ? error.message : String(error)}). See that PostgreSQL and Temporal answer, then try again.`,
-    );
+    tell(`The look was broken off (${tellInShort(error)}). See that PostgreSQL and Temporal answer, then try again.`);
+    process.exitCode = 1;
   }
   await temporal.close();
   await installation.close();
@@ -61,13 +59,25 @@ async function reconcileCity(
       tell(`${workflowId}: ${difference}`);
       continue;
     }
-    const healed = await healCase({ city, client, keyOf, taskQueue: TASK_QUEUE }, workflowId, difference);
+    const healed = await healCase({ city, client, keyOf, taskQueue: TASK_QUEUE }, workflowId, difference).catch(
+      (error: unknown) => `incident: not healed (${tellInShort(error)})`,
+    );
     if (healed.startsWith('incident')) tell(`${workflowId}: ${difference}, ${healed}`);
     else say(`${workflowId}: ${difference}, ${healed}`);
   }
   say(
     `${city.id}: ${count === 0 ? 'no case differs' : `${count} cases differ${options.has('--heal') ? 'ed' : '; heal them: npm run reconcile -- --heal'}`}`,
   );
+}
+
+async function afterRestoreOf(cities: readonly City[]): Promise<void> {
+  for (const city of cities) await afterRestore(city);
+  const open = new Set(cities.map(({ id }) => id));
+  const listed = new Set(cities.flatMap(({ erasures }) => erasures.read().map(({ cityId }) => cityId)));
+  for (const id of listed) {
+    if (open.has(id)) continue;
+    tell(`${id}: not served, so nobody is erased again there. Once it is: npm run reconcile -- --restored`);
+  }
 }
 
 /** What the backup must not bring back: people who were erased, and sessions that were ended. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, lstatSync, mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { LaunchFailure } from './launch-failure.ts';
@@ -17,8 +17,8 @@ export function dataFolder(): string {
   const name = createHash('sha256').update(ROOT).digest('hex').slice(0, 12);
   const base = isRoot ? '/var/tmp/karta-mieszkanca' : join(userDataFolder(), 'karta-mieszkanca');
   const own = process.env['KARTA_HOME'];
-  if (own === undefined) requireOwn(makeReachable(base));
-  return requireOwn(makeReachable(own ?? join(base, name)));
+  if (own === undefined) makeReachable(base);
+  return makeReachable(own ?? join(base, name));
 }
 
 /** Where things that cost minutes are kept between clones: the Temporal server. */
@@ -30,15 +30,21 @@ export function cacheFolder(): string {
 
 /** Where launchers of this user note their ports: nobody else can put anything there. */
 export function portNotesFolder(): string {
-  const folder = join(userCacheFolder(), 'karta-mieszkanca', 'ports');
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  chmodSync(folder, 0o700);
+  const folder = join(cacheFolder(), 'ports');
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    chmodSync(folder, 0o700);
+  } catch (error) {
+    throw new LaunchFailure(
+      `Nothing can be written to ${folder} (${(error as NodeJS.ErrnoException).code ?? ''}). Set KARTA_CACHE to a folder of your own, then start again.`,
+    );
+  }
   return folder;
 }
 
 /** @throws LaunchFailure for a folder that somebody else has made: they could put files there, or take it away */
 export function requireOwn(folder: string): string {
-  const { uid } = lstatSync(folder);
+  const { uid } = statSync(folder);
   if (process.getuid === undefined || uid === process.getuid()) return folder;
   throw new LaunchFailure(
     `The folder ${folder} belongs to another user (${uid}). Set KARTA_HOME to a folder of your own, then start again.`,
@@ -60,6 +66,7 @@ function userCacheFolder(): string {
 /** Makes a folder that PostgreSQL's own user may pass through, but not list, when we run as root. */
 function makeReachable(folder: string): string {
   mkdirSync(folder, { recursive: true, mode: isRoot ? 0o711 : 0o700 });
+  requireOwn(folder);
   if (isRoot) chmodSync(folder, 0o711);
   return folder;
 }

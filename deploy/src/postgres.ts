@@ -124,7 +124,7 @@ function initialise(native: string, data: string, password: string, user: System
 }
 
 /** After `kill -9` of the launcher PostgreSQL lives on; a file of a dead one is stale and PostgreSQL removes it itself. */
-async function endOrphan(data: string): Promise<void> {
+export async function endOrphan(data: string): Promise<void> {
   const file = join(data, 'postmaster.pid');
   if (!existsSync(file)) return;
   const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);

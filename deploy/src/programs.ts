@@ -56,6 +56,7 @@ export function recordsOf({
     KARTA_PLATFORM_URL: databases.platformUrl,
     KARTA_KEYS_URL: databases.keysUrl,
     KARTA_MASTER_KEY_FILE: databases.masterKeyFile,
+    ...(process.env['KARTA_ERASURES_FILE'] && { KARTA_ERASURES_FILE: process.env['KARTA_ERASURES_FILE'] }),
     ...temporal,
   };
 }

@@ -7,9 +7,10 @@ import { recordsHere } from './records-here.ts';
  * Compares the open cases of the installation that runs here, or that the environment names, with Temporal; `--heal` heals what
  * differs. Returns the exit code: 0 where nothing differs any more, 2 where something does, 1 where the look failed.
  */
-export function reconcile(args: readonly string[]): number {
+export function reconcile(args: readonly string[], records?: Readonly<Record<string, string>>): number {
   const done = spawnSync(process.execPath, [join(ROOT, 'activities', 'src', 'reconcile.ts'), ...args], {
-    env: { ...recordsHere(), ...process.env, NODE_NO_WARNINGS: '1' },
+    // a given installation is the one, whatever the environment names
+    env: { ...(records ? {} : recordsHere()), ...process.env, ...records, NODE_NO_WARNINGS: '1' },
     stdio: 'inherit',
   });
   return done.status ?? 1;

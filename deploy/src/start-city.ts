@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { refuseHalfRestored } from './backup/restore-pending.ts';
 import { buildWebApps } from './build-web.ts';
 import { buildWorkflowBundle } from './build-workflows.ts';
 import { prepareDatabases, secret } from './databases.ts';
@@ -31,6 +32,7 @@ export interface RunningCity {
 /** Brings the whole demo city up, step by step; a step that fails stops what was started. */
 export async function startCity(options: LaunchOptions = START_OPTIONS()): Promise<RunningCity> {
   const { folder } = options;
+  if (options.programs) refuseHalfRestored(folder);
   mkdirSync(join(folder, 'stand-ins'), { recursive: true });
   const steps = new Steps(options.quiet);
   requireDiskSpace(folder);

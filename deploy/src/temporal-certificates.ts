@@ -1,4 +1,4 @@
-import { X509Certificate, generateKeyPairSync, randomBytes } from 'node:crypto';
+import { X509Certificate, createPrivateKey, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync, chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import forge from 'node-forge';
@@ -41,10 +41,11 @@ function isFresh({ ca, server, client }: TemporalCertificates, now: Date): boole
   if (![ca, server.cert, server.key, client.cert, client.key].every((file) => existsSync(file))) return false;
   try {
     const signer = new X509Certificate(readFileSync(ca));
-    return [server, client].every(({ cert }) => {
+    return [server, client].every(({ cert, key }) => {
       const certificate = new X509Certificate(readFileSync(cert));
       const daysLeft = (certificate.validToDate.getTime() - now.getTime()) / DAY_MS;
-      return certificate.verify(signer.publicKey) && daysLeft > RENEW_DAYS;
+      const isPair = certificate.checkPrivateKey(createPrivateKey(readFileSync(key)));
+      return isPair && certificate.verify(signer.publicKey) && daysLeft > RENEW_DAYS;
     });
   } catch {
     return false; // half a file

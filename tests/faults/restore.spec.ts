@@ -144,6 +144,10 @@ describe('a backup that is taken while the town works, and a restore after the d
       code: 1,
       said: expect.stringContaining('is missing: it is kept apart'),
     });
+    expect(await command('restore', BACKUP, '--master-key', join(ELSEWHERE, 'master-key'))).toEqual({
+      code: 1,
+      said: expect.stringContaining('--no-erasures'),
+    });
     expect(await command('restore', BACKUP, '--master-key', other)).toEqual({
       code: 1,
       said: expect.stringContaining('is not the one of this backup'),
@@ -152,7 +156,7 @@ describe('a backup that is taken while the town works, and a restore after the d
     const whole = readFileSync(altered);
     writeFileSync(altered, Buffer.concat([whole.subarray(1), Buffer.from([1])]));
     const key = join(ELSEWHERE, 'master-key');
-    expect(await command('restore', BACKUP, '--master-key', key)).toEqual({
+    expect(await command('restore', BACKUP, '--master-key', key, '--no-erasures')).toEqual({
       code: 1,
       said: expect.stringMatching(/damaged: \S+pg_control is altered/),
     });

@@ -39,6 +39,14 @@ function inThread(xml: string, options: LintOptions): Promise<ReadDiagram> {
       void worker.terminate();
       resolve(read);
     });
-    worker.once('error', giveUp);
+    const fail = (error: unknown): void => {
+      clearTimeout(limit);
+      reject(error instanceof Error ? error : new CardError('TEMPORARILY_UNAVAILABLE'));
+    };
+    worker.once('error', (error: NodeJS.ErrnoException) =>
+      error.code === 'ERR_WORKER_OUT_OF_MEMORY' || error instanceof RangeError ? giveUp() : fail(error),
+    );
+    // one that has answered is settled already
+    worker.once('exit', fail);
   });
 }

@@ -97,7 +97,7 @@ async function addOwn({ folder, home, masterKeyFile }: Plan, { label }: BaseBack
   const own: Record<string, string | Uint8Array> = {
     [`${PARTS.data}/backup_label`]: label,
     [SETTINGS_FILE]: settings,
-    [ERASURES_FILE]: new ErasureList(erasuresBeside(masterKeyFile)).text(),
+    [ERASURES_FILE]: new ErasureList(process.env['KARTA_ERASURES_FILE'] ?? erasuresBeside(masterKeyFile)).text(),
   };
   return Promise.all(
     Object.entries(own).map(async ([path, content]) => {

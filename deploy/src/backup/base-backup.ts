@@ -39,7 +39,8 @@ export async function beginBaseBackup(adminUrl: string, data: string): Promise<R
   await client.connect();
   const ask = async (sql: string, values: unknown[] = []): Promise<string> => {
     const { rows } = await client.query<{ value: string }>(sql, values);
-    return String(rows[0]?.value);
+    if (rows[0] === undefined) throw new Error('The server has no answer: is it the one of this folder?');
+    return String(rows[0].value);
   };
   try {
     await ask('select pg_create_physical_replication_slot($1, true, true)::text as value', [`karta_${process.pid}`]);

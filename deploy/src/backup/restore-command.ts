@@ -1,11 +1,12 @@
-import { chmodSync, copyFileSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ErasureList, erasuresBeside, parseErasures, unseal } from '@karta/db';
 import { LaunchFailure } from '../launch-failure.ts';
 import { dataFolder } from '../places.ts';
-import { giveToPostgres, postgresVersion } from '../postgres.ts';
-import { isRunning } from '../processes.ts';
+import { pendingIn } from './restore-pending.ts';
+import { endOrphan, giveToPostgres, postgresVersion } from '../postgres.ts';
+import { endProcess, isRunning } from '../processes.ts';
 import { reconcile } from '../reconcile.ts';
 import { startCity } from '../start-city.ts';
 import { readState, writeState, type LaunchState } from '../state-file.ts';
@@ -17,10 +18,12 @@ import { readManifest, type Manifest } from './manifest.ts';
 import { openMasterKey } from './master-key-of.ts';
 import { verifyFiles } from './verify-files.ts';
 
-const USAGE = 'Name a backup: npm run restore -- FOLDER [--master-key FILE] [--erasures FILE] [--replace]';
+const USAGE =
+  'Name a backup: npm run restore -- FOLDER [--master-key FILE] (--erasures FILE | --no-erasures) [--replace]';
 const OPTIONS = {
   'master-key': { type: 'string' },
   erasures: { type: 'string' },
+  'no-erasures': { type: 'boolean' },
   replace: { type: 'boolean' },
 } as const;
 
@@ -38,6 +41,8 @@ export async function restoreCommand(args: readonly string[]): Promise<number> {
   const manifest = readManifest(folder);
   requirePlace(home, manifest, values.replace ?? false);
   const master = openMasterKey(values['master-key'] ?? join(home, 'master-key'), manifest.masterKeyFingerprint);
+  const listFile = process.env['KARTA_ERASURES_FILE'] ?? erasuresBeside(join(home, 'master-key'));
+  requireErasures(values, listFile);
   const erasures = erasuresOf([join(folder, ERASURES_FILE), values.erasures]);
   const steps = new Steps(false);
   await steps.run('backup verified', (report) => verifyFiles(folder, manifest, report));
@@ -47,10 +52,13 @@ export async function restoreCommand(args: readonly string[]): Promise<number> {
     manifest.files.reduce((sum, { bytes }) => sum + bytes, 0),
   );
   await steps.run('files', (report) => putFiles(folder, home, manifest, report));
-  replaceOld(home);
+  await endLeft(home);
+  // until everybody is erased again no town is served from here
+  writeFileSync(pendingIn(home), `${resolve(folder)}\n`, { mode: 0o600, flush: true });
+  replaceOld(home, master.file);
   writeState(home, settings);
   keepMasterKey(master.file, join(home, 'master-key'));
-  const list = new ErasureList(erasuresBeside(join(home, 'master-key')));
+  const list = new ErasureList(listFile);
   const known = new Set(list.read().map(({ cityId, accountId }) => `${cityId} ${accountId}`));
   list.add(erasures.filter(({ cityId, accountId }) => !known.has(`${cityId} ${accountId}`)));
   return await healRestored(home, manifest.takenAt);
@@ -137,9 +145,27 @@ async function putFiles(
   }
 }
 
-function replaceOld(home: string): void {
+/** The backup's own list has nobody who was erased since: whoever has none of later says so. */
+function requireErasures(values: { erasures?: string; 'no-erasures'?: boolean }, listFile: string): void {
+  if (values.erasures !== undefined || values['no-erasures'] === true || existsSync(listFile)) return;
+  throw new LaunchFailure(
+    'Name the list of who was erased since the backup (--erasures FILE, a copy of erasures.jsonl), or say that there is none: --no-erasures.',
+  );
+}
+
+/** What a killed launcher has left behind would go on writing into the folder that is moved aside. */
+async function endLeft(home: string): Promise<void> {
+  for (const child of readState(home).children.toReversed())
+    await endProcess(child, child.name === 'postgres' ? 'SIGINT' : 'SIGTERM');
+  await endOrphan(join(home, 'postgres'));
+}
+
+function replaceOld(home: string, masterKey: string): void {
   const aside = `before-restore-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`;
-  for (const name of REPLACED.filter((one) => existsSync(join(home, one)))) {
+  // a key that what is moved aside can alone be opened with goes along
+  const isOtherKey = resolve(masterKey) !== join(home, 'master-key');
+  const moved = [...REPLACED, ...(isOtherKey ? (['master-key'] as const) : [])];
+  for (const name of moved.filter((one) => existsSync(join(home, one)))) {
     makeFolders(home, [aside]);
     renameSync(join(home, name), join(home, aside, name));
     process.stdout.write(`${name} of before is now in ${join(home, aside)}\n`);
@@ -157,7 +183,10 @@ function keepMasterKey(from: string, to: string): void {
 async function healRestored(home: string, takenAt: string): Promise<number> {
   const town = await startCity({ folder: home, quiet: true, programs: false, printMilliseconds: 0 });
   try {
-    const rest = reconcile(['--heal', '--restored']);
+    const rest = reconcile(['--heal', '--restored'], town.state.records);
+    if (rest === 1)
+      throw new LaunchFailure('Not restored to the end: see above, mend it, and restore again with --replace.');
+    rmSync(pendingIn(home), { force: true });
     process.stdout.write(
       `\nRestored as of ${takenAt}. Start the town with \`npm start\`, then look once more: npm run reconcile\n`,
     );

@@ -21,6 +21,11 @@ export async function eraseAgain(city: City, accountId: string): Promise<boolean
       .ignore();
     await closeAccounts(trx, city, await Erasure.query(trx).findById(id).throwIfNotFound());
     await Account.query(trx).findById(accountId).whereNull('erasingSince').patch({ erasingSince: now });
+    // what the backup has brought back to be sent is sent to nobody
+    await trx('notifications')
+      .where({ accountId })
+      .whereIn('state', ['waiting', 'sending'])
+      .update({ state: 'failed', problem: 'ERASED' });
   });
   await anonymise(city, accountId);
   await city.knex.transaction(async (trx) => {
