@@ -11,7 +11,10 @@ let second: Promise<Caller> | undefined;
 export async function approved(approvalId: string): Promise<Answer<{ deployed: unknown }>> {
   second ??= operator(DEMO.secondAdmin);
   const colleague = await second;
-  return colleague.post<{ deployed: unknown }>(`/api/admin/approvals/${approvalId}/approve`, {});
+  const path = `/api/admin/approvals/${approvalId}`;
+  const { body } = await colleague.get<{ deployment: { currentVersion: number } | null }>(path);
+  const seen = body.deployment ? { currentVersion: body.deployment.currentVersion } : {};
+  return colleague.post<{ deployed: unknown }>(`${path}/approve`, seen);
 }
 
 /** Hands a diagram or a file of decisions in, and has it approved where it waits for that. */

@@ -1,12 +1,5 @@
 import type { ApprovalDetail } from '@karta/contracts';
-import {
-  DecisionDefinition,
-  ProcessDefinition,
-  ProcessElement,
-  ProcessInstance,
-  type Approval,
-  type City,
-} from '@karta/db';
+import { DecisionDefinition, ProcessDefinition, ProcessInstance, type Approval, type City } from '@karta/db';
 import { graphChanges, type ProcessGraph } from '@karta/bpmn/graph';
 import { readApart } from './read-apart.ts';
 
@@ -31,14 +24,11 @@ export async function deploymentOf(city: City, { subject, request }: Approval): 
 /** Where the token stands, and where it is to go. */
 export async function moveOf({ knex }: City, { subject, request }: Approval): Promise<ApprovalDetail['move']> {
   const instance = await ProcessInstance.query(knex).findById(subject);
-  const at = await ProcessElement.query(knex)
-    .findOne({ workflowId: subject, tokenId: String(request['tokenId']) })
-    .orderBy('id', 'desc');
   const definition =
     instance && (await ProcessDefinition.query(knex).findById([instance.processKey, instance.version]).select('xml'));
   return {
     workflowId: subject,
-    from: at?.elementId ?? '',
+    from: String(request['from']),
     target: String(request['target']),
     xml: definition?.xml ?? '',
   };

@@ -1,18 +1,18 @@
 import { ApprovalAnswer, ApprovalDetail, ApprovalList, ApproveAct, Id, RefuseAct } from '@karta/contracts';
-import type { ApprovalRow, MoveCaseToken } from '@karta/contracts';
-import { Approval, DecisionDefinition, ProcessDefinition } from '@karta/db';
+import type { ApprovalRow } from '@karta/contracts';
+import { Approval } from '@karta/db';
 import { CardError } from '@karta/domain';
-import { RIGHT_TO, settleApproval } from '@karta/services';
+import { operatorsWith, RIGHT_TO, settleApproval } from '@karta/services';
 import type { Knex } from 'knex';
 import * as z from 'zod';
 import type { OperatorActor } from '../http/actor.ts';
 import { adminRoute, type Context } from '../http/definition.ts';
 import { deploymentOf, moveOf } from './approval-contents.ts';
-import { moveToken } from './case-acts.ts';
+import { moveToken, placeOf } from './case-acts.ts';
 import { deploy } from './deployments.ts';
 
 const OfApproval = z.object({ id: Id });
-/** As many as a screen shows; those that wait are all among them. */
+/** As many as a screen shows, those that wait first. */
 const MOST = 100;
 
 /** What waits for a second person, and what was last said. */
@@ -26,8 +26,8 @@ export const approvals = adminRoute('process.read', {
       .limit(MOST)
       .select('id', 'kind', 'subject', 'reason', 'askedBy', 'askedAt', 'state', 'decidedBy', 'decidedAt', 'note');
     const nameOf = await namesIn(city.knex);
-    const shown = rows.map((row) => viewApproval(row, actor, nameOf));
-    return { approvals: shown, waiting: shown.filter(({ state }) => state === 'waiting').length };
+    const waiting = await Approval.query(city.knex).where({ state: 'waiting' }).resultSize();
+    return { approvals: rows.map((row) => viewApproval(row, actor, nameOf)), waiting };
   },
 });
 
@@ -58,9 +58,10 @@ export const approve = adminRoute('process.read', {
   async handle({ params, body }, context) {
     const row = await settle(context, params.id, 'approved', body.note);
     const { city, actor, trx } = context;
-    if (body.currentVersion !== undefined && body.currentVersion !== (await versionNow(trx, row.subject)))
-      throw new CardError('CHANGED_MEANWHILE');
-    const deployed = await carryOut(context, row);
+    // who has lost the right meanwhile does nothing by somebody else's hand
+    const able = await operatorsWith(trx, RIGHT_TO[row.kind]);
+    if (!able.some(({ id }) => id === row.askedBy)) throw new CardError('CHANGED_MEANWHILE');
+    const deployed = await carryOut(context, row, body.currentVersion);
     return { approval: viewApproval(await getApproval(trx, row.id), actor, await namesIn(city.knex)), deployed };
   },
 });
@@ -94,11 +95,17 @@ async function settle({ city, actor, trx }: At, id: string, to: 'approved' | 're
 }
 
 /** What fails leaves it waiting, and the second person is told why. */
-async function carryOut({ city, cases }: At, row: Approval) {
+async function carryOut({ city, cases }: At, row: Approval, expected: number | undefined) {
   const { askedBy, reason, request, subject, id } = row;
-  if (row.kind === 'deploy') return deploy(city, { xml: String(request['xml']), note: reason, deployedBy: askedBy });
-  const body = { reason, ...request } as z.infer<typeof MoveCaseToken>;
-  await moveToken(city, cases, askedBy, { workflowId: subject, key: id, body });
+  if (row.kind === 'deploy') {
+    // the version beside which it was looked at, compared where it is stored
+    if (expected === undefined) throw new CardError('VALIDATION', {}, [{ path: 'currentVersion', code: 'REQUIRED' }]);
+    return deploy(city, { xml: String(request['xml']), note: reason, deployedBy: askedBy, expected });
+  }
+  const { from, tokenId, target } = request as Record<'from' | 'tokenId' | 'target', string>;
+  // what was looked at is that it stands there
+  if ((await placeOf(city, subject, tokenId)) !== from) throw new CardError('CHANGED_MEANWHILE');
+  await moveToken(city, cases, askedBy, { workflowId: subject, key: id, body: { reason, tokenId, target } });
   return null;
 }
 
@@ -106,14 +113,6 @@ async function getApproval(knex: Knex, id: string): Promise<Approval> {
   const row = await Approval.query(knex).findById(id);
   if (!row) throw new CardError('NOT_FOUND');
   return row;
-}
-
-async function versionNow(trx: Knex, key: string): Promise<number> {
-  const [process, decision] = await Promise.all([
-    ProcessDefinition.query(trx).where('processKey', key).max('version as version').first(),
-    DecisionDefinition.query(trx).where('decisionKey', key).max('version as version').first(),
-  ]);
-  return process?.version ?? decision?.version ?? 0;
 }
 
 async function namesIn(knex: Knex): Promise<(id: string | null) => string | null> {

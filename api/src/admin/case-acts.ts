@@ -88,10 +88,11 @@ export const moveCaseToken = adminRoute('process.operate', {
   needsIdempotencyKey: true,
   answer: MoveTokenAnswer,
   async handle({ query: { workflowId }, body, idempotencyKey: key }, { city, actor, cases }) {
-    const { reason, ...request } = body;
-    const asked = { kind: 'move-token', subject: workflowId, request, reason } as const;
+    const { reason, ...move } = body;
+    const from = await placeOf(city, workflowId, body.tokenId);
+    const asked = { kind: 'move-token', subject: workflowId, request: { ...move, from }, reason } as const;
     const by = { kind: 'operator', id: actor.operatorId, now: city.clock.now() } as const;
-    if (await needsSecondPerson(city, workflowId, request, actor.operatorId)) {
+    if (await needsSecondPerson(city, workflowId, { from, target: move.target }, actor.operatorId)) {
       const owner = `operator:${actor.operatorId}`;
       const intended = { owner, key, request: ['move-token', workflowId, body] };
       return actOnce(city.knex, intended, async (trx) => ({
@@ -118,20 +119,24 @@ export async function moveToken(
   );
 }
 
+/** On which element the records have the token; null for one that they do not have. */
+export async function placeOf({ knex }: City, workflowId: string, tokenId: string): Promise<string | null> {
+  const at = await ProcessElement.query(knex).findOne({ workflowId, tokenId }).whereNull('leftAt');
+  return at?.elementId ?? null;
+}
+
 async function needsSecondPerson(
   city: City,
   workflowId: string,
-  { tokenId, target }: { tokenId: string; target: string },
+  { from, target }: { from: string | null; target: string },
   operatorId: string,
 ): Promise<boolean> {
   if (!(await hasSecondPerson(city.knex, 'move-token', operatorId))) return false;
   const { processKey, version } = await getInstance(city, workflowId);
-  const at = await ProcessElement.query(city.knex).findOne({ workflowId, tokenId }).whereNull('leftAt');
   const definition = await ProcessDefinition.query(city.knex).findById([processKey, version]).select('graph');
   // a token that is not there is refused by the case itself
-  return (
-    at !== undefined && definition !== undefined && passesHuman(definition.graph as ProcessGraph, at.elementId, target)
-  );
+  if (from === null || definition === undefined) return false;
+  return passesHuman(definition.graph as ProcessGraph, from, target);
 }
 
 /** Repairs variables; the records keep their names, the history their values. */

@@ -27,7 +27,7 @@ import { MOST_COMPILED } from '../http/limits.ts';
 export async function deployDecisions(
   city: City,
   file: DecisionFile,
-  { xml, note, deployedBy, isTrial }: NewDeployment,
+  { xml, note, deployedBy, isTrial, expected }: NewDeployment,
 ): Promise<z.infer<typeof DeploymentAnswer>> {
   const model = packDecisions(file);
   const digest = digestOf(xml);
@@ -37,7 +37,7 @@ export async function deployDecisions(
     const problems = await problemsOf(trx, file, model);
     if (problems.length > 0) throw new CardError('DIAGRAM_REFUSED', {}, problems.map(asField));
     if (isTrial) return knownVersion(trx, model.key, digest);
-    return store(trx, model, { xml, note, deployedBy, digest });
+    return store(trx, model, { xml, note, deployedBy, digest, ...(expected !== undefined && { expected }) });
   });
   return { kind: 'decision', processKey: file.key, version, digest, warnings: [], approvalId: null };
 }
@@ -77,10 +77,15 @@ async function askedIn(trx: Knex): Promise<string[]> {
   return newest.flatMap(({ graph }) => questionsOf(graph as ProcessGraph).map(({ decision }) => decision));
 }
 
-async function store(trx: Knex, model: StoredDecisions, row: NewDeployment & { digest: string }): Promise<number> {
+async function store(
+  trx: Knex,
+  model: StoredDecisions,
+  { expected, ...row }: NewDeployment & { digest: string },
+): Promise<number> {
   const { key: decisionKey } = model;
   const last = await DecisionDefinition.query(trx).where({ decisionKey }).orderBy('version', 'desc').first();
   if (last?.digest === row.digest) return last.version;
+  if (expected !== undefined && expected !== (last?.version ?? 0)) throw new CardError('CHANGED_MEANWHILE');
   const version = (last?.version ?? 0) + 1;
   await DecisionDefinition.query(trx).insert({
     ...row,

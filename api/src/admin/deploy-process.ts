@@ -47,7 +47,7 @@ export async function checkedBy(city: City, beside: Beside = { processes: [] }):
 export async function deployCompiled(
   city: City,
   { graphs, problems }: Compiled,
-  { xml, note, deployedBy, isTrial }: NewDeployment,
+  { xml, note, deployedBy, isTrial, expected }: NewDeployment,
 ): Promise<z.infer<typeof DeploymentAnswer>> {
   const errors = problems.filter((problem) => problem.severity === 'error');
   if (errors.length > 0) throw new CardError('DIAGRAM_REFUSED', {}, errors.map(asField));
@@ -59,7 +59,9 @@ export async function deployCompiled(
   const deployedAt = city.clock.now();
   const version = isTrial
     ? await knownVersion(city.knex, graph.processId, digest)
-    : await city.knex.transaction((trx) => store(trx, { graph, xml, digest, note, deployedBy, deployedAt }));
+    : await city.knex.transaction((trx) =>
+        store(trx, { graph, xml, digest, note, deployedBy, deployedAt, ...(expected !== undefined && { expected }) }),
+      );
   const answer = { kind: 'process' as const, processKey: graph.processId, version, digest, approvalId: null };
   return { ...answer, warnings: problems.map(asLintProblem) };
 }
@@ -86,7 +88,7 @@ async function deployedDecisions(city: City): Promise<string[]> {
 
 async function store(
   trx: Knex,
-  { graph, ...row }: NewDeployment & { graph: ProcessGraph; digest: string; deployedAt: Date },
+  { graph, expected, ...row }: NewDeployment & { graph: ProcessGraph; digest: string; deployedAt: Date },
 ): Promise<number> {
   await trx.raw('select pg_advisory_xact_lock(hashtext(?))', [`deploy:${graph.processId}`]);
   const last = await ProcessDefinition.query(trx)
@@ -94,6 +96,7 @@ async function store(
     .orderBy('version', 'desc')
     .first();
   if (last?.digest === row.digest) return last.version;
+  if (expected !== undefined && expected !== (last?.version ?? 0)) throw new CardError('CHANGED_MEANWHILE');
   const version = (last?.version ?? 0) + 1;
   const { processId: processKey, name } = graph;
   await ProcessDefinition.query(trx).insert({ ...row, processKey, version, name: name || processKey, graph });

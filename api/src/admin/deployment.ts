@@ -5,6 +5,8 @@ export interface NewDeployment {
   xml: string;
   note: string;
   deployedBy: string;
+  /** The version that must be the newest one; another by now is told. 0: none. */
+  expected?: number;
   /** Only judged: whether it could be deployed, and whether it is there already. */
   isTrial?: true;
 }

@@ -8,11 +8,24 @@ const MOST = 20_000;
 
 const looks = new WeakMap<City, Map<string, number>>();
 
-/** Whether this is the first time in a while that somebody does this with that: only then it is worth a row. */
-export function isFirstLook(city: City, who: string, { act, subjectKind, subjectId, facts }: Noted): boolean {
+/** Writes the row of a look, where it is the first in a while of this person at that; one that failed was none. */
+export async function noteLook(city: City, who: string, noted: Noted, write: () => Promise<void>): Promise<void> {
+  if (!isFirstLook(city, who, noted)) return;
+  try {
+    await write();
+  } catch (error) {
+    looks.get(city)?.delete(keyOf(who, noted));
+    throw error;
+  }
+}
+
+const keyOf = (who: string, { act, subjectKind, subjectId, facts }: Noted): string =>
+  JSON.stringify([who, act, subjectKind, subjectId, facts ?? null]);
+
+function isFirstLook(city: City, who: string, noted: Noted): boolean {
   const seen = looks.get(city) ?? new Map<string, number>();
   looks.set(city, seen);
-  const key = JSON.stringify([who, act, subjectKind, subjectId, facts ?? null]);
+  const key = keyOf(who, noted);
   const now = city.clock.now().getTime();
   const before = seen.get(key);
   if (before !== undefined && now - before < ONE_LOOK_MS) return false;

@@ -6,7 +6,7 @@ import { CardError } from '@karta/domain';
 import { Queue, createPostgresBackend } from 'bullmq';
 import type { RequestHandler } from 'express';
 import type { OperatorActor } from './actor.ts';
-import { isFirstLook } from './first-look.ts';
+import { noteLook } from './first-look.ts';
 import { markReload } from './reloads.ts';
 import { findOperator, refuseForeignOrigin } from './session-check.ts';
 
@@ -82,8 +82,8 @@ async function openBoard(city: City): Promise<JobBoard> {
 /** A look, once: the board asks for its figures every few seconds. */
 async function recordLook(city: City, { operatorId }: OperatorActor): Promise<void> {
   const noted = { act: 'job.read', subjectKind: 'job', subjectId: null } as const;
-  if (!isFirstLook(city, `operator:${operatorId}`, noted)) return;
-  await writeAudit(city.knex, { actorKind: 'operator', actorId: operatorId, ...noted });
+  const row = { actorKind: 'operator', actorId: operatorId, ...noted } as const;
+  await noteLook(city, `operator:${operatorId}`, noted, () => writeAudit(city.knex, row));
 }
 
 /** That somebody tried to change a queue. */

@@ -2,7 +2,7 @@ import { actOnce, writeAudit, type AuditEntry, type City } from '@karta/db';
 import type { Knex } from 'knex';
 import type { Actor } from './actor.ts';
 import type { Context, Input, Noted, Route } from './definition.ts';
-import { isFirstLook } from './first-look.ts';
+import { noteLook } from './first-look.ts';
 
 type AnyInput = Input<unknown, unknown, unknown>;
 
@@ -34,7 +34,7 @@ export async function perform(
 
 /** Who looked at what, once for a look. What cannot be recorded is not shown. */
 async function recordLook(city: City, actor: Actor, noted: Noted): Promise<void> {
-  if (isFirstLook(city, ownerOf(actor), noted)) await writeAudit(city.knex, { ...actorOf(actor), ...noted });
+  await noteLook(city, ownerOf(actor), noted, () => writeAudit(city.knex, { ...actorOf(actor), ...noted }));
 }
 
 /** That somebody was refused, once in a while: whoever tries doors tries them often. */

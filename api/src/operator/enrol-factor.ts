@@ -29,6 +29,7 @@ import { publicRoute, type Context } from '../http/definition.ts';
 import { requireOwnPassword } from '../http/own-password.ts';
 import { enterOffice, getAwaited } from './enter-office.ts';
 import { ownerOf } from './factor-step.ts';
+import { endElsewhere } from './own-factors.ts';
 
 type Door = Pick<Context<GuestActor>, 'city' | 'actor' | 'session' | 'throttle'>;
 
@@ -55,7 +56,7 @@ async function enroller({
 async function beginner(door: Door, password: string): Promise<Operator> {
   const { who, isOnTheWay } = await enroller(door);
   const own = { kind: 'operator', id: who.id, passwordHash: who.passwordHash } as const;
-  if (!isOnTheWay) await requireOwnPassword(door.throttle, own, { typed: password, path: 'password' });
+  if (!isOnTheWay) await requireOwnPassword(door, own, { typed: password, path: 'password' });
   return who;
 }
 
@@ -87,6 +88,7 @@ export const confirmStaffTotp = publicRoute('operator', {
       const isFirst = await lockFactors(trx, who, isOnTheWay);
       if (!(await confirmTotp(trx, city, ownerOf(who.id), body)))
         throw new CardError('FACTOR_CODE_WRONG', {}, [{ path: 'code', code: 'FACTOR_CODE_WRONG' }]);
+      if (!isOnTheWay) await endElsewhere(trx, session, who.id);
       return settleFactor(trx, city, { who, method: 'totp', isFirst });
     });
     await throttle.forget('factor-person', `operator:${who.id}`);
@@ -125,6 +127,7 @@ export const addStaffPasskey = publicRoute('operator', {
     const codes = await city.knex.transaction(async (trx) => {
       const isFirst = await lockFactors(trx, who, isOnTheWay);
       await addPasskey(trx, city, ownerOf(who.id), { ...made, name: body.name });
+      if (!isOnTheWay) await endElsewhere(trx, session, who.id);
       return settleFactor(trx, city, { who, method: 'passkey', isFirst });
     });
     if (isOnTheWay) await enterOffice({ city, session }, who, 'passkey');

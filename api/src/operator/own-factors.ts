@@ -13,7 +13,7 @@ import {
 import type { Knex } from 'knex';
 import * as z from 'zod';
 import type { OperatorActor } from '../http/actor.ts';
-import { staffRoute } from '../http/definition.ts';
+import { staffRoute, type Context } from '../http/definition.ts';
 import { requireOwnPassword } from '../http/own-password.ts';
 import type { Throttle } from '../http/throttle.ts';
 import { asDoer } from './as-doer.ts';
@@ -48,7 +48,7 @@ export const removeStaffFactor = staffRoute({
   params: z.object({ factorId: Id }),
   body: WithPassword,
   answer: OwnFactorList,
-  async handle({ params, body }, { city, actor, throttle }) {
+  async handle({ params, body }, { city, actor, throttle, session }) {
     const who = await provenOwner(city, actor, throttle, body.password);
     await city.knex.transaction(async (trx) => {
       await Operator.query(trx).findById(who.id).forUpdate();
@@ -60,6 +60,7 @@ export const removeStaffFactor = staffRoute({
       else await removeFactor(trx, ownerOf(who.id), params.factorId);
       await noteFactor(trx, ownerOf(who.id), asDoer(actor, city), { act: 'remove' });
       await tellOperator(trx, city, who, 'staff-factor-changed');
+      await endElsewhere(trx, session, who.id);
     });
     return ownFactors(city.knex, actor);
   },
@@ -71,15 +72,27 @@ export const renewStaffCodes = staffRoute({
   path: '/operator/factors/recovery-codes',
   body: WithPassword,
   answer: RecoveryCodes,
-  async handle({ body }, { city, actor, throttle }) {
+  async handle({ body }, { city, actor, throttle, session }) {
     const who = await provenOwner(city, actor, throttle, body.password);
     const codes = await city.knex.transaction(async (trx) => {
       await noteFactor(trx, ownerOf(who.id), asDoer(actor, city), { act: 'renew-codes' });
+      await tellOperator(trx, city, who, 'staff-factor-changed');
+      await endElsewhere(trx, session, who.id);
       return renewRecoveryCodes(trx, 'operator', who.id);
     });
     return { codes };
   },
 });
+
+/** Any change of what proves a person ends what was proven before: other sessions, and devices that are known. */
+export async function endElsewhere(
+  trx: Knex,
+  session: Pick<Context<OperatorActor>['session'], 'endOthers'>,
+  operatorId: string,
+): Promise<void> {
+  await session.endOthers(trx, operatorId);
+  await trx('known_devices').where({ kind: 'operator', subject: operatorId }).delete();
+}
 
 async function provenOwner(
   city: City,
@@ -89,6 +102,6 @@ async function provenOwner(
 ): Promise<Operator> {
   const who = await Operator.query(city.knex).findById(operatorId).throwIfNotFound();
   const own = { kind: 'operator', id: who.id, passwordHash: who.passwordHash } as const;
-  await requireOwnPassword(throttle, own, { typed: password, path: 'password' });
+  await requireOwnPassword({ city, throttle }, own, { typed: password, path: 'password' });
   return who;
 }

@@ -15,7 +15,7 @@ export const changeStaffPassword = staffRoute({
     const { operatorId } = actor;
     const operator = await Operator.query(city.knex).findById(operatorId).throwIfNotFound();
     const own = { kind: 'operator', id: operatorId, passwordHash: operator.passwordHash } as const;
-    await requireOwnPassword(throttle, own, { typed: body.oldPassword, path: 'oldPassword' });
+    await requireOwnPassword({ city, throttle }, own, { typed: body.oldPassword, path: 'oldPassword' });
     const passwordHash = await hashPassword(body.newPassword, [city.name, operator.name, operator.email]);
     await city.knex.transaction(async (trx) => {
       await session.endOthers(trx, operatorId);

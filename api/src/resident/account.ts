@@ -62,5 +62,5 @@ async function requirePassword(
   typed: { typed: string; path: string },
 ): Promise<void> {
   const { passwordHash } = await Account.query(city.knex).findById(accountId).throwIfNotFound();
-  await requireOwnPassword(throttle, { kind: 'resident', id: accountId, passwordHash }, typed);
+  await requireOwnPassword({ city, throttle }, { kind: 'resident', id: accountId, passwordHash }, typed);
 }

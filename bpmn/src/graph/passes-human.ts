@@ -2,7 +2,7 @@ import type { ProcessGraph } from './graph.ts';
 
 /**
  * Whether a token that is put from one element on another goes round somebody's decision: it leaves a task that waits for a
- * person, or no way between the two is free of such tasks. A step back is none, as the person is asked again.
+ * person, or no way between the two is free of such tasks. A mere step back is none, as the person is asked again.
  */
 export function passesHuman({ nodes, flows }: ProcessGraph, from: string, target: string): boolean {
   const next = new Map<string, string[]>();
@@ -15,8 +15,12 @@ export function passesHuman({ nodes, flows }: ProcessGraph, from: string, target
   const asks = (id: string): boolean => ['user-task', 'manual-task', 'call-activity'].includes(nodes[id]?.kind ?? '');
   const isHuman = (id: string): boolean =>
     asks(id) || Object.entries(nodes).some(([inner, { parent }]) => parent === id && isHuman(inner));
-  if (from === target || isReachable(next, target, from, () => true)) return false;
-  return isHuman(from) || !isReachable(next, from, target, (id) => !isHuman(id));
+  if (from === target) return false;
+  if (isHuman(from)) return true;
+  if (isReachable(next, from, target, (id) => !isHuman(id))) return false;
+  // in a loop a step back may be one forward as well
+  const isBack = isReachable(next, target, from, () => true) && !isReachable(next, from, target, () => true);
+  return !isBack;
 }
 
 function isReachable(

@@ -24,6 +24,10 @@ export async function up(knex: Knex): Promise<void> {
     create index approvals_waiting on approvals (subject) where state = 'waiting';
     create index approvals_asked_by on approvals (asked_by);
     create index approvals_decided_by on approvals (decided_by);
+    create trigger approvals_once before update or delete on approvals
+      for each row execute function written_once('state', 'decided_by', 'decided_at', 'note');
+    create trigger approvals_settled_once before update on approvals
+      for each row when (old.state <> 'waiting') execute function written_once();
   `);
 }
 

@@ -29,7 +29,8 @@ export async function askToConfirmEmail(trx: Knex, city: City, account: Account,
   if (email === '' || (await isConfirmedEmail(trx, account, email))) return;
   const now = city.clock.now();
   const since = new Date(now.getTime() - DAY_MS);
-  // one at a time for an address, so that the count holds
+  // one at a time for an account and for an address, so that the counts hold
+  await trx.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`confirm-of:${account.id}`]);
   await trx.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`confirm:${email}`]);
   const asked = await trx('account_emails')
     .where('askedAt', '>', since)

@@ -20,6 +20,13 @@ export type ApprovalOrder = Pick<Approval, 'kind' | 'subject' | 'request' | 'rea
 
 /** Leaves the act for a second person. Answers the id under which it waits. */
 export async function askApproval(trx: Knex, order: ApprovalOrder, by: Doer): Promise<string> {
+  const { kind, subject } = order;
+  await trx.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`approval:${kind}:${subject}`]);
+  const same = await Approval.query(trx)
+    .findOne({ kind, subject, askedBy: by.id, state: 'waiting' })
+    .whereRaw('request = ?::jsonb', [JSON.stringify(order.request)]);
+  // the same upload once more is the same request
+  if (same) return same.id;
   const id = randomUUID();
   await Approval.query(trx).insert({ id, ...order, askedBy: by.id, askedAt: by.now });
   await note(trx, 'approval.ask', { id, ...order }, by);
