@@ -1,4 +1,4 @@
-import { sayTrouble } from '@karta/db';
+import { seldom } from '@karta/db';
 
 /** Writes something that needs new space. @throws the database's error */
 export type SpaceProbe = () => Promise<void>;
@@ -23,7 +23,7 @@ export class DiskTrouble {
       this.#since = undefined;
     } catch (error) {
       // what else fails says nothing of the disk
-      sayTrouble('disk', { error });
+      seldom.error('disk', { error });
     }
     return this.#since;
   }

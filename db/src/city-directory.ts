@@ -2,10 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import { openChannels } from './city-channels.ts';
 import type { City, InstallationSettings } from './city-store.ts';
-import { sayTrouble } from './city-trouble.ts';
 import { systemClock } from './clock.ts';
 import { connect, connectForLists, urlOfDatabase } from './connect.ts';
 import { ErasureList, erasuresBeside } from './erasure-list.ts';
+import { seldom } from './seldom-log.ts';
 import { ServedCity, type CityPart } from './served-city.ts';
 import { KeyStore } from './vault/key-store.ts';
 import { Vault } from './vault/vault.ts';
@@ -94,7 +94,7 @@ export class CityDirectory {
       await sleep(LOOK_EVERY_MS, undefined, { signal: this.#stop.signal, ref: false }).catch(() => {});
       if (this.#stop.signal.aborted) return;
       // the platform's database is away: every city stays as it is
-      await this.read().catch((error: unknown) => sayTrouble('city directory', { error }));
+      await this.read().catch((error: unknown) => seldom.error('city directory', { error }));
       void this.#openMissing();
     }
   }
@@ -108,7 +108,7 @@ export class CityDirectory {
     try {
       this.#served.set(row.id, { served: new ServedCity(await this.#cityOf(row)), row: fingerprint(row) });
     } catch (error) {
-      sayTrouble('city not read', { cityId: row.id, error });
+      seldom.error('city not read', { cityId: row.id, error });
     }
   }
 

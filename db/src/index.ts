@@ -13,7 +13,6 @@ export type { Provisioning } from './provision.ts';
 export { installationSettings, openInstallation, payloadKeyOf } from './city-store.ts';
 export type { City, Installation, InstallationSettings } from './city-store.ts';
 export type { CityPart } from './served-city.ts';
-export { sayTrouble } from './city-trouble.ts';
 export type { CityChannels } from './city-channels.ts';
 export { addFirstAdministrator, enterCity, listCities, replacePassword, setCityState } from './city-entries.ts';
 export type { ListedCity, NewCity } from './city-entries.ts';

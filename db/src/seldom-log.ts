@@ -14,7 +14,7 @@ interface Told {
 export function createSeldomLog(now: () => number = Date.now, write: typeof log.error = log.error) {
   const told = new Map<string, Told>();
   return {
-    error(event: string, facts: { error: unknown; cityId?: string }): void {
+    error(event: string, facts: { error: unknown; cityId?: string; [fact: string]: unknown }): void {
       const key = `${event} ${facts.cityId ?? ''} ${kindOf(facts.error)}`;
       const last = told.get(key);
       if (last && now() - last.since < MINUTE_MS) {

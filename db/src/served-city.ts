@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { City } from './city-store.ts';
-import { sayTrouble } from './city-trouble.ts';
+import { seldom } from './seldom-log.ts';
 import { log } from './log.ts';
 
 /** What a program runs for one city. */
@@ -47,7 +47,7 @@ export class ServedCity {
       log.info('city opened', { cityId });
     } catch (error) {
       // its database is away, or its channels are not set
-      sayTrouble('city not opened', { cityId, error });
+      seldom.error('city not opened', { cityId, error });
     }
   }
 
@@ -65,6 +65,6 @@ export class ServedCity {
     const late = sleep(this.#patienceMs, true, { signal: inTime.signal, ref: false }).catch(() => false);
     const isLate = await Promise.race([work.then(() => false), late]).finally(() => inTime.abort());
     if (isLate)
-      sayTrouble(event, { cityId, error: Object.assign(new Error('still under way'), { code: 'ETIMEDOUT' }) });
+      seldom.error(event, { cityId, error: Object.assign(new Error('still under way'), { code: 'ETIMEDOUT' }) });
   }
 }

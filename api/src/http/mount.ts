@@ -1,5 +1,5 @@
 import { IdempotencyKey } from '@karta/contracts';
-import { log, sayTrouble, type City } from '@karta/db';
+import { log, seldom, type City } from '@karta/db';
 import { CardError } from '@karta/domain';
 import express, { Router, type NextFunction, type Request, type Response } from 'express';
 import type * as z from 'zod';
@@ -172,7 +172,7 @@ export function handleErrors(noteDiskFull: () => void): express.ErrorRequestHand
     const { problem, retryAfterSeconds, unexpected } = answerError(error);
     if (unexpected !== undefined) {
       // an outage hits each request of a town alike
-      const say = problem.status === 503 ? sayTrouble : log.error;
+      const say = problem.status === 503 ? seldom.error : log.error;
       const id = response.getHeader('X-Request-Id');
       say('request failed', { id, method: request.method, route: request.route?.path, error: unexpected });
     }
