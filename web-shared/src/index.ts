@@ -33,6 +33,8 @@ export { Dialog } from './dialog.ts';
 export { TextArea } from './text-area.ts';
 export { TextField } from './text-field.ts';
 export { markReloads, watchForUse } from './mark-reloads.ts';
+export { ForgottenPasswordForm } from './forgotten-password-form.ts';
+export { NewPasswordForm } from './new-password-form.ts';
 export { PasswordChangeForm } from './password-change.ts';
 export { passwordSentence } from './password-sentence.ts';
 export { SessionList } from './session-list.ts';

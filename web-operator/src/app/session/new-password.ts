@@ -1,14 +1,14 @@
 import { HttpClient } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { FailureNote, PasswordField, passwordSentence, toProblem } from '@karta/web-shared';
+import { NewPasswordForm } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
 import { Gate } from './gate.ts';
 
 /** The link from the mail ends here: the new password twice. */
 @Component({
   selector: 'km-new-password',
-  imports: [FailureNote, Gate, PasswordField, RouterLink],
+  imports: [Gate, NewPasswordForm, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<km-gate>
     <h1>Nowe hasło</h1>
@@ -23,62 +23,14 @@ import { Gate } from './gate.ts';
       <p class="mt-4">Otwórz tę stronę linkiem z&nbsp;wiadomości o&nbsp;nowym haśle.</p>
       <a class="btn btn--primary mt-4" routerLink="/nie-pamietam-hasla">Poproś o nowy link</a>
     } @else {
-      <form class="stack mt-4" novalidate (submit)="change($event)">
-        @if (failure(); as error) {
-          <km-failure [error]="error" [canRetry]="false" />
-        }
-        <km-password-field
-          name="password"
-          label="Nowe hasło"
-          autocomplete="new-password"
-          [rules]="true"
-          [(value)]="password"
-          [error]="passwordError()"
-        />
-        <km-password-field
-          name="passwordAgain"
-          label="Powtórz nowe hasło"
-          autocomplete="new-password"
-          [(value)]="passwordAgain"
-          [error]="againError()"
-        />
-        <button class="btn btn--primary btn--block" [disabled]="isSending()">Ustaw nowe hasło</button>
-      </form>
+      <km-new-password-form class="mt-4" [send]="send" (done)="isSet.set(true)" />
     }
   </km-gate>`,
 })
 export class NewPassword {
   readonly token = input<string>();
-  protected readonly password = signal('');
-  protected readonly passwordAgain = signal('');
-  protected readonly passwordError = signal<string | null>(null);
-  protected readonly againError = signal<string | null>(null);
-  protected readonly failure = signal<unknown>(null);
-  protected readonly isSending = signal(false);
   protected readonly isSet = signal(false);
   private readonly http = inject(HttpClient);
-
-  protected async change(event: Event): Promise<void> {
-    event.preventDefault();
-    this.failure.set(null);
-    this.passwordError.set(this.password().length >= 12 ? null : 'Wpisz co najmniej 12 znaków');
-    this.againError.set(
-      this.password() === this.passwordAgain() ? null : 'Hasła się różnią. Wpisz to samo hasło jeszcze raz.',
-    );
-    if (this.passwordError() || this.againError()) {
-      return document.getElementById(this.passwordError() ? 'password' : 'passwordAgain')?.focus();
-    }
-    this.isSending.set(true);
-    try {
-      const body = { token: this.token() ?? '', password: this.password() };
-      await firstValueFrom(this.http.post('/api/operator/password-reset', body));
-      this.isSet.set(true);
-    } catch (failure) {
-      const weak = passwordSentence(toProblem(failure));
-      if (weak) this.passwordError.set(weak);
-      else this.failure.set(failure);
-    } finally {
-      this.isSending.set(false);
-    }
-  }
+  protected readonly send = (password: string): Promise<unknown> =>
+    firstValueFrom(this.http.post('/api/operator/password-reset', { token: this.token() ?? '', password }));
 }

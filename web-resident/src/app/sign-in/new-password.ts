@@ -1,12 +1,12 @@
 import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { FailureNote, PasswordField, passwordSentence, toProblem } from '@karta/web-shared';
+import { NewPasswordForm } from '@karta/web-shared';
 import { ResidentAccess } from '../session/resident-access.ts';
 
 /** The link from the reset mail ends here: the new password twice (requirement 004-14). */
 @Component({
   selector: 'km-new-password',
-  imports: [FailureNote, PasswordField, RouterLink],
+  imports: [NewPasswordForm, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<h1>Resetowanie hasła użytkownika</h1>
     @if (isSet()) {
@@ -20,61 +20,13 @@ import { ResidentAccess } from '../session/resident-access.ts';
       <p class="mt-4">Otwórz tę stronę linkiem z&nbsp;wiadomości o&nbsp;resetowaniu hasła.</p>
       <a class="btn btn--primary mt-4" routerLink="/nie-pamietam-hasla">Poproś o nowy link</a>
     } @else {
-      <form novalidate (submit)="change($event)">
-        @if (failure(); as error) {
-          <km-failure [error]="error" [canRetry]="false" />
-        }
-        <km-password-field
-          name="password"
-          label="Nowe hasło"
-          autocomplete="new-password"
-          [rules]="true"
-          [(value)]="password"
-          [error]="passwordError()"
-        />
-        <km-password-field
-          name="passwordAgain"
-          label="Powtórz nowe hasło"
-          autocomplete="new-password"
-          [(value)]="passwordAgain"
-          [error]="againError()"
-        />
-        <button class="btn btn--primary btn--block" [disabled]="isSending()">Ustaw nowe hasło</button>
-      </form>
+      <km-new-password-form [send]="send" (done)="isSet.set(true)" />
     }`,
 })
 export class NewPassword {
   readonly token = input<string>();
-  protected readonly password = signal('');
-  protected readonly passwordAgain = signal('');
-  protected readonly passwordError = signal<string | null>(null);
-  protected readonly againError = signal<string | null>(null);
-  protected readonly failure = signal<unknown>(null);
-  protected readonly isSending = signal(false);
   protected readonly isSet = signal(false);
   private readonly access = inject(ResidentAccess);
-
-  protected async change(event: Event): Promise<void> {
-    event.preventDefault();
-    this.failure.set(null);
-    this.passwordError.set(this.password().length >= 12 ? null : 'Wpisz co najmniej 12 znaków');
-    this.againError.set(
-      this.password() === this.passwordAgain() ? null : 'Hasła się różnią. Wpisz to samo hasło jeszcze raz.',
-    );
-    if (this.passwordError() || this.againError()) {
-      document.getElementById(this.passwordError() ? 'password' : 'passwordAgain')?.focus();
-      return;
-    }
-    this.isSending.set(true);
-    try {
-      await this.access.setNewPassword(this.token() ?? '', this.password());
-      this.isSet.set(true);
-    } catch (failure) {
-      const weak = passwordSentence(toProblem(failure));
-      if (weak === undefined) this.failure.set(failure);
-      else this.passwordError.set(weak);
-    } finally {
-      this.isSending.set(false);
-    }
-  }
+  protected readonly send = (password: string): Promise<void> =>
+    this.access.setNewPassword(this.token() ?? '', password);
 }
