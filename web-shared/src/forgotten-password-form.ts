@@ -8,7 +8,6 @@ import { TextField } from './text-field.ts';
   selector: 'km-forgotten-password-form',
   imports: [FailureNote, RouterLink, TextField],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  host: { class: 'stack' },
   template: `@if (sentTo(); as address) {
       <div class="note note--success" role="status">
         <span class="i i-mark_email_read" aria-hidden="true"></span>

@@ -9,7 +9,6 @@ import { toProblem } from './problem.ts';
   selector: 'km-new-password-form',
   imports: [FailureNote, PasswordField],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  host: { class: 'stack' },
   template: `<form class="stack" novalidate (submit)="change($event)">
     @if (failure(); as error) {
       <km-failure [error]="error" [canRetry]="false" />
