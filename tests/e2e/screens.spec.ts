@@ -141,25 +141,38 @@ async function handedIn(): Promise<string> {
   return (await admin.must(handed)).approvalId;
 }
 
-/** Opens a screen at every width: it has its title, keeps within the window, and axe finds nothing. */
+/** A field for words that shows fewer than about ten letters is of no use. */
+const tooNarrow = (page: Window['page']): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLInputElement>('input[type=search], input[type=text], input[type=email]')]
+      .filter((field) => field.checkVisibility() && field.clientWidth < 80)
+      .map((field) => `${field.id || field.name} ${field.clientWidth}`),
+  );
+
+/**
+ * Opens a screen and looks at it at every width: it has its title, keeps within the window, its fields show what is
+ * typed, axe finds nothing, and the browser's console has nothing to say.
+ */
 async function visit(app: 'portal' | 'operator', path: string, title: string, id = '', query = ''): Promise<void> {
   const { page } = window;
+  await page.goto(`${addressOf(app)}/${path.replace(':id', id)}${query}`);
+  await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
+  await until('the end of the skeletons', async () => (await page.locator('km-skeleton').count()) === 0);
+  expect(await page.title()).toContain(title);
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: width === 360 ? 740 : 900 });
-    await page.goto(`${addressOf(app)}/${path.replace(':id', id)}${query}`);
-    await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
-    await until('the end of the skeletons', async () => (await page.locator('km-skeleton').count()) === 0);
-    expect(await page.title()).toContain(title);
     const wide = await page.evaluate<number>(
       'document.documentElement.scrollWidth - document.documentElement.clientWidth',
     );
     expect({ path, width, wide }).toEqual({ path, width, wide: 0 });
+    expect({ path, width, narrow: await tooNarrow(page) }).toEqual({ path, width, narrow: [] });
     expect({ path, width, violations: await violationsOf(page) }).toEqual({ path, width, violations: [] });
     if (PICTURES) {
       const name = `${app}-${path.replace(/[/:]+/g, '-') || 'start'}-${width}.png`;
       await page.screenshot({ path: join(PICTURES, name), fullPage: true });
     }
   }
+  expect({ path, complaints: window.complaints.splice(0) }).toEqual({ path, complaints: [] });
   visited.add(`${app}/${path}`);
 }
 

@@ -18,7 +18,13 @@ import { approvalList } from './approvals-api.ts';
     <p class="muted mb-2">
       Zmiana procesu i&nbsp;przesunięcie sprawy obok decyzji człowieka zaczynają działać, gdy zatwierdzi je druga osoba.
     </p>
-    @if (list.hasValue()) {
+    @if (list.hasValue() && list.value().approvals.length === 0) {
+      <div class="panel empty">
+        <span class="i i-xl i-check_circle tone-primary" aria-hidden="true"></span>
+        <h2>Nic nie czeka na drugą osobę</h2>
+        <p class="muted">Prośby pojawią się tu same; odpowiada na nie ktoś inny niż ten, kto prosi.</p>
+      </div>
+    } @else if (list.hasValue()) {
       <div class="table-wrap" tabindex="0" role="region" aria-label="Do zatwierdzenia, tabela przewijana">
         <table class="table">
           <caption class="sr">
@@ -50,10 +56,6 @@ import { approvalList } from './approvals-api.ts';
                     {{ row.decidedBy }}, {{ nearTime(row.decidedAt) }}{{ row.note ? ': ' + row.note : '' }}
                   }
                 </td>
-              </tr>
-            } @empty {
-              <tr>
-                <td colspan="5">Nic nie czeka na drugą osobę.</td>
               </tr>
             }
           </tbody>

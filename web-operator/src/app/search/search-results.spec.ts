@@ -7,7 +7,10 @@ import { SearchResults } from './search-results.ts';
 
 type Screen = ComponentFixture<SearchResults>;
 
-async function openedSearch(permissions: string[]): Promise<{ screen: Screen; server: HttpTestingController }> {
+async function openedSearch(
+  permissions: string[],
+  search: string | undefined = ' kowalska ',
+): Promise<{ screen: Screen; server: HttpTestingController }> {
   TestBed.configureTestingModule({
     providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([])],
   });
@@ -16,7 +19,7 @@ async function openedSearch(permissions: string[]): Promise<{ screen: Screen; se
   server.expectOne('/api/operator/session').flush({ cityName: '', notice: null, operator: { permissions } });
   await session;
   const screen = TestBed.createComponent(SearchResults);
-  screen.componentRef.setInput('szukaj', ' kowalska ');
+  screen.componentRef.setInput('szukaj', search);
   TestBed.tick();
   return { screen, server };
 }
@@ -55,5 +58,13 @@ describe('the search on top of every screen', () => {
     server.verify();
     await screen.whenStable();
     expect(textOf(screen)).not.toContain('Wnioski');
+  });
+
+  it('says what to type at an address without a search', async () => {
+    const { screen, server } = await openedSearch(['card.read'], '');
+    screen.componentRef.setInput('szukaj', undefined);
+    await screen.whenStable();
+    server.verify();
+    expect(textOf(screen)).toContain('Wpisz');
   });
 });

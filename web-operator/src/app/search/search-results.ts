@@ -20,10 +20,10 @@ const MOST_SHOWN = 10;
   templateUrl: './search-results.html',
 })
 export class SearchResults {
-  /** What was typed into the search on top. */
-  readonly szukaj = input('');
+  /** What was typed into the search on top; the router gives nothing where the address has no search. */
+  readonly szukaj = input<string>();
   protected readonly access = inject(OperatorAccess);
-  protected readonly wanted = computed(() => this.szukaj().trim());
+  protected readonly wanted = computed(() => (this.szukaj() ?? '').trim());
   protected readonly applications = this.found<ListEnd & { applications: readonly OfficeApplicationRow[] }>(
     'application.read',
     APPLICATION_LIST.url,
