@@ -28,7 +28,7 @@ export default {
       displayName: 'unit',
       roots: withTests,
       testMatch: ['**/*.spec.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '\\.(int|process)\\.spec\\.ts$', '/tests/(e2e|replay|faults)/'],
+      testPathIgnorePatterns: ['/node_modules/', '\\.(int|process)\\.spec\\.ts$', '/tests/(e2e|replay|faults|trials)/'],
     },
     { ...onServers, displayName: 'int', roots: withTests, testMatch: ['**/*.int.spec.ts'] },
     { ...onServers, displayName: 'process', roots: withTests, testMatch: ['**/*.process.spec.ts'] },
@@ -38,6 +38,14 @@ export default {
       ...onServers,
       displayName: 'faults',
       roots: ['<rootDir>/tests/faults'],
+      testMatch: ['**/*.spec.ts'],
+      setupFiles: ['<rootDir>/tests/faults/own-folder.ts'],
+    },
+    {
+      // In full size by `npm run test:long -- trials`; `npm test` leaves them out.
+      ...onServers,
+      displayName: 'trials',
+      roots: ['<rootDir>/tests/trials'],
       testMatch: ['**/*.spec.ts'],
       setupFiles: ['<rootDir>/tests/faults/own-folder.ts'],
     },

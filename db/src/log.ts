@@ -1,5 +1,8 @@
 import { tellError } from './told-error.ts';
 
+// a line that cannot be written is lost: a full disk ends no program
+process.stdout.on('error', () => {});
+
 type Facts = Record<string, unknown>;
 
 /** One JSON line an event. Of an error only its kind, code and place are kept: messages may quote data. */

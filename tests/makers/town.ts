@@ -4,6 +4,8 @@ import { join } from 'node:path';
 interface LaunchFacts {
   ports: Record<string, number>;
   secrets: Record<string, string>;
+  /** Settings by which a command reaches the records. */
+  records: Record<string, string>;
 }
 
 /** The folder of the demo city that `npm test` started. */

@@ -53,6 +53,8 @@ async function main(): Promise<void> {
   if (process.connected) process.disconnect();
 }
 
+// a line that cannot be written is lost: a full disk ends no station
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 try {
   await main();
 } catch (error) {

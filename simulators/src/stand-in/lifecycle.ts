@@ -16,8 +16,9 @@ export function announceReady(facts: Record<string, number | string>): void {
   process.stdout.write(`${JSON.stringify({ ready: true, ...facts })}\n`);
 }
 
-/** Ends the program on SIGTERM, SIGINT and when the parent's IPC channel closes. */
+/** Ends the program on SIGTERM, SIGINT and when the parent's IPC channel closes, and on nothing that its log meets. */
 export function stopWithParent(stop: () => Promise<void> | void): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   let isStopping = false;
   const once = async (): Promise<void> => {
     if (isStopping) return;
