@@ -12,7 +12,9 @@ import { stubbornly } from '../faults/stubborn.ts';
 const IS_FULL = process.env['KARTA_TEST_SIZE'] === 'full';
 const WALKS = IS_FULL ? 60 : 4;
 const SIDE_BY_SIDE = IS_FULL ? 6 : 2;
-const PATIENCE_MS = IS_FULL ? 1_200_000 : 240_000;
+const PATIENCE_MS = 1_200_000;
+/** Between two faults something has to be able to happen. */
+const REST_MS = 5000;
 
 let town: Launcher;
 beforeAll(async () => {
@@ -48,6 +50,7 @@ async function breaksThings(isOver: () => boolean): Promise<number> {
     }
     done += 1;
     await until('a town that serves', isReady);
+    await sleep(REST_MS);
   }
   return done;
 }
@@ -64,7 +67,7 @@ async function produced(clerk: Caller, taskId: string): Promise<{ cardId: string
       const now = await productionOf(clerk, taskId);
       if (now.phase === 'done') return now;
       const station = now.stations.find(({ online }) => online);
-      if (now.phase === 'ready' && station)
+      if (now.phase === 'waiting-for-start' && station)
         await clerk.post(`/api/operator/tasks/${taskId}/start-production`, { stationId: station.id });
       if (now.phase === 'needs-answer') {
         const lies = (await printedCards()).some(({ barCode }) => barCode === now.cardNumber);
