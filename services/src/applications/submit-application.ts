@@ -2,6 +2,7 @@ import { Account, Application, putInOutbox, readSettings, termsOfType, type City
 import { APPLICATION_FORMS, CardError, termEnd } from '@karta/domain';
 import { workflowIdOf } from '@karta/workflows';
 import type { Knex } from 'knex';
+import { askToConfirmPhone } from '../accounts/ask-phone-code.ts';
 import { askToConfirmEmail } from '../accounts/confirm-email.ts';
 import { requireRoomForFiling } from '../accounts/quotas.ts';
 import type { Doer } from '../doer.ts';
@@ -25,6 +26,7 @@ export async function submitApplication(trx: Knex, city: City, application: Appl
   await file(trx, city, application, checked, by).catch(explainDuplicate);
   const account = await Account.query(trx).findById(accountId).throwIfNotFound();
   await askToConfirmEmail(trx, city, account, application.email);
+  if (application.phone) await askToConfirmPhone(trx, city, account, application.phone);
 }
 
 async function file(
