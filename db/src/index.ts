@@ -54,7 +54,14 @@ export {
   PhoneCode,
   PickupPointRow,
 } from './models/account.ts';
-export { Application, ApplicationDocumentRow, ApplicationEvent, PackageRow, Resident } from './models/application.ts';
+export {
+  Application,
+  ApplicationDocumentRow,
+  ApplicationEvent,
+  PackageRow,
+  Resident,
+  Submission,
+} from './models/application.ts';
 export type { ApplicationCheck, ApplicationDetails } from './models/application.ts';
 export {
   Decision,

@@ -46,6 +46,8 @@ const SENTENCES: Record<string, string> = {
   APPLICATION_ALREADY_OPEN: 'Masz już złożony wniosek o kartę. Poczekaj na jego wynik albo go wycofaj.',
   APPLICATION_NOT_WITHDRAWABLE: 'Wniosku nie można już wycofać, bo zapadła decyzja.',
   COMPLETION_NOT_REQUESTED: 'Ten wniosek nie czeka już na uzupełnienie. Odśwież stronę, żeby zobaczyć jego status.',
+  SUBMISSION_CHANGED:
+    'Zapisy wniosku różnią się od tego, co złożył mieszkaniec: nie trafią do rejestru ani na kartę. Zawiadom administratora, a mieszkańca poproś o nowy wniosek.',
   APPLICATION_NOT_AVAILABLE: 'Takiego wniosku nie możesz teraz złożyć. Odśwież stronę, żeby zobaczyć dostępne wnioski.',
   CARD_NOT_BLOCKABLE: 'Zastrzec można tylko aktywną kartę. Odśwież stronę, żeby zobaczyć jej stan.',
   CARD_NOT_BLOCKED: 'Ta karta nie jest zastrzeżona. Odśwież stronę, żeby zobaczyć jej stan.',

@@ -10,6 +10,7 @@ import { cardInUse, checkDetails, objectOf, startVariables } from './application
 import { canFile, unavailable } from './availability.ts';
 import { changeApplication } from './change-application.ts';
 import { checkCompleteness, type CheckedApplication } from './completeness.ts';
+import { sealSubmission } from './submission.ts';
 
 /**
  * Sends a draft: checks the rules, stores it and puts the start of its process in the outbox, in the caller's transaction.
@@ -24,6 +25,7 @@ export async function submitApplication(trx: Knex, city: City, application: Appl
   if (!isAllowed) throw unavailable(type);
   const checked = await checkCompleteness(trx, city, application);
   await file(trx, city, application, checked, by).catch(explainDuplicate);
+  await sealSubmission(trx, city, application.id, 'submitted', by);
   const account = await Account.query(trx).findById(accountId).throwIfNotFound();
   await askToConfirmEmail(trx, city, account, application.email);
   if (application.phone) await askToConfirmPhone(trx, city, account, application.phone);
