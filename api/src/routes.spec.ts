@@ -5,6 +5,7 @@ import { ROUTES } from './routes.ts';
 const UNTRACED: Readonly<Record<string, readonly string[]>> = {
   'it is public, or the own data of who asks': [
     'get /resident/',
+    'post /resident/account/phone-confirmation/resend',
     'get /operator/session',
     'put /resident/applications/:id/draft',
     'delete /resident/applications/:id/draft',
@@ -21,6 +22,7 @@ const UNTRACED: Readonly<Record<string, readonly string[]>> = {
   'the use case writes the row itself': [
     'post /resident/sign-in',
     'post /resident/email-confirmation',
+    'post /resident/account/phone-confirmation',
     'delete /resident/account/sessions',
     'delete /resident/account/sessions/',
     'post /operator/sign-in/code',

@@ -24,6 +24,19 @@ export const PasswordReset = z.object({ token: z.string().min(20).max(200), pass
 export const PasswordChange = z.object({ oldPassword: z.string().max(128), newPassword: Password }).strict();
 export const PhoneChange = z.object({ phone: Phone.nullable(), password: z.string().max(128) }).strict();
 
+/** Six digits of the text that went to a number of the account or of its application. */
+export const PhoneConfirmation = z
+  .object({
+    phone: Phone,
+    code: z
+      .string()
+      .trim()
+      .regex(/^\d{6}$/),
+  })
+  .strict();
+/** A new code to a number that waits for one. */
+export const PhoneCodeAgain = z.object({ phone: Phone }).strict();
+
 /** The address of a family member who has come of age. */
 export const MemberAddress = z.object({ email: Email }).strict();
 
@@ -44,6 +57,8 @@ export const Account = z.object({
   lastName: z.string(),
   email: z.string(),
   phone: z.string().nullable(),
+  /** Numbers of the account and of its open applications that wait for their code; no text goes there before. */
+  waitingPhones: z.array(z.string()),
   createdAt: Instant,
 });
 export type Account = z.infer<typeof Account>;

@@ -116,6 +116,8 @@ export const ApplicationView = ApplicationSummary.extend({
   canWithdraw: z.boolean(),
   /** The address of the application, while whoever reads it has not confirmed it; letters go to the account's own meanwhile. */
   unconfirmedEmail: z.object({ typed: z.string(), used: z.string() }).nullable(),
+  /** A typed number that waits for its code; `used`: where texts go until then, null: nowhere. */
+  unconfirmedPhone: z.object({ typed: z.string(), used: z.string().nullable() }).nullable(),
 });
 export type ApplicationView = z.infer<typeof ApplicationView>;
 

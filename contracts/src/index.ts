@@ -13,6 +13,8 @@ export {
   PasswordReset,
   PasswordChange,
   PhoneChange,
+  PhoneCodeAgain,
+  PhoneConfirmation,
   ActingFor,
   ActingForChoice,
   MemberAddress,

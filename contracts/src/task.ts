@@ -55,6 +55,10 @@ export const ApplicationFile = z.object({
   /** Automatic checks: code and whether it passed. */
   checks: z.array(z.object({ code: z.string(), passed: z.boolean() })),
   notes: z.array(ApplicationNote),
+  /** Whether the records are what was sent; null where no hash of it was kept. `mark`: the first signs of the hash. */
+  submission: z
+    .object({ isUnchanged: z.boolean(), mark: z.string(), cause: z.enum(['submitted', 'completed']), madeAt: Instant })
+    .nullable(),
   /** Null where it is clear who applies. */
   identity: IdentityView.nullable(),
 });

@@ -9,6 +9,8 @@ const DELIVERED_DAYS = 30;
 const KEY_DAYS = 7;
 /** Devices on which nobody has signed in for so long are strange again. */
 const DEVICE_DAYS = 365;
+/** As long as codes that went out are counted. */
+const CODE_DAYS = 1;
 
 /** How many rows of each kind were forgotten. */
 export interface Forgotten {
@@ -47,6 +49,7 @@ async function forgetCredentials({ knex, clock }: City): Promise<number> {
     await knex('partner_tokens').where('expiresAt', '<', now).delete(),
     await knex('account_tokens').where('expiresAt', '<', now).delete(),
     await knex('identity_codes').where('expiresAt', '<', now).delete(),
+    await knex('phone_codes').where('sentAt', '<', before(CODE_DAYS)).delete(),
     await knex('idempotency_keys').where('createdAt', '<', before(KEY_DAYS)).delete(),
     await knex('known_devices').where('seenAt', '<', before(DEVICE_DAYS)).delete(),
     await knex('rate_limits').where('expire', '<', now.getTime()).delete(),

@@ -45,8 +45,23 @@ export { FamilyMember } from './models/family.ts';
 export { IdentityCode, IdentityDecision } from './models/identity.ts';
 export { Thread, ThreadMessage, ThreadType } from './models/thread.ts';
 export type { PendingRegistration } from './models/account.ts';
-export { Account, AccountToken, Consent, ConsentTextRow, Operator, PickupPointRow } from './models/account.ts';
-export { Application, ApplicationDocumentRow, ApplicationEvent, PackageRow, Resident } from './models/application.ts';
+export {
+  Account,
+  AccountToken,
+  Consent,
+  ConsentTextRow,
+  Operator,
+  PhoneCode,
+  PickupPointRow,
+} from './models/account.ts';
+export {
+  Application,
+  ApplicationDocumentRow,
+  ApplicationEvent,
+  PackageRow,
+  Resident,
+  Submission,
+} from './models/application.ts';
 export type { ApplicationCheck, ApplicationDetails } from './models/application.ts';
 export {
   Decision,

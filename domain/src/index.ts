@@ -20,7 +20,7 @@ export {
   pausedDue,
 } from './deadlines.ts';
 export type { Completion } from './deadlines.ts';
-export { findLetterKind, hasSecretLink, CASE_LETTERS, LETTER_EVENTS, LETTER_LANGUAGES, LETTERS } from './letters.ts';
+export { findLetterKind, hasSecret, CASE_LETTERS, LETTER_EVENTS, LETTER_LANGUAGES, LETTERS } from './letters.ts';
 export type { LetterChannel, CaseLetter, LetterEvent, LetterFact, LetterKind, LetterLanguage } from './letters.ts';
 export { smsSize, transliterate } from './sms-text.ts';
 export type { SmsSize } from './sms-text.ts';

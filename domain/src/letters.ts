@@ -29,6 +29,8 @@ const OF_THREAD = [...OF_MATTER, 'threadNumber'] as const;
 
 /** What a letter with a secret link may say: it is written at the moment it leaves. */
 const LINK_FACTS = ['cityName', 'link'] as const;
+/** What a text with a secret code may say: nobody knows yet whose number it is. */
+const CODE_FACTS = ['cityName', 'code'] as const;
 
 /** What a person of the register may hear of somebody else's application: nothing of its applicant. */
 const HOLDER_FACTS = [
@@ -52,6 +54,7 @@ const FACTS = {
   account: OF_ACCOUNT,
   thread: OF_THREAD,
   link: LINK_FACTS,
+  code: CODE_FACTS,
   holder: HOLDER_FACTS,
   staff: STAFF_FACTS,
 } as const;
@@ -76,6 +79,7 @@ const cardToPhone = kind('card', 'mail', 'sms');
 const account = kind('account', 'mail');
 const toHolder = kind('holder', 'mail', 'sms');
 const toStaff = kind('staff', 'mail');
+const secretCode = { ...kind('code', 'sms'), needs: 'code' } as const;
 const secretLink = { ...kind('link', 'mail'), needs: 'link' } as const;
 
 /** Every letter that the city sends: what happened, how it is told, what it may say. */
@@ -122,6 +126,7 @@ export const LETTERS = {
   'account-exists': secretLink,
   'password-reset': secretLink,
   'email-confirmation': secretLink,
+  'phone-confirmation': secretCode,
   'member-invitation': secretLink,
 } as const satisfies Record<string, LetterKind>;
 export type LetterEvent = keyof typeof LETTERS;
@@ -142,9 +147,10 @@ export function findLetterKind(event: string): LetterKind | undefined {
   return Object.hasOwn(LETTERS, event) ? LETTERS[event as LetterEvent] : undefined;
 }
 
-/** True for a letter that carries a link nobody else may follow: its text is forgotten once it is out. */
-export function hasSecretLink(event: string): boolean {
-  return findLetterKind(event)?.about === 'link';
+/** True for a letter that carries a link or a code nobody else may use: its text is forgotten once it is out. */
+export function hasSecret(event: string): boolean {
+  const about = findLetterKind(event)?.about;
+  return about === 'link' || about === 'code';
 }
 
 /** Languages that letters may be written in; Polish is always there. */

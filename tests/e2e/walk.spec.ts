@@ -1,5 +1,5 @@
 import { addressOf, DEMO, secretOf } from '../makers/town.ts';
-import { letterText, textsTo } from '../makers/letters.ts';
+import { codeTo, letterText, textsTo } from '../makers/letters.ts';
 import { certificate, newApplicant, portrait } from '../makers/people.ts';
 import { openWindow, type Window } from '../makers/window.ts';
 import { lookUpCard, partnerToken } from '../makers/partner.ts';
@@ -109,6 +109,18 @@ describe('the walk: form → submit → outbox → diagram → task → decision
       await page.getByText('Złożony').first().waitFor();
     },
     120_000,
+  );
+
+  step(
+    'the typed number is confirmed with the code of its text',
+    async () => {
+      const { page } = resident;
+      await page.getByRole('link', { name: 'Moje konto' }).first().click();
+      await page.getByLabel('Kod z SMS-a').fill(await codeTo(applicant.phone));
+      await page.getByRole('button', { name: 'Potwierdź numer' }).click();
+      await page.getByText('Numer telefonu potwierdzony.').waitFor();
+    },
+    60_000,
   );
 
   step(

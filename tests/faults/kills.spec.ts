@@ -1,7 +1,7 @@
 import { filledDraft, taskOf } from '../makers/applications.ts';
 import { operator } from '../makers/caller.ts';
 import { printedCards, virtualBlank } from '../makers/devices.ts';
-import { letterText, lettersTo, textsTo } from '../makers/letters.ts';
+import { codeTo, letterText, lettersTo, textsTo } from '../makers/letters.ts';
 import { applicationState, productionPhase, startProduction } from '../makers/production.ts';
 import { cardOf, openRecords } from '../makers/records.ts';
 import { until } from '../makers/until.ts';
@@ -44,6 +44,8 @@ describe('a walk during which one part of the town is killed at submission, deci
       await Promise.all([stubbornly(portal, 'POST', `${path}/submit`), killPart(victim)]);
 
       const { id: taskId } = await taskOf(clerk, applicationId, (task) => task.elementId === 'verify-application');
+      const shown = { phone: applicant.phone, code: await codeTo(applicant.phone) };
+      await stubbornly(portal, 'POST', '/api/resident/account/phone-confirmation', { json: shown });
       await stubbornly(clerk, 'POST', `/api/operator/tasks/${taskId}/claim`);
       const approval = { json: { outcome: 'approve', note: '' } };
       await Promise.all([
@@ -75,7 +77,7 @@ describe('a walk during which one part of the town is killed at submission, deci
       expect(card).toMatchObject({ number: cardNumber, state: 'active' });
       expect((await printedCards()).filter(({ barCode }) => barCode === cardNumber)).toHaveLength(1);
       expect(await virtualBlank(card.uid)).toBe(true);
-      expect(await textsTo(applicant.phone)).toHaveLength(1);
+      expect((await textsTo(applicant.phone)).filter(({ text }) => /czeka/.test(text))).toHaveLength(1);
       const subjects = (await lettersTo(applicant.email)).map(({ subject }) => subject.replace(/\d+/, 'N'));
       expect(subjects.toSorted()).toEqual([
         'Aktywuj konto w Panelu Mieszkańca',

@@ -1,5 +1,5 @@
 import { Caller, operator } from './caller.ts';
-import { letterText } from './letters.ts';
+import { codeTo, letterText } from './letters.ts';
 import { certificate, newApplicant, portrait, type Applicant } from './people.ts';
 import { until } from './until.ts';
 
@@ -48,6 +48,12 @@ export async function signedInResident(
   await portal.must(portal.post('/api/resident/activate', { token, password }));
   await portal.must(portal.post('/api/resident/sign-in', { email, password }));
   return { applicant, portal };
+}
+
+/** Shows that the number of an applicant, typed at the account or in an open application, is theirs. */
+export async function confirmPhone({ applicant: { phone }, portal }: Resident): Promise<void> {
+  const code = await codeTo(phone);
+  await portal.must(portal.post('/api/resident/account/phone-confirmation', { phone, code }));
 }
 
 /** Begins a draft; answers its id. */

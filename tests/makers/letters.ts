@@ -29,7 +29,16 @@ export async function letterWith(id: string): Promise<string> {
   return JSON.stringify(await answer.json()).replaceAll('\\n', '\n');
 }
 
-/** Texts that really went out to a number, by the vendor's ledger. */
+/** Waits for the code that went to a number: its newest text of that kind. */
+export async function codeTo(phone: string, before: string | null = null): Promise<string> {
+  return until(`a code to ${phone}`, async () => {
+    const codes = (await textsTo(phone)).map(({ text }) => /kod potwierdzenia numeru to (\d{6})/.exec(text)?.[1]);
+    const last = codes.find((code) => code !== undefined);
+    return last === before ? undefined : last;
+  });
+}
+
+/** Texts that really went out to a number, by the vendor's ledger, newest first. */
 export async function textsTo(phone: string): Promise<{ text: string }[]> {
   const answer = await fetch(`${addressOf('sms')}/_control/messages`);
   const all = (await answer.json()) as { phone: string; text: string }[];

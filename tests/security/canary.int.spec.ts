@@ -25,7 +25,7 @@ const applicant: Applicant = {
   ...newApplicant({ firstName: 'Zofia', lastName: word() }),
   password: marks.password,
   email: `${word().toLowerCase()}@poczta.example`,
-  phone: `+48${randomInt(500_000_000, 599_999_999)}`,
+  phone: `+48${randomInt(500_000_000, 509_999_999)}`,
 };
 
 /** What is encrypted, or kept as a hash: nobody may find it anywhere. */
@@ -46,6 +46,8 @@ const CLEAR_COLUMNS = [
     ['last_name', 'email', 'phone'].map((column) => `karta_nowa_rzeczna.public.${table}.${column}`),
   ),
   'karta_nowa_rzeczna.public.notifications.recipient',
+  'karta_nowa_rzeczna.public.account_phones.phone',
+  'karta_nowa_rzeczna.public.phone_codes.phone',
   'karta_nowa_rzeczna.public.cards.holder_name',
   // a registration that waits for its link to be followed
   'karta_nowa_rzeczna.public.account_tokens.registration',

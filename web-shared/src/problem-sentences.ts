@@ -20,7 +20,8 @@ const SENTENCES: Record<string, string> = {
   LETTER_NOT_FOUND: 'Nie ma takiej wiadomości. Wróć do listy wiadomości i wybierz ją z niej.',
   LETTER_BROKEN: 'Treść ma niedomknięty albo nieznany znacznik. Sprawdź, czy każde {{#…}} ma swoje {{/…}}.',
   LETTER_EMPTY: 'Temat i treść nie mogą być puste. Wpisz je albo przywróć tekst wzorcowy.',
-  LETTER_LACKS_FACT: 'W treści musi raz wystąpić {{link}}: bez niego adresat nic nie zrobi. Wstaw je.',
+  LETTER_LACKS_FACT:
+    'W treści musi raz wystąpić {{link}} albo {{code}}: bez niego adresat nic nie zrobi. Wstaw to pole.',
   LETTER_TOO_LONG: 'Ten SMS jest za długi: może mieć najwyżej 6 części. Skróć go.',
   LETTER_UNKNOWN_FACT: 'Treść używa pola, którego ta wiadomość nie zna. Wybierz pola z listy obok.',
   CITY_PAUSED: 'Serwis tego miasta ma teraz przerwę. Spróbuj później; nic nie przepadło.',
@@ -31,6 +32,9 @@ const SENTENCES: Record<string, string> = {
   WRONG_REGISTRATION_PASSWORD: $localize`:@@problem.WRONG_REGISTRATION_PASSWORD:To nie jest hasło wybrane przy zakładaniu tego konta. Wpisz je jeszcze raz albo załóż konto ponownie.`,
   PASSWORD_TOO_COMMON: $localize`:@@problem.PASSWORD_TOO_COMMON:To hasło jest na liście znanych haseł. Wymyśl inne, na przykład z trzech słów.`,
   SIGN_IN_AGAIN: 'Od podania hasła minęło za dużo czasu. Zaloguj się jeszcze raz od początku.',
+  PHONE_CODE_WRONG: 'Ten kod się nie zgadza. Sprawdź go w SMS-ie i wpisz jeszcze raz.',
+  PHONE_CODE_SPENT: 'Ten kod wygasł albo było już za dużo prób. Wyślij nowy kod i wpisz go w ciągu 15 minut.',
+  PHONE_NOT_WAITING: 'Ten numer nie czeka na potwierdzenie. Odśwież stronę.',
   FACTOR_CODE_WRONG:
     'Ten kod nie pasuje albo był już użyty. Poczekaj na następny w aplikacji i wpisz go albo użyj kodu zapasowego.',
   PASSKEY_REFUSED: 'Klucz dostępu nie został przyjęty. Spróbuj jeszcze raz albo użyj kodu z aplikacji.',
@@ -42,6 +46,8 @@ const SENTENCES: Record<string, string> = {
   APPLICATION_ALREADY_OPEN: 'Masz już złożony wniosek o kartę. Poczekaj na jego wynik albo go wycofaj.',
   APPLICATION_NOT_WITHDRAWABLE: 'Wniosku nie można już wycofać, bo zapadła decyzja.',
   COMPLETION_NOT_REQUESTED: 'Ten wniosek nie czeka już na uzupełnienie. Odśwież stronę, żeby zobaczyć jego status.',
+  SUBMISSION_CHANGED:
+    'Zapisy wniosku różnią się od tego, co złożył mieszkaniec: nie trafią do rejestru ani na kartę. Zawiadom administratora, a mieszkańca poproś o nowy wniosek.',
   APPLICATION_NOT_AVAILABLE: 'Takiego wniosku nie możesz teraz złożyć. Odśwież stronę, żeby zobaczyć dostępne wnioski.',
   CARD_NOT_BLOCKABLE: 'Zastrzec można tylko aktywną kartę. Odśwież stronę, żeby zobaczyć jej stan.',
   CARD_NOT_BLOCKED: 'Ta karta nie jest zastrzeżona. Odśwież stronę, żeby zobaczyć jej stan.',

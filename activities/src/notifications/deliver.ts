@@ -1,5 +1,5 @@
 import { Notification, type City } from '@karta/db';
-import { hasSecretLink, type LetterEvent } from '@karta/domain';
+import { hasSecret, type LetterEvent } from '@karta/domain';
 import { LANGUAGE, writeLetter } from '@karta/services';
 import type { Mailer } from '../mail/mailer.ts';
 import type { Channels } from './channels.ts';
@@ -33,9 +33,9 @@ async function takeForSending(city: City, id: string): Promise<(Notification & {
 async function textOf(city: City, message: Notification): Promise<{ subject?: string; text: string }> {
   const place = { table: 'notifications', row: message.id, column: 'content' };
   const content = JSON.parse(await city.vault.openText(message.keyId, place, message.content ?? Buffer.alloc(0)));
-  if (!hasSecretLink(message.template)) return content;
+  if (!hasSecret(message.template)) return content;
   const name = { event: message.template as LetterEvent, channel: message.channel, language: LANGUAGE };
-  return writeLetter(city.knex, name, { cityName: city.name, link: content.link });
+  return writeLetter(city.knex, name, { cityName: city.name, ...content });
 }
 
 /** A repeated letter has the same Message-ID; one that may have gone out is repeated once at most, and says so. */

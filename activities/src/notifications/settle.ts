@@ -1,5 +1,5 @@
 import { Notification, type City } from '@karta/db';
-import { hasSecretLink } from '@karta/domain';
+import { hasSecret } from '@karta/domain';
 
 /** First pause in ms before a message is tried again. */
 export const FIRST_PAUSE_MS = Number(process.env['NOTIFICATION_FIRST_PAUSE_MS'] ?? 5000);
@@ -43,7 +43,7 @@ export async function settle(
   problem: string | null,
   providerId: string | null = null,
 ): Promise<void> {
-  const isSecret = hasSecretLink(message.template);
+  const isSecret = hasSecret(message.template);
   const isOut = state === 'sent' || state === 'failed';
   await Notification.query(city.knex)
     .findById(message.id)

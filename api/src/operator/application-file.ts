@@ -8,8 +8,10 @@ import {
   keepAtPoint,
   MESSAGES_IN_SQL,
   NOT_ARRIVED,
+  readablePart,
   registerRows,
   rowOf,
+  submissionStateOf,
 } from '@karta/services';
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
@@ -34,7 +36,9 @@ export async function applicationFile(
   const application = await Application.query(city.knex).findById(id).throwIfNotFound();
   const found = await PackageRow.query(city.knex).findById(application.packageCode);
   const registered = await registeredPerson(city.knex, application);
-  const comparison = await compareWithRegister(city.knex, city, application, registered);
+  const submission = await viewSubmission(city, id);
+  const shown = submission?.isUnchanged === false ? await readablePart(city.knex, city, application) : application;
+  const comparison = await compareWithRegister(city.knex, city, shown, registered);
   const events = await ApplicationEvent.query(city.knex).where('applicationId', id).orderBy('id');
   return {
     id,
@@ -51,8 +55,20 @@ export async function applicationFile(
     timeline: events.map(({ at, code, note, due }) => ({ at: at.toISOString(), code, note, due })),
     checks: application.checks,
     notes: await notesOf(city.knex, id),
+    submission,
     identity: await viewIdentity(city, application),
   };
+}
+
+/** In one moment of the tables: what the applicant adds comes with its hash. */
+async function viewSubmission(city: City, id: string): Promise<z.infer<typeof ApplicationFile>['submission']> {
+  const sent = await city.knex.transaction((trx) => submissionStateOf(trx, city, id), {
+    isolationLevel: 'repeatable read',
+    readOnly: true,
+  });
+  if (sent.state === 'unknown') return null;
+  const { state, mark, cause, madeAt } = sent;
+  return { isUnchanged: state === 'as-submitted', mark, cause, madeAt: madeAt.toISOString() };
 }
 
 /** A holder is known by the register's own id; whoever applies first, by the PESEL. */

@@ -1,6 +1,7 @@
 import { ProductionAnswer, ProductionStart, TaskDetail } from '@karta/contracts';
-import { Station } from '@karta/db';
+import { Card, Station, type City } from '@karta/db';
 import { CardError, isProduction, requireOn } from '@karta/domain';
+import { requireCardAsSent } from '@karta/services';
 import { operatorRoute } from '../http/definition.ts';
 import { getStaffTask, withName } from './claim-task.ts';
 import { isOnline } from './production-view.ts';
@@ -22,6 +23,7 @@ export const startProduction = operatorRoute('card.produce', {
     if (!station || (task.pickupPointId && station.pickupPointId !== task.pickupPointId))
       throw new CardError('NOT_FOUND');
     if (!isOnline(city, station)) throw new CardError('STATION_OFFLINE');
+    await requireAsSent(city, task.id);
     const act = { taskId: task.id, operatorId: actor.operatorId, stationId: station.id };
     await cases.startProduction(task.workflowId, act).catch(async (error: unknown) => {
       throw await withName(city, error);
@@ -29,6 +31,13 @@ export const startProduction = operatorRoute('card.produce', {
     return viewTask(city, actor, task.id);
   },
 });
+
+/** What was changed past the product is told before a blank is used. @throws CardError SUBMISSION_CHANGED */
+async function requireAsSent(city: City, taskId: string): Promise<void> {
+  const ofTask = city.knex('production_tasks').where({ taskId }).select('cardId');
+  const card = await Card.query(city.knex).findOne('id', ofTask);
+  if (card) await requireCardAsSent(city, card);
+}
 
 /** A person settles what the devices could not: again, spoiled, it did come out, give up. */
 export const answerProduction = operatorRoute('card.produce', {

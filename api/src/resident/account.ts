@@ -1,6 +1,6 @@
 import { Account as AccountContract, Done, PasswordChange, PhoneChange } from '@karta/contracts';
 import { Account, type City } from '@karta/db';
-import { changePhone, hashPassword, knownOfAccount, setPassword } from '@karta/services';
+import { changePhone, hashPassword, knownOfAccount, setPassword, waitingPhonesOf } from '@karta/services';
 import type { ResidentActor } from '../http/actor.ts';
 import { residentRoute } from '../http/definition.ts';
 import { requireOwnPassword } from '../http/own-password.ts';
@@ -8,9 +8,10 @@ import type { Throttle } from '../http/throttle.ts';
 import { asDoer } from './as-doer.ts';
 
 /** What the account's owner sees of it. */
-export function accountView(account: Account): AccountContract {
+export async function accountView({ knex }: City, account: Account): Promise<AccountContract> {
   const { id, firstName, lastName, email, phone, createdAt } = account;
-  return { id, firstName, lastName, email, phone, createdAt: createdAt.toISOString() };
+  const waitingPhones = await waitingPhonesOf(knex, account);
+  return { id, firstName, lastName, email, phone, waitingPhones, createdAt: createdAt.toISOString() };
 }
 
 export const account = residentRoute({
@@ -18,11 +19,11 @@ export const account = residentRoute({
   path: '/resident/account',
   answer: AccountContract,
   async handle(_input, { city, actor }) {
-    return accountView(await Account.query(city.knex).findById(actor.accountId).throwIfNotFound());
+    return accountView(city, await Account.query(city.knex).findById(actor.accountId).throwIfNotFound());
   },
 });
 
-/** Adds or changes the phone number of the account (004-76): with the password, since messages go there from then on. */
+/** Adds or changes the phone number of the account (004-76): with the password, since messages go there once its code was typed. */
 export const changeOwnPhone = residentRoute({
   method: 'put',
   path: '/resident/account/phone',
@@ -31,7 +32,7 @@ export const changeOwnPhone = residentRoute({
   async handle({ body }, { city, actor, throttle }) {
     await requirePassword(city, throttle, actor, { typed: body.password, path: 'password' });
     const order = { accountId: actor.accountId, phone: body.phone };
-    return accountView(await city.knex.transaction((trx) => changePhone(trx, city, order, asDoer(actor, city))));
+    return accountView(city, await city.knex.transaction((trx) => changePhone(trx, city, order, asDoer(actor, city))));
   },
 });
 

@@ -31,7 +31,7 @@ export const activate = publicRoute('resident', {
     if (account.state !== 'active') throw new CardError('ACCOUNT_NOT_ACTIVE');
     await session.signIn(account.id);
     await session.rememberDevice('resident', account.id);
-    return { account: accountView(account), panel: await panelOfAccount(city.knex, city, account.id) };
+    return { account: await accountView(city, account), panel: await panelOfAccount(city.knex, city, account.id) };
   },
 });
 

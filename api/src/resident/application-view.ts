@@ -9,8 +9,8 @@ import {
   Task,
   type City,
 } from '@karta/db';
-import { canApplicant, CardError, fullName } from '@karta/domain';
-import { documentsOf, isConfirmedEmail, openApplicant } from '@karta/services';
+import { canApplicant, CardError, fullName, isOpenApplication, takesSms } from '@karta/domain';
+import { confirmedPhoneOf, documentsOf, isConfirmedEmail, isConfirmedPhone, openApplicant } from '@karta/services';
 import type { Knex } from 'knex';
 
 /** The application of this owner; a foreign one is as absent as a missing one. */
@@ -64,6 +64,7 @@ export async function viewApplication(city: City, application: Application): Pro
     decisionDue: application.decisionDue,
     canWithdraw: canApplicant('withdraw', application.state),
     unconfirmedEmail: await findUnconfirmedEmail(city.knex, application),
+    unconfirmedPhone: await findUnconfirmedPhone(city.knex, application),
   };
 }
 
@@ -74,6 +75,16 @@ async function findUnconfirmedEmail(
   if (state === 'draft' || !email) return null;
   const account = await Account.query(knex).findById(accountId).throwIfNotFound();
   return (await isConfirmedEmail(knex, account, email)) ? null : { typed: email, used: account.email };
+}
+
+async function findUnconfirmedPhone(
+  knex: Knex,
+  { accountId, phone, state }: Application,
+): Promise<ApplicationView['unconfirmedPhone']> {
+  if (!isOpenApplication(state) || !phone || !takesSms(phone) || (await isConfirmedPhone(knex, accountId, phone)))
+    return null;
+  const account = await Account.query(knex).findById(accountId).throwIfNotFound();
+  return { typed: phone, used: await confirmedPhoneOf(knex, account) };
 }
 
 async function draftOf(city: City, application: Application): Promise<ApplicationDraft> {

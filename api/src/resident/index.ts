@@ -8,6 +8,7 @@ import { cards, discounts } from './cards.ts';
 import { cityInfo, legalText } from './city-info.ts';
 import { completeApplication } from './complete-application.ts';
 import { confirmTypedEmail } from './confirm-email.ts';
+import { confirmOwnPhone, sendOwnPhoneCode } from './confirm-phone.ts';
 import { changeConsent, consents } from './consents.ts';
 import { requestPasswordReset, resetPassword } from './password-reset.ts';
 import { decideReprint } from './decide-reprint.ts';
@@ -35,6 +36,8 @@ export const RESIDENT_ROUTES: readonly Route[] = [
   confirmTypedEmail,
   account,
   changeOwnPhone,
+  confirmOwnPhone,
+  sendOwnPhoneCode,
   changePassword,
   accountSessions,
   endAccountSession,

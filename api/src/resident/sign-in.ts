@@ -30,7 +30,7 @@ export const signIn = publicRoute('resident', {
       subjectKind: 'account',
       subjectId: account.id,
     });
-    return { account: accountView(account), panel: await panelOfAccount(city.knex, city, account.id) };
+    return { account: await accountView(city, account), panel: await panelOfAccount(city.knex, city, account.id) };
   },
 });
 
@@ -42,7 +42,7 @@ export const currentSession = publicRoute('resident', {
     const id = actor.signedIn?.kind === 'resident' ? actor.signedIn.accountId : undefined;
     const account = id && (await Account.query(city.knex).findById(id));
     if (!account) return { account: null, panel: 'full' as const };
-    return { account: accountView(account), panel: await panelOfAccount(city.knex, city, account.id) };
+    return { account: await accountView(city, account), panel: await panelOfAccount(city.knex, city, account.id) };
   },
 });
 

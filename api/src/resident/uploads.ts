@@ -43,7 +43,7 @@ export const addDocument = residentRoute({
     const { documentType, name, documentDate = null, documentEnd = null } = query;
     const document = { ...read, documentType, name, documentDate, documentEnd };
     const own = ownOf(actor, params.id);
-    const fileId = await city.knex.transaction((trx) => attachDocument(trx, city, own, document));
+    const fileId = await city.knex.transaction((trx) => attachDocument(trx, city, own, document, asDoer(actor, city)));
     return { fileId, mediaType: read.mediaType, size: read.content.length };
   },
 });
@@ -54,8 +54,8 @@ export const removeDocument = residentRoute({
   params: z.object({ id: Id, fileId: Id }),
   transaction: true,
   answer: Done,
-  async handle({ params }, { actor, trx }) {
-    await detachDocument(trx, ownOf(actor, params.id), params.fileId);
+  async handle({ params }, { city, actor, trx }) {
+    await detachDocument(trx, city, ownOf(actor, params.id), params.fileId, asDoer(actor, city));
     return { done: true as const };
   },
 });

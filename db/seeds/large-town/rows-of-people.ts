@@ -38,6 +38,8 @@ export const ROWS_OF_PEOPLE: Readonly<Record<string, string>> = {
   accounts: `
     insert into accounts (id, email, first_name, last_name, phone, password_hash, state, key_id, created_at, activated_at)
     select account_id, email, first_name, last_name, phone, :password, 'active', key_id, filed_at, filed_at from made_people`,
+  'confirmed numbers': `
+    insert into account_phones (account_id, phone, confirmed_at) select account_id, phone, filed_at from made_people`,
   consents: `
     insert into consents (account_id, consent_text_id, given_at)
     select p.account_id, t.id, p.filed_at from made_people as p join consent_texts as t on t.asked_at = 'registration' and t.required`,

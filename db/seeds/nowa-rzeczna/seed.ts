@@ -82,6 +82,7 @@ async function seedResident(
     state: 'active',
     activatedAt: city.clock.now(),
   });
+  await trx('account_phones').insert({ accountId: person.id, phone, confirmedAt: city.clock.now() });
   const consents = CONSENT_TEXTS.filter((text) => text.askedAt === 'registration' && text.required);
   await trx('consents').insert(
     consents.map((text) => ({ accountId: person.id, consentTextId: text.id, givenAt: city.clock.now() })),

@@ -40,6 +40,18 @@ export class AccountToken extends Model {
   declare registration: PendingRegistration | null;
 }
 
+/** A code that went to a number, so that its reader shows whose it is. */
+export class PhoneCode extends Model {
+  static override tableName = 'phone_codes';
+  declare id: string;
+  declare accountId: string;
+  declare phone: string;
+  declare codeHash: Buffer;
+  declare sentAt: Date;
+  declare expiresAt: Date;
+  declare wrongGuesses: number;
+}
+
 export class ConsentTextRow extends Model {
   static override tableName = 'consent_texts';
   declare id: string;

@@ -77,6 +77,20 @@ export class ApplicationEvent extends Model {
   declare due: string | null;
 }
 
+/** What an application was when its applicant sent it or added to it: keyed hashes, never changed. */
+export class Submission extends Model {
+  static override tableName = 'submissions';
+  declare id: string;
+  declare applicationId: string;
+  declare cause: 'submitted' | 'completed';
+  declare madeByKind: string;
+  declare madeBy: string;
+  declare madeAt: Date;
+  declare seal: Buffer;
+  /** Of the picture alone; null where there is none. */
+  declare photoSeal: Buffer | null;
+}
+
 /** With the clear fields of the applicant, as the register keeps them. */
 // Objection sets the columns, so that nothing is left uninitialised.
 // oxlint-disable-next-line typescript/no-unsafe-declaration-merging

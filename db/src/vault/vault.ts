@@ -31,7 +31,10 @@ export class Vault {
   }
 
   /** HMAC-SHA256 of a normalised value; equal values of one kind give equal indexes, in this city alone. */
-  async blindIndex(kind: 'pesel' | 'chip-uid' | 'throttle', normalised: string): Promise<Buffer> {
+  async blindIndex(
+    kind: 'pesel' | 'chip-uid' | 'throttle' | 'phone-code' | 'submission',
+    normalised: string,
+  ): Promise<Buffer> {
     const { key } = await this.keys.openCityKey('index');
     return createHmac('sha256', key).update(`${kind}:${normalised}`).digest();
   }

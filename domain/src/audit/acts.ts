@@ -29,6 +29,7 @@ export const SECURITY_EVENTS = [
   'account.reset-password',
   'account.change-phone',
   'account.confirm-email',
+  'account.confirm-phone',
   'partner.fail',
 ] as const;
 

@@ -33,7 +33,8 @@ export async function anonymise(city: City, accountId: string): Promise<void> {
       .update({ firstName: '', lastName: '', email: null, ...NOBODYS_BIRTHDAY });
     await trx('account_holds').where({ accountId }).update({ reason: '', liftReason: '' });
     await trx('account_tokens').where({ accountId }).delete();
-    await trx('account_emails').where({ accountId }).delete();
+    for (const table of ['account_emails', 'account_phones', 'phone_codes'])
+      await trx(table).where({ accountId }).delete();
     for (const table of ['second_factors', 'recovery_codes'])
       await trx(table).where({ kind: 'resident', subject: accountId }).delete();
     await trx('known_devices').where({ kind: 'resident', subject: accountId }).delete();

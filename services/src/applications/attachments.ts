@@ -3,6 +3,7 @@ import { CardError } from '@karta/domain';
 import type { Knex } from 'knex';
 import { requireRoomForFile } from '../accounts/quotas.ts';
 import type { Doer } from '../doer.ts';
+import { sealedAnew } from './submission.ts';
 
 /** Files of one application; more than any form asks for. */
 const MOST_DOCUMENTS = 10;
@@ -36,7 +37,8 @@ export async function attachPhoto(
   content: Uint8Array,
   by: Doer,
 ): Promise<string> {
-  const { id, state, photoFileId: before } = await lockUploadable(trx, own);
+  const application = await lockUploadable(trx, own);
+  const { id, state, photoFileId: before } = application;
   const { keyId, accountId } = own;
   // what a call for completion asks for is always taken: ten documents and a photo bound it
   const isReplaced = before !== null && state === 'draft';
@@ -44,7 +46,9 @@ export async function attachPhoto(
   if (state === 'draft') await requireRoomForFile(trx, accountId, content.length - freed);
   const file = { keyId, accountId, kind: 'photo', mediaType: 'image/jpeg', content } as const;
   const photoFileId = await storeFile(trx, city.vault, file);
-  await Application.query(trx).findById(id).patch({ photoFileId, updatedAt: by.now });
+  await sealedAnew(trx, city, application, by, async () =>
+    Application.query(trx).findById(id).patch({ photoFileId, updatedAt: by.now }),
+  );
   // what was sent once stays in the case's record
   if (isReplaced) await trx('files').where('id', before).delete();
   return photoFileId;
@@ -56,19 +60,29 @@ export async function attachDocument(
   city: City,
   own: OwnApplication,
   { mediaType, content, ...said }: NewDocument,
+  by: Doer,
 ): Promise<string> {
-  const { id: applicationId, state } = await lockUploadable(trx, own);
+  const application = await lockUploadable(trx, own);
+  const { id: applicationId, state } = application;
   const count = await ApplicationDocumentRow.query(trx).where({ applicationId }).resultSize();
   if (count >= MOST_DOCUMENTS) throw new CardError('TOO_MANY_DOCUMENTS');
   const { keyId, accountId } = own;
   if (state === 'draft') await requireRoomForFile(trx, accountId, content.length);
   const fileId = await storeFile(trx, city.vault, { keyId, accountId, kind: 'document', mediaType, content });
-  await ApplicationDocumentRow.query(trx).insert({ applicationId, fileId, ...said });
+  await sealedAnew(trx, city, application, by, async () =>
+    ApplicationDocumentRow.query(trx).insert({ applicationId, fileId, ...said }),
+  );
   return fileId;
 }
 
 /** What was sent stays in the case's record; only what was added after the call may be taken away again. */
-export async function detachDocument(trx: Knex, own: OwnApplication, fileId: string): Promise<void> {
+export async function detachDocument(
+  trx: Knex,
+  city: City,
+  own: OwnApplication,
+  fileId: string,
+  by: Doer,
+): Promise<void> {
   const application = await lockUploadable(trx, own);
   const { id: applicationId } = application;
   const document = await ApplicationDocumentRow.query(trx).findById([applicationId, fileId]);
@@ -76,7 +90,9 @@ export async function detachDocument(trx: Knex, own: OwnApplication, fileId: str
   if (application.state !== 'draft' && document.addedAt < (await calledAt(trx, applicationId))) {
     throw new CardError('APPLICATION_NOT_EDITABLE');
   }
-  await ApplicationDocumentRow.query(trx).deleteById([applicationId, fileId]);
+  await sealedAnew(trx, city, application, by, async () =>
+    ApplicationDocumentRow.query(trx).deleteById([applicationId, fileId]),
+  );
   await trx('files').where('id', fileId).delete();
 }
 

@@ -2,6 +2,7 @@ import { Account, Application, putInOutbox, readSettings, termsOfType, type City
 import { APPLICATION_FORMS, CardError, termEnd } from '@karta/domain';
 import { workflowIdOf } from '@karta/workflows';
 import type { Knex } from 'knex';
+import { askToConfirmPhone } from '../accounts/ask-phone-code.ts';
 import { askToConfirmEmail } from '../accounts/confirm-email.ts';
 import { requireRoomForFiling } from '../accounts/quotas.ts';
 import type { Doer } from '../doer.ts';
@@ -9,6 +10,7 @@ import { cardInUse, checkDetails, objectOf, startVariables } from './application
 import { canFile, unavailable } from './availability.ts';
 import { changeApplication } from './change-application.ts';
 import { checkCompleteness, type CheckedApplication } from './completeness.ts';
+import { sealSubmission } from './submission.ts';
 
 /**
  * Sends a draft: checks the rules, stores it and puts the start of its process in the outbox, in the caller's transaction.
@@ -23,8 +25,10 @@ export async function submitApplication(trx: Knex, city: City, application: Appl
   if (!isAllowed) throw unavailable(type);
   const checked = await checkCompleteness(trx, city, application);
   await file(trx, city, application, checked, by).catch(explainDuplicate);
+  await sealSubmission(trx, city, application.id, 'submitted', by);
   const account = await Account.query(trx).findById(accountId).throwIfNotFound();
   await askToConfirmEmail(trx, city, account, application.email);
+  if (application.phone) await askToConfirmPhone(trx, city, account, application.phone);
 }
 
 async function file(

@@ -1,5 +1,6 @@
 import { Account, type IdentityDecision, type Resident } from '@karta/db';
 import type { Knex } from 'knex';
+import { confirmedPhoneOf } from '../accounts/confirmed-phones.ts';
 
 /** Where somebody of the register can be reached, and by whose key what is told is sealed. */
 export interface KnownHolder {
@@ -16,7 +17,7 @@ export async function knownHolderOf(trx: Knex, entry: Resident): Promise<KnownHo
   const { id: residentId, accountId, firstName, keyId } = entry;
   const account = accountId === null ? undefined : await Account.query(trx).findById(accountId);
   const email = (account?.email ?? entry.email) || null;
-  const phone = (account?.phone ?? entry.phone) || null;
+  const phone = account ? await confirmedPhoneOf(trx, account) : entry.phone || null;
   return { accountId, residentId, firstName, email, phone, keyId: account?.keyId ?? keyId };
 }
 

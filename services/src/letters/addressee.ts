@@ -1,5 +1,6 @@
 import { Account, AccountHold, Application, Card, Resident, Thread, type City } from '@karta/db';
 import type { Knex } from 'knex';
+import { confirmedPhoneOf, isConfirmedPhone } from '../accounts/confirmed-phones.ts';
 import { isConfirmedEmail } from '../accounts/confirm-email.ts';
 import { applicationFactsForLetter, cardFacts, officeFacts, threadFacts } from './facts-of-message.ts';
 import type { MessageFacts } from './letter-facts.ts';
@@ -35,12 +36,12 @@ async function applicantOf(trx: Knex, city: City, application: Application): Pro
   const account = await Account.query(trx).findById(application.accountId).throwIfNotFound();
   if (account.erasedAt !== null) return undefined;
   const facts = await officeFacts(trx, city, account.firstName || account.lastName);
-  const { email } = application;
+  const { email, phone } = application;
   return {
     account,
     // what was typed counts once whoever reads it has said so
     email: email && (await isConfirmedEmail(trx, account, email)) ? email : account.email,
-    phone: application.phone || account.phone,
+    phone: phone && (await isConfirmedPhone(trx, account.id, phone)) ? phone : await confirmedPhoneOf(trx, account),
     applicationId: application.id,
     facts: { ...facts, ...(await applicationFactsForLetter(trx, application)) },
   };
@@ -61,5 +62,6 @@ async function ownerOf(trx: Knex, city: City, caseId: string, accountId: string)
   const facts = await officeFacts(trx, city, account.firstName || account.lastName, caseId);
   const hold = await AccountHold.query(trx).findOne({ accountId }).whereNull('liftedAt');
   const told = { ...facts, note: hold?.reason ?? null };
-  return { account, email: account.email, phone: account.phone, applicationId: null, facts: told };
+  const phone = await confirmedPhoneOf(trx, account);
+  return { account, email: account.email, phone, applicationId: null, facts: told };
 }

@@ -53,7 +53,12 @@ function shipped(event: LetterEvent, channel: LetterChannel): LetterText {
 
 function rendered(event: LetterEvent, channel: LetterChannel, facts: MessageFacts): LetterText {
   const link = 'https://karta.example/x?token=a&b=1';
-  return renderLetter(shipped(event, channel), { ...factsInWords(facts, 'pl'), link, identityCode: 'KM7R-4TQ9' });
+  return renderLetter(shipped(event, channel), {
+    ...factsInWords(facts, 'pl'),
+    link,
+    code: '482913',
+    identityCode: 'KM7R-4TQ9',
+  });
 }
 
 describe('the letters of the release', () => {
@@ -92,7 +97,7 @@ describe('the letters of the release', () => {
 
   it('fit into one text for the phone without Polish letters', () => {
     const texts = ALL.filter(([, channel]) => channel === 'sms').map(([event]) => rendered(event, 'sms', FULL).text);
-    expect(texts).toHaveLength(11);
+    expect(texts).toHaveLength(12);
     for (const text of texts) expect(smsSize(transliterate(text))).toMatchObject({ alphabet: 'gsm-7', parts: 1 });
   });
 });

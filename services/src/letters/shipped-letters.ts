@@ -36,6 +36,7 @@ const SAMPLE_PATHS: Readonly<Record<LetterKind['about'], string>> = {
   account: '/konto',
   thread: '/sprawy/przyklad',
   link: '/konto',
+  code: '/konto',
   holder: '/konto',
   staff: '/konto',
 };
@@ -52,7 +53,7 @@ export function sampleFacts(
     fileOf(join(language, 'sample.json')) ?? fileOf(join('pl', 'sample.json')) ?? '{}',
   );
   const told = { ...invented, path: SAMPLE_PATHS[about], ...facts, cityName, portalUrl };
-  return { ...factsInWords(told, language), link: `${portalUrl}/przyklad`, identityCode: 'KM7R-4TQ9' };
+  return { ...factsInWords(told, language), link: `${portalUrl}/przyklad`, code: '482913', identityCode: 'KM7R-4TQ9' };
 }
 
 function fileOf(path: string): string | undefined {

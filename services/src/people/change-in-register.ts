@@ -8,6 +8,7 @@ import {
   type ClearField,
 } from '@karta/domain';
 import type { Knex } from 'knex';
+import { requireAsSubmitted } from '../applications/submission.ts';
 import { actorOf, type Doer } from '../doer.ts';
 import { requireIdentity } from '../identity/identity-of.ts';
 
@@ -16,7 +17,7 @@ type Changed = ClearField | 'photoFileId';
 /**
  * Takes the approved values of a change of data over into the register, once for a key (T11, 000-22); the proposed values
  * lived in the application until now. Returns whether a card in use still shows the old ones (000-30).
- * @throws CardError NOT_IN_REGISTER, IDENTITY_NOT_PROVEN where the entry has become another account's meanwhile
+ * @throws CardError SUBMISSION_CHANGED, NOT_IN_REGISTER, IDENTITY_NOT_PROVEN where the entry has become another account's meanwhile
  */
 export async function changeInRegister(
   trx: Knex,
@@ -26,6 +27,7 @@ export async function changeInRegister(
   key: string,
 ): Promise<{ cardOutdated: boolean }> {
   if (application.residentId === null) throw new CardError('NOT_IN_REGISTER');
+  await requireAsSubmitted(trx, city, application.id);
   await requireIdentity(trx, application);
   const resident = await Resident.query(trx).findById(application.residentId).forUpdate().throwIfNotFound();
   const known = await findChange(trx, key);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Account, Application, Resident, writeAudit, type City } from '@karta/db';
 import { asInRegister } from '@karta/domain';
 import type { Knex } from 'knex';
+import { requireAsSubmitted } from '../applications/submission.ts';
 import type { Doer } from '../doer.ts';
 import { requireIdentity } from '../identity/identity-of.ts';
 import { moveEntry } from '../identity/move-entry.ts';
@@ -11,12 +12,13 @@ import { openFields, sealFields } from './sealed-fields.ts';
  * Enters the approved applicant in the register of residents, or brings the entry up to date; once per application (T11).
  * An entry of another account, or of none, is touched only when a person has decided that it is the applicant's.
  * Returns the id of the entry.
- * @throws CardError IDENTITY_NOT_PROVEN
+ * @throws CardError IDENTITY_NOT_PROVEN, SUBMISSION_CHANGED
  */
 export async function enterInRegister(trx: Knex, city: City, application: Application, by: Doer): Promise<string> {
   if (application.residentId) return application.residentId;
   const { id, peselIndex } = application;
   if (peselIndex) await Resident.query(trx).findOne({ peselIndex }).forUpdate();
+  await requireAsSubmitted(trx, city, id);
   const { question } = await requireIdentity(trx, application);
   const known = peselIndex ? await Resident.query(trx).findOne({ peselIndex }) : undefined;
   if (known && question !== null) await moveEntry(trx, city, known, application.accountId);

@@ -49,6 +49,17 @@ export async function openApplicant(
   };
 }
 
+/** An application without its sealed fields where its key does not open them: they were changed past the product. */
+export async function readablePart(trx: Knex, city: City, application: Application): Promise<Application> {
+  try {
+    await openApplicant(trx, city, application);
+    return application;
+  } catch {
+    const none = Object.fromEntries(SEALED_FIELDS.map((field) => [field, null]));
+    return Object.assign(application.$clone(), none);
+  }
+}
+
 /** All fields of a register entry in clear; empty where the register has none. */
 export async function openResident(city: City, resident: Resident): Promise<Record<ApplicantField, string | null>> {
   const { id, keyId } = resident;

@@ -3,6 +3,7 @@ import { NURT_TEMPLATE, type CardContent } from '@karta/card-design';
 import { Card, PackageRow, Resident, StationJob, findFile, readSettings, type City } from '@karta/db';
 import { CardError } from '@karta/domain';
 import type { Knex } from 'knex';
+import { requireCardAsSent } from './card-as-sent.ts';
 
 /** Which job for which station; the same key is the same job. */
 export interface JobOrder {
@@ -15,18 +16,19 @@ export interface JobOrder {
 
 const place = (job: string, column: 'uid' | 'pdf') => ({ table: 'station_jobs', row: job, column });
 
-/** Phase one: the station reads the chip of the blank. Returns the job's id. @throws CardError CARD_STOPPED */
-export async function orderUidRead({ knex }: City, order: JobOrder): Promise<string> {
-  await cardToMake(knex, order.cardId);
+/** Phase one: the station reads the chip of the blank. Returns the job's id. @throws CardError CARD_STOPPED, SUBMISSION_CHANGED */
+export async function orderUidRead(city: City, order: JobOrder): Promise<string> {
+  const { knex } = city;
+  await cardToMake(city, order.cardId);
   return insertOnce(knex, order, { id: randomUUID(), phase: 'read-uid' });
 }
 
-/** Phase two: number, UID and the rendered card. Returns the job's id. @throws CardError CARD_STOPPED */
+/** Phase two: number, UID and the rendered card. Returns the job's id. @throws CardError CARD_STOPPED, SUBMISSION_CHANGED */
 export async function orderPrint(city: City, order: JobOrder): Promise<string> {
   const { knex, vault } = city;
   const known = await StationJob.query(knex).findOne({ key: order.key });
   if (known) return known.id;
-  const card = await cardToMake(knex, order.cardId);
+  const card = await cardToMake(city, order.cardId);
   const id = randomUUID();
   // Fonts and the writer of PDFs take 30 MiB: only who prints loads them.
   const { renderCardPdf } = await import('@karta/card-design/pdf');
@@ -43,10 +45,12 @@ export async function orderPrint(city: City, order: JobOrder): Promise<string> {
   });
 }
 
-/** A card that was stopped meanwhile is not made: its case is about to be told. */
-async function cardToMake(knex: Knex, cardId: string): Promise<Card> {
+/** A card that was stopped meanwhile is not made: its case is about to be told. Nor is one of records that nobody sent so. */
+async function cardToMake(city: City, cardId: string): Promise<Card> {
+  const { knex } = city;
   const card = await Card.query(knex).findById(cardId).throwIfNotFound();
   if (card.state !== 'in-production') throw new CardError('CARD_STOPPED');
+  await requireCardAsSent(city, card);
   return card;
 }
 

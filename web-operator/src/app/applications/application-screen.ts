@@ -14,6 +14,7 @@ import {
   taskStatus,
 } from '@karta/web-shared';
 import { CheckList } from '../application-file/check-list.ts';
+import { SubmissionNote } from '../application-file/submission-note.ts';
 import { CourseList } from '../application-file/course-list.ts';
 import { EvidencePane } from '../application-file/evidence-pane.ts';
 import { IdentityPane } from '../application-file/identity-pane.ts';
@@ -38,6 +39,7 @@ import { applicationDetail } from './application-api.ts';
     NotesPane,
     RegisterComparison,
     RouterLink,
+    SubmissionNote,
     Skeleton,
     StatusChip,
   ],

@@ -46,6 +46,7 @@ export const EVENT_WORDS: Readonly<Record<LetterEvent, string>> = {
   'account-exists': 'Konto już istnieje',
   'password-reset': 'Nowe hasło',
   'email-confirmation': 'Potwierdzenie adresu podanego we wniosku',
+  'phone-confirmation': 'Potwierdzenie numeru telefonu',
   'member-invitation': 'Zaproszenie pełnoletniego członka rodziny',
 };
 
@@ -74,5 +75,6 @@ export const FACT_WORDS: Readonly<Record<LetterFact, string>> = {
   memberName: 'członek rodziny',
   threadNumber: 'numer sprawy',
   link: 'tajny adres',
+  code: 'tajny kod',
   identityCode: 'kod potwierdzający tożsamość',
 };

@@ -14,6 +14,7 @@ import { RouterLink } from '@angular/router';
 import type { TaskDetail, TaskOutcome } from '@karta/contracts';
 import { IntendedAct, plainDate, UnsentTexts } from '@karta/web-shared';
 import { CheckList } from '../application-file/check-list.ts';
+import { SubmissionNote } from '../application-file/submission-note.ts';
 import { CourseList } from '../application-file/course-list.ts';
 import { EvidencePane } from '../application-file/evidence-pane.ts';
 import { IdentityPane } from '../application-file/identity-pane.ts';
@@ -33,7 +34,17 @@ const NO_MISTAKES: DecisionMistakes = { outcome: null, note: null, dueOn: null }
 /** Data beside the register, evidence, and the decision; the same form answers any task of a diagram. */
 @Component({
   selector: 'km-task-decision',
-  imports: [CardPreview, CheckList, CourseList, EvidencePane, IdentityPane, NotesPane, RegisterComparison, RouterLink],
+  imports: [
+    CardPreview,
+    CheckList,
+    CourseList,
+    EvidencePane,
+    IdentityPane,
+    NotesPane,
+    RegisterComparison,
+    RouterLink,
+    SubmissionNote,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './task-decision.html',
 })

@@ -14,11 +14,12 @@ import {
 } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
 import { ResidentAccess } from '../session/resident-access.ts';
+import { PhoneCode } from './phone-code.ts';
 
 /** Account data, phone number, change of password, where the owner is signed in (requirements 004-75 and following). */
 @Component({
   selector: 'km-my-account',
-  imports: [FailureNote, PasswordChangeForm, PasswordField, SessionList, Skeleton, TextField],
+  imports: [FailureNote, PasswordChangeForm, PasswordField, PhoneCode, SessionList, Skeleton, TextField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './my-account.html',
 })
@@ -65,6 +66,13 @@ export class MyAccount {
       if (code === 'WRONG_PASSWORD') this.phonePasswordError.set(sentenceFor(code));
       else this.failure.set(failure);
     }
+  }
+
+  protected takeConfirmed(account: Account): void {
+    this.account.set(account);
+    this.access.take(account);
+    // the field that had the focus is gone
+    this.focus('phone');
   }
 
   private focus(id: string): void {

@@ -1,0 +1,25 @@
+import { Account, Application } from '@karta/db';
+import { isOpenApplication, takesSms } from '@karta/domain';
+import type { Knex } from 'knex';
+
+/** Whether texts about somebody's matters may go to a number: they have shown that they read it. */
+export async function isConfirmedPhone(knex: Knex, accountId: string, phone: string): Promise<boolean> {
+  return (await knex('account_phones').where({ accountId, phone }).first('phone')) !== undefined;
+}
+
+/** The account's own number, where it is confirmed; null: no text goes out. */
+export async function confirmedPhoneOf(knex: Knex, { id, phone }: Account): Promise<string | null> {
+  return phone !== null && (await isConfirmedPhone(knex, id, phone)) ? phone : null;
+}
+
+/** Numbers of the account and of its open applications that take texts and wait for their code. */
+export async function waitingPhonesOf(knex: Knex, { id: accountId, phone }: Account): Promise<string[]> {
+  const applications = await Application.query(knex)
+    .where({ accountId })
+    .whereNot({ phone: '' })
+    .select('phone', 'state');
+  const typed = applications.filter(({ state }) => isOpenApplication(state)).map((each) => each.phone);
+  const known: string[] = await knex('account_phones').where({ accountId }).pluck('phone');
+  const all = new Set([...(phone === null ? [] : [phone]), ...typed]);
+  return [...all].filter((each) => takesSms(each) && !known.includes(each));
+}
