@@ -8,7 +8,7 @@ const LONGEST_BODY_MS = 120_000;
 
 const reading = new Map<string, number>();
 
-/** Files are read into memory: of everybody, and of one person, only so many at a time. */
+/** Of everybody, and of one person, only so many at a time: who comes then hears of it before a byte is read. */
 export const admitUpload: RequestHandler = (request, response, next) => {
   const whose = keyOf((response.locals['context'] as { actor: Actor }).actor);
   const own = reading.get(whose) ?? 0;
