@@ -22,6 +22,19 @@ describe('expensive work', () => {
     expect(await turns.take(() => Promise.resolve('free again'))).toBe('free again');
   });
 
+  it('that does not have its turn in time is sent away, and nobody waits behind it', async () => {
+    // given
+    const turns = new TurnTaker(1, 2, 20);
+    const first = held();
+    const running = turns.take(first.work);
+
+    // then
+    await expect(turns.take(() => Promise.resolve('never'))).rejects.toMatchObject({ code: 'TEMPORARILY_UNAVAILABLE' });
+    const next = turns.take(() => Promise.resolve('next'));
+    first.end();
+    expect(await Promise.all([running, next])).toEqual(['done', 'next']);
+  });
+
   it('gives the turn on when it fails', async () => {
     const turns = new TurnTaker(1, 1);
     await expect(turns.take(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken');

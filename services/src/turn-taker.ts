@@ -11,6 +11,9 @@ interface Waiting {
   begin: () => void;
 }
 
+/** Nobody waits longer for a turn. */
+const LONGEST_WAIT_MS = 30_000;
+
 /**
  * Lets a few pieces of expensive work run side by side; so many others wait, and whoever comes then is told at once to come
  * back. One caller has at most half of the places and half of the line, so that one is left for others, and of those who wait
@@ -23,19 +26,19 @@ export class TurnTaker {
   readonly #served = new Set<unknown>();
   readonly #sideBySide: number;
   readonly #mostWaiting: number;
+  readonly #longestWaitMs: number;
 
-  constructor(sideBySide: number, mostWaiting: number) {
+  constructor(sideBySide: number, mostWaiting: number, longestWaitMs = LONGEST_WAIT_MS) {
     this.#sideBySide = sideBySide;
     this.#mostWaiting = mostWaiting;
+    this.#longestWaitMs = longestWaitMs;
   }
 
-  /** @throws CardError TEMPORARILY_UNAVAILABLE when too many wait */
+  /** @throws CardError TEMPORARILY_UNAVAILABLE when too many wait, or the turn does not come in time */
   async take<Result>(work: () => Promise<Result>): Promise<Result> {
     // work of nobody in particular is everybody's own
     const caller = callers.getStore() ?? Symbol('nobody');
-    await new Promise<void>((resolve) => {
-      this.#enter({ caller, begin: resolve });
-    });
+    await this.#turnOf(caller);
     try {
       return await work();
     } finally {
@@ -44,13 +47,24 @@ export class TurnTaker {
     }
   }
 
-  #enter(entry: Waiting): void {
-    if (this.#mayRun(entry.caller)) return this.#begin(entry);
-    const own = this.#waiting.filter(({ caller }) => caller === entry.caller).length;
-    if (this.#waiting.length >= this.#mostWaiting || own >= half(this.#mostWaiting)) {
-      throw new CardError('TEMPORARILY_UNAVAILABLE');
-    }
-    this.#waiting.push(entry);
+  #turnOf(caller: unknown): Promise<void> {
+    return new Promise((resolve, reject) => {
+      if (this.#mayRun(caller)) return this.#begin({ caller, begin: resolve });
+      const own = this.#waiting.filter((each) => each.caller === caller).length;
+      if (this.#waiting.length >= this.#mostWaiting || own >= half(this.#mostWaiting)) {
+        return reject(new CardError('TEMPORARILY_UNAVAILABLE'));
+      }
+      const begin = (): void => {
+        clearTimeout(late);
+        resolve();
+      };
+      const entry = { caller, begin };
+      const late = setTimeout(() => {
+        this.#waiting.splice(this.#waiting.indexOf(entry), 1);
+        reject(new CardError('TEMPORARILY_UNAVAILABLE'));
+      }, this.#longestWaitMs);
+      this.#waiting.push(entry);
+    });
   }
 
   #begin({ caller, begin }: Waiting): void {
