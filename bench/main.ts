@@ -2,6 +2,7 @@
 const RUNS: Readonly<Record<string, () => Promise<unknown>>> = {
   whole: () => import('./whole-town.ts'),
   size: () => import('./size/main.ts'),
+  load: () => import('./load/main.ts'),
 };
 
 const wanted = process.argv[2] ?? 'whole';

@@ -1,0 +1,135 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, rmSync } from 'node:fs';
+import { loadavg } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { readState } from '../../deploy/src/state-file.ts';
+import { townFolder } from '../folder.ts';
+import { percentile, RunRecord } from '../run-record.ts';
+import { fillTown, startBuiltTown } from '../size/filled-town.ts';
+import { stopTown } from '../town.ts';
+import { startWatchedApi, type WatchedApi } from '../watched-api.ts';
+import type { Flood, Flooded } from './flood.ts';
+import type { Asked } from './floods.ts';
+import type { Other, Times } from './others.ts';
+
+const PEOPLE = 2000;
+const CONNECTIONS = 50;
+const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 5);
+const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 2);
+const say = (what: string): void => void process.stdout.write(`${what}\n`);
+
+const record = new RunRecord();
+const given = process.env['BENCH_TOWN'];
+const folder = given ?? townFolder();
+const town = given ? undefined : await startBuiltTown(folder);
+try {
+  if (!given) await fillTown(folder, PEOPLE, record);
+  await measure();
+} finally {
+  if (town) {
+    await stopTown(town);
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function measure(): Promise<void> {
+  const first = await startWatchedApi(folder);
+  process.env['KARTA_TEST_FOLDER'] = first.folder; // where the makers of the tests look for the api
+  const { floods } = await import('./floods.ts');
+  const { askAsOthers, OTHERS } = await import('./others.ts');
+  const asked = await floods();
+  await first.close();
+  say(
+    `\n| 50 connections ask for | ${OTHERS.map((other) => `${other}: quiet → beside it, p50 / p95 (ms) | ratio`).join(' | ')} | peak MiB | answers |`,
+  );
+  say(`| --- |${' --- | --- |'.repeat(OTHERS.length)} --- | --- |`);
+  for (const flood of asked) {
+    // an api of its own for each: its peak is this flood's
+    const api = await startWatchedApi(folder);
+    const quiet: Times[] = [];
+    const beside: Times[] = [];
+    await askAsOthers(500);
+    const answers: Flooded['answers'] = {};
+    for (let round = 0; round < ROUNDS; round += 1) {
+      quiet.push(await askAsOthers(SECONDS * 1000));
+      const end = flooding(flood, api);
+      await sleep(500);
+      beside.push(await askAsOthers(SECONDS * 1000));
+      for (const [status, { count, times }] of Object.entries((await end()).answers)) {
+        const of = (answers[status] ??= { count: 0, times: [] });
+        of.count += count;
+        of.times.push(...times);
+      }
+    }
+    const cells = OTHERS.flatMap((other) => {
+      const [before, during] = [quiet, beside].map((all) => all.flatMap((times) => times[other]));
+      for (const [what, values] of [
+        ['quiet', before],
+        ['beside', during],
+      ] as const)
+        for (const share of [0.5, 0.95])
+          record.add({
+            measure: `${other} ${what}: ${flood.name}, p${share * 100}`,
+            of: 1,
+            value: percentile(values ?? [], share),
+            unit: 'ms',
+          });
+      const ratios = [0.5, 0.95].map((share) =>
+        (percentile(during ?? [], share) / percentile(before ?? [], share)).toFixed(1),
+      );
+      return [`${pair(before ?? [])} → ${pair(during ?? [])}`, ratios.join(' / ')];
+    });
+    const peak = peakMiB(api.pid);
+    record.add({ measure: `peak of the api: ${flood.name}`, of: 1, value: peak, unit: 'MiB' });
+    const told = Object.entries(answers).map(
+      ([status, { count, times }]) => `${count} × ${status} in ${Math.round(percentile(times, 0.5))} ms`,
+    );
+    say(`| ${[flood.name, ...cells, peak, told.join(', ')].join(' | ')} |`);
+    await api.close();
+  }
+  say(
+    `\nload of the computer at the end: ${loadavg()
+      .map((each) => each.toFixed(1))
+      .join(' ')}`,
+  );
+}
+
+const pair = (values: readonly number[]): string =>
+  [0.5, 0.95].map((share) => Math.round(percentile(values, share))).join(' / ');
+
+/** Begins a flood; what is answered ends it. */
+function flooding({ part, method, path, body, by }: Asked, api: WatchedApi): () => Promise<Flooded> {
+  const port = readState(api.folder).ports[part] ?? 0;
+  const isNumbered = !Buffer.isBuffer(body);
+  const bytes = Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body));
+  const flood: Flood = {
+    port,
+    connections: CONNECTIONS,
+    method,
+    path,
+    isNumbered,
+    body: bytes.toString('base64'),
+    headers: {
+      host: `localhost:${port}`,
+      origin: `http://localhost:${port}`,
+      'x-forwarded-for': '10.99.99.99',
+      'content-type': isNumbered ? 'application/json' : 'application/octet-stream',
+      ...(by && { cookie: by.cookie }),
+    },
+  };
+  const child = fork(join(import.meta.dirname, 'flood.ts'), { execArgv: ['--disable-warning=ExperimentalWarning'] });
+  child.send(flood);
+  return async () => {
+    const answer = once(child, 'message') as Promise<[Flooded]>;
+    child.send('end');
+    return (await answer)[0];
+  };
+}
+
+/** The most memory that a process ever had (Linux alone). */
+function peakMiB(pid: number): number {
+  const line = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  return Math.round(Number(line?.[1] ?? 0) / 1024);
+}
