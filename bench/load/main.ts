@@ -20,6 +20,9 @@ const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 5);
 const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 2);
 const say = (what: string): void => void process.stdout.write(`${what}\n`);
 
+const pair = (values: readonly number[]): string =>
+  [0.5, 0.95].map((share) => Math.round(percentile(values, share))).join(' / ');
+
 const record = new RunRecord();
 const given = process.env['BENCH_TOWN'];
 const folder = given ?? townFolder();
@@ -95,9 +98,6 @@ async function measure(): Promise<void> {
       .join(' ')}`,
   );
 }
-
-const pair = (values: readonly number[]): string =>
-  [0.5, 0.95].map((share) => Math.round(percentile(values, share))).join(' / ');
 
 /** Begins a flood; what is answered ends it. */
 function flooding({ part, method, path, body, by }: Asked, api: WatchedApi): () => Promise<Flooded> {

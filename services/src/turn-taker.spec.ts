@@ -24,7 +24,7 @@ describe('expensive work', () => {
 
   it('that does not have its turn in time is sent away, and nobody waits behind it', async () => {
     // given
-    const turns = new TurnTaker(1, 2, 20);
+    const turns = new TurnTaker(1, 2, { longestWaitMs: 20 });
     const first = held();
     const running = turns.take(first.work);
 

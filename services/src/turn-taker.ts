@@ -11,6 +11,8 @@ interface Waiting {
   begin: () => void;
 }
 
+const half = (places: number): number => Math.max(1, Math.floor(places / 2));
+
 /** Nobody waits longer for a turn. */
 const LONGEST_WAIT_MS = 30_000;
 
@@ -26,11 +28,21 @@ export class TurnTaker {
   readonly #served = new Set<unknown>();
   readonly #sideBySide: number;
   readonly #mostWaiting: number;
+  readonly #ofOne: { sideBySide: number; waiting: number };
   readonly #longestWaitMs: number;
 
-  constructor(sideBySide: number, mostWaiting: number, longestWaitMs = LONGEST_WAIT_MS) {
+  /** `ofOne`: what one caller may have, where it is not half of all. */
+  constructor(
+    sideBySide: number,
+    mostWaiting: number,
+    {
+      ofOne = { sideBySide: half(sideBySide), waiting: half(mostWaiting) },
+      longestWaitMs = LONGEST_WAIT_MS,
+    }: { ofOne?: { sideBySide: number; waiting: number }; longestWaitMs?: number } = {},
+  ) {
     this.#sideBySide = sideBySide;
     this.#mostWaiting = mostWaiting;
+    this.#ofOne = ofOne;
     this.#longestWaitMs = longestWaitMs;
   }
 
@@ -51,7 +63,7 @@ export class TurnTaker {
     return new Promise((resolve, reject) => {
       if (this.#mayRun(caller)) return this.#begin({ caller, begin: resolve });
       const own = this.#waiting.filter((each) => each.caller === caller).length;
-      if (this.#waiting.length >= this.#mostWaiting || own >= half(this.#mostWaiting)) {
+      if (this.#waiting.length >= this.#mostWaiting || own >= this.#ofOne.waiting) {
         return reject(new CardError('TEMPORARILY_UNAVAILABLE'));
       }
       const begin = (): void => {
@@ -93,8 +105,6 @@ export class TurnTaker {
 
   #mayRun(caller: unknown): boolean {
     const own = this.#running.filter((each) => each === caller).length;
-    return this.#running.length < this.#sideBySide && own < half(this.#sideBySide);
+    return this.#running.length < this.#sideBySide && own < this.#ofOne.sideBySide;
   }
 }
-
-const half = (places: number): number => Math.max(1, Math.floor(places / 2));

@@ -1,14 +1,14 @@
 import { IdempotencyKey } from '@karta/contracts';
 import { log, seldom, type City } from '@karta/db';
 import { CardError } from '@karta/domain';
-import { onBehalfOf } from '@karta/services';
+import { onBehalfOf, TurnTaker } from '@karta/services';
 import express, { Router, type NextFunction, type Request, type Response } from 'express';
 import type * as z from 'zod';
 import type { Actor } from './actor.ts';
 import { admitUpload } from './admit-upload.ts';
 import type { Context, FileReply, Input, Route } from './definition.ts';
 import { answerError, validationError } from './errors.ts';
-import { BODY } from './limits.ts';
+import { ACTS_AT_ONCE, BODY } from './limits.ts';
 import { ownerOf, perform, recordRefusal } from './perform.ts';
 import { receiveUpload, type Upload } from './receive-upload.ts';
 import { markReload } from './reloads.ts';
@@ -43,6 +43,12 @@ export function mountRoutes(routes: readonly Route[], authenticator: Authenticat
   return router;
 }
 
+/**
+ * Requests that change something, or ask for a file, are worked at side by side as far as one address and one person do not
+ * have all of it; the others of the same caller wait in front, where waiting costs nobody anything.
+ */
+const lanes = new TurnTaker(Number.POSITIVE_INFINITY, 2000, { ofOne: ACTS_AT_ONCE });
+
 type Handler = (request: Request, response: Response, next: NextFunction) => Promise<void>;
 
 // Who calls is settled before a byte of the body is read.
@@ -50,12 +56,15 @@ function guard(route: Route, authenticator: Authenticator): Handler {
   return async (request, response, next) => {
     // who listens to a stream does nothing, however long
     if (route.shape.answer === 'events') markReload(request);
-    const context = await authenticator.contextFor(request, route);
+    const context = await inLane(route, `address:${request.ip}`, () => authenticator.contextFor(request, route));
     response.locals['context'] = context;
     response.locals['isWhole'] = request.complete;
     onBehalfOf(callerOf(context.actor), next);
   };
 }
+
+const inLane = <Result>({ shape }: Route, caller: string, work: () => Promise<Result>): Promise<Result> =>
+  shape.method === 'get' ? work() : onBehalfOf(caller, () => lanes.take(work));
 
 /** Whose turn it is at expensive work: nobody chooses the account or the address they come with. */
 const callerOf = (actor: Actor): string => (actor.kind === 'guest' ? `address:${actor.address}` : ownerOf(actor));
@@ -93,7 +102,9 @@ function serve(route: Route, stillMay: StillMay): Handler {
   const { shape } = route;
   return async (request, response) => {
     const context = response.locals['context'] as Omit<Context<Actor>, 'trx'>;
-    const reply = await perform(route, readInput(shape, request, response), context).catch(async (error: unknown) => {
+    const input = readInput(shape, request, response);
+    const act = (): Promise<unknown> => perform(route, input, context);
+    const reply = await inLane(route, callerOf(context.actor), act).catch(async (error: unknown) => {
       if (isRefusal(error)) await recordRefusal(context.city, context.actor, route, error.code);
       throw error;
     });

@@ -78,6 +78,22 @@ describe('a file that is sent', () => {
     sent.destroy();
   });
 
+  it('that is refused is not read at once, and runs out without an error when it is small', async () => {
+    // given
+    const [large, small] = [Buffer.alloc(60 * LIMIT), Buffer.alloc(LIMIT + 1)].map((bytes) => {
+      const sent = begin({ 'content-length': String(bytes.length) });
+      sent.end(bytes);
+      return { sent, answer: answerTo(sent) };
+    });
+
+    // then
+    expect(await large?.answer).toMatchObject({ status: 413 });
+    expect(large?.sent.writableFinished).toBe(false);
+    large?.sent.destroy();
+    expect(await small?.answer).toMatchObject({ status: 413 });
+    if (small?.sent.writableFinished === false) await once(small.sent, 'finish');
+  });
+
   it.each([
     ['a stream without a length', {}, (sent: ClientRequest): unknown => sent.write(Buffer.alloc(2 * LIMIT))],
     [

@@ -8,6 +8,7 @@ import { CardError } from '@karta/domain';
 import { TurnTaker } from '@karta/services';
 import type { Request } from 'express';
 import { SpooledFile } from '../files/spooled-file.ts';
+import { drainSlowly } from './drain-slowly.ts';
 import { UPLOADS_AT_ONCE } from './limits.ts';
 
 let ownFolder: string | undefined;
@@ -39,7 +40,10 @@ export async function receiveUpload(request: Request, limit: number): Promise<Up
   const length = request.get('content-length');
   if (length === undefined && request.get('transfer-encoding') === undefined) throw new CardError('MALFORMED_BODY');
   const unpack = unpackOf(encoding);
-  if (encoding === 'identity' && Number(length) > limit) throw new CardError('PAYLOAD_TOO_LARGE');
+  if (encoding === 'identity' && Number(length) > limit) {
+    drainSlowly(request);
+    throw new CardError('PAYLOAD_TOO_LARGE');
+  }
   const file = await SpooledFile.openIn(folder());
   try {
     await fill(request, file, { unpack, limit });
@@ -78,6 +82,7 @@ async function fill(
   } finally {
     request.off('close', breakOff);
     request.unpipe(body);
+    drainSlowly(request);
   }
 }
 
