@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { ROOT } from '../deploy/src/places.ts';
@@ -18,12 +18,13 @@ export interface WatchedApi {
   close(): Promise<void>;
 }
 
-/** A second api beside the one of the town in that folder, whose thread is watched. */
-export async function startWatchedApi(folder: string): Promise<WatchedApi> {
+/** A second api beside the one of the town in that folder, whose thread is watched; `own`: where its ports are written. */
+export async function startWatchedApi(
+  folder: string,
+  own = mkdtempSync(join(folder, 'watched-')),
+): Promise<WatchedApi> {
   const state = readState(folder);
   for (const part of PARTS) state.ports[part] = await freePort();
-  const own = join(folder, 'watched');
-  mkdirSync(own, { recursive: true });
   writeState(own, state);
   const { records = {} } = state;
   const databases = {

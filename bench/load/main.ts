@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -38,11 +38,15 @@ try {
 }
 
 async function measure(): Promise<void> {
-  const first = await startWatchedApi(folder);
-  process.env['KARTA_TEST_FOLDER'] = first.folder; // where the makers of the tests look for the api
+  const view = mkdtempSync(join(folder, 'measured-'));
+  process.env['KARTA_TEST_FOLDER'] = view; // where the makers of the tests look for the api
+  const first = await startWatchedApi(folder, view);
   const { floods } = await import('./floods.ts');
   const { askAsOthers, OTHERS } = await import('./others.ts');
+  const { operator } = await import('../../tests/makers/caller.ts');
+  const { DEMO } = await import('../../tests/makers/town.ts');
   const asked = await floods();
+  const clerk = await operator(DEMO.secondClerk);
   await first.close();
   say(
     `\n| 50 connections ask for | ${OTHERS.map((other) => `${other}: quiet → beside it, p50 / p95 (ms) | ratio`).join(' | ')} | peak MiB | answers |`,
@@ -50,16 +54,16 @@ async function measure(): Promise<void> {
   say(`| --- |${' --- | --- |'.repeat(OTHERS.length)} --- | --- |`);
   for (const flood of asked) {
     // an api of its own for each: its peak is this flood's
-    const api = await startWatchedApi(folder);
+    const api = await startWatchedApi(folder, view);
     const quiet: Times[] = [];
     const beside: Times[] = [];
-    await askAsOthers(500);
+    await askAsOthers(clerk, 500);
     const answers: Flooded['answers'] = {};
     for (let round = 0; round < ROUNDS; round += 1) {
-      quiet.push(await askAsOthers(SECONDS * 1000));
+      quiet.push(await askAsOthers(clerk, SECONDS * 1000));
       const end = flooding(flood, api);
       await sleep(500);
-      beside.push(await askAsOthers(SECONDS * 1000));
+      beside.push(await askAsOthers(clerk, SECONDS * 1000));
       for (const [status, { count, times }] of Object.entries((await end()).answers)) {
         const of = (answers[status] ??= { count: 0, times: [] });
         of.count += count;

@@ -1,4 +1,4 @@
-import { Caller, operator } from '../../tests/makers/caller.ts';
+import { Caller } from '../../tests/makers/caller.ts';
 import { DEMO } from '../../tests/makers/town.ts';
 
 /** What everybody else does meanwhile. */
@@ -6,8 +6,8 @@ export const OTHERS = ['sign-in', 'page', 'list'] as const;
 export type Other = (typeof OTHERS)[number];
 export type Times = Record<Other, number[]>;
 
-/** One who signs in and one who loads a page and lists, one after the other for so long; the times of each in ms. */
-export async function askAsOthers(milliseconds: number): Promise<Times> {
+/** One who signs in and a clerk who loads a page and lists, one after the other for so long; the times of each in ms. */
+export async function askAsOthers(clerk: Caller, milliseconds: number): Promise<Times> {
   const times: Times = { 'sign-in': [], page: [], list: [] };
   const end = performance.now() + milliseconds;
   const note = async (what: Other, ask: () => Promise<{ status: number }>): Promise<void> => {
@@ -16,7 +16,6 @@ export async function askAsOthers(milliseconds: number): Promise<Times> {
     if (status >= 400) times[what].push(Number.POSITIVE_INFINITY);
     else times[what].push(performance.now() - begun);
   };
-  const clerk = await operator(DEMO.secondClerk);
   const visitor = new Caller('portal');
   const signingIn = async (): Promise<void> => {
     const body = { email: DEMO.residentWithCard, password: DEMO.password };

@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import pg from 'pg';
 import { readState } from '../../deploy/src/state-file.ts';
 import { townFolder } from '../folder.ts';
@@ -13,18 +14,22 @@ const SIZES = [2000, Number(process.env['BENCH_PEOPLE'] ?? 200_000)];
 const say = (what: string): void => void process.stdout.write(`  … ${what}\n`);
 
 const record = new RunRecord();
-const given = process.env['BENCH_TOWN'];
-const folder = given ?? townFolder();
-const town = given ? undefined : await startBuiltTown(folder);
+const given = process.env['BENCH_TOWNS']?.split(',');
+const own = townFolder();
+const town = given ? undefined : await startBuiltTown(own);
+// where the makers of the tests look for the api, whichever town it serves
+const view = join(own, 'measured');
+mkdirSync(view);
+process.env['KARTA_TEST_FOLDER'] = view;
+const { measureQuestions } = await import('./measure-questions.ts');
 try {
   let there = 0;
-  for (const size of given ? SIZES.slice(1) : SIZES) {
+  for (const [index, size] of SIZES.entries()) {
+    const folder = given?.[index] ?? own;
     if (!given) await fillTown(folder, size - there, record);
     there = size;
     say(`${size} people: every list, search, page and partner call`);
-    const api = await startWatchedApi(folder);
-    process.env['KARTA_TEST_FOLDER'] = api.folder; // where the makers of the tests look for the api
-    const { measureQuestions } = await import('./measure-questions.ts');
+    const api = await startWatchedApi(folder, view);
     const { ports, secrets } = readState(folder);
     const database = new pg.Client(
       `postgres://postgres:${secrets['postgres'] ?? ''}@127.0.0.1:${ports['postgres']}/karta_nowa_rzeczna`,
@@ -38,9 +43,7 @@ try {
     }
   }
 } finally {
-  if (town) {
-    await stopTown(town);
-    rmSync(folder, { recursive: true, force: true });
-  }
+  if (town) await stopTown(town);
+  rmSync(own, { recursive: true, force: true });
 }
 printSizes(record, SIZES);
