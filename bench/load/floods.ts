@@ -1,10 +1,8 @@
-import { randomBytes } from 'node:crypto';
-import { PDFDocument } from 'pdf-lib';
-import sharp from 'sharp';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cityFacts, newDraft, signedInResident } from '../../tests/makers/applications.ts';
 import { operator, type Caller, type Part } from '../../tests/makers/caller.ts';
+import { largePdf, largePhoto } from '../../tests/makers/large-files.ts';
 import { DEMO } from '../../tests/makers/town.ts';
 
 /** What is asked over and over. */
@@ -69,18 +67,4 @@ export async function floods(): Promise<Asked[]> {
       by: admin,
     },
   ];
-}
-
-async function largePhoto(): Promise<Buffer> {
-  const noise = { type: 'gaussian', mean: 128, sigma: 20 } as const;
-  return sharp({ create: { width: 3000, height: 4000, channels: 3, background: '#90a0b0', noise } })
-    .jpeg({ quality: 80 })
-    .toBuffer();
-}
-
-async function largePdf(): Promise<Buffer> {
-  const document = await PDFDocument.create();
-  document.addPage([595, 842]).drawText('Zaswiadczenie');
-  await document.attach(randomBytes(8_000_000), 'skan.bin');
-  return Buffer.from(await document.save());
 }

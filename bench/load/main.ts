@@ -1,21 +1,18 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { readState } from '../../deploy/src/state-file.ts';
 import { townFolder } from '../folder.ts';
+import { peakMiB } from '../memory.ts';
 import { percentile, RunRecord } from '../run-record.ts';
 import { fillTown, startBuiltTown } from '../size/filled-town.ts';
 import { stopTown } from '../town.ts';
-import { startWatchedApi, type WatchedApi } from '../watched-api.ts';
-import type { Flood, Flooded } from './flood.ts';
-import type { Asked } from './floods.ts';
-import type { Other, Times } from './others.ts';
+import { startWatchedApi } from '../watched-api.ts';
+import { beginFlood } from './begin-flood.ts';
+import type { Flooded } from './flood.ts';
+import type { Times } from './others.ts';
 
 const PEOPLE = 2000;
-const CONNECTIONS = 50;
 const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 5);
 const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 2);
 const say = (what: string): void => void process.stdout.write(`${what}\n`);
@@ -61,7 +58,7 @@ async function measure(): Promise<void> {
     const answers: Flooded['answers'] = {};
     for (let round = 0; round < ROUNDS; round += 1) {
       quiet.push(await askAsOthers(clerk, SECONDS * 1000));
-      const end = flooding(flood, api);
+      const end = beginFlood(flood, api.folder);
       await sleep(500);
       beside.push(await askAsOthers(clerk, SECONDS * 1000));
       for (const [status, { count, times }] of Object.entries((await end()).answers)) {
@@ -101,39 +98,4 @@ async function measure(): Promise<void> {
       .map((each) => each.toFixed(1))
       .join(' ')}`,
   );
-}
-
-/** Begins a flood; what is answered ends it. */
-function flooding({ part, method, path, body, by }: Asked, api: WatchedApi): () => Promise<Flooded> {
-  const port = readState(api.folder).ports[part] ?? 0;
-  const isNumbered = !Buffer.isBuffer(body);
-  const bytes = Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body));
-  const flood: Flood = {
-    port,
-    connections: CONNECTIONS,
-    method,
-    path,
-    isNumbered,
-    body: bytes.toString('base64'),
-    headers: {
-      host: `localhost:${port}`,
-      origin: `http://localhost:${port}`,
-      'x-forwarded-for': '10.99.99.99',
-      'content-type': isNumbered ? 'application/json' : 'application/octet-stream',
-      ...(by && { cookie: by.cookie }),
-    },
-  };
-  const child = fork(join(import.meta.dirname, 'flood.ts'), { execArgv: ['--disable-warning=ExperimentalWarning'] });
-  child.send(flood);
-  return async () => {
-    const answer = once(child, 'message') as Promise<[Flooded]>;
-    child.send('end');
-    return (await answer)[0];
-  };
-}
-
-/** The most memory that a process ever had (Linux alone). */
-function peakMiB(pid: number): number {
-  const line = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
-  return Math.round(Number(line?.[1] ?? 0) / 1024);
 }
