@@ -1,7 +1,9 @@
-/** `npm run bench`, `npm run bench -- size`, `npm run bench -- load`: what each measures stands in README.md. */
+/** `npm run bench`, `npm run bench -- size`, `npm run bench -- load`, `npm run bench -- memory`: what each measures stands in README.md. */
 const RUNS: Readonly<Record<string, () => Promise<unknown>>> = {
   whole: () => import('./whole-town.ts'),
   size: () => import('./size/main.ts'),
+  load: () => import('./load/main.ts'),
+  memory: () => import('./lean/main.ts'),
 };
 
 const wanted = process.argv[2] ?? 'whole';

@@ -1,11 +1,8 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../deploy/src/places.ts';
-import { planPrograms } from '../deploy/src/programs.ts';
-import { readState, writeState } from '../deploy/src/state-file.ts';
+import { end, startBeside } from './program-beside.ts';
 
 const PARTS = ['portal', 'operator', 'service'];
 
@@ -18,28 +15,13 @@ export interface WatchedApi {
   close(): Promise<void>;
 }
 
-/** A second api beside the one of the town in that folder, whose thread is watched. */
-export async function startWatchedApi(folder: string): Promise<WatchedApi> {
-  const state = readState(folder);
-  for (const part of PARTS) state.ports[part] = await freePort();
-  const own = join(folder, 'watched');
-  mkdirSync(own, { recursive: true });
-  writeState(own, state);
-  const { records = {} } = state;
-  const databases = {
-    platformUrl: records['KARTA_PLATFORM_URL'] ?? '',
-    keysUrl: records['KARTA_KEYS_URL'] ?? '',
-    masterKeyFile: records['KARTA_MASTER_KEY_FILE'] ?? '',
-  };
-  const temporal = Object.fromEntries(Object.entries(records).filter(([name]) => name.startsWith('TEMPORAL_')));
-  const plans = planPrograms({ folder, state, databases, temporal, printMilliseconds: 50 });
-  const plan = plans.find(({ name }) => name === 'api');
-  if (!plan) throw new Error('The town has no api.');
-  const api = spawn(plan.command, ['--import', join(ROOT, 'bench/watch-delay.ts'), ...plan.args], {
-    env: plan.env as NodeJS.ProcessEnv,
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  await once(api, 'message');
+/** A second api beside the one of the town in that folder, whose thread is watched; `own`: where its ports are written. */
+export async function startWatchedApi(
+  folder: string,
+  own = mkdtempSync(join(folder, 'watched-')),
+): Promise<WatchedApi> {
+  const options = ['--import', join(ROOT, 'bench/watch-delay.ts')];
+  const api = await startBeside(folder, { name: 'api', parts: PARTS, own, options });
   return {
     pid: api.pid ?? 0,
     folder: own,
@@ -48,21 +30,6 @@ export async function startWatchedApi(folder: string): Promise<WatchedApi> {
       api.send('watch');
       return (await answer)[0].heldMs;
     },
-    async close() {
-      const ended = once(api, 'exit');
-      api.kill('SIGTERM');
-      await ended;
-    },
+    close: () => end(api),
   };
-}
-
-function freePort(): Promise<number> {
-  const server = createServer();
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 }

@@ -15,6 +15,13 @@ interface PgConnection {
 /** What knex would print, with its trace, is thrown to whoever asked as well, and may quote data. */
 const silent = (): void => {};
 
+const NAMES = knexSnakeCaseMappers();
+/** As a query's context: its rows come with the columns' own names, for `named` to change as many at a time as one likes. */
+export const AS_STORED = { isAsStored: true };
+
+/** Rows that a query gave `AS_STORED`, with names as they are here. */
+export const named = <Row>(rows: readonly object[]): Row[] => NAMES.postProcessResponse(rows) as Row[];
+
 /** A statement of a migration, or of a whole town that is filled. */
 export const UNHURRIED_MS = 6 * 3_600_000;
 
@@ -43,7 +50,9 @@ export function connect(url: string, poolSize = 10, mostMs?: number): Knex {
     },
     acquireConnectionTimeout: 5000,
     log: { warn: silent, error: silent },
-    ...knexSnakeCaseMappers(),
+    ...NAMES,
+    postProcessResponse: (result: unknown, context?: Partial<typeof AS_STORED>) =>
+      context?.isAsStored ? result : NAMES.postProcessResponse(result),
   });
 }
 

@@ -1,7 +1,7 @@
 export { systemClock } from './clock.ts';
 export type { Clock } from './clock.ts';
 export { atOneMoment } from './at-one-moment.ts';
-export { connect, connectForLists, urlOfDatabase } from './connect.ts';
+export { AS_STORED, connect, connectForLists, named, urlOfDatabase } from './connect.ts';
 export { deadlinesOf } from './deadlines.ts';
 export { listenTo } from './listen.ts';
 export { watchSilence } from './silence.ts';

@@ -62,7 +62,8 @@ export function recordsOf({
 }
 
 function product(settings: ProgramSettings): ProcessPlan[] {
-  const { ports, secrets } = settings.state;
+  const { folder, state } = settings;
+  const { ports, secrets } = state;
   const env = {
     ...recordsOf(settings),
     PORTAL_URL: `http://localhost:${port(ports, 'portal')}`,
@@ -72,6 +73,7 @@ function product(settings: ProgramSettings): ProcessPlan[] {
     SERWERSMS_TOKEN: secrets['sms'],
     WORKFLOW_BUNDLE,
     CLAMD_ADDRESS: process.env['CLAMD_ADDRESS'],
+    UPLOADS_FOLDER: join(folder, 'uploads'),
     PORTAL_PORT: port(ports, 'portal'),
     OPERATOR_PORT: port(ports, 'operator'),
     SERVICE_PORT: port(ports, 'service'),

@@ -131,4 +131,4 @@ export { checkLetter, renderLetter } from './letters/letter-text.ts';
 export type { LetterFacts, LetterText } from './letters/letter-text.ts';
 export { aboutApplication, findShippedLetter, sampleFacts } from './letters/shipped-letters.ts';
 export { inTurns } from './in-turns.ts';
-export { TurnTaker } from './turn-taker.ts';
+export { onBehalfOf, TurnTaker } from './turn-taker.ts';

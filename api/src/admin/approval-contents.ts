@@ -6,7 +6,7 @@ import { readApart } from './read-apart.ts';
 /** The new diagram beside the one that is deployed, and what it does otherwise. */
 export async function deploymentOf(city: City, { subject, request }: Approval): Promise<ApprovalDetail['deployment']> {
   const xml = String(request['xml']);
-  const read = await readApart(xml, {});
+  const read = await readApart(xml);
   if ('decisions' in read) {
     const now = await DecisionDefinition.query(city.knex)
       .where('decisionKey', subject)

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { DecisionDefinition, ProcessDefinition, type City } from '@karta/db';
 import { compileProcesses } from '@karta/bpmn/compile';
 import { readDecisions } from '@karta/bpmn/dmn';
-import { deployDecisions } from './deploy-decisions.ts';
+import { checkDecisions } from './check-decisions.ts';
+import { deployDecisions, newestDecisions } from './deploy-decisions.ts';
 import { deployProcess } from './deploy-process.ts';
 
 const FOLDER = dirname(dirname(fileURLToPath(import.meta.resolve('@karta/workflows'))));
@@ -18,7 +19,8 @@ export async function deployShipped(city: City): Promise<void> {
   for (const xml of filesOf('decisions', '*.dmn')) {
     const file = readDecisions(xml);
     const known = await DecisionDefinition.query(city.knex).findOne({ decisionKey: file.key }).select('version');
-    if (!known) await deployDecisions(city, file, { xml, ...BY_RELEASE });
+    if (known) continue;
+    await deployDecisions(city, checkDecisions(file, await newestDecisions(city.knex)), { xml, ...BY_RELEASE });
   }
   const diagrams = await Promise.all(
     filesOf('processes', '*.bpmn').map(async (xml) => ({ xml, key: await keyOf(xml) })),

@@ -4,7 +4,7 @@ import { askApproval, hasSecondPerson } from '@karta/services';
 import type * as z from 'zod';
 import { adminRoute } from '../http/definition.ts';
 import { BODY, MOST_COMPILED } from '../http/limits.ts';
-import { deployDecisions } from './deploy-decisions.ts';
+import { deployDecisions, newestDecisions } from './deploy-decisions.ts';
 import { checkedBy, deployCompiled, tooLarge } from './deploy-process.ts';
 import type { NewDeployment } from './deployment.ts';
 import { leastCompiled } from './least-compiled.ts';
@@ -14,7 +14,7 @@ import { readApart } from './read-apart.ts';
 export async function deploy(city: City, deployment: NewDeployment): Promise<z.infer<typeof DeploymentAnswer>> {
   const { xml } = deployment;
   if (leastCompiled(xml) > MOST_COMPILED) throw tooLarge();
-  const read = await readApart(xml, await checkedBy(city));
+  const read = await readApart(xml, { options: await checkedBy(city), beside: await newestDecisions(city.knex) });
   return 'decisions' in read
     ? deployDecisions(city, read.decisions, deployment)
     : deployCompiled(city, read.compiled, deployment);

@@ -1,5 +1,4 @@
 import { Worker } from 'node:worker_threads';
-import { TurnTaker } from '@karta/services';
 
 /** `locked`: it asks for a password, also for reading alone. */
 export type PdfVerdict = 'readable' | 'locked' | 'damaged';
@@ -7,22 +6,18 @@ export type PdfVerdict = 'readable' | 'locked' | 'damaged';
 /** A file that makes its reader work longer or take more is not worth a clerk's time either. */
 const LONGEST_MS = 15_000;
 const MEMORY_MB = 256;
-/** Opened side by side; some others wait their turn. */
-const turns = new TurnTaker(2, 16);
 
 /** ISO 32000-1, annex H.3.4.1: the header stands within the first 1,024 bytes, whatever a program wrote in front of it. */
 export const looksLikePdf = (bytes: Buffer): boolean => bytes.subarray(0, 1024).includes('%PDF-');
 
 /** Opens a PDF as a reader would, in a thread of its own with bounds of time and memory. */
 export function inspectPdf(bytes: Buffer): Promise<PdfVerdict> {
-  return turns.take(() => inThread(bytes));
-}
-
-function inThread(bytes: Buffer): Promise<PdfVerdict> {
   return new Promise((resolve) => {
     const resourceLimits = { maxOldGenerationSizeMb: MEMORY_MB };
+    const data = new Uint8Array(bytes);
     const worker = new Worker(new URL('./pdf-worker.ts', import.meta.url), {
-      workerData: new Uint8Array(bytes),
+      workerData: data,
+      transferList: [data.buffer],
       resourceLimits,
     });
     const end = (verdict: PdfVerdict): void => {

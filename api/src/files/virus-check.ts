@@ -1,12 +1,10 @@
 import { connect } from 'node:net';
 import { log } from '@karta/db';
 import { CardError } from '@karta/domain';
-import { TurnTaker } from '@karta/services';
 
 /** Longer than clamd needs for the largest file that is taken. */
 const LONGEST_MS = 20_000;
 const CHUNK = 64 * 1024;
-const turns = new TurnTaker(4, 16);
 
 /**
  * Asks clamd (`CLAMD_ADDRESS`, host:port) whether a file holds something harmful; without an address nothing is asked. Protocol:
@@ -15,7 +13,7 @@ const turns = new TurnTaker(4, 16);
  */
 export async function refuseInfected(content: Buffer, address = process.env['CLAMD_ADDRESS']): Promise<void> {
   if (!address) return;
-  const answer = await turns.take(() => ask(address, content));
+  const answer = await ask(address, content);
   if (answer === 'stream: OK') return;
   if (answer.endsWith(' FOUND')) throw new CardError('FILE_INFECTED');
   log.error('virus check', { answer: answer.split(' ').slice(0, 3).join(' ') });

@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 import type * as z from 'zod';
 import type { CaseClient } from '../temporal/case-client.ts';
 import type { CityEvents } from '../city-events.ts';
+import type { Upload } from './receive-upload.ts';
 import type { Throttle } from './throttle.ts';
 import type { Actor, GuestActor, OperatorActor, PartnerActor, ResidentActor, StationActor } from './actor.ts';
 
@@ -63,8 +64,8 @@ export interface Input<P, Q, B> {
   body: B;
   /** The client's Idempotency-Key; present where the route is `once`, or asks for one. */
   idempotencyKey: string;
-  /** Raw body of an upload with its declared type. */
-  upload: { content: Buffer; mediaType: string };
+  /** What was sent, where the route takes an upload. */
+  upload: Pick<Upload, 'open'>;
   /** Authorization header, for the token endpoint. */
   authorization: string | undefined;
   /** Aborted when the client has gone. */

@@ -31,8 +31,10 @@ export const FILE = { photo: 10 * 1024 * 1024, document: 10 * 1024 * 1024 } as c
 export const MOST_PIXELS = 50_000_000;
 /** What an opened image may take of memory: 50 megapixels of three bytes; deeper colours leave fewer pixels. */
 export const MOST_IMAGE_BYTES = 150_000_000;
-/** Bodies of files that are read at one time, of everybody and of one person. */
-export const UPLOADS_AT_ONCE = { all: 16, each: 2 } as const;
+/** Files that are sent at one time, of everybody and of one person, and those of them that are in memory. */
+export const UPLOADS_AT_ONCE = { all: 64, each: 2, opened: 2 } as const;
+/** Requests of one address and of one person that are worked at side by side, and those that wait for it; more are sent away. */
+export const ACTS_AT_ONCE = { sideBySide: 4, waiting: 200 } as const;
 /** Of one person and list. */
 export const MOST_VIEWS = 100;
 /** Of a compiled diagram or of decisions, in characters. */

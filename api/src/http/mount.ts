@@ -1,14 +1,16 @@
 import { IdempotencyKey } from '@karta/contracts';
 import { log, seldom, type City } from '@karta/db';
 import { CardError } from '@karta/domain';
+import { onBehalfOf, TurnTaker } from '@karta/services';
 import express, { Router, type NextFunction, type Request, type Response } from 'express';
 import type * as z from 'zod';
 import type { Actor } from './actor.ts';
 import { admitUpload } from './admit-upload.ts';
 import type { Context, FileReply, Input, Route } from './definition.ts';
 import { answerError, validationError } from './errors.ts';
-import { BODY } from './limits.ts';
-import { perform, recordRefusal } from './perform.ts';
+import { ACTS_AT_ONCE, BODY } from './limits.ts';
+import { ownerOf, perform, recordRefusal } from './perform.ts';
+import { receiveUpload, type Upload } from './receive-upload.ts';
 import { markReload } from './reloads.ts';
 import { sendEvents } from './send-events.ts';
 import { sendJson } from './send-json.ts';
@@ -41,6 +43,12 @@ export function mountRoutes(routes: readonly Route[], authenticator: Authenticat
   return router;
 }
 
+/**
+ * Requests that change something, or ask for a file, are worked at side by side as far as one address and one person do not
+ * have all of it; the others of the same caller wait in front, where waiting costs nobody anything.
+ */
+const lanes = new TurnTaker(Number.POSITIVE_INFINITY, 2000, { ofOne: ACTS_AT_ONCE });
+
 type Handler = (request: Request, response: Response, next: NextFunction) => Promise<void>;
 
 // Who calls is settled before a byte of the body is read.
@@ -48,11 +56,18 @@ function guard(route: Route, authenticator: Authenticator): Handler {
   return async (request, response, next) => {
     // who listens to a stream does nothing, however long
     if (route.shape.answer === 'events') markReload(request);
-    response.locals['context'] = await authenticator.contextFor(request, route);
+    const context = await inLane(route, `address:${request.ip}`, () => authenticator.contextFor(request, route));
+    response.locals['context'] = context;
     response.locals['isWhole'] = request.complete;
-    next();
+    onBehalfOf(callerOf(context.actor), next);
   };
 }
+
+const inLane = <Result>({ shape }: Route, caller: string, work: () => Promise<Result>): Promise<Result> =>
+  shape.method === 'get' ? work() : onBehalfOf(caller, () => lanes.take(work));
+
+/** Whose turn it is at expensive work: nobody chooses the account or the address they come with. */
+const callerOf = (actor: Actor): string => (actor.kind === 'guest' ? `address:${actor.address}` : ownerOf(actor));
 
 /** A body may have been sent for minutes: whoever was signed out or lost a right meanwhile is nobody by its end. */
 function judgeAgain(route: Route, authenticator: Authenticator): Handler {
@@ -65,10 +80,20 @@ function judgeAgain(route: Route, authenticator: Authenticator): Handler {
 }
 
 function parsers({ shape }: Route): express.RequestHandler[] {
-  if (shape.uploadLimit !== undefined)
-    return [admitUpload, express.raw({ type: () => true, limit: shape.uploadLimit })];
+  if (shape.uploadLimit !== undefined) return [admitUpload, takeUpload(shape.uploadLimit)];
   const json = express.json({ limit: shape.bodyLimit ?? BODY.json });
   return shape.form ? [json, express.urlencoded({ extended: false, limit: BODY.form })] : [json];
+}
+
+/** What was sent is there for the handler, and gone with the answer. */
+function takeUpload(limit: number): Handler {
+  return async (request, response, next) => {
+    const upload = await receiveUpload(request, limit);
+    response.once('close', () => void upload.discard());
+    if (response.closed) return upload.discard();
+    response.locals['upload'] = upload;
+    next();
+  };
 }
 
 type StillMay = (request: Request, city: City) => Promise<boolean>;
@@ -77,7 +102,9 @@ function serve(route: Route, stillMay: StillMay): Handler {
   const { shape } = route;
   return async (request, response) => {
     const context = response.locals['context'] as Omit<Context<Actor>, 'trx'>;
-    const reply = await perform(route, readInput(shape, request), context).catch(async (error: unknown) => {
+    const input = readInput(shape, request, response);
+    const act = (): Promise<unknown> => perform(route, input, context);
+    const reply = await inLane(route, callerOf(context.actor), act).catch(async (error: unknown) => {
       if (isRefusal(error)) await recordRefusal(context.city, context.actor, route, error.code);
       throw error;
     });
@@ -101,21 +128,16 @@ function isRefusal(error: unknown): error is CardError {
   );
 }
 
-function readInput(shape: Route['shape'], request: Request): Input<unknown, unknown, unknown> {
+function readInput(shape: Route['shape'], request: Request, { locals }: Response): Input<unknown, unknown, unknown> {
   const body: unknown = request.body;
-  const isUpload = shape.uploadLimit !== undefined;
-  if (isUpload && !Buffer.isBuffer(body)) throw new CardError('MALFORMED_BODY');
   const isEmpty = body === undefined || request.get('content-length') === '0';
   if (shape.body !== undefined && isEmpty) refuseMissingBody(request);
   return {
     params: read(shape.params, request.params),
     query: read(shape.query, request.query),
-    body: isUpload ? undefined : read(shape.body, body),
+    body: read(shape.body, body),
     idempotencyKey: shape.once || shape.needsIdempotencyKey ? readKey(request) : '',
-    upload: {
-      content: isUpload ? (body as Buffer) : Buffer.alloc(0),
-      mediaType: (request.get('content-type') ?? '').split(';')[0] ?? '',
-    },
+    upload: locals['upload'] as Upload,
     authorization: request.get('authorization'),
     closed: closedSignal(request),
   };

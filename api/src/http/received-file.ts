@@ -1,5 +1,4 @@
 import { CardError, LEAST_PHOTO_WIDTH } from '@karta/domain';
-import { TurnTaker } from '@karta/services';
 import sharp, { type Sharp } from 'sharp';
 import { inspectPdf, looksLikePdf } from '../files/inspect-pdf.ts';
 import { refuseInfected } from '../files/virus-check.ts';
@@ -7,8 +6,6 @@ import { MOST_IMAGE_BYTES, MOST_PIXELS } from './limits.ts';
 
 const PHOTO = { width: 709, height: 945 };
 const LONGEST_DOCUMENT_SIDE = 2480;
-/** Images opened side by side; some others wait their turn. */
-const turns = new TurnTaker(2, 16);
 
 /** Decodes, turns upright, crops to 3:4 and writes a new JPEG: nothing of the received file is kept (docs/facts/security.md). */
 export async function readPhoto(received: Buffer): Promise<Buffer> {
@@ -18,7 +15,7 @@ export async function readPhoto(received: Buffer): Promise<Buffer> {
     const photo = open(received)
       .rotate()
       .resize({ ...PHOTO, fit: 'cover' });
-    return await turns.take(() => photo.flatten({ background: '#ffffff' }).jpeg({ quality: 88 }).toBuffer());
+    return await photo.flatten({ background: '#ffffff' }).jpeg({ quality: 88 }).toBuffer();
   } catch (error) {
     throw error instanceof CardError ? error : new CardError('PHOTO_UNREADABLE');
   }
@@ -68,7 +65,7 @@ export async function readDocument(received: Buffer): Promise<ReceivedDocument> 
     const image = open(received)
       .rotate()
       .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true });
-    const content = await turns.take(() => image.flatten({ background: '#ffffff' }).jpeg({ quality: 85 }).toBuffer());
+    const content = await image.flatten({ background: '#ffffff' }).jpeg({ quality: 85 }).toBuffer();
     return { mediaType: 'image/jpeg', content };
   } catch (error) {
     throw error instanceof CardError ? error : new CardError('DOCUMENT_TYPE_REFUSED');

@@ -21,8 +21,8 @@ export const putPhoto = residentRoute({
   answer: StoredFile,
   async handle({ params, upload }, { city, actor }) {
     await getOwnApplication(city.knex, actor.accountId, params.id);
-    const content = await readPhoto(upload.content);
     const own = ownOf(actor, params.id);
+    const content = await upload.open(readPhoto);
     const fileId = await city.knex.transaction((trx) => attachPhoto(trx, city, own, content, asDoer(actor, city)));
     return { fileId, mediaType: 'image/jpeg', size: content.length };
   },
@@ -39,12 +39,17 @@ export const addDocument = residentRoute({
   status: 201,
   async handle({ params, query, upload }, { city, actor }) {
     await getOwnApplication(city.knex, actor.accountId, params.id);
-    const read = await readDocument(upload.content);
     const { documentType, name, documentDate = null, documentEnd = null } = query;
-    const document = { ...read, documentType, name, documentDate, documentEnd };
     const own = ownOf(actor, params.id);
-    const fileId = await city.knex.transaction((trx) => attachDocument(trx, city, own, document, asDoer(actor, city)));
-    return { fileId, mediaType: read.mediaType, size: read.content.length };
+    // to its end in its turn: a PDF is kept as it came
+    return upload.open(async (received) => {
+      const { mediaType, content } = await readDocument(received);
+      const document = { mediaType, content, documentType, name, documentDate, documentEnd };
+      const fileId = await city.knex.transaction((trx) =>
+        attachDocument(trx, city, own, document, asDoer(actor, city)),
+      );
+      return { fileId, mediaType, size: content.length };
+    });
   },
 });
 

@@ -15,22 +15,35 @@ const STEPS = `(select coalesce(array_agg(e.name order by e.id), '{}') from proc
 /** A case of an application has its id; others have ids of their own. */
 const OF_APPLICATION = `left join applications as a on a.id = ${asId('pi.case_id')}`;
 
-/** Few steps have names of their own, however many cases stand at them; the planner knows how many ids it gets. */
+/**
+ * Few steps have names of their own, however many cases stand at them: each name is found behind the one before it, and folded
+ * once. The planner knows how many ids it gets.
+ */
+const NEXT_STEP = `select min(name) from process_elements where left_at is null and name <> ''`;
 const BY_STEP: NamedElsewhere = {
-  keys: `select array(select found.workflow_id from process_elements as found
+  keys: `with recursive step as (
+      select (${NEXT_STEP}) as name
+      union all select (${NEXT_STEP} and name > step.name) from step where step.name is not null)
+    select array(select found.workflow_id from process_elements as found
     where found.left_at is null and found.name <> '' and found.name = any(array(
-      select name from (select distinct name from process_elements where left_at is null and name <> '') as step
-      where km_fold(name) like :pattern))) as keys`,
+      select name from step where km_fold(name) like :pattern))) as keys`,
   fits: 'pi.workflow_id = any(:keys)',
 };
 const BY_NUMBER = `pi.case_id = any(array(select found.id::text from applications as found
   where found.number::text like :pattern))`;
-/** The name is that of the case's own version; other versions may have others. */
+/**
+ * The name is that of the case's own version; other versions may have others. A process all of whose versions are called so is
+ * asked for by its key, of which the planner knows how many cases have it.
+ */
 const BY_PROCESS: NamedElsewhere = {
-  keys: `select array(select found.process_key || ' ' || found.version from process_definitions as found
-    where km_fold(found.name || ' ' || found.process_key) like :pattern) as keys`,
-  fits: `(pi.process_key = any(array(select split_part(key, ' ', 1) from unnest(:keys::text[]) as key))
-    and pi.process_key || ' ' || pi.version = any(:keys))`,
+  keys: `select array(select distinct process_key || case when is_all then '' else ' ' || version end
+    from (select *, every(fits) over (partition by process_key) as is_all
+      from (select process_key, version, km_fold(name || ' ' || process_key) like :pattern as fits
+        from process_definitions) as named) as called
+    where fits) as keys`,
+  fits: `(pi.process_key = any(:keys)
+    or (pi.process_key = any(array(select split_part(key, ' ', 1) from unnest(:keys::text[]) as key))
+      and pi.process_key || ' ' || pi.version = any(:keys)))`,
 };
 /** SQL of the cases that a person calls so; those that stand still run too. */
 const IN_STATE: Readonly<Record<string, string>> = {

@@ -1,6 +1,8 @@
 import type { ListQuery } from '@karta/contracts';
+import { AS_STORED, named } from '@karta/db';
 import { CardError } from '@karta/domain';
 import type { Knex } from 'knex';
+import { inTurns } from '../in-turns.ts';
 import { searchAndOrder, type RegisterSql, type SortKey } from './register-sql.ts';
 
 export interface Page<Row> {
@@ -33,17 +35,20 @@ export async function readPage<Row>(
   const fitting = await rows.client.queryBuilder().count('* as count').from(counted.as('counted')).first();
   const count = Number(fitting?.count);
   const isFew = Boolean(ask.search) && count <= MOST_COUNTED;
-  const found = await run<Row & { cursorKeys: string[] }>(
-    isFew ? sortedFew(rows, register, ask, hidden).limit(size + 1) : page.limit(size + 1),
-    ask,
-  );
-  const shown = found.slice(0, size);
-  const last = shown.at(-1);
+  const query = isFew ? sortedFew(rows, register, ask, hidden) : page;
+  const found = await run<object>(query.limit(size + 1).queryContext(AS_STORED), ask);
+  const shown = await inTurns(found.slice(0, size), (batch) => withoutKeys<Row>(batch));
+  const last = shown.at(-1)?.lastKeys;
   return {
-    rows: shown.map(({ cursorKeys: _keys, ...row }) => row as Row),
-    next: found.length > size && last ? Buffer.from(JSON.stringify(last.cursorKeys)).toString('base64url') : null,
+    rows: shown.flatMap((batch) => batch.rows),
+    next: found.length > size && last ? Buffer.from(JSON.stringify(last)).toString('base64url') : null,
     total: { count: Math.min(count, MOST_COUNTED), capped: count > MOST_COUNTED },
   };
+}
+
+function withoutKeys<Row>(batch: readonly object[]): { rows: Row[]; lastKeys: string[] | undefined } {
+  const all = named<Row & { cursorKeys: string[] }>(batch);
+  return { rows: all.map(({ cursorKeys: _keys, ...row }) => row as Row), lastKeys: all.at(-1)?.cursorKeys };
 }
 
 /** The rows in the asked order from the cursor on, each with the keys of its own cursor. */

@@ -1,0 +1,64 @@
+import { REGISTERS } from '@karta/contracts/registers';
+import { startWatchedApi, type WatchedApi } from '../../bench/watched-api.ts';
+import { operator, type Answer, type Caller } from '../makers/caller.ts';
+import { DEMO, FOLDER } from '../makers/town.ts';
+import { launch, startTown, stopTown, type Launcher } from './launcher.ts';
+
+/** The full size runs in `npm run test:long`. */
+const PEOPLE = process.env['KARTA_TEST_SIZE'] === 'full' ? 20_000 : 500;
+/** Of the thread that serves pages, by one answer, in processor time: what else the computer does is not in it. */
+const LONGEST_MS = 50;
+/** The first answers compile what they run. */
+const WARM_UP = 3;
+const ROUNDS = 5;
+
+let town: Launcher;
+let api: WatchedApi;
+let callers: Record<'operator' | 'admin', Caller>;
+beforeAll(async () => {
+  town = await startTown();
+  const filling = launch({}, FOLDER, ['fill', String(PEOPLE)]);
+  expect([await filling.ended, filling.said()]).toEqual([0, expect.stringContaining(`${PEOPLE} invented people`)]);
+  // in the place of the town's own one, for whoever looks for it
+  api = await startWatchedApi(FOLDER, FOLDER);
+  callers = { operator: await operator(), admin: await operator(DEMO.admin) };
+}, 900_000);
+afterAll(async () => {
+  await api.close();
+  await stopTown(town);
+}, 60_000);
+
+const ASKED = REGISTERS.flatMap(({ area, name }) => {
+  const path = `/api/${area}/${name}`;
+  const scope: Record<string, string> = name === 'tasks' ? { scope: 'all' } : {};
+  const get = (query: Record<string, string>) => (caller: Caller) =>
+    caller.get(`${path}?${new URLSearchParams({ ...scope, ...query }).toString()}`);
+  return [
+    { what: `a page of ${name}`, area, ask: get({}) },
+    { what: `a search in ${name}`, area, ask: get({ search: 'kowalski' }) },
+    { what: `${name} as a file`, area, ask: (caller: Caller) => caller.post(`${path}/export`, scope) },
+  ];
+});
+
+describe(`of a town of ${PEOPLE}, the thread that serves everybody is held below ${LONGEST_MS} ms`, () => {
+  it.each(ASKED)(
+    'by $what',
+    async ({ area, ask }) => {
+      const held: number[] = [];
+      for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {
+        // given
+        await api.heldMs();
+
+        // when
+        const { status }: Answer = await ask(callers[area]);
+
+        // then
+        expect(status).toBe(200);
+        if (round >= WARM_UP) held.push(await api.heldMs());
+      }
+      // a collection of garbage comes when it comes; the answer itself comes each time
+      expect(held.toSorted((one, other) => one - other)[Math.floor(ROUNDS / 2)]).toBeLessThan(LONGEST_MS);
+    },
+    300_000,
+  );
+});
