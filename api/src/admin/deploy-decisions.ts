@@ -27,7 +27,7 @@ import { MOST_COMPILED } from '../http/limits.ts';
 export async function deployDecisions(
   city: City,
   file: DecisionFile,
-  { xml, note, deployedBy, isTrial, expected }: NewDeployment,
+  { xml, note, deployedBy, isTrial, expected, alone }: NewDeployment,
 ): Promise<z.infer<typeof DeploymentAnswer>> {
   const model = packDecisions(file);
   const digest = digestOf(xml);
@@ -37,7 +37,11 @@ export async function deployDecisions(
     const problems = await problemsOf(trx, file, model);
     if (problems.length > 0) throw new CardError('DIAGRAM_REFUSED', {}, problems.map(asField));
     if (isTrial) return knownVersion(trx, model.key, digest);
-    return store(trx, model, { xml, note, deployedBy, digest, ...(expected !== undefined && { expected }) });
+    return store(trx, model, {
+      ...{ xml, note, deployedBy, digest },
+      ...(expected !== undefined && { expected }),
+      ...(alone && { alone }),
+    });
   });
   return { kind: 'decision', processKey: file.key, version, digest, warnings: [], approvalId: null };
 }
@@ -80,7 +84,7 @@ async function askedIn(trx: Knex): Promise<string[]> {
 async function store(
   trx: Knex,
   model: StoredDecisions,
-  { expected, ...row }: NewDeployment & { digest: string },
+  { expected, alone, ...row }: NewDeployment & { digest: string },
 ): Promise<number> {
   const { key: decisionKey } = model;
   const last = await DecisionDefinition.query(trx).where({ decisionKey }).orderBy('version', 'desc').first();
@@ -101,7 +105,7 @@ async function store(
     act: 'decision.deploy',
     subjectKind: 'decision',
     subjectId: decisionKey,
-    facts: { version, digest: row.digest },
+    facts: { version, digest: row.digest, ...(alone && { alone }) },
   });
   return version;
 }
