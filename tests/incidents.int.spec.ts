@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { putInOutbox } from '@karta/db';
 import { operator } from './makers/caller.ts';
+import { approved } from './makers/deploying.ts';
 import { openRecords } from './makers/records.ts';
 import { until } from './makers/until.ts';
 
@@ -27,7 +28,7 @@ async function caseWithoutApplication(): Promise<string> {
 }
 
 describe('incidents (B-10)', () => {
-  it('a step that keeps failing parks its token; an admin sees it, tries again, and skips it with a reason', async () => {
+  it('a step that keeps failing parks its token; an admin sees it, tries again, and it is skipped when a second person agrees', async () => {
     // given
     const workflowId = await caseWithoutApplication();
     const admin = await operator('adam.nurtowski@nowa-rzeczna.example');
@@ -47,10 +48,13 @@ describe('incidents (B-10)', () => {
       return found.id !== first.id && found;
     });
 
-    // and skipped, the case goes on to the next step
-    expect(
-      (await admin.post(`/api/admin/incidents/${second.id}/skip`, { reason: 'wiadomość nie jest potrzebna' })).status,
-    ).toBe(200);
+    // and skipped by two, the case goes on to the next step
+    const asked = await admin.must(
+      admin.post<{ approvalId: string }>(`/api/admin/incidents/${second.id}/skip`, {
+        reason: 'wiadomość nie jest potrzebna',
+      }),
+    );
+    await admin.must(approved(asked.approvalId));
     const next = await openOne('check-application');
 
     // then

@@ -81,7 +81,7 @@ describe('migrating cases to another version of their diagram', () => {
     const queued = await post<{ cases: number }>(`definitions/${key}/versions/1/migrate`, { reason, version: 2 });
 
     // then
-    expect([queued.status, queued.body]).toEqual([202, { cases: 3 }]);
+    expect([queued.status, queued.body]).toEqual([202, { cases: 3, approvalId: null }]);
     for (const workflowId of fit) await seen(admin, workflowId, 'the new version', ({ version }) => version === 2);
     await until('the refusal', () =>
       withRecords(({ knex }) => knex('outbox').where({ workflowId: unfit, problem: 'MIGRATION_REFUSED' }).first('id')),

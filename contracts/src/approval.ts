@@ -5,8 +5,16 @@ import { DeploymentAnswer } from './process-view.ts';
 /** An act that goes round a human decision: it waits for a second person. */
 export const ApprovalRow = z.object({
   id: Id,
-  kind: z.enum(['deploy', 'move-token']),
-  /** Key of a process or of a file of decisions; id of a case. */
+  kind: z.enum([
+    'deploy',
+    'move-token',
+    'edit-variables',
+    'skip-incident',
+    'fire-timer',
+    'migrate-case',
+    'migrate-version',
+  ]),
+  /** Key of a process or of a file of decisions; id of a case; key and version of the cases that are to be migrated. */
   subject: z.string(),
   reason: z.string(),
   askedBy: z.string(),
@@ -15,6 +23,8 @@ export const ApprovalRow = z.object({
   decidedBy: z.string().nullable(),
   decidedAt: Instant.nullable(),
   note: z.string(),
+  /** What became of an approved act on a case: `waiting` until it has answered, `done`, or the code of its refusal. */
+  effect: z.string().nullable(),
   /** Asked by who looks: they may take it back, and nothing else. */
   isOwn: z.boolean(),
   /** May who looks say yes or no to it. */
@@ -45,13 +55,39 @@ export const ApprovalDetail = ApprovalRow.extend({
       changes: z.array(DiagramChange),
     })
     .nullable(),
-  move: z.object({ workflowId: z.string(), from: z.string(), target: z.string(), xml: z.string() }).nullable(),
+  caseAct: z
+    .object({
+      /** `null`: all cases of a version that run. */
+      workflowId: z.string().nullable(),
+      /** How the case stands: the approval is for that, another state by now is told. */
+      seen: z.string(),
+      xml: z.string(),
+      /** Elements on which the case stands, and those that the act is about. */
+      tokens: z.array(z.string()),
+      marked: z.array(z.string()),
+      /** What is now and what would be, by name. Values of variables are JSON. */
+      differences: z.array(
+        z.object({
+          what: z.enum(['step', 'version', 'mapping', 'timers', 'variable', 'skipped', 'fired', 'cases']),
+          name: z.string(),
+          before: z.string().nullable(),
+          after: z.string().nullable(),
+        }),
+      ),
+      /** What the version does otherwise to which cases are to be migrated. */
+      changes: z.array(DiagramChange),
+    })
+    .nullable(),
 });
 export type ApprovalDetail = z.infer<typeof ApprovalDetail>;
 
-/** `currentVersion`: what the person saw beside the new diagram; another one by now is told. */
+/** `currentVersion`, `seen`: what the person saw, the version beside the new diagram or the case; another one by now is told. */
 export const ApproveAct = z
-  .object({ note: Text.max(500).default(''), currentVersion: z.number().int().min(0).optional() })
+  .object({
+    note: Text.max(500).default(''),
+    currentVersion: z.number().int().min(0).optional(),
+    seen: Text.max(100).optional(),
+  })
   .strict();
 export const RefuseAct = z.object({ note: Text.min(1).max(500) }).strict();
 

@@ -125,7 +125,8 @@ const ElementId = z.string().min(1).max(200);
 const StateId = z.string().regex(/^[stw]\d{1,9}$/);
 export const MoveCaseToken = z.object({ reason: Reason, tokenId: StateId, target: ElementId }).strict();
 /** Done, or left for a second person under this id. */
-export const MoveTokenAnswer = z.object({ done: z.boolean(), approvalId: Id.nullable() });
+export const CaseActAnswer = z.object({ done: z.boolean(), approvalId: Id.nullable() });
+export type CaseActAnswer = z.infer<typeof CaseActAnswer>;
 /** Values are plain JSON: ids and small facts, never personal data. `scopeId`: a running sub-process; default the whole case. */
 export const EditCaseVariables = z
   .object({
@@ -167,5 +168,6 @@ export const VersionMigrationPreview = z.object({
   /** Where the next page begins. */
   next: z.string().nullable(),
 });
-export const QueuedMigrations = z.object({ cases: z.number().int() });
+/** How many cases are asked; none while a second person is. */
+export const QueuedMigrations = z.object({ cases: z.number().int(), approvalId: Id.nullable() });
 export const FireCaseTimer = z.object({ reason: Reason, waitId: StateId }).strict();

@@ -30,7 +30,19 @@ export type OutboxMessage =
         mapping?: Record<string, string | null> | undefined;
         timers?: 'keep' | 'recompute' | undefined;
         userId: string;
+        approvalId?: string | undefined;
+        alone?: true | undefined;
+        seen?: { version?: number | undefined } | undefined;
       };
+    }
+  | {
+      /** What a second person has approved; the message has the approval's id. */
+      kind: 'approved-act';
+      workflowId: string;
+      payload: {
+        act: 'move-token' | 'edit-variables' | 'skip-incident' | 'fire-timer' | 'migrate-case';
+        userId: string;
+      } & Record<string, unknown>;
     }
   | {
       kind: 'station-report';

@@ -12,8 +12,13 @@ export async function approved(approvalId: string): Promise<Answer<{ deployed: u
   second ??= operator(DEMO.secondAdmin);
   const colleague = await second;
   const path = `/api/admin/approvals/${approvalId}`;
-  const { body } = await colleague.get<{ deployment: { currentVersion: number } | null }>(path);
-  const seen = body.deployment ? { currentVersion: body.deployment.currentVersion } : {};
+  const { body } = await colleague.get<{
+    deployment: { currentVersion: number } | null;
+    caseAct: { seen: string } | null;
+  }>(path);
+  const seen = body.deployment
+    ? { currentVersion: body.deployment.currentVersion }
+    : { ...(body.caseAct && { seen: body.caseAct.seen }) };
   return colleague.post<{ deployed: unknown }>(`${path}/approve`, seen);
 }
 

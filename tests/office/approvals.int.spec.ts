@@ -75,7 +75,7 @@ describe('a diagram', () => {
     await colleague.must(say(colleague, asked.approvalId, 'refuse', { note: 'Brak kroku urzędnika.' }));
 
     // then
-    expect(await rowsOf('decision_definitions', { decisionKey: key })).toEqual([]);
+    expect(await rowsOf('decision_definitions', { decisionKey: `file-${key}` })).toEqual([]);
     const { approvals } = await admin.must(admin.get<ApprovalList>('/api/admin/approvals'));
     const row = approvals.find(({ id }) => id === asked.approvalId);
     expect(row).toMatchObject({ state: 'refused', note: 'Brak kroku urzędnika.', isOwn: true, canDecide: false });
@@ -129,8 +129,10 @@ describe('a token', () => {
     // then
     expect(asked.done).toBe(false);
     expect(before).toEqual([]);
-    expect(seen.move).toMatchObject({ workflowId, from: at?.elementId, target: 'enter-in-register' });
-    await colleague.must(say(colleague, asked.approvalId, 'approve'));
+    expect(seen.caseAct?.differences).toMatchObject([
+      { what: 'step', before: at?.elementId, after: 'enter-in-register' },
+    ]);
+    await colleague.must(say(colleague, asked.approvalId, 'approve', { seen: seen.caseAct?.seen }));
     await applicationState(portal, applicationId, 'in-production');
     const acts = await until('its row', async () => {
       const rows = await rowsOf<{ actorId: string }>('audit', { act: 'case.move-token', subjectId: workflowId });

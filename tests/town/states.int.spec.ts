@@ -10,6 +10,7 @@ import {
 } from '../makers/applications.ts';
 import { operator, type Caller } from '../makers/caller.ts';
 import { seen, withRecords } from '../makers/cases.ts';
+import { approved } from '../makers/deploying.ts';
 import { letterText } from '../makers/letters.ts';
 import { applicationState, handOver, productionPhase, readyCard, startProduction } from '../makers/production.ts';
 import { DEMO } from '../makers/town.ts';
@@ -101,7 +102,9 @@ describe('the states of an application and of a card (section 5)', () => {
       found.waits.some(({ elementId }) => elementId === 'completion-deadline'),
     );
     const waitId = waits.find(({ elementId }) => elementId === 'completion-deadline')?.waitId;
-    await admin.must(admin.post(`/api/admin/cases/${at('fire-timer')}`, { reason: 'Próba.', waitId }));
+    const path = `/api/admin/cases/${at('fire-timer')}`;
+    const asked = await admin.must(admin.post<{ approvalId: string }>(path, { reason: 'Próba.', waitId }));
+    await admin.must(approved(asked.approvalId));
     await answerTask(
       clerk,
       (task) => task['applicationId'] === left.applicationId && task.elementId === 'confirm-not-completed',

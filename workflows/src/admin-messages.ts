@@ -8,6 +8,18 @@ export interface AdminAct {
   readonly userId: string;
   /** Id of the stored reason. */
   readonly reasonId?: string;
+  /** The town has nobody else who might have approved it. */
+  readonly alone?: true;
+  /** Under which a second person approved it. */
+  readonly approvalId?: string;
+  /** How the second person saw the case; one that stands otherwise by now refuses with CHANGED_MEANWHILE. */
+  readonly seen?: SeenCase;
+}
+/** What an act leans on: absent is not compared. */
+export interface SeenCase {
+  readonly version?: number;
+  /** On which element a token stands. */
+  readonly places?: Readonly<Record<string, string>>;
 }
 export interface AdminActDone {
   readonly at: string;

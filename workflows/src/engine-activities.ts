@@ -50,6 +50,9 @@ export interface RecordAdminAct {
   readonly subject: string;
   readonly at: string;
   readonly updateId: string;
+  /** Nobody else could have approved it, or who did so did it under this id. */
+  readonly alone?: true;
+  readonly approvalId?: string;
 }
 
 /** A message thrown by a diagram: stored, then delivered by the relay to whoever waits for it. */

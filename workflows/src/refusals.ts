@@ -18,6 +18,7 @@ export const REFUSALS = [
   'CASE_NOT_SUSPENDED',
   'CALLER_SUSPENDED',
   'CASE_CLOSED',
+  'CHANGED_MEANWHILE',
   'FOREIGN_CITY',
 ] as const;
 export type RefusalCode = (typeof REFUSALS)[number];

@@ -16,7 +16,13 @@ export const recordAdminAct: ActivityFactory<'recordAdminAct'> = (deps) => async
       act: `case.${act.act}`,
       subjectKind: 'case',
       subjectId: act.workflowId,
-      facts: { subject: act.subject, reasonId: act.reasonId ?? null, updateId: act.updateId },
+      facts: {
+        subject: act.subject,
+        reasonId: act.reasonId ?? null,
+        updateId: act.updateId,
+        ...(act.alone && { alone: true }),
+        ...(act.approvalId !== undefined && { approvalId: act.approvalId }),
+      },
     });
   });
 };

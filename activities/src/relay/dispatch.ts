@@ -5,7 +5,12 @@ import type { StartTrigger } from '@karta/bpmn/graph';
 import {
   broadcastSignal,
   deliverMessageUpdate,
+  editVariablesUpdate,
+  fireTimerUpdate,
   migrateCaseUpdate,
+  moveTokenUpdate,
+  REFUSALS,
+  skipIncidentUpdate,
   stationReportSignal,
   type MigrateCase,
   type ProcessInput,
@@ -37,10 +42,19 @@ const FIRST_DEADLINE_MS = 2000;
 const MIGRATION_DEADLINE_MS = 10_000;
 const LOOK_MS = 2000;
 
+/** Acts that a second person has approved, by their names. */
+const ACTS = {
+  'move-token': moveTokenUpdate,
+  'edit-variables': editVariablesUpdate,
+  'skip-incident': skipIncidentUpdate,
+  'fire-timer': fireTimerUpdate,
+  'migrate-case': migrateCaseUpdate,
+} as const;
+
 const DONE: Delivered = { done: true, problem: null };
 
 /** Refusals that stay, however often the row is tried. */
-const FINAL = ['CASE_CLOSED', 'MIGRATION_REFUSED', 'UNKNOWN_VERSION'] as const;
+const FINAL = ['CASE_CLOSED', 'MIGRATION_REFUSED', 'UNKNOWN_VERSION', 'CHANGED_MEANWHILE'] as const;
 /** Refusals of a message that may be taken later. */
 const RETRIED = ['NOT_AWAITED', 'CASE_SUSPENDED'] as const;
 
@@ -55,7 +69,8 @@ export function createDispatch(city: City, client: Client, taskQueue: string): D
       if (error instanceof WorkflowExecutionAlreadyStartedError) return DONE;
       if (error instanceof CannotPin) return { done: false, problem: error.message };
       if (error instanceof WorkflowNotFoundError) return { done: true, problem: 'CASE_CLOSED' };
-      const final = FINAL.find((code) => isRefusal(error, code));
+      // a refusal sticks to its Update: a person looks again, and asks anew
+      const final = (row.kind === 'approved-act' ? REFUSALS : FINAL).find((code) => isRefusal(error, code));
       if (final) return { done: true, problem: final };
       const refusal = RETRIED.find((code) => isRefusal(error, code));
       if (refusal) return { done: false, problem: refusal };
@@ -91,6 +106,15 @@ export function createDispatch(city: City, client: Client, taskQueue: string): D
       const act = { cityId: city.id, reasonId: row.id, ...plan };
       await inTime(
         () => handle.executeUpdate(migrateCaseUpdate, { args: [act], updateId: row.id }),
+        MIGRATION_DEADLINE_MS,
+      );
+      return DONE;
+    }
+    if (row.kind === 'approved-act') {
+      const { act, ...what } = row.payload as { act: keyof typeof ACTS };
+      const asked = { cityId: city.id, reasonId: row.id, approvalId: row.id, ...what };
+      await inTime(
+        () => handle.executeUpdate<unknown, [object]>(ACTS[act].name, { args: [asked], updateId: row.id }),
         MIGRATION_DEADLINE_MS,
       );
       return DONE;

@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { actOnce, type City } from '@karta/db';
+import { actOnce, type Approval, type City, type ProcessInstance } from '@karta/db';
+import type { CaseActAnswer } from '@karta/contracts';
 import { CardError } from '@karta/domain';
+import { askApproval } from '@karta/services';
+import type { Knex } from 'knex';
 import type { OperatorActor } from '../http/actor.ts';
 import { getInstance } from './cases.ts';
+import { standingOf } from './goes-round.ts';
 
 /** What an admin is about to do to a case. */
 export interface IntendedCaseAct {
@@ -15,42 +19,70 @@ export interface IntendedCaseAct {
   /** Idempotency key of the request, and what it asks. */
   key: string;
   request: unknown;
+  /** Whether it goes round somebody's decision, and what is then kept for the second person. */
+  judge?: (knex: Knex, instance: ProcessInstance) => Promise<Judged>;
 }
+
+export interface Judged {
+  kind: Approval['kind'];
+  isRound: boolean;
+  order: Record<string, unknown>;
+}
+
+/** What one request has come to: sent under the id of its reason, or left to a second person. */
+type Begun = { reasonId: string; alone?: true } | { approvalId: string };
 
 /**
  * Stores the reason first; the case carries its id, which is also the id of the Update: the same request acts once, however
- * often it comes (docs/facts/process-host.md).
+ * often it comes (docs/facts/process-host.md). What goes round somebody's decision is left to a second person, once as well.
  * @throws CardError CASE_NOT_FOUND, IDEMPOTENCY_KEY_REUSED, and what the Update is refused with
  */
 export async function actOnCase(
   city: City,
   { operatorId }: Pick<OperatorActor, 'operatorId'>,
   intended: IntendedCaseAct,
-  send: (reasonId: string) => Promise<void>,
-): Promise<{ done: true }> {
-  const { workflowId, act, subject, reason, key, request } = intended;
-  await getInstance(city, workflowId);
+  send: (sent: { reasonId: string; alone?: true }) => Promise<void>,
+): Promise<CaseActAnswer> {
+  const { workflowId, act, key, request } = intended;
+  const instance = await getInstance(city, workflowId);
   const owner = `operator:${operatorId}`;
-  const { reasonId } = await actOnce(city.knex, { owner, key, request: [act, workflowId, request] }, async (trx) => {
-    const id = randomUUID();
-    await trx('process_acts').insert({ updateId: id, workflowId, act, operatorId, reason, subject });
-    return { reasonId: id };
-  });
+  const once = { owner, key, request: [act, workflowId, request] };
+  const begun = await actOnce(city.knex, once, (trx) => begin(trx, city, operatorId, { intended, instance }));
+  if ('approvalId' in begun) return { done: false, approvalId: begun.approvalId };
   try {
-    await send(reasonId);
+    await send(begun);
   } catch (error) {
     // a repetition after the case has ended: what the first request did stands in the records
     if (!(error instanceof CardError && error.code === 'CASE_CLOSED')) throw error;
-    if (!(await isRecorded(city, workflowId, reasonId))) throw error;
+    if (!(await isRecorded(city.knex, workflowId, begun.reasonId))) throw error;
   }
-  return { done: true };
+  return { done: true, approvalId: null };
 }
 
-async function isRecorded(city: City, workflowId: string, reasonId: string): Promise<boolean> {
-  const row = await city
-    .knex('audit')
+async function begin(
+  trx: Knex,
+  { clock }: City,
+  operatorId: string,
+  { intended, instance }: { intended: IntendedCaseAct; instance: ProcessInstance },
+): Promise<Begun> {
+  const { workflowId, act, subject, reason, judge } = intended;
+  const judged = await judge?.(trx, instance);
+  const standing = judged ? await standingOf(trx, judged.kind, operatorId, judged.isRound) : 'free';
+  if (judged && standing === 'second') {
+    const by = { kind: 'operator', id: operatorId, now: clock.now() } as const;
+    const asked = { kind: judged.kind, subject: workflowId, request: judged.order, reason };
+    return { approvalId: await askApproval(trx, asked, by) };
+  }
+  const id = randomUUID();
+  await trx('process_acts').insert({ updateId: id, workflowId, act, operatorId, reason, subject });
+  return { reasonId: id, ...(standing === 'alone' && { alone: true }) };
+}
+
+/** Whether the case has written that the act of this id was done. */
+export async function isRecorded(knex: Knex, workflowId: string, updateId: string): Promise<boolean> {
+  const row = await knex('audit')
     .where({ subjectKind: 'case', subjectId: workflowId })
-    .whereRaw("facts->>'updateId' = ?", [reasonId])
+    .whereRaw("facts->>'updateId' = ?", [updateId])
     .first('id');
   return row !== undefined;
 }

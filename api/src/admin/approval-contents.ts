@@ -1,5 +1,5 @@
 import type { ApprovalDetail } from '@karta/contracts';
-import { DecisionDefinition, ProcessDefinition, ProcessInstance, type Approval, type City } from '@karta/db';
+import { DecisionDefinition, ProcessDefinition, type Approval, type City } from '@karta/db';
 import { graphChanges, type ProcessGraph } from '@karta/bpmn/graph';
 import { readApart } from './read-apart.ts';
 
@@ -16,20 +16,10 @@ export async function deploymentOf(city: City, { subject, request }: Approval): 
   }
   const now = await ProcessDefinition.query(city.knex).where('processKey', subject).orderBy('version', 'desc').first();
   const [graph] = read.compiled.graphs;
-  const changes = graph ? graphChanges(now?.graph as ProcessGraph | undefined, graph) : [];
-  const shown = changes.map(({ properties, ...change }) => ({ ...change, properties: [...properties] }));
-  return { kind: 'process', xml, currentVersion: now?.version ?? 0, currentXml: now?.xml ?? null, changes: shown };
+  const changes = graph ? changesBetween(now?.graph as ProcessGraph | undefined, graph) : [];
+  return { kind: 'process', xml, currentVersion: now?.version ?? 0, currentXml: now?.xml ?? null, changes };
 }
 
-/** Where the token stands, and where it is to go. */
-export async function moveOf({ knex }: City, { subject, request }: Approval): Promise<ApprovalDetail['move']> {
-  const instance = await ProcessInstance.query(knex).findById(subject);
-  const definition =
-    instance && (await ProcessDefinition.query(knex).findById([instance.processKey, instance.version]).select('xml'));
-  return {
-    workflowId: subject,
-    from: String(request['from']),
-    target: String(request['target']),
-    xml: definition?.xml ?? '',
-  };
-}
+/** What a diagram does otherwise, as the screens show it. */
+export const changesBetween = (before: ProcessGraph | undefined, after: ProcessGraph) =>
+  graphChanges(before, after).map(({ properties, ...change }) => ({ ...change, properties: [...properties] }));

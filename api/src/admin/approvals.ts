@@ -7,9 +7,11 @@ import type { Knex } from 'knex';
 import * as z from 'zod';
 import type { OperatorActor } from '../http/actor.ts';
 import { adminRoute, type Context } from '../http/definition.ts';
-import { deploymentOf, moveOf } from './approval-contents.ts';
-import { moveToken, placeOf } from './case-acts.ts';
-import { deploy } from './deployments.ts';
+import { codeOfRefusal } from '../temporal/refusal.ts';
+import { isRecorded } from './act-on-case.ts';
+import { deploymentOf } from './approval-contents.ts';
+import { carryOut } from './carry-out.ts';
+import { caseActOf } from './case-act-contents.ts';
 
 const OfApproval = z.object({ id: Id });
 /** As many as a screen shows, those that wait first. */
@@ -40,14 +42,14 @@ export const approval = adminRoute('process.read', {
   async handle({ params }, { city, actor }) {
     const row = await getApproval(city.knex, params.id);
     return {
-      ...viewApproval(row, actor, await namesIn(city.knex)),
+      ...(await viewWithEffect(city.knex, row, actor)),
       deployment: row.kind === 'deploy' ? await deploymentOf(city, row) : null,
-      move: row.kind === 'move-token' ? await moveOf(city, row) : null,
+      caseAct: row.kind === 'deploy' ? null : await caseActOf(city, row),
     };
   },
 });
 
-/** The second person says yes: it is done at once, in the name of who asked. */
+/** The second person says yes: it is done in the name of who asked, and once. */
 export const approve = adminRoute('process.read', {
   method: 'post',
   path: '/admin/approvals/:id/approve',
@@ -61,8 +63,8 @@ export const approve = adminRoute('process.read', {
     // who has lost the right meanwhile does nothing by somebody else's hand
     const able = await operatorsWith(trx, RIGHT_TO[row.kind]);
     if (!able.some(({ id }) => id === row.askedBy)) throw new CardError('CHANGED_MEANWHILE');
-    const deployed = await carryOut(context, row, body.currentVersion);
-    return { approval: viewApproval(await getApproval(trx, row.id), actor, await namesIn(city.knex)), deployed };
+    const deployed = await carryOut(city, trx, row, body);
+    return { approval: await viewWithEffect(trx, await getApproval(trx, row.id), actor), deployed };
   },
 });
 
@@ -77,7 +79,7 @@ const refusing = (path: 'refuse' | 'withdraw', to: 'refused' | 'withdrawn') =>
     async handle({ params, body }, context) {
       const { id } = await settle(context, params.id, to, body.note);
       const row = await getApproval(context.trx, id);
-      return { approval: viewApproval(row, context.actor, await namesIn(context.trx)), deployed: null };
+      return { approval: await viewWithEffect(context.trx, row, context.actor), deployed: null };
     },
   });
 
@@ -94,19 +96,17 @@ async function settle({ city, actor, trx }: At, id: string, to: 'approved' | 're
   return settleApproval(trx, id, { to, note }, { kind: 'operator', id: actor.operatorId, now: city.clock.now() });
 }
 
-/** What fails leaves it waiting, and the second person is told why. */
-async function carryOut({ city, cases }: At, row: Approval, expected: number | undefined) {
-  const { askedBy, reason, request, subject, id } = row;
-  if (row.kind === 'deploy') {
-    // the version beside which it was looked at, compared where it is stored
-    if (expected === undefined) throw new CardError('VALIDATION', {}, [{ path: 'currentVersion', code: 'REQUIRED' }]);
-    return deploy(city, { xml: String(request['xml']), note: reason, deployedBy: askedBy, expected });
-  }
-  const { from, tokenId, target } = request as Record<'from' | 'tokenId' | 'target', string>;
-  // what was looked at is that it stands there
-  if ((await placeOf(city, subject, tokenId)) !== from) throw new CardError('CHANGED_MEANWHILE');
-  await moveToken(city, cases, askedBy, { workflowId: subject, key: id, body: { reason, tokenId, target } });
-  return null;
+/** What the case has said to an approved act; a refusal is told as long as the outbox keeps it. */
+async function effectOf(knex: Knex, { id, kind, state, subject }: Approval): Promise<string | null> {
+  if (state !== 'approved') return null;
+  if (kind === 'deploy' || kind === 'migrate-version' || (await isRecorded(knex, subject, id))) return 'done';
+  const sent = await knex('outbox').where({ id }).first('doneAt', 'problem');
+  if (!sent) return null;
+  return sent.doneAt === null ? 'waiting' : codeOfRefusal(sent.problem ?? 'done');
+}
+
+async function viewWithEffect(knex: Knex, row: Approval, actor: OperatorActor): Promise<z.infer<typeof ApprovalRow>> {
+  return { ...viewApproval(row, actor, await namesIn(knex)), effect: await effectOf(knex, row) };
 }
 
 async function getApproval(knex: Knex, id: string): Promise<Approval> {
@@ -129,7 +129,7 @@ function viewApproval(
   const { id, kind, subject, reason, state, note, askedAt, decidedAt } = row;
   const isOwn = row.askedBy === actor.operatorId;
   return {
-    ...{ id, kind, subject, reason, state, note, isOwn },
+    ...{ id, kind, subject, reason, state, note, isOwn, effect: null },
     askedBy: nameOf(row.askedBy) ?? '',
     askedAt: askedAt.toISOString(),
     decidedBy: nameOf(row.decidedBy),

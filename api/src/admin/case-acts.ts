@@ -1,22 +1,21 @@
 import {
   CancelCase,
+  CaseActAnswer,
   Done,
   EditCaseVariables,
   FireCaseTimer,
   MoveCaseToken,
-  MoveTokenAnswer,
   ResumeCase,
   SuspendCase,
 } from '@karta/contracts';
-import { actOnce, ProcessDefinition, ProcessElement, type City } from '@karta/db';
-import { passesHuman, type ProcessGraph } from '@karta/bpmn/graph';
-import { askApproval, hasSecondPerson } from '@karta/services';
+import type { ProcessInstance } from '@karta/db';
+import type { Knex } from 'knex';
 import type * as z from 'zod';
-import { adminRoute, type Context } from '../http/definition.ts';
-import type { OperatorActor } from '../http/actor.ts';
+import { adminRoute } from '../http/definition.ts';
 import type { CaseClient, SentAct } from '../temporal/case-client.ts';
-import { actOnCase } from './act-on-case.ts';
-import { getInstance, OfCase } from './cases.ts';
+import { actOnCase, type Judged } from './act-on-case.ts';
+import { OfCase } from './cases.ts';
+import { involvesPeople, moveGoesRound, placeOf, placeOfWait, timerGoesRound } from './goes-round.ts';
 
 interface CaseActShape<Body extends { reason: string }> {
   /** The last segment of the path. */
@@ -28,25 +27,46 @@ interface CaseActShape<Body extends { reason: string }> {
 }
 
 /** A route by which an admin acts on one case, with a reason, once per idempotency key. */
-export function caseActRoute<Body extends { reason: string }>(shape: CaseActShape<Body>) {
+function caseActRoute<Body extends { reason: string }>({ path, act, body: shape, subject, send }: CaseActShape<Body>) {
   return adminRoute('process.operate', {
     method: 'post',
-    path: `/admin/cases/${shape.path}`,
+    path: `/admin/cases/${path}`,
     query: OfCase,
-    body: shape.body,
+    body: shape,
     needsIdempotencyKey: true,
     answer: Done,
-    async handle({ query: { workflowId }, body, idempotencyKey: key }, { city, actor, cases }: Context<OperatorActor>) {
+    async handle({ query: { workflowId }, body, idempotencyKey: key }, { city, actor, cases }) {
+      const intended = { workflowId, act, subject: subject(body), reason: body.reason, key, request: body };
+      await actOnCase(city, actor, intended, (sent) =>
+        send(cases, { workflowId, userId: actor.operatorId, ...sent }, body),
+      );
+      return { done: true as const };
+    },
+  });
+}
+
+interface GuardedActShape<Body extends { reason: string }> extends CaseActShape<Body> {
+  /** Whether it goes round somebody's decision, and what is kept of it for the second person. */
+  judge(knex: Knex, instance: ProcessInstance, body: Body): Promise<Judged>;
+}
+
+/** As `caseActRoute`, for an act that may go round somebody's decision: it then waits for a second person. */
+export function guardedActRoute<Body extends { reason: string }>(shape: GuardedActShape<Body>) {
+  const { path, act, body: bodyShape, subject, judge, send } = shape;
+  return adminRoute('process.operate', {
+    method: 'post',
+    path: `/admin/cases/${path}`,
+    query: OfCase,
+    body: bodyShape,
+    needsIdempotencyKey: true,
+    answer: CaseActAnswer,
+    handle({ query: { workflowId }, body, idempotencyKey: key }, { city, actor, cases }) {
       const intended = {
-        workflowId,
-        act: shape.act,
-        subject: shape.subject(body),
-        reason: body.reason,
-        key,
-        request: body,
+        ...{ workflowId, act, subject: subject(body), reason: body.reason, key, request: body },
+        judge: (knex: Knex, instance: ProcessInstance) => judge(knex, instance, body),
       };
-      return actOnCase(city, actor, intended, (reasonId) =>
-        shape.send(cases, { workflowId, userId: actor.operatorId, reasonId }, body),
+      return actOnCase(city, actor, intended, (sent) =>
+        send(cases, { workflowId, userId: actor.operatorId, ...sent }, body),
       );
     },
   });
@@ -80,80 +100,44 @@ export const cancelCase = caseActRoute({
 });
 
 /** Puts a token on another element; one that would go round somebody's decision waits for a second person. */
-export const moveCaseToken = adminRoute('process.operate', {
-  method: 'post',
-  path: '/admin/cases/move-token',
-  query: OfCase,
+export const moveCaseToken = guardedActRoute({
+  path: 'move-token',
+  act: 'move-token',
   body: MoveCaseToken,
-  needsIdempotencyKey: true,
-  answer: MoveTokenAnswer,
-  async handle({ query: { workflowId }, body, idempotencyKey: key }, { city, actor, cases }) {
-    const { reason, ...move } = body;
-    const from = await placeOf(city, workflowId, body.tokenId);
-    const asked = { kind: 'move-token', subject: workflowId, request: { ...move, from }, reason } as const;
-    const by = { kind: 'operator', id: actor.operatorId, now: city.clock.now() } as const;
-    if (await needsSecondPerson(city, workflowId, { from, target: move.target }, actor.operatorId)) {
-      const owner = `operator:${actor.operatorId}`;
-      const intended = { owner, key, request: ['move-token', workflowId, body] };
-      return actOnce(city.knex, intended, async (trx) => ({
-        done: false,
-        approvalId: await askApproval(trx, asked, by),
-      }));
-    }
-    await moveToken(city, cases, actor.operatorId, { workflowId, key, body });
-    return { done: true, approvalId: null };
+  subject: ({ tokenId, target }) => `${tokenId} ${target}`,
+  async judge(knex, instance, { tokenId, target }) {
+    const from = await placeOf(knex, instance.workflowId, tokenId);
+    const isRound = await moveGoesRound(knex, instance, { from, target });
+    return { kind: 'move-token', isRound, order: { tokenId, target, from } };
   },
+  send: (cases, act, { tokenId, target }) => cases.moveToken({ ...act, tokenId, target }),
 });
 
-/** Moves it, with its reason, once for the key. */
-export async function moveToken(
-  city: City,
-  cases: CaseClient,
-  operatorId: string,
-  { workflowId, key, body }: { workflowId: string; key: string; body: z.infer<typeof MoveCaseToken> },
-): Promise<void> {
-  const { reason, tokenId, target } = body;
-  const intended = { workflowId, act: 'move-token', subject: `${tokenId} ${target}`, reason, key, request: body };
-  await actOnCase(city, { operatorId }, intended, (reasonId) =>
-    cases.moveToken({ workflowId, userId: operatorId, reasonId, tokenId, target }),
-  );
-}
-
-/** On which element the records have the token; null for one that they do not have. */
-export async function placeOf({ knex }: City, workflowId: string, tokenId: string): Promise<string | null> {
-  const at = await ProcessElement.query(knex).findOne({ workflowId, tokenId }).whereNull('leftAt');
-  return at?.elementId ?? null;
-}
-
-async function needsSecondPerson(
-  city: City,
-  workflowId: string,
-  { from, target }: { from: string | null; target: string },
-  operatorId: string,
-): Promise<boolean> {
-  if (!(await hasSecondPerson(city.knex, 'move-token', operatorId))) return false;
-  const { processKey, version } = await getInstance(city, workflowId);
-  const definition = await ProcessDefinition.query(city.knex).findById([processKey, version]).select('graph');
-  // a token that is not there is refused by the case itself
-  if (from === null || definition === undefined) return false;
-  return passesHuman(definition.graph as ProcessGraph, from, target);
-}
-
-/** Repairs variables; the records keep their names, the history their values. */
-export const editCaseVariables = caseActRoute({
+/** Repairs variables; the records keep their names, the history their values. Gateways behind a person's task may read them. */
+export const editCaseVariables = guardedActRoute({
   path: 'variables',
   act: 'edit-variables',
   body: EditCaseVariables,
   subject: ({ variables }) => Object.keys(variables).join(' '),
+  judge: async (knex, instance, { variables, scopeId }) => ({
+    kind: 'edit-variables',
+    isRound: await involvesPeople(knex, instance),
+    order: { variables, ...(scopeId !== undefined && { scopeId }) },
+  }),
   send: (cases, act, { variables, scopeId }) =>
     cases.editVariables({ ...act, variables, ...(scopeId !== undefined && { scopeId }) }),
 });
 
-/** Lets a timer fire now. */
-export const fireCaseTimer = caseActRoute({
+/** Lets a timer fire now; one that takes a person's task away waits for a second person. */
+export const fireCaseTimer = guardedActRoute({
   path: 'fire-timer',
   act: 'fire-timer',
   body: FireCaseTimer,
   subject: ({ waitId }) => waitId,
+  async judge(knex, instance, { waitId }) {
+    const elementId = await placeOfWait(knex, instance.workflowId, waitId);
+    const isRound = await timerGoesRound(knex, instance, elementId);
+    return { kind: 'fire-timer', isRound, order: { waitId, elementId } };
+  },
   send: (cases, act, { waitId }) => cases.fireTimer({ ...act, waitId }),
 });

@@ -19,7 +19,7 @@ import { MOST_COMPILED } from '../http/limits.ts';
 export async function deployDecisions(
   city: City,
   checked: CheckedDecisions,
-  { xml, note, deployedBy, isTrial, expected }: NewDeployment,
+  { xml, note, deployedBy, isTrial, expected, alone }: NewDeployment,
 ): Promise<z.infer<typeof DeploymentAnswer>> {
   const { model } = checked;
   const digest = digestOf(xml);
@@ -29,7 +29,11 @@ export async function deployDecisions(
     const problems = await problemsOf(trx, checked);
     if (problems.length > 0) throw new CardError('DIAGRAM_REFUSED', {}, problems.map(asField));
     if (isTrial) return knownVersion(trx, model.key, digest);
-    return store(trx, model, { xml, note, deployedBy, digest, ...(expected !== undefined && { expected }) });
+    return store(trx, model, {
+      ...{ xml, note, deployedBy, digest },
+      ...(expected !== undefined && { expected }),
+      ...(alone && { alone }),
+    });
   });
   return { kind: 'decision', processKey: model.key, version, digest, warnings: [], approvalId: null };
 }
@@ -77,7 +81,7 @@ async function askedIn(trx: Knex): Promise<string[]> {
 async function store(
   trx: Knex,
   model: StoredDecisions,
-  { expected, ...row }: NewDeployment & { digest: string },
+  { expected, alone, ...row }: NewDeployment & { digest: string },
 ): Promise<number> {
   const { key: decisionKey } = model;
   const last = await DecisionDefinition.query(trx).where({ decisionKey }).orderBy('version', 'desc').first();
@@ -98,7 +102,7 @@ async function store(
     act: 'decision.deploy',
     subjectKind: 'decision',
     subjectId: decisionKey,
-    facts: { version, digest: row.digest },
+    facts: { version, digest: row.digest, ...(alone && { alone }) },
   });
   return version;
 }

@@ -47,7 +47,7 @@ export async function checkedBy(city: City, beside: Beside = { processes: [] }):
 export async function deployCompiled(
   city: City,
   { graphs, problems }: Compiled,
-  { xml, note, deployedBy, isTrial, expected }: NewDeployment,
+  { xml, note, deployedBy, isTrial, expected, alone }: NewDeployment,
 ): Promise<z.infer<typeof DeploymentAnswer>> {
   const errors = problems.filter((problem) => problem.severity === 'error');
   if (errors.length > 0) throw new CardError('DIAGRAM_REFUSED', {}, errors.map(asField));
@@ -60,7 +60,11 @@ export async function deployCompiled(
   const version = isTrial
     ? await knownVersion(city.knex, graph.processId, digest)
     : await city.knex.transaction((trx) =>
-        store(trx, { graph, xml, digest, note, deployedBy, deployedAt, ...(expected !== undefined && { expected }) }),
+        store(trx, {
+          ...{ graph, xml, digest, note, deployedBy, deployedAt },
+          ...(expected !== undefined && { expected }),
+          ...(alone && { alone }),
+        }),
       );
   const answer = { kind: 'process' as const, processKey: graph.processId, version, digest, approvalId: null };
   return { ...answer, warnings: problems.map(asLintProblem) };
@@ -88,7 +92,7 @@ async function deployedDecisions(city: City): Promise<string[]> {
 
 async function store(
   trx: Knex,
-  { graph, expected, ...row }: NewDeployment & { graph: ProcessGraph; digest: string; deployedAt: Date },
+  { graph, expected, alone, ...row }: NewDeployment & { graph: ProcessGraph; digest: string; deployedAt: Date },
 ): Promise<number> {
   await trx.raw('select pg_advisory_xact_lock(hashtext(?))', [`deploy:${graph.processId}`]);
   const last = await ProcessDefinition.query(trx)
@@ -106,7 +110,7 @@ async function store(
     act: 'process.deploy',
     subjectKind: 'process',
     subjectId: processKey,
-    facts: { version, digest: row.digest },
+    facts: { version, digest: row.digest, ...(alone && { alone }) },
   });
   return version;
 }

@@ -7,6 +7,8 @@ export interface NewDeployment {
   deployedBy: string;
   /** The version that must be the newest one; another by now is told. 0: none. */
   expected?: number;
+  /** There was nobody else who could have approved it: the records say so. */
+  alone?: true;
   /** Only judged: whether it could be deployed, and whether it is there already. */
   isTrial?: true;
 }

@@ -33,7 +33,8 @@ export const deployDiagram = adminRoute('process.deploy', {
   status: 201,
   async handle({ body }, { city, actor }) {
     const deployment = { ...body, deployedBy: actor.operatorId };
-    if (!(await hasSecondPerson(city.knex, 'deploy', actor.operatorId))) return deploy(city, deployment);
+    if (!(await hasSecondPerson(city.knex, 'deploy', actor.operatorId)))
+      return deploy(city, { ...deployment, alone: true });
     const judged = await deploy(city, { ...deployment, isTrial: true });
     if (judged.version !== null) return judged;
     const order = {

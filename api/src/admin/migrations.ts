@@ -6,16 +6,18 @@ import {
   VersionMigrationPreview,
   VersionMigrationQuestion,
 } from '@karta/contracts';
-import { ProcessDefinition, ProcessInstance, putInOutbox, type City } from '@karta/db';
+import { ProcessInstance, type City } from '@karta/db';
 import { CardError } from '@karta/domain';
 import { planMigration } from '@karta/bpmn/engine';
-import type { ProcessGraph } from '@karta/bpmn/graph';
-import type { Knex } from 'knex';
+import { asksPeople } from '@karta/bpmn/graph';
+import { askApproval } from '@karta/services';
 import * as z from 'zod';
 import { adminRoute } from '../http/definition.ts';
 import type { CaseClient } from '../temporal/case-client.ts';
-import { caseActRoute } from './case-acts.ts';
+import { guardedActRoute } from './case-acts.ts';
 import { getInstance, OfCase } from './cases.ts';
+import { graphOf, migrationGoesRound, standingOf } from './goes-round.ts';
+import { putMigrations, runningOf } from './put-migrations.ts';
 
 const PAGE = 50;
 const OfVersion = z.object({
@@ -24,12 +26,6 @@ const OfVersion = z.object({
 });
 type Rules = z.infer<typeof MigrationRulesInput>;
 type Preview = z.infer<typeof MigrationPreview>;
-
-async function graphOf(knex: Knex, processKey: string, version: number): Promise<ProcessGraph> {
-  const row = await ProcessDefinition.query(knex).findById([processKey, version]).select('graph');
-  if (!row) throw new CardError('VERSION_NOT_FOUND');
-  return row.graph as ProcessGraph;
-}
 
 /** What a migration would do to one case as it is now; nothing changes. */
 async function previewOf(city: City, cases: CaseClient, instance: ProcessInstance, rules: Rules): Promise<Preview> {
@@ -67,12 +63,17 @@ export const previewMigration = adminRoute('process.operate', {
   },
 });
 
-/** Puts one case on another version, all or nothing. */
-export const migrateCase = caseActRoute({
+/** Puts one case on another version, all or nothing; where people are asked it waits for a second person. */
+export const migrateCase = guardedActRoute({
   path: 'migrate',
   act: 'migrate-case',
   body: MigrateCase,
   subject: ({ version }) => String(version),
+  judge: async (knex, instance, { version, mapping, timers }) => ({
+    kind: 'migrate-case',
+    isRound: await migrationGoesRound(knex, instance, version),
+    order: { version, from: instance.version, ...(mapping && { mapping }), ...(timers && { timers }) },
+  }),
   send: (cases, act, { version, mapping, timers }) =>
     cases.migrate({ ...act, version, ...(mapping && { mapping }), ...(timers && { timers }) }),
 });
@@ -109,19 +110,20 @@ export const migrateVersion = adminRoute('process.operate', {
   once: true,
   answer: QueuedMigrations,
   status: 202,
-  async handle({ params, body }, { actor, trx }) {
-    await graphOf(trx, params.processKey, body.version);
+  async handle({ params, body }, { city, actor: { operatorId }, trx }) {
+    const { processKey, version: from } = params;
     const { reason, ...rules } = body;
-    const found = await runningOf(trx, params).select('workflowId');
-    for (const { workflowId } of found) {
-      const payload = { ...rules, userId: actor.operatorId };
-      const updateId = await putInOutbox(trx, { kind: 'migrate-case', workflowId, payload });
-      const act = { act: 'migrate-case', operatorId: actor.operatorId, reason, subject: String(rules.version) };
-      await trx('process_acts').insert({ updateId, workflowId, ...act });
+    const graphs = [await graphOf(trx, processKey, from), await graphOf(trx, processKey, body.version)];
+    const called = await runningOf(trx, params).whereNotNull('parentWorkflowId').select('workflowId').first();
+    const isRound = called !== undefined || graphs.some(asksPeople);
+    const standing = await standingOf(trx, 'migrate-version', operatorId, isRound);
+    if (standing === 'second') {
+      const request = { processKey, from, ...rules };
+      const order = { kind: 'migrate-version', subject: `${processKey} ${from}`, request, reason } as const;
+      const by = { kind: 'operator', id: operatorId, now: city.clock.now() } as const;
+      return { cases: 0, approvalId: await askApproval(trx, order, by) };
     }
-    return { cases: found.length };
+    const mark = standing === 'alone' ? { alone: true as const } : {};
+    return { cases: await putMigrations(trx, { ...params, rules, reason, operatorId, mark }), approvalId: null };
   },
 });
-
-const runningOf = (knex: Knex, { processKey, version }: z.infer<typeof OfVersion>) =>
-  ProcessInstance.query(knex).where({ processKey, version, state: 'running' });

@@ -44,6 +44,8 @@ export interface SentAct {
   workflowId: string;
   userId: string;
   reasonId: string;
+  /** The town has nobody else who might have approved it. */
+  alone?: true;
 }
 
 /** The Updates that people send to the cases of one city (docs/facts/process-host.md). */
@@ -125,7 +127,7 @@ export class CaseClient {
     await this.#update(workflowId, retryIncidentUpdate, { cityId: this.#city.id, ...act }, act.reasonId);
   }
 
-  async skipIncident(workflowId: string, act: { tokenId: string; userId: string; reasonId: string }): Promise<void> {
+  async skipIncident({ workflowId, ...act }: SentAct & { tokenId: string }): Promise<void> {
     await this.#update(workflowId, skipIncidentUpdate, { cityId: this.#city.id, ...act }, act.reasonId);
   }
 

@@ -25,8 +25,12 @@ const CODES: Record<RefusalCode, ErrorCode> = {
   CASE_NOT_SUSPENDED: 'CASE_NOT_SUSPENDED',
   CALLER_SUSPENDED: 'CALLER_SUSPENDED',
   CASE_CLOSED: 'CASE_CLOSED',
+  CHANGED_MEANWHILE: 'CHANGED_MEANWHILE',
   FOREIGN_CITY: 'TASK_NOT_FOUND',
 };
+
+/** The code that tells people of a case's refusal; what is none stays as it is. */
+export const codeOfRefusal = (type: string): string => CODES[type as RefusalCode] ?? type;
 
 /** Failed precondition: the workflow cannot take the Update now. */
 const GRPC_FAILED_PRECONDITION = 9;

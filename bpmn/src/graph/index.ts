@@ -11,7 +11,7 @@ export type {
 } from './graph.ts';
 export { currentGraph } from './current-graph.ts';
 export { graphChanges, type GraphChange } from './graph-changes.ts';
-export { passesHuman } from './passes-human.ts';
+export { asksPeople, passesHuman, timerPassesHuman } from './passes-human.ts';
 export { callsOf, questionsOf } from './references.ts';
 export { startsOf, type ProcessStarts, type StartTrigger, type TimerStart } from './starts.ts';
 export { partsOf } from './trigger-parts.ts';

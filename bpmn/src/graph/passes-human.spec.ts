@@ -1,6 +1,6 @@
 import type { ProcessGraph } from './graph.ts';
 import { graphChanges } from './graph-changes.ts';
-import { passesHuman } from './passes-human.ts';
+import { asksPeople, passesHuman, timerPassesHuman } from './passes-human.ts';
 
 type Node = { kind: string; parent?: string; attachedTo?: string; name?: string; activity?: string };
 
@@ -35,6 +35,45 @@ const CARD = graphOf(
   },
   'start>check check>review review>enter enter>loop loop>made made>end late>end',
 );
+
+describe('a timer that is let fire by hand', () => {
+  const timed = graphOf(
+    {
+      start: 'start-event',
+      pause: 'intermediate-catch-event',
+      review: 'user-task',
+      send: 'service-task',
+      unread: { kind: 'boundary-event', attachedTo: 'review' },
+      slow: { kind: 'boundary-event', attachedTo: 'send' },
+      over: 'event-sub-process',
+      'over-begun': { kind: 'start-event', parent: 'over' },
+      'over-pause': { kind: 'intermediate-catch-event', parent: 'over' },
+    },
+    'start>pause pause>review review>send',
+  );
+
+  it.each([
+    ['on a task that waits for a person', 'unread', true],
+    ['that begins an event sub-process beside one', 'over-begun', true],
+    ['of such a sub-process as a whole', 'over', true],
+    ['on a task of a program', 'slow', false],
+    ['on the way before a task of a person', 'pause', false],
+    ['on the way within an event sub-process', 'over-pause', false],
+    ['that is not in the diagram', 'nowhere', false],
+  ])('%s', (_what, element, passes) => {
+    expect(timerPassesHuman(timed, element)).toBe(passes);
+  });
+
+  it('asks nobody where nobody is asked by the diagram', () => {
+    const alone = graphOf({ start: 'start-event', over: 'event-sub-process', send: 'service-task' }, 'start>send');
+    expect(timerPassesHuman(alone, 'over')).toBe(false);
+    expect([asksPeople(alone), asksPeople(CARD), asksPeople(graphOf({ made: 'call-activity' }, 'made>made'))]).toEqual([
+      false,
+      true,
+      true,
+    ]);
+  });
+});
 
 describe('a token that is put somewhere else', () => {
   it.each([

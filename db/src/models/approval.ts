@@ -5,7 +5,8 @@ export class Approval extends Model {
   static override tableName = 'approvals';
   static override jsonAttributes = ['request'];
   declare id: string;
-  declare kind: 'deploy' | 'move-token';
+  declare kind:
+    'deploy' | 'move-token' | 'edit-variables' | 'skip-incident' | 'fire-timer' | 'migrate-case' | 'migrate-version';
   declare subject: string;
   /** What is to be done once it is approved. */
   declare request: Record<string, unknown>;

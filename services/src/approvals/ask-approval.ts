@@ -9,6 +9,11 @@ import { actorOf, type Doer } from '../doer.ts';
 export const RIGHT_TO: Readonly<Record<Approval['kind'], Permission>> = {
   deploy: 'process.deploy',
   'move-token': 'process.operate',
+  'edit-variables': 'process.operate',
+  'skip-incident': 'process.repair',
+  'fire-timer': 'process.operate',
+  'migrate-case': 'process.operate',
+  'migrate-version': 'process.operate',
 };
 
 /** Whether somebody else could approve it. Where a town has one such person, they act alone: else it could do nothing. */

@@ -16,6 +16,7 @@ import {
   type AdminActDone,
 } from '../admin-messages.ts';
 import { prepareMigration } from './migrate-case.ts';
+import { standsAs } from './stands-as.ts';
 import { assertCity, now, refusal, updateId } from './refusal.ts';
 import type { RunningCase } from './running-case.ts';
 
@@ -135,6 +136,7 @@ function accept<Act extends AdminAct, Prepared = void>(
     assertCity(act.cityId);
     if (running.acts.has(updateId())) return;
     if (running.state.status !== 'running') throw refusal('CASE_CLOSED');
+    if (act.seen && !standsAs(running, act.seen)) throw refusal('CHANGED_MEANWHILE');
     rule.assertPossible(act);
   };
   setHandler(
@@ -167,7 +169,7 @@ async function record<Act extends AdminAct, Prepared>(
   at: string,
   id: string,
 ): Promise<void> {
-  const { cityId, userId, reasonId } = act;
+  const { cityId, userId, reasonId, alone, approvalId } = act;
   const { workflowId } = workflowInfo();
   await recordAdminAct({
     cityId,
@@ -178,5 +180,7 @@ async function record<Act extends AdminAct, Prepared>(
     at,
     updateId: id,
     ...(reasonId !== undefined && { reasonId }),
+    ...(alone && { alone }),
+    ...(approvalId !== undefined && { approvalId }),
   });
 }

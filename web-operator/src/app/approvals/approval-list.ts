@@ -16,7 +16,8 @@ import { approvalList } from './approvals-api.ts';
       <h1>Do zatwierdzenia</h1>
     </div>
     <p class="muted mb-2">
-      Zmiana procesu i&nbsp;przesunięcie sprawy obok decyzji człowieka zaczynają działać, gdy zatwierdzi je druga osoba.
+      Zmiana procesu i&nbsp;to, co prowadzi sprawę obok decyzji człowieka, zaczyna działać, gdy zatwierdzi to druga
+      osoba.
     </p>
     @if (list.hasValue() && list.value().approvals.length === 0) {
       <div class="panel empty">

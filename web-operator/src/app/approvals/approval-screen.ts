@@ -11,7 +11,16 @@ import {
   toProblem,
 } from '@karta/web-shared';
 import { CaseDiagram } from '../processes/case-diagram.ts';
-import { APPROVAL_STATUS, changeName, HOW_WORDS, inOrder, KIND_WORDS, propertyWords } from './approval-words.ts';
+import {
+  APPROVAL_STATUS,
+  changeName,
+  differenceWords,
+  effectWords,
+  HOW_WORDS,
+  inOrder,
+  KIND_WORDS,
+  propertyWords,
+} from './approval-words.ts';
 import { approvalDetail, ApprovalsApi } from './approvals-api.ts';
 
 const DONE = { approve: 'Zatwierdzone. Działa od teraz.', refuse: 'Odrzucone.', withdraw: 'Prośba wycofana.' } as const;
@@ -30,23 +39,24 @@ export class ApprovalScreen {
   protected readonly noteError = signal<string | null>(null);
   protected readonly isSending = signal(false);
   protected readonly shown = computed(() => (this.detail.hasValue() ? this.detail.value() : undefined));
-  protected readonly changes = computed(() => inOrder(this.shown()?.deployment?.changes ?? []));
+  protected readonly changes = computed(() =>
+    inOrder(this.shown()?.deployment?.changes ?? this.shown()?.caseAct?.changes ?? []),
+  );
   protected readonly xml = computed(() => {
-    const { deployment, move } = this.shown() ?? {};
-    return deployment?.kind === 'process' ? deployment.xml : (move?.xml ?? null);
+    const { deployment, caseAct } = this.shown() ?? {};
+    return deployment?.kind === 'process' ? deployment.xml : caseAct?.xml || null;
   });
   protected readonly marked = computed(() => {
-    const { move } = this.shown() ?? {};
-    return move ? [move.target] : this.changes().map(({ elementId }) => elementId);
+    const { caseAct } = this.shown() ?? {};
+    return [...(caseAct?.marked ?? []), ...this.changes().map(({ elementId }) => elementId)];
   });
-  protected readonly tokens = computed(() => {
-    const from = this.shown()?.move?.from;
-    return from ? [from] : [];
-  });
+  protected readonly tokens = computed(() => this.shown()?.caseAct?.tokens ?? []);
   protected readonly kinds = KIND_WORDS;
   protected readonly states = APPROVAL_STATUS;
   protected readonly hows = HOW_WORDS;
   protected readonly changeName = changeName;
+  protected readonly differenceWords = differenceWords;
+  protected readonly effectWords = effectWords;
   protected readonly propertyWords = propertyWords;
   protected readonly nearTime = nearTime;
   private readonly api = inject(ApprovalsApi);
@@ -58,10 +68,10 @@ export class ApprovalScreen {
     if (this.noteError()) document.getElementById('odpowiedz')?.focus();
     if (this.noteError() || this.isSending()) return;
     this.isSending.set(true);
-    const currentVersion = this.shown()?.deployment?.currentVersion;
+    const { deployment, caseAct } = this.shown() ?? {};
+    const looked = deployment ? { currentVersion: deployment.currentVersion } : { seen: caseAct?.seen };
     try {
-      const seen = act === 'approve' && currentVersion !== undefined ? { currentVersion } : {};
-      await this.api.settle(this.id(), act, { note, ...seen });
+      await this.api.settle(this.id(), act, { note, ...(act === 'approve' && looked) });
       this.toasts.say(DONE[act]);
       this.note.set('');
       this.detail.reload();

@@ -1,12 +1,19 @@
 import type { ApprovalDetail, ApprovalRow } from '@karta/contracts';
+import { sentenceFor } from '@karta/web-shared';
 import { stepName } from '../processes/step-words.ts';
 
+type CaseDifference = NonNullable<ApprovalDetail['caseAct']>['differences'][number];
 type Change = NonNullable<ApprovalDetail['deployment']>['changes'][number];
 
 /** What is asked for, in the genitive-free words of a list. */
 export const KIND_WORDS: Readonly<Record<ApprovalRow['kind'], string>> = {
   deploy: 'Wdrożenie',
   'move-token': 'Przesunięcie w sprawie',
+  'edit-variables': 'Zmiana danych sprawy',
+  'skip-incident': 'Pominięcie kroku',
+  'fire-timer': 'Zakończenie czekania',
+  'migrate-case': 'Przejście sprawy na inną wersję',
+  'migrate-version': 'Przejście spraw na inną wersję',
 };
 
 /** Looks of each state of a request. */
@@ -22,6 +29,37 @@ export const HOW_WORDS: Readonly<Record<Change['how'], string>> = {
   removed: 'usunięte',
   changed: 'zmienione',
 };
+
+/** What is now and what would be, as a term and its words. */
+export function differenceWords({ what, name, before, after }: CaseDifference): { term: string; words: string } {
+  const change = `${before ?? 'brak'} → ${after ?? 'brak'}`;
+  switch (what) {
+    case 'step':
+      return { term: 'Krok', words: change };
+    case 'version':
+      return { term: 'Wersja', words: change };
+    case 'mapping':
+      return { term: 'Miejsce', words: after === null ? `${name}: przestaje czekać` : change };
+    case 'variable':
+      return { term: `Dana ${name}`, words: change };
+    case 'skipped':
+      return { term: 'Krok, którego nie będzie', words: name };
+    case 'fired':
+      return { term: 'Termin, który minie od razu', words: name };
+    case 'timers':
+      return { term: 'Terminy', words: 'liczone od nowa' };
+    case 'cases':
+      return { term: 'Ile spraw', words: name };
+    default:
+      return what satisfies never;
+  }
+}
+
+/** What became of an approved act. */
+export function effectWords(effect: string): string {
+  if (effect === 'done') return 'zrobione';
+  return effect === 'waiting' ? 'sprawa jeszcze tego nie wykonała' : `nie wykonano. ${sentenceFor(effect)}`;
+}
 
 /** Names of the properties of an element as they run, where an admin would not know the program's word. */
 const PROPERTY_WORDS: Readonly<Record<string, string>> = {

@@ -10,7 +10,7 @@ import {
 } from '@angular/core';
 import type { CaseDetail } from '@karta/contracts';
 import { Dialog, IntendedAct, sentenceFor, TextArea, Toasts, toProblem } from '@karta/web-shared';
-import { caseActWords, changedVariables, type CaseAct } from './case-acts.ts';
+import { caseActWords, changedVariables, WAITS_FOR_SECOND, type CaseAct } from './case-acts.ts';
 import { ProcessesApi } from './processes-api.ts';
 import { stepName } from './step-words.ts';
 
@@ -75,12 +75,10 @@ export class CaseActDialog {
     const body = { reason, ...changes, ...(act.kind === 'fire-timer' && { waitId: act.wait.waitId }) };
     const { workflowId } = this.detail();
     try {
-      if (act.kind === 'retry' || act.kind === 'skip') {
-        await this.api.settleIncident(act.incident.id, act.kind, reason);
-      } else {
-        await this.api.act(workflowId, act.kind, body, this.intended.keyFor([workflowId, act.kind, body]));
-      }
-      this.toasts.say(this.words().done);
+      const { done } = await (act.kind === 'retry' || act.kind === 'skip'
+        ? this.api.settleIncident(act.incident.id, act.kind, reason)
+        : this.api.act(workflowId, act.kind, body, this.intended.keyFor([workflowId, act.kind, body])));
+      this.toasts.say(done ? this.words().done : WAITS_FOR_SECOND);
       this.done.emit();
       this.isOpen.set(false);
     } catch (failure) {

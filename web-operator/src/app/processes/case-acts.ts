@@ -1,5 +1,9 @@
 import type { CaseIncident, CaseWait } from '@karta/contracts';
 
+/** Told instead of „zrobione” where the act would go round somebody's decision. */
+export const WAITS_FOR_SECOND =
+  'Czeka na drugą osobę. Zacznie działać, gdy ktoś z tym samym prawem to zatwierdzi: Procesy, Do zatwierdzenia.';
+
 /** Something an admin can do to a case; each is recorded with its reason. */
 export type CaseAct =
   | { readonly kind: 'retry' | 'skip'; readonly incident: CaseIncident }

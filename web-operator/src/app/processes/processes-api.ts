@@ -1,6 +1,7 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import type {
+  CaseActAnswer,
   CaseDetail,
   CaseHistory,
   DecisionDefinitionList,
@@ -9,6 +10,9 @@ import type {
 } from '@karta/contracts';
 import { idempotent } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
+
+/** Done, or left to a second person; acts that go round nobody's decision never are. */
+type Acted = Pick<CaseActAnswer, 'done'>;
 
 /** Requests of the admin's view of processes, nothing else. */
 @Injectable({ providedIn: 'root' })
@@ -20,13 +24,14 @@ export class ProcessesApi {
   }
 
   /** An act on one case, with its reason; the same key does it once. */
-  async act(workflowId: string, kind: string, body: Record<string, unknown>, key: string): Promise<void> {
+  act(workflowId: string, kind: string, body: Record<string, unknown>, key: string): Promise<Acted> {
     const options = { ...idempotent(key), params: { workflowId } };
-    await firstValueFrom(this.http.post(`/api/admin/cases/${kind}`, body, options));
+    return firstValueFrom(this.http.post<Acted>(`/api/admin/cases/${kind}`, body, options));
   }
 
-  async settleIncident(incidentId: string, act: 'retry' | 'skip', reason: string): Promise<void> {
-    await firstValueFrom(this.http.post(`/api/admin/incidents/${encodeURIComponent(incidentId)}/${act}`, { reason }));
+  settleIncident(incidentId: string, act: 'retry' | 'skip', reason: string): Promise<Acted> {
+    const path = `/api/admin/incidents/${encodeURIComponent(incidentId)}/${act}`;
+    return firstValueFrom(this.http.post<Acted>(path, { reason }));
   }
 }
 
