@@ -44,6 +44,8 @@ export type OutboxMessage =
         userId: string;
       } & Record<string, unknown>;
     }
+  /** The end of a case that answers nothing; the message has the reason's id. */
+  | { kind: 'end-case'; workflowId: string; payload: { userId: string; reasonId: string } }
   | {
       kind: 'station-report';
       workflowId: string;

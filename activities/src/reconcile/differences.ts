@@ -57,7 +57,7 @@ export async function differenceOf(comparison: Comparison, workflowId: string): 
   const row = await ProcessInstance.query(comparison.city.knex).findById(workflowId).select('state', 'turn');
   if (!row) return there === 'unknown' ? 'unstarted' : there === 'running' ? 'unrecorded' : undefined;
   if (row.state !== 'running') return undefined;
-  if (there === 'unknown') return 'lost';
+  if (there === 'unknown') return row.turn === 0 ? 'unstarted' : 'lost';
   if (there === 'closed') return 'ended';
   if (turn === undefined || turn === row.turn) return undefined;
   return turn < row.turn ? 'older' : 'newer';

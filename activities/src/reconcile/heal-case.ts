@@ -42,11 +42,13 @@ export async function healCase(healer: Healer, workflowId: string, difference: D
 async function act(healer: Healer, workflowId: string, difference: Difference): Promise<Healed> {
   const { city, client, keyOf } = healer;
   if (difference === 'unstarted') {
-    await city
+    const put = await city
       .knex('outbox')
       .where({ workflowId, kind: 'start-process' })
       .update({ doneAt: null, attempts: 0, nextTryAt: city.knex.fn.now() });
-    return 'will be started';
+    if (put > 0) return 'will be started';
+    await city.knex.transaction((trx) => raiseSilence(trx, workflowId, CASE_LOST, city.clock.now()));
+    return 'incident: NO_START';
   }
   if (difference === 'lost' || difference === 'older') return restart(healer, workflowId);
   await rebuildCase(city, client, caseDataConverter(keyOf), workflowId);

@@ -25,7 +25,9 @@ import {
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import type { ClaimedRow } from './claim-rows.ts';
+import { endCase } from './end-case.ts';
 import { CannotPin, pinCase } from './pin-case.ts';
+import { recordStart } from './record-start.ts';
 
 export interface Delivered {
   done: boolean;
@@ -66,7 +68,6 @@ export function createDispatch(city: City, client: Client, taskQueue: string): D
     try {
       return await send(row);
     } catch (error) {
-      if (error instanceof WorkflowExecutionAlreadyStartedError) return DONE;
       if (error instanceof CannotPin) return { done: false, problem: error.message };
       if (error instanceof WorkflowNotFoundError) return { done: true, problem: 'CASE_CLOSED' };
       // a refusal sticks to its Update: a person looks again, and asks anew
@@ -108,6 +109,11 @@ export function createDispatch(city: City, client: Client, taskQueue: string): D
         () => handle.executeUpdate(migrateCaseUpdate, { args: [act], updateId: row.id }),
         MIGRATION_DEADLINE_MS,
       );
+      return DONE;
+    }
+    if (row.kind === 'end-case') {
+      const order = row.payload as { userId: string; reasonId: string };
+      await endCase(city, client, row.workflowId, { ...order, deadlineMs: DEADLINE_MS });
       return DONE;
     }
     if (row.kind === 'approved-act') {
@@ -170,7 +176,11 @@ export function createDispatch(city: City, client: Client, taskQueue: string): D
         workflowIdReusePolicy: 'REJECT_DUPLICATE',
         workflowIdConflictPolicy: 'FAIL',
       }),
-    );
+    ).catch((error: unknown) => {
+      // an earlier try was taken, and its answer was lost
+      if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+    });
+    await recordStart(city, { workflowId: row.workflowId, caseId }, pinned.process);
     return DONE;
   }
 }

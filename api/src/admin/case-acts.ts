@@ -9,6 +9,7 @@ import {
   SuspendCase,
 } from '@karta/contracts';
 import type { ProcessInstance } from '@karta/db';
+import { endUnanswering, isUnanswering } from '@karta/services';
 import type { Knex } from 'knex';
 import type * as z from 'zod';
 import { adminRoute } from '../http/definition.ts';
@@ -90,13 +91,24 @@ export const resumeCase = caseActRoute({
   send: (cases, act) => cases.resume(act),
 });
 
-/** Ends a case and what it called. */
-export const cancelCase = caseActRoute({
-  path: 'cancel',
-  act: 'cancel-case',
+/** Ends a case and what it called; one that answers nothing is ended without its answer. */
+export const cancelCase = adminRoute('process.operate', {
+  method: 'post',
+  path: '/admin/cases/cancel',
+  query: OfCase,
   body: CancelCase,
-  subject: () => '',
-  send: (cases, act) => cases.cancel(act),
+  needsIdempotencyKey: true,
+  answer: Done,
+  async handle({ query: { workflowId }, body, idempotencyKey: key }, { city: { knex }, city, actor, cases }) {
+    const intended = { workflowId, act: 'cancel-case', subject: '', reason: body.reason, key, request: body };
+    const { operatorId: userId } = actor;
+    await actOnCase(city, actor, intended, async (sent) =>
+      (await isUnanswering(knex, workflowId))
+        ? knex.transaction((trx) => endUnanswering(trx, { workflowId, userId, reasonId: sent.reasonId }))
+        : cases.cancel({ workflowId, userId, ...sent }),
+    );
+    return { done: true as const };
+  },
 });
 
 /** Puts a token on another element; one that would go round somebody's decision waits for a second person. */

@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { connectionOptions, temporalAddress } from '@karta/workflows/codec';
 import { Client, Connection } from '@temporalio/client';
-import { startedCase, seen } from '../../../tests/makers/cases.ts';
+import { startedCase, seen, withRecords } from '../../../tests/makers/cases.ts';
 import { operator } from '../../../tests/makers/caller.ts';
 import { launchFacts } from '../../../tests/makers/town.ts';
 
@@ -29,5 +30,42 @@ describe('a case that was sent what nobody can read', () => {
     expect(workerPid()).toBe(before);
     await stranger.workflow.getHandle(broken).terminate();
     await connection.close();
+  }, 240_000);
+});
+
+/** A process whose first task no worker can do: its stored graph is none. */
+async function processWithoutGraph(): Promise<string> {
+  const processKey = `broken-${randomUUID().slice(0, 8)}`;
+  const row = { processKey, version: 1, digest: 'none', name: processKey, xml: '<none/>', graph: '{}', note: '' };
+  await withRecords((city) =>
+    city.knex('process_definitions').insert({ ...row, deployedBy: 'test', deployedAt: new Date() }),
+  );
+  return processKey;
+}
+
+describe('a case that never answered its first task', () => {
+  it('is seen by administrators as an incident, and can be ended with a reason', async () => {
+    // given
+    const admin = await operator('adam.nurtowski@nowa-rzeczna.example');
+    const silent = await startedCase(await processWithoutGraph());
+    const { incidents } = await seen(admin, silent, 'the incident', (found) => found.incidents.length > 0);
+
+    // when
+    const cancel = `/api/admin/cases/cancel?workflowId=${encodeURIComponent(silent)}`;
+    const answer = await admin.post(cancel, { reason: 'Nie odpowiada' });
+
+    // then
+    expect(incidents.map(({ code }) => code)).toEqual(['CASE_FAILS']);
+    expect(answer.status).toBe(200);
+    const ended = await seen(admin, silent, 'its end', ({ state }) => state === 'cancelled');
+    expect(ended.incidents.filter(({ state }) => state === 'open')).toEqual([]);
+    const connection = await Connection.connect(connectionOptions(temporalAddress(process.env)));
+    const { status } = await new Client({ connection, namespace: 'karta' }).workflow.getHandle(silent).describe();
+    await connection.close();
+    expect(status.name).toBe('TERMINATED');
+    const audited = await withRecords((city) =>
+      city.knex('audit').where({ subjectId: silent, act: 'case.cancel-case' }),
+    );
+    expect(audited).toHaveLength(1);
   }, 240_000);
 });

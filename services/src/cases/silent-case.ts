@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { OUTBOX_CHANNEL } from '@karta/db';
+import { OUTBOX_CHANNEL, putInOutbox } from '@karta/db';
 import type { Knex } from 'knex';
 
 /** Unanswered tries after which a case needs an administrator. */
@@ -22,8 +22,8 @@ const TOKENS = { CASE_SILENT: 'outbox', CASE_FAILS: 'turn', CASE_LOST: 'record' 
 export const isOfWholeCase = (code: string): boolean => code in TOKENS;
 
 /**
- * A case that does not answer becomes an incident at the step where it stands, once. A case that never told its first step
- * has no row that could carry one.
+ * A case that does not answer becomes an incident at the step where it stands, once; one that never told its first step stands
+ * at none.
  */
 export async function raiseSilence(trx: Knex, workflowId: string, code: WholeCaseCode, raisedAt: Date): Promise<void> {
   const standsAt = trx('process_elements').where({ workflowId }).whereNull('leftAt').orderBy('id').first('elementId');
@@ -64,6 +64,25 @@ export async function recordFailingCases(trx: Knex, failing: readonly string[], 
     .pluck('workflowId');
   for (const id of failing.filter((each) => !open.includes(each))) await raiseSilence(trx, id, CASE_FAILS, at);
   for (const id of open.filter((each) => !failing.includes(each))) await endSilence(trx, id, CASE_FAILS, at);
+}
+
+/** Whether nobody leads this case on now: it answers nothing, cannot be led on, or is lost. */
+export async function isUnanswering(knex: Knex, workflowId: string): Promise<boolean> {
+  const open = knex('process_incidents').where({ workflowId }).whereNull('resolvedAt');
+  return (await open.whereIn('code', Object.keys(TOKENS)).first('id')) !== undefined;
+}
+
+/** Ends a case that answers nothing: what waits for it is settled as for one that is over, once for the reason. */
+export async function endUnanswering(
+  trx: Knex,
+  { workflowId, userId, reasonId }: { workflowId: string; userId: string; reasonId: string },
+): Promise<void> {
+  await trx('outbox')
+    .where({ workflowId })
+    .whereNull('doneAt')
+    .whereNot({ id: reasonId })
+    .update({ doneAt: trx.fn.now(), problem: 'CASE_CLOSED' });
+  await putInOutbox(trx, { kind: 'end-case', workflowId, payload: { userId, reasonId } }, { id: reasonId });
 }
 
 /** An administrator has looked: what waits for the case is due now. One more silence raises the incident again. */
