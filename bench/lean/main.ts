@@ -64,7 +64,7 @@ async function measure(name: keyof typeof PROGRAMS, isUnbound: boolean): Promise
 async function loadApi(): Promise<void> {
   const { floods } = await import('../load/floods.ts');
   for (const flood of await floods()) {
-    const stop = beginFlood(flood, view);
+    const stop = await beginFlood(flood, view);
     await sleep(FLOOD_MS);
     await stop();
   }

@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readState } from '../../deploy/src/state-file.ts';
 import type { Flood, Flooded } from './flood.ts';
@@ -8,17 +9,22 @@ import type { Asked } from './floods.ts';
 const CONNECTIONS = 50;
 
 /** Begins a flood of the api whose ports stand in that folder; what is answered ends it. */
-export function beginFlood({ part, method, path, body, by }: Asked, folder: string): () => Promise<Flooded> {
+export async function beginFlood(
+  { part, method, path, body, by }: Asked,
+  folder: string,
+): Promise<() => Promise<Flooded>> {
   const port = readState(folder).ports[part] ?? 0;
   const isNumbered = !Buffer.isBuffer(body);
   const bytes = Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body));
+  const bodyFile = join(folder, 'flood-body');
+  writeFileSync(bodyFile, bytes);
   const flood: Flood = {
     port,
     connections: CONNECTIONS,
     method,
     path,
     isNumbered,
-    body: bytes.toString('base64'),
+    bodyFile,
     headers: {
       host: `localhost:${port}`,
       origin: `http://localhost:${port}`,
@@ -29,6 +35,7 @@ export function beginFlood({ part, method, path, body, by }: Asked, folder: stri
   };
   const child = fork(join(import.meta.dirname, 'flood.ts'), { execArgv: ['--disable-warning=ExperimentalWarning'] });
   child.send(flood);
+  await once(child, 'message');
   return async () => {
     const answer = once(child, 'message') as Promise<[Flooded]>;
     child.send('end');

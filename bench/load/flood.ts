@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { request, Agent } from 'node:http';
 import { setPriority } from 'node:os';
 
@@ -8,8 +9,8 @@ export interface Flood {
   method: string;
   path: string;
   headers: Record<string, string>;
-  /** base64; `{n}` in a text stands for a number that is new each time. */
-  body: string;
+  /** A file with the body; `{n}` in a text stands for a number that is new each time. */
+  bodyFile: string;
   isNumbered: boolean;
 }
 
@@ -25,8 +26,9 @@ let number = 0;
 
 process.once('message', (flood: Flood) => {
   const agent = new Agent({ keepAlive: true, maxSockets: flood.connections });
-  const bytes = Buffer.from(flood.body, 'base64');
+  const bytes = readFileSync(flood.bodyFile);
   for (let each = 0; each < flood.connections; each += 1) void again(flood, agent, bytes);
+  process.send?.('begun');
 });
 process.on('message', (asked) => void (asked === 'end' && process.send?.(flooded, () => process.exit(0))));
 

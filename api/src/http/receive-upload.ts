@@ -61,7 +61,7 @@ async function fill(
 ): Promise<void> {
   // the request itself outlives what fails here: whoever sends it is to hear why
   const body = new PassThrough();
-  const breakOff = (): void => void (request.complete || body.destroy(new CardError('MALFORMED_BODY')));
+  const breakOff = (): void => void (request.readableEnded || body.destroy(new CardError('MALFORMED_BODY')));
   if (request.destroyed) breakOff();
   request.once('close', breakOff);
   request.pipe(body);
