@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { ROOT } from '../deploy/src/places.ts';
+import { prepareDatabases } from '../deploy/src/databases.ts';
 import { planPrograms } from '../deploy/src/programs.ts';
 import { readState, writeState } from '../deploy/src/state-file.ts';
 
@@ -26,11 +27,8 @@ export async function startWatchedApi(folder: string): Promise<WatchedApi> {
   mkdirSync(own, { recursive: true });
   writeState(own, state);
   const { records = {} } = state;
-  const databases = {
-    platformUrl: records['KARTA_PLATFORM_URL'] ?? '',
-    keysUrl: records['KARTA_KEYS_URL'] ?? '',
-    masterKeyFile: records['KARTA_MASTER_KEY_FILE'] ?? '',
-  };
+  const adminUrl = `postgres://postgres:${state.secrets['postgres'] ?? ''}@127.0.0.1:${state.ports['postgres']}/postgres`;
+  const databases = await prepareDatabases(adminUrl, folder, state);
   const temporal = Object.fromEntries(Object.entries(records).filter(([name]) => name.startsWith('TEMPORAL_')));
   const plans = planPrograms({ folder, state, databases, temporal, printMilliseconds: 50 });
   const plan = plans.find(({ name }) => name === 'api');
