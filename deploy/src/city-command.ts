@@ -55,8 +55,9 @@ async function change(
 ): Promise<void> {
   const city = await cityNamed(platform, id);
   if (state !== 'removed') await refuseTakenHosts(platform, city);
-  // roles come before whoever uses them, and go after
-  if (state === 'active') await provisionDatabase(provisioning, city.database, 'city').catch(refuseTooFewRights);
+  // a removed city has lost its roles; a paused one is not asked, as its database may hang
+  if (city.state === 'removed' && state !== 'removed')
+    await provisionDatabase(provisioning, city.database, 'city').catch(refuseTooFewRights);
   await setCityState(platform, id, state).catch(refuseSharedHost);
   if (state === 'removed') await retireCity(provisioning, city.database);
   say(`${id}: ${state}`);

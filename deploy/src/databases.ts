@@ -72,16 +72,37 @@ async function provisionAll(to: Provisioning) {
   const towns = await registerDemoCity(platform)
     .then(() => listCities(platform))
     .finally(() => platform.destroy());
-  const served = towns.filter(({ state }) => state !== 'removed').map(({ database }) => database);
-  for (const database of new Set([DEMO_DATABASE, ...served])) await provisionDatabase(to, database, 'city');
+  await provisionDatabase(to, DEMO_DATABASE, 'city');
+  const there = await databasesOf(to.adminUrl);
+  const others = towns
+    .filter(({ state }) => state !== 'removed')
+    .map(({ database }) => database)
+    // what is missing is not made anew: it would be an empty town
+    .filter((database) => database !== DEMO_DATABASE && there.includes(database));
+  for (const database of others) await provisionDatabase(to, database, 'city').catch(tellLeftOut(database));
   return {
     addresses: {
       api: { platformUrl: api, keysUrl: apiKeys },
       worker: { platformUrl: worker, keysUrl: workerKeys },
     },
-    databases: ['karta_platform', 'karta_keys', ...served],
+    databases: ['karta_platform', 'karta_keys', DEMO_DATABASE, ...others],
   };
 }
+
+function databasesOf(adminUrl: string): Promise<string[]> {
+  const admin = connect(adminUrl, 1);
+  return Promise.resolve(admin('pg_database').pluck('datname')).finally(() => admin.destroy());
+}
+
+/** One town that cannot be prepared holds up no other. */
+const tellLeftOut =
+  (database: string) =>
+  (error: unknown): void => {
+    const { code, message } = error as { code?: string; message: string };
+    process.stderr.write(
+      `  ! ${database} is not prepared (${code ?? message}): its town is not served before it is.\n`,
+    );
+  };
 
 const NOT_ALLOWED = '42501';
 
