@@ -41,7 +41,9 @@ const OF_THE_OTHER: Readonly<Record<Program, Partial<Record<DatabaseKind, readon
           'roles',
         ],
       },
-      { acts: 'all', tables: ['operator_tokens', 'recovery_codes'] },
+      // who is erased loses their codes by the worker's hand
+      { acts: 'insert, update', tables: ['recovery_codes'] },
+      { acts: 'all', tables: ['operator_tokens'] },
     ],
   },
 };

@@ -50,7 +50,7 @@ describe('the role of a program in a database', () => {
     ['the worker', 'worker', 'delete from process_definitions'],
     ['the worker', 'worker', "update operators set password_hash = ''"],
     ['the worker', 'worker', 'delete from role_grants'],
-    ['the worker', 'worker', 'select from recovery_codes'],
+    ['the worker', 'worker', 'select from operator_tokens'],
     ['the api', 'api', 'delete from process_histories'],
   ] as const)('%s may not do what only the other does: %s %s', async (_who, program, sql) => {
     expect(await tried(program, here, here, sql)).toBe(REFUSED);
