@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
+import { prepareDatabases } from '../deploy/src/databases.ts';
 import { planPrograms } from '../deploy/src/programs.ts';
 import { readState, writeState } from '../deploy/src/state-file.ts';
 
@@ -25,11 +26,9 @@ export async function startBeside(folder: string, how: Beside): Promise<ChildPro
   for (const part of parts) state.ports[part] = await freePort();
   writeState(own, state);
   const { records = {} } = state;
-  const databases = {
-    platformUrl: records['KARTA_PLATFORM_URL'] ?? '',
-    keysUrl: records['KARTA_KEYS_URL'] ?? '',
-    masterKeyFile: records['KARTA_MASTER_KEY_FILE'] ?? '',
-  };
+  const { secrets, ports } = state;
+  const adminUrl = `postgres://postgres:${secrets['postgres'] ?? ''}@127.0.0.1:${ports['postgres']}/postgres`;
+  const databases = await prepareDatabases(adminUrl, folder, state);
   const temporal = Object.fromEntries(Object.entries(records).filter(([each]) => each.startsWith('TEMPORAL_')));
   // files that one program alone may write are its own
   const place = name === 'station' ? own : folder;

@@ -66,7 +66,7 @@ const databaseOf = (id: string): string => `karta_${id.replaceAll('-', '_')}`;
 
 async function inPlatform<T>(work: (platform: ReturnType<typeof connect>) => Promise<T>): Promise<T> {
   const port = launchFacts().ports['postgres'];
-  const platform = connect(`postgres://karta_app:${secretOf('application')}@127.0.0.1:${port}/karta_platform`, 1);
+  const platform = connect(`postgres://postgres:${secretOf('postgres')}@127.0.0.1:${port}/karta_platform`, 1);
   return work(platform).finally(() => platform.destroy());
 }
 

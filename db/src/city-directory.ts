@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { openChannels } from './city-channels.ts';
 import type { City, InstallationSettings } from './city-store.ts';
 import { systemClock } from './clock.ts';
-import { connect, connectForLists, urlOfDatabase } from './connect.ts';
+import { addressFor, connect, connectForLists } from './connect.ts';
 import { ErasureList, erasuresBeside } from './erasure-list.ts';
 import { seldom } from './seldom-log.ts';
 import { ServedCity, type CityPart } from './served-city.ts';
@@ -135,7 +135,7 @@ export class CityDirectory {
     const { id, name, zone, hosts, isDefault, channels: sealed, channelsKeyId } = row;
     const vault = this.vaultOf(id);
     const own = sealed && channelsKeyId ? await openChannels(vault, { channels: sealed, channelsKeyId }) : {};
-    const databaseUrl = urlOfDatabase(platformUrl, row.database);
+    const databaseUrl = addressFor(platformUrl, row.database);
     const ownAddress = `https://${hosts[0] ?? id}`;
     return {
       id,

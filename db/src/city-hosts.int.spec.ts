@@ -3,13 +3,12 @@ import type { Knex } from 'knex';
 import { dropTestDatabase, testProvisioning } from '../../tests/makers/database.ts';
 import { down, up } from '../migrations/platform/20261128220000-hold-hosts-once.ts';
 import { connect, urlOfDatabase } from './connect.ts';
-import { provisionDatabase, provisionRole } from './provision.ts';
+import { provisionDatabase } from './provision.ts';
 
 const to = testProvisioning();
 const database = `test_platform_${randomUUID().replaceAll('-', '')}`;
 let owner: Knex;
 beforeAll(async () => {
-  await provisionRole(to);
   await provisionDatabase(to, database, 'platform');
   owner = connect(urlOfDatabase(to.adminUrl, database), 1);
 }, 60_000);

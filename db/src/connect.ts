@@ -3,6 +3,7 @@ import { knexSnakeCaseMappers } from 'objection';
 import type { Socket } from 'node:net';
 import pg from 'pg';
 import { deadlinesOf } from './deadlines.ts';
+import { loginFor, loginOf, withLogin } from './logins.ts';
 
 // A civil date stays the text it is; node-postgres would make an instant of it in the computer's zone.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
@@ -70,6 +71,11 @@ const LIST_POOL = { size: 3, mostMs: 10_000 };
 
 /** Opens the small pool for lists of one database. */
 export const connectForLists = (url: string): Knex => connect(url, LIST_POOL.size, LIST_POOL.mostMs);
+
+/** Another database of the same server, for the same program under its role there. */
+export function addressFor(platformUrl: string, database: string): string {
+  return withLogin(urlOfDatabase(platformUrl, database), loginFor(loginOf(platformUrl), database));
+}
 
 /** The same server and role, another database. */
 export function urlOfDatabase(url: string, database: string): string {

@@ -5,7 +5,7 @@ import { atOneMoment } from './at-one-moment.ts';
 import type { City } from './city-store.ts';
 import { connect } from './connect.ts';
 import { forgetOld } from './forget-old.ts';
-import { provisionDatabase, provisionRole } from './provision.ts';
+import { provisionDatabase } from './provision.ts';
 
 const to = testProvisioning();
 const database = `test_forget_${randomUUID().replaceAll('-', '')}`;
@@ -13,8 +13,7 @@ let knex: Knex;
 let city: City;
 
 beforeAll(async () => {
-  await provisionRole(to);
-  knex = connect(await provisionDatabase(to, database, 'city'), 3);
+  knex = connect((await provisionDatabase(to, database, 'city'))[0] ?? '', 3);
   const clock = { now: () => new Date('2026-11-21T10:00:00Z'), today: () => '2026-11-21' };
   city = { knex, clock } as City;
 }, 60_000);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { dropTestDatabase, testProvisioning } from '../../tests/makers/database.ts';
 import { connect } from './connect.ts';
 import type { DatabaseKind } from './migrate.ts';
-import { provisionDatabase, provisionRole } from './provision.ts';
+import { provisionDatabase } from './provision.ts';
 
 const FEW = 'a town has a handful of these rows';
 /** Foreign keys that need no index, each with its reason. */
@@ -31,8 +31,7 @@ describe.each<DatabaseKind>(['city', 'platform', 'keys'])('in a database of kind
     // given
     const to = testProvisioning();
     const database = `test_indexes_${randomUUID().replaceAll('-', '')}`;
-    await provisionRole(to);
-    const knex = connect(await provisionDatabase(to, database, kind), 1);
+    const knex = connect((await provisionDatabase(to, database, kind))[0] ?? '', 1);
 
     // when
     const { rows } = await knex.raw(BARE_KEYS).finally(() => knex.destroy());

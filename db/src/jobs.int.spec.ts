@@ -4,7 +4,7 @@ import type { Knex } from 'knex';
 import { dropTestDatabase, testProvisioning } from '../../tests/makers/database.ts';
 import { connect } from './connect.ts';
 import { NOTIFICATION_QUEUES, addNotificationJob } from './jobs.ts';
-import { provisionDatabase, provisionRole } from './provision.ts';
+import { provisionDatabase } from './provision.ts';
 
 /** The contract with BullMQ's undocumented SQL function; red here means: do not upgrade yet. */
 const to = testProvisioning();
@@ -14,8 +14,7 @@ let queue: Pick<Queue, 'getJob' | 'getWaitingCount' | 'close'>;
 let connection: { connectionString: string; schema: string; max: number };
 
 beforeAll(async () => {
-  await provisionRole(to);
-  const connectionString = await provisionDatabase(to, database, 'city');
+  const [connectionString = ''] = await provisionDatabase(to, database, 'city');
   knex = connect(connectionString, 3);
   connection = { connectionString, schema: 'bullmq', max: 3 };
   queue = new Queue(NOTIFICATION_QUEUES.mail, { connection }, createPostgresBackend);

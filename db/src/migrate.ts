@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { runMigrations as runQueueMigrations } from 'bullmq';
 import type { Knex } from 'knex';
+import { refusedTo } from './refused.ts';
 
 export type DatabaseKind = 'platform' | 'keys' | 'city';
 
@@ -20,14 +21,18 @@ function migrationsOf(kind: DatabaseKind): Knex.MigrationSource<string> {
 }
 
 /**
- * Brings a database to the newest schema and lets the application's role work in it.
- * `owner` is a connection that may create tables. The role may read and add audit rows, never change or delete them.
+ * Brings a database to the newest schema and lets these roles work in it, each as far as its program needs.
+ * `owner` is a connection that may create tables. No role changes or deletes what is only ever added.
  */
-export async function migrate(owner: Knex, kind: DatabaseKind, applicationRole: string): Promise<void> {
+export async function migrate(owner: Knex, kind: DatabaseKind, roles: readonly string[]): Promise<void> {
   await owner.migrate.latest({ migrationSource: migrationsOf(kind) });
   if (kind === 'city') await migrateQueues(owner);
-  for (const schema of kind === 'city' ? ['public', 'bullmq'] : ['public']) await grant(owner, schema, applicationRole);
-  if (kind === 'city') await owner.raw('revoke update, delete, truncate on audit from ??', [applicationRole]);
+  for (const role of roles) {
+    for (const schema of kind === 'city' ? ['public', 'bullmq'] : ['public']) await grant(owner, schema, role);
+    for (const { acts, tables } of refusedTo(kind, role)) {
+      for (const table of tables) await owner.raw(`revoke ${acts} on ?? from ??`, [table, role]);
+    }
+  }
 }
 
 async function migrateQueues(owner: Knex): Promise<void> {

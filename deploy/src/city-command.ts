@@ -10,12 +10,14 @@ import {
   provisionDatabase,
   readMasterKey,
   replacePassword,
+  retireCity,
   setCityState,
   urlOfDatabase,
   type ListedCity,
 } from '@karta/db';
 import { newCityOf, parseCityCommand, USAGE, type CityValues } from './city-arguments.ts';
 import { refuseSharedHost, refuseTakenHosts, type Knex } from './city-hosts.ts';
+import { refuseTooFewRights } from './databases.ts';
 import { LaunchFailure } from './launch-failure.ts';
 import { installationHere, type InstallationHere } from './installation-here.ts';
 
@@ -37,7 +39,7 @@ export async function cityCommand(args: readonly string[]): Promise<number> {
     if (verb === 'list') for (const city of await listCities(platform)) say(lineOf(city));
     else if (verb === 'add') await add(platform, here, id, values);
     else if (verb === 'password') await givePassword(platform, here, id, email);
-    else if (Object.hasOwn(STATES, verb)) await change(platform, id, STATES[verb as keyof typeof STATES]);
+    else if (Object.hasOwn(STATES, verb)) await change(platform, here, id, STATES[verb as keyof typeof STATES]);
     else throw new LaunchFailure(USAGE);
     return 0;
   } finally {
@@ -45,10 +47,19 @@ export async function cityCommand(args: readonly string[]): Promise<number> {
   }
 }
 
-async function change(platform: Knex, id: string, state: ListedCity['state']): Promise<void> {
+async function change(
+  platform: Knex,
+  { provisioning }: InstallationHere,
+  id: string,
+  state: ListedCity['state'],
+): Promise<void> {
   const city = await cityNamed(platform, id);
   if (state !== 'removed') await refuseTakenHosts(platform, city);
+  // a removed city has lost its roles; a paused one is not asked, as its database may hang
+  if (city.state === 'removed' && state !== 'removed')
+    await provisionDatabase(provisioning, city.database, 'city').catch(refuseTooFewRights);
   await setCityState(platform, id, state).catch(refuseSharedHost);
+  if (state === 'removed') await retireCity(provisioning, city.database);
   say(`${id}: ${state}`);
 }
 
@@ -73,7 +84,8 @@ async function add(platform: Knex, here: InstallationHere, id: string, values: C
   if (!(await isFreeForCity(here.provisioning.adminUrl, database))) {
     throw new LaunchFailure(`There is a database ${database} already. Choose another id.`);
   }
-  const knex = connect(await provisionDatabase(here.provisioning, database, 'city'), 1);
+  await provisionDatabase(here.provisioning, database, 'city').catch(refuseTooFewRights);
+  const knex = connect(urlOfDatabase(here.platformUrl, database), 1);
   const keys = connect(here.keysUrl, 1);
   const vault = new Vault(new KeyStore(id, keys, readMasterKey(here.masterKeyFile)));
   try {

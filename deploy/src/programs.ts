@@ -47,14 +47,14 @@ function standIns({ folder, state, printMilliseconds }: ProgramSettings): Proces
   ];
 }
 
-/** Where the installation's records are, for api, worker and the commands beside them. */
-export function recordsOf({
-  databases,
-  temporal,
-}: Pick<ProgramSettings, 'databases' | 'temporal'>): Record<string, string> {
+/** Where the installation's records are, for a program under its own roles. The commands beside them do a worker's work. */
+export function recordsOf(
+  { databases, temporal }: Pick<ProgramSettings, 'databases' | 'temporal'>,
+  program: 'api' | 'worker',
+): Record<string, string> {
   return {
-    KARTA_PLATFORM_URL: databases.platformUrl,
-    KARTA_KEYS_URL: databases.keysUrl,
+    KARTA_PLATFORM_URL: databases[program].platformUrl,
+    KARTA_KEYS_URL: databases[program].keysUrl,
     KARTA_MASTER_KEY_FILE: databases.masterKeyFile,
     ...(process.env['KARTA_ERASURES_FILE'] && { KARTA_ERASURES_FILE: process.env['KARTA_ERASURES_FILE'] }),
     ...temporal,
@@ -65,7 +65,6 @@ function product(settings: ProgramSettings): ProcessPlan[] {
   const { folder, state } = settings;
   const { ports, secrets } = state;
   const env = {
-    ...recordsOf(settings),
     PORTAL_URL: `http://localhost:${port(ports, 'portal')}`,
     OPERATOR_URL: `http://localhost:${port(ports, 'operator')}`,
     SMTP_URL: `smtp://127.0.0.1:${port(ports, 'smtp')}`,
@@ -78,7 +77,10 @@ function product(settings: ProgramSettings): ProcessPlan[] {
     OPERATOR_PORT: port(ports, 'operator'),
     SERVICE_PORT: port(ports, 'service'),
   };
-  return [ours('worker', 'activities/src/main.ts', env), ours('api', 'api/src/main.ts', env)];
+  return [
+    ours('worker', 'activities/src/main.ts', { ...env, ...recordsOf(settings, 'worker') }),
+    ours('api', 'api/src/main.ts', { ...env, ...recordsOf(settings, 'api') }),
+  ];
 }
 
 function stationAgent({ folder, state }: ProgramSettings): ProcessPlan {

@@ -1,9 +1,11 @@
+import { loginOf } from '@karta/db';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { refuseHalfRestored } from './backup/restore-pending.ts';
 import { buildWebApps } from './build-web.ts';
 import { buildWorkflowBundle } from './build-workflows.ts';
-import { prepareDatabases, secret } from './databases.ts';
+import { admitTemporal } from './admit-temporal.ts';
+import { prepareDatabases, refuseTooFewRights, secret } from './databases.ts';
 import { allotPorts } from './demo-ports.ts';
 import { requireDiskSpace } from './disk-space.ts';
 import { START_OPTIONS, type LaunchOptions } from './launch-options.ts';
@@ -48,7 +50,7 @@ export async function startCity(options: LaunchOptions = START_OPTIONS()): Promi
     const temporal = await steps.run('Temporal', (report) =>
       startTemporal(supervisor, folder, state, adminUrl, report),
     );
-    state.records = recordsOf({ databases, temporal });
+    state.records = recordsOf({ databases, temporal }, 'worker');
     writeState(folder, state);
     if (options.programs) {
       await steps.run('web applications', (report) => buildWebApps(report));
@@ -95,15 +97,14 @@ async function startTemporal(
   if (process.env['TEMPORAL_ADDRESS']) return givenTemporal(process.env);
   const binaries = await obtainTemporal(report);
   const url = new URL(adminUrl);
-  const database = {
-    host: url.hostname,
-    port: Number(url.port || 5432),
-    user: decodeURIComponent(url.username),
-    password: decodeURIComponent(url.password),
-  };
+  const place = { host: url.hostname, port: Number(url.port || 5432) };
+  const { role: user, password } = loginOf(adminUrl);
   const certificates = ensureCertificates(folder);
-  const settings = { folder, binaries, database, certificates, ports: state.ports as Record<TemporalPort, number> };
-  migrateTemporal(settings);
-  await supervisor.start(planTemporal(settings));
+  migrateTemporal({ binaries, database: { ...place, user, password } });
+  const login = { role: 'karta_temporal', password: secret(state, 'temporal') };
+  await admitTemporal(adminUrl, login).catch(refuseTooFewRights);
+  const database = { ...place, user: login.role, password: login.password };
+  const ports = state.ports as Record<TemporalPort, number>;
+  await supervisor.start(planTemporal({ folder, binaries, database, certificates, ports }));
   return ownTemporal(state.ports['temporal-frontend'] ?? 0, certificates);
 }

@@ -24,12 +24,15 @@ export const TEMPORAL_PORTS: readonly TemporalPort[] = SERVICES.flatMap(
   (service) => [`temporal-${service}`, `temporal-${service}-membership`] as const,
 );
 
+/** The server's databases with the schema of each. */
+export const TEMPORAL_DATABASES = [
+  ['temporal', 'postgresql/v12/temporal'],
+  ['temporal_visibility', 'postgresql/v12/visibility'],
+] as const;
+
 /** Creates or updates the server's two databases; harmless when they are current. */
 export function migrateTemporal({ binaries, database }: Pick<TemporalSettings, 'binaries' | 'database'>): void {
-  for (const [name, schema] of [
-    ['temporal', 'postgresql/v12/temporal'],
-    ['temporal_visibility', 'postgresql/v12/visibility'],
-  ] as const) {
+  for (const [name, schema] of TEMPORAL_DATABASES) {
     const run = (...args: string[]): void => sqlTool(binaries.sqlTool, database, name, args);
     run('create');
     run('setup-schema', '-v', '0.0');

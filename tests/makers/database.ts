@@ -6,8 +6,7 @@ import { setting } from './town.ts';
 export function testProvisioning(): Provisioning {
   return {
     adminUrl: setting('KARTA_TEST_ADMIN_URL'),
-    applicationRole: 'karta_test_app',
-    applicationPassword: 'only-for-this-run',
+    logins: [{ role: 'karta_test_app', password: 'only-for-this-run' }],
   };
 }
 

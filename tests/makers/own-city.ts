@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { connect, connectForLists, provisionDatabase, provisionRole, type City } from '@karta/db';
+import { connect, connectForLists, provisionDatabase, type City } from '@karta/db';
 import type { CardState } from '@karta/domain';
 import { dropTestDatabase, testProvisioning } from './database.ts';
 
@@ -12,8 +12,7 @@ export interface OwnCity {
 export async function openOwnCity(): Promise<OwnCity> {
   const to = testProvisioning();
   const database = `test_city_${randomUUID().replaceAll('-', '')}`;
-  await provisionRole(to);
-  const url = await provisionDatabase(to, database, 'city');
+  const [url = ''] = await provisionDatabase(to, database, 'city');
   const knex = connect(url, 3);
   const lists = connectForLists(url);
   const clock = { now: () => new Date('2026-11-21T10:00:00Z'), today: () => '2026-11-21' };

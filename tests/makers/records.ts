@@ -3,9 +3,9 @@ import { openInstallation, type Installation } from '@karta/db';
 import { FOLDER, launchFacts, secretOf } from './town.ts';
 import { until } from './until.ts';
 
-/** The town's own records, opened as the application opens them; a busy server is asked again. Close it. */
+/** The town's own records, opened by their owner; a busy server is asked again. Close it. */
 export function openRecords(): Promise<Installation> {
-  const base = `postgres://karta_app:${secretOf('application')}@127.0.0.1:${launchFacts().ports['postgres']}`;
+  const base = `postgres://postgres:${secretOf('postgres')}@127.0.0.1:${launchFacts().ports['postgres']}`;
   const settings = {
     platformUrl: `${base}/karta_platform`,
     keysUrl: `${base}/karta_keys`,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { connect as connectTo, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import { addNotificationJob, connect, provisionDatabase, provisionRole, type NotificationJob } from '@karta/db';
+import { addNotificationJob, connect, provisionDatabase, type NotificationJob } from '@karta/db';
 import type { Knex } from 'knex';
 import { dropTestDatabase, testProvisioning } from '../../../tests/makers/database.ts';
 import { until } from '../../../tests/makers/until.ts';
@@ -12,8 +12,7 @@ let url: URL;
 let knex: Knex;
 
 beforeAll(async () => {
-  await provisionRole(to);
-  url = new URL(await provisionDatabase(to, database, 'city'));
+  url = new URL((await provisionDatabase(to, database, 'city'))[0] ?? '');
   knex = connect(url.href, 2);
 }, 60_000);
 afterAll(async () => {

@@ -34,7 +34,7 @@ beforeAll(async () => {
   operatorId = await employ();
   const definition = { processKey: 'p', version: 1, name: 'p', xml: '', digest: '', graph: {}, note: '' };
   await knex('process_definitions').insert({ ...definition, deployedBy: operatorId, deployedAt: new Date() });
-  const running = { workflowId, caseId: randomUUID(), processKey: 'p', version: 1, state: 'running' };
+  const running = { workflowId, caseId: randomUUID(), processKey: 'p', version: 1, state: 'running', digest: '' };
   await knex('process_instances').insert({ ...running, startedAt: new Date() });
 }, 60_000);
 afterAll(() => own.close());

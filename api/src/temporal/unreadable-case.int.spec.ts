@@ -36,7 +36,15 @@ describe('a case that was sent what nobody can read', () => {
 /** A process whose first task no worker can do: its stored graph is none. */
 async function processWithoutGraph(): Promise<string> {
   const processKey = `broken-${randomUUID().slice(0, 8)}`;
-  const row = { processKey, version: 1, digest: 'none', name: processKey, xml: '<none/>', graph: '{}', note: '' };
+  const row = {
+    processKey,
+    version: 1,
+    digest: 'none',
+    name: processKey,
+    xml: '<none/>',
+    graph: '{"nodes":{},"flows":{}}',
+    note: '',
+  };
   await withRecords((city) =>
     city.knex('process_definitions').insert({ ...row, deployedBy: 'test', deployedAt: new Date() }),
   );

@@ -16,7 +16,7 @@ let city: City;
 
 beforeAll(async () => {
   own = await openOwnCity();
-  keys = connect(await provisionDatabase(to, keysDatabase, 'keys'), 2);
+  keys = connect((await provisionDatabase(to, keysDatabase, 'keys'))[0] ?? '', 2);
   city = { ...own.city, name: 'Próba', vault: new Vault(new KeyStore('proba', keys, randomBytes(32))) };
 }, 60_000);
 afterAll(async () => {

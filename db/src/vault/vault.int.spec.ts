@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Knex } from 'knex';
 import { dropTestDatabase, testProvisioning } from '../../../tests/makers/database.ts';
 import { connect } from '../connect.ts';
-import { provisionDatabase, provisionRole } from '../provision.ts';
+import { provisionDatabase } from '../provision.ts';
 import { KeyStore } from './key-store.ts';
 import { ensureMasterKey, readMasterKey } from './master-key.ts';
 import { Vault } from './vault.ts';
@@ -22,8 +22,7 @@ let master: Buffer;
 const freshVault = (city = 'city-a'): Vault => new Vault(new KeyStore(city, keys, master));
 
 beforeAll(async () => {
-  await provisionRole(to);
-  keys = connect(await provisionDatabase(to, database, 'keys'), 2);
+  keys = connect((await provisionDatabase(to, database, 'keys'))[0] ?? '', 2);
   ensureMasterKey(file);
   master = readMasterKey(file);
 }, 60_000);

@@ -1,0 +1,55 @@
+import type { DatabaseKind } from './migrate.ts';
+import { programOf, type Program } from './logins.ts';
+
+/** Acts on tables that a role may not do, although it works in their database. */
+interface Refused {
+  readonly acts: string;
+  readonly tables: readonly string[];
+}
+
+/** What is only ever added: no program changes or deletes it. Rows that lose a text by law are kept by triggers. */
+const APPEND_ONLY: Readonly<Record<DatabaseKind, readonly Refused[]>> = {
+  platform: [],
+  keys: [{ acts: 'delete', tables: ['data_keys'] }],
+  city: [
+    { acts: 'update, delete', tables: ['audit'] },
+    { acts: 'delete', tables: ['decisions', 'application_events', 'identity_decisions', 'approvals'] },
+  ],
+};
+
+const WRITES = 'insert, update, delete';
+
+/** What only the other program does. */
+const OF_THE_OTHER: Readonly<Record<Program, Partial<Record<DatabaseKind, readonly Refused[]>>>> = {
+  api: {
+    platform: [{ acts: WRITES, tables: ['heartbeats', 'cities', 'city_hosts'] }],
+    city: [{ acts: WRITES, tables: ['process_histories'] }],
+  },
+  worker: {
+    platform: [{ acts: WRITES, tables: ['cities', 'city_hosts'] }],
+    city: [
+      // who may do what, what is deployed, and what a second person said
+      {
+        acts: WRITES,
+        tables: [
+          'approvals',
+          'decision_definitions',
+          'operator_roles',
+          'operators',
+          'process_definitions',
+          'role_grants',
+          'roles',
+        ],
+      },
+      // who is erased loses their codes by the worker's hand
+      { acts: 'insert, update', tables: ['recovery_codes'] },
+      { acts: 'all', tables: ['operator_tokens'] },
+    ],
+  },
+};
+
+/** What a role may not do in a database of that kind. */
+export function refusedTo(kind: DatabaseKind, role: string): readonly Refused[] {
+  const program = programOf(role);
+  return [...APPEND_ONLY[kind], ...((program && OF_THE_OTHER[program][kind]) ?? [])];
+}
