@@ -7,7 +7,7 @@ import {
   type ApplicantField,
 } from '@karta/domain';
 import * as z from 'zod';
-import { CivilDate, Id, Instant, Text } from './plain-values.ts';
+import { CivilDate, Id, Instant, OpenText } from './plain-values.ts';
 
 export const ApplicationState = z.enum(APPLICATION_STATES);
 export type ApplicationState = z.infer<typeof ApplicationState>;
@@ -129,7 +129,7 @@ export const StoredFile = z.object({ fileId: Id, mediaType: z.string(), size: z.
 export type StoredFile = z.infer<typeof StoredFile>;
 export const DocumentQuery = z.object({
   documentType: z.string().max(40),
-  name: Text.max(200),
+  name: OpenText.max(200),
   /** From when and until when the document is valid, where it says so; an entitlement may end with it. */
   documentDate: CivilDate.optional(),
   documentEnd: CivilDate.optional(),
@@ -137,4 +137,4 @@ export const DocumentQuery = z.object({
 /** Whether to make a card with the changed data. */
 export const ReprintDecision = z.object({ accept: z.boolean() }).strict();
 /** The applicant's answer to a call for completion; new photo and documents were uploaded before. */
-export const CompletionAnswer = z.object({ message: Text.max(2000) }).strict();
+export const CompletionAnswer = z.object({ message: OpenText.max(2000) }).strict();

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Id, Instant, Text } from './plain-values.ts';
+import { Id, Instant, OpenText, Text } from './plain-values.ts';
 import { DeploymentAnswer } from './process-view.ts';
 
 /** An act that goes round a human decision: it waits for a second person. */
@@ -84,12 +84,12 @@ export type ApprovalDetail = z.infer<typeof ApprovalDetail>;
 /** `currentVersion`, `seen`: what the person saw, the version beside the new diagram or the case; another one by now is told. */
 export const ApproveAct = z
   .object({
-    note: Text.max(500).default(''),
+    note: OpenText.max(500).default(''),
     currentVersion: z.number().int().min(0).optional(),
     seen: Text.max(100).optional(),
   })
   .strict();
-export const RefuseAct = z.object({ note: Text.min(1).max(500) }).strict();
+export const RefuseAct = z.object({ note: OpenText.min(1).max(500) }).strict();
 
 export const ApprovalAnswer = z.object({ approval: ApprovalRow, deployed: DeploymentAnswer.nullable() });
 export type ApprovalAnswer = z.infer<typeof ApprovalAnswer>;

@@ -1,6 +1,6 @@
 import { CARD_STATES } from '@karta/domain';
 import * as z from 'zod';
-import { CivilDate, Id, Text } from './plain-values.ts';
+import { CivilDate, Id, OpenText } from './plain-values.ts';
 import { registerRow } from './register-contract.ts';
 import { CARDS } from './registers/index.ts';
 
@@ -40,7 +40,7 @@ export const PickupRecord = z.object({ number: z.string().trim().max(40) }).stri
 /** A holder blocks the card (004-39). */
 export const OwnBlock = z.object({ reason: z.enum(['loss', 'theft', 'other']).default('other') }).strict();
 /** Staff say why; kept with the act. */
-export const CardActOrder = z.object({ reason: Text.min(1).max(500) }).strict();
+export const CardActOrder = z.object({ reason: OpenText.min(1).max(500) }).strict();
 /** What was begun: the id of its case. */
 export const CardActBegun = z.object({ id: Id, cardId: Id });
 

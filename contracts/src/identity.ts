@@ -2,7 +2,7 @@ import { IDENTITY_PROOFS, IDENTITY_QUESTIONS, IDENTITY_VERDICTS } from '@karta/d
 import * as z from 'zod';
 import { ApplicationState } from './application.ts';
 import { CardState } from './card.ts';
-import { Id, Instant, Text } from './plain-values.ts';
+import { Id, Instant, OpenText, Text } from './plain-values.ts';
 
 /** Who the applicant is, where a typed PESEL leaves it open. */
 export const IdentityView = z.object({
@@ -40,7 +40,7 @@ export const IdentityOrder = z
     proof: z.enum(IDENTITY_PROOFS).nullable(),
     cardNumber: Text.max(40).default(''),
     code: Text.max(20).default(''),
-    reason: Text.min(1).max(1000),
+    reason: OpenText.min(1).max(1000),
   })
   .strict()
   .refine(({ verdict, proof }) => verdict === 'other-person' || proof !== null, {

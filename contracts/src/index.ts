@@ -129,7 +129,17 @@ export {
 } from './process-view.ts';
 export { IdentityOrder, IdentityView } from './identity.ts';
 export { TokenRequest, TokenAnswer, CardLookup, CardStatus } from './partner.ts';
-export { Id, Instant, Email, Password, PersonName, Phone, CivilDate, IdempotencyKey } from './plain-values.ts';
+export {
+  Id,
+  Instant,
+  Email,
+  Password,
+  PersonName,
+  Phone,
+  CivilDate,
+  IdempotencyKey,
+  PERSONAL_NUMBER,
+} from './plain-values.ts';
 export {
   ChipUid,
   StationHeartbeat,

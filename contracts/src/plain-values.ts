@@ -1,4 +1,13 @@
-import { isEmail, isPersonName, LONGEST_EMAIL, LONGEST_NAME, plainEmail, plainName, readPhone } from '@karta/domain';
+import {
+  hasPersonalNumber,
+  isEmail,
+  isPersonName,
+  LONGEST_EMAIL,
+  LONGEST_NAME,
+  plainEmail,
+  plainName,
+  readPhone,
+} from '@karta/domain';
 import * as z from 'zod';
 
 /** Instants are ISO 8601 in UTC; civil dates are `YYYY-MM-DD` in the city's zone. */
@@ -7,6 +16,10 @@ export const CivilDate = z.iso.date();
 export const Id = z.uuid();
 /** Every text is kept in one normal form (NFC), so that it is found however it was typed. */
 export const Text = z.string().trim().normalize('NFC');
+/** What is wrong with a text that may be kept in clear. */
+export const PERSONAL_NUMBER = 'PERSONAL_NUMBER';
+/** A note, a reason, a name: it is kept in clear, so that no number of a person or of a document may stand in it. */
+export const OpenText = Text.refine((text) => !hasPersonalNumber(text), { params: { code: PERSONAL_NUMBER } });
 export const ShortText = Text.max(120);
 export const Email = z.string().overwrite(plainEmail).max(LONGEST_EMAIL).refine(isEmail).meta({ format: 'email' });
 /** As it is typed where nobody may learn which addresses are right. */

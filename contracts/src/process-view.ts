@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Id, Instant, Text } from './plain-values.ts';
+import { Id, Instant, OpenText } from './plain-values.ts';
 import { registerRow } from './register-contract.ts';
 import { CASES } from './registers/index.ts';
 
@@ -96,7 +96,7 @@ export type HistoryEvent = z.infer<typeof HistoryEvent>;
 export const CaseHistory = z.object({ events: z.array(HistoryEvent) });
 export type CaseHistory = z.infer<typeof CaseHistory>;
 
-export const Deployment = z.object({ xml: z.string().min(1).max(5_000_000), note: Text.min(1).max(500) }).strict();
+export const Deployment = z.object({ xml: z.string().min(1).max(5_000_000), note: OpenText.min(1).max(500) }).strict();
 export const LintProblem = z.object({
   elementId: z.string().nullable(),
   code: z.string(),
@@ -115,7 +115,7 @@ export const DeploymentAnswer = z.object({
   approvalId: Id.nullable(),
 });
 export type DeploymentAnswer = z.infer<typeof DeploymentAnswer>;
-const Reason = Text.min(1).max(500);
+const Reason = OpenText.min(1).max(500);
 export const IncidentAct = z.object({ reason: Reason }).strict();
 
 export const SuspendCase = z.object({ reason: Reason }).strict();

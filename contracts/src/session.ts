@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Instant } from './plain-values.ts';
+import { Instant, OpenText } from './plain-values.ts';
 
 /** What a session is named by at the screens: nothing that would let anybody in. */
 export const SessionId = z.string().regex(/^[0-9a-f]{64}$/);
@@ -21,4 +21,4 @@ export const OwnSessionList = z.object({ sessions: z.array(OwnSession) });
 export type OwnSessionList = z.infer<typeof OwnSessionList>;
 
 /** Why an administrator signs somebody else out, or takes their second factor away. */
-export const SignInReset = z.object({ reason: z.string().trim().normalize('NFC').min(3).max(500) }).strict();
+export const SignInReset = z.object({ reason: OpenText.min(3).max(500) }).strict();

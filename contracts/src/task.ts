@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { ApplicationDocument, ApplicationState, TimelineEntry } from './application.ts';
 import { CardState } from './card.ts';
 import { IdentityView } from './identity.ts';
-import { CivilDate, Id, Instant, Text } from './plain-values.ts';
+import { CivilDate, Id, Instant, OpenText } from './plain-values.ts';
 import { registerList, registerRow } from './register-contract.ts';
 import { APPLICATIONS, TASKS } from './registers/index.ts';
 import { TASK_SCOPES, TASK_STATES } from './registers/tasks.ts';
@@ -36,7 +36,7 @@ export type FieldComparison = z.infer<typeof FieldComparison>;
 /** A remark of the office about an application; the applicant does not see it (C-7). */
 export const ApplicationNote = z.object({ id: Id, at: Instant, by: z.string(), text: z.string() });
 export type ApplicationNote = z.infer<typeof ApplicationNote>;
-export const NewNote = z.object({ text: Text.min(1).max(2000) }).strict();
+export const NewNote = z.object({ text: OpenText.min(1).max(2000) }).strict();
 
 /** An application as the office reads it: beside the register, with evidence, course and notes. */
 export const ApplicationFile = z.object({
@@ -145,7 +145,7 @@ export const TaskAnswer = z
   .object({
     outcome: z.string().max(40),
     /** Reason or message; goes to the record, and to the applicant where the outcome sends one. */
-    note: Text.max(4000).default(''),
+    note: OpenText.max(4000).default(''),
     /** For `call`: until when the applicant has time; at least 7 days ahead (KPA art. 64 § 2). */
     dueOn: CivilDate.optional(),
   })

@@ -12,7 +12,7 @@ const APPEND_ONLY: Readonly<Record<DatabaseKind, readonly Refused[]>> = {
   platform: [],
   keys: [{ acts: 'delete', tables: ['data_keys'] }],
   city: [
-    { acts: 'update, delete', tables: ['audit'] },
+    { acts: 'update, delete', tables: ['audit', 'process_acts'] },
     { acts: 'delete', tables: ['decisions', 'application_events', 'identity_decisions', 'approvals'] },
   ],
 };
@@ -23,6 +23,8 @@ const WRITES = 'insert, update, delete';
 const OF_THE_OTHER: Readonly<Record<Program, Partial<Record<DatabaseKind, readonly Refused[]>>>> = {
   api: {
     platform: [{ acts: WRITES, tables: ['heartbeats', 'cities', 'city_hosts'] }],
+    // keys are destroyed where people are erased
+    keys: [{ acts: 'update', tables: ['data_keys'] }],
     city: [{ acts: WRITES, tables: ['process_histories'] }],
   },
   worker: {

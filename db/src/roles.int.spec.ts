@@ -64,16 +64,19 @@ describe('the role of a program in a database', () => {
     'delete from application_events',
     'delete from identity_decisions',
     'delete from approvals',
+    "update process_acts set reason = ''",
+    'delete from process_acts',
   ])('may not do to what is only ever added: %s', async (sql) => {
     expect([await tried('api', here, here, sql), await tried('worker', here, here, sql)]).toEqual([REFUSED, REFUSED]);
   });
 
-  it('may not delete keys, nor own anything', async () => {
+  it('may not delete keys, nor own anything, and the api destroys none', async () => {
     expect([
+      await tried('api', keys, keys, "update data_keys set wrapped = ''"),
       await tried('api', keys, keys, 'delete from data_keys'),
       await tried('worker', keys, keys, 'delete from data_keys'),
       await tried('worker', here, here, 'create table own ()'),
-    ]).toEqual([REFUSED, REFUSED, REFUSED]);
+    ]).toEqual([REFUSED, REFUSED, REFUSED, REFUSED]);
   });
 
   it('goes with its city, and comes back', async () => {

@@ -1,6 +1,7 @@
 /** Every code that may leave the product as an error, with its HTTP status. The sentences live in the web apps. */
 export const ERROR_STATUS = {
   VALIDATION: 422,
+  PERSONAL_NUMBER_IN_TEXT: 422,
   MALFORMED_BODY: 400,
   UNSUPPORTED_MEDIA_TYPE: 415,
   NOT_FOUND: 404,

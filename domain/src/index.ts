@@ -56,6 +56,7 @@ export type {
 } from './fields/applicant-fields.ts';
 export { fieldProblems, sentFields } from './fields/field-problems.ts';
 export type { FieldProblem } from './fields/field-problems.ts';
+export { hasPersonalNumber } from './personal-number.ts';
 export { parsePesel } from './pesel.ts';
 export type { ParsedPesel, PeselProblem } from './pesel.ts';
 export { ACCOUNT_STATES, ACCOUNT_TRANSITIONS, accountRefusal, accountTransition, canAccount } from './accounts.ts';

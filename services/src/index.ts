@@ -34,7 +34,7 @@ export type { ApplicationChange } from './applications/change-application.ts';
 export { checkApplication } from './applications/check-application.ts';
 export { moveApplication } from './applications/move-application.ts';
 export { requireCardAsSent } from './production/card-as-sent.ts';
-export { submissionStateOf } from './applications/submission.ts';
+export { requireAsSubmitted, submissionStateOf } from './applications/submission.ts';
 export { submitApplication } from './applications/submit-application.ts';
 export { documentsOf } from './applications/documents-of.ts';
 export { blockCard } from './cards/block-card.ts';

@@ -203,3 +203,20 @@ describe('an approval and its effect', () => {
     expect(await actsOf(workflowId, 'case.edit-variables')).toHaveLength(1);
   });
 });
+
+describe('an act on what the records do not know yet', () => {
+  it.each([
+    ['move-token', { tokenId: 't999', target: 'done' }, 'MOVE_REFUSED'],
+    ['fire-timer', { waitId: 'w999' }, 'TIMER_NOT_WAITING'],
+  ])('is refused before it is kept, so that nobody judges it too early: %s', async (act, what, code) => {
+    // given
+    const { workflowId } = await askingCase();
+
+    // when
+    const answer = await admin.post(pathOf(workflowId, act), { reason, ...what });
+
+    // then
+    expect([answer.status, answer.body['code']]).toEqual([409, code]);
+    expect(await rowsOf('process_acts', { workflowId })).toEqual([]);
+  });
+});

@@ -31,17 +31,6 @@ const hashesOf = ({ applicationId }: Filed): Promise<{ seal: Buffer; cause: stri
 /** Somebody writes into the tables past the product. */
 const past = <T>(act: (knex: City['knex']) => Promise<T>): Promise<T> => withRecords(({ knex }) => act(knex));
 
-/** Waits for the case's open incident. */
-async function incidentOf({ applicationId }: Filed): Promise<{ id: string; code: string }> {
-  const admin = await operator(DEMO.admin);
-  const workflowId = encodeURIComponent(`nowa-rzeczna/card-application/${applicationId}`);
-  return until(`an incident of ${applicationId}`, async () => {
-    const path = `/api/admin/cases/detail?workflowId=${workflowId}`;
-    const { body } = await admin.get<{ incidents?: { id: string; code: string; state: string }[] }>(path);
-    return body.incidents?.find(({ state }) => state === 'open');
-  });
-}
-
 describe('what the clerk sees is what was sent', () => {
   it('by a hash that is made with the sending, and anew with what the applicant adds', async () => {
     // given
@@ -88,6 +77,20 @@ describe('what the clerk sees is what was sent', () => {
           knex('applications')
             .where({ id })
             .update({ pesel: knex('applications').whereNot({ id }).whereNotNull('pesel').select('pesel').limit(1) }),
+    ],
+    [
+      'the mark by which a PESEL is found',
+      ({ applicationId: id }) =>
+        (knex) =>
+          knex('applications').where({ id }).update({ peselIndex: null }),
+    ],
+    [
+      'the account that sent it',
+      ({ applicationId: id }) =>
+        (knex) =>
+          knex('applications')
+            .where({ id })
+            .update({ accountId: knex('accounts').where({ email: DEMO.residentWithCard }).select('id') }),
     ],
     [
       'a consent',
@@ -154,28 +157,24 @@ async function startedAt(clerk: Caller, taskId: string) {
 }
 
 describe('nothing comes of records that nobody sent so', () => {
-  it('they are not entered in the register; put right, the case goes on', async () => {
+  it('they are not approved, and are once they are put right', async () => {
     // given
     const filed = await submittedApplication();
     const { applicationId: id, applicant } = filed;
     const clerk = await operator();
     const put = (lastName: string) => past((knex) => knex('applications').where({ id }).update({ lastName }));
+    const { id: taskId } = await taskOf(clerk, id);
+    await clerk.must(clerk.post(`/api/operator/tasks/${taskId}/claim`));
+    const complete = () => clerk.post(`/api/operator/tasks/${taskId}/complete`, { outcome: 'approve', note: '' });
+
+    // when
     await put('Podmieniona');
-
-    // when
-    await decide(clerk, id, 'approve');
-    const { id: incidentId, code } = await incidentOf(filed);
-
-    // then
-    expect(code).toBe('SUBMISSION_CHANGED');
-    expect(await past((knex) => knex('residents').where({ lastName: 'Podmieniona' }))).toEqual([]);
-
-    // when
+    const refused = await complete();
     await put(applicant.lastName);
-    const admin = await operator(DEMO.admin);
-    await admin.must(admin.post(`/api/admin/incidents/${incidentId}/retry`, { reason: 'zapis przywrócony' }));
 
     // then
+    expect(refused).toMatchObject({ status: 409, body: { code: 'SUBMISSION_CHANGED' } });
+    await clerk.must(complete());
     await taskOf(clerk, id, (task) => task.group === 'production');
   });
 

@@ -5,6 +5,7 @@ const SENTENCES: Record<string, string> = {
   TEMPORARILY_UNAVAILABLE: $localize`:@@problem.TEMPORARILY_UNAVAILABLE:System jest chwilowo zajęty. Odczekaj minutę i spróbuj jeszcze raz, nic nie przepadło.`,
   INTERNAL: $localize`:@@problem.INTERNAL:Coś poszło nie tak po naszej stronie. Spróbuj jeszcze raz. Jeśli to nie pomoże, napisz do Biura Karty.`,
   VALIDATION: $localize`:@@problem.VALIDATION:Niektóre pola wymagają poprawy. Wskazujemy je niżej.`,
+  PERSONAL_NUMBER_IN_TEXT: $localize`:@@problem.PERSONAL_NUMBER_IN_TEXT:W tym tekście stoi numer PESEL albo numer dokumentu. Ten zapis nie jest szyfrowany, więc napisz to bez numeru.`,
   MALFORMED_BODY: $localize`:@@problem.MALFORMED_BODY:Serwer nie zrozumiał tego żądania. Odśwież stronę i spróbuj jeszcze raz.`,
   UNSUPPORTED_MEDIA_TYPE: 'Ten rodzaj pliku nie pasuje. Wybierz plik JPG, PNG, WEBP albo PDF.',
   NOT_FOUND: $localize`:@@problem.NOT_FOUND:Nie ma takiej strony albo nie masz do niej dostępu.`,

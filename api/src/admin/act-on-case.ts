@@ -5,6 +5,7 @@ import { CardError } from '@karta/domain';
 import { askApproval } from '@karta/services';
 import type { Knex } from 'knex';
 import type { OperatorActor } from '../http/actor.ts';
+import type { SentAct } from '../temporal/case-client.ts';
 import { getInstance } from './cases.ts';
 import { standingOf } from './goes-round.ts';
 
@@ -27,10 +28,15 @@ export interface Judged {
   kind: Approval['kind'];
   isRound: boolean;
   order: Record<string, unknown>;
+  /** How the case stood when it was judged: it compares, however late the act comes to it. */
+  seen?: NonNullable<SentAct['seen']>;
 }
 
+/** What the case is sent beside the act itself. */
+export type Sent = Pick<SentAct, 'reasonId' | 'alone' | 'seen'>;
+
 /** What one request has come to: sent under the id of its reason, or left to a second person. */
-type Begun = { reasonId: string; alone?: true } | { approvalId: string };
+type Begun = Sent | { approvalId: string };
 
 /**
  * Stores the reason first; the case carries its id, which is also the id of the Update: the same request acts once, however
@@ -41,7 +47,7 @@ export async function actOnCase(
   city: City,
   { operatorId }: Pick<OperatorActor, 'operatorId'>,
   intended: IntendedCaseAct,
-  send: (sent: { reasonId: string; alone?: true }) => Promise<void>,
+  send: (sent: Sent) => Promise<void>,
 ): Promise<CaseActAnswer> {
   const { workflowId, act, key, request } = intended;
   const instance = await getInstance(city, workflowId);
@@ -75,7 +81,7 @@ async function begin(
   }
   const id = randomUUID();
   await trx('process_acts').insert({ updateId: id, workflowId, act, operatorId, reason, subject });
-  return { reasonId: id, ...(standing === 'alone' && { alone: true }) };
+  return { reasonId: id, ...(standing === 'alone' && { alone: true }), ...(judged?.seen && { seen: judged.seen }) };
 }
 
 /** Whether the case has written that the act of this id was done. */

@@ -9,6 +9,7 @@ import {
   SuspendCase,
 } from '@karta/contracts';
 import type { ProcessInstance } from '@karta/db';
+import { CardError } from '@karta/domain';
 import { endUnanswering, isUnanswering } from '@karta/services';
 import type { Knex } from 'knex';
 import type * as z from 'zod';
@@ -119,8 +120,10 @@ export const moveCaseToken = guardedActRoute({
   subject: ({ tokenId, target }) => `${tokenId} ${target}`,
   async judge(knex, instance, { tokenId, target }) {
     const from = await placeOf(knex, instance.workflowId, tokenId);
+    // nobody can judge where a token would go from that the records do not know
+    if (from === null) throw new CardError('MOVE_REFUSED', { reason: 'UNKNOWN_TOKEN' });
     const isRound = await moveGoesRound(knex, instance, { from, target });
-    return { kind: 'move-token', isRound, order: { tokenId, target, from } };
+    return { kind: 'move-token', isRound, order: { tokenId, target, from }, seen: { places: { [tokenId]: from } } };
   },
   send: (cases, act, { tokenId, target }) => cases.moveToken({ ...act, tokenId, target }),
 });
@@ -148,6 +151,7 @@ export const fireCaseTimer = guardedActRoute({
   subject: ({ waitId }) => waitId,
   async judge(knex, instance, { waitId }) {
     const elementId = await placeOfWait(knex, instance.workflowId, waitId);
+    if (elementId === null) throw new CardError('TIMER_NOT_WAITING');
     const isRound = await timerGoesRound(knex, instance, elementId);
     return { kind: 'fire-timer', isRound, order: { waitId, elementId } };
   },

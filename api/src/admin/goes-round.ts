@@ -45,30 +45,26 @@ export async function involvesPeople(knex: Knex, { processKey, version, parentWo
   return parentWorkflowId !== null || graph === undefined || asksPeople(graph);
 }
 
-/** A token that is not there is refused by the case itself. */
+/** Whether a token would go round somebody's decision on its way. */
 export async function moveGoesRound(
   knex: Knex,
   { processKey, version }: Of,
-  { from, target }: { from: string | null; target: string },
+  { from, target }: { from: string; target: string },
 ): Promise<boolean> {
   const graph = await findGraph(knex, processKey, version);
-  return from !== null && (graph === undefined || passesHuman(graph, from, target));
+  return graph === undefined || passesHuman(graph, from, target);
 }
 
-/** A timer that is not there is refused by the case itself. */
-export async function timerGoesRound(
-  knex: Knex,
-  { processKey, version }: Of,
-  elementId: string | null,
-): Promise<boolean> {
+/** Whether a timer takes somebody's task away. */
+export async function timerGoesRound(knex: Knex, { processKey, version }: Of, elementId: string): Promise<boolean> {
   const graph = await findGraph(knex, processKey, version);
-  return elementId !== null && (graph === undefined || timerPassesHuman(graph, elementId));
+  return graph === undefined || timerPassesHuman(graph, elementId);
 }
 
-/** A version that is not there is refused by the case itself. */
+/** @throws CardError VERSION_NOT_FOUND */
 export async function migrationGoesRound(knex: Knex, of: Of, version: number): Promise<boolean> {
-  const target = await findGraph(knex, of.processKey, version);
-  return target !== undefined && (asksPeople(target) || (await involvesPeople(knex, of)));
+  const target = await graphOf(knex, of.processKey, version);
+  return asksPeople(target) || (await involvesPeople(knex, of));
 }
 
 async function findGraph(knex: Knex, processKey: string, version: number): Promise<ProcessGraph | undefined> {

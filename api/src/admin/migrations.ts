@@ -73,6 +73,7 @@ export const migrateCase = guardedActRoute({
     kind: 'migrate-case',
     isRound: await migrationGoesRound(knex, instance, version),
     order: { version, from: instance.version, ...(mapping && { mapping }), ...(timers && { timers }) },
+    seen: { version: instance.version },
   }),
   send: (cases, act, { version, mapping, timers }) =>
     cases.migrate({ ...act, version, ...(mapping && { mapping }), ...(timers && { timers }) }),

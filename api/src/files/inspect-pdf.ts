@@ -1,3 +1,4 @@
+import type { HeapInfo } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 
 /** `locked`: it asks for a password, also for reading alone. */
@@ -6,6 +7,9 @@ export type PdfVerdict = 'readable' | 'locked' | 'damaged';
 /** A file that makes its reader work longer or take more is not worth a clerk's time either. */
 const LONGEST_MS = 15_000;
 const MEMORY_MB = 256;
+/** What it unpacks lies outside of the heap that is bounded; it is looked at so often. */
+const MOST_OUTSIDE = 128 * 1024 * 1024;
+const LOOK_EVERY_MS = 50;
 
 /** ISO 32000-1, annex H.3.4.1: the header stands within the first 1,024 bytes, whatever a program wrote in front of it. */
 export const looksLikePdf = (bytes: Buffer): boolean => bytes.subarray(0, 1024).includes('%PDF-');
@@ -22,10 +26,15 @@ export function inspectPdf(bytes: Buffer): Promise<PdfVerdict> {
     });
     const end = (verdict: PdfVerdict): void => {
       clearTimeout(limit);
+      clearInterval(looks);
       resolve(verdict);
       void worker.terminate();
     };
     const limit = setTimeout(() => end('damaged'), LONGEST_MS);
+    const looks = setInterval(() => {
+      const tooMuch = ({ external_memory: outside }: HeapInfo): void => void (outside > MOST_OUTSIDE && end('damaged'));
+      worker.getHeapStatistics().then(tooMuch, () => {}); // it has ended
+    }, LOOK_EVERY_MS);
     worker.once('message', end);
     worker.once('error', () => end('damaged'));
     worker.once('exit', () => end('damaged'));

@@ -1,7 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { getDocument, PasswordException, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PdfVerdict } from './inspect-pdf.ts';
-import { stepBack } from './step-back.ts';
 
 /** A thread that opens one PDF and ends: what a file does to a reader stays in here. */
 async function verdictOf(data: Uint8Array): Promise<PdfVerdict> {
@@ -16,5 +15,4 @@ async function verdictOf(data: Uint8Array): Promise<PdfVerdict> {
   }
 }
 
-stepBack();
 parentPort?.postMessage(await verdictOf(workerData as Uint8Array));

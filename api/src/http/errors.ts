@@ -1,5 +1,5 @@
 import { CardError, ERROR_STATUS, type ErrorCode } from '@karta/domain';
-import type { Problem } from '@karta/contracts';
+import { PERSONAL_NUMBER, type Problem } from '@karta/contracts';
 import type * as z from 'zod';
 
 /** What goes over the wire for an error, and what stays here for the log. */
@@ -80,11 +80,21 @@ function retryOf({ code, facts }: CardError): { retryAfterSeconds?: number } {
 
 /** What a request lacks, field by field; thrown where input is read, so that our own mistakes stay ours. */
 export function validationError(error: z.ZodError): CardError {
-  return new CardError('VALIDATION', {}, fieldsOf(error));
+  const fields = fieldsOf(error);
+  const isPersonal = fields.some(({ code }) => code === PERSONAL_NUMBER);
+  return new CardError(isPersonal ? 'PERSONAL_NUMBER_IN_TEXT' : 'VALIDATION', {}, fields);
 }
 
 function fieldsOf(error: z.ZodError): { path: string; code: string }[] {
-  return error.issues.map((issue) => ({ path: issue.path.join('.'), code: issue.code.toUpperCase() }));
+  return error.issues.map((issue) => ({
+    path: issue.path.join('.'),
+    code: ownCodeOf(issue) ?? issue.code.toUpperCase(),
+  }));
+}
+
+/** The code that the contract itself gives. */
+function ownCodeOf(issue: z.core.$ZodIssue): string | undefined {
+  return issue.code === 'custom' ? (issue.params?.['code'] as string | undefined) : undefined;
 }
 
 function isOutage(error: unknown, code: string | undefined): boolean {

@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** How many points in how many seconds for one key; kept in the city's database. */
 export const RATES = {
   'sign-in-person': { points: 10, duration: 900 },
@@ -31,8 +33,23 @@ export const FILE = { photo: 10 * 1024 * 1024, document: 10 * 1024 * 1024 } as c
 export const MOST_PIXELS = 50_000_000;
 /** What an opened image may take of memory: 50 megapixels of three bytes; deeper colours leave fewer pixels. */
 export const MOST_IMAGE_BYTES = 150_000_000;
-/** Files that are sent at one time, of everybody and of one person, and those of them that are in memory. */
-export const UPLOADS_AT_ONCE = { all: 64, each: 2, opened: 2 } as const;
+/**
+ * Files that are sent at one time, of everybody, of one address and of one person, and those of them that are in memory. A
+ * processor is left for all others: opening a picture takes one.
+ */
+export const UPLOADS_AT_ONCE = {
+  all: 64,
+  ofAddress: 16,
+  each: 2,
+  opened: Math.min(2, Math.max(1, availableParallelism() - 1)),
+} as const;
+const MEGABYTE = 1024 * 1024;
+/** How fast files come in the long run, of everybody and of one person; each counts as `least` at least, since each is opened. */
+export const UPLOAD_PACE = {
+  all: { perSecond: 16 * MEGABYTE, atOnce: 64 * MEGABYTE },
+  each: { perSecond: 4 * MEGABYTE, atOnce: 24 * MEGABYTE },
+  least: 2 * MEGABYTE,
+} as const;
 /** Requests of one address and of one person that are worked at side by side, and those that wait for it; more are sent away. */
 export const ACTS_AT_ONCE = { sideBySide: 4, waiting: 200 } as const;
 /** Of one person and list. */

@@ -9,6 +9,8 @@ import { admitUpload } from './admit-upload.ts';
 import type { Context, FileReply, Input, Route } from './definition.ts';
 import { answerError, validationError } from './errors.ts';
 import { ACTS_AT_ONCE, BODY } from './limits.ts';
+import { onClose } from './on-close.ts';
+import type { Pace } from './pace.ts';
 import { ownerOf, perform, recordRefusal } from './perform.ts';
 import { receiveUpload, type Upload } from './receive-upload.ts';
 import { markReload } from './reloads.ts';
@@ -88,9 +90,9 @@ function parsers({ shape }: Route): express.RequestHandler[] {
 /** What was sent is there for the handler, and gone with the answer. */
 function takeUpload(limit: number): Handler {
   return async (request, response, next) => {
-    const upload = await receiveUpload(request, limit);
-    response.once('close', () => void upload.discard());
-    if (response.closed) return upload.discard();
+    const upload = await receiveUpload(request, limit, response.locals['paces'] as readonly Pace[]);
+    onClose(response, () => void upload.discard());
+    if (response.closed) return;
     response.locals['upload'] = upload;
     next();
   };
@@ -163,7 +165,7 @@ function readKey(request: Request): string {
 
 function closedSignal(request: Request): AbortSignal {
   const closed = new AbortController();
-  request.res?.once('close', () => closed.abort());
+  if (request.res) onClose(request.res, () => closed.abort());
   return closed.signal;
 }
 

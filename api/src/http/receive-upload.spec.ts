@@ -8,19 +8,23 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import { openHandlesIn } from '../../../tests/makers/open-handles.ts';
 import { answerError } from './errors.ts';
+import { UPLOAD_PACE } from './limits.ts';
 import { receiveUpload } from './receive-upload.ts';
 
 const LIMIT = 100_000;
 let folder: string;
 let server: Server;
 let received: Promise<unknown>[] = [];
+/** What the pace was told of, part by part; each part waits for a moment. */
+let paid: number[] = [];
+const pace = { delayAfter: (bytes: number): number => (paid.push(bytes), 2) };
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'uploads-'));
   process.env['UPLOADS_FOLDER'] = folder;
   const app = express();
   app.post('/', async (request, response) => {
-    const upload = receiveUpload(request, LIMIT);
+    const upload = receiveUpload(request, LIMIT, [pace]);
     received.push(upload.then(({ discard }) => response.once('close', () => void discard())).catch(() => {}));
     response.json({ got: await (await upload).open(async (content) => content.toString('base64')) });
   });
@@ -36,7 +40,10 @@ afterAll(() => {
   delete process.env['UPLOADS_FOLDER'];
   rmSync(folder, { recursive: true, force: true });
 });
-beforeEach(() => (received = []));
+beforeEach(() => {
+  received = [];
+  paid = [];
+});
 
 const begin = (headers: Record<string, string>): ClientRequest =>
   httpRequest({
@@ -69,6 +76,17 @@ describe('a file that is sent', () => {
     // then
     const wanted = bytes.length === 0 ? '' : content.toString('base64');
     expect(await answerTo(sent)).toEqual({ status: 200, body: { got: wanted } });
+  });
+
+  it('keeps its pace with all that comes, and counts for more than it is when it is small', async () => {
+    // when
+    const sent = begin({ 'content-length': String(content.length) });
+    sent.end(content);
+    await answerTo(sent);
+
+    // then
+    expect(paid.slice(0, -1).reduce((sum, each) => sum + each, 0)).toBe(content.length);
+    expect(paid.reduce((sum, each) => sum + each, 0)).toBe(UPLOAD_PACE.least);
   });
 
   it('that tells that it is too large is refused before a byte of it was sent', async () => {

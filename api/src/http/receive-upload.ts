@@ -9,12 +9,15 @@ import { TurnTaker } from '@karta/services';
 import type { Request } from 'express';
 import { SpooledFile } from '../files/spooled-file.ts';
 import { drainSlowly } from './drain-slowly.ts';
-import { UPLOADS_AT_ONCE } from './limits.ts';
+import { UPLOAD_PACE, UPLOADS_AT_ONCE } from './limits.ts';
+import type { Pace } from './pace.ts';
 
 let ownFolder: string | undefined;
 /** `UPLOADS_FOLDER`, or a folder that this process makes for itself alone. */
 const folder = (): string =>
   process.env['UPLOADS_FOLDER'] ?? (ownFolder ??= mkdtempSync(join(tmpdir(), 'karta-uploads-')));
+
+type Paced = Pick<Pace, 'delayAfter'>;
 
 /** Files that are in memory side by side, whatever is done with them there; whoever was admitted has a place in the line. */
 const turns = new TurnTaker(UPLOADS_AT_ONCE.opened, 2 * UPLOADS_AT_ONCE.all);
@@ -31,11 +34,11 @@ export interface Upload {
 }
 
 /**
- * Takes the bytes of a request to the disk as they come, unpacked as `Content-Encoding` says.
+ * Takes the bytes of a request to the disk as they come, unpacked as `Content-Encoding` says, no faster than its paces allow.
  * @throws CardError PAYLOAD_TOO_LARGE before a byte is read where the length is told, else as soon as the limit is passed;
  *   UNSUPPORTED_MEDIA_TYPE, MALFORMED_BODY for none, for what cannot be unpacked and for one that is broken off
  */
-export async function receiveUpload(request: Request, limit: number): Promise<Upload> {
+export async function receiveUpload(request: Request, limit: number, paces: readonly Paced[] = []): Promise<Upload> {
   const encoding = request.get('content-encoding')?.toLowerCase() ?? 'identity';
   const length = request.get('content-length');
   if (length === undefined && request.get('transfer-encoding') === undefined) throw new CardError('MALFORMED_BODY');
@@ -46,7 +49,7 @@ export async function receiveUpload(request: Request, limit: number): Promise<Up
   }
   const file = await SpooledFile.openIn(folder());
   try {
-    await fill(request, file, { unpack, limit });
+    await fill(request, file, { unpack, limit, paces });
   } catch (error) {
     await file.close();
     throw error;
@@ -57,7 +60,7 @@ export async function receiveUpload(request: Request, limit: number): Promise<Up
 async function fill(
   request: Request,
   file: SpooledFile,
-  { unpack, limit }: { unpack: readonly Transform[]; limit: number },
+  { unpack, limit, paces }: { unpack: readonly Transform[]; limit: number; paces: readonly Paced[] },
 ): Promise<void> {
   // the request itself outlives what fails here: whoever sends it is to hear why
   const body = new PassThrough();
@@ -71,7 +74,10 @@ async function fill(
       transform(part: Buffer, _encoding, done) {
         size += part.length;
         if (size > limit) done(new CardError('PAYLOAD_TOO_LARGE'));
-        else done(null, part);
+        else later(paces, part.length, () => done(null, part));
+      },
+      flush(done) {
+        later(paces, Math.max(0, UPLOAD_PACE.least - size), done);
       },
     });
     await pipeline([body, ...unpack, count, ...file.fill()]);
@@ -84,6 +90,13 @@ async function fill(
     request.unpipe(body);
     drainSlowly(request);
   }
+}
+
+/** Goes on when all paces have been kept. */
+function later(paces: readonly Paced[], bytes: number, goOn: () => void): void {
+  const delay = Math.max(0, ...paces.map((pace) => pace.delayAfter(bytes)));
+  if (delay < 1) goOn();
+  else setTimeout(goOn, delay);
 }
 
 const isOfSystem = (error: unknown): boolean => 'syscall' in (error as object);

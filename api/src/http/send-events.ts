@@ -1,4 +1,5 @@
 import type { Response } from 'express';
+import { onClose } from './on-close.ts';
 
 /** How long a stream goes on after the session or the right of who listens has ended, at most. */
 const LOOK_EVERY_MS = 15_000;
@@ -26,7 +27,7 @@ export async function sendEvents(
     isAsking = false;
   };
   const looks = setInterval(() => void look(), LOOK_EVERY_MS);
-  response.once('close', () => clearInterval(looks));
+  onClose(response, () => clearInterval(looks));
   try {
     for await (const event of events) {
       if (!response.writableEnded) response.write(event);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { TaskAnswer, TaskOutcome } from '@karta/contracts';
 import { Application, Decision, Operator, readSettings, termsOfType, type City, type Task } from '@karta/db';
 import { CardError, LEAST_COMPLETION_DAYS, addDays, outcomeRule, requireOn } from '@karta/domain';
-import { requireIdentity } from '@karta/services';
+import { requireAsSubmitted, requireIdentity } from '@karta/services';
 import { operatorRoute } from '../http/definition.ts';
 import { getStaffTask, withName } from './claim-task.ts';
 import { requireSecondPerson } from './second-person.ts';
@@ -84,7 +84,7 @@ async function checkAnswer(city: City, task: Task, body: TaskAnswer): Promise<st
   if (rule.needsReason && body.note === '') {
     throw new CardError('REASON_REQUIRED', {}, [{ path: 'note', code: 'REASON_REQUIRED' }]);
   }
-  if (rule.needsIdentity) await requireClearIdentity(city, task);
+  if (rule.needsIdentity) await requireClearSubmission(city, task);
   if (body.outcome !== 'call') return null;
   // Where the clerk names no day the process takes the city's, by the type of the application.
   if (!body.dueOn) return null;
@@ -96,10 +96,12 @@ async function checkAnswer(city: City, task: Task, body: TaskAnswer): Promise<st
   return body.dueOn;
 }
 
-/** Nobody gets what they ask for while it is open who they are. */
-async function requireClearIdentity(city: City, { applicationId }: Task): Promise<void> {
+/** Nobody gets what they ask for while it is open who they are, or where the records are not what they sent. */
+async function requireClearSubmission(city: City, { applicationId }: Task): Promise<void> {
   const application = applicationId === null ? undefined : await Application.query(city.knex).findById(applicationId);
-  if (application) await requireIdentity(city.knex, application);
+  if (!application) return;
+  await requireIdentity(city.knex, application);
+  await requireAsSubmitted(city.knex, city, application.id);
 }
 
 /** A closed case cannot say who was faster; the record can. */

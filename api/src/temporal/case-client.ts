@@ -46,6 +46,8 @@ export interface SentAct {
   reasonId: string;
   /** The town has nobody else who might have approved it. */
   alone?: true;
+  /** How the case stood when the act was judged; one that stands otherwise by now refuses with CHANGED_MEANWHILE. */
+  seen?: NonNullable<AdminAct['seen']>;
 }
 
 /** The Updates that people send to the cases of one city (docs/facts/process-host.md). */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { connectionOptions, temporalAddress } from '@karta/workflows/codec';
 import { Client, Connection } from '@temporalio/client';
-import { startedCase, seen, withRecords } from '../../../tests/makers/cases.ts';
+import { seen, sent, startedCase, withRecords } from '../../../tests/makers/cases.ts';
 import { operator } from '../../../tests/makers/caller.ts';
 import { launchFacts } from '../../../tests/makers/town.ts';
 
@@ -33,29 +33,23 @@ describe('a case that was sent what nobody can read', () => {
   }, 240_000);
 });
 
-/** A process whose first task no worker can do: its stored graph is none. */
-async function processWithoutGraph(): Promise<string> {
-  const processKey = `broken-${randomUUID().slice(0, 8)}`;
-  const row = {
-    processKey,
-    version: 1,
-    digest: 'none',
-    name: processKey,
-    xml: '<none/>',
-    graph: '{"nodes":{},"flows":{}}',
-    note: '',
-  };
-  await withRecords((city) =>
-    city.knex('process_definitions').insert({ ...row, deployedBy: 'test', deployedAt: new Date() }),
-  );
-  return processKey;
+/** A case whose start nobody can read, and which the product believes to have started. */
+async function unreadableFromItsStart(): Promise<string> {
+  const caseId = randomUUID();
+  const workflowId = `nowa-rzeczna/card-application/${caseId}`;
+  const connection = await Connection.connect(connectionOptions(temporalAddress(process.env)));
+  const stranger = new Client({ connection, namespace: 'karta' });
+  await stranger.workflow.start('card-application', { workflowId, taskQueue: 'karta', args: [{ clear: 'text' }] });
+  await connection.close();
+  await sent({ kind: 'start-process', workflowId, payload: { processKey: 'card-application', caseId, variables: {} } });
+  return workflowId;
 }
 
 describe('a case that never answered its first task', () => {
   it('is seen by administrators as an incident, and can be ended with a reason', async () => {
     // given
     const admin = await operator('adam.nurtowski@nowa-rzeczna.example');
-    const silent = await startedCase(await processWithoutGraph());
+    const silent = await unreadableFromItsStart();
     const { incidents } = await seen(admin, silent, 'the incident', (found) => found.incidents.length > 0);
 
     // when

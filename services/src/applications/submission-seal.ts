@@ -10,11 +10,13 @@ import type { Knex } from 'knex';
  * changes no old hash.
  */
 export async function sealOf(trx: Knex, city: City, application: Application): Promise<Buffer> {
-  const { id, type, packageCode, pickupPointId, details, photoFileId, birthDate } = application;
+  const { id, accountId, peselIndex, type, packageCode, pickupPointId, details, photoFileId, birthDate } = application;
   const sealed = SEALED_FIELDS.map((field) => [field, application[field] && digestOf(application[field])]);
   const fields = { ...clearFieldsOf(application), ...Object.fromEntries(sealed), birthDate };
   const sent = {
     id,
+    accountId,
+    pesel: peselIndex?.toString('hex') ?? null,
     type,
     packageCode,
     pickupPointId,

@@ -29,8 +29,10 @@ const BY_STEP: NamedElsewhere = {
       select name from step where km_fold(name) like :pattern))) as keys`,
   fits: 'pi.workflow_id = any(:keys)',
 };
-const BY_NUMBER = `pi.case_id = any(array(select found.id::text from applications as found
-  where found.number::text like :pattern))`;
+const BY_NUMBER: NamedElsewhere = {
+  keys: `select array(select found.id::text from applications as found where found.number::text like :pattern) as keys`,
+  fits: 'pi.case_id = any(:keys)',
+};
 /**
  * The name is that of the case's own version; other versions may have others. A process all of whose versions are called so is
  * asked for by its key, of which the planner knows how many cases have it.

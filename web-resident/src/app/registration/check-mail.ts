@@ -11,11 +11,11 @@ import { RouterLink } from '@angular/router';
     <div class="note note--success">
       <span class="i i-mark_email_read" aria-hidden="true"></span>
       @if (email) {
-        <b i18n="@@check-mail.sent-to">Wysłaliśmy link aktywacyjny na adres {{ email }}.</b>
+        <b class="break" i18n="@@check-mail.sent-to">Wysłaliśmy link aktywacyjny na adres {{ email }}.</b>
       } @else {
         <b i18n="@@check-mail.sent">Wysłaliśmy link aktywacyjny.</b>
       }
-      <span i18n="@@check-mail.click">Kliknij go w&nbsp;ciągu 48&nbsp;godzin, a&nbsp;potem się zaloguj.</span>
+      <span i18n="@@check-mail.click">Kliknij go w&nbsp;ciągu 48&nbsp;godzin, a&nbsp;potem podaj swoje hasło.</span>
     </div>
     <h2 class="h-small" i18n="@@check-mail.nothing">Nie ma wiadomości?</h2>
     <ul class="bullets">
