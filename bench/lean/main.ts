@@ -14,7 +14,7 @@ import { stopTown } from '../town.ts';
 const PROGRAMS = {
   api: ['portal', 'operator', 'service'],
   worker: [],
-  station: ['station'],
+  station: ['station', 'reader'],
 } as const;
 const SETTLING_MS = 12_000;
 const FLOOD_MS = 2000;

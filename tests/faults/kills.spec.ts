@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto';
+import { connect } from '@karta/db';
 import { filledDraft, taskOf } from '../makers/applications.ts';
-import { operator } from '../makers/caller.ts';
+import { Caller, operator } from '../makers/caller.ts';
 import { printedCards, virtualBlank } from '../makers/devices.ts';
 import { codeTo, letterText, lettersTo, textsTo } from '../makers/letters.ts';
 import { applicationState, productionPhase, startProduction } from '../makers/production.ts';
 import { cardOf, openRecords } from '../makers/records.ts';
+import { launchFacts, secretOf } from '../makers/town.ts';
 import { until } from '../makers/until.ts';
 import { killPart, startTown, stopTown, type Launcher } from './launcher.ts';
 import { stubbornly } from './stubborn.ts';
@@ -88,4 +91,37 @@ describe('a walk during which one part of the town is killed at submission, deci
     },
     400_000,
   );
+});
+
+describe('a town whose database is away', () => {
+  const mark = randomUUID().slice(0, 8);
+  const away = {
+    id: `zaginione-${mark}`,
+    name: 'Zaginione',
+    database: `missing_${mark}`,
+    hosts: [`missing-${mark}.localhost`],
+  };
+  const answerAt = (host: string) => new Caller('portal', undefined, host).get('/api/resident/city');
+
+  async function addAway(): Promise<void> {
+    const port = launchFacts().ports['postgres'];
+    const platform = connect(`postgres://postgres:${secretOf('postgres')}@127.0.0.1:${port}/karta_platform`, 1);
+    await platform('cities')
+      .insert(away)
+      .finally(() => platform.destroy());
+  }
+
+  it('stops neither the others nor a start of the programs', async () => {
+    // given
+    await addAway();
+    const host = away.hosts[0] ?? '';
+    await until('the town is known', async () => (await answerAt(host)).status === 503, 30_000);
+
+    // when
+    await killPart('api');
+
+    // then
+    await until('the other town', async () => (await answerAt('localhost')).status === 200, 30_000);
+    expect(await answerAt(host)).toMatchObject({ status: 503, body: { code: 'TEMPORARILY_UNAVAILABLE' } });
+  }, 120_000);
 });
