@@ -20,7 +20,7 @@ const withTests = [...roots, '<rootDir>/tests'];
 /** One run, one project for each kind of test. `npm test` provides servers and settings. */
 export default {
   reporters: ['default', '<rootDir>/tests/count-reporter.cjs'],
-  maxWorkers: 3,
+  maxWorkers: 2,
   forceExit: true,
   projects: [
     {
