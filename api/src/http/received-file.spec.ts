@@ -3,6 +3,9 @@ import { PDFDocument } from 'pdf-lib';
 import sharp from 'sharp';
 import { readDocument, readPhoto } from './received-file.ts';
 
+// pictures of a hundred megapixels are made and opened
+jest.setTimeout(30_000);
+
 const picture = (width: number, height: number): Promise<Buffer> =>
   sharp({ create: { width, height, channels: 3, background: '#90a0b0' } })
     .png()
