@@ -88,7 +88,7 @@ async function turnOf({ client }: Comparison, workflowId: string): Promise<numbe
 
 /** Cases that run and that no record knows; sagas have none. */
 async function unrecordedOf({ city, client }: Comparison): Promise<Differing[]> {
-  const keys: string[] = await city.knex('process_definitions').distinct('processKey').pluck('processKey');
+  const keys: string[] = await city.knex('process_definitions').distinct('processKey').pluck('process_key');
   const running: string[] = [];
   const query = `ExecutionStatus = 'Running' AND WorkflowId STARTS_WITH '${city.id}/'`;
   await client.withDeadline(Date.now() + LIST_MS, async () => {
@@ -96,7 +96,7 @@ async function unrecordedOf({ city, client }: Comparison): Promise<Differing[]> 
       if (keys.includes(type)) running.push(workflowId);
     }
   });
-  const known: string[] = await city.knex('process_instances').pluck('workflowId');
+  const known: string[] = await city.knex('process_instances').pluck('workflow_id');
   const recorded = new Set(known);
   return running.flatMap((workflowId) => (recorded.has(workflowId) ? [] : [{ workflowId, difference: 'unrecorded' }]));
 }

@@ -50,6 +50,6 @@ async function endRecords(trx: Knex, ids: readonly string[], at: Date): Promise<
   await of('process_elements').whereNull('leftAt').update({ leftAt: at, how: 'cancelled' });
   await of('process_waits').whereNull('endedAt').update({ endedAt: at });
   await of('process_incidents').whereNull('resolvedAt').update({ resolvedAt: at, how: 'cancelled' });
-  const called: string[] = await trx('process_instances').whereIn('parentWorkflowId', ended).pluck('workflowId');
+  const called: string[] = await trx('process_instances').whereIn('parentWorkflowId', ended).pluck('workflow_id');
   return [...ended, ...(await endRecords(trx, called, at))];
 }

@@ -61,7 +61,7 @@ export async function recordFailingCases(trx: Knex, failing: readonly string[], 
   const open: string[] = await trx('process_incidents')
     .where({ tokenId: TOKENS.CASE_FAILS })
     .whereNull('resolvedAt')
-    .pluck('workflowId');
+    .pluck('workflow_id');
   for (const id of failing.filter((each) => !open.includes(each))) await raiseSilence(trx, id, CASE_FAILS, at);
   for (const id of open.filter((each) => !failing.includes(each))) await endSilence(trx, id, CASE_FAILS, at);
 }
