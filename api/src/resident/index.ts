@@ -4,7 +4,7 @@ import { actFor, actingFor } from './acting-for.ts';
 import { activate } from './activate.ts';
 import { application, applications, createApplication, deleteDraft, saveDraft } from './applications.ts';
 import { blockOwnCard } from './block-card.ts';
-import { cards, discounts } from './cards.ts';
+import { cards } from './cards.ts';
 import { cityInfo, legalText } from './city-info.ts';
 import { completeApplication } from './complete-application.ts';
 import { confirmTypedEmail } from './confirm-email.ts';
@@ -13,8 +13,13 @@ import { changeConsent, consents } from './consents.ts';
 import { requestPasswordReset, resetPassword } from './password-reset.ts';
 import { decideReprint } from './decide-reprint.ts';
 import { giveMemberAddress } from './give-member-address.ts';
+import { discounts, usedDiscounts } from './discounts.ts';
+import { applicationStatus } from './public-status.ts';
+import { news, offers } from './published.ts';
+import { eligibility } from './eligibility/eligibility.ts';
 import { erasurePreview, eraseAccount } from './erase-account.ts';
-import { createThread, replyToThread, thread, threads } from './threads.ts';
+import { addThreadFile, dropOwnThreadFile } from './thread-files.ts';
+import { createThread, replyToThread, thread, threads, unread } from './threads.ts';
 import { register } from './register.ts';
 import { currentSession, signIn, signOut } from './sign-in.ts';
 import { accountSessions, endAccountSession, endOtherAccountSessions } from './sessions.ts';
@@ -26,6 +31,10 @@ import { withdrawApplication } from './withdraw-application.ts';
 export const RESIDENT_ROUTES: readonly Route[] = [
   cityInfo,
   legalText,
+  news,
+  offers,
+  applicationStatus,
+  eligibility,
   currentSession,
   signIn,
   signOut,
@@ -46,6 +55,7 @@ export const RESIDENT_ROUTES: readonly Route[] = [
   changeConsent,
   cards,
   discounts,
+  usedDiscounts,
   blockOwnCard,
   giveMemberAddress,
   erasurePreview,
@@ -53,6 +63,9 @@ export const RESIDENT_ROUTES: readonly Route[] = [
   actingFor,
   actFor,
   threads,
+  unread,
+  addThreadFile,
+  dropOwnThreadFile,
   createThread,
   thread,
   replyToThread,

@@ -69,6 +69,7 @@ export const OTHER_ACTS = [
   'consent.give',
   'consent.withdraw',
   'decision.deploy',
+  'discount.redeem',
   'erasure.cancel',
   'family.address',
   'family.freeze',
@@ -86,7 +87,10 @@ export const OTHER_ACTS = [
   'task.claim',
   'task.complete',
   'task.release',
+  'thread.announce',
+  'thread.attach',
   'thread.close',
+  'thread.detach',
   'thread.write',
 ] as const;
 

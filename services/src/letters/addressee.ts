@@ -43,7 +43,7 @@ async function applicantOf(trx: Knex, city: City, application: Application): Pro
     email: email && (await isConfirmedEmail(trx, account, email)) ? email : account.email,
     phone: phone && (await isConfirmedPhone(trx, account.id, phone)) ? phone : await confirmedPhoneOf(trx, account),
     applicationId: application.id,
-    facts: { ...facts, ...(await applicationFactsForLetter(trx, application)) },
+    facts: { ...facts, ...(await applicationFactsForLetter(trx, city, application)) },
   };
 }
 

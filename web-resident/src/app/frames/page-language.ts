@@ -19,14 +19,16 @@ export class PageLanguage {
   readonly ofCity = this.locale.startsWith('pl') ? null : 'pl';
   /** `pl` where a page in another language shows a screen that is not translated (WCAG 3.1.2); null elsewhere. */
   readonly ofMain = computed(() => {
-    const path = this.address().split(/[?#]/)[0]?.slice(1) ?? '';
-    return Object.hasOwn(TRANSLATED_TITLES, path) || this.isNowhere() ? null : this.ofCity;
+    this.arrival();
+    const path = this.screenPath();
+    // where there is no screen, the page says so in its own language
+    return Object.hasOwn(TRANSLATED_TITLES, path) || path === '**' ? null : this.ofCity;
   });
 
-  /** Where there is no screen, the page says so in its own language. */
-  private isNowhere(): boolean {
+  /** The screen as the list of screens names it: `sprawy/:id`. */
+  private screenPath(): string {
     let route = this.router.routerState.snapshot.root;
     while (route.firstChild) route = route.firstChild;
-    return route.routeConfig?.path === '**';
+    return route.routeConfig?.path ?? '';
   }
 }

@@ -7,19 +7,32 @@ import { ResidentAccess } from '../session/resident-access.ts';
 import { Brand } from './brand.ts';
 import { CurrentStrip } from './current-strip.ts';
 import { MENU_ITEMS } from './menu-items.ts';
+import { LanguageChooser } from './language-chooser.ts';
+import { PageLanguage } from './page-language.ts';
 import { PortalFooter } from './portal-footer.ts';
+import { UnreadBadge } from './unread-badge.ts';
 
 /** The signed-in resident's frame: header, side menu of seven, bottom bar on phones. */
 @Component({
   selector: 'km-panel-frame',
-  imports: [RouterOutlet, RouterLink, RouterLinkActive, AppearanceMenu, Brand, CurrentStrip, Dialog, PortalFooter],
+  imports: [
+    RouterOutlet,
+    RouterLink,
+    RouterLinkActive,
+    AppearanceMenu,
+    Brand,
+    CurrentStrip,
+    Dialog,
+    LanguageChooser,
+    PortalFooter,
+    UnreadBadge,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  // The panel speaks Polish in every language of the portal.
-  host: { lang: 'pl' },
   templateUrl: './panel-frame.html',
 })
 export class PanelFrame {
   protected readonly items = MENU_ITEMS;
+  protected readonly language = inject(PageLanguage);
   protected readonly shortcuts = MENU_ITEMS.filter((item) => ['/karty', '/wnioski', '/sprawy'].includes(item.path));
   protected readonly access = inject(ResidentAccess);
   protected readonly menuOpen = signal(false);
@@ -36,15 +49,10 @@ export class PanelFrame {
     return !this.shortcuts.some((item) => this.router.url.startsWith(item.path));
   });
 
-  protected shortWord(word: string): string {
-    const last = word.split(' ').at(-1) ?? word;
-    return last.charAt(0).toUpperCase() + last.slice(1);
-  }
-
   protected async signOut(): Promise<void> {
     this.menuOpen.set(false);
     await this.access.signOut();
-    this.toasts.say('Wylogowano. Do zobaczenia!');
+    this.toasts.say($localize`:@@signed-out:Wylogowano. Do zobaczenia!`);
     await this.router.navigate(['/']);
   }
 }
