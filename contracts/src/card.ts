@@ -72,3 +72,35 @@ export const UsedDiscount = z.object({
 export type UsedDiscount = z.infer<typeof UsedDiscount>;
 export const UsedDiscountList = z.object({ used: z.array(UsedDiscount) });
 export type UsedDiscountList = z.infer<typeof UsedDiscountList>;
+
+/** A phone that shows the cards of the account. */
+export const CardDeviceList = z.object({
+  devices: z.array(z.object({ id: Id, name: z.string(), addedAt: Instant, seenAt: Instant })),
+  most: z.number().int(),
+});
+export type CardDeviceList = z.infer<typeof CardDeviceList>;
+export const NewCardDevice = z.object({ name: OpenText.min(1).max(60) }).strict();
+/** The secret is told once, to the phone. */
+export const AddedCardDevice = z.object({ id: Id, secret: z.string() });
+export type AddedCardDevice = z.infer<typeof AddedCardDevice>;
+/** `anchor`: the last link of the phone's chain, base64url. */
+export const CertificateRequest = z
+  .object({ secret: z.string().min(20).max(100), anchor: z.string().regex(/^[\w-]{22}$/) })
+  .strict();
+/** Cards as a phone shows them, signed for so long. */
+export const CertifiedCards = z.object({
+  cards: z.array(
+    z.object({
+      id: Id,
+      number: z.string(),
+      holderName: z.string(),
+      state: CardState,
+      validUntil: CivilDate.nullable(),
+      photoFileId: Id.nullable(),
+      certificate: z.string().nullable(),
+    }),
+  ),
+  issuedAt: Instant,
+  expiresAt: Instant,
+});
+export type CertifiedCards = z.infer<typeof CertifiedCards>;

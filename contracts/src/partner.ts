@@ -16,14 +16,20 @@ export const TokenAnswer = z.object({
   scope: z.string(),
 });
 
-/** By printed number or by chip UID (upper-case hex); exactly one. In the body, never in the address. */
+/** By printed number, by chip UID (upper-case hex) or by the code of a virtual card; exactly one. In the body, never in the address. */
 const Number = z.string().trim().min(3).max(40);
 const Uid = z
   .string()
   .trim()
   .toUpperCase()
   .regex(/^(?:[0-9A-F]{8}|[0-9A-F]{14}|[0-9A-F]{20})$/);
-export const CardLookup = z.union([z.object({ number: Number }).strict(), z.object({ uid: Uid }).strict()]);
+/** What a virtual card shows now, as it was scanned. */
+const Code = z.string().trim().min(20).max(400);
+export const CardLookup = z.union([
+  z.object({ number: Number }).strict(),
+  z.object({ uid: Uid }).strict(),
+  z.object({ code: Code }).strict(),
+]);
 export type CardLookup = z.infer<typeof CardLookup>;
 
 export const CardStatus = z.object({
@@ -59,10 +65,11 @@ const Sale = {
   /** What was bought, as the holder reads it; the discount's name where it is not told. */
   item: OpenText.max(120).optional(),
 };
-/** The card by its printed number or by chip UID. */
+/** The card by its printed number, by chip UID or by the code of a virtual card. */
 export const NewRedemption = z.union([
   z.object({ ...Sale, number: Number }).strict(),
   z.object({ ...Sale, uid: Uid }).strict(),
+  z.object({ ...Sale, code: Code }).strict(),
 ]);
 export type NewRedemption = z.infer<typeof NewRedemption>;
 export const RedemptionReceipt = z.object({
@@ -72,3 +79,6 @@ export const RedemptionReceipt = z.object({
   toPay: z.number().int(),
   at: Instant,
 });
+
+/** The city's public keys (Ed25519, base64url) that codes of virtual cards are checked with, offline too. */
+export const CardKeyList = z.object({ keys: z.array(z.object({ id: z.string(), key: z.string() })) });

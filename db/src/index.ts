@@ -77,6 +77,7 @@ export {
   Task,
 } from './models/process.ts';
 export { Card, Notification, Partner, PartnerToken, ProductionTask, Station, StationJob } from './models/card.ts';
+export { CardDevice } from './models/card-device.ts';
 export { Discount, Redemption } from './models/partner.ts';
 export { NewsRow } from './models/news.ts';
 export { log } from './log.ts';

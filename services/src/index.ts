@@ -138,6 +138,16 @@ export type { MessageFacts } from './letters/letter-facts.ts';
 export { checkLetter, renderLetter } from './letters/letter-text.ts';
 export type { LetterFacts, LetterText } from './letters/letter-text.ts';
 export { aboutApplication, findShippedLetter, sampleFacts } from './letters/shipped-letters.ts';
+export {
+  addCardDevice,
+  cardDeviceOf,
+  cardDevicesOf,
+  endCardDevice,
+  MOST_CARD_DEVICES,
+} from './virtual-card/card-devices.ts';
+export { cardOfCode } from './virtual-card/card-of-code.ts';
+export { certifyCards } from './virtual-card/certify-cards.ts';
+export { cityKeys } from './virtual-card/city-signature.ts';
 export { publicStatus, statusCodeOf } from './status/status-code.ts';
 export { inTurns } from './in-turns.ts';
 export { onBehalfOf, TurnTaker } from './turn-taker.ts';

@@ -38,6 +38,9 @@ describe('a failed request', () => {
       'NOT_IN_REGISTER',
       'STATE_UNKNOWN',
       // What a partner's till is told.
+      'CARD_CODE_WRONG',
+      'CARD_CODE_EXPIRED',
+      'CARD_CODE_STALE',
       'CARD_BLOCKED',
       'CARD_EXPIRED',
       'CARD_INACTIVE',

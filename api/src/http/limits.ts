@@ -19,6 +19,8 @@ export const RATES = {
   /** Numbers and codes of applications tried from one address. */
   /** Questions about entitlements: each asks decision tables a hundred times at most. */
   eligibility: { points: 200, duration: 3600 },
+  /** Made-up secrets of phones from one address. */
+  'card-device': { points: 60, duration: 3600 },
   'status-address': { points: 30, duration: 3600 },
   /** Wrong secrets of one client from one address, and of all clients from it. */
   token: { points: 30, duration: 60 },

@@ -1,21 +1,17 @@
 import { CardLookup, CardStatus } from '@karta/contracts';
 import { writeAudit } from '@karta/db';
-import { CardError, partnerStatus } from '@karta/domain';
-import { findCard, isKnownToPartners } from '@karta/services';
+import { partnerStatus } from '@karta/domain';
 import { partnerRoute } from '../http/definition.ts';
+import { lookedUp } from './looked-up.ts';
 
-/** Is this card good today, and for which packages? By printed number or chip UID, in the body, never in the address (000-07). */
+/** Is this card good today, and for which packages? By printed number, chip UID or the code of a virtual card, in the body, never in the address (000-07). */
 export const cardStatus = partnerRoute('card.status', {
   method: 'post',
   path: '/partner/card-status',
   body: CardLookup,
   answer: CardStatus,
   async handle({ body }, { city, actor, throttle }) {
-    await throttle.take('partner', actor.partnerId);
-    await throttle.take('partner-miss', actor.partnerId);
-    const card = await findCard(city.knex, city, body);
-    if (!isKnownToPartners(card)) throw new CardError('NOT_FOUND');
-    await throttle.giveBack('partner-miss', actor.partnerId);
+    const card = await lookedUp(city.knex, { city, partnerId: actor.partnerId, throttle }, body);
     await writeAudit(city.knex, {
       actorKind: 'partner',
       actorId: actor.partnerId,

@@ -1,7 +1,8 @@
 import type { Route } from '../http/definition.ts';
+import { cardKeys } from './card-keys.ts';
 import { cardStatus } from './card-status.ts';
 import { addRedemption, partnerDiscounts } from './redemptions.ts';
 import { issueToken } from './token.ts';
 
 /** What programs of partners ask. */
-export const PARTNER_ROUTES: readonly Route[] = [issueToken, cardStatus, partnerDiscounts, addRedemption];
+export const PARTNER_ROUTES: readonly Route[] = [issueToken, cardStatus, cardKeys, partnerDiscounts, addRedemption];

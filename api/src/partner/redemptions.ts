@@ -1,8 +1,8 @@
 import { NewRedemption, PartnerDiscountList, RedemptionReceipt } from '@karta/contracts';
 import { Discount } from '@karta/db';
-import { CardError } from '@karta/domain';
-import { findCard, isKnownToPartners, redeem } from '@karta/services';
+import { redeem } from '@karta/services';
 import { partnerRoute } from '../http/definition.ts';
+import { lookedUp } from './looked-up.ts';
 
 /** The discounts of this partner, so that its tills know their ids. */
 export const partnerDiscounts = partnerRoute('redemption.write', {
@@ -28,11 +28,7 @@ export const addRedemption = partnerRoute('redemption.write', {
   status: 201,
   audit: (_input, { id }) => ({ act: 'discount.redeem', subjectKind: 'redemption', subjectId: id }),
   async handle({ body }, { city, actor, throttle, trx }) {
-    await throttle.take('partner', actor.partnerId);
-    await throttle.take('partner-miss', actor.partnerId);
-    const card = await findCard(trx, city, body);
-    if (!isKnownToPartners(card)) throw new CardError('NOT_FOUND');
-    await throttle.giveBack('partner-miss', actor.partnerId);
+    const card = await lookedUp(trx, { city, partnerId: actor.partnerId, throttle }, body);
     const { id, price, saved, at } = await redeem(trx, city, card, { ...body, partnerId: actor.partnerId });
     return { id, price, saved, toPay: price - saved, at: at.toISOString() };
   },

@@ -4,6 +4,7 @@ import { actFor, actingFor } from './acting-for.ts';
 import { activate } from './activate.ts';
 import { application, applications, createApplication, deleteDraft, saveDraft } from './applications.ts';
 import { blockOwnCard } from './block-card.ts';
+import { addOwnCardDevice, cardCertificates, cardDevices, endOwnCardDevice } from './card-devices.ts';
 import { cards } from './cards.ts';
 import { cityInfo, legalText } from './city-info.ts';
 import { completeApplication } from './complete-application.ts';
@@ -57,6 +58,10 @@ export const RESIDENT_ROUTES: readonly Route[] = [
   discounts,
   usedDiscounts,
   blockOwnCard,
+  cardDevices,
+  addOwnCardDevice,
+  endOwnCardDevice,
+  cardCertificates,
   giveMemberAddress,
   erasurePreview,
   eraseAccount,

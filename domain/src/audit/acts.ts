@@ -62,6 +62,8 @@ export const OTHER_ACTS = [
   'application.note',
   'application.submit',
   'application.withdraw',
+  'card-device.add',
+  'card-device.end',
   'card.bind-chip',
   'card.confirm-print',
   'card.reserve',

@@ -112,6 +112,8 @@ export const SETTINGS = {
   } as Setting<readonly DuplicateReason[]>,
   /** How long a card with changed data is offered. */
   reprintOfferDays: days('cards', 14, 366),
+  /** How long a phone may show a card without a connection; a card that was blocked meanwhile is shown as long. */
+  virtualCardOfflineHours: days('cards', 24, 48, 1),
   /** How long a card lies at the pick-up point, and when its holder is reminded before the end. */
   pickupDays: days('cards', 30, 3653, 1),
   pickupReminderDays: days('cards', 7, 3653),

@@ -33,6 +33,7 @@ export async function anonymise(city: City, accountId: string): Promise<void> {
       .update({ firstName: '', lastName: '', email: null, ...NOBODYS_BIRTHDAY });
     await trx('account_holds').where({ accountId }).update({ reason: '', liftReason: '' });
     await trx('account_tokens').where({ accountId }).delete();
+    await trx('card_devices').where({ accountId }).delete();
     for (const table of ['account_emails', 'account_phones', 'phone_codes'])
       await trx(table).where({ accountId }).delete();
     for (const table of ['second_factors', 'recovery_codes'])

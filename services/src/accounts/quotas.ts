@@ -6,7 +6,7 @@ const DAY_MS = 86_400_000;
 const MEGABYTE = 1024 * 1024;
 
 /** Holds one account still while something of it is counted: twins wait for each other, and nobody else does. */
-async function holdStill(trx: Knex, accountId: string): Promise<void> {
+export async function holdStill(trx: Knex, accountId: string): Promise<void> {
   await trx.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`quota:${accountId}`]);
 }
 

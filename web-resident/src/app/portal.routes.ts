@@ -26,6 +26,7 @@ const LOADERS: Record<ScreenPath, () => Promise<Type<unknown>>> = {
   'nie-pamietam-hasla': async () => (await import('./sign-in/forgotten-password.ts')).ForgottenPassword,
   'nowe-haslo': async () => (await import('./sign-in/new-password.ts')).NewPassword,
   'potwierdz-adres': async () => (await import('./registration/confirm-email.ts')).ConfirmEmail,
+  'karta-wirtualna': async () => (await import('./virtual-card/virtual-card.ts')).VirtualCard,
   karty: async () => (await import('./cards/my-cards.ts')).MyCards,
   wnioski: async () => (await import('./applications/my-applications.ts')).MyApplications,
   'wnioski/nowy': async () => (await import('./applications/start-application.ts')).StartApplication,
@@ -55,6 +56,7 @@ const screensIn = (frame: Screen['frame']): Routes =>
   }));
 
 export const portalRoutes: Routes = [
+  ...screensIn('bare'),
   { path: '', component: PanelFrame, canMatch: [onlySignedIn], children: screensIn('panel') },
   { path: '', component: GuestFrame, canMatch: [onlyGuests], children: screensIn('guest') },
   {

@@ -7,6 +7,7 @@ export const TRANSLATED_TITLES: Readonly<Partial<Record<ScreenPath, string>>> = 
   'zaloz-konto': $localize`:@@register:Załóż konto`,
   'sprawdz-poczte': $localize`:@@check-mail:Sprawdź pocztę`,
   aktywacja: $localize`:@@activate:Aktywacja konta`,
+  'karta-wirtualna': $localize`:@@vc:Karta wirtualna`,
   aktualnosci: $localize`:@@news:Aktualności`,
   'aktualnosci/:id': $localize`:@@news:Aktualności`,
   oferta: $localize`:@@offers:Oferta partnerów`,

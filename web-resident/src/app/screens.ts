@@ -2,8 +2,8 @@
 export interface Screen {
   readonly path: string;
   readonly title: string;
-  /** open: anybody; guest: sign-in and registration; panel: the signed-in resident. */
-  readonly frame: 'open' | 'guest' | 'panel';
+  /** open: anybody; guest: sign-in and registration; panel: the signed-in resident; bare: a whole screen of its own. */
+  readonly frame: 'open' | 'guest' | 'panel' | 'bare';
 }
 
 export const SCREENS = [
@@ -25,6 +25,7 @@ export const SCREENS = [
   { path: 'nie-pamietam-hasla', title: 'Nie pamiętam hasła', frame: 'guest' },
   { path: 'nowe-haslo', title: 'Nowe hasło', frame: 'guest' },
   { path: 'potwierdz-adres', title: 'Potwierdzenie adresu', frame: 'guest' },
+  { path: 'karta-wirtualna', title: 'Karta wirtualna', frame: 'bare' },
   { path: 'karty', title: 'Moje karty', frame: 'panel' },
   { path: 'wnioski', title: 'Moje wnioski', frame: 'panel' },
   { path: 'wnioski/nowy', title: 'Nowy wniosek', frame: 'panel' },

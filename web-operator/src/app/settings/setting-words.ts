@@ -60,6 +60,10 @@ export const SETTING_WORDS: Readonly<Record<SettingKey, SettingWords>> = {
   },
   duplicateReasons: { label: 'Powody wydania duplikatu', help: 'Lista, z której wybiera mieszkaniec.' },
   reprintOfferDays: { label: 'Dni na zamówienie karty z nowymi danymi', help: 'Po zmianie danych w rejestrze.' },
+  virtualCardOfflineHours: {
+    label: 'Godziny karty wirtualnej bez internetu',
+    help: 'Tak długo telefon bez połączenia pokazuje kod; tak długo może działać zastrzeżona karta w czytniku bez sieci.',
+  },
   pickupDays: { label: 'Dni na odbiór karty', help: 'Potem karta jest wycofywana.' },
   pickupReminderDays: {
     label: 'Przypomnienie o odbiorze',

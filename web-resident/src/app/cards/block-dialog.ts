@@ -17,8 +17,8 @@ const REASONS = [
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<km-dialog [open]="isOpen()" heading="Zastrzec kartę?" (closed)="closed.emit()">
     <p>
-      Karta {{ card().number }} przestanie działać od razu, także u&nbsp;partnerów. Sam(a) jej nie odblokujesz: zrobi to
-      Biuro Karty.
+      Blokujesz kartę o&nbsp;numerze <b class="nowrap">{{ card().number }}</b>. Karta nie będzie mogła być wykorzystana
+      do uzyskania zniżek. Przestanie działać od razu, a&nbsp;odblokować może ją tylko Biuro Karty.
     </p>
     <fieldset class="stack stack-2">
       <legend class="label mb-2">Dlaczego?</legend>

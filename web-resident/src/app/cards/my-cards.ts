@@ -5,6 +5,7 @@ import type { ApplicationList, HolderCard, HolderCardList } from '@karta/contrac
 import { CARD_STATUS, CardFace, FailureNote, plainDate, Skeleton, StatusChip } from '@karta/web-shared';
 import { NotYet } from '../applications/not-yet.ts';
 import { CityFacts } from '../city-facts.ts';
+import { CardDevices } from '../virtual-card/card-devices.ts';
 import { BlockDialog } from './block-dialog.ts';
 import { UnderWay } from './under-way.ts';
 
@@ -13,7 +14,7 @@ const ENDED = ['issued', 'rejected', 'withdrawn', 'left-unexamined', 'not-collec
 /** The card with its data, what happens next, packages (manual, chapter 5.3). */
 @Component({
   selector: 'km-my-cards',
-  imports: [BlockDialog, CardFace, FailureNote, NotYet, RouterLink, Skeleton, StatusChip, UnderWay],
+  imports: [BlockDialog, CardDevices, CardFace, FailureNote, NotYet, RouterLink, Skeleton, StatusChip, UnderWay],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './my-cards.html',
 })

@@ -28,12 +28,7 @@ const SHOWN = 3;
             <span
               ><b>{{ each.partnerName }}: {{ each.name }}</b
               ><br /><span class="small">{{ each.packageName }}</span
-              ><br /><span class="small muted"
-                >{{ each.address }}
-                @if (each.validUntil) {
-                  {{ each.address ? ', ' : '' }}do {{ plainDate(each.validUntil) }}
-                }
-              </span></span
+              ><br /><span class="small muted">{{ whereAndWhen(each) }}</span></span
             >
           </li>
         }
@@ -71,5 +66,9 @@ export class AvailableDiscounts {
   protected readonly most = SHOWN;
   protected readonly isUnfolded = signal(false);
   protected readonly shown = computed(() => (this.isUnfolded() ? this.discounts() : this.discounts().slice(0, SHOWN)));
-  protected readonly plainDate = plainDate;
+
+  /** „ul. Wodna 3, do 27.06.2027” */
+  protected whereAndWhen({ address, validUntil }: ResidentDiscount): string {
+    return [address, validUntil && `do ${plainDate(validUntil)}`].filter(Boolean).join(', ');
+  }
 }

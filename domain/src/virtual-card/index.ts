@@ -1,0 +1,10 @@
+export {
+  cardCode,
+  isCardCode,
+  verifyCardCode,
+  type CityKeys,
+  type CodeRefusal,
+  type CodeVerdict,
+} from './card-code.ts';
+export { certificate, toSign, type CardClaims } from './certificate.ts';
+export { LINK_BYTES, LONGEST_CHAIN, makeChain, SLOT_SECONDS, slotAt } from './chain.ts';

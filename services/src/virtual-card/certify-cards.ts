@@ -1,0 +1,61 @@
+import { Account, Card, readSettings, type CardDevice, type City } from '@karta/db';
+import { CardError, endOfDay } from '@karta/domain';
+import { certificate, toSign } from '@karta/domain/virtual-card';
+import { signed, signingKey } from './city-signature.ts';
+
+/** A card as a phone shows it. */
+export interface CertifiedCard {
+  readonly id: string;
+  readonly number: string;
+  readonly holderName: string;
+  readonly state: Card['state'];
+  readonly validUntil: string | null;
+  readonly photoFileId: string | null;
+  /** Base64url; none where the card does not work. */
+  readonly certificate: string | null;
+}
+export interface CertifiedCards {
+  readonly cards: readonly CertifiedCard[];
+  readonly issuedAt: Date;
+  readonly expiresAt: Date;
+}
+
+/**
+ * Signs the cards of the phone's account for as long as a phone may be without a connection; `anchor` is the end of the phone's
+ * chain. Nothing of a code can be made without the chain, which the city never sees.
+ * @throws CardError TOKEN_INVALID where the account is not active any more
+ */
+export async function certifyCards(city: City, device: CardDevice, anchor: Uint8Array): Promise<CertifiedCards> {
+  const account = await Account.query(city.knex).findById(device.accountId);
+  if (account?.state !== 'active') throw new CardError('TOKEN_INVALID');
+  const { virtualCardOfflineHours } = await readSettings(city.knex);
+  const key = await signingKey(city);
+  const issuedAt = new Date(Math.floor(city.clock.now().getTime() / 1000) * 1000);
+  const expiresAt = new Date(issuedAt.getTime() + virtualCardOfflineHours * 3_600_000);
+  const cards = await Card.query(city.knex)
+    .join('residents', 'residents.id', 'cards.resident_id')
+    .where('residents.account_id', account.id)
+    .whereIn('cards.state', ['active', 'blocked', 'expired'])
+    .orderBy('cards.created_at', 'desc')
+    .select('cards.*');
+  const certify = ({ number, state, validUntil }: Card): string | null => {
+    const end = validUntil === null ? expiresAt : new Date(endOfDay(validUntil, city.zone));
+    if (state !== 'active' || end <= issuedAt) return null;
+    const seconds = (at: Date): number => Math.floor(at.getTime() / 1000);
+    const parts = toSign(key.id, { number, issuedAt: seconds(issuedAt), expiresAt: seconds(expiresAt), anchor });
+    return Buffer.from(certificate(parts, signed(parts.bytes, key))).toString('base64url');
+  };
+  return {
+    issuedAt,
+    expiresAt,
+    cards: cards.map((card) => ({
+      id: card.id,
+      number: card.number,
+      holderName: card.holderName,
+      state: card.state,
+      validUntil: card.validUntil,
+      photoFileId: card.photoFileId,
+      certificate: certify(card),
+    })),
+  };
+}

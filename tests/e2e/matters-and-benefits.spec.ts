@@ -1,0 +1,428 @@
+import { join } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { partner, type Caller } from '../makers/caller.ts';
+import { withRecords } from '../makers/cases.ts';
+import { certificate } from '../makers/people.ts';
+import { addressOf, DEMO } from '../makers/town.ts';
+import { until } from '../makers/until.ts';
+import { openWindow, type Window } from '../makers/window.ts';
+import { cardHolder, type HolderOfCard } from '../town/town-at-work.ts';
+import { violationsOf } from './accessibility.ts';
+import { signInAtOffice, signInAtPortal } from './people-at-screens.ts';
+
+/** Pictures for people to look at. */
+const PICTURES = process.env['KARTA_PICTURES'];
+const SUBJECT = 'Zniżka w kinie';
+// one person's afternoon: each step goes on where the one before it ended
+jest.setTimeout(120_000);
+let window: Window;
+let holder: HolderOfCard;
+let till: Caller;
+let discountId: string;
+
+beforeAll(async () => {
+  if (PICTURES) mkdirSync(PICTURES, { recursive: true });
+  window = await openWindow({ width: 1366, height: 900 });
+  holder = await cardHolder();
+  till = await partner();
+  const { discounts } = await till.must(
+    till.get<{ discounts: { id: string; packageCode: string }[] }>('/api/partner/discounts'),
+  );
+  discountId = discounts.find(({ packageCode }) => packageCode === 'resident')?.id ?? '';
+  await signInAtPortal(window.page, holder.applicant);
+}, 180_000);
+afterAll(() => window.close());
+
+const open = (path: string): Promise<unknown> => window.page.goto(`${addressOf('portal')}${path}`);
+
+/** Looks at the screen on a desk and a phone. */
+async function look(name: string): Promise<void> {
+  const { page } = window;
+  for (const width of [1366, 360]) {
+    await page.setViewportSize({ width, height: width === 360 ? 740 : 900 });
+    const wide = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+    expect({ name, width, wide }).toEqual({ name, width, wide: 0 });
+    expect({ name, width, violations: await violationsOf(page) }).toEqual({ name, width, violations: [] });
+    if (PICTURES) await page.screenshot({ path: join(PICTURES, `${name}-${width}.png`), fullPage: true });
+  }
+  await page.setViewportSize({ width: 1366, height: 900 });
+}
+
+describe('a card in the panel', () => {
+  it('004-33 004-34 004-35 004-37 is shown with its number, days, state and what it is for', async () => {
+    const { page } = window;
+    await open('/karty');
+    const facts = page.locator('.facts').first();
+    await facts.getByText('Numer karty').waitFor();
+    expect(holder.card.number).toMatch(/^01-\d{6}$/);
+    await facts.getByText(holder.card.number).waitFor();
+    for (const label of ['Karta wydana dnia', 'Karta ważna od dnia', 'Ważna do'])
+      await facts.getByText(label).waitFor();
+    await page.getByText('Aktywna', { exact: true }).first().waitFor();
+    await page.getByText('Karta Mieszkańca uprawnia posiadacza do korzystania z rabatów').waitFor();
+  });
+});
+
+describe('Moje benefity', () => {
+  it('leads to the offer while nothing was used', async () => {
+    const { page } = window;
+    await open('/benefity');
+    await page.getByText('Nie masz jeszcze wykorzystanych ulg').waitFor();
+    await look('benefity-puste');
+    await page.getByRole('main').getByRole('link', { name: 'Zobacz ofertę partnerów' }).first().click();
+    await page.getByRole('heading', { name: 'Oferta partnerów' }).waitFor();
+  });
+
+  it('004-90 004-91 004-92 lists what a till has noted: name, partner, category, description, time, price, saving', async () => {
+    const { page } = window;
+    const sale = { number: holder.card.number, discountId };
+    await till.must(
+      till.post('/api/partner/redemptions', { ...sale, price: 4800, quantity: 2, item: 'Wejście rodzinne' }),
+    );
+    const { id } = await till.must(
+      till.post<{ id: string }>('/api/partner/redemptions', { ...sale, price: 2000, item: 'Karnet na rok' }),
+    );
+    // one of last month, so that there is something to bound
+    await withRecords(({ knex }) =>
+      knex('redemptions')
+        .where({ id })
+        .update({ at: new Date(Date.now() - 40 * 86_400_000) }),
+    );
+    await open('/benefity');
+    const row = page.getByRole('listitem').filter({ hasText: 'Wejście rodzinne' });
+    await row.getByText('Basen Fala · Sport').waitFor();
+    await row.getByText('Basen 30% taniej').waitFor();
+    await row.getByText(/\d{1,2}\.\d{2}\.\d{4} \d{1,2}:\d{2}/).waitFor();
+    await row.getByText('Cena: 48,00 zł').waitFor();
+    await row.getByText('Zaoszczędzono: 14,40 zł').waitFor();
+    await look('benefity');
+  });
+
+  it('004-93 004-94 004-95 finds by name, bounds by Początek and Koniec, sorts, and sums what is shown', async () => {
+    const { page } = window;
+    const sum = page.locator('.big');
+    await page.getByText('20,40 zł').first().waitFor();
+    expect(await sum.textContent()).toContain('20,40');
+    await page.getByLabel('Wyszukaj').fill('karnet');
+    await page.getByText('Wejście rodzinne').waitFor({ state: 'detached' });
+    expect(await sum.textContent()).toContain('6,00');
+    await page.getByLabel('Wyszukaj').fill('');
+    const month = new Date(Date.now() - 20 * 86_400_000).toISOString().slice(0, 10);
+    await page.getByLabel('Początek').fill(month);
+    await page.getByText('Karnet na rok').waitFor({ state: 'detached' });
+    expect(await sum.textContent()).toContain('14,40');
+    await page.getByLabel('Początek').fill('');
+    await page.getByLabel('Koniec').fill(month);
+    await page.getByText('Wejście rodzinne').waitFor({ state: 'detached' });
+    await page.getByLabel('Koniec').fill('');
+    await page.getByLabel('Sortuj').selectOption({ label: 'Od najstarszego' });
+    await page.getByText('Wejście rodzinne').waitFor();
+    expect(await page.locator('.use__what b').allTextContents()).toEqual(['Karnet na rok', 'Wejście rodzinne']);
+  });
+});
+
+describe('Moje sprawy', () => {
+  it('004-98 004-100 004-101 a new matter of a type with subject, text and attachment is sent by Zapisz, which returns to the list', async () => {
+    const { page } = window;
+    await open('/sprawy');
+    await page.getByText('Nie masz jeszcze spraw').waitFor();
+    await page.getByRole('link', { name: 'Dodaj nową sprawę' }).first().click();
+    await page.getByText('Wiadomość dostanie tylko miasto').waitFor();
+    await page.getByRole('button', { name: 'Zapisz' }).click();
+    await page.getByRole('alert').getByText('Wybierz typ sprawy').waitFor();
+    await look('nowa-sprawa-braki');
+    await page.getByLabel('Typ sprawy').selectOption({ label: 'Pytanie o Kartę Mieszkańca' });
+    await page.getByLabel('Temat').fill(SUBJECT);
+    await page.getByLabel('Treść').fill('Czy zniżka działa w soboty?');
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'bilet.png', mimeType: 'image/png', buffer: await certificate() });
+    await page.getByRole('link', { name: 'bilet.png' }).waitFor();
+    // what was begun is there again
+    await page.reload();
+    await page.getByRole('link', { name: 'bilet.png' }).waitFor();
+    expect(await page.getByLabel('Temat').inputValue()).toBe(SUBJECT);
+    await page.getByRole('button', { name: 'Zapisz' }).click();
+    await page.waitForURL(/\/sprawy$/);
+    await page.getByRole('heading', { name: SUBJECT }).waitFor();
+  });
+
+  it('004-97 the clerk reads the attachment and answers with one', async () => {
+    const { page } = window;
+    await signInAtOffice(page, DEMO.clerk);
+    const taskId = await until('the task', () =>
+      withRecords(async ({ knex }) => {
+        const task = await knex('tasks')
+          .where({ form: 'answer-thread', state: 'open' })
+          .orderBy('opened_at', 'desc')
+          .first('id');
+        return task?.id as string | undefined;
+      }),
+    );
+    await page.goto(`${addressOf('operator')}/zadania/${taskId}`);
+    await page.getByRole('link', { name: /bilet\.png/ }).waitFor();
+    await page.getByRole('button', { name: 'Przejmij', exact: false }).first().click();
+    await page.getByRole('radio', { name: /Odpowiedz/ }).check();
+    await page.getByLabel(/Odpowiedź/).fill('Tak, cennik w załączniku.');
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'cennik.png', mimeType: 'image/png', buffer: await certificate() });
+    await page.getByRole('link', { name: /cennik\.png/ }).waitFor();
+    await page.getByRole('button', { name: /Wyślij odpowiedź/ }).click();
+    await page.getByText(/Decyzja zapisana/).waitFor();
+  });
+
+  it('004-106 the office tells all residents something, once it is asked again', async () => {
+    const { page } = window;
+    await page.goto(`${addressOf('operator')}/do-wszystkich`);
+    await page.getByLabel('Temat').fill('Nowe godziny odbioru kart');
+    await page.getByLabel('Treść').fill('Od grudnia także w soboty, 10:00–14:00.');
+    await page.getByRole('button', { name: /Wyślij do wszystkich/ }).click();
+    await page
+      .getByRole('dialog')
+      .getByText(/mieszkań/)
+      .waitFor();
+    expect(await violationsOf(page)).toEqual([]);
+    await page.getByRole('dialog').getByRole('button', { name: 'Wyślij', exact: true }).click();
+    await page.getByRole('cell', { name: /Nowe godziny odbioru kart/ }).waitFor();
+  });
+
+  it('004-102 004-105 004-107 unread matters are bold with a word for it, the badge counts individual ones alone', async () => {
+    const { page } = window;
+    await until('the answer', async () => {
+      const { body } = await holder.portal.get<{ unread: number }>('/api/resident/unread-threads');
+      return body.unread === 1;
+    });
+    await signInAtPortal(page, holder.applicant);
+    await open('/sprawy');
+    const row = page.getByRole('listitem').filter({ hasText: SUBJECT });
+    await row.getByText('nieprzeczytana:').waitFor({ state: 'attached' });
+    for (const label of ['Identyfikator', 'Status', 'Data ostatniej wiadomości', 'Data założenia'])
+      await row.getByText(label, { exact: true }).waitFor();
+    await row.getByText('Aktywna').waitFor();
+    expect(await row.getByRole('heading').evaluate((node) => getComputedStyle(node).fontWeight)).toBe('700');
+    const told = page.getByRole('listitem').filter({ hasText: 'Nowe godziny odbioru kart' });
+    await told.getByText('Do wszystkich mieszkańców').waitFor();
+    await told.getByText('nieprzeczytana:').waitFor({ state: 'attached' });
+    const menu = page.getByRole('navigation', { name: 'Panel mieszkańca' });
+    expect(await menu.getByRole('link', { name: /Moje sprawy/ }).textContent()).toMatch(/nieprzeczytane: 1$/);
+    await look('sprawy');
+  });
+
+  it('004-99 the list is filtered and sorted', async () => {
+    const { page } = window;
+    await page.getByRole('button', { name: /Zamknięte/ }).click();
+    await page.getByText('Pod tym filtrem nie ma żadnej sprawy.').waitFor();
+    await page.getByRole('button', { name: /Nieprzeczytane/ }).click();
+    await page.getByLabel('Sortuj').selectOption({ label: 'Od najstarszej daty założenia' });
+    await page.getByRole('heading', { name: SUBJECT }).waitFor();
+    expect(await page.locator('.one h2').allTextContents()).toMatchObject([
+      expect.stringContaining(SUBJECT),
+      expect.stringContaining('Nowe godziny'),
+    ]);
+    await page.getByRole('button', { name: /Wszystkie/ }).click();
+  });
+
+  it('004-103 004-104 Pokaż szczegóły opens the messages, an answer with Zapisz follows, older ones fold', async () => {
+    const { page } = window;
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: SUBJECT })
+      .getByRole('link', { name: /Pokaż szczegóły/ })
+      .click();
+    await page.getByText('Tak, cennik w załączniku.').waitFor();
+    await page.getByRole('link', { name: /cennik\.png/ }).waitFor();
+    await page.getByText('Nowa', { exact: true }).waitFor();
+    const menu = page.getByRole('navigation', { name: 'Panel mieszkańca' });
+    await menu.getByText('nieprzeczytane:').waitFor({ state: 'detached' });
+    for (const words of ['Dziękuję!', 'Jeszcze jedno pytanie.']) {
+      await page.getByLabel('Odpowiedź').fill(words);
+      await page.getByRole('button', { name: 'Zapisz' }).click();
+      await page.getByText(words).waitFor();
+    }
+    await page.reload();
+    await page.getByText('Jeszcze jedno pytanie.').waitFor();
+    expect(await page.getByText('Czy zniżka działa w soboty?').count()).toBe(0);
+    await look('sprawa');
+    await page.getByRole('button', { name: 'Pokaż więcej wiadomości (2)' }).click();
+    await page.getByText('Czy zniżka działa w soboty?').waitFor();
+  });
+
+  it('004-104 004-106 what is told to everybody says that nobody answers it, and what to do instead', async () => {
+    const { page } = window;
+    await open('/sprawy');
+    await page.getByRole('link', { name: 'Nowe godziny odbioru kart' }).click();
+    await page.getByText('Na tę wiadomość się nie odpowiada').waitFor();
+    expect(await page.getByLabel('Odpowiedź').count()).toBe(0);
+    await page.getByRole('main').getByRole('link', { name: 'Dodaj nową sprawę' }).waitFor();
+    await look('do-wszystkich');
+  });
+});
+
+describe('what everybody may read', () => {
+  it('000-39 news by category and words, each with a page', async () => {
+    const { page } = window;
+    await open('/');
+    await page.getByRole('link', { name: 'Aktualności' }).first().click();
+    await page.getByRole('button', { name: 'Utrudnienia' }).click();
+    await page.getByRole('status').getByText('Komunikaty: 1').waitFor();
+    await page.getByRole('button', { name: 'Wszystkie' }).click();
+    await page.getByLabel('Szukaj').fill('muzeum');
+    await page.getByRole('status').getByText('Komunikaty: 1').waitFor();
+    await look('aktualnosci');
+    await page.getByRole('link', { name: /Muzeum Rzeki/ }).click();
+    await page.getByText('Muzeum przy Bulwarze 1 opowiada').waitFor();
+    await look('komunikat');
+  });
+
+  it('000-40 offers by category, package and street, with address and end', async () => {
+    const { page } = window;
+    await page.getByRole('link', { name: 'Oferta partnerów' }).first().click();
+    await look('oferta');
+    await page.getByRole('button', { name: /Sport/ }).click();
+    await page.getByLabel('Pakiet').selectOption('Karta Seniora');
+    await page.getByText('50% taniej').first().waitFor();
+    await page.getByLabel('Szukaj').fill('wodna');
+    await page.getByRole('status').getByText('Oferty: 1').waitFor();
+    await page.getByRole('link', { name: /Basen Fala/ }).click();
+    await page.getByText('ul. Wodna 3').waitFor();
+    await page.getByText('codziennie 6:00–22:00').waitFor();
+    await look('oferta-szczegoly');
+  });
+
+  it('A-16 the status of an application by number and code', async () => {
+    const { page } = window;
+    const { applications } = await holder.portal.must(
+      holder.portal.get<{ applications: { id: string; number: number }[] }>('/api/resident/applications'),
+    );
+    const [own] = applications;
+    await open(`/wnioski/${own?.id}`);
+    const code = await page.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/).textContent();
+    await page.getByRole('main').getByRole('link', { name: 'Stan wniosku' }).click();
+    await page.getByLabel('Numer wniosku').fill(String(own?.number));
+    await page.getByLabel('Kod').fill('AAAA-AAAA');
+    await page.getByRole('button', { name: 'Sprawdź' }).click();
+    await page.getByRole('alert').getByText('Numer wniosku albo kod się nie zgadza.').waitFor();
+    await page.getByLabel('Kod').fill(code ?? '');
+    await page.getByRole('button', { name: 'Sprawdź' }).click();
+    await page.getByText('Zrealizowany').waitFor();
+    await look('status');
+  });
+
+  it('X-18 what somebody is entitled to, question by question, with the rule, and answers that can be changed', async () => {
+    const { page } = window;
+    await page.getByRole('link', { name: 'Co mi przysługuje' }).first().click();
+    await page.getByRole('button', { name: 'Dalej' }).click();
+    await page.getByText('Podaj datę urodzenia').waitFor();
+    await page.getByLabel('Data urodzenia').fill('1984-05-17');
+    await look('pytanie-1');
+    await page.getByRole('button', { name: 'Dalej' }).click();
+    await page.getByRole('radio', { name: /Tak/ }).check();
+    await page.getByRole('button', { name: 'Dalej' }).click();
+    await page.getByRole('radio', { name: 'Zaświadczenie o zameldowaniu' }).check();
+    await look('pytanie-3');
+    await page.getByRole('button', { name: 'Dalej' }).click();
+    await page.getByRole('button', { name: 'Dalej' }).click();
+    await page.getByText('Zameldowanie w mieście').waitFor();
+    await page.getByText('reguła eligibility-rule-3').waitFor();
+    await page.getByText('Może przysługiwać od 17.05.2044.').waitFor();
+    await page.getByText(/według reguł miasta: Uprawnienie, wersja 1/).waitFor();
+    await look('co-mi-przysluguje');
+    await page.getByRole('button', { name: /Zmień.*Kiedy przyszła/ }).click();
+    await page.getByLabel('Data urodzenia').fill('1950-01-01');
+    for (let step = 1; step <= 4; step++) await page.getByRole('button', { name: 'Dalej' }).click();
+    await page.getByText('Karta Seniora dla mieszkańców').waitFor();
+  });
+});
+
+describe('the card on the phone', () => {
+  const code = async (): Promise<string> =>
+    (await window.page.locator('km-code-picture svg').getAttribute('data-code')) ?? '';
+  const asked = async (): Promise<unknown> =>
+    (await till.post('/api/partner/card-status', { code: await code() })).body['status'];
+
+  it('D-8 D-9 004-111 is added beside the plastic one, and its code is taken by a till', async () => {
+    const { page } = window;
+    await open('/karty');
+    await page.getByRole('link', { name: 'Pokaż kartę wirtualną' }).click();
+    await page.getByText('Miej kartę w telefonie').waitFor();
+    await look('karta-wirtualna-dodaj');
+    await page.setViewportSize({ width: 360, height: 800 });
+    await page.getByRole('button', { name: 'Dodaj kartę do tego telefonu' }).click();
+    await page.getByRole('img', { name: 'Kod QR karty' }).waitFor();
+    await page.getByText(holder.card.number).last().waitFor();
+    expect(await asked()).toBe('active');
+    // version 8 has 49 modules
+    expect(Number(await page.locator('km-code-picture svg').getAttribute('data-modules'))).toBeLessThanOrEqual(49);
+    await look('karta-wirtualna');
+  });
+
+  it('E-12 X-1 opens without a connection, says how long it still works, and its code is another one after 30 s', async () => {
+    const { page, context } = window;
+    await until('the worker of the card', () => page.evaluate<boolean>('navigator.serviceWorker.controller !== null'));
+    await page.reload();
+    await page.getByRole('img', { name: 'Kod QR karty' }).waitFor();
+    await context.setOffline(true);
+    await page.reload();
+    await page.getByText('Bez zasięgu').waitFor();
+    await page.getByText(/jeszcze 23 godz\. 5\d min/).waitFor();
+    const first = await code();
+    await page.clock.install({ time: Date.now() });
+    await page.clock.fastForward(31_000);
+    await until('another code', async () => (await code()) !== first);
+    await look('karta-wirtualna-bez-zasiegu');
+    await page.clock.fastForward(25 * 3_600_000);
+    await page.getByText('Połącz się z internetem').waitFor();
+    expect(await page.getByRole('img', { name: 'Kod QR karty' }).count()).toBe(0);
+    await page.getByText(holder.card.number).last().waitFor();
+    await context.setOffline(false);
+  });
+
+  it('D-9 is cut off in the panel', async () => {
+    const { page, context } = window;
+    const panel = await context.newPage();
+    await panel.goto(`${addressOf('portal')}/karty`);
+    await panel.getByRole('button', { name: /Odłącz/ }).click();
+    await panel.getByText('Karty nie ma jeszcze na żadnym telefonie.').waitFor();
+    await panel.close();
+    await page.goto(`${addressOf('portal')}/karta-wirtualna`);
+    await page.getByText('Miej kartę w telefonie').waitFor();
+  });
+});
+
+describe('the same in another language', () => {
+  it.each([
+    ['/en/sprawy', 'My matters'],
+    ['/en/benefity', 'My benefits'],
+    ['/uk/sprawy', 'Мої справи'],
+    ['/uk/oferta', 'Пропозиції партнерів'],
+    ['/en/co-mi-przysluguje', 'When was the person born for whom the card is?'],
+    ['/uk/status', 'Стан заяви'],
+    ['/en/aktualnosci', 'News'],
+  ])('%s says „%s”', async (path, heading) => {
+    await open(path);
+    await window.page.getByRole('heading', { level: 1, name: heading }).waitFor();
+    expect(await window.page.getByRole('main').getAttribute('lang')).toBeNull();
+    expect(await violationsOf(window.page)).toEqual([]);
+  });
+});
+
+describe('a lost card', () => {
+  it('004-39 004-40 004-41 004-42 is blocked after a question that names it; the office alone unblocks it, and no till takes it', async () => {
+    const { page } = window;
+    await open('/karty');
+    await page.getByRole('button', { name: 'Zastrzeż kartę' }).click();
+    const dialog = page.getByRole('dialog');
+    expect(await dialog.textContent()).toMatch(new RegExp(`Blokujesz kartę o\\snumerze ${holder.card.number}`));
+    await dialog.getByRole('radio').first().check();
+    await dialog.getByRole('button', { name: 'Zastrzeż kartę' }).click();
+    await page.getByText('Karta jest zastrzeżona i nie działa.').waitFor();
+    await page.getByText(/odblokuje ją Biuro Karty/).waitFor();
+    const sale = { number: holder.card.number, discountId, price: 100 };
+    expect((await till.post('/api/partner/redemptions', sale)).body['code']).toBe('CARD_BLOCKED');
+  });
+
+  it('left no complaint in the console of the browser', () => {
+    expect(window.complaints.filter((each) => !/40[49]|410|422|ERR_INTERNET_DISCONNECTED/.test(each))).toEqual([]);
+  });
+});
