@@ -16,7 +16,7 @@ export default {
   transformIgnorePatterns: ['/node_modules/'],
   moduleFileExtensions: ['ts', 'html', 'js', 'mjs', 'json'],
   moduleNameMapper: {
-    '^@karta/domain/virtual-card$': '<rootDir>/domain/src/virtual-card/index.ts',
+    '^@karta/domain/phone-card$': '<rootDir>/domain/src/phone-card/index.ts',
     '^@karta/contracts/registers$': '<rootDir>/contracts/src/registers/index.ts',
     '^@karta/(domain|contracts|web-shared)$': '<rootDir>/$1/src/index.ts',
   },

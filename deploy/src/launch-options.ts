@@ -7,6 +7,8 @@ export interface LaunchOptions {
   quiet: boolean;
   /** Serve these programs; tests of the database alone need none. */
   programs: boolean;
+  /** The demo town fills itself at its first start, while it is served already. */
+  livens: boolean;
   /** Milliseconds that the stand-in printer takes for a card. */
   printMilliseconds: number;
 }
@@ -16,5 +18,6 @@ export const START_OPTIONS: () => LaunchOptions = () => ({
   folder: dataFolder(),
   quiet: false,
   programs: true,
+  livens: process.env['KARTA_QUIET_TOWN'] === undefined,
   printMilliseconds: 1500,
 });

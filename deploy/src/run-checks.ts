@@ -38,7 +38,7 @@ export async function runChecks(jestArguments: readonly string[], size: 'scaled'
   chmodSync(folder, 0o711);
   const results = join(folder, 'results.json');
   const city = await steps.run('demo city for the tests', () =>
-    startCity({ folder, quiet: true, programs: true, printMilliseconds: 50 }),
+    startCity({ folder, quiet: true, programs: true, livens: false, printMilliseconds: 50 }),
   );
   const interruption = new AbortController();
   const interrupt = (): void => interruption.abort();

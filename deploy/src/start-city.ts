@@ -10,6 +10,7 @@ import { allotPorts } from './demo-ports.ts';
 import { requireDiskSpace } from './disk-space.ts';
 import { START_OPTIONS, type LaunchOptions } from './launch-options.ts';
 import { LaunchFailure } from './launch-failure.ts';
+import { livenTown } from './liven-town.ts';
 import { preparePostgres } from './postgres.ts';
 import { endProcess, isRunning, startTimeOf } from './processes.ts';
 import { planPrograms, recordsOf } from './programs.ts';
@@ -60,6 +61,7 @@ export async function startCity(options: LaunchOptions = START_OPTIONS()): Promi
       await steps.run('stand-ins, worker, api, station', (report) => supervisor.startAll(plans, report));
     }
     if (!options.quiet) printWelcome(state);
+    if (options.livens) void livenTown(adminUrl);
     return { state, adminUrl, temporal, stop: () => supervisor.stop() };
   } catch (error) {
     await supervisor.stop();

@@ -144,10 +144,10 @@ export {
   cardDevicesOf,
   endCardDevice,
   MOST_CARD_DEVICES,
-} from './virtual-card/card-devices.ts';
-export { cardOfCode } from './virtual-card/card-of-code.ts';
-export { certifyCards } from './virtual-card/certify-cards.ts';
-export { cityKeys } from './virtual-card/city-signature.ts';
+} from './phone-card/card-devices.ts';
+export { cardOfCode } from './phone-card/card-of-code.ts';
+export { certifyCards } from './phone-card/certify-cards.ts';
+export { cityKeys } from './phone-card/city-signature.ts';
 export { publicStatus, statusCodeOf } from './status/status-code.ts';
 export { inTurns } from './in-turns.ts';
 export { onBehalfOf, TurnTaker } from './turn-taker.ts';

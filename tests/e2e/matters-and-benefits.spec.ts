@@ -363,11 +363,9 @@ describe('the card on the phone', () => {
 
   it('E-12 X-1 opens without a connection, says how long it still works, and its code is another one after 30 s', async () => {
     const { page, context } = window;
-    await until('the worker of the card', () => page.evaluate<boolean>('navigator.serviceWorker.controller !== null'));
-    await page.reload();
-    await page.getByRole('img', { name: 'Kod QR karty' }).waitFor();
+    await until('the page to be kept', () => page.evaluate<boolean>("caches.match('/karta-wirtualna').then(Boolean)"));
     await context.setOffline(true);
-    await page.reload();
+    await open('/karta-wirtualna');
     await page.getByText('Bez zasięgu').waitFor();
     await page.getByText(/jeszcze 23 godz\. 5\d min/).waitFor();
     await look('karta-wirtualna-bez-zasiegu');

@@ -34,7 +34,7 @@ export function launch(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', join(ROOT, 'deploy/src/main.ts'), ...command],
     {
-      env: { ...surroundings(), KARTA_HOME: folder, ...env },
+      env: { ...surroundings(), KARTA_HOME: folder, KARTA_QUIET_TOWN: '1', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );

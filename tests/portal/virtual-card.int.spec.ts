@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { cardCode, LINK_BYTES, makeChain, verifyCardCode } from '@karta/domain/virtual-card';
+import { cardCode, LINK_BYTES, makeChain, verifyCardCode } from '@karta/domain/phone-card';
 import { signedInResident } from '../makers/applications.ts';
 import { Caller, partner } from '../makers/caller.ts';
 import { cardHolder, type HolderOfCard } from '../town/town-at-work.ts';

@@ -12,6 +12,16 @@ self.addEventListener('fetch', (event) => {
   event.respondWith(request.mode === 'navigate' ? page(request) : part(request));
 });
 
+/** A page tells what it is made of: it has loaded that before this worker was there. */
+self.addEventListener('message', (event) => event.waitUntil(keep(event.data)));
+
+/** The page comes last: once it is kept, all of it is. */
+async function keep([page, ...parts]) {
+  const cache = await caches.open(CACHE);
+  await Promise.all(parts.map((path) => cache.add(path).catch(() => undefined)));
+  await cache.add(page).catch(() => undefined);
+}
+
 /** The newest page, or the one that was there last. */
 async function page(request) {
   const cache = await caches.open(CACHE);

@@ -41,3 +41,28 @@ export function fateOf(number: number, validityYears: number): Fate & { daysAgo:
   const { application, card } = FATES[name];
   return { application, card, daysAgo: Math.max(daysAgo, 1) };
 }
+
+/** Of a small town in which nothing is open: every second person has a card, and each state of card and application occurs. */
+const SETTLED = [
+  ['active', 34],
+  ['expired', 5],
+  ['blocked', 4],
+  ['returned', 3],
+  ['spoiled', 2],
+  ['uncollected', 3],
+  ['rejected', 15],
+  ['withdrawn', 14],
+  ['unexamined', 8],
+  ['draft', 12],
+] as const satisfies readonly (readonly [keyof typeof FATES, number])[];
+
+/** As `fateOf`, of a town in which the office has settled everything. */
+export function settledFateOf(number: number, validityYears: number): Fate & { daysAgo: number } {
+  const chance = chances(-1 - number);
+  const name = pick(SETTLED, chance());
+  const share = chance();
+  const daysAgo =
+    name === 'draft' ? 1 + share * 19 : validityYears * 365 * (name === 'expired' ? 1.3 : 0.05 + share * 0.6);
+  const { application, card } = FATES[name];
+  return { application, card, daysAgo };
+}

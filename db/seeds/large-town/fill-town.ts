@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { readSettings, type City } from '../../src/index.ts';
 import { INVENTED_DOMAIN } from './invented-people.ts';
+import { fateOf } from './fates.ts';
 import { ROWS_OF_CASES } from './rows-of-cases.ts';
 import { ROWS_OF_PEOPLE } from './rows-of-people.ts';
 import { addMadePeople, PEOPLE_TABLE, type Offer } from './seal-people.ts';
@@ -19,6 +20,7 @@ export async function fillTown(
   count: number,
   passwordHash: string,
   say: (what: string, rows: number) => void,
+  fate: typeof fateOf = fateOf,
 ): Promise<void> {
   const offer = await offerOf(city);
   await city.knex.transaction(async (trx) => {
@@ -28,7 +30,7 @@ export async function fillTown(
     const serials = await serialsFor(trx, count);
     for (let done = 0; done < count; done += BATCH) {
       const numbers = Array.from({ length: Math.min(BATCH, count - done) }, (_, index) => first + done + index);
-      await addMadePeople(trx, city, offer, numbers, serials.slice(done));
+      await addMadePeople(trx, city, { ...offer, fate }, numbers, serials.slice(done));
       say('people sealed', done + numbers.length);
     }
     await trx.raw('analyze made_people');
@@ -50,7 +52,7 @@ async function leaveOutChecks(trx: Knex.Transaction): Promise<void> {
   await trx.raw("set local work_mem = '128MB'");
 }
 
-async function offerOf(city: City): Promise<Offer> {
+async function offerOf(city: City): Promise<Omit<Offer, 'fate'>> {
   const packages = await city.knex('packages').orderBy('position').select('code', 'validityYears');
   const points: string[] = await city.knex('pickup_points').orderBy('position').pluck('id');
   const process = await city.knex('process_definitions').where('processKey', 'card-application').first('version');

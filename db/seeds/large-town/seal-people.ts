@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { formatCardNumber } from '@karta/domain';
 import type { Knex } from 'knex';
 import type { City } from '../../src/index.ts';
-import { fateOf } from './fates.ts';
+import type { fateOf } from './fates.ts';
 import { chances, inventedPerson, pick } from './invented-people.ts';
 
 /** What the people of a town get. */
@@ -10,6 +10,7 @@ export interface Offer {
   packages: readonly { code: string; validityYears: number }[];
   points: readonly string[];
   cardNumberMask: string;
+  fate: typeof fateOf;
 }
 
 /** Everything about a person that SQL cannot make, one row each. */
@@ -41,7 +42,7 @@ export async function addMadePeople(
       chance(),
     );
     const { code, validityYears } = offer.packages[Number(held)] ?? { code: '', validityYears: 1 };
-    const { application, card, daysAgo } = fateOf(number, validityYears);
+    const { application, card, daysAgo } = offer.fate(number, validityYears);
     const [accountId, residentId, applicationId, cardId] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
     const uid = createHash('sha256').update(cardId).digest('hex').slice(0, 14).toUpperCase();
     const sealed = (table: string, row: string, column: string, clear: string): Promise<Buffer> =>

@@ -181,7 +181,7 @@ function keepMasterKey(from: string, to: string): void {
 
 /** Without api and worker: nobody is served before those who were erased are erased again. */
 async function healRestored(home: string, takenAt: string): Promise<number> {
-  const town = await startCity({ folder: home, quiet: true, programs: false, printMilliseconds: 0 });
+  const town = await startCity({ folder: home, quiet: true, programs: false, livens: false, printMilliseconds: 0 });
   try {
     const rest = reconcile(['--heal', '--restored'], town.state.records);
     if (rest === 1)

@@ -26,7 +26,7 @@ const LOADERS: Record<ScreenPath, () => Promise<Type<unknown>>> = {
   'nie-pamietam-hasla': async () => (await import('./sign-in/forgotten-password.ts')).ForgottenPassword,
   'nowe-haslo': async () => (await import('./sign-in/new-password.ts')).NewPassword,
   'potwierdz-adres': async () => (await import('./registration/confirm-email.ts')).ConfirmEmail,
-  'karta-wirtualna': async () => (await import('./virtual-card/virtual-card.ts')).VirtualCard,
+  'karta-wirtualna': async () => (await import('./phone-card/phone-card.ts')).PhoneCard,
   karty: async () => (await import('./cards/my-cards.ts')).MyCards,
   wnioski: async () => (await import('./applications/my-applications.ts')).MyApplications,
   'wnioski/nowy': async () => (await import('./applications/start-application.ts')).StartApplication,

@@ -5,7 +5,7 @@ import type { ApplicationList, HolderCard, HolderCardList } from '@karta/contrac
 import { CARD_STATUS, CardFace, FailureNote, plainDate, Skeleton, StatusChip } from '@karta/web-shared';
 import { NotYet } from '../applications/not-yet.ts';
 import { CityFacts } from '../city-facts.ts';
-import { CardDevices } from '../virtual-card/card-devices.ts';
+import { CardDevices } from '../phone-card/card-devices.ts';
 import { BlockDialog } from './block-dialog.ts';
 import { UnderWay } from './under-way.ts';
 

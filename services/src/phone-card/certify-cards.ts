@@ -1,6 +1,6 @@
 import { Account, Card, readSettings, type CardDevice, type City } from '@karta/db';
 import { CardError, endOfDay } from '@karta/domain';
-import { certificate, toSign } from '@karta/domain/virtual-card';
+import { certificate, toSign } from '@karta/domain/phone-card';
 import { signed, signingKey } from './city-signature.ts';
 
 /** A card as a phone shows it. */

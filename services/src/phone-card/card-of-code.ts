@@ -1,6 +1,6 @@
 import type { Card, City } from '@karta/db';
 import { CardError, type ErrorCode } from '@karta/domain';
-import { verifyCardCode, type CodeRefusal } from '@karta/domain/virtual-card';
+import { verifyCardCode, type CodeRefusal } from '@karta/domain/phone-card';
 import type { Knex } from 'knex';
 import { findCard } from '../cards/find-card.ts';
 import { cityKeys } from './city-signature.ts';

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject, LOCALE_ID, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { CertifiedCards } from '@karta/contracts';
-import { cardCode, LINK_BYTES, SLOT_SECONDS, slotAt } from '@karta/domain/virtual-card';
+import { cardCode, LINK_BYTES, SLOT_SECONDS, slotAt } from '@karta/domain/phone-card';
 import { CardFace, FailureNote, plainTime, toProblem } from '@karta/web-shared';
 import { CityFacts } from '../city-facts.ts';
 import { ResidentAccess } from '../session/resident-access.ts';
@@ -17,13 +17,13 @@ const REFRESH_AFTER = 0.5;
 
 /** The card on the phone: full screen, a code that changes every 30 s, also without a connection (D-9, E-12). */
 @Component({
-  selector: 'km-virtual-card',
+  selector: 'km-phone-card',
   imports: [CardFace, CodePicture, FailureNote, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  templateUrl: './virtual-card.html',
-  styleUrl: './virtual-card.css',
+  templateUrl: './phone-card.html',
+  styleUrl: './phone-card.css',
 })
-export class VirtualCard {
+export class PhoneCard {
   protected readonly access = inject(ResidentAccess);
   protected readonly kept = signal<KeptCards | null>(null);
   protected readonly isRead = signal(false);

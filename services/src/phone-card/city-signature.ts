@@ -1,6 +1,6 @@
 import { createHash, createPrivateKey, createPublicKey, sign, type KeyObject } from 'node:crypto';
 import type { City } from '@karta/db';
-import type { CityKeys } from '@karta/domain/virtual-card';
+import type { CityKeys } from '@karta/domain/phone-card';
 
 /** An Ed25519 seed as PKCS #8 (RFC 8410, section 7). */
 const PKCS8_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex');

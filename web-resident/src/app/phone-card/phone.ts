@@ -34,6 +34,20 @@ export async function worksOffline(): Promise<void> {
   }
   if (!('serviceWorker' in navigator)) return;
   const scope = new URL('karta-wirtualna', document.baseURI).pathname;
-  // without it the card works as long as there is a connection
-  await navigator.serviceWorker.register(WORKER, { scope }).catch(() => undefined);
+  try {
+    const { active, installing, waiting } = await navigator.serviceWorker.register(WORKER, { scope });
+    // what has come before the worker was there is kept by it as well
+    (active ?? waiting ?? installing)?.postMessage([scope, ...ownParts()]);
+  } catch {
+    // without it the card works as long as there is a connection
+  }
+}
+
+/** Scripts, styles, fonts and pictures that this page has loaded from its own origin. */
+function ownParts(): string[] {
+  return performance
+    .getEntriesByType('resource')
+    .map(({ name }) => new URL(name))
+    .filter(({ origin, pathname }) => origin === location.origin && !pathname.startsWith('/api/'))
+    .map(({ pathname }) => pathname);
 }

@@ -1,7 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import type { AddedCardDevice, CertifiedCards } from '@karta/contracts';
-import { LINK_BYTES, makeChain, SLOT_SECONDS } from '@karta/domain/virtual-card';
+import { LINK_BYTES, makeChain, SLOT_SECONDS } from '@karta/domain/phone-card';
 import { firstValueFrom } from 'rxjs';
 import { keepCards, type KeptCards } from './kept-cards.ts';
 
