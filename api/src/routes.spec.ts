@@ -85,7 +85,6 @@ const UNTRACED: Readonly<Record<string, readonly string[]>> = {
     'get /admin/definitions',
     'get /admin/decisions',
     'get /admin/approvals',
-    'get /admin/approvals/:id',
     'post /admin/definitions/:processKey/versions/:version/migration-preview',
     'get /admin/access',
     'get /admin/terms',

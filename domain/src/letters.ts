@@ -121,6 +121,7 @@ export const LETTERS = {
   'staff-password-changed': toStaff,
   'staff-factor-changed': toStaff,
   'staff-factor-reset': toStaff,
+  'staff-approval-waiting': toStaff,
   'staff-password-reset': secretLink,
   'account-activation': secretLink,
   'account-exists': secretLink,

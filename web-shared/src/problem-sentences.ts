@@ -48,7 +48,7 @@ const SENTENCES: Record<string, string> = {
   APPLICATION_NOT_WITHDRAWABLE: 'Wniosku nie można już wycofać, bo zapadła decyzja.',
   COMPLETION_NOT_REQUESTED: 'Ten wniosek nie czeka już na uzupełnienie. Odśwież stronę, żeby zobaczyć jego status.',
   SUBMISSION_CHANGED:
-    'Zapisy wniosku różnią się od tego, co złożył mieszkaniec: nie trafią do rejestru ani na kartę. Zawiadom administratora, a mieszkańca poproś o nowy wniosek.',
+    'Zapisy wniosku różnią się od tego, co złożył mieszkaniec: nie trafią do rejestru ani na kartę. Zawiadom administratora i odrzuć wniosek z powodem; mieszkaniec złoży go od nowa.',
   APPLICATION_NOT_AVAILABLE: 'Takiego wniosku nie możesz teraz złożyć. Odśwież stronę, żeby zobaczyć dostępne wnioski.',
   CARD_NOT_BLOCKABLE: 'Zastrzec można tylko aktywną kartę. Odśwież stronę, żeby zobaczyć jej stan.',
   CARD_NOT_BLOCKED: 'Ta karta nie jest zastrzeżona. Odśwież stronę, żeby zobaczyć jej stan.',
@@ -97,6 +97,8 @@ const SENTENCES: Record<string, string> = {
   TASK_NOT_CLAIMED: 'Najpierw przejmij zadanie.',
   IDENTITY_NOT_PROVEN:
     'Najpierw zdecyduj, kim jest wnioskodawca: ten PESEL ma w rejestrze ktoś inny albo podały go dwie osoby. Zrobisz to w części „Tożsamość”.',
+  IDENTITY_OTHER_PERSON:
+    'W części „Tożsamość” zdecydowano, że wnioskodawca jest inną osobą niż ta z rejestru. Takiego wniosku nie można zatwierdzić: odrzuć go albo zmień decyzję.',
   IDENTITY_NOT_ASKED:
     'W tym wniosku nie ma czego rozstrzygać: tożsamość nie budzi wątpliwości albo wniosek jest już zamknięty. Odśwież stronę.',
   IDENTITY_CODE_WRONG: 'Numer karty albo kod się nie zgadza. Sprawdź oba i wpisz jeszcze raz.',

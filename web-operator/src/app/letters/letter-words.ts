@@ -41,6 +41,7 @@ export const EVENT_WORDS: Readonly<Record<LetterEvent, string>> = {
   'staff-password-changed': 'Hasło pracownika zmienione',
   'staff-factor-changed': 'Drugi składnik logowania pracownika zmieniony',
   'staff-factor-reset': 'Drugi składnik logowania pracownika usunięty przez administratora',
+  'staff-approval-waiting': 'Zmiana czeka na drugą osobę',
   'staff-password-reset': 'Nowe hasło pracownika',
   'account-activation': 'Aktywacja konta',
   'account-exists': 'Konto już istnieje',

@@ -7,6 +7,8 @@ const WORDS: Record<string, string> = {
   NOT_IN_REGISTER: 'Osoby nie ma w rejestrze',
   CARD_STOPPED: 'Karta została zatrzymana',
   APPLICATION_NOT_FOUND: 'Sprawa nie ma wniosku',
+  SUBMISSION_CHANGED: 'Zapisy wniosku zmieniono poza systemem',
+  IDENTITY_NOT_PROVEN: 'Nie rozstrzygnięto, kim jest wnioskodawca',
   STATE_UNKNOWN: 'Nie ma takiego stanu wniosku',
   STEP_LIMIT: 'Proces kręci się w kółko',
   CASE_SILENT: 'Sprawa nie odpowiada',
@@ -24,8 +26,14 @@ const REASONS: Record<string, string> = {
   CASE_LOST:
     'Po odtworzeniu danych przebiegu sprawy nie ma, a jej zapis nie wystarcza, by ruszyła sama. Załatw ją poza systemem albo przyjmij wniosek na nowo.',
 };
+/** Incidents of one step that bring no sentence. */
+const STEP_REASONS: Record<string, string> = {
+  SUBMISSION_CHANGED:
+    'Zapisy wniosku różnią się od tego, co złożył mieszkaniec: nie trafią do rejestru ani na kartę. Ustal, kto je zmienił, i odrzuć wniosek z powodem; mieszkaniec złoży go od nowa.',
+};
+
 /** What is known of an incident that brings no sentence of its own. */
-export const incidentReason = (code: string): string => REASONS[code] ?? '';
+export const incidentReason = (code: string): string => REASONS[code] ?? STEP_REASONS[code] ?? '';
 
 /** Such an incident stops the whole case: there is no step to skip. */
 export const isOfWholeCase = (code: string): boolean => code in REASONS;
