@@ -31,6 +31,8 @@ export type { SettingKind } from './settings/setting-kinds.ts';
 export { termsOf } from './terms.ts';
 export type { Terms } from './terms.ts';
 export { LEAST_PHOTO_WIDTH } from './photo.ts';
+export { firstAdvice, JUDGED_HEIGHT, JUDGED_WIDTH, judgePhoto } from './photo-quality.ts';
+export type { PhotoAdvice, PhotoMeasure, PhotoScore, PhotoVerdict } from './photo-quality.ts';
 export { APPLICATION_FORMS } from './application-forms.ts';
 export type { ApplicationForm } from './application-forms.ts';
 export {
