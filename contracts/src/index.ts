@@ -43,6 +43,7 @@ export {
   DocumentQuery,
   CompletionAnswer,
 } from './application.ts';
+export { ApplicationWay, Usual, WayStep } from './application-way.ts';
 export {
   CardState,
   CardPackage,

@@ -34,6 +34,7 @@ export type { ApplicationChange } from './applications/change-application.ts';
 export { checkApplication } from './applications/check-application.ts';
 export { moveApplication } from './applications/move-application.ts';
 export { requireCardAsSent } from './production/card-as-sent.ts';
+export { applicationWay } from './applications/application-way.ts';
 export { requireAsSubmitted, submissionStateOf } from './applications/submission.ts';
 export { submitApplication } from './applications/submit-application.ts';
 export { documentsOf } from './applications/documents-of.ts';

@@ -2,6 +2,7 @@ import type { Route } from '../http/definition.ts';
 import { account, changePassword, changeOwnPhone } from './account.ts';
 import { actFor, actingFor } from './acting-for.ts';
 import { activate } from './activate.ts';
+import { wayOfApplication } from './application-way.ts';
 import { application, applications, createApplication, deleteDraft, saveDraft } from './applications.ts';
 import { blockOwnCard } from './block-card.ts';
 import { cards, discounts } from './cards.ts';
@@ -59,6 +60,7 @@ export const RESIDENT_ROUTES: readonly Route[] = [
   applications,
   createApplication,
   application,
+  wayOfApplication,
   saveDraft,
   deleteDraft,
   submitOwnApplication,

@@ -31,7 +31,7 @@ import { CityFacts } from '../city-facts.ts';
 import { ResidentAccess } from '../session/resident-access.ts';
 import { whatNext } from '../what-next.ts';
 import { applicationTitle } from './application-title.ts';
-import { ApplicationPicture } from './application-picture.ts';
+import { ApplicationWay } from './application-way.ts';
 import { ApplicationsApi, applicationView } from './applications-api.ts';
 import { DocumentsField } from './documents-field.ts';
 import { PhotoField } from './photo-field.ts';
@@ -40,7 +40,7 @@ import { PhotoField } from './photo-field.ts';
 @Component({
   selector: 'km-application-status',
   imports: [
-    ApplicationPicture,
+    ApplicationWay,
     Dialog,
     DocumentsField,
     FailureNote,
