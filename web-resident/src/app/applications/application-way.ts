@@ -7,6 +7,7 @@ import {
   effect,
   inject,
   input,
+  output,
   untracked,
 } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
@@ -36,11 +37,24 @@ export class ApplicationWay {
   readonly applicationId = input.required<string>();
   /** The way is looked at again when it changes. */
   readonly state = input.required<ApplicationState>();
+  /** The application stands at another step than when it was last looked at. */
+  readonly moved = output();
   protected readonly way = httpResource<Way>(() => `/api/resident/applications/${this.applicationId()}/way`);
   protected readonly plainDate = plainDate;
   protected readonly rows = computed(() => (this.way.hasValue() ? this.way.value().steps.filter(isOnTheWay) : []));
 
+  private lastAt: string | null = null;
+
   constructor() {
+    effect(() => {
+      if (!this.way.hasValue()) return;
+      const at = this.way
+        .value()
+        .steps.flatMap(({ id, state }) => (state === 'now' ? id : []))
+        .join();
+      if (this.lastAt !== null && this.lastAt !== at) this.moved.emit();
+      this.lastAt = at;
+    });
     effect(() => {
       this.state();
       untracked(() => this.way.reload());

@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { WayStep } from '@karta/contracts';
 
-const WIDTH = 186;
-const BOX = { width: 150, height: 64, top: 34 } as const;
+const WIDTH = 204;
+const BOX = { width: 172, height: 64, top: 34 } as const;
 const BELOW = 150;
 /** Signs of a label on one line. */
 const LINE = 16;
@@ -57,7 +57,7 @@ export class WayPicture {
   private pathTo({ step, x, y }: Box): string {
     const middle = BOX.top + BOX.height / 2;
     if (step.role === 'detour')
-      return `M${x + 50} ${BOX.top + BOX.height}V${y}M${x + 100} ${y}V${BOX.top + BOX.height}`;
+      return `M${x + 58} ${BOX.top + BOX.height}V${y}M${x + 114} ${y}V${BOX.top + BOX.height}`;
     if (step.role === 'other-end') {
       const from = x - WIDTH + BOX.width;
       return `M${from + 10} ${middle}V${y + BOX.height / 2}H${x}`;

@@ -8,7 +8,7 @@ import { plainDate } from '@karta/web-shared';
   selector: 'km-way-scale',
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `@if (scale(); as at) {
-    <div class="scale" aria-hidden="true">
+    <div class="scale" [class.scale--mid]="at.usual !== null" aria-hidden="true">
       <div class="scale__bar"><span [style.width.%]="at.today"></span></div>
       <div class="scale__p scale__p--start" [style.left.%]="0">
         <span
