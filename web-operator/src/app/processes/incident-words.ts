@@ -24,7 +24,7 @@ const REASONS: Record<string, string> = {
   CASE_FAILS:
     'Sprawa nie daje się dalej prowadzić: jej zapis jest nieczytelny albo nie pasuje do wersji programu. Po usunięciu przyczyny ruszy sama.',
   CASE_LOST:
-    'Po odtworzeniu danych przebiegu sprawy nie ma, a jej zapis nie wystarcza, by ruszyła sama. Załatw ją poza systemem albo przyjmij wniosek na nowo.',
+    'Przebiegu sprawy nie ma: zakończono go poza systemem albo przepadł przy odtworzeniu danych, a jej zapis nie wystarcza, by ruszyła sama. Zakończ ją i załatw poza systemem albo przyjmij wniosek na nowo.',
 };
 /** Incidents of one step that bring no sentence. */
 const STEP_REASONS: Record<string, string> = {
