@@ -5,17 +5,31 @@ import { activate } from './activate.ts';
 import { application, applications, createApplication, deleteDraft, saveDraft } from './applications.ts';
 import { blockOwnCard } from './block-card.ts';
 import { cards, discounts } from './cards.ts';
+import { changeOwnEmail, confirmOwnEmail } from './change-email.ts';
 import { cityInfo, legalText } from './city-info.ts';
 import { completeApplication } from './complete-application.ts';
 import { confirmTypedEmail } from './confirm-email.ts';
 import { confirmOwnPhone, sendOwnPhoneCode } from './confirm-phone.ts';
-import { changeConsent, consents } from './consents.ts';
+import { changeConsent, consents, withdrawConsent } from './consents.ts';
+import {
+  addFamilyMember,
+  changeFamilyMember,
+  family,
+  inviteFamilyMember,
+  memberPhoto,
+  memberRemoval,
+  removeFamilyMember,
+} from './family.ts';
 import { requestPasswordReset, resetPassword } from './password-reset.ts';
 import { decideReprint } from './decide-reprint.ts';
 import { giveMemberAddress } from './give-member-address.ts';
 import { erasurePreview, eraseAccount } from './erase-account.ts';
+import { acceptInvitation, invitation } from './invitation.ts';
+import { changeMembership, endMembership, membership } from './membership.ts';
+import { keepMember, takeBackErasure } from './take-back-erasure.ts';
 import { createThread, replyToThread, thread, threads } from './threads.ts';
 import { register } from './register.ts';
+import { upgradeAccount } from './upgrade-account.ts';
 import { currentSession, signIn, signOut } from './sign-in.ts';
 import { accountSessions, endAccountSession, endOtherAccountSessions } from './sessions.ts';
 import { submitOwnApplication } from './submit-application.ts';
@@ -30,11 +44,14 @@ export const RESIDENT_ROUTES: readonly Route[] = [
   signIn,
   signOut,
   register,
+  upgradeAccount,
   activate,
   requestPasswordReset,
   resetPassword,
   confirmTypedEmail,
   account,
+  changeOwnEmail,
+  confirmOwnEmail,
   changeOwnPhone,
   confirmOwnPhone,
   sendOwnPhoneCode,
@@ -44,12 +61,27 @@ export const RESIDENT_ROUTES: readonly Route[] = [
   endOtherAccountSessions,
   consents,
   changeConsent,
+  withdrawConsent,
   cards,
   discounts,
   blockOwnCard,
+  family,
+  addFamilyMember,
+  changeFamilyMember,
   giveMemberAddress,
+  inviteFamilyMember,
+  memberPhoto,
+  memberRemoval,
+  removeFamilyMember,
+  keepMember,
+  membership,
+  changeMembership,
+  endMembership,
+  invitation,
+  acceptInvitation,
   erasurePreview,
   eraseAccount,
+  takeBackErasure,
   actingFor,
   actFor,
   threads,

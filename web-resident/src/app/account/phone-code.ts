@@ -29,7 +29,7 @@ const ADDRESS = '/api/resident/account/phone-confirmation';
         [hint]="'Sześć cyfr z SMS-a na numer ' + phone() + '. Kod działa 15 minut.'"
         autocomplete="one-time-code"
         inputmode="numeric"
-        [maxLength]="6"
+        [maxLength]="20"
         [(value)]="code"
         [error]="codeError()"
       />
@@ -56,7 +56,7 @@ export class PhoneCode {
 
   protected async confirm(event: Event): Promise<void> {
     event.preventDefault();
-    const code = this.code().trim();
+    const code = this.code().replace(/\s/g, '');
     if (!/^\d{6}$/.test(code)) return this.refuse('Wpisz sześć cyfr z SMS-a');
     await this.act(async () => {
       const order = { phone: this.phone(), code };

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { FailureNote, PasswordField, TextField } from '@karta/web-shared';
+import { FailureNote, PasswordField, TextField, toProblem } from '@karta/web-shared';
 import { ResidentAccess } from '../session/resident-access.ts';
 
 @Component({
@@ -11,6 +11,29 @@ import { ResidentAccess } from '../session/resident-access.ts';
     <form novalidate (submit)="signIn($event)">
       @if (failure(); as error) {
         <km-failure [error]="error" [canRetry]="false" />
+      }
+      @if (isEnding()) {
+        <div class="note note--warning" role="status">
+          <span class="i i-undo" aria-hidden="true"></span>
+          <b i18n="@@sign-in.ending">To konto jest zamknięte na Twoje życzenie.</b>
+          <span i18n="@@sign-in.take-back-lead">Dane jeszcze są. Możesz to cofnąć i&nbsp;zalogować się za chwilę.</span>
+        </div>
+        <button
+          type="button"
+          class="btn btn--secondary btn--block"
+          [disabled]="isSending()"
+          i18n="@@sign-in.take-back"
+          (click)="takeBack()"
+        >
+          Przywróć konto
+        </button>
+      }
+      @if (isTakenBack()) {
+        <div class="note note--success" role="status">
+          <span class="i i-check_circle" aria-hidden="true"></span>
+          <b i18n="@@sign-in.taken-back">Konto wraca.</b>
+          <span i18n="@@sign-in.taken-back-words">Za chwilę napiszemy, że znów działa. Wtedy się zaloguj.</span>
+        </div>
       }
       <km-text-field
         name="email"
@@ -49,6 +72,9 @@ export class SignInPage {
   protected readonly passwordError = signal<string | null>(null);
   protected readonly failure = signal<unknown>(null);
   protected readonly isSending = signal(false);
+  /** The account is closed, and its owner may still open it again. */
+  protected readonly isEnding = signal(false);
+  protected readonly isTakenBack = signal(false);
   protected readonly words = {
     sending: $localize`:@@sign-in.sending:Logujemy…`,
     send: $localize`:@@sign-in:Zaloguj`,
@@ -59,6 +85,8 @@ export class SignInPage {
   protected async signIn(event: Event): Promise<void> {
     event.preventDefault();
     this.failure.set(null);
+    this.isEnding.set(false);
+    this.isTakenBack.set(false);
     this.emailError.set(
       this.email().includes('@')
         ? null
@@ -74,6 +102,21 @@ export class SignInPage {
       await this.access.signIn({ email: this.email().trim(), password: this.password() });
       const wanted = this.powrot();
       await this.router.navigateByUrl(wanted?.startsWith('/') && !wanted.startsWith('//') ? wanted : '/karty');
+    } catch (failure) {
+      this.isEnding.set(toProblem(failure).code === 'ACCOUNT_BEING_ERASED');
+      if (!this.isEnding()) this.failure.set(failure);
+    } finally {
+      this.isSending.set(false);
+    }
+  }
+
+  protected async takeBack(): Promise<void> {
+    this.failure.set(null);
+    this.isSending.set(true);
+    try {
+      await this.access.takeBackErasure({ email: this.email().trim(), password: this.password() });
+      this.isEnding.set(false);
+      this.isTakenBack.set(true);
     } catch (failure) {
       this.failure.set(failure);
     } finally {
