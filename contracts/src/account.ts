@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ConsentText } from './city.ts';
 import { ActedFor } from './family.ts';
+import { FactorStep } from './second-factor.ts';
 import { CivilDate, Email, hasName, Id, Instant, Password, PersonName, Phone, TypedEmail } from './plain-values.ts';
 
 export const Registration = z
@@ -68,6 +69,8 @@ export const ResidentSession = z.object({
   panel: z.enum(['full', 'member']),
   /** A required consent is missing: nothing works before it is given, or the office helps (004-86). */
   isLocked: z.boolean(),
+  /** What the sign-in still asks for after the right password; nobody is signed in yet. */
+  factor: FactorStep.nullable(),
   /** For whom they act now, and for whom they could (004-115). */
   actsFor: ActedFor.nullable(),
   members: z.array(ActedFor),

@@ -115,6 +115,7 @@ export const LETTERS = {
   'password-changed': account,
   'phone-changed': kind('account', 'mail', 'sms'),
   'email-changed': account,
+  'factor-changed': account,
   'identity-claimed': toHolder,
   'identity-confirmed': toHolder,
   'identity-refused': toHolder,

@@ -67,6 +67,7 @@ export { dueToday } from './daily-run/due-today.ts';
 export { startOnce } from './daily-run/due-start.ts';
 export { expireCards } from './daily-run/expire-cards.ts';
 export type { Doer } from './doer.ts';
+export { changeFactors } from './factors/change-factors.ts';
 export { madePasskey, passkeyToMake, passkeyToUse, usedPasskey } from './factors/passkeys.ts';
 export { recoveryCodesLeft, renewRecoveryCodes, takeRecoveryCode } from './factors/recovery-codes.ts';
 export {

@@ -153,7 +153,7 @@ describe('my family', () => {
 
     // when
     await page.goto(portal(link));
-    await page.getByText(`Jagoda ${holder.applicant.lastName}`).waitFor();
+    await page.getByText(`Jagoda ${holder.applicant.lastName}`, { exact: true }).waitFor();
     await look('ustal-haslo');
     const enter = page.getByRole('button', { name: 'Ustal hasło i wejdź' });
     expect(await enter.isDisabled()).toBe(true);
@@ -245,6 +245,7 @@ describe('my consents', () => {
     await dialog.getByRole('button', { name: /Wycofaj zgodę i zablokuj: 2 konta/ }).click();
 
     // then
+    await dialog.waitFor({ state: 'detached' });
     await page.getByText('Konto jest zablokowane', { exact: true }).waitFor();
     expect(await page.getByRole('navigation', { name: 'Panel mieszkańca' }).getByRole('link').count()).toBe(2);
     await page.goto(portal('karty'));

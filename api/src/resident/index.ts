@@ -28,6 +28,16 @@ import { acceptInvitation, invitation } from './invitation.ts';
 import { changeMembership, endMembership, membership } from './membership.ts';
 import { keepMember, takeBackErasure } from './take-back-erasure.ts';
 import { createThread, replyToThread, thread, threads } from './threads.ts';
+import {
+  addOwnPasskey,
+  beginOwnPasskey,
+  beginOwnTotp,
+  confirmOwnTotp,
+  ownFactors,
+  removeOwnFactor,
+  renewOwnCodes,
+} from './own-factors.ts';
+import { askForPasskey, proveByCode, proveByPasskey } from './prove-factor.ts';
 import { register } from './register.ts';
 import { upgradeAccount } from './upgrade-account.ts';
 import { currentSession, signIn, signOut } from './sign-in.ts';
@@ -43,6 +53,16 @@ export const RESIDENT_ROUTES: readonly Route[] = [
   currentSession,
   signIn,
   signOut,
+  proveByCode,
+  askForPasskey,
+  proveByPasskey,
+  ownFactors,
+  beginOwnTotp,
+  confirmOwnTotp,
+  beginOwnPasskey,
+  addOwnPasskey,
+  removeOwnFactor,
+  renewOwnCodes,
   register,
   upgradeAccount,
   activate,

@@ -1,10 +1,10 @@
 import { Invitation, InvitationAnswer, InvitationLink, ResidentSession } from '@karta/contracts';
-import { readSettings, writeAudit } from '@karta/db';
+import { readSettings } from '@karta/db';
 import { CardError, fullName, isOfAge, panelOf } from '@karta/domain';
 import { findInvited, hashPassword, isPasswordRight, joinFamily } from '@karta/services';
 import { publicRoute } from '../http/definition.ts';
 import { consentsInForce, requireConsents } from './consent-texts.ts';
-import { sessionView } from './resident-session.ts';
+import { passWithPassword } from './enter-panel.ts';
 
 /** What the page of the link says: who invites, and what is asked. A token that was used tells nothing. */
 export const invitation = publicRoute('resident', {
@@ -49,15 +49,6 @@ export const acceptInvitation = publicRoute('resident', {
     const joined = await city.knex.transaction((trx) =>
       joinFamily(trx, city, { token, passwordHash, consents: account ? [] : consents, letsGuardianAct }),
     );
-    await session.signIn(joined.id);
-    await session.rememberDevice('resident', joined.id);
-    await writeAudit(city.knex, {
-      actorKind: 'resident',
-      actorId: joined.id,
-      act: 'session.open',
-      subjectKind: 'account',
-      subjectId: joined.id,
-    });
-    return sessionView(city, joined);
+    return passWithPassword({ city, session }, joined);
   },
 });

@@ -15,8 +15,16 @@ export async function sessionView(
     account: await accountView(city, account),
     panel: actsFor ? 'full' : await panelOfAccount(city.knex, city, account.id),
     isLocked: account.state === 'locked',
+    factor: null,
     ...(await actingView(city, account.id, actsFor?.memberId ?? null)),
   };
 }
 
-export const NOBODY: ResidentSession = { account: null, panel: 'full', isLocked: false, actsFor: null, members: [] };
+export const NOBODY: ResidentSession = {
+  account: null,
+  panel: 'full',
+  isLocked: false,
+  factor: null,
+  actsFor: null,
+  members: [],
+};

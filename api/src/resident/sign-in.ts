@@ -1,10 +1,11 @@
 import { Done, ResidentSession, SignIn } from '@karta/contracts';
-import { Account, writeAudit } from '@karta/db';
+import { Account } from '@karta/db';
 import { CardError } from '@karta/domain';
 import { findGoingAccount } from '@karta/services';
 import { publicRoute, residentRoute } from '../http/definition.ts';
-import { isRightGuess, refuseOvertaken } from '../http/guess.ts';
+import { isRightGuess } from '../http/guess.ts';
 import { noteSignOut } from '../http/session-traces.ts';
+import { passWithPassword } from './enter-panel.ts';
 import { NOBODY, sessionView } from './resident-session.ts';
 
 /** Only activated accounts sign in (004-10). A wrong password and an unknown address are one answer. */
@@ -22,17 +23,7 @@ export const signIn = publicRoute('resident', {
       throw new CardError('WRONG_CREDENTIALS');
     if (account.state === 'closed') throw new CardError('ACCOUNT_BEING_ERASED');
     if (!['active', 'locked'].includes(account.state)) throw new CardError('ACCOUNT_NOT_ACTIVE');
-    await session.signIn(account.id);
-    await refuseOvertaken(city, session, 'accounts', account);
-    await session.rememberDevice('resident', account.id);
-    await writeAudit(city.knex, {
-      actorKind: 'resident',
-      actorId: account.id,
-      act: 'session.open',
-      subjectKind: 'account',
-      subjectId: account.id,
-    });
-    return sessionView(city, account);
+    return passWithPassword({ city, session }, account);
   },
 });
 

@@ -3,9 +3,9 @@ import { Account, Consent, ConsentTextRow, writeAudit, type City } from '@karta/
 import { CardError } from '@karta/domain';
 import { unlockAccounts } from '@karta/services';
 import { publicRoute } from '../http/definition.ts';
-import { isRightGuess, refuseOvertaken } from '../http/guess.ts';
+import { isRightGuess } from '../http/guess.ts';
 import { consentsInForce } from './consent-texts.ts';
-import { sessionView } from './resident-session.ts';
+import { passWithPassword } from './enter-panel.ts';
 
 /**
  * Somebody who has an account registers as a resident with it (004-02): by its address and password, with the consents that it
@@ -24,12 +24,7 @@ export const upgradeAccount = publicRoute('resident', {
       throw new CardError('WRONG_CREDENTIALS');
     if (!['active', 'locked'].includes(account.state)) throw new CardError('ACCOUNT_NOT_ACTIVE');
     await giveMissing(city, account.id, body.consents);
-    await session.signIn(account.id);
-    await refuseOvertaken(city, session, 'accounts', account);
-    await session.rememberDevice('resident', account.id);
-    const subject = { subjectKind: 'account', subjectId: account.id } as const;
-    await writeAudit(city.knex, { actorKind: 'resident', actorId: account.id, act: 'session.open', ...subject });
-    return sessionView(city, await Account.query(city.knex).findById(account.id).throwIfNotFound());
+    return passWithPassword({ city, session }, account);
   },
 });
 

@@ -11,7 +11,10 @@ export async function tellAccount(
   trx: Knex,
   city: City,
   account: Account,
-  template: Extract<CaseLetter, 'email-changed' | 'family-detached' | 'password-changed' | 'phone-changed'>,
+  template: Extract<
+    CaseLetter,
+    'email-changed' | 'factor-changed' | 'family-detached' | 'password-changed' | 'phone-changed'
+  >,
   phone: string | null = null,
 ): Promise<void> {
   const { id, firstName, lastName, keyId } = account;

@@ -35,6 +35,7 @@ export const EVENT_WORDS: Readonly<Record<LetterEvent, string>> = {
   'password-changed': 'Hasło do konta zmienione',
   'phone-changed': 'Numer telefonu konta zmieniony',
   'email-changed': 'Adres e-mail konta zmieniony',
+  'factor-changed': 'Drugi składnik logowania konta zmieniony',
   'identity-claimed': 'Ktoś podał PESEL osoby z rejestru',
   'identity-confirmed': 'Tożsamość wnioskodawcy potwierdzona',
   'identity-refused': 'Tożsamość wnioskodawcy niepotwierdzona',

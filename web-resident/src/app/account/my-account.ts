@@ -20,6 +20,7 @@ import { ResidentAccess } from '../session/resident-access.ts';
 import { DeleteDialog } from './delete-dialog.ts';
 import { EmailChange } from './email-change.ts';
 import { MembershipPanel } from './membership-panel.ts';
+import { OwnFactors } from './own-factors.ts';
 import { PhoneCode } from './phone-code.ts';
 
 /** Account data, phone number, change of password, where the owner is signed in (requirements 004-75 and following). */
@@ -30,6 +31,7 @@ import { PhoneCode } from './phone-code.ts';
     EmailChange,
     FailureNote,
     MembershipPanel,
+    OwnFactors,
     PasswordChangeForm,
     PasswordField,
     PhoneCode,

@@ -32,7 +32,7 @@ const WORDS = {
     </div>
     <p>
       @if (consent().required) {
-        <span class="req" aria-hidden="true">*</span>
+        <span class="req" aria-hidden="true">*</span>&ngsp;
       }
       <span [attr.lang]="language()">{{ consent().statement }}</span>
       @if (consent().link; as link) {

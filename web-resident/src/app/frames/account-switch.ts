@@ -7,8 +7,8 @@ import { ResidentAccess } from '../session/resident-access.ts';
   selector: 'km-account-switch',
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `@if (others().length > 0) {
-    <section class="switch" [attr.aria-labelledby]="id()">
-      <h2 class="switch__h" [id]="id()" i18n="@@switch.heading">Przełącz konto</h2>
+    <section class="switch" [attr.aria-labelledby]="headingId()">
+      <h2 class="switch__h" [id]="headingId()" i18n="@@switch.heading">Przełącz konto</h2>
       @for (each of others(); track each.memberId) {
         <button type="button" [disabled]="isSwitching()" (click)="choose(each.memberId)">
           <span class="ava" aria-hidden="true">{{ each.name.charAt(0) }}</span><span
@@ -24,7 +24,7 @@ import { ResidentAccess } from '../session/resident-access.ts';
 })
 export class AccountSwitch {
   /** Of the heading: the menu stands twice on a page. */
-  readonly id = input.required<string>();
+  readonly headingId = input.required<string>();
   protected readonly isSwitching = signal(false);
   private readonly access = inject(ResidentAccess);
   private readonly toasts = inject(Toasts);

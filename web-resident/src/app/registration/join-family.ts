@@ -61,13 +61,13 @@ export class JoinFamily implements OnInit {
     this.failure.set(null);
     this.isSending.set(true);
     try {
-      await this.access.join({
+      const step = await this.access.join({
         token: this.token() ?? '',
         password: this.password(),
         consents: [...this.consents()],
         letsGuardianAct: this.letsGuardianAct(),
       });
-      await this.router.navigate(['/karty']);
+      await this.router.navigate([step ? '/zaloguj' : '/karty']);
     } catch (failure) {
       const problem = toProblem(failure);
       const weak = passwordSentence(problem);

@@ -92,8 +92,10 @@ export class UpgradeAccount {
     this.isSending.set(true);
     try {
       const email = plainEmail(this.email());
-      await this.access.upgrade({ email, password: this.password(), consents: [...this.consents()] });
-      await this.router.navigate(['/wnioski/nowy']);
+      const step = await this.access.upgrade({ email, password: this.password(), consents: [...this.consents()] });
+      // whoever has a second factor shows it at the sign-in; the consents are given already
+      if (step) await this.router.navigate(['/zaloguj'], { queryParams: { powrot: '/wnioski/nowy' } });
+      else await this.router.navigate(['/wnioski/nowy']);
     } catch (failure) {
       const { fields } = toProblem(failure);
       if (fields?.some(({ path }) => path === 'consents'))

@@ -3,6 +3,8 @@ import { computed, inject, Injectable, signal } from '@angular/core';
 import type {
   Account,
   AccountUpgrade,
+  ActingFor,
+  FactorStep,
   InvitationAnswer,
   Registration,
   ResidentSession,
@@ -11,7 +13,14 @@ import type {
 import { toProblem, UnsentTexts } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
 
-const NOBODY: ResidentSession = { account: null, panel: 'full', isLocked: false, actsFor: null, members: [] };
+const NOBODY: ResidentSession = {
+  account: null,
+  panel: 'full',
+  isLocked: false,
+  factor: null,
+  actsFor: null,
+  members: [],
+};
 
 /** Who is signed in, for whom they act, and the ways in and out. */
 @Injectable({ providedIn: 'root' })
@@ -53,11 +62,11 @@ export class ResidentAccess {
     this.session.set(session);
   }
 
-  /** Nothing is asked for beside the password. */
-  async signIn(credentials: SignIn): Promise<null> {
+  /** The password first; returns the second factor that is asked for, or null where nothing is. */
+  async signIn(credentials: SignIn): Promise<FactorStep | null> {
     const session = await firstValueFrom(this.http.post<ResidentSession>('/api/resident/sign-in', credentials));
-    this.session.set(session);
-    return null;
+    if (session.factor === null) this.session.set(session);
+    return session.factor;
   }
 
   async signOut(): Promise<void> {
@@ -80,8 +89,26 @@ export class ResidentAccess {
   }
 
   /** Registers with the account that there is, and signs in (004-02). */
-  async upgrade(order: AccountUpgrade): Promise<void> {
-    this.session.set(await firstValueFrom(this.http.post<ResidentSession>('/api/resident/upgrade', order)));
+  async upgrade(order: AccountUpgrade): Promise<FactorStep | null> {
+    const session = await firstValueFrom(this.http.post<ResidentSession>('/api/resident/upgrade', order));
+    if (session.factor === null) this.session.set(session);
+    return session.factor;
+  }
+
+  /** The second factor was right. */
+  enter(session: ResidentSession): void {
+    this.session.set(session);
+  }
+
+  /**
+   * The session ended in the middle of work, and the same person is back: they act for whom the page shows, or nobody does
+   * anything.
+   */
+  async comeBack(actsFor: ResidentSession['actsFor']): Promise<void> {
+    if (actsFor === null || this.actsFor()?.memberId === actsFor.memberId) return;
+    const { memberId } = actsFor;
+    const acting = await firstValueFrom(this.http.put<ActingFor>('/api/resident/acting-for', { memberId }));
+    this.session.update((session) => ({ ...session, ...acting, panel: 'full' as const }));
   }
 
   /** Takes back that the own account ends. */
@@ -90,9 +117,11 @@ export class ResidentAccess {
   }
 
   /** The member's link signs in as well. */
-  async join(answer: InvitationAnswer): Promise<void> {
+  async join(answer: InvitationAnswer): Promise<FactorStep | null> {
     const url = '/api/resident/family-invitation/acceptance';
-    this.session.set(await firstValueFrom(this.http.post<ResidentSession>(url, answer)));
+    const session = await firstValueFrom(this.http.post<ResidentSession>(url, answer));
+    if (session.factor === null) this.session.set(session);
+    return session.factor;
   }
 
   /**
