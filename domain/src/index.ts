@@ -89,7 +89,8 @@ export {
 export type { CardAction, CardState, CardTransition, PartnerCardStatus } from './cards.ts';
 export { mayOn, permissionsOf, placeLimit, requireOn } from './access/access.ts';
 export type { Access, Grant, OwnGroup } from './access/access.ts';
-export { mayActFor } from './access/acting.ts';
+export { mayActFor, memberLogin } from './access/acting.ts';
+export type { MemberLogin, Ward } from './access/acting.ts';
 export { CONDITIONS_OF, GRANT_CONDITIONS, isPermission, PERMISSIONS } from './access/permissions.ts';
 export type { GrantCondition, Permission } from './access/permissions.ts';
 export { RIGHT_NEEDS, RIGHTS_WITHOUT_SCREEN, unmetNeeds } from './access/right-needs.ts';
@@ -101,6 +102,8 @@ export { isVisibleText } from './visible-text.ts';
 export { APPLICANT_GROUP, formOf, isProduction, TASK_FORMS } from './tasks/forms.ts';
 export { isShippedOutcome, OUTCOMES, outcomeRule } from './tasks/outcomes.ts';
 export type { OutcomeRule, OwnOutcome, ShippedOutcome } from './tasks/outcomes.ts';
+export { textsInForce, textsToCome } from './consent-texts.ts';
+export type { ConsentVersion } from './consent-texts.ts';
 export { CardError } from './card-error.ts';
 export { ERROR_STATUS } from './error-codes.ts';
 export type { ErrorCode } from './error-codes.ts';

@@ -114,6 +114,8 @@ export const LETTERS = {
   'thread-closed': kind('thread', 'mail'),
   'password-changed': account,
   'phone-changed': kind('account', 'mail', 'sms'),
+  'email-changed': account,
+  'factor-changed': account,
   'identity-claimed': toHolder,
   'identity-confirmed': toHolder,
   'identity-refused': toHolder,
@@ -127,6 +129,7 @@ export const LETTERS = {
   'account-exists': secretLink,
   'password-reset': secretLink,
   'email-confirmation': secretLink,
+  'email-change': secretLink,
   'phone-confirmation': secretCode,
   'member-invitation': secretLink,
 } as const satisfies Record<string, LetterKind>;

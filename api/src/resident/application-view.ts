@@ -10,7 +10,7 @@ import {
   type City,
 } from '@karta/db';
 import { canApplicant, CardError, fullName, isOpenApplication, takesSms } from '@karta/domain';
-import { confirmedPhoneOf, documentsOf, isConfirmedEmail, isConfirmedPhone, openApplicant } from '@karta/services';
+import { documentsOf, isConfirmedEmail, isConfirmedPhone, openApplicant, reachOf } from '@karta/services';
 import type { Knex } from 'knex';
 
 /** The application of this owner; a foreign one is as absent as a missing one. */
@@ -74,7 +74,9 @@ async function findUnconfirmedEmail(
 ): Promise<ApplicationView['unconfirmedEmail']> {
   if (state === 'draft' || !email) return null;
   const account = await Account.query(knex).findById(accountId).throwIfNotFound();
-  return (await isConfirmedEmail(knex, account, email)) ? null : { typed: email, used: account.email };
+  return (await isConfirmedEmail(knex, account, email))
+    ? null
+    : { typed: email, used: (await reachOf(knex, account)).email };
 }
 
 async function findUnconfirmedPhone(
@@ -84,7 +86,7 @@ async function findUnconfirmedPhone(
   if (!isOpenApplication(state) || !phone || !takesSms(phone) || (await isConfirmedPhone(knex, accountId, phone)))
     return null;
   const account = await Account.query(knex).findById(accountId).throwIfNotFound();
-  return { typed: phone, used: await confirmedPhoneOf(knex, account) };
+  return { typed: phone, used: (await reachOf(knex, account)).phone };
 }
 
 async function draftOf(city: City, application: Application): Promise<ApplicationDraft> {

@@ -17,6 +17,7 @@ import {
   isPackage,
   objectOf,
   prefilledFrom,
+  reachOf,
   requireRoomForDraft,
   sealFields,
   unavailable,
@@ -61,8 +62,9 @@ export const createApplication = residentRoute({
     const { type, packageCode, details } = body;
     await requireRoomForDraft(trx, accountId);
     if (!(await canFile(trx, city, accountId, { type, object: objectOf(body) }))) throw unavailable(type);
-    const { email, phone, ...holder } = await Account.query(trx).findById(accountId).throwIfNotFound();
-    const { firstName, lastName } = actor.actsFor ?? holder;
+    const account = await Account.query(trx).findById(accountId).throwIfNotFound();
+    const { firstName, lastName } = account;
+    const { email, phone } = await reachOf(trx, account);
     const draft = await Application.query(trx).insertAndFetch({
       id: randomUUID(),
       type,
@@ -73,7 +75,7 @@ export const createApplication = residentRoute({
       firstName,
       lastName,
       email,
-      phone: phone ?? '',
+      phone: account.phone ?? phone ?? '',
       ...(APPLICATION_FORMS[type].isAboutHolder ? await prefilledFrom(trx, accountId) : {}),
     });
     return { id: draft.id, number: draft.number };

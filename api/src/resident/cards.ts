@@ -15,6 +15,7 @@ interface PackageOfCard {
 export const cards = residentRoute({
   method: 'get',
   path: '/resident/cards',
+  forMembers: true,
   answer: HolderCardList,
   async handle(_input, { city, actor }) {
     const rows = await Card.query(city.knex)
@@ -58,6 +59,7 @@ export const cards = residentRoute({
 export const discounts = residentRoute({
   method: 'get',
   path: '/resident/discounts',
+  forMembers: true,
   answer: DiscountList,
   async handle(_input, { city, actor }) {
     const found = await city

@@ -6,17 +6,41 @@ import { wayOfApplication } from './application-way.ts';
 import { application, applications, createApplication, deleteDraft, saveDraft } from './applications.ts';
 import { blockOwnCard } from './block-card.ts';
 import { cards, discounts } from './cards.ts';
+import { changeOwnEmail, confirmOwnEmail } from './change-email.ts';
 import { cityInfo, legalText } from './city-info.ts';
 import { completeApplication } from './complete-application.ts';
 import { confirmTypedEmail } from './confirm-email.ts';
 import { confirmOwnPhone, sendOwnPhoneCode } from './confirm-phone.ts';
-import { changeConsent, consents } from './consents.ts';
+import { changeConsent, consents, withdrawConsent } from './consents.ts';
+import {
+  addFamilyMember,
+  changeFamilyMember,
+  family,
+  inviteFamilyMember,
+  memberPhoto,
+  memberRemoval,
+  removeFamilyMember,
+} from './family.ts';
 import { requestPasswordReset, resetPassword } from './password-reset.ts';
 import { decideReprint } from './decide-reprint.ts';
 import { giveMemberAddress } from './give-member-address.ts';
 import { erasurePreview, eraseAccount } from './erase-account.ts';
+import { acceptInvitation, invitation } from './invitation.ts';
+import { changeMembership, endMembership, membership } from './membership.ts';
+import { keepMember, takeBackErasure } from './take-back-erasure.ts';
 import { createThread, replyToThread, thread, threads } from './threads.ts';
+import {
+  addOwnPasskey,
+  beginOwnPasskey,
+  beginOwnTotp,
+  confirmOwnTotp,
+  ownFactors,
+  removeOwnFactor,
+  renewOwnCodes,
+} from './own-factors.ts';
+import { askForPasskey, proveByCode, proveByPasskey } from './prove-factor.ts';
 import { register } from './register.ts';
+import { upgradeAccount } from './upgrade-account.ts';
 import { currentSession, signIn, signOut } from './sign-in.ts';
 import { accountSessions, endAccountSession, endOtherAccountSessions } from './sessions.ts';
 import { submitOwnApplication } from './submit-application.ts';
@@ -30,12 +54,25 @@ export const RESIDENT_ROUTES: readonly Route[] = [
   currentSession,
   signIn,
   signOut,
+  proveByCode,
+  askForPasskey,
+  proveByPasskey,
+  ownFactors,
+  beginOwnTotp,
+  confirmOwnTotp,
+  beginOwnPasskey,
+  addOwnPasskey,
+  removeOwnFactor,
+  renewOwnCodes,
   register,
+  upgradeAccount,
   activate,
   requestPasswordReset,
   resetPassword,
   confirmTypedEmail,
   account,
+  changeOwnEmail,
+  confirmOwnEmail,
   changeOwnPhone,
   confirmOwnPhone,
   sendOwnPhoneCode,
@@ -45,12 +82,27 @@ export const RESIDENT_ROUTES: readonly Route[] = [
   endOtherAccountSessions,
   consents,
   changeConsent,
+  withdrawConsent,
   cards,
   discounts,
   blockOwnCard,
+  family,
+  addFamilyMember,
+  changeFamilyMember,
   giveMemberAddress,
+  inviteFamilyMember,
+  memberPhoto,
+  memberRemoval,
+  removeFamilyMember,
+  keepMember,
+  membership,
+  changeMembership,
+  endMembership,
+  invitation,
+  acceptInvitation,
   erasurePreview,
   eraseAccount,
+  takeBackErasure,
   actingFor,
   actFor,
   threads,

@@ -8,15 +8,15 @@ import {
   type Holder,
 } from '@karta/domain';
 import type { Knex } from 'knex';
-import { panelOfAccount } from '../accounts/panel.ts';
 
 /** What decides which applications this account may file (A-4: the server decides, the page only shows it). */
-export async function holderOf(knex: Knex, city: City, accountId: string): Promise<Holder> {
+export async function holderOf(knex: Knex, accountId: string): Promise<Holder> {
   const account = await Account.query(knex).findById(accountId).throwIfNotFound();
   const applications = await Application.query(knex).where({ accountId }).select('type', 'object', 'state');
   return {
     accountState: account.state,
-    panel: await panelOfAccount(knex, city, accountId),
+    // whoever sees the own card alone does not come as far as here: the door knows them
+    panel: 'full',
     cards: await Card.query(knex)
       .join('residents', 'residents.id', 'cards.resident_id')
       .where('residents.account_id', accountId)
@@ -46,7 +46,7 @@ export async function canFile(
   wanted: { type: ApplicationType; object: string },
 ): Promise<boolean> {
   const settings = await readSettings(knex);
-  return mayFile(wanted.type, wanted.object, await holderOf(knex, city, accountId), {
+  return mayFile(wanted.type, wanted.object, await holderOf(knex, accountId), {
     ...settings,
     today: city.clock.today(),
   });
@@ -55,7 +55,7 @@ export async function canFile(
 /** Everything that this account may file now, object by object. */
 export async function availableTo(city: City, accountId: string): Promise<{ type: ApplicationType; object: string }[]> {
   const { knex } = city;
-  const holder = await holderOf(knex, city, accountId);
+  const holder = await holderOf(knex, accountId);
   const window = { ...(await readSettings(knex)), today: city.clock.today() };
   const codes: string[] = await knex('packages').orderBy('position').pluck('code');
   const objectsOf = (type: ApplicationType): string[] => {

@@ -20,6 +20,8 @@ const LOADERS: Record<ScreenPath, () => Promise<Type<unknown>>> = {
   'nie-pamietam-hasla': async () => (await import('./sign-in/forgotten-password.ts')).ForgottenPassword,
   'nowe-haslo': async () => (await import('./sign-in/new-password.ts')).NewPassword,
   'potwierdz-adres': async () => (await import('./registration/confirm-email.ts')).ConfirmEmail,
+  'nowy-adres': async () => (await import('./registration/new-address.ts')).NewAddress,
+  'ustal-haslo': async () => (await import('./registration/join-family.ts')).JoinFamily,
   karty: async () => (await import('./cards/my-cards.ts')).MyCards,
   wnioski: async () => (await import('./applications/my-applications.ts')).MyApplications,
   'wnioski/nowy': async () => (await import('./applications/start-application.ts')).StartApplication,
@@ -31,6 +33,8 @@ const LOADERS: Record<ScreenPath, () => Promise<Type<unknown>>> = {
   sprawy: async () => (await import('./threads/my-threads.ts')).MyThreads,
   'sprawy/:id': async () => (await import('./threads/thread.ts')).Thread,
   rodzina: async () => (await import('./family/my-family.ts')).MyFamily,
+  'rodzina/dodaj': async () => (await import('./family/member-form.ts')).MemberForm,
+  'rodzina/:id': async () => (await import('./family/member-form.ts')).MemberForm,
 };
 
 const LEGAL_KINDS: Partial<Record<ScreenPath, string>> = {

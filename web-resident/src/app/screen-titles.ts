@@ -6,5 +6,12 @@ export const TRANSLATED_TITLES: Readonly<Partial<Record<ScreenPath, string>>> = 
   zaloguj: $localize`:@@sign-in:Zaloguj`,
   'zaloz-konto': $localize`:@@register:Załóż konto`,
   'sprawdz-poczte': $localize`:@@check-mail:Sprawdź pocztę`,
+  rodzina: $localize`:@@menu.family:Moja rodzina`,
+  'rodzina/dodaj': $localize`:@@family.add:Dodaj konto`,
+  'rodzina/:id': $localize`:@@member-form.edit:Edytuj konto`,
+  konto: $localize`:@@menu.account:Moje konto`,
+  zgody: $localize`:@@menu.consents:Moje zgody`,
+  'nowy-adres': $localize`:@@new-address.title:Nowy adres e-mail`,
+  'ustal-haslo': $localize`:@@join.title:Ustal hasło do konta`,
   aktywacja: $localize`:@@activate:Aktywacja konta`,
 };

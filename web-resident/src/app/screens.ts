@@ -19,6 +19,8 @@ export const SCREENS = [
   { path: 'nie-pamietam-hasla', title: 'Nie pamiętam hasła', frame: 'guest' },
   { path: 'nowe-haslo', title: 'Nowe hasło', frame: 'guest' },
   { path: 'potwierdz-adres', title: 'Potwierdzenie adresu', frame: 'guest' },
+  { path: 'nowy-adres', title: 'Nowy adres e-mail', frame: 'guest' },
+  { path: 'ustal-haslo', title: 'Ustal hasło do konta', frame: 'guest' },
   { path: 'karty', title: 'Moje karty', frame: 'panel' },
   { path: 'wnioski', title: 'Moje wnioski', frame: 'panel' },
   { path: 'wnioski/nowy', title: 'Nowy wniosek', frame: 'panel' },
@@ -30,6 +32,8 @@ export const SCREENS = [
   { path: 'sprawy', title: 'Moje sprawy', frame: 'panel' },
   { path: 'sprawy/:id', title: 'Sprawa', frame: 'panel' },
   { path: 'rodzina', title: 'Moja rodzina', frame: 'panel' },
+  { path: 'rodzina/dodaj', title: 'Dodaj konto', frame: 'panel' },
+  { path: 'rodzina/:id', title: 'Edytuj konto', frame: 'panel' },
 ] as const satisfies readonly Screen[];
 
 export type ScreenPath = (typeof SCREENS)[number]['path'];

@@ -34,6 +34,8 @@ export const EVENT_WORDS: Readonly<Record<LetterEvent, string>> = {
   'thread-closed': 'Sprawa zamknięta',
   'password-changed': 'Hasło do konta zmienione',
   'phone-changed': 'Numer telefonu konta zmieniony',
+  'email-changed': 'Adres e-mail konta zmieniony',
+  'factor-changed': 'Drugi składnik logowania konta zmieniony',
   'identity-claimed': 'Ktoś podał PESEL osoby z rejestru',
   'identity-confirmed': 'Tożsamość wnioskodawcy potwierdzona',
   'identity-refused': 'Tożsamość wnioskodawcy niepotwierdzona',
@@ -47,8 +49,9 @@ export const EVENT_WORDS: Readonly<Record<LetterEvent, string>> = {
   'account-exists': 'Konto już istnieje',
   'password-reset': 'Nowe hasło',
   'email-confirmation': 'Potwierdzenie adresu podanego we wniosku',
+  'email-change': 'Potwierdzenie nowego adresu konta',
   'phone-confirmation': 'Potwierdzenie numeru telefonu',
-  'member-invitation': 'Zaproszenie pełnoletniego członka rodziny',
+  'member-invitation': 'Zaproszenie członka rodziny',
 };
 
 /** What a placeholder stands for. */

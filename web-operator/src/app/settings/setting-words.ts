@@ -77,6 +77,7 @@ export const SETTING_WORDS: Readonly<Record<SettingKey, SettingWords>> = {
     label: 'Gdzie oddać znalezioną kartę',
     help: 'W miejscowniku, drukowane na odwrocie: „Ratuszu, Rynek 1”.',
   },
+  kinships: { label: 'Pokrewieństwo', help: 'Lista, z której opiekun wybiera, kim jest członek rodziny.' },
   memberPanel: {
     label: 'Panel członka rodziny',
     help: 'Co może członek rodziny, który ma własne logowanie.',
@@ -89,6 +90,7 @@ export const SETTING_WORDS: Readonly<Record<SettingKey, SettingWords>> = {
     choices: { cascade: 'Rodzina odchodzi razem', 'detach-adults': 'Pełnoletni z logowaniem zostają' },
   },
   mostDrafts: { label: 'Szkice wniosków', help: 'Ile niewysłanych wniosków może mieć jedno konto.' },
+  mostMembers: { label: 'Członkowie rodziny', help: 'Ilu członków rodziny może mieć jedno konto.' },
   mostFilingsADay: { label: 'Wnioski na dobę', help: 'Ile wniosków może wysłać jedno konto.' },
   mostThreadsADay: { label: 'Sprawy na dobę', help: 'Ile rozmów z urzędem może zacząć jedno konto.' },
   mostMegabytes: { label: 'Pliki konta (MB)', help: 'Ile miejsca mogą zająć zdjęcia i dokumenty jednego konta.' },
