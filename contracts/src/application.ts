@@ -114,6 +114,8 @@ export const ApplicationView = ApplicationSummary.extend({
   reprintOffer: z.object({ due: CivilDate }).nullable().optional(),
   decisionDue: CivilDate.nullable(),
   canWithdraw: z.boolean(),
+  /** Opens the status without signing in, with the number; null before it is sent (A-16). */
+  statusCode: z.string().nullable(),
   /** The address of the application, while whoever reads it has not confirmed it; letters go to the account's own meanwhile. */
   unconfirmedEmail: z.object({ typed: z.string(), used: z.string() }).nullable(),
   /** A typed number that waits for its code; `used`: where texts go until then, null: nowhere. */

@@ -28,6 +28,10 @@ export { DEFAULT_SETTINGS, findSetting, fitsOthers, fitsSetting, SETTING_KEYS, S
 export type { CitySettings, Setting, SettingGroup, SettingKey } from './settings/settings.ts';
 export { fitsKind } from './settings/setting-kinds.ts';
 export type { SettingKind } from './settings/setting-kinds.ts';
+export { MOST_PRICE, savedOf, SAVING_KINDS } from './saving.ts';
+export type { Saving } from './saving.ts';
+export { statusCode, STATUS_CODE_LENGTH, typedStatusCode } from './status-code.ts';
+export { ANSWER_THREAD, MOST_THREAD_FILES } from './threads.ts';
 export { termsOf } from './terms.ts';
 export type { Terms } from './terms.ts';
 export { LEAST_PHOTO_WIDTH } from './photo.ts';

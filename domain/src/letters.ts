@@ -16,6 +16,8 @@ const OF_APPLICATION = [
   'applicationNumber',
   /** „o wydanie Karty Mieszkańca” */
   'applicationAbout',
+  /** Opens the status in the portal without signing in. */
+  'statusCode',
   'decisionDue',
   /** „art. 64 § 2 KPA”, or what the programme's resolution says. */
   'legalBasis',

@@ -75,7 +75,11 @@ describe('every screen of the office (E-11)', () => {
   );
 
   it.each([
-    ['a clerk', DEMO.clerk, ['zadania', 'wnioski', 'karty', 'wiadomosci', 'konto', 'szukaj', 'brak-dostepu']],
+    [
+      'a clerk',
+      DEMO.clerk,
+      ['zadania', 'wnioski', 'karty', 'wiadomosci', 'do-wszystkich', 'konto', 'szukaj', 'brak-dostepu'],
+    ],
     [
       'an administrator',
       DEMO.admin,

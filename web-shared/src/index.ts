@@ -9,6 +9,7 @@ export {
   spanBetween,
   todayIn,
 } from './polish-dates.ts';
+export { zloty } from './money.ts';
 export { fileSize, pluralForm } from './polish-plural.ts';
 export {
   APPLICATION_STATUS,
@@ -30,6 +31,8 @@ export { FactorEnrolment } from './factor-enrolment.ts';
 export { FactorProof } from './factor-proof.ts';
 export { RecoveryCodeList } from './recovery-code-list.ts';
 export { Dialog } from './dialog.ts';
+export { Attachments } from './attachments.ts';
+export { AttachmentLink } from './attachment-link.ts';
 export { TextArea } from './text-area.ts';
 export { TextField } from './text-field.ts';
 export { markReloads, watchForUse } from './mark-reloads.ts';

@@ -76,6 +76,7 @@ const SENTENCES: Record<string, string> = {
   MEMBER_ACTS_ALONE: $localize`:@@problem.MEMBER_ACTS_ALONE:Ta osoba działa już sama, na swoim koncie. Wybierz kogoś innego albo siebie.`,
   MEMBER_PANEL: $localize`:@@problem.MEMBER_PANEL:Wnioski i sprawy prowadzi za Ciebie opiekun konta rodzinnego. Poproś o to tę osobę.`,
   ACCOUNT_CLOSED: 'Konto posiadacza jest zamknięte. Karty nie można odblokować.',
+  STATUS_CODE_WRONG: $localize`:@@problem.STATUS_CODE_WRONG:Numer wniosku albo kod się nie zgadza. Sprawdź oba w wiadomości, którą wysłaliśmy po złożeniu wniosku.`,
   THREAD_CLOSED: 'W tej sprawie nie można już odpowiedzieć. Załóż nową sprawę.',
   CARD_ALREADY_HELD: 'Masz już kartę. Nowy wniosek o wydanie nie jest potrzebny.',
   PHOTO_UNREADABLE: 'Nie udało się odczytać zdjęcia. Wybierz plik JPEG, PNG albo WEBP.',

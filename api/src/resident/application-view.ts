@@ -10,7 +10,7 @@ import {
   type City,
 } from '@karta/db';
 import { canApplicant, CardError, fullName, isOpenApplication, takesSms } from '@karta/domain';
-import { documentsOf, isConfirmedEmail, isConfirmedPhone, openApplicant, reachOf } from '@karta/services';
+import { documentsOf, isConfirmedEmail, isConfirmedPhone, openApplicant, reachOf, statusCodeOf } from '@karta/services';
 import type { Knex } from 'knex';
 
 /** The application of this owner; a foreign one is as absent as a missing one. */
@@ -63,6 +63,7 @@ export async function viewApplication(city: City, application: Application): Pro
     reprintOffer: reprint ? { due: reprint.dueOn ?? city.clock.today() } : null,
     decisionDue: application.decisionDue,
     canWithdraw: canApplicant('withdraw', application.state),
+    statusCode: application.state === 'draft' ? null : await statusCodeOf(city, application.id),
     unconfirmedEmail: await findUnconfirmedEmail(city.knex, application),
     unconfirmedPhone: await findUnconfirmedPhone(city.knex, application),
   };

@@ -1,4 +1,4 @@
-import { DiscountList, HolderCardList } from '@karta/contracts';
+import { HolderCardList } from '@karta/contracts';
 import { Card, PickupPointRow } from '@karta/db';
 import { civilDateOf } from '@karta/domain';
 import { residentRoute } from '../http/definition.ts';
@@ -52,28 +52,5 @@ export const cards = residentRoute({
         packages: packages.filter((held) => held.cardId === card.id),
       })),
     };
-  },
-});
-
-/** What partners give for the packages that this person holds. */
-export const discounts = residentRoute({
-  method: 'get',
-  path: '/resident/discounts',
-  forMembers: true,
-  answer: DiscountList,
-  async handle(_input, { city, actor }) {
-    const found = await city
-      .knex('discounts')
-      .join('partners', 'partners.id', 'discounts.partner_id')
-      .join('packages', 'packages.code', 'discounts.package_code')
-      .join('resident_packages as held', 'held.package_code', 'packages.code')
-      .join('residents', 'residents.id', 'held.resident_id')
-      .where('residents.account_id', actor.accountId)
-      .where('held.valid_until', '>=', city.clock.today())
-      .where('partners.is_active', true)
-      .orderBy(['partners.name', 'discounts.name'])
-      .select('discounts.name', 'discounts.description', 'partners.category')
-      .select({ partnerName: 'partners.name', packageName: 'packages.name' });
-    return { discounts: found };
   },
 });

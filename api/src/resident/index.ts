@@ -5,7 +5,7 @@ import { activate } from './activate.ts';
 import { wayOfApplication } from './application-way.ts';
 import { application, applications, createApplication, deleteDraft, saveDraft } from './applications.ts';
 import { blockOwnCard } from './block-card.ts';
-import { cards, discounts } from './cards.ts';
+import { cards } from './cards.ts';
 import { changeOwnEmail, confirmOwnEmail } from './change-email.ts';
 import { cityInfo, legalText } from './city-info.ts';
 import { completeApplication } from './complete-application.ts';
@@ -24,11 +24,16 @@ import {
 import { requestPasswordReset, resetPassword } from './password-reset.ts';
 import { decideReprint } from './decide-reprint.ts';
 import { giveMemberAddress } from './give-member-address.ts';
+import { discounts, usedDiscounts } from './discounts.ts';
+import { applicationStatus } from './public-status.ts';
+import { news, offers } from './published.ts';
+import { eligibility } from './eligibility/eligibility.ts';
 import { erasurePreview, eraseAccount } from './erase-account.ts';
 import { acceptInvitation, invitation } from './invitation.ts';
 import { changeMembership, endMembership, membership } from './membership.ts';
 import { keepMember, takeBackErasure } from './take-back-erasure.ts';
-import { createThread, replyToThread, thread, threads } from './threads.ts';
+import { addThreadFile, dropOwnThreadFile } from './thread-files.ts';
+import { createThread, replyToThread, thread, threads, unread } from './threads.ts';
 import {
   addOwnPasskey,
   beginOwnPasskey,
@@ -51,6 +56,10 @@ import { withdrawApplication } from './withdraw-application.ts';
 export const RESIDENT_ROUTES: readonly Route[] = [
   cityInfo,
   legalText,
+  news,
+  offers,
+  applicationStatus,
+  eligibility,
   currentSession,
   signIn,
   signOut,
@@ -85,6 +94,7 @@ export const RESIDENT_ROUTES: readonly Route[] = [
   withdrawConsent,
   cards,
   discounts,
+  usedDiscounts,
   blockOwnCard,
   family,
   addFamilyMember,
@@ -106,6 +116,9 @@ export const RESIDENT_ROUTES: readonly Route[] = [
   actingFor,
   actFor,
   threads,
+  unread,
+  addThreadFile,
+  dropOwnThreadFile,
   createThread,
   thread,
   replyToThread,

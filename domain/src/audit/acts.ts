@@ -71,6 +71,7 @@ export const OTHER_ACTS = [
   'consent.give',
   'consent.withdraw',
   'decision.deploy',
+  'discount.redeem',
   'erasure.cancel',
   'family.add',
   'family.address',
@@ -95,7 +96,10 @@ export const OTHER_ACTS = [
   'task.claim',
   'task.complete',
   'task.release',
+  'thread.announce',
+  'thread.attach',
   'thread.close',
+  'thread.detach',
   'thread.write',
 ] as const;
 

@@ -64,6 +64,7 @@ export const FACT_WORDS: Readonly<Record<LetterFact, string>> = {
   portalUrl: 'adres portalu',
   applicationNumber: 'numer wniosku',
   applicationAbout: 'o co jest wniosek',
+  statusCode: 'kod do sprawdzenia stanu bez logowania',
   decisionDue: 'termin decyzji',
   legalBasis: 'podstawa prawna',
   pickupPoint: 'punkt odbioru z adresem i godzinami',
