@@ -12,6 +12,7 @@ const UNTRACED: Readonly<Record<string, readonly string[]>> = {
     'put /resident/applications/:id/photo',
     'post /resident/applications/:id/documents',
     'delete /resident/applications/:id/documents/:fileId',
+    'put /resident/applications/:id/documents/:fileId',
     'post /resident/applications',
     'get /operator/factors',
     'get /operator/sessions',
@@ -20,6 +21,7 @@ const UNTRACED: Readonly<Record<string, readonly string[]>> = {
     'delete /operator/views/:viewId',
   ],
   'the use case writes the row itself': [
+    'post /admin/forms',
     'post /resident/sign-in',
     'post /resident/email-confirmation',
     'post /resident/account/phone-confirmation',
@@ -90,6 +92,7 @@ const UNTRACED: Readonly<Record<string, readonly string[]>> = {
     'get /admin/access',
     'get /admin/terms',
     'get /admin/settings',
+    'get /admin/forms',
     'get /admin/letters',
     'get /admin/letters/:event/:channel',
     'post /admin/letters/:event/:channel/preview',

@@ -40,9 +40,21 @@ export {
   CreatedApplication,
   SubmittedApplication,
   StoredFile,
+  DocumentDates,
   DocumentQuery,
   CompletionAnswer,
 } from './application.ts';
+export {
+  FormList,
+  FormLine,
+  FormOffer,
+  FormPart,
+  FormSurroundings,
+  FormView,
+  LocalText,
+  NewForm,
+  PublishedForm,
+} from './form.ts';
 export {
   CardState,
   CardPackage,

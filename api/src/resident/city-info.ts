@@ -1,6 +1,7 @@
 import { City, LegalText } from '@karta/contracts';
 import { ConsentTextRow, PackageRow, PickupPointRow, readSettings, termsOfType } from '@karta/db';
 import { CardError } from '@karta/domain';
+import { newestTexts } from '@karta/services';
 import * as z from 'zod';
 import { publicRoute } from '../http/definition.ts';
 
@@ -27,8 +28,8 @@ export const cityInfo = publicRoute('resident', {
       },
       pickupPoints,
       packages,
-      registrationConsents: texts.filter((text) => text.askedAt === 'registration'),
-      applicationConsents: texts.filter((text) => text.askedAt === 'application'),
+      registrationConsents: newestTexts(texts.filter((text) => text.askedAt === 'registration')),
+      applicationConsents: newestTexts(texts.filter((text) => text.askedAt === 'application')),
       duplicateReasons: settings.duplicateReasons.map(({ code, name, proposesBlock = false }) => ({
         code,
         name,

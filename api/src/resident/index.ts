@@ -2,7 +2,8 @@ import type { Route } from '../http/definition.ts';
 import { account, changePassword, changeOwnPhone } from './account.ts';
 import { actFor, actingFor } from './acting-for.ts';
 import { activate } from './activate.ts';
-import { application, applications, createApplication, deleteDraft, saveDraft } from './applications.ts';
+import { application, applications, deleteDraft, saveDraft } from './applications.ts';
+import { createApplication } from './begin-application.ts';
 import { blockOwnCard } from './block-card.ts';
 import { cards, discounts } from './cards.ts';
 import { cityInfo, legalText } from './city-info.ts';
@@ -19,7 +20,7 @@ import { register } from './register.ts';
 import { currentSession, signIn, signOut } from './sign-in.ts';
 import { accountSessions, endAccountSession, endOtherAccountSessions } from './sessions.ts';
 import { submitOwnApplication } from './submit-application.ts';
-import { addDocument, ownFile, putPhoto, removeDocument } from './uploads.ts';
+import { addDocument, ownFile, putDocumentDates, putPhoto, removeDocument } from './uploads.ts';
 import { withdrawApplication } from './withdraw-application.ts';
 
 /** What the portal serves. */
@@ -67,6 +68,7 @@ export const RESIDENT_ROUTES: readonly Route[] = [
   decideReprint,
   putPhoto,
   addDocument,
+  putDocumentDates,
   removeDocument,
   ownFile,
 ];

@@ -65,6 +65,8 @@ export class ConsentTextRow extends Model {
   declare askedAt: 'registration' | 'application' | 'nowhere';
   declare required: boolean;
   declare position: number;
+  /** Kinds or codes of the forms that ask it; null: all of them. */
+  declare askedOf: string[] | null;
 }
 
 export class Consent extends Model {

@@ -73,6 +73,7 @@ export const OTHER_ACTS = [
   'family.address',
   'family.freeze',
   'family.invite',
+  'form.publish',
   'identity.decide',
   'letter.change',
   'process.deploy',
