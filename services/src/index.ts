@@ -33,6 +33,7 @@ export { changeApplication } from './applications/change-application.ts';
 export type { ApplicationChange } from './applications/change-application.ts';
 export { choosePickupPoint } from './applications/choose-pickup-point.ts';
 export { checkApplication } from './applications/check-application.ts';
+export { endWithCase } from './applications/end-with-case.ts';
 export { moveApplication } from './applications/move-application.ts';
 export { requireCardAsSent } from './production/card-as-sent.ts';
 export { requireAsSubmitted, submissionStateOf } from './applications/submission.ts';

@@ -43,6 +43,7 @@ export const createApplication = residentRoute({
     if (!(await canFile(trx, city, actor.accountId, { type: form.kind, object: objectOf(about) })))
       throw unavailable(form.kind);
     const id = randomUUID();
+    const taken = await takenOver(trx, city, actor, body, id);
     const draft = await Application.query(trx).insertAndFetch({
       id,
       accountId: actor.accountId,
@@ -51,8 +52,9 @@ export const createApplication = residentRoute({
       formVersion: form.version,
       ...(await nameAndAddress(trx, actor)),
       ...(APPLICATION_KINDS[form.kind].isAboutHolder ? await prefilledFrom(trx, actor.accountId) : {}),
-      ...(await takenOver(trx, city, actor, body, id)),
+      ...taken,
       ...about,
+      details: { ...taken.details, ...about.details },
     });
     return { id: draft.id, number: draft.number };
   },

@@ -102,6 +102,12 @@ export function whatNext(facts: Facts): WhatNext {
         words: 'Nie dostaliśmy uzupełnienia w terminie. Możesz złożyć nowy wniosek.',
         step: 0,
       };
+    case 'ended-by-office':
+      return {
+        headline: 'Urząd zakończył tę sprawę bez decyzji',
+        words: 'Nie trzeba nic wycofywać. Możesz od razu złożyć nowy wniosek z tymi danymi albo zapytać Biuro Karty.',
+        step: 0,
+      };
     case 'not-collected':
       return {
         headline: 'Karta nieodebrana w terminie',

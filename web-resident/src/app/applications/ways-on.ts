@@ -7,19 +7,20 @@ export interface WayOn {
   readonly name: string;
 }
 
-type About = Pick<ApplicationView, 'id' | 'state' | 'type' | 'formCode'>;
+type About = Pick<ApplicationView, 'id' | 'state' | 'type' | 'formCode' | 'packageCode'>;
 
 /** What its applicant can do next where the page itself asks for nothing: file anew with the same answers, or see the card. */
-export function waysOn({ id, state, type, formCode }: About): readonly WayOn[] {
+export function waysOn({ id, state, type, formCode, packageCode }: About): readonly WayOn[] {
   switch (state) {
     case 'rejected':
     case 'withdrawn':
     case 'left-unexamined':
     case 'not-collected':
+    case 'ended-by-office':
       return [
         {
           path: '/wnioski/nowy',
-          query: { rodzaj: formCode ?? type, jak: id },
+          query: { rodzaj: formCode ?? type, jak: id, pakiet: packageCode },
           name: $localize`:@@application.again:Złóż nowy wniosek z tymi danymi`,
         },
       ];

@@ -2,6 +2,7 @@ import { httpResource } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ApplicationList, HolderCard, HolderCardList } from '@karta/contracts';
+import { isOpenApplication } from '@karta/domain';
 import { CARD_STATUS, CardFace, FailureNote, plainDate, Skeleton, StatusChip } from '@karta/web-shared';
 import { NotYet } from '../applications/not-yet.ts';
 import { CityFacts } from '../city-facts.ts';
@@ -10,7 +11,6 @@ import { CardActs } from './card-acts.ts';
 import { PackageList } from './package-list.ts';
 import { UnderWay } from './under-way.ts';
 
-const ENDED = ['issued', 'rejected', 'withdrawn', 'left-unexamined', 'not-collected'];
 
 /** The card with its data, what happens next, packages (manual, chapter 5.3). */
 @Component({
@@ -40,7 +40,7 @@ export class MyCards {
   protected readonly plainDate = plainDate;
   protected readonly underWay = computed(() => {
     if (!this.applications.hasValue()) return [];
-    return this.applications.value().applications.filter((application) => !ENDED.includes(application.state));
+    return this.applications.value().applications.filter(({ state }) => state === 'draft' || isOpenApplication(state));
   });
 
   /** Forms with what they may be begun; empty while they are on their way. */
