@@ -12,6 +12,7 @@ const UNTRACED: Readonly<Record<string, readonly string[]>> = {
     'put /resident/applications/:id/photo',
     'post /resident/applications/:id/documents',
     'delete /resident/applications/:id/documents/:fileId',
+    'put /resident/applications/:id/documents/:fileId',
     'post /resident/applications',
     'post /resident/family-invitation',
     'post /resident/thread-files',
@@ -23,6 +24,7 @@ const UNTRACED: Readonly<Record<string, readonly string[]>> = {
     'delete /operator/views/:viewId',
   ],
   'the use case writes the row itself': [
+    'post /admin/forms',
     'post /resident/sign-in',
     'post /resident/sign-in/code',
     'post /resident/sign-in/passkey',
@@ -117,6 +119,7 @@ const UNTRACED: Readonly<Record<string, readonly string[]>> = {
     'get /admin/access',
     'get /admin/terms',
     'get /admin/settings',
+    'get /admin/forms',
     'get /admin/letters',
     'get /admin/letters/:event/:channel',
     'post /admin/letters/:event/:channel/preview',

@@ -58,10 +58,22 @@ export {
   CreatedApplication,
   SubmittedApplication,
   StoredFile,
+  DocumentDates,
   DocumentQuery,
   CompletionAnswer,
 } from './application.ts';
 export { ApplicationWay, Usual, WayStep } from './application-way.ts';
+export {
+  FormList,
+  FormLine,
+  FormOffer,
+  FormPart,
+  FormSurroundings,
+  FormView,
+  LocalText,
+  NewForm,
+  PublishedForm,
+} from './form.ts';
 export {
   CardState,
   CardPackage,

@@ -61,6 +61,7 @@ export {
   Application,
   ApplicationDocumentRow,
   ApplicationEvent,
+  FormRow,
   PackageRow,
   Resident,
   Submission,

@@ -13,7 +13,10 @@ const APPEND_ONLY: Readonly<Record<DatabaseKind, readonly Refused[]>> = {
   keys: [{ acts: 'delete', tables: ['data_keys'] }],
   city: [
     { acts: 'update, delete', tables: ['audit', 'process_acts'] },
-    { acts: 'delete', tables: ['decisions', 'application_events', 'identity_decisions', 'approvals'] },
+    {
+      acts: 'delete',
+      tables: ['decisions', 'application_events', 'application_forms', 'identity_decisions', 'approvals'],
+    },
   ],
 };
 
@@ -34,6 +37,7 @@ const OF_THE_OTHER: Readonly<Record<Program, Partial<Record<DatabaseKind, readon
       {
         acts: WRITES,
         tables: [
+          'application_forms',
           'approvals',
           'consent_texts',
           'decision_definitions',

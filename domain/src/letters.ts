@@ -92,6 +92,7 @@ export const LETTERS = {
   'application-rejected': mail,
   'application-withdrawn': mail,
   'left-unexamined': mail,
+  'case-ended': mail,
   'data-changed': mail,
   'card-ready': mailAndSms,
   'pickup-reminder': cardToPhone,

@@ -49,6 +49,7 @@ const SENTENCES: Record<string, string> = {
   IDEMPOTENCY_KEY_REUSED: 'Ta czynność już trwa albo się zakończyła. Odśwież stronę, żeby zobaczyć wynik.',
   APPLICATION_NOT_EDITABLE: 'Tego wniosku nie można już zmieniać. Odśwież stronę, żeby zobaczyć jego status.',
   DRAFT_CHANGED: 'Ten wniosek zmieniono w innej karcie przeglądarki albo na innym urządzeniu. Odśwież stronę.',
+  FORM_KIND_CHANGED: 'Formularz o tym kodzie jest wnioskiem innego rodzaju. Wybierz inny kod.',
   APPLICATION_ALREADY_OPEN: 'Masz już złożony wniosek o kartę. Poczekaj na jego wynik albo go wycofaj.',
   APPLICATION_NOT_WITHDRAWABLE: 'Wniosku nie można już wycofać, bo zapadła decyzja.',
   COMPLETION_NOT_REQUESTED: 'Ten wniosek nie czeka już na uzupełnienie. Odśwież stronę, żeby zobaczyć jego status.',

@@ -3,7 +3,8 @@ import { account, changePassword, changeOwnPhone } from './account.ts';
 import { actFor, actingFor } from './acting-for.ts';
 import { activate } from './activate.ts';
 import { wayOfApplication } from './application-way.ts';
-import { application, applications, createApplication, deleteDraft, saveDraft } from './applications.ts';
+import { application, applications, deleteDraft, saveDraft } from './applications.ts';
+import { createApplication } from './begin-application.ts';
 import { blockOwnCard } from './block-card.ts';
 import { cards } from './cards.ts';
 import { changeOwnEmail, confirmOwnEmail } from './change-email.ts';
@@ -49,7 +50,7 @@ import { upgradeAccount } from './upgrade-account.ts';
 import { currentSession, signIn, signOut } from './sign-in.ts';
 import { accountSessions, endAccountSession, endOtherAccountSessions } from './sessions.ts';
 import { submitOwnApplication } from './submit-application.ts';
-import { addDocument, ownFile, putPhoto, removeDocument } from './uploads.ts';
+import { addDocument, ownFile, putDocumentDates, putPhoto, removeDocument } from './uploads.ts';
 import { withdrawApplication } from './withdraw-application.ts';
 
 /** What the portal serves. */
@@ -134,6 +135,7 @@ export const RESIDENT_ROUTES: readonly Route[] = [
   decideReprint,
   putPhoto,
   addDocument,
+  putDocumentDates,
   removeDocument,
   ownFile,
 ];

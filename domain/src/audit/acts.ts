@@ -83,6 +83,7 @@ export const OTHER_ACTS = [
   'family.leave',
   'family.open',
   'family.remove',
+  'form.publish',
   'identity.decide',
   'letter.change',
   'process.deploy',

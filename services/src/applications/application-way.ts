@@ -1,7 +1,7 @@
 import type { ApplicationWay, Usual, WayStep } from '@karta/contracts';
 import { ProcessDefinition, ProcessElement, ProcessInstance, type Application, type City } from '@karta/db';
 import { publicWay, type ProcessGraph, type PublicStep } from '@karta/bpmn/graph';
-import { APPLICATION_FORMS, civilDateOf, isOpenApplication } from '@karta/domain';
+import { APPLICATION_KINDS, civilDateOf, isOpenApplication } from '@karta/domain';
 import { usualDecisions, usualSteps } from './usual-times.ts';
 
 /**
@@ -25,7 +25,7 @@ export async function applicationWay(city: City, application: Application): Prom
 async function stepsOf(city: City, application: Application): Promise<WayStep[]> {
   const { workflowId, type, state } = application;
   const instance = workflowId === null ? undefined : await ProcessInstance.query(city.knex).findById(workflowId);
-  const processKey = instance?.processKey ?? APPLICATION_FORMS[type].process;
+  const processKey = instance?.processKey ?? APPLICATION_KINDS[type].process;
   const graph = await graphOf(city, processKey, instance?.version);
   if (!graph) return [];
   const [usual, entered] = await Promise.all([usualSteps(city, processKey), enteredBy(city, instance)]);

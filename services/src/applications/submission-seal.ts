@@ -11,6 +11,7 @@ import type { Knex } from 'knex';
  */
 export async function sealOf(trx: Knex, city: City, application: Application, after?: Buffer): Promise<Buffer> {
   const { id, accountId, peselIndex, type, packageCode, pickupPointId, details, photoFileId, birthDate } = application;
+  const { formCode, formVersion, answers } = application;
   const sealed = SEALED_FIELDS.map((field) => [field, application[field] && digestOf(application[field])]);
   const fields = { ...clearFieldsOf(application), ...Object.fromEntries(sealed), birthDate };
   const sent = {
@@ -26,6 +27,9 @@ export async function sealOf(trx: Knex, city: City, application: Application, af
     photo: photoFileId === null ? null : await digestsOf(trx, [photoFileId]),
     documents: await documentsOf(trx, id),
     ...(after && { after: after.toString('hex') }),
+    // what was sent before forms were data has neither
+    ...(formCode !== null && { form: [formCode, formVersion] }),
+    ...(answers !== null && { answers: digestOf(answers) }),
   };
   return city.vault.blindIndex('submission', JSON.stringify(sent));
 }

@@ -1,6 +1,6 @@
 import { Application, FamilyMember, IdentityDecision, Resident } from '@karta/db';
 import {
-  APPLICATION_FORMS,
+  APPLICATION_KINDS,
   CardError,
   identityQuestion,
   isOpenApplication,
@@ -43,7 +43,7 @@ export async function identityOf(trx: Knex, application: Application): Promise<I
 
 /** Who is in the register already is named by the entry's id: it may have turned out to be somebody else's since. */
 const isBound = ({ type, residentId }: Application): boolean =>
-  residentId !== null || APPLICATION_FORMS[type].isAboutHolder;
+  residentId !== null || APPLICATION_KINDS[type].isAboutHolder;
 
 function entryOf(trx: Knex, application: Application): Promise<Resident | undefined> {
   const { residentId, peselIndex } = application;

@@ -10,6 +10,7 @@ export const EVENT_WORDS: Readonly<Record<LetterEvent, string>> = {
   'application-rejected': 'Decyzja odmowna',
   'application-withdrawn': 'Wniosek wycofany',
   'left-unexamined': 'Pozostawiony bez rozpoznania',
+  'case-ended': 'Sprawa zakończona przez urząd',
   'data-changed': 'Dane w rejestrze zmienione',
   'card-ready': 'Karta gotowa do odbioru',
   'pickup-reminder': 'Przypomnienie o odbiorze karty',
