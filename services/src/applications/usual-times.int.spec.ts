@@ -14,7 +14,7 @@ afterAll(() => own.close(), 60_000);
 /** So many closed cases, each of whose checks took one day more than that of the one before. */
 async function closedCases(count: number, processKey: string, leftAt = now - DAY_MS): Promise<void> {
   const { knex } = own.city;
-  const case_ = { processKey, version: 1, digest: '', state: 'completed', startedAt: new Date(0) };
+  const instance = { processKey, version: 1, digest: '', state: 'completed', startedAt: new Date(0) };
   const step = {
     tokenId: 't1',
     elementId: 'check',
@@ -25,7 +25,7 @@ async function closedCases(count: number, processKey: string, leftAt = now - DAY
   };
   for (let days = 1; days <= count; days += 1) {
     const workflowId = `proba/${processKey}/${randomUUID()}`;
-    await knex('process_instances').insert({ workflowId, caseId: randomUUID(), ...case_ });
+    await knex('process_instances').insert({ workflowId, caseId: randomUUID(), ...instance });
     const times = { enteredAt: new Date(leftAt - days * DAY_MS), leftAt: new Date(leftAt) };
     await knex('process_elements').insert({ workflowId, ...step, ...times });
     await knex('process_elements').insert({ workflowId, ...step, elementId: 'hidden', publicLabel: null, ...times });
