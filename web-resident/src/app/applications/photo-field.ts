@@ -71,8 +71,8 @@ export class PhotoField implements OnDestroy {
     effect((onCleanup) => {
       const video = this.stage() === 'camera' ? this.video()?.nativeElement : undefined;
       if (!video) return;
-      const look = () => this.scores.set(judgePicture(video, video.videoWidth, video.videoHeight));
-      const timer = setInterval(look, LOOK_EVERY_MS);
+      const judge = () => this.scores.set(judgePicture(video, video.videoWidth, video.videoHeight));
+      const timer = setInterval(judge, LOOK_EVERY_MS);
       onCleanup(() => clearInterval(timer));
     });
   }
