@@ -12,6 +12,8 @@ export const CardPackage = z.object({
   name: z.string(),
   validUntil: CivilDate,
   discounts: z.array(z.string()),
+  /** From when on it may be prolonged. */
+  extensionFrom: CivilDate.optional(),
 });
 
 /** A card as its holder sees it. */
@@ -20,6 +22,7 @@ export const HolderCard = z.object({
   number: z.string(),
   holderName: z.string(),
   state: CardState,
+  carrier: z.enum(['physical', 'virtual']).optional(),
   photoFileId: Id.nullable(),
   issuedOn: CivilDate.nullable(),
   validFrom: CivilDate.nullable(),

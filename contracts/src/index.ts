@@ -5,9 +5,11 @@ export { ListName, ListQuery, ViewSetup, SavedView, SavedViewList, NewView } fro
 export { Problem, Done } from './problem.ts';
 export { PickupPoint, ConsentText, ResidentPackage, City, LegalText } from './city.ts';
 export {
+  AccountUpgrade,
   Registration,
   Activation,
   SignIn,
+  EmailChange,
   EmailConfirmation,
   PasswordResetRequest,
   PasswordReset,
@@ -15,15 +17,31 @@ export {
   PhoneChange,
   PhoneCodeAgain,
   PhoneConfirmation,
-  ActingFor,
-  ActingForChoice,
-  MemberAddress,
   Account,
   ResidentSession,
   ConsentState,
   ConsentList,
   ConsentChange,
+  ConsentWithdrawal,
+  ConsentWithdrawn,
 } from './account.ts';
+export {
+  ActedFor,
+  ActingFor,
+  ActingForChoice,
+  AddedMember,
+  Family,
+  FamilyMemberData,
+  FamilyMemberView,
+  Invitation,
+  InvitationAnswer,
+  InvitationLink,
+  MemberAddress,
+  MemberRemoval,
+  MemberRemovalOrder,
+  Membership,
+  MembershipChange,
+} from './family.ts';
 export {
   ApplicationState,
   ApplicationDetails,
@@ -40,9 +58,22 @@ export {
   CreatedApplication,
   SubmittedApplication,
   StoredFile,
+  DocumentDates,
   DocumentQuery,
   CompletionAnswer,
 } from './application.ts';
+export { ApplicationWay, Usual, WayStep } from './application-way.ts';
+export {
+  FormList,
+  FormLine,
+  FormOffer,
+  FormPart,
+  FormSurroundings,
+  FormView,
+  LocalText,
+  NewForm,
+  PublishedForm,
+} from './form.ts';
 export {
   CardState,
   CardPackage,

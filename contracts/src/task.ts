@@ -3,6 +3,7 @@ import { MessageRow } from './message.ts';
 import * as z from 'zod';
 import { ApplicationDocument, ApplicationState, TimelineEntry } from './application.ts';
 import { CardState } from './card.ts';
+import { FormLine, LocalText } from './form.ts';
 import { IdentityView } from './identity.ts';
 import { CivilDate, Id, Instant, OpenText } from './plain-values.ts';
 import { registerList, registerRow } from './register-contract.ts';
@@ -62,6 +63,12 @@ export const ApplicationFile = z.object({
     .nullable(),
   /** Null where it is clear who applies. */
   identity: IdentityView.nullable(),
+  /** Of a town's own form. */
+  formNames: LocalText.nullable().optional(),
+  /** What the form asked beside the fields, photo and documents, as it is read. */
+  lines: z.array(FormLine).optional(),
+  /** What it costs, in grosze; null where nobody says. */
+  fee: z.number().int().nullable().optional(),
 });
 export type ApplicationFile = z.infer<typeof ApplicationFile>;
 

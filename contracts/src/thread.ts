@@ -85,12 +85,27 @@ export type AnnouncementList = z.infer<typeof AnnouncementList>;
 
 /** Who goes when the account is deleted, and when the data are destroyed. */
 export const ErasurePreview = z.object({
-  accounts: z.array(z.object({ name: z.string(), email: z.string() })),
+  /** The account itself first, then the family that goes with it. */
+  accounts: z.array(
+    z.object({
+      name: z.string(),
+      /** Null: nobody signs in to it. */
+      email: z.string().nullable(),
+      /** Numbers of cards that stop working. */
+      cards: z.array(z.string()),
+    }),
+  ),
+  /** Adults who sign in themselves and stay, by name. */
+  staying: z.array(z.string()),
+  /** Applications under way that end. */
+  applications: z.array(z.number().int()),
   dueOn: CivilDate,
   /** Why the city keeps this account's data for the time being; they are erased when the reason is gone. */
   hold: z.object({ reason: z.string(), since: Instant }).nullable(),
 });
+export type ErasurePreview = z.infer<typeof ErasurePreview>;
 /** A legal hold of an account: its id. */
 export const HeldAccount = z.object({ id: Id, accountId: Id });
 export const ErasureOrder = z.object({ password: z.string().max(128) }).strict();
 export const ErasureBegun = z.object({ id: Id, dueOn: CivilDate });
+export type ErasureBegun = z.infer<typeof ErasureBegun>;

@@ -10,8 +10,24 @@ export { fullName, isInLatinLetters, isPersonName, LONGEST_NAME, plainName, plai
 export { readPhone, takesSms } from './phone-number.ts';
 export { typedCardNumber, typedPesel, typedPostalCode } from './typed-number.ts';
 export { addWorkingDays, easterSunday, isHoliday, isWorkingDay, termEnd, workingDaysUntil } from './working-days.ts';
-export { APPLICATION_TYPES, mayFile, panelOf } from './availability.ts';
-export type { ApplicationType, ExtensionWindow, Holder, MemberPanel, Panel } from './availability.ts';
+export { APPLICATION_TYPES, FILING_REFUSALS, filingRefusal, mayFile, panelOf } from './availability.ts';
+export type { ApplicationType, ExtensionWindow, FilingRefusal, Holder, MemberPanel, Panel } from './availability.ts';
+export { evaluateForm, shownContent } from './forms/evaluate-form.ts';
+export type { EvaluatedForm, ShownPart, ShownSection } from './forms/evaluate-form.ts';
+export type {
+  AddedDocument,
+  DocumentDate,
+  FormContent,
+  FormSurroundings,
+  Holds,
+  PackageDocument,
+} from './forms/form-content.ts';
+export { ANSWER_KINDS, ASKED_THINGS, PART_KINDS, pathOf, wordOf } from './forms/form.ts';
+export type { ApplicationFormRow, FormPart, FormSection, LocalText, Question } from './forms/form.ts';
+export { formMistakes } from './forms/form-mistakes.ts';
+export type { FormLine } from './forms/part-lines.ts';
+export { LONGEST_ANSWER } from './forms/part-problems.ts';
+export { SHIPPED_FORMS } from './forms/shipped-forms.ts';
 export {
   completionEnd,
   dueAfterCompletion,
@@ -35,8 +51,9 @@ export { ANSWER_THREAD, MOST_THREAD_FILES } from './threads.ts';
 export { termsOf } from './terms.ts';
 export type { Terms } from './terms.ts';
 export { LEAST_PHOTO_WIDTH } from './photo.ts';
-export { APPLICATION_FORMS } from './application-forms.ts';
-export type { ApplicationForm } from './application-forms.ts';
+export { firstAdvice, JUDGED_HEIGHT, JUDGED_WIDTH, judgePhoto } from './photo-quality.ts';
+export type { PhotoAdvice, PhotoMeasure, PhotoScore, PhotoVerdict } from './photo-quality.ts';
+export { APPLICATION_KINDS } from './application-kinds.ts';
 export {
   APPLICANT_FIELD_NAMES,
   APPLICANT_FIELDS,
@@ -91,7 +108,8 @@ export {
 export type { CardAction, CardState, CardTransition, PartnerCardStatus } from './cards.ts';
 export { mayOn, permissionsOf, placeLimit, requireOn } from './access/access.ts';
 export type { Access, Grant, OwnGroup } from './access/access.ts';
-export { mayActFor } from './access/acting.ts';
+export { mayActFor, memberLogin } from './access/acting.ts';
+export type { MemberLogin, Ward } from './access/acting.ts';
 export { CONDITIONS_OF, GRANT_CONDITIONS, isPermission, PERMISSIONS } from './access/permissions.ts';
 export type { GrantCondition, Permission } from './access/permissions.ts';
 export { RIGHT_NEEDS, RIGHTS_WITHOUT_SCREEN, unmetNeeds } from './access/right-needs.ts';
@@ -103,6 +121,8 @@ export { isVisibleText } from './visible-text.ts';
 export { APPLICANT_GROUP, formOf, isProduction, TASK_FORMS } from './tasks/forms.ts';
 export { isShippedOutcome, OUTCOMES, outcomeRule } from './tasks/outcomes.ts';
 export type { OutcomeRule, OwnOutcome, ShippedOutcome } from './tasks/outcomes.ts';
+export { textsInForce, textsToCome } from './consent-texts.ts';
+export type { ConsentVersion } from './consent-texts.ts';
 export { CardError } from './card-error.ts';
 export { ERROR_STATUS } from './error-codes.ts';
 export type { ErrorCode } from './error-codes.ts';

@@ -62,3 +62,7 @@ export { reloadAfterUpdate } from './reload-after-update.ts';
 export { askAboutUnsaved, UnsavedChanges } from './unsaved-changes.ts';
 export { UnsavedDialog } from './unsaved-dialog.ts';
 export { UnsentTexts } from './unsent-texts.ts';
+export { judgePicture } from './photo/judge-picture.ts';
+export { JudgedPhoto } from './photo/judged-photo.ts';
+export { PhotoScores } from './photo/photo-scores.ts';
+export { ADVICE_WORDS } from './photo/photo-words.ts';

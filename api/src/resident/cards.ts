@@ -1,6 +1,6 @@
 import { HolderCardList } from '@karta/contracts';
-import { Card, PickupPointRow } from '@karta/db';
-import { civilDateOf } from '@karta/domain';
+import { Card, PickupPointRow, readSettings } from '@karta/db';
+import { addDays, civilDateOf } from '@karta/domain';
 import { residentRoute } from '../http/definition.ts';
 
 interface PackageOfCard {
@@ -15,6 +15,7 @@ interface PackageOfCard {
 export const cards = residentRoute({
   method: 'get',
   path: '/resident/cards',
+  forMembers: true,
   answer: HolderCardList,
   async handle(_input, { city, actor }) {
     const rows = await Card.query(city.knex)
@@ -23,6 +24,7 @@ export const cards = residentRoute({
       .whereNot('cards.state', 'spoiled')
       .orderBy('cards.created_at', 'desc')
       .select('cards.*');
+    const { extensionOpensDays } = await readSettings(city.knex);
     const points = await PickupPointRow.query(city.knex);
     const packages: PackageOfCard[] = await city
       .knex('resident_packages as held')
@@ -43,12 +45,15 @@ export const cards = residentRoute({
         number: card.number,
         holderName: card.holderName,
         state: card.state,
+        carrier: card.carrier,
         photoFileId: card.photoFileId,
         issuedOn: card.issuedAt && civilDateOf(card.issuedAt, city.zone),
         validFrom: card.validFrom,
         validUntil: card.validUntil,
         pickupPointName: points.find((point) => point.id === card.pickupPointId)?.name ?? null,
-        packages: packages.filter((held) => held.cardId === card.id),
+        packages: packages
+          .filter((held) => held.cardId === card.id)
+          .map((held) => ({ ...held, extensionFrom: addDays(held.validUntil, -extensionOpensDays) })),
       })),
     };
   },

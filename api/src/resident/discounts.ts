@@ -9,6 +9,7 @@ const MOST_SHOWN = 2000;
 export const discounts = residentRoute({
   method: 'get',
   path: '/resident/discounts',
+  forMembers: true,
   answer: DiscountList,
   async handle(_input, { city, actor }) {
     const today = city.clock.today();
@@ -39,6 +40,7 @@ export const discounts = residentRoute({
 export const usedDiscounts = residentRoute({
   method: 'get',
   path: '/resident/used-discounts',
+  forMembers: true,
   answer: UsedDiscountList,
   async handle(_input, { city, actor }) {
     const rows: (UsedDiscountList['used'][number] & { at: never })[] = await city

@@ -139,6 +139,20 @@ export const CONSENT_TEXTS = [
     position: 4,
   },
   {
+    id: '5b1f5c9e-0d0c-4c0e-9a51-2f6f3f0a2006',
+    kind: 'application-marketing',
+    version: 1,
+    statement:
+      'Wyrażam zgodę na otrzymywanie od Operatora drogą elektroniczną informacji handlowych dotyczących produktów i usług własnych oraz partnerów projektu.',
+    link: null,
+    title: 'Zgoda na informacje handlowe przy wniosku o kartę plastikową',
+    paragraphs: ['Zgoda jest dobrowolna i nie wpływa na wynik wniosku. Można ją wycofać w zakładce „Moje zgody”.'],
+    askedAt: 'application',
+    askedOf: ['physical-card'],
+    required: false,
+    position: 5,
+  },
+  {
     id: '5b1f5c9e-0d0c-4c0e-9a51-2f6f3f0a2005',
     kind: 'accessibility',
     version: 1,

@@ -28,9 +28,17 @@ export async function anonymise(city: City, accountId: string): Promise<void> {
     // What might be repeated has no address any more.
     await trx('notifications').where({ accountId, state: 'ambiguous' }).update({ state: 'failed', problem: 'ERASED' });
     await trx('notifications').where({ accountId }).update({ recipient: '', content: null });
+    // links went to members of families under the key of whoever asked
+    const addresses = await trx('family_members').where({ accountId }).whereNotNull('email').pluck<string[]>('email');
+    await trx('notifications')
+      .where({ template: 'member-invitation' })
+      .whereIn('recipient', addresses)
+      .update({ recipient: '', content: null });
     await trx('family_members')
       .where((either) => either.where({ guardianAccountId: accountId }).orWhere({ accountId }))
       .update({ firstName: '', lastName: '', email: null, ...NOBODYS_BIRTHDAY });
+    const kin = trx('family_members').where({ accountId }).orWhere({ guardianAccountId: accountId }).select('id');
+    await trx('family_invitations').whereIn('memberId', kin).delete();
     await trx('account_holds').where({ accountId }).update({ reason: '', liftReason: '' });
     await trx('account_tokens').where({ accountId }).delete();
     await trx('card_devices').where({ accountId }).delete();
@@ -40,7 +48,14 @@ export async function anonymise(city: City, accountId: string): Promise<void> {
       await trx(table).where({ kind: 'resident', subject: accountId }).delete();
     await trx('known_devices').where({ kind: 'resident', subject: accountId }).delete();
     await trx('files').where({ accountId }).delete();
-    const gone = { email: `${accountId}@usuniete.invalid`, firstName: '', lastName: '', phone: null, passwordHash: '' };
+    const gone = {
+      email: `${accountId}@usuniete.invalid`,
+      firstName: '',
+      lastName: '',
+      phone: null,
+      passwordHash: '',
+      pendingEmail: null,
+    };
     await trx('accounts').where('id', accountId).update(gone);
   });
   for (const keyId of keyIds) await city.vault.keys.destroy(keyId);
@@ -77,7 +92,7 @@ async function emptyApplications(trx: Knex, accountId: string): Promise<void> {
   await trx('application_documents').whereIn('applicationId', own.clone()).delete();
   await trx('applications')
     .where({ accountId })
-    .update({ ...PERSON, ...EMPTY_APPLICANT, completionAnswer: null });
+    .update({ ...PERSON, ...EMPTY_APPLICANT, completionAnswer: null, answers: null });
 }
 
 /** What was known of somebody before a clerk decided who they are, and what they were told. */

@@ -3,7 +3,6 @@ import { Thread, ThreadMessage, ThreadType, putInOutbox, writeAudit, type City }
 import { CardError } from '@karta/domain';
 import { workflowIdOf } from '@karta/workflows';
 import type { Knex } from 'knex';
-import { requireFullPanel } from '../accounts/panel.ts';
 import { requireRoomForThread } from '../accounts/quotas.ts';
 import { actorOf, type Doer } from '../doer.ts';
 import { sendThreadFiles } from './thread-files.ts';
@@ -22,7 +21,7 @@ export interface FirstMessage {
 
 /**
  * Begins a conversation of the account `by.id`, under its key; its process asks the office for an answer (004-100).
- * @throws CardError VALIDATION for a type that the city does not have, MEMBER_PANEL, TOO_MANY_THREADS
+ * @throws CardError VALIDATION for a type that the city does not have, TOO_MANY_THREADS
  */
 export async function beginThread(
   trx: Knex,
@@ -31,7 +30,6 @@ export async function beginThread(
   { type, subject, body, files }: FirstMessage,
   by: Doer,
 ): Promise<Thread> {
-  await requireFullPanel(trx, city, by.id);
   await requireRoomForThread(trx, city, by.id);
   if (!(await ThreadType.query(trx).findById(type).where({ begunByResident: true })))
     throw new CardError('VALIDATION', {}, [{ path: 'type', code: 'UNKNOWN_TYPE' }]);

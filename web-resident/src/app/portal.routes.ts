@@ -27,10 +27,13 @@ const LOADERS: Record<ScreenPath, () => Promise<Type<unknown>>> = {
   'nowe-haslo': async () => (await import('./sign-in/new-password.ts')).NewPassword,
   'potwierdz-adres': async () => (await import('./registration/confirm-email.ts')).ConfirmEmail,
   'karta-wirtualna': async () => (await import('./phone-card/phone-card.ts')).PhoneCard,
+  'nowy-adres': async () => (await import('./registration/new-address.ts')).NewAddress,
+  'ustal-haslo': async () => (await import('./registration/join-family.ts')).JoinFamily,
   karty: async () => (await import('./cards/my-cards.ts')).MyCards,
   wnioski: async () => (await import('./applications/my-applications.ts')).MyApplications,
   'wnioski/nowy': async () => (await import('./applications/start-application.ts')).StartApplication,
-  'wnioski/:id/formularz': async () => (await import('./applications/new-application.ts')).NewApplication,
+  'wnioski/:id/formularz': async () => (await import('./applications/application-form.ts')).ApplicationForm,
+  'wnioski/:id/sprawdz': async () => (await import('./applications/check-application.ts')).CheckApplication,
   'wnioski/:id': async () => (await import('./applications/application-status.ts')).ApplicationStatus,
   konto: async () => (await import('./account/my-account.ts')).MyAccount,
   zgody: async () => (await import('./consents/my-consents.ts')).MyConsents,
@@ -39,6 +42,8 @@ const LOADERS: Record<ScreenPath, () => Promise<Type<unknown>>> = {
   'sprawy/nowa': async () => (await import('./threads/new-thread.ts')).NewThread,
   'sprawy/:id': async () => (await import('./threads/thread.ts')).Thread,
   rodzina: async () => (await import('./family/my-family.ts')).MyFamily,
+  'rodzina/dodaj': async () => (await import('./family/member-form.ts')).MemberForm,
+  'rodzina/:id': async () => (await import('./family/member-form.ts')).MemberForm,
 };
 
 const LEGAL_KINDS: Partial<Record<ScreenPath, string>> = {

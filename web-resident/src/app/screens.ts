@@ -26,10 +26,13 @@ export const SCREENS = [
   { path: 'nowe-haslo', title: 'Nowe hasło', frame: 'guest' },
   { path: 'potwierdz-adres', title: 'Potwierdzenie adresu', frame: 'guest' },
   { path: 'karta-wirtualna', title: 'Karta wirtualna', frame: 'bare' },
+  { path: 'nowy-adres', title: 'Nowy adres e-mail', frame: 'guest' },
+  { path: 'ustal-haslo', title: 'Ustal hasło do konta', frame: 'guest' },
   { path: 'karty', title: 'Moje karty', frame: 'panel' },
   { path: 'wnioski', title: 'Moje wnioski', frame: 'panel' },
   { path: 'wnioski/nowy', title: 'Nowy wniosek', frame: 'panel' },
-  { path: 'wnioski/:id/formularz', title: 'Wniosek o wydanie karty', frame: 'panel' },
+  { path: 'wnioski/:id/formularz', title: 'Formularz wniosku', frame: 'panel' },
+  { path: 'wnioski/:id/sprawdz', title: 'Sprawdź i wyślij', frame: 'panel' },
   { path: 'wnioski/:id', title: 'Status wniosku', frame: 'panel' },
   { path: 'konto', title: 'Moje konto', frame: 'panel' },
   { path: 'zgody', title: 'Moje zgody', frame: 'panel' },
@@ -38,6 +41,8 @@ export const SCREENS = [
   { path: 'sprawy/nowa', title: 'Nowa sprawa', frame: 'panel' },
   { path: 'sprawy/:id', title: 'Sprawa', frame: 'panel' },
   { path: 'rodzina', title: 'Moja rodzina', frame: 'panel' },
+  { path: 'rodzina/dodaj', title: 'Dodaj konto', frame: 'panel' },
+  { path: 'rodzina/:id', title: 'Edytuj konto', frame: 'panel' },
 ] as const satisfies readonly Screen[];
 
 export type ScreenPath = (typeof SCREENS)[number]['path'];

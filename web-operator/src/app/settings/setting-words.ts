@@ -64,6 +64,10 @@ export const SETTING_WORDS: Readonly<Record<SettingKey, SettingWords>> = {
     label: 'Godziny karty wirtualnej bez internetu',
     help: 'Tak długo telefon bez połączenia pokazuje kod; tak długo może działać zastrzeżona karta w czytniku bez sieci.',
   },
+  leastCasesForUsual: {
+    label: 'Ile spraw, żeby mówić „zwykle”',
+    help: 'Mieszkaniec widzi, ile zwykle trwa krok, gdy z ostatnich 3 miesięcy jest tyle zakończonych spraw.',
+  },
   pickupDays: { label: 'Dni na odbiór karty', help: 'Potem karta jest wycofywana.' },
   pickupReminderDays: {
     label: 'Przypomnienie o odbiorze',
@@ -77,6 +81,7 @@ export const SETTING_WORDS: Readonly<Record<SettingKey, SettingWords>> = {
     label: 'Gdzie oddać znalezioną kartę',
     help: 'W miejscowniku, drukowane na odwrocie: „Ratuszu, Rynek 1”.',
   },
+  kinships: { label: 'Pokrewieństwo', help: 'Lista, z której opiekun wybiera, kim jest członek rodziny.' },
   memberPanel: {
     label: 'Panel członka rodziny',
     help: 'Co może członek rodziny, który ma własne logowanie.',
@@ -89,6 +94,7 @@ export const SETTING_WORDS: Readonly<Record<SettingKey, SettingWords>> = {
     choices: { cascade: 'Rodzina odchodzi razem', 'detach-adults': 'Pełnoletni z logowaniem zostają' },
   },
   mostDrafts: { label: 'Szkice wniosków', help: 'Ile niewysłanych wniosków może mieć jedno konto.' },
+  mostMembers: { label: 'Członkowie rodziny', help: 'Ilu członków rodziny może mieć jedno konto.' },
   mostFilingsADay: { label: 'Wnioski na dobę', help: 'Ile wniosków może wysłać jedno konto.' },
   mostThreadsADay: { label: 'Sprawy na dobę', help: 'Ile rozmów z urzędem może zacząć jedno konto.' },
   mostMegabytes: { label: 'Pliki konta (MB)', help: 'Ile miejsca mogą zająć zdjęcia i dokumenty jednego konta.' },

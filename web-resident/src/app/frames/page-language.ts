@@ -20,15 +20,14 @@ export class PageLanguage {
   /** `pl` where a page in another language shows a screen that is not translated (WCAG 3.1.2); null elsewhere. */
   readonly ofMain = computed(() => {
     this.arrival();
-    const path = this.screenPath();
-    // where there is no screen, the page says so in its own language
-    return Object.hasOwn(TRANSLATED_TITLES, path) || path === '**' ? null : this.ofCity;
+    const path = this.routePath();
+    return path === undefined || path === '**' || Object.hasOwn(TRANSLATED_TITLES, path) ? null : this.ofCity;
   });
 
-  /** The screen as the list of screens names it: `sprawy/:id`. */
-  private screenPath(): string {
+  /** Of the screen, as the table of screens writes it: `rodzina/:id`. Where there is none, the page says so in its own language. */
+  private routePath(): string | undefined {
     let route = this.router.routerState.snapshot.root;
     while (route.firstChild) route = route.firstChild;
-    return route.routeConfig?.path ?? '';
+    return route.routeConfig?.path;
   }
 }

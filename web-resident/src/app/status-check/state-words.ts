@@ -67,9 +67,11 @@ export function stateWords({ state, decisionDue, completionDue, pickupPoint }: P
   }
 }
 
-function ended(state: 'withdrawn' | 'left-unexamined' | 'not-collected'): Told {
+function ended(state: 'withdrawn' | 'left-unexamined' | 'not-collected' | 'ended-by-office'): Told {
   const again = $localize`:@@state.file-again:Sprawa jest zakończona. Możesz złożyć nowy wniosek.`;
   if (state === 'withdrawn') return told($localize`:@@state.withdrawn:Wycofany`, 'undo', 'neutral', again);
+  if (state === 'ended-by-office')
+    return told($localize`:@@state.ended:Sprawa zakończona bez decyzji`, 'cancel', 'neutral', again);
   if (state === 'left-unexamined')
     return told($localize`:@@state.left:Pozostawiony bez rozpoznania`, 'hide_source', 'neutral', again);
   return told(
