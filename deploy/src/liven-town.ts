@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { connect, openInstallation, urlOfDatabase, type City } from '@karta/db';
 import { CITY } from '@karta/db/demo';
 import { isLivelyTown, liveTown } from '@karta/db/living-town';
@@ -30,11 +31,20 @@ async function liven(city: City, adminUrl: string): Promise<void> {
   const knex = connect(urlOfDatabase(adminUrl, new URL(city.databaseUrl).pathname.slice(1)), 1);
   try {
     await tell(city);
+    await processesOf(city);
     await liveTown({ ...city, knex }, demo?.passwordHash ?? '', () => {});
     process.stdout.write(`  The demo town has its people (${((performance.now() - start) / 1000).toFixed(1)} s).\n`);
   } finally {
     await city.knex('news').where('id', NEWS_ID).delete();
     await knex.destroy();
+  }
+}
+
+/** The api deploys what is shipped a moment after it serves. */
+async function processesOf({ knex }: City): Promise<void> {
+  for (let tries = 0; tries < 60; tries++) {
+    if (await knex('process_definitions').where('processKey', 'card-application').first('version')) return;
+    await sleep(1000);
   }
 }
 

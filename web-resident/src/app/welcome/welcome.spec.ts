@@ -33,7 +33,7 @@ async function welcomeOf(city: City): Promise<string> {
   TestBed.tick();
   TestBed.inject(HttpTestingController)
     .match(() => true)
-    .forEach((request) => request.flush(city));
+    .forEach((asked) => asked.flush(asked.request.url.endsWith('/news') ? { news: [] } : city));
   await page.whenStable();
   return ((page.nativeElement as HTMLElement).textContent ?? '').replace(/\s+/g, ' ').trim();
 }

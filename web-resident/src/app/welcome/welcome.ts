@@ -1,6 +1,7 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { httpResource } from '@angular/common/http';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { City } from '@karta/contracts';
+import type { City, NewsList } from '@karta/contracts';
 import { CardFace, FailureNote, Skeleton } from '@karta/web-shared';
 import { NotYet } from '../applications/not-yet.ts';
 import { CityFacts } from '../city-facts.ts';
@@ -18,6 +19,9 @@ export class Welcome {
   protected readonly facts = inject(CityFacts);
   protected readonly access = inject(ResidentAccess);
   protected readonly language = inject(PageLanguage);
+  private readonly published = httpResource<NewsList>(() => '/api/resident/news');
+  /** The newest of what the city has published. */
+  protected readonly news = computed(() => (this.published.hasValue() ? this.published.value().news.slice(0, 3) : []));
   /** „Urząd Miejski, Rynek 1.” */
   protected readonly officeLine = ({ name, address }: City['office']): string =>
     `${[name, address].filter(Boolean).join(', ')}.`;
