@@ -19,6 +19,8 @@ export {
   PhoneConfirmation,
   Account,
   ResidentSession,
+  LookList,
+  LookView,
   ConsentState,
   ConsentList,
   ConsentChange,

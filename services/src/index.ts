@@ -27,6 +27,8 @@ export { eraseAgain } from './accounts/erase-again.ts';
 export { releaseAccounts } from './accounts/release-accounts.ts';
 export { cardsOf, closeAccounts } from './accounts/close-accounts.ts';
 export { lockAccounts, unlockAccounts } from './accounts/lock-accounts.ts';
+export { looksAtAccount } from './accounts/looks-at-account.ts';
+export type { Look } from './accounts/looks-at-account.ts';
 export { reopenAccounts } from './accounts/reopen-accounts.ts';
 export { panelOfAccount } from './accounts/panel.ts';
 export { applicationFacts } from './applications/application-facts.ts';

@@ -142,6 +142,10 @@ export const SETTINGS = {
   erasureGraceDays: days('people', 0, 14),
   /** `cascade`: the family goes with the holder; `detach-adults`: adults with a login stay (requirements T2). */
   familyErasure: choice('people', 'cascade', ['cascade', 'detach-adults']),
+  /** Days for which nobody is told who looked at their data, so that an inquiry is not warned (X-6). */
+  looksDelayDays: days('people', 0, 365),
+  /** Whether people are told the names of staff who looked, or their unit alone. */
+  looksNameStaff: flag('people', false),
   /** What one account may have or do, so that nobody fills the town's disks and desks; what was begun can be finished. */
   mostDrafts: days('limits', 20, 200, 1),
   mostMembers: days('limits', 15, 100, 1),

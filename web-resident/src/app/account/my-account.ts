@@ -22,6 +22,7 @@ import { EmailChange } from './email-change.ts';
 import { MembershipPanel } from './membership-panel.ts';
 import { OwnFactors } from './own-factors.ts';
 import { PhoneCode } from './phone-code.ts';
+import { WhoLooked } from './who-looked.ts';
 
 /** Account data, phone number, change of password, where the owner is signed in (requirements 004-75 and following). */
 @Component({
@@ -38,6 +39,7 @@ import { PhoneCode } from './phone-code.ts';
     SessionList,
     Skeleton,
     TextField,
+    WhoLooked,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './my-account.html',
