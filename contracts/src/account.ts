@@ -95,6 +95,18 @@ export const LookList = z.object({
 });
 export type LookList = z.infer<typeof LookList>;
 
+/** The own data as a file that was asked for. */
+export const DataExportView = z.object({
+  id: Id,
+  state: z.enum(['waiting', 'ready', 'over']),
+  requestedAt: Instant,
+  expiresAt: Instant.nullable(),
+  size: z.number().int().nullable(),
+});
+export type DataExportView = z.infer<typeof DataExportView>;
+export const DataExportList = z.object({ exports: z.array(DataExportView) });
+export type DataExportList = z.infer<typeof DataExportList>;
+
 const ConsentVersion = z.object({
   id: Id,
   version: z.number().int(),

@@ -19,6 +19,8 @@ export {
   PhoneConfirmation,
   Account,
   ResidentSession,
+  DataExportList,
+  DataExportView,
   LookList,
   LookView,
   ConsentState,

@@ -152,6 +152,8 @@ export const SETTINGS = {
   mostFilingsADay: days('limits', 20, 500, 1),
   mostThreadsADay: days('limits', 10, 500, 1),
   mostMegabytes: days('limits', 200, 10_000, 10),
+  /** Days for which a person's own data lie ready as a file. */
+  dataExportDays: days('archive', 7, 30, 1),
   /** Days for which the text of a message that was delivered is kept. */
   messageDays: days('archive', 365, 3653, 30),
   /** Days for which the history of a closed case is kept; ten years unless the city's archive rules say otherwise. */

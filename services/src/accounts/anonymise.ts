@@ -47,6 +47,7 @@ export async function anonymise(city: City, accountId: string): Promise<void> {
       await trx(table).where({ kind: 'resident', subject: accountId }).delete();
     await trx('known_devices').where({ kind: 'resident', subject: accountId }).delete();
     await trx('files').where({ accountId }).delete();
+    await trx('data_exports').where({ accountId }).delete();
     const gone = {
       email: `${accountId}@usuniete.invalid`,
       firstName: '',

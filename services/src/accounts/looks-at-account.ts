@@ -54,11 +54,11 @@ export async function looksAtAccount(knex: Knex, city: City, accountId: string):
   );
   return rows.map((row) => ({
     at: row['at'] as Date,
-    actorKind: row['actorKind'] as Look['actorKind'],
-    actorId: String(row['actorId'] ?? ''),
+    actorKind: row['actor_kind'] as Look['actorKind'],
+    actorId: String(row['actor_id'] ?? ''),
     act: String(row['act']),
-    subjectKind: String(row['subjectKind']),
-    subjectId: String(row['subjectId']),
+    subjectKind: String(row['subject_kind']),
+    subjectId: String(row['subject_id']),
     applicationNumber: row['number'] as number | null,
     cardNumber: row['card'] as string | null,
   }));

@@ -98,6 +98,10 @@ export const SETTING_WORDS: Readonly<Record<SettingKey, SettingWords>> = {
   mostFilingsADay: { label: 'Wnioski na dobę', help: 'Ile wniosków może wysłać jedno konto.' },
   mostThreadsADay: { label: 'Sprawy na dobę', help: 'Ile rozmów z urzędem może zacząć jedno konto.' },
   mostMegabytes: { label: 'Pliki konta (MB)', help: 'Ile miejsca mogą zająć zdjęcia i dokumenty jednego konta.' },
+  dataExportDays: {
+    label: 'Dni na pobranie własnych danych',
+    help: 'Jak długo plik „Moje dane” czeka na mieszkańca.',
+  },
   messageDays: {
     label: 'Dni przechowywania wiadomości',
     help: 'Treść wysłanego e-maila albo SMS-a; potem zostaje sam ślad wysłania.',

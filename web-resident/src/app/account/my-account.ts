@@ -20,6 +20,7 @@ import { ResidentAccess } from '../session/resident-access.ts';
 import { DeleteDialog } from './delete-dialog.ts';
 import { EmailChange } from './email-change.ts';
 import { MembershipPanel } from './membership-panel.ts';
+import { MyData } from './my-data.ts';
 import { OwnFactors } from './own-factors.ts';
 import { PhoneCode } from './phone-code.ts';
 import { WhoLooked } from './who-looked.ts';
@@ -32,6 +33,7 @@ import { WhoLooked } from './who-looked.ts';
     EmailChange,
     FailureNote,
     MembershipPanel,
+    MyData,
     OwnFactors,
     PasswordChangeForm,
     PasswordField,
