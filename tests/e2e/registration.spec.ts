@@ -154,7 +154,13 @@ describe('sign-in and the reset of a password (manual, chapters 3 and 4)', () =>
 
     // then
     await page.getByText('Nowe hasło jest ustawione.').waitFor();
-    await page.getByRole('link', { name: 'Zaloguj' }).last().click();
+    await page.goto(portal(await tokenLink(/Nowe hasło/, 'nowe-haslo')));
+    await fields.first().fill(fresh);
+    await fields.last().fill(fresh);
+    await page.getByRole('button', { name: 'Ustaw nowe hasło' }).click();
+    await page.getByText('Ten link wygasł albo został już użyty.').waitFor();
+    await page.getByRole('link', { name: 'Poproś o nowy link' }).waitFor();
+    await page.getByRole('link', { name: 'Zaloguj' }).first().click();
     await signIn(fresh);
     await page.getByRole('heading', { name: 'Moje karty' }).waitFor();
   }, 60_000);

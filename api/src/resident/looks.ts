@@ -14,19 +14,19 @@ export const looks = residentRoute({
     const nameOf = await namesOf(city, found, looksNameStaff);
     return {
       delayDays: looksDelayDays,
-      looks: found.map((look) => ({
-        at: look.at.toISOString(),
-        who: look.actorKind,
-        name: nameOf(look),
-        what: look.act,
-        applicationNumber: look.applicationNumber,
-        cardNumber: look.cardNumber,
+      looks: found.map((seen) => ({
+        at: seen.at.toISOString(),
+        who: seen.actorKind,
+        name: nameOf(seen),
+        what: seen.act,
+        applicationNumber: seen.applicationNumber,
+        cardNumber: seen.cardNumber,
       })),
     };
   },
 });
 
-async function namesOf({ knex }: City, found: readonly Look[], namesStaff: boolean): Promise<(look: Look) => string> {
+async function namesOf({ knex }: City, found: readonly Look[], namesStaff: boolean): Promise<(of: Look) => string> {
   const idsOf = (kind: Look['actorKind']): string[] =>
     found.filter(({ actorKind }) => actorKind === kind).map(({ actorId }) => actorId);
   const [staff, partners, stations] = await Promise.all([

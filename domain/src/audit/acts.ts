@@ -31,6 +31,7 @@ export const SECURITY_EVENTS = [
   'account.change-email',
   'account.confirm-email',
   'account.confirm-phone',
+  'account.fail-phone-code',
   'partner.fail',
 ] as const;
 

@@ -55,6 +55,7 @@ export async function anonymise(city: City, accountId: string): Promise<void> {
       phone: null,
       passwordHash: '',
       pendingEmail: null,
+      pendingPhone: null,
     };
     await trx('accounts').where('id', accountId).update(gone);
   });

@@ -33,7 +33,17 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
   {
     table: 'accounts',
     where: 'id = :id',
-    clear: ['email', 'pending_email', 'first_name', 'last_name', 'phone', 'state', 'created_at', 'activated_at'],
+    clear: [
+      'email',
+      'pending_email',
+      'first_name',
+      'last_name',
+      'phone',
+      'pending_phone',
+      'state',
+      'created_at',
+      'activated_at',
+    ],
     without: ['id', 'password_hash', 'key_id', 'closed_from', 'erasing_since', 'erased_at', 'locked_by', 'name_fold'],
   },
   {

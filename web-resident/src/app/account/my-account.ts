@@ -90,16 +90,19 @@ export class MyAccount {
       this.account.set(account);
       this.access.take(account);
       this.phonePassword.set('');
-      this.toasts.say(
-        phone
-          ? $localize`:@@account.phone-changed:Numer telefonu zmieniony.`
-          : $localize`:@@account.phone-removed:Numer telefonu usunięty.`,
-      );
+      this.toasts.say(this.saidAfter(phone, account));
     } catch (failure) {
       const { code } = toProblem(failure);
       if (code === 'WRONG_PASSWORD') this.phonePasswordError.set(sentenceFor(code));
       else this.failure.set(failure);
     }
+  }
+
+  private saidAfter(phone: string | null | undefined, account: Account): string {
+    if (!phone) return $localize`:@@account.phone-removed:Numer telefonu usunięty.`;
+    return account.phone === phone
+      ? $localize`:@@account.phone-changed:Numer telefonu zmieniony.`
+      : $localize`:@@account.phone-waits:Wpisz kod z SMS-a, żeby zmienić numer. Do tego czasu działa stary.`;
   }
 
   protected take(account: Account): void {

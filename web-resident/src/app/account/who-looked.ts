@@ -22,14 +22,14 @@ const FIRST = 5;
         <p class="note" i18n="@@looks.delay">Odczyty pokazujemy po {{ all.delayDays }} dniach.</p>
       }
       <ul class="looks">
-        @for (look of shown(); track $index) {
+        @for (seen of shown(); track $index) {
           <li>
-            <b>{{ whoOf(look) }}</b>
-            <span class="small muted">{{ time(look.at) }}</span>
-            <span class="small">{{ whatOf(look) }}</span>
-            @if (look.applicationNumber; as number) {
+            <b>{{ whoOf(seen) }}</b>
+            <span class="small muted">{{ time(seen.at) }}</span>
+            <span class="small">{{ whatOf(seen) }}</span>
+            @if (seen.applicationNumber; as number) {
               <span class="small muted" i18n="@@looks.application">Powód: wniosek nr {{ number }}</span>
-            } @else if (look.cardNumber; as number) {
+            } @else if (seen.cardNumber; as number) {
               <span class="small muted" i18n="@@looks.card">Powód: karta {{ number }}</span>
             }
           </li>
