@@ -10,7 +10,7 @@ const TABLE = {
   activities: ['domain', 'bpmn', 'contracts', 'db', 'card-design', 'workflows', 'services'],
   api: ['domain', 'bpmn', 'contracts', 'db', 'card-design', 'workflows', 'services'],
   'web-shared': ['domain', 'contracts'],
-  'web-resident': ['domain', 'contracts', 'web-shared'],
+  'web-resident': ['domain', 'contracts', 'web-shared', 'bpmn'],
   'web-operator': ['domain', 'contracts', 'web-shared', 'card-design', 'bpmn'],
   'device-agent': ['domain', 'contracts'],
   simulators: ['domain', 'contracts'],
@@ -84,6 +84,19 @@ module.exports = {
       comment: 'No schema code reaches a page: import type. The definitions of the registers are plain data (ADR 22).',
       from: { path: '^web-(shared|operator|resident)/', pathNot: '\\.spec\\.ts$' },
       to: { path: '^contracts/', pathNot: '^contracts/src/registers/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'portal-takes-the-language-alone',
+      severity: 'error',
+      comment: 'Of bpmn the portal takes the language of conditions, and only where a form has some (ADR 38).',
+      from: { path: '^web-resident/(?!src/app/applications/form-rules\\.ts$)' },
+      to: { path: '^bpmn/' },
+    },
+    {
+      name: 'portal-takes-no-engine',
+      severity: 'error',
+      from: { path: '^web-resident/' },
+      to: { path: '^bpmn/', pathNot: '^bpmn/src/feel/' },
     },
     {
       name: 'registers-are-plain-data',

@@ -3,11 +3,13 @@ import {
   APPLICATION_STATES,
   APPLICATION_TYPES,
   kindOf,
+  LONGEST_ANSWER,
   longestOf,
   type ApplicantField,
 } from '@karta/domain';
 import * as z from 'zod';
-import { CivilDate, Id, Instant, OpenText } from './plain-values.ts';
+import { FormLine, FormOffer, FormSurroundings, FormView, LocalText } from './form.ts';
+import { CivilDate, Id, Instant, OpenText, Text } from './plain-values.ts';
 
 export const ApplicationState = z.enum(APPLICATION_STATES);
 export type ApplicationState = z.infer<typeof ApplicationState>;
@@ -34,6 +36,11 @@ const DRAFT_FIELDS = Object.fromEntries(
   ]),
 ) as DraftFields;
 
+/** Answers to a form's own questions, by their names; sealed as the person's number is, so that anything may stand there. */
+const Answers = z
+  .record(z.string().max(40), Text.max(LONGEST_ANSWER))
+  .refine((answers) => Object.keys(answers).length <= 400);
+
 /** A draft may be incomplete in every field; only its types and lengths are checked. */
 export const ApplicationDraft = z
   .object({
@@ -42,11 +49,17 @@ export const ApplicationDraft = z
     pickupPointId: Id.nullable().default(null),
     consents: z.array(Id).max(20).default([]),
     details: ApplicationDetails.optional(),
+    /** To the form's own questions; without them those that are kept stay. */
+    answers: Answers.optional(),
   })
   .strict();
 export type ApplicationDraft = z.infer<typeof ApplicationDraft>;
 /** A draft as it is saved; `version` is the one that it was made from: without it the draft is written whatever stands there. */
-export const SavedDraft = ApplicationDraft.extend({ version: z.number().int().positive().optional() }).strict();
+export const SavedDraft = ApplicationDraft.extend({
+  version: z.number().int().positive().optional(),
+  /** Goes on with this version of its form, the newest. */
+  formVersion: z.number().int().positive().optional(),
+}).strict();
 
 export const ApplicationDocument = z.object({
   fileId: Id,
@@ -55,6 +68,8 @@ export const ApplicationDocument = z.object({
   mediaType: z.string(),
   size: z.number().int(),
   addedAt: Instant,
+  documentDate: CivilDate.nullable().optional(),
+  documentEnd: CivilDate.nullable().optional(),
 });
 export type ApplicationDocument = z.infer<typeof ApplicationDocument>;
 
@@ -73,6 +88,9 @@ export const ApplicationSummary = z.object({
   id: Id,
   number: z.number().int(),
   type: ApplicationType,
+  /** Of a town's own form. */
+  formNames: LocalText.nullable().optional(),
+  formCode: z.string().nullable().optional(),
   packageCode: z.string(),
   packageName: z.string(),
   criterion: z.string(),
@@ -89,12 +107,18 @@ export const ApplicationList = z.object({
   canFileCardApplication: z.boolean(),
   /** Everything that may be filed now; `object` is a card's id for a duplicate, a package's code for packages, else ''. */
   available: z.array(z.object({ type: ApplicationType, object: z.string() })).optional(),
+  /** The selector: every form, with what it may be begun, or why not (004-46, 004-69). */
+  offers: z.array(FormOffer).optional(),
 });
 export type ApplicationList = z.infer<typeof ApplicationList>;
 /** Begins a draft of a type; `details` and package may also be chosen later. */
 export const NewApplication = z
   .object({
     type: ApplicationType.default('card-issue'),
+    /** Code of a form; without it the shipped one of the type. */
+    form: z.string().max(40).optional(),
+    /** An application of one's own whose answers are taken over. */
+    like: Id.optional(),
     packageCode: z.string().max(40).default('resident'),
     details: ApplicationDetails.default({}),
   })
@@ -114,6 +138,19 @@ export const ApplicationView = ApplicationSummary.extend({
   reprintOffer: z.object({ due: CivilDate }).nullable().optional(),
   decisionDue: CivilDate.nullable(),
   canWithdraw: z.boolean(),
+  /** Opens the status without signing in, with the number; null before it is sent (A-16). */
+  statusCode: z.string().nullable(),
+  /** The form, in the version that it is pinned to, and what may be chosen in it. */
+  form: FormView.optional(),
+  around: FormSurroundings.optional(),
+  /** A newer version of the form of a draft. */
+  newerForm: z.object({ version: z.number().int(), news: LocalText.nullable() }).nullable().optional(),
+  /** What was sent, as it is read. */
+  lines: z.array(FormLine.extend({ section: z.string() })).optional(),
+  /** In grosze; null where the town's table does not say. */
+  fee: z.number().int().nullable().optional(),
+  /** Days that the office has to decide on an application of this type. */
+  decisionDays: z.number().int().optional(),
   /** The address of the application, while whoever reads it has not confirmed it; letters go to the account's own meanwhile. */
   unconfirmedEmail: z.object({ typed: z.string(), used: z.string() }).nullable(),
   /** A typed number that waits for its code; `used`: where texts go until then, null: nowhere. */
@@ -134,7 +171,11 @@ export const DocumentQuery = z.object({
   documentDate: CivilDate.optional(),
   documentEnd: CivilDate.optional(),
 });
-/** Whether to make a card with the changed data. */
-export const ReprintDecision = z.object({ accept: z.boolean() }).strict();
+/** Dates that a document says: from when it counts, until when. */
+export const DocumentDates = z
+  .object({ documentDate: CivilDate.nullable(), documentEnd: CivilDate.nullable() })
+  .strict();
+/** Whether to make a card with the changed data, and where it is collected. */
+export const ReprintDecision = z.object({ accept: z.boolean(), pickupPointId: Id.optional() }).strict();
 /** The applicant's answer to a call for completion; new photo and documents were uploaded before. */
 export const CompletionAnswer = z.object({ message: OpenText.max(2000) }).strict();

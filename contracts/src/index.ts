@@ -62,9 +62,22 @@ export {
   CreatedApplication,
   SubmittedApplication,
   StoredFile,
+  DocumentDates,
   DocumentQuery,
   CompletionAnswer,
 } from './application.ts';
+export { ApplicationWay, Usual, WayStep } from './application-way.ts';
+export {
+  FormList,
+  FormLine,
+  FormOffer,
+  FormPart,
+  FormSurroundings,
+  FormView,
+  LocalText,
+  NewForm,
+  PublishedForm,
+} from './form.ts';
 export {
   CardState,
   CardPackage,
@@ -74,6 +87,8 @@ export {
   PickupRecord,
   ResidentDiscount,
   DiscountList,
+  UsedDiscount,
+  UsedDiscountList,
   CardActBegun,
   CardActOrder,
   OwnBlock,
@@ -150,7 +165,18 @@ export {
   SuspendCase,
 } from './process-view.ts';
 export { IdentityOrder, IdentityView } from './identity.ts';
-export { TokenRequest, TokenAnswer, CardLookup, CardStatus } from './partner.ts';
+export {
+  TokenRequest,
+  TokenAnswer,
+  CardLookup,
+  CardStatus,
+  NewRedemption,
+  PartnerDiscountList,
+  RedemptionReceipt,
+} from './partner.ts';
+export { PublicStatus, StatusQuestion } from './public-status.ts';
+export { EligibilityAnswer, EligibilityQuestion } from './eligibility.ts';
+export { NewsItem, NewsList, Offer, OfferList } from './news.ts';
 export {
   Id,
   Instant,
@@ -196,11 +222,17 @@ export {
   ErasureOrder,
   ErasurePreview,
   HeldAccount,
+  AnnouncementList,
+  NewAnnouncement,
   NewThread,
   ThreadBegun,
+  ThreadFile,
+  ThreadFileQuery,
   ThreadList,
   ThreadReply,
+  ThreadRow,
   ThreadView,
+  UnreadThreads,
 } from './thread.ts';
 export { SettingView, SettingList, SettingName, SettingChange } from './settings.ts';
 export { LetterList, LetterName, LetterView, LetterDraft, LetterChange, LetterPreview } from './letters.ts';

@@ -3,9 +3,11 @@ import { MessageRow } from './message.ts';
 import * as z from 'zod';
 import { ApplicationDocument, ApplicationState, TimelineEntry } from './application.ts';
 import { CardState } from './card.ts';
+import { FormLine, LocalText } from './form.ts';
 import { IdentityView } from './identity.ts';
 import { CivilDate, Id, Instant, OpenText } from './plain-values.ts';
 import { registerList, registerRow } from './register-contract.ts';
+import { ThreadFile } from './thread.ts';
 import { APPLICATIONS, TASKS } from './registers/index.ts';
 import { TASK_SCOPES, TASK_STATES } from './registers/tasks.ts';
 
@@ -61,6 +63,12 @@ export const ApplicationFile = z.object({
     .nullable(),
   /** Null where it is clear who applies. */
   identity: IdentityView.nullable(),
+  /** Of a town's own form. */
+  formNames: LocalText.nullable().optional(),
+  /** What the form asked beside the fields, photo and documents, as it is read. */
+  lines: z.array(FormLine).optional(),
+  /** What it costs, in grosze; null where nobody says. */
+  fee: z.number().int().nullable().optional(),
 });
 export type ApplicationFile = z.infer<typeof ApplicationFile>;
 
@@ -80,6 +88,8 @@ export const TaskFact = z.object({
     'office-writes',
   ]),
   parts: z.array(z.string()),
+  /** What was sent with a message. */
+  files: z.array(ThreadFile).optional(),
 });
 export type TaskFact = z.infer<typeof TaskFact>;
 
@@ -117,6 +127,8 @@ export const TaskDetail = TaskRow.extend({
     .nullable(),
   /** What a task without an application is about. */
   facts: z.array(TaskFact).optional(),
+  /** Attachments of the answer that is being written; only where the task's answer takes some. */
+  attachments: z.array(ThreadFile).optional(),
   outcomes: z.array(z.string()),
   /** What the diagram says itself of some of them; the shipped words and rules hold for the rest. */
   outcomeRules: z.array(OwnOutcome),

@@ -13,7 +13,10 @@ const APPEND_ONLY: Readonly<Record<DatabaseKind, readonly Refused[]>> = {
   keys: [{ acts: 'delete', tables: ['data_keys'] }],
   city: [
     { acts: 'update, delete', tables: ['audit', 'process_acts'] },
-    { acts: 'delete', tables: ['decisions', 'application_events', 'identity_decisions', 'approvals'] },
+    {
+      acts: 'delete',
+      tables: ['decisions', 'application_events', 'application_forms', 'identity_decisions', 'approvals'],
+    },
   ],
 };
 
@@ -34,17 +37,41 @@ const OF_THE_OTHER: Readonly<Record<Program, Partial<Record<DatabaseKind, readon
       {
         acts: WRITES,
         tables: [
+          'application_forms',
           'approvals',
+          'consent_texts',
           'decision_definitions',
+          'discounts',
+          'field_rights',
+          'groups',
+          'letters',
+          'operator_groups',
           'operator_roles',
           'operators',
+          'packages',
+          'partners',
+          'pickup_points',
           'process_definitions',
+          'rights_taken',
           'role_grants',
+          'role_groups',
           'roles',
+          'settings',
+          'thread_types',
         ],
       },
-      // who is erased loses their codes by the worker's hand
-      { acts: 'insert, update', tables: ['recovery_codes'] },
+      // who is erased loses these by the worker's hand, and old ones go
+      {
+        acts: 'insert, update',
+        tables: [
+          'known_devices',
+          'operator_sessions',
+          'partner_tokens',
+          'recovery_codes',
+          'resident_sessions',
+          'second_factors',
+        ],
+      },
       { acts: 'all', tables: ['operator_tokens'] },
     ],
   },

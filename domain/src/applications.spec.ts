@@ -7,7 +7,7 @@ describe('an application in the hands of its applicant', () => {
   });
 
   it.each(APPLICATION_STATES)('stands in the way of another one until it has ended: %s', (state) => {
-    const ended = ['draft', 'issued', 'rejected', 'withdrawn', 'left-unexamined', 'not-collected'];
+    const ended = ['draft', 'issued', 'rejected', 'withdrawn', 'left-unexamined', 'not-collected', 'ended-by-office'];
     expect(isOpenApplication(state)).toBe(!ended.includes(state));
   });
 });

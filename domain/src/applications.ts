@@ -14,6 +14,7 @@ export const APPLICATION_STATES = [
   'withdrawn',
   'left-unexamined',
   'not-collected',
+  'ended-by-office',
 ] as const;
 export type ApplicationState = (typeof APPLICATION_STATES)[number];
 
@@ -46,7 +47,9 @@ export type ApplicationAction =
   | 'reject'
   | 'withdraw'
   | 'leave-unexamined'
-  | 'leave-uncollected';
+  | 'leave-uncollected'
+  /** An administrator has ended the case: nobody decides any more. */
+  | 'end';
 
 interface ApplicationTransition {
   readonly to: ApplicationState;
@@ -66,6 +69,7 @@ const LEADS_TO: Readonly<Record<ApplicationAction, ApplicationTransition>> = {
   withdraw: { to: 'withdrawn' },
   'leave-unexamined': { to: 'left-unexamined' },
   'leave-uncollected': { to: 'not-collected' },
+  end: { to: 'ended-by-office' },
 };
 
 const DECISIONS = [
@@ -76,6 +80,7 @@ const DECISIONS = [
   'reject',
   'withdraw',
   'leave-unexamined',
+  'end',
 ] as const;
 
 /**
@@ -88,13 +93,14 @@ export const APPLICATION_TRANSITIONS: Readonly<Record<ApplicationState, readonly
   'in-review': DECISIONS,
   'completion-requested': [...DECISIONS, 'complete'],
   'completed-by-applicant': DECISIONS,
-  'in-production': ['review', 'produce', 'announce', 'issue', 'reject', 'withdraw'],
-  'ready-for-pickup': ['review', 'produce', 'issue', 'leave-uncollected', 'withdraw'],
+  'in-production': ['review', 'produce', 'announce', 'issue', 'reject', 'withdraw', 'end'],
+  'ready-for-pickup': ['review', 'produce', 'issue', 'leave-uncollected', 'withdraw', 'end'],
   issued: ['produce'],
   rejected: [],
   withdrawn: [],
   'left-unexamined': [],
   'not-collected': [],
+  'ended-by-office': [],
 };
 
 /** Why an application is not in a state for the act. */
@@ -114,7 +120,14 @@ export function actTowards(state: ApplicationState): ApplicationAction | undefin
   return acts.find(([, { to }]) => to === state)?.[0];
 }
 
-const ENDED: readonly ApplicationState[] = ['issued', 'rejected', 'withdrawn', 'left-unexamined', 'not-collected'];
+const ENDED: readonly ApplicationState[] = [
+  'issued',
+  'rejected',
+  'withdrawn',
+  'left-unexamined',
+  'not-collected',
+  'ended-by-office',
+];
 
 /** An application that is still somebody's work; a person may have one open application of a type (docs/requirements.md, section 5). */
 export function isOpenApplication(state: ApplicationState): boolean {

@@ -67,9 +67,9 @@ const TABLE: readonly [who: string, holder: Holder, types: readonly ApplicationT
     ['duplicate', 'data-change', 'package-extension'],
   ],
   [
-    'a holder whose package ended a day earlier than that',
+    'a holder whose package ended a day earlier than that, who asks for it anew',
     holding({ cards: [physical('active')], packages: until('2026-10-21') }),
-    ['duplicate', 'data-change'],
+    ['duplicate', 'data-change', 'package-new'],
   ],
   [
     'a holder with a family card and a valid package',

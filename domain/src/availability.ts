@@ -1,7 +1,6 @@
 import type { AccountState } from './accounts.ts';
 import { addDays, type CivilDate } from './civil-date.ts';
 import type { CardState } from './cards.ts';
-import { isLivingCard } from './cards.ts';
 
 /** What a resident may apply for; each type is filed, decided and followed in the same way. */
 export const APPLICATION_TYPES = [
@@ -47,32 +46,77 @@ export interface ExtensionWindow {
   readonly extensionGraceDays: number;
 }
 
+/** Why somebody may not file an application of a type now; the screens have a sentence for each. */
+export const FILING_REFUSALS = [
+  'ACCOUNT_NOT_ACTIVE',
+  'MEMBER',
+  'ALREADY_OPEN',
+  'CARD_HELD',
+  'PLASTIC_HELD',
+  'NO_VIRTUAL_CARD',
+  'NO_PLASTIC_CARD',
+  'NO_ACTIVE_CARD',
+  'PACKAGE_HELD',
+  'PACKAGE_NOT_HELD',
+  'TOO_EARLY',
+  'TOO_LATE',
+  'NO_FAMILY_CARD',
+] as const;
+export type FilingRefusal = (typeof FILING_REFUSALS)[number];
+
 /**
- * May this person file an application of that type for that object now? The object is a card's id for a duplicate, a
- * package's code for packages, and '' elsewhere. Source: docs/requirements.md, section 5 (A-4) and T10: a locked account may nothing,
- * and nobody has two open applications of one type for one object.
+ * Why this person may not file an application of that type for that object now; null where they may. The object is a card's
+ * id for a duplicate, a package's code for packages, and '' elsewhere. Source: docs/requirements.md, section 5 (A-4) and T10:
+ * a locked account may nothing, and nobody has two open applications of one type for one object.
  */
-export function mayFile(type: ApplicationType, object: string, holder: Holder, window: ExtensionWindow): boolean {
-  if (holder.accountState !== 'active' || holder.panel === 'member') return false;
-  if (holder.openApplications.some((open) => open.type === type && open.object === object)) return false;
+export function filingRefusal(
+  type: ApplicationType,
+  object: string,
+  holder: Holder,
+  window: ExtensionWindow,
+): FilingRefusal | null {
+  if (holder.accountState !== 'active') return 'ACCOUNT_NOT_ACTIVE';
+  if (holder.panel === 'member') return 'MEMBER';
+  if (holder.openApplications.some((open) => open.type === type && open.object === object)) return 'ALREADY_OPEN';
   return RULES[type](holder, object, window);
 }
 
-type Rule = (holder: Holder, object: string, window: ExtensionWindow) => boolean;
+/** May this person file an application of that type for that object now? */
+export function mayFile(type: ApplicationType, object: string, holder: Holder, window: ExtensionWindow): boolean {
+  return filingRefusal(type, object, holder, window) === null;
+}
+
+type Rule = (holder: Holder, object: string, window: ExtensionWindow) => FilingRefusal | null;
 
 const RULES: Readonly<Record<ApplicationType, Rule>> = {
-  'card-issue': ({ cards }) => !cards.some(({ state }) => isLivingCard(state)),
-  'physical-card': ({ cards }) => has(cards, 'virtual', ['active']) && !has(cards, 'physical', LIVING),
-  duplicate: ({ cards }, object) => has(byId(cards, object), 'physical', ['active', 'blocked']),
-  'data-change': ({ cards }) => hasState(cards, ['active']),
-  'package-new': ({ cards, packages }, object) =>
-    hasState(cards, ['active', 'ready']) && !packages.some(({ code }) => code === object),
-  'package-extension': ({ packages }, object, window) =>
-    packages.some(({ code, validUntil }) => code === object && isInWindow(validUntil, window)),
-  'package-transfer': ({ cards, packages, familyCards }, object, { today }) =>
-    hasState(cards, ['active']) &&
-    familyCards.length > 0 &&
-    packages.some(({ code, validUntil }) => code === object && validUntil >= today),
+  'card-issue': ({ cards }) => (hasState(cards, LIVING) ? 'CARD_HELD' : null),
+  'physical-card'({ cards }) {
+    if (has(cards, 'physical', LIVING)) return 'PLASTIC_HELD';
+    return has(cards, 'virtual', ['active']) ? null : 'NO_VIRTUAL_CARD';
+  },
+  duplicate: ({ cards }, object) =>
+    has(byId(cards, object), 'physical', ['active', 'blocked']) ? null : 'NO_PLASTIC_CARD',
+  'data-change': ({ cards }) => (hasState(cards, ['active']) ? null : 'NO_ACTIVE_CARD'),
+  'package-new'({ cards, packages }, object, { today, extensionGraceDays }) {
+    if (!hasState(cards, ['active', 'ready'])) return 'NO_ACTIVE_CARD';
+    // One that ended so long ago that nobody can prolong it is asked for anew.
+    const isHeld = packages.some(
+      ({ code, validUntil }) => code === object && addDays(validUntil, extensionGraceDays) >= today,
+    );
+    return isHeld ? 'PACKAGE_HELD' : null;
+  },
+  'package-extension'({ packages }, object, { today, extensionOpensDays, extensionGraceDays }) {
+    const held = packages.find(({ code }) => code === object);
+    if (!held) return 'PACKAGE_NOT_HELD';
+    // The last day of the window still counts, as does the first.
+    if (today < addDays(held.validUntil, -extensionOpensDays)) return 'TOO_EARLY';
+    return today > addDays(held.validUntil, extensionGraceDays) ? 'TOO_LATE' : null;
+  },
+  'package-transfer'({ cards, packages, familyCards }, object, { today }) {
+    if (!hasState(cards, ['active'])) return 'NO_ACTIVE_CARD';
+    if (!packages.some(({ code, validUntil }) => code === object && validUntil >= today)) return 'PACKAGE_NOT_HELD';
+    return familyCards.length > 0 ? null : 'NO_FAMILY_CARD';
+  },
 };
 
 const LIVING: readonly CardState[] = ['in-production', 'ready', 'active', 'blocked'];
@@ -83,11 +127,3 @@ const hasState = (cards: Cards, states: readonly CardState[]): boolean =>
   cards.some(({ state }) => states.includes(state));
 const has = (cards: Cards, carrier: 'physical' | 'virtual', states: readonly CardState[]): boolean =>
   cards.some((card) => card.carrier === carrier && states.includes(card.state));
-
-/** The last day of the window still counts, as does the first. */
-function isInWindow(
-  validUntil: CivilDate,
-  { today, extensionOpensDays, extensionGraceDays }: ExtensionWindow,
-): boolean {
-  return today >= addDays(validUntil, -extensionOpensDays) && today <= addDays(validUntil, extensionGraceDays);
-}

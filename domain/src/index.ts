@@ -10,8 +10,24 @@ export { fullName, isInLatinLetters, isPersonName, LONGEST_NAME, plainName, plai
 export { readPhone, takesSms } from './phone-number.ts';
 export { typedCardNumber, typedPesel, typedPostalCode } from './typed-number.ts';
 export { addWorkingDays, easterSunday, isHoliday, isWorkingDay, termEnd, workingDaysUntil } from './working-days.ts';
-export { APPLICATION_TYPES, mayFile, panelOf } from './availability.ts';
-export type { ApplicationType, ExtensionWindow, Holder, MemberPanel, Panel } from './availability.ts';
+export { APPLICATION_TYPES, FILING_REFUSALS, filingRefusal, mayFile, panelOf } from './availability.ts';
+export type { ApplicationType, ExtensionWindow, FilingRefusal, Holder, MemberPanel, Panel } from './availability.ts';
+export { evaluateForm, shownContent } from './forms/evaluate-form.ts';
+export type { EvaluatedForm, ShownPart, ShownSection } from './forms/evaluate-form.ts';
+export type {
+  AddedDocument,
+  DocumentDate,
+  FormContent,
+  FormSurroundings,
+  Holds,
+  PackageDocument,
+} from './forms/form-content.ts';
+export { ANSWER_KINDS, ASKED_THINGS, PART_KINDS, pathOf, wordOf } from './forms/form.ts';
+export type { ApplicationFormRow, FormPart, FormSection, LocalText, Question } from './forms/form.ts';
+export { formMistakes } from './forms/form-mistakes.ts';
+export type { FormLine } from './forms/part-lines.ts';
+export { LONGEST_ANSWER } from './forms/part-problems.ts';
+export { SHIPPED_FORMS } from './forms/shipped-forms.ts';
 export {
   completionEnd,
   dueAfterCompletion,
@@ -28,11 +44,16 @@ export { DEFAULT_SETTINGS, findSetting, fitsOthers, fitsSetting, SETTING_KEYS, S
 export type { CitySettings, Setting, SettingGroup, SettingKey } from './settings/settings.ts';
 export { fitsKind } from './settings/setting-kinds.ts';
 export type { SettingKind } from './settings/setting-kinds.ts';
+export { MOST_PRICE, savedOf, SAVING_KINDS } from './saving.ts';
+export type { Saving } from './saving.ts';
+export { statusCode, STATUS_CODE_LENGTH, typedStatusCode } from './status-code.ts';
+export { ANSWER_THREAD, MOST_THREAD_FILES } from './threads.ts';
 export { termsOf } from './terms.ts';
 export type { Terms } from './terms.ts';
 export { LEAST_PHOTO_WIDTH } from './photo.ts';
-export { APPLICATION_FORMS } from './application-forms.ts';
-export type { ApplicationForm } from './application-forms.ts';
+export { firstAdvice, JUDGED_HEIGHT, JUDGED_WIDTH, judgePhoto } from './photo-quality.ts';
+export type { PhotoAdvice, PhotoMeasure, PhotoScore, PhotoVerdict } from './photo-quality.ts';
+export { APPLICATION_KINDS } from './application-kinds.ts';
 export {
   APPLICANT_FIELD_NAMES,
   APPLICANT_FIELDS,

@@ -16,6 +16,8 @@ const OF_APPLICATION = [
   'applicationNumber',
   /** „o wydanie Karty Mieszkańca” */
   'applicationAbout',
+  /** Opens the status in the portal without signing in. */
+  'statusCode',
   'decisionDue',
   /** „art. 64 § 2 KPA”, or what the programme's resolution says. */
   'legalBasis',
@@ -90,6 +92,7 @@ export const LETTERS = {
   'application-rejected': mail,
   'application-withdrawn': mail,
   'left-unexamined': mail,
+  'case-ended': mail,
   'data-changed': mail,
   'card-ready': mailAndSms,
   'pickup-reminder': cardToPhone,
@@ -124,6 +127,7 @@ export const LETTERS = {
   'staff-password-changed': toStaff,
   'staff-factor-changed': toStaff,
   'staff-factor-reset': toStaff,
+  'staff-approval-waiting': toStaff,
   'staff-password-reset': secretLink,
   'account-activation': secretLink,
   'account-exists': secretLink,

@@ -1,4 +1,4 @@
-import { newDraft, signedInResident, submittedApplication, verificationOf } from '../makers/applications.ts';
+import { DATED, newDraft, signedInResident, submittedApplication, verificationOf } from '../makers/applications.ts';
 import { operator } from '../makers/caller.ts';
 import { certificate, portrait } from '../makers/people.ts';
 import { applicationState } from '../makers/production.ts';
@@ -115,12 +115,16 @@ describe('E-11: the portal by keyboard alone', () => {
       .getByLabel('Plik: Zaświadczenie o zameldowaniu')
       .setInputFiles({ name: 'zaswiadczenie.png', mimeType: 'image/png', buffer: await certificate() });
     await page.getByRole('button', { name: 'Usuń plik zaswiadczenie.png' }).waitFor();
-    await tabTo(page, 'input[type=radio]');
+    await page.getByLabel('Data wystawienia').fill(DATED);
+    await tabTo(page, 'input[name=pickupPointId]');
     await page.keyboard.press('Space');
     for (const consent of await page.locator('input[id^=zgoda-]').all()) {
       await tabTo(page, `#${await consent.getAttribute('id')}`);
       await page.keyboard.press('Space');
     }
+    await tabTo(page, 'button.btn--primary');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Co potem i do kiedy' }).waitFor();
     await tabTo(page, 'button.btn--primary');
     await page.keyboard.press('Enter');
 

@@ -3,12 +3,13 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SCREENS as OFFICE_SCREENS } from '../../web-operator/src/app/screens.ts';
 import { SCREENS as PORTAL_SCREENS } from '../../web-resident/src/app/screens.ts';
-import { submittedApplication, verificationOf } from '../makers/applications.ts';
+import { filledDraft, submittedApplication, verificationOf } from '../makers/applications.ts';
 import { operator } from '../makers/caller.ts';
 import { addressOf, DEMO } from '../makers/town.ts';
 import { until } from '../makers/until.ts';
 import { openWindow, type Window } from '../makers/window.ts';
 import { violationsOf } from './accessibility.ts';
+import { signInAtPortal } from './people-at-screens.ts';
 
 /** Where the pictures go; they are looked at by people, not compared by programs. */
 const PICTURES = process.env['KARTA_PICTURES'];
@@ -52,11 +53,15 @@ describe('every screen of the portal (E-11)', () => {
     await signIn('Adres e-mail', 'l.wojcik@poczta.example');
     await page.getByRole('heading', { name: 'Moje karty' }).waitFor();
     ids['draft'] = await draftOf(page);
-    await visit('portal', 'wnioski/:id/formularz', 'Wniosek o wydanie karty', ids['draft']);
+    await visit('portal', 'wnioski/:id/formularz', 'Formularz wniosku', ids['draft']);
     await visit('portal', 'wnioski/:id', 'Status wniosku', ids['draft']);
+
     await visit('portal', 'sprawy/:id', 'Sprawa', await conversationOf(page));
     await visit('portal', 'rodzina/:id', 'Edytuj konto', await memberOf(page));
     await visit('portal', 'rodzina', 'Moja rodzina');
+    const filled = await filledDraft();
+    await signInAtPortal(page, filled.applicant);
+    await visit('portal', 'wnioski/:id/sprawdz', 'Sprawdź i wyślij', filled.applicationId);
   }, 120_000);
 
   it('was visited, all of it', () => {
@@ -75,7 +80,11 @@ describe('every screen of the office (E-11)', () => {
   );
 
   it.each([
-    ['a clerk', DEMO.clerk, ['zadania', 'wnioski', 'karty', 'wiadomosci', 'konto', 'szukaj', 'brak-dostepu']],
+    [
+      'a clerk',
+      DEMO.clerk,
+      ['zadania', 'wnioski', 'karty', 'wiadomosci', 'do-wszystkich', 'konto', 'szukaj', 'brak-dostepu'],
+    ],
     [
       'an administrator',
       DEMO.admin,

@@ -1,5 +1,6 @@
 import { addressOf, DEMO, secretOf } from '../makers/town.ts';
 import { codeTo, letterText, textsTo } from '../makers/letters.ts';
+import { DATED } from '../makers/applications.ts';
 import { certificate, newApplicant, portrait } from '../makers/people.ts';
 import { openWindow, type Window } from '../makers/window.ts';
 import { lookUpCard, partnerToken } from '../makers/partner.ts';
@@ -74,7 +75,7 @@ describe('the walk: form → submit → outbox → diagram → task → decision
       await page.getByRole('heading', { name: 'Wniosek o wydanie karty' }).waitFor();
 
       // when: sent too early, every mistake is named
-      await page.getByRole('button', { name: 'Wyślij wniosek' }).click();
+      await page.getByRole('button', { name: 'Sprawdź i wyślij' }).click();
       await page.getByRole('heading', { name: /Popraw/ }).waitFor();
 
       // and filled, kept, and opened again
@@ -93,6 +94,7 @@ describe('the walk: form → submit → outbox → diagram → task → decision
         .getByLabel('Plik: Zaświadczenie o zameldowaniu')
         .setInputFiles({ name: 'zaswiadczenie.png', mimeType: 'image/png', buffer: await certificate() });
       await page.getByRole('button', { name: 'Usuń plik zaswiadczenie.png' }).waitFor();
+      await page.getByLabel('Data wystawienia').fill(DATED);
       await page.getByLabel(/Ratusz, Biuro Karty/).check();
       await page.locator('input[id^=zgoda-]').first().check();
       await page.getByRole('button', { name: 'Zapisz wersję roboczą' }).click();
@@ -102,6 +104,8 @@ describe('the walk: form → submit → outbox → diagram → task → decision
         .waitFor();
       await page.reload();
       await expect(page.getByLabel('Numer domu').inputValue()).resolves.toBe('31');
+      await page.getByRole('button', { name: 'Sprawdź i wyślij' }).click();
+      await page.getByRole('heading', { name: 'Co potem i do kiedy' }).waitFor();
       await page.getByRole('button', { name: 'Wyślij wniosek' }).click();
 
       // then

@@ -23,6 +23,9 @@ interface CityFacts {
   packages: { code: string; requiredDocuments: { type: string }[] }[];
 }
 
+/** A day on which a certificate that is still good was issued. */
+export const DATED = new Date(Date.now() - 30 * 86_400_000).toISOString().slice(0, 10);
+
 let drawn: Promise<{ photo: Buffer; document: Buffer }> | undefined;
 
 async function drawings(): Promise<{ photo: Buffer; document: Buffer }> {
@@ -96,7 +99,7 @@ export async function filledDraft(by?: Resident, parts: Parts = {}): Promise<Fil
   drawn ??= drawings();
   const { photo, document } = { ...(await drawn), ...parts };
   await portal.must(portal.send('PUT', `${path}/photo`, { bytes: photo, type: 'image/png' }));
-  const query = 'documentType=registration-certificate&name=zaswiadczenie';
+  const query = `documentType=registration-certificate&name=zaswiadczenie&documentDate=${DATED}`;
   await portal.must(portal.send('POST', `${path}/documents?${query}`, { bytes: document }));
   return { ...resident, applicationId };
 }

@@ -1,10 +1,12 @@
-import { newDraft, submittedApplication, verificationOf } from '../makers/applications.ts';
+import { submittedApplication, verificationOf } from '../makers/applications.ts';
 import { operator } from '../makers/caller.ts';
 import { seen } from '../makers/cases.ts';
+import { letterText } from '../makers/letters.ts';
+import { applicationState } from '../makers/production.ts';
 import { DEMO } from '../makers/town.ts';
 
 describe('an application whose case an administrator has ended', () => {
-  it('is withdrawn at once when its applicant says so, who may then file again', async () => {
+  it('ends with it: the applicant reads so, is told by letter, and may file again with the same answers', async () => {
     // given
     const filed = await submittedApplication();
     const { portal, applicationId } = filed;
@@ -15,12 +17,22 @@ describe('an application whose case an administrator has ended', () => {
     await admin.must(admin.post(`/api/admin/cases/cancel${query}`, { reason: 'Sprawa założona przez pomyłkę' }));
     await seen(admin, workflowId, 'its end', ({ state }) => state === 'cancelled');
 
-    // when
-    await portal.must(portal.post(`/api/resident/applications/${applicationId}/withdraw`));
+    // then
+    await applicationState(portal, applicationId, 'ended-by-office');
+    const letter = await letterText(filed.applicant.email, /sprawa zakończona/);
+    expect(letter).toContain(`/wnioski/${applicationId}`);
+    const late = await portal.post(`/api/resident/applications/${applicationId}/withdraw`);
+    expect(late.body['code']).toBe('APPLICATION_NOT_WITHDRAWABLE');
+
+    // and when
+    const again = portal.post<{ id: string }>('/api/resident/applications', {
+      form: 'card-issue',
+      like: applicationId,
+    });
+    const { id } = await portal.must(again);
 
     // then
-    const { body } = await portal.get(`/api/resident/applications/${applicationId}`);
-    expect(body['state']).toBe('withdrawn');
-    expect(await newDraft(filed)).toEqual(expect.any(String));
+    const view = await portal.get<{ data: { street: string; pesel: string } }>(`/api/resident/applications/${id}`);
+    expect(view.body.data).toMatchObject({ street: 'Nadbrzeżna', pesel: filed.applicant.pesel });
   });
 });

@@ -29,6 +29,7 @@ async function ownersCall(route: Route, resident: Resident): Promise<Call> {
   const { path, method } = route.shape;
   if (path.endsWith('/photo')) return { bytes: await portrait() };
   if (path.endsWith('/documents') && method === 'post') return { bytes: await certificate() };
+  if (path.endsWith('/:fileId') && method === 'put') return { json: { documentDate: null, documentEnd: null } };
   if (path.endsWith('/draft') && method === 'put') return { json: await formOf(resident) };
   if (path.endsWith('/reply')) return { json: { body: 'Dopisuję.' } };
   if (path.endsWith('/family/:id')) return { json: CHILD };

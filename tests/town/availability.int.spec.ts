@@ -58,7 +58,11 @@ const TABLE: readonly [who: string, situation: Situation, types: readonly Applic
     { cards: [['active', 'physical']], daysLeft: -30 },
     ['duplicate', 'data-change', 'package-extension'],
   ],
-  ['a holder too late', { cards: [['active', 'physical']], daysLeft: -31 }, ['duplicate', 'data-change']],
+  [
+    'a holder too late, who asks for it anew',
+    { cards: [['active', 'physical']], daysLeft: -31 },
+    ['duplicate', 'data-change', 'package-new'],
+  ],
   [
     'a holder with a family card',
     { cards: [['active', 'physical']], daysLeft: 100, hasFamilyCard: true },

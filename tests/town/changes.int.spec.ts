@@ -1,5 +1,5 @@
 import { addDays } from '@karta/domain';
-import { taskOf } from '../makers/applications.ts';
+import { cityFacts, taskOf } from '../makers/applications.ts';
 import { letterText } from '../makers/letters.ts';
 import { certificate } from '../makers/people.ts';
 import { applicationState, handOver, productionPhase, startProduction } from '../makers/production.ts';
@@ -46,7 +46,11 @@ describe('a change of personal data (004-53, 000-30, T11)', () => {
       return view.body.reprintOffer;
     });
     expect(offered).toHaveProperty('due');
-    await portal.must(portal.post(`/api/resident/applications/${applicationId}/reprint`, { accept: true }));
+    const reprint = `/api/resident/applications/${applicationId}/reprint`;
+    const nowhere = await portal.post(reprint, { accept: true });
+    expect(nowhere.body).toMatchObject({ fields: [{ path: 'pickupPointId', code: 'REQUIRED' }] });
+    const [point] = (await cityFacts(portal)).pickupPoints;
+    await portal.must(portal.post(reprint, { accept: true, pickupPointId: point?.id }));
 
     // then
     const production = await taskOf(clerk, applicationId, (task) => task.group === 'production');

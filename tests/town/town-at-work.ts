@@ -1,4 +1,4 @@
-import { formOf, signedInResident, taskOf, type OfficeTask, type Resident } from '../makers/applications.ts';
+import { DATED, formOf, signedInResident, taskOf, type OfficeTask, type Resident } from '../makers/applications.ts';
 import { operator, type Caller } from '../makers/caller.ts';
 import { handOver, readyCard } from '../makers/production.ts';
 import { openRecords } from '../makers/records.ts';
@@ -40,6 +40,9 @@ export function cardState(portal: Caller, cardId: string, state: string): Promis
   );
 }
 
+/** The last day of a document that says one. */
+const LATER = `${Number(DATED.slice(0, 4)) + 2}-06-30`;
+
 export interface Filing {
   type: string;
   packageCode?: string;
@@ -60,7 +63,7 @@ export async function fileApplication(holder: Resident, filing: Filing): Promise
   const form = { ...(await formOf(holder)), packageCode, ...filing.form };
   await portal.must(portal.put(`${path}/draft`, form));
   for (const document of documents) {
-    const query = `documentType=${document.type}&name=dokument`;
+    const query = `documentType=${document.type}&name=dokument&documentDate=${DATED}&documentEnd=${LATER}`;
     await portal.must(portal.send('POST', `${path}/documents?${query}`, { bytes: document.content }));
   }
   if (filing.photo) await portal.must(portal.send('PUT', `${path}/photo`, { bytes: filing.photo, type: 'image/png' }));

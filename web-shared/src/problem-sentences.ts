@@ -50,11 +50,12 @@ const SENTENCES: Record<string, string> = {
   IDEMPOTENCY_KEY_REUSED: 'Ta czynność już trwa albo się zakończyła. Odśwież stronę, żeby zobaczyć wynik.',
   APPLICATION_NOT_EDITABLE: 'Tego wniosku nie można już zmieniać. Odśwież stronę, żeby zobaczyć jego status.',
   DRAFT_CHANGED: 'Ten wniosek zmieniono w innej karcie przeglądarki albo na innym urządzeniu. Odśwież stronę.',
+  FORM_KIND_CHANGED: 'Formularz o tym kodzie jest wnioskiem innego rodzaju. Wybierz inny kod.',
   APPLICATION_ALREADY_OPEN: 'Masz już złożony wniosek o kartę. Poczekaj na jego wynik albo go wycofaj.',
   APPLICATION_NOT_WITHDRAWABLE: 'Wniosku nie można już wycofać, bo zapadła decyzja.',
   COMPLETION_NOT_REQUESTED: 'Ten wniosek nie czeka już na uzupełnienie. Odśwież stronę, żeby zobaczyć jego status.',
   SUBMISSION_CHANGED:
-    'Zapisy wniosku różnią się od tego, co złożył mieszkaniec: nie trafią do rejestru ani na kartę. Zawiadom administratora, a mieszkańca poproś o nowy wniosek.',
+    'Zapisy wniosku różnią się od tego, co złożył mieszkaniec: nie trafią do rejestru ani na kartę. Zawiadom administratora i odrzuć wniosek z powodem; mieszkaniec złoży go od nowa.',
   APPLICATION_NOT_AVAILABLE: 'Takiego wniosku nie możesz teraz złożyć. Odśwież stronę, żeby zobaczyć dostępne wnioski.',
   CARD_NOT_BLOCKABLE: 'Zastrzec można tylko aktywną kartę. Odśwież stronę, żeby zobaczyć jej stan.',
   CARD_NOT_BLOCKED: 'Ta karta nie jest zastrzeżona. Odśwież stronę, żeby zobaczyć jej stan.',
@@ -77,6 +78,7 @@ const SENTENCES: Record<string, string> = {
   MEMBER_ACTS_ALONE: $localize`:@@problem.MEMBER_ACTS_ALONE:Ta osoba działa już sama, na swoim koncie. Wybierz kogoś innego albo siebie.`,
   MEMBER_PANEL: $localize`:@@problem.MEMBER_PANEL:Wnioski i sprawy prowadzi za Ciebie opiekun konta rodzinnego. Poproś o to tę osobę.`,
   ACCOUNT_CLOSED: 'Konto posiadacza jest zamknięte. Karty nie można odblokować.',
+  STATUS_CODE_WRONG: $localize`:@@problem.STATUS_CODE_WRONG:Numer wniosku albo kod się nie zgadza. Sprawdź oba w wiadomości, którą wysłaliśmy po złożeniu wniosku.`,
   THREAD_CLOSED: 'W tej sprawie nie można już odpowiedzieć. Załóż nową sprawę.',
   CARD_ALREADY_HELD: 'Masz już kartę. Nowy wniosek o wydanie nie jest potrzebny.',
   PHOTO_UNREADABLE: 'Nie udało się odczytać zdjęcia. Wybierz plik JPEG, PNG albo WEBP.',
@@ -103,6 +105,8 @@ const SENTENCES: Record<string, string> = {
   TASK_NOT_CLAIMED: 'Najpierw przejmij zadanie.',
   IDENTITY_NOT_PROVEN:
     'Najpierw zdecyduj, kim jest wnioskodawca: ten PESEL ma w rejestrze ktoś inny albo podały go dwie osoby. Zrobisz to w części „Tożsamość”.',
+  IDENTITY_OTHER_PERSON:
+    'W części „Tożsamość” zdecydowano, że wnioskodawca jest inną osobą niż ta z rejestru. Takiego wniosku nie można zatwierdzić: odrzuć go albo zmień decyzję.',
   IDENTITY_NOT_ASKED:
     'W tym wniosku nie ma czego rozstrzygać: tożsamość nie budzi wątpliwości albo wniosek jest już zamknięty. Odśwież stronę.',
   IDENTITY_CODE_WRONG: 'Numer karty albo kod się nie zgadza. Sprawdź oba i wpisz jeszcze raz.',

@@ -22,6 +22,7 @@ export const APPLICATION_STATUS: Record<ApplicationState, Status> = {
   withdrawn: { word: 'Wycofany', icon: 'undo', role: 'neutral' },
   'left-unexamined': { word: 'Pozostawiony bez rozpoznania', icon: 'hide_source', role: 'neutral' },
   'not-collected': { word: 'Nieodebrany', icon: 'inventory_2', role: 'warning' },
+  'ended-by-office': { word: 'Zakończony przez urząd', icon: 'cancel', role: 'neutral' },
 };
 
 /** The words of the card's life cycle. */

@@ -1,5 +1,5 @@
 import { OUTBOX_CHANNEL, type City } from '@karta/db';
-import { closeTask, openTask, tellTaskLists } from '@karta/services';
+import { closeTask, endWithCase, openTask, tellTaskLists, type Doer } from '@karta/services';
 import type { RecordProgress } from '@karta/workflows';
 import type { Knex } from 'knex';
 import type { ActivityFactory } from '../deps.ts';
@@ -77,6 +77,7 @@ async function apply(trx: Knex, city: City, turn: RecordProgress, event: Event):
       return;
     case 'case-finished':
       await finish(trx, turn.workflowId, event);
+      if (event.status === 'cancelled') await endWithCase(trx, city, turn.workflowId, byCase(city, turn.workflowId));
       return;
     case 'case-migrated':
       return migrateInstance(trx, turn.workflowId, event);
@@ -116,6 +117,8 @@ async function apply(trx: Knex, city: City, turn: RecordProgress, event: Event):
       return event satisfies never;
   }
 }
+
+const byCase = ({ clock }: City, id: string): Doer => ({ kind: 'process', id, now: clock.now() });
 
 async function finish(trx: Knex, workflowId: string, event: Extract<Event, { kind: 'case-finished' }>): Promise<void> {
   const { status, at, code, message } = event;

@@ -1,5 +1,5 @@
 import { writeAudit, type City } from '@karta/db';
-import { closeTask } from '@karta/services';
+import { closeTask, endWithCase } from '@karta/services';
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
 import type { Knex } from 'knex';
 
@@ -23,6 +23,7 @@ export async function endCase(city: City, client: Client, workflowId: string, or
   await city.knex.transaction(async (trx) => {
     const ended = await endRecords(trx, [workflowId], city.clock.now());
     if (ended.length === 0) return;
+    for (const id of ended) await endWithCase(trx, city, id, { kind: 'process', id, now: city.clock.now() });
     await writeAudit(trx, {
       actorKind: 'operator',
       actorId: order.userId,

@@ -15,6 +15,7 @@ import { cancelCase, editCaseVariables, fireCaseTimer, moveCaseToken, resumeCase
 import { cases, exportCases } from './case-list.ts';
 import { caseDetail, caseHistory } from './cases.ts';
 import { decisionDefinitions, definitions, deployDiagram } from './deployments.ts';
+import { forms, postForm } from './forms.ts';
 import { letter, letters, previewLetter, putLetter } from './letters.ts';
 import { retryIncident, skipIncident } from './incidents.ts';
 import { messageChannels } from './message-channels.ts';
@@ -59,6 +60,8 @@ export const ADMIN_ROUTES: readonly Route[] = [
   changeTerms,
   settings,
   putSetting,
+  forms,
+  postForm,
   letters,
   letter,
   putLetter,

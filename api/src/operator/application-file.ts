@@ -5,6 +5,8 @@ import {
   APPLICATIONS_IN_SQL,
   compareWithRegister,
   documentsOf,
+  evaluateApplication,
+  feeOf,
   keepAtPoint,
   MESSAGES_IN_SQL,
   NOT_ARRIVED,
@@ -22,6 +24,8 @@ import { viewIdentity } from './identity.ts';
 
 /** The fields that the column of holders is made of. */
 const NAMES: readonly string[] = ['firstName', 'lastName'];
+/** What the office reads of a form beside fields, picture, documents and consents. */
+const BESIDE_FIELDS: readonly string[] = ['question', 'card', 'reason', 'block-now', 'receiving-card', 'pickup-point'];
 const OfApplication = z.object({ id: Id });
 
 /**
@@ -39,6 +43,8 @@ export async function applicationFile(
   const submission = await viewSubmission(city, id);
   const shown = submission?.isUnchanged === false ? await readablePart(city.knex, city, application) : application;
   const comparison = await compareWithRegister(city.knex, city, shown, registered);
+  const { form, evaluated } = await evaluateApplication(city.knex, city, shown);
+  const lines = evaluated.sections.flatMap((section) => section.lines);
   const events = await ApplicationEvent.query(city.knex).where('applicationId', id).orderBy('id');
   return {
     id,
@@ -57,6 +63,11 @@ export async function applicationFile(
     notes: await notesOf(city.knex, id),
     submission,
     identity: await viewIdentity(city, application),
+    formNames: form.names,
+    lines: lines.filter(
+      ({ kind }) => BESIDE_FIELDS.includes(kind) && (namesHolder || kind !== 'receiving-card'),
+    ) as never,
+    fee: application.fee ?? (await feeOf(city.knex, city, application)),
   };
 }
 
@@ -66,7 +77,7 @@ async function viewSubmission(city: City, id: string): Promise<z.infer<typeof Ap
     isolationLevel: 'repeatable read',
     readOnly: true,
   });
-  if (sent.state === 'unknown') return null;
+  if (sent.state === 'unknown' || sent.state === 'erased') return null;
   const { state, mark, cause, madeAt } = sent;
   return { isUnchanged: state === 'as-submitted', mark, cause, madeAt: madeAt.toISOString() };
 }

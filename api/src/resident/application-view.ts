@@ -4,13 +4,27 @@ import {
   Application,
   ApplicationEvent,
   Decision,
+  FormRow,
   PackageRow,
   PickupPointRow,
+  readSettings,
   Task,
+  termsOfType,
   type City,
 } from '@karta/db';
 import { canApplicant, CardError, fullName, isOpenApplication, takesSms } from '@karta/domain';
-import { documentsOf, isConfirmedEmail, isConfirmedPhone, openApplicant, reachOf } from '@karta/services';
+import {
+  documentsOf,
+  evaluateApplication,
+  feeOf,
+  findNewestForm,
+  isConfirmedEmail,
+  isConfirmedPhone,
+  openAnswers,
+  openApplicant,
+  reachOf,
+  statusCodeOf,
+} from '@karta/services';
 import type { Knex } from 'knex';
 
 /** The application of this owner; a foreign one is as absent as a missing one. */
@@ -22,13 +36,20 @@ export async function getOwnApplication(knex: Knex, accountId: string, id: strin
 
 /** Lines of the list of applications, newest first. */
 export async function summarise(city: City, applications: readonly Application[]): Promise<ApplicationSummary[]> {
-  const [packages, points] = await Promise.all([PackageRow.query(city.knex), PickupPointRow.query(city.knex)]);
+  const [packages, points, forms] = await Promise.all([
+    PackageRow.query(city.knex),
+    PickupPointRow.query(city.knex),
+    FormRow.query(city.knex).whereNotNull('names').select('code', 'version', 'names'),
+  ]);
+  const names = new Map(forms.map((form) => [`${form.code} ${form.version}`, form.names]));
   return applications.map((application) => {
     const found = packages.find((candidate) => candidate.code === application.packageCode);
     return {
       id: application.id,
       number: application.number,
       type: application.type,
+      formNames: names.get(`${application.formCode} ${application.formVersion}`) ?? null,
+      formCode: application.formCode,
       packageCode: application.packageCode,
       packageName: found?.name ?? application.packageCode,
       criterion: found?.criterion ?? '',
@@ -62,11 +83,35 @@ export async function viewApplication(city: City, application: Application): Pro
     completionRequest,
     reprintOffer: reprint ? { due: reprint.dueOn ?? city.clock.today() } : null,
     decisionDue: application.decisionDue,
+    ...(await viewForm(city, application)),
     canWithdraw: canApplicant('withdraw', application.state),
+    statusCode: application.state === 'draft' ? null : await statusCodeOf(city, application.id),
     unconfirmedEmail: await findUnconfirmedEmail(city.knex, application),
     unconfirmedPhone: await findUnconfirmedPhone(city.knex, application),
   };
 }
+
+type FormParts = Pick<ApplicationView, 'form' | 'around' | 'newerForm' | 'lines' | 'fee' | 'decisionDays'>;
+
+/** The form with what may be chosen in it, and what it says. The number is shown in full to its owner while a draft alone. */
+async function viewForm(city: City, application: Application): Promise<FormParts> {
+  const { form, around, evaluated } = await evaluateApplication(city.knex, city, application);
+  const isDraft = application.state === 'draft';
+  const newest = isDraft ? await findNewestForm(city.knex, form.code) : undefined;
+  const lines = evaluated.sections.flatMap(({ id, lines: own }) => own.map((line) => ({ ...line, section: id })));
+  const view = {
+    form,
+    around,
+    newerForm: newest && newest.version > form.version ? { version: newest.version, news: newest.news ?? null } : null,
+    lines: isDraft ? [] : lines.map((line) => (line.path === 'pesel' ? { ...line, value: hidden(line.value) } : line)),
+    decisionDays: termsOfType(await readSettings(city.knex), application.type).decisionDays,
+    fee: application.fee ?? (await feeOf(city.knex, city, application)),
+  };
+  return view as FormParts;
+}
+
+/** A number by its last digits. */
+const hidden = (pesel: string): string => pesel.replace(/^.{7}/, '•••••••');
 
 async function findUnconfirmedEmail(
   knex: Knex,
@@ -99,7 +144,8 @@ async function draftOf(city: City, application: Application): Promise<Applicatio
     consents,
     details,
     // After sending, the number is shown by its last digits only.
-    pesel: application.state === 'draft' ? values.pesel : values.pesel.replace(/^.{7}/, '•••••••'),
+    pesel: application.state === 'draft' ? values.pesel : hidden(values.pesel),
+    answers: await openAnswers(city.knex, city, application),
   };
 }
 

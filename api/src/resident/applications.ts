@@ -1,27 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import {
-  type ApplicationDraft,
-  ApplicationList,
-  ApplicationView,
-  CreatedApplication,
-  Done,
-  Id,
-  NewApplication,
-  SavedDraft,
-} from '@karta/contracts';
-import { Account, Application, type City } from '@karta/db';
-import { APPLICATION_FORMS, CardError, canApplicant } from '@karta/domain';
-import {
-  availableTo,
-  canFile,
-  isPackage,
-  objectOf,
-  prefilledFrom,
-  reachOf,
-  requireRoomForDraft,
-  sealFields,
-  unavailable,
-} from '@karta/services';
+import { type ApplicationDraft, ApplicationList, ApplicationView, Done, Id, SavedDraft } from '@karta/contracts';
+import { Application, type City } from '@karta/db';
+import { CardError, canApplicant } from '@karta/domain';
+import { findNewestForm, formOffersTo, isPackage, sealAnswers, sealFields } from '@karta/services';
 import type { Knex } from 'knex';
 import { raw } from 'objection';
 import * as z from 'zod';
@@ -38,47 +18,14 @@ export const applications = residentRoute({
   async handle(_input, { city, actor }) {
     const { accountId } = actor;
     const rows = await Application.query(city.knex).where({ accountId }).orderBy('createdAt', 'desc');
-    const available = await availableTo(city, accountId);
+    const offers = await formOffersTo(city, accountId);
+    const shipped = offers.filter(({ code, kind }) => code === kind);
     return {
       applications: await summarise(city, rows),
-      canFileCardApplication: available.some(({ type }) => type === 'card-issue'),
-      available,
+      canFileCardApplication: offers.some(({ kind, refusal }) => kind === 'card-issue' && refusal === null),
+      available: shipped.flatMap(({ kind, objects }) => objects.map((object) => ({ type: kind, object }))),
+      offers,
     };
-  },
-});
-
-/** Begins a draft of a type that this account may file now, prefilled from the register or the account. */
-export const createApplication = residentRoute({
-  method: 'post',
-  path: '/resident/applications',
-  body: NewApplication,
-  once: true,
-  answer: CreatedApplication,
-  status: 201,
-  async handle({ body }, { city, actor, trx }) {
-    const { accountId } = actor;
-    if (!(await isPackage(trx, body.packageCode)))
-      throw new CardError('VALIDATION', {}, [{ path: 'packageCode', code: 'UNKNOWN_PACKAGE' }]);
-    const { type, packageCode, details } = body;
-    await requireRoomForDraft(trx, accountId);
-    if (!(await canFile(trx, city, accountId, { type, object: objectOf(body) }))) throw unavailable(type);
-    const account = await Account.query(trx).findById(accountId).throwIfNotFound();
-    const { firstName, lastName } = account;
-    const { email, phone } = await reachOf(trx, account);
-    const draft = await Application.query(trx).insertAndFetch({
-      id: randomUUID(),
-      type,
-      packageCode,
-      details,
-      accountId,
-      state: 'draft',
-      firstName,
-      lastName,
-      email,
-      phone: account.phone ?? phone ?? '',
-      ...(APPLICATION_FORMS[type].isAboutHolder ? await prefilledFrom(trx, accountId) : {}),
-    });
-    return { id: draft.id, number: draft.number };
   },
 });
 
@@ -102,8 +49,9 @@ export const saveDraft = residentRoute({
   async handle({ params, body }, { city, actor }) {
     const found = await getEditable(city.knex, actor.accountId, params.id);
     await refuseUnknownReferences(city, body);
-    const { details, version, ...fields } = body;
+    const { details, version, answers, formVersion, ...fields } = body;
     const place = { table: 'applications', row: found.id, keyId: actor.keyId } as const;
+    const sealed = answers && (await sealAnswers(city, { id: found.id, keyId: actor.keyId }, answers));
     const saved = await Application.query(city.knex)
       .findById(found.id)
       .where('state', 'draft')
@@ -112,6 +60,8 @@ export const saveDraft = residentRoute({
         version: raw('version + 1'),
         ...fields,
         ...(details && { details }),
+        ...(sealed !== undefined && { answers: sealed }),
+        ...(formVersion !== undefined && { formVersion: await newestVersion(city, found, formVersion) }),
         ...(await sealFields(city, place, body)),
         peselIndex: null,
         updatedAt: city.clock.now(),
@@ -120,6 +70,14 @@ export const saveDraft = residentRoute({
     return viewApplication(city, await getOwnApplication(city.knex, actor.accountId, params.id));
   },
 });
+
+/** A draft goes on with the newest version of its form, and with no other. */
+async function newestVersion({ knex }: City, { formCode, type }: Application, wanted: number): Promise<number> {
+  const newest = await findNewestForm(knex, formCode ?? type);
+  if (newest?.version !== wanted)
+    throw new CardError('VALIDATION', {}, [{ path: 'formVersion', code: 'UNKNOWN_FORM' }]);
+  return wanted;
+}
 
 /** Nothing was written: the draft was sent meanwhile, or another page saved it. */
 async function refuseLateSave(city: City, accountId: string, id: string): Promise<never> {

@@ -1,6 +1,6 @@
-import { DiscountList, HolderCardList } from '@karta/contracts';
-import { Card, PickupPointRow } from '@karta/db';
-import { civilDateOf } from '@karta/domain';
+import { HolderCardList } from '@karta/contracts';
+import { Card, PickupPointRow, readSettings } from '@karta/db';
+import { addDays, civilDateOf } from '@karta/domain';
 import { residentRoute } from '../http/definition.ts';
 
 interface PackageOfCard {
@@ -24,6 +24,7 @@ export const cards = residentRoute({
       .whereNot('cards.state', 'spoiled')
       .orderBy('cards.created_at', 'desc')
       .select('cards.*');
+    const { extensionOpensDays } = await readSettings(city.knex);
     const points = await PickupPointRow.query(city.knex);
     const packages: PackageOfCard[] = await city
       .knex('resident_packages as held')
@@ -44,36 +45,16 @@ export const cards = residentRoute({
         number: card.number,
         holderName: card.holderName,
         state: card.state,
+        carrier: card.carrier,
         photoFileId: card.photoFileId,
         issuedOn: card.issuedAt && civilDateOf(card.issuedAt, city.zone),
         validFrom: card.validFrom,
         validUntil: card.validUntil,
         pickupPointName: points.find((point) => point.id === card.pickupPointId)?.name ?? null,
-        packages: packages.filter((held) => held.cardId === card.id),
+        packages: packages
+          .filter((held) => held.cardId === card.id)
+          .map((held) => ({ ...held, extensionFrom: addDays(held.validUntil, -extensionOpensDays) })),
       })),
     };
-  },
-});
-
-/** What partners give for the packages that this person holds. */
-export const discounts = residentRoute({
-  method: 'get',
-  path: '/resident/discounts',
-  forMembers: true,
-  answer: DiscountList,
-  async handle(_input, { city, actor }) {
-    const found = await city
-      .knex('discounts')
-      .join('partners', 'partners.id', 'discounts.partner_id')
-      .join('packages', 'packages.code', 'discounts.package_code')
-      .join('resident_packages as held', 'held.package_code', 'packages.code')
-      .join('residents', 'residents.id', 'held.resident_id')
-      .where('residents.account_id', actor.accountId)
-      .where('held.valid_until', '>=', city.clock.today())
-      .where('partners.is_active', true)
-      .orderBy(['partners.name', 'discounts.name'])
-      .select('discounts.name', 'discounts.description', 'partners.category')
-      .select({ partnerName: 'partners.name', packageName: 'packages.name' });
-    return { discounts: found };
   },
 });

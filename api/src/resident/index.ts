@@ -2,9 +2,11 @@ import type { Route } from '../http/definition.ts';
 import { account, changePassword, changeOwnPhone } from './account.ts';
 import { actFor, actingFor } from './acting-for.ts';
 import { activate } from './activate.ts';
-import { application, applications, createApplication, deleteDraft, saveDraft } from './applications.ts';
+import { wayOfApplication } from './application-way.ts';
+import { application, applications, deleteDraft, saveDraft } from './applications.ts';
+import { createApplication } from './begin-application.ts';
 import { blockOwnCard } from './block-card.ts';
-import { cards, discounts } from './cards.ts';
+import { cards } from './cards.ts';
 import { changeOwnEmail, confirmOwnEmail } from './change-email.ts';
 import { cityInfo, legalText } from './city-info.ts';
 import { completeApplication } from './complete-application.ts';
@@ -23,11 +25,16 @@ import {
 import { requestPasswordReset, resetPassword } from './password-reset.ts';
 import { decideReprint } from './decide-reprint.ts';
 import { giveMemberAddress } from './give-member-address.ts';
+import { discounts, usedDiscounts } from './discounts.ts';
+import { applicationStatus } from './public-status.ts';
+import { news, offers } from './published.ts';
+import { eligibility } from './eligibility/eligibility.ts';
 import { erasurePreview, eraseAccount } from './erase-account.ts';
 import { acceptInvitation, invitation } from './invitation.ts';
 import { changeMembership, endMembership, membership } from './membership.ts';
 import { keepMember, takeBackErasure } from './take-back-erasure.ts';
-import { createThread, replyToThread, thread, threads } from './threads.ts';
+import { addThreadFile, dropOwnThreadFile } from './thread-files.ts';
+import { createThread, replyToThread, thread, threads, unread } from './threads.ts';
 import {
   addOwnPasskey,
   beginOwnPasskey,
@@ -45,13 +52,17 @@ import { accountSessions, endAccountSession, endOtherAccountSessions } from './s
 import { submitOwnApplication } from './submit-application.ts';
 import { askForDataExport, dataExportFile, dataExports } from './data-export.ts';
 import { looks } from './looks.ts';
-import { addDocument, ownFile, putPhoto, removeDocument } from './uploads.ts';
+import { addDocument, ownFile, putDocumentDates, putPhoto, removeDocument } from './uploads.ts';
 import { withdrawApplication } from './withdraw-application.ts';
 
 /** What the portal serves. */
 export const RESIDENT_ROUTES: readonly Route[] = [
   cityInfo,
   legalText,
+  news,
+  offers,
+  applicationStatus,
+  eligibility,
   currentSession,
   signIn,
   signOut,
@@ -90,6 +101,7 @@ export const RESIDENT_ROUTES: readonly Route[] = [
   withdrawConsent,
   cards,
   discounts,
+  usedDiscounts,
   blockOwnCard,
   family,
   addFamilyMember,
@@ -111,12 +123,16 @@ export const RESIDENT_ROUTES: readonly Route[] = [
   actingFor,
   actFor,
   threads,
+  unread,
+  addThreadFile,
+  dropOwnThreadFile,
   createThread,
   thread,
   replyToThread,
   applications,
   createApplication,
   application,
+  wayOfApplication,
   saveDraft,
   deleteDraft,
   submitOwnApplication,
@@ -125,6 +141,7 @@ export const RESIDENT_ROUTES: readonly Route[] = [
   decideReprint,
   putPhoto,
   addDocument,
+  putDocumentDates,
   removeDocument,
   ownFile,
 ];

@@ -1,7 +1,7 @@
-import { DocumentQuery, Done, Id, StoredFile } from '@karta/contracts';
+import { DocumentDates, DocumentQuery, Done, Id, StoredFile } from '@karta/contracts';
 import { findFile } from '@karta/db';
 import { CardError } from '@karta/domain';
-import { attachDocument, attachPhoto, detachDocument } from '@karta/services';
+import { attachDocument, attachPhoto, dateDocument, detachDocument } from '@karta/services';
 import * as z from 'zod';
 import type { ResidentActor } from '../http/actor.ts';
 import { residentRoute } from '../http/definition.ts';
@@ -50,6 +50,20 @@ export const addDocument = residentRoute({
       );
       return { fileId, mediaType, size: content.length };
     });
+  },
+});
+
+/** Dates that stand on a document: a package may end with them. */
+export const putDocumentDates = residentRoute({
+  method: 'put',
+  path: '/resident/applications/:id/documents/:fileId',
+  params: z.object({ id: Id, fileId: Id }),
+  body: DocumentDates,
+  transaction: true,
+  answer: Done,
+  async handle({ params, body }, { city, actor, trx }) {
+    await dateDocument(trx, city, ownOf(actor, params.id), params.fileId, body, asDoer(actor, city));
+    return { done: true as const };
   },
 });
 

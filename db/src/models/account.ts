@@ -74,6 +74,8 @@ export class ConsentTextRow extends Model {
   declare position: number;
   /** Null: since there is the text. */
   declare validFrom: string | null;
+  /** Kinds or codes of the forms that ask it; null: all of them. */
+  declare askedOf: string[] | null;
 }
 
 export class Consent extends Model {

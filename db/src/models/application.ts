@@ -1,5 +1,12 @@
 import { Model } from 'objection';
-import type { ApplicantColumns, ApplicationState, ApplicationType, RegisterColumns } from '@karta/domain';
+import type {
+  ApplicantColumns,
+  ApplicationFormRow,
+  ApplicationState,
+  ApplicationType,
+  LocalText,
+  RegisterColumns,
+} from '@karta/domain';
 
 export interface ApplicationCheck {
   code: string;
@@ -38,6 +45,11 @@ export class Application extends Model {
   declare photoFileId: string | null;
   declare checks: ApplicationCheck[];
   declare details: ApplicationDetails;
+  /** The form that it was begun with; null: the first version of its type. */
+  declare formCode: string | null;
+  declare formVersion: number | null;
+  /** Sealed: column `applications.answers`, a JSON object of answers to the form's own questions. */
+  declare answers: Buffer | null;
   declare object: string;
   declare priority: number | null;
   declare eligibility: string | null;
@@ -52,6 +64,22 @@ export class Application extends Model {
   declare decidedAt: Date | null;
   declare decisionDue: string | null;
   declare updatedAt: Date;
+}
+
+/** One version of a form. */
+export class FormRow extends Model {
+  static override tableName = 'application_forms';
+  static override idColumn = ['code', 'version'];
+  static override jsonAttributes = ['names', 'sections', 'news'];
+  declare code: string;
+  declare version: number;
+  declare kind: ApplicationType;
+  declare names: LocalText | null;
+  declare sections: ApplicationFormRow['sections'];
+  declare news: LocalText | null;
+  declare publishedAt: Date;
+  declare publishedBy: string | null;
+  declare retiredAt: Date | null;
 }
 
 export class ApplicationDocumentRow extends Model {

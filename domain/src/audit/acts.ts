@@ -74,6 +74,7 @@ export const OTHER_ACTS = [
   'consent.give',
   'consent.withdraw',
   'decision.deploy',
+  'discount.redeem',
   'erasure.cancel',
   'family.add',
   'family.address',
@@ -85,6 +86,7 @@ export const OTHER_ACTS = [
   'family.leave',
   'family.open',
   'family.remove',
+  'form.publish',
   'identity.decide',
   'letter.change',
   'process.deploy',
@@ -98,7 +100,10 @@ export const OTHER_ACTS = [
   'task.claim',
   'task.complete',
   'task.release',
+  'thread.announce',
+  'thread.attach',
   'thread.close',
+  'thread.detach',
   'thread.write',
 ] as const;
 

@@ -11,8 +11,6 @@ export interface ApplicantFieldRule {
   readonly isSealed?: true;
   /** Shown by the card: a change of it makes the card out of date (000-30). */
   readonly isPrinted?: true;
-  /** Asked again of a holder, whose other data the register has. */
-  readonly isAskedOfHolder?: true;
   /** Null in the register where nobody gave it. */
   readonly isNullInRegister?: true;
   /** Compared as one line with the others of that name. */
@@ -24,16 +22,16 @@ export interface ApplicantFieldRule {
  * erasure go through this table; each clear field is a column of that name in `applications` and `residents`.
  */
 export const APPLICANT_FIELDS = {
-  firstName: { kind: 'person-name', isPrinted: true, isAskedOfHolder: true },
-  lastName: { kind: 'person-name', isPrinted: true, isAskedOfHolder: true },
+  firstName: { kind: 'person-name', isPrinted: true },
+  lastName: { kind: 'person-name', isPrinted: true },
   pesel: { kind: 'pesel', isSealed: true },
   street: { kind: 'text', partOf: 'address' },
   houseNumber: { kind: 'text', longest: 12, partOf: 'address' },
   flatNumber: { kind: 'text', longest: 12, isOptional: true, partOf: 'address' },
   postalCode: { kind: 'postal-code', partOf: 'address' },
   place: { kind: 'text', partOf: 'address' },
-  email: { kind: 'email', isAskedOfHolder: true, isNullInRegister: true },
-  phone: { kind: 'phone', isOptional: true, isAskedOfHolder: true, isNullInRegister: true },
+  email: { kind: 'email', isNullInRegister: true },
+  phone: { kind: 'phone', isOptional: true, isNullInRegister: true },
 } as const satisfies Record<string, ApplicantFieldRule>;
 
 type Table = typeof APPLICANT_FIELDS;
@@ -58,8 +56,6 @@ export const kindOf = (field: ApplicantField): FieldKind => FIELD_KINDS[APPLICAN
 export const APPLICANT_FIELD_NAMES = entries.map(([field]) => field);
 export const CLEAR_FIELDS = entries.filter(isClear).map(([field]) => field as ClearField);
 export const SEALED_FIELDS = entries.filter((entry) => !isClear(entry)).map(([field]) => field as SealedField);
-/** What a holder is asked again. */
-export const HOLDER_FIELDS = entries.filter(([, { isAskedOfHolder }]) => isAskedOfHolder).map(([field]) => field);
 
 /** Longest text that a draft takes of a field. */
 export const longestOf = (field: ApplicantField): number => applicantField(field).longest ?? kindOf(field).longest;

@@ -1,4 +1,4 @@
-import { APPLICANT_FIELD_NAMES, HOLDER_FIELDS, type ApplicantField } from './applicant-fields.ts';
+import { APPLICANT_FIELD_NAMES, type ApplicantField } from './applicant-fields.ts';
 import { fieldProblems, sentFields } from './field-problems.ts';
 
 const right: Record<ApplicantField, string> = {
@@ -49,10 +49,6 @@ describe('the rules of the fields', () => {
     expect(problemsOf({ firstName: '' }, { ...when, mayHaveOneName: false })).toEqual([
       { path: 'firstName', code: 'REQUIRED' },
     ]);
-  });
-
-  it('judge of a holder only what is asked again', () => {
-    expect(fieldProblems({ ...right, street: '', pesel: '' }, HOLDER_FIELDS, when)).toEqual([]);
   });
 
   it('give a phone as E.164 and an address in small letters', () => {

@@ -94,6 +94,8 @@ export const SETTINGS = {
     right: 'settings.change',
     kind: { kind: 'structured', fits: isTermsByType },
   } as Setting<Readonly<Record<string, Partial<Terms>>>>,
+  /** Closed cases of the last months that are needed before residents are told what is usual. */
+  leastCasesForUsual: days('terms', 20, 1000, 1),
   /** Days before the end of a package, and after it, in which its extension may be filed. */
   extensionOpensDays: days('packages', 60, 366),
   extensionGraceDays: days('packages', 30, 366),

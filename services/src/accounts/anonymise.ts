@@ -74,6 +74,7 @@ async function entriesOf({ knex }: City, accountId: string): Promise<Resident[]>
 
 async function emptyRegister(trx: Knex, residentIds: readonly string[]): Promise<void> {
   await trx('cards').whereIn('residentId', residentIds).update({ holderName: '', photoFileId: null, uid: null });
+  await trx('redemptions').whereIn('residentId', residentIds).update({ residentId: null, cardId: null });
   await trx('card_acts')
     .whereIn('cardId', trx('cards').whereIn('residentId', residentIds).select('id'))
     .update({ note: '' });
@@ -92,7 +93,7 @@ async function emptyApplications(trx: Knex, accountId: string): Promise<void> {
   await trx('application_documents').whereIn('applicationId', own.clone()).delete();
   await trx('applications')
     .where({ accountId })
-    .update({ ...PERSON, ...EMPTY_APPLICANT, completionAnswer: null });
+    .update({ ...PERSON, ...EMPTY_APPLICANT, completionAnswer: null, answers: null });
 }
 
 /** What was known of somebody before a clerk decided who they are, and what they were told. */
@@ -110,7 +111,11 @@ async function emptyConversations(trx: Knex, accountId: string): Promise<void> {
   const own = trx('threads').where({ accountId }).select(trx.raw('id'));
   const ofThreads = trx('tasks').whereIn('caseId', trx('threads').where({ accountId }).select(trx.raw('id::text')));
   await trx('decisions').whereIn('taskId', ofThreads.select('id')).update({ note: '' });
+  const tasks = trx('tasks').whereIn('caseId', trx('threads').where({ accountId }).select(trx.raw('id::text')));
+  const begun = trx('thread_files').whereIn('taskId', tasks.select('id')).select('fileId');
+  await trx('files').whereIn('id', begun).delete();
   await trx('thread_messages').whereIn('threadId', own).delete();
+  await trx('announcement_reads').where({ accountId }).delete();
   await trx('threads')
     .where({ accountId })
     .update({ subject: Buffer.alloc(0) });

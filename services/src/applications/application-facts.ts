@@ -2,25 +2,24 @@ import { ApplicationDocumentRow, type Application, type City } from '@karta/db';
 import { addYears, civilDateOf, daysBetween } from '@karta/domain';
 import type { ApplicationFacts } from '@karta/workflows';
 import type { Knex } from 'knex';
+import { earlierDuplicates } from './earlier-duplicates.ts';
 
 /** A document that says no end counts for three years, as long as any entitlement. */
 const LONGEST_DOCUMENT_YEARS = 3;
 
 /** What the decision tables ask about an application; small facts, no name, number or address. */
 export async function applicationFacts(trx: Knex, city: City, application: Application): Promise<ApplicationFacts> {
-  const { id, accountId, type, details, packageCode, birthDate, place } = application;
+  const { id, type, details, packageCode, birthDate, place } = application;
   const filed = civilDateOf(application.submittedAt ?? application.createdAt, city.zone);
   const document = await ApplicationDocumentRow.query(trx)
     .where('applicationId', id)
     .orderBy('addedAt', 'desc')
     .first();
-  const earlier = trx('applications').where({ accountId, type: 'duplicate', state: 'issued' }).whereNot({ id });
-  const [{ count }] = (await earlier.count()) as [{ count: string }];
   return {
     type,
     reason: details.reason ?? '',
     packageCode,
-    earlierDuplicates: Number(count),
+    earlierDuplicates: await earlierDuplicates(trx, application),
     age: birthDate === null ? 0 : ageOn(birthDate, filed),
     livesInTown: place.trim().toLowerCase() === city.name.toLowerCase(),
     daysLeft: await daysLeft(trx, application, filed),

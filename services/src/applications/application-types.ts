@@ -1,6 +1,8 @@
-import { Application, Card, PackageRow, Resident, readSettings, type ApplicationDetails } from '@karta/db';
-import { asInForm, CardError } from '@karta/domain';
+import { Application, Card, PackageRow, Resident, type ApplicationDetails, type City } from '@karta/db';
+import { asInForm, clearFieldsOf } from '@karta/domain';
 import type { Knex } from 'knex';
+import { openAnswers, sealAnswers } from '../forms/sealed-answers.ts';
+import { openApplicant, sealFields } from '../people/sealed-fields.ts';
 
 type About = Pick<Application, 'type' | 'packageCode' | 'details'>;
 
@@ -10,41 +12,31 @@ export function objectOf({ type, packageCode, details }: About): string {
   return type.startsWith('package-') ? packageCode : '';
 }
 
-/** Checks what the details name: the card is the account's own, the reason is one of the city's, the other card a family's. */
-export async function checkDetails(trx: Knex, accountId: string, application: About): Promise<void> {
-  const { type, details } = application;
-  const wrong: { path: string; code: string }[] = [];
-  const { duplicateReasons } = await readSettings(trx);
-  if (type === 'duplicate' && !duplicateReasons.some(({ code }) => code === details.reason))
-    wrong.push({ path: 'details.reason', code: details.reason ? 'UNKNOWN_REASON' : 'REQUIRED' });
-  if (type === 'duplicate' && !(await ownsCard(trx, accountId, details.cardId)))
-    wrong.push({ path: 'details.cardId', code: 'UNKNOWN_CARD' });
-  if (type === 'package-transfer' && !(await isFamilyCard(trx, accountId, details.toCardId)))
-    wrong.push({ path: 'details.toCardId', code: 'UNKNOWN_CARD' });
-  if (wrong.length > 0) throw new CardError('VALIDATION', {}, wrong);
-}
-
-async function ownsCard(trx: Knex, accountId: string, cardId: string | undefined): Promise<boolean> {
-  if (cardId === undefined) return false;
-  const own = Card.query(trx).findById(cardId).join('residents', 'residents.id', 'cards.resident_id');
-  return (await own.where('residents.account_id', accountId).select('cards.id')) !== undefined;
-}
-
-async function isFamilyCard(trx: Knex, accountId: string, cardId: string | undefined): Promise<boolean> {
-  if (cardId === undefined) return false;
-  const member = trx('cards').join('family_members as member', 'member.resident_id', 'cards.resident_id');
-  const found = await member
-    .where({ 'cards.id': cardId, 'cards.state': 'active', 'member.guardian_account_id': accountId })
-    .first('cards.id');
-  return found !== undefined;
-}
-
 /** Fills a draft about an existing card from the register, so that the form is prefilled (004-66). */
 export async function prefilledFrom(trx: Knex, accountId: string): Promise<Partial<Application>> {
   const resident = await Resident.query(trx).where({ accountId }).orderBy('createdAt').first();
   if (!resident) return {};
   const { id, birthDate } = resident;
   return { residentId: id, birthDate, ...asInForm(resident) };
+}
+
+/** Takes over what an earlier application said: fields, answers and where the card is collected; files are added anew. */
+export async function likeBefore(
+  trx: Knex,
+  city: City,
+  earlier: Application,
+  { id, keyId }: { id: string; keyId: string },
+): Promise<Partial<Application>> {
+  const values = await openApplicant(trx, city, earlier);
+  const { pickupPointId, packageCode, details } = earlier;
+  return {
+    packageCode,
+    pickupPointId,
+    details: { ...details, blockNow: false },
+    ...clearFieldsOf(earlier),
+    ...(await sealFields(city, { table: 'applications', row: id, keyId }, values)),
+    answers: await sealAnswers(city, { id, keyId }, await openAnswers(trx, city, earlier)),
+  };
 }
 
 /** The card that an application is about where the applicant named none: the newest that is in use. */

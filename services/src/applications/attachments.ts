@@ -75,6 +75,22 @@ export async function attachDocument(
   return fileId;
 }
 
+/** What a document says of its own validity; while it may still be added or taken away. */
+export async function dateDocument(
+  trx: Knex,
+  city: City,
+  own: OwnApplication,
+  fileId: string,
+  dates: Pick<NewDocument, 'documentDate' | 'documentEnd'>,
+  by: Doer,
+): Promise<void> {
+  const application = await lockUploadable(trx, own);
+  await sealedAnew(trx, city, application, by, async () => {
+    const row = ApplicationDocumentRow.query(trx).findById([application.id, fileId]);
+    if ((await row.patch(dates)) === 0) throw new CardError('NOT_FOUND');
+  });
+}
+
 /** What was sent stays in the case's record; only what was added after the call may be taken away again. */
 export async function detachDocument(
   trx: Knex,

@@ -2,15 +2,24 @@ import { Account, Application, Card, readSettings, type City } from '@karta/db';
 import {
   APPLICATION_TYPES,
   CardError,
+  filingRefusal,
   isOpenApplication,
   mayFile,
   type ApplicationType,
+  type ExtensionWindow,
+  type FilingRefusal,
   type Holder,
 } from '@karta/domain';
 import type { Knex } from 'knex';
 
+/** A holder with what screens say of the cards. */
+export interface KnownHolder extends Holder {
+  readonly cards: readonly (Holder['cards'][number] & { readonly number: string })[];
+  readonly familyCards: readonly { readonly id: string; readonly number: string; readonly holderName: string }[];
+}
+
 /** What decides which applications this account may file (A-4: the server decides, the page only shows it). */
-export async function holderOf(knex: Knex, accountId: string): Promise<Holder> {
+export async function holderOf(knex: Knex, accountId: string): Promise<KnownHolder> {
   const account = await Account.query(knex).findById(accountId).throwIfNotFound();
   const applications = await Application.query(knex).where({ accountId }).select('type', 'object', 'state');
   return {
@@ -20,7 +29,8 @@ export async function holderOf(knex: Knex, accountId: string): Promise<Holder> {
     cards: await Card.query(knex)
       .join('residents', 'residents.id', 'cards.resident_id')
       .where('residents.account_id', accountId)
-      .select('cards.id', 'cards.state', 'cards.carrier'),
+      .orderBy('cards.createdAt', 'desc')
+      .select('cards.id', 'cards.number', 'cards.state', 'cards.carrier'),
     packages: await knex('resident_packages as held')
       .join('residents', 'residents.id', 'held.resident_id')
       .where('residents.account_id', accountId)
@@ -31,11 +41,12 @@ export async function holderOf(knex: Knex, accountId: string): Promise<Holder> {
 }
 
 /** Active cards of the people that this account looks after. */
-function familyCards(knex: Knex, accountId: string): Promise<{ id: string }[]> {
+function familyCards(knex: Knex, accountId: string): Promise<{ id: string; number: string; holderName: string }[]> {
   return knex('cards')
     .join('family_members as member', 'member.resident_id', 'cards.resident_id')
     .where({ 'member.guardian_account_id': accountId, 'cards.state': 'active' })
-    .select('cards.id');
+    .orderBy('cards.number')
+    .select('cards.id', 'cards.number', 'cards.holder_name');
 }
 
 /** May this account file an application of that type for that object now? */
@@ -45,27 +56,33 @@ export async function canFile(
   accountId: string,
   wanted: { type: ApplicationType; object: string },
 ): Promise<boolean> {
-  const settings = await readSettings(knex);
-  return mayFile(wanted.type, wanted.object, await holderOf(knex, accountId), {
-    ...settings,
-    today: city.clock.today(),
-  });
+  return mayFile(wanted.type, wanted.object, await holderOf(knex, accountId), await windowOf(knex, city));
 }
 
-/** Everything that this account may file now, object by object. */
-export async function availableTo(city: City, accountId: string): Promise<{ type: ApplicationType; object: string }[]> {
+async function windowOf(knex: Knex, { clock }: City): Promise<ExtensionWindow> {
+  return { ...(await readSettings(knex)), today: clock.today() };
+}
+
+/** An application that may be filed, or why not. */
+export interface Offer {
+  readonly type: ApplicationType;
+  /** A card's id for a duplicate, a package's code for packages, else ''. */
+  readonly object: string;
+  readonly refusal: FilingRefusal | null;
+}
+
+/** Every type with each of its objects: what this account may file now, and why the rest may not. */
+export async function offersTo(city: City, accountId: string): Promise<Offer[]> {
   const { knex } = city;
   const holder = await holderOf(knex, accountId);
-  const window = { ...(await readSettings(knex)), today: city.clock.today() };
+  const window = await windowOf(knex, city);
   const codes: string[] = await knex('packages').orderBy('position').pluck('code');
   const objectsOf = (type: ApplicationType): string[] => {
-    if (type === 'duplicate') return holder.cards.map(({ id }) => id);
+    if (type === 'duplicate') return holder.cards.length === 0 ? [''] : holder.cards.map(({ id }) => id);
     return type.startsWith('package-') ? codes : [''];
   };
   return APPLICATION_TYPES.flatMap((type) =>
-    objectsOf(type)
-      .map((object) => ({ type, object }))
-      .filter((wanted) => mayFile(type, wanted.object, holder, window)),
+    objectsOf(type).map((object) => ({ type, object, refusal: filingRefusal(type, object, holder, window) })),
   );
 }
 

@@ -1,6 +1,6 @@
 import { nameWarnings } from '@karta/card-design';
 import { Application, Resident, type ApplicationCheck, type City } from '@karta/db';
-import { APPLICATION_FORMS, foldText, fullName } from '@karta/domain';
+import { APPLICATION_KINDS, foldText, fullName } from '@karta/domain';
 import type { Knex } from 'knex';
 import { identityOf } from '../identity/identity-of.ts';
 import { tellOfClaim } from '../identity/tell-holder.ts';
@@ -13,7 +13,7 @@ export async function checkApplication(trx: Knex, city: City, application: Appli
   const { id, peselIndex, type, firstName, lastName, photoFileId } = application;
   const registered = peselIndex ? await Resident.query(trx).findOne({ peselIndex }) : undefined;
   const warnings = nameWarnings(firstName, lastName);
-  const { isAboutHolder, needsPhoto } = APPLICATION_FORMS[type];
+  const { isAboutHolder, needsPhoto } = APPLICATION_KINDS[type];
   const checks: ApplicationCheck[] = [
     { code: 'PESEL_VALID', passed: peselIndex !== null },
     { code: 'NO_SIMILAR_PERSON', passed: (await namesakes(trx, application, registered)) === 0 },

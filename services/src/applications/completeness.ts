@@ -1,32 +1,49 @@
-import { ApplicationDocumentRow, ConsentTextRow, PackageRow, Resident, type Application, type City } from '@karta/db';
-import {
-  APPLICATION_FORMS,
-  CardError,
-  fieldProblems,
-  parsePesel,
-  sentFields,
-  type ApplicantField,
-  type ApplicationForm,
-  type FieldProblem,
-} from '@karta/domain';
+import { Account, Resident, type Application, type City } from '@karta/db';
+import { APPLICATION_KINDS, CardError, parsePesel, sentFields, shownContent, type ClearField } from '@karta/domain';
 import type { Knex } from 'knex';
-import { openApplicant } from '../people/sealed-fields.ts';
+import { evaluateApplication, type EvaluatedApplication } from '../forms/evaluate-application.ts';
+import { sealAnswers } from '../forms/sealed-answers.ts';
 
 export type CheckedApplication = Pick<Application, 'birthDate' | 'peselIndex'> & Partial<Application>;
 
 /**
  * Everything that must hold before an application is sent; throws VALIDATION with one entry a field, all at once.
- * Returns the values to store, in the form in which they are sent.
+ * Returns the values to store, in the form in which they are sent; what the form hides is not among them.
  */
 export async function checkCompleteness(trx: Knex, city: City, application: Application): Promise<CheckedApplication> {
-  const form = APPLICATION_FORMS[application.type];
-  const values = await openApplicant(trx, city, application);
-  const today = city.clock.today();
-  const problems = fieldProblems(values, form.fields, { today, mayHaveOneName: true });
-  problems.push(...(await missingParts(trx, form, application)));
+  const evaluation = await evaluateApplication(trx, city, application);
+  const { problems } = evaluation.evaluated;
   if (problems.length > 0) throw new CardError('VALIDATION', {}, problems);
-  const { pesel: _sealed, ...clear } = sentFields(values, form.fields) as Partial<Record<ApplicantField, string>>;
-  return { ...clear, ...(await identityOf(trx, city, application, values.pesel)) };
+  return {
+    ...fieldsOf(evaluation),
+    ...(await partsOf(trx, city, application, evaluation)),
+    ...(await identityOf(trx, city, application, evaluation.content.values.pesel)),
+  };
+}
+
+/** The clear fields that the form asks, as they are sent. */
+function fieldsOf({ evaluated, content }: EvaluatedApplication): Partial<Record<ClearField, string>> {
+  const parts = evaluated.sections.flatMap((section) => section.parts.map(({ part }) => part));
+  const asked = parts.flatMap((part) => (part.kind === 'field' && part.field !== 'pesel' ? [part.field] : []));
+  return sentFields(content.values, asked);
+}
+
+async function partsOf(
+  trx: Knex,
+  city: City,
+  { id, accountId }: Application,
+  { form, evaluated, content, around }: EvaluatedApplication,
+): Promise<Partial<Application>> {
+  const shown = shownContent(evaluated, content, around);
+  const { keyId } = await Account.query(trx).findById(accountId).select('keyId').throwIfNotFound();
+  return {
+    formCode: form.code,
+    formVersion: form.version,
+    details: shown.details,
+    pickupPointId: shown.pickupPointId,
+    consents: [...shown.consents],
+    answers: await sealAnswers(city, { id, keyId }, shown.answers),
+  };
 }
 
 /** Whom it is about: a holder as the register says, anybody else by the number. */
@@ -36,7 +53,7 @@ async function identityOf(
   { type, residentId }: Application,
   pesel: string,
 ): Promise<Pick<Application, 'birthDate' | 'peselIndex'>> {
-  if (APPLICATION_FORMS[type].isAboutHolder) {
+  if (APPLICATION_KINDS[type].isAboutHolder) {
     const { birthDate, peselIndex } = await Resident.query(trx)
       .findById(residentId ?? '')
       .throwIfNotFound();
@@ -47,29 +64,4 @@ async function identityOf(
     birthDate: person.ok ? person.birthDate : null,
     peselIndex: await city.vault.blindIndex('pesel', pesel),
   };
-}
-
-async function missingParts(trx: Knex, form: ApplicationForm, application: Application): Promise<FieldProblem[]> {
-  const { id, packageCode, photoFileId, pickupPointId, consents } = application;
-  return [
-    ...(form.needsPickupPoint && pickupPointId === null ? [{ path: 'pickupPointId', code: 'REQUIRED' }] : []),
-    ...(form.needsPhoto && photoFileId === null ? [{ path: 'photo', code: 'REQUIRED' }] : []),
-    ...(form.needsDocuments ? await missingDocuments(trx, id, packageCode) : []),
-    ...(await missingConsents(trx, consents)),
-  ];
-}
-
-async function missingDocuments(trx: Knex, id: string, packageCode: string): Promise<FieldProblem[]> {
-  const documents = await ApplicationDocumentRow.query(trx).where('applicationId', id);
-  const asked = (await PackageRow.query(trx).findById(packageCode))?.requiredDocuments ?? [];
-  return asked
-    .filter(({ type }) => !documents.some((document) => document.documentType === type))
-    .map(({ type }) => ({ path: `documents.${type}`, code: 'REQUIRED' }));
-}
-
-async function missingConsents(trx: Knex, consents: readonly string[]): Promise<FieldProblem[]> {
-  const texts = await ConsentTextRow.query(trx).where({ askedAt: 'application', required: true });
-  return texts
-    .filter((text) => !consents.includes(text.id))
-    .map((text) => ({ path: `consents.${text.id}`, code: 'CONSENT_MISSING' }));
 }

@@ -1,15 +1,16 @@
 import { Account, Application, putInOutbox, readSettings, termsOfType, type City } from '@karta/db';
-import { APPLICATION_FORMS, CardError, termEnd } from '@karta/domain';
+import { APPLICATION_KINDS, CardError, termEnd } from '@karta/domain';
 import { workflowIdOf } from '@karta/workflows';
 import type { Knex } from 'knex';
 import { askToConfirmPhone } from '../accounts/ask-phone-code.ts';
 import { askToConfirmEmail } from '../accounts/confirm-email.ts';
 import { requireRoomForFiling } from '../accounts/quotas.ts';
 import type { Doer } from '../doer.ts';
-import { cardInUse, checkDetails, objectOf, startVariables } from './application-types.ts';
+import { cardInUse, objectOf, startVariables } from './application-types.ts';
 import { canFile, unavailable } from './availability.ts';
 import { changeApplication } from './change-application.ts';
 import { checkCompleteness, type CheckedApplication } from './completeness.ts';
+import { earlierDuplicates } from './earlier-duplicates.ts';
 import { sealSubmission } from './submission.ts';
 
 /**
@@ -20,7 +21,6 @@ export async function submitApplication(trx: Knex, city: City, application: Appl
   const { accountId, type, state } = application;
   if (state !== 'draft') throw new CardError('APPLICATION_NOT_EDITABLE');
   await requireRoomForFiling(trx, city, accountId);
-  await checkDetails(trx, accountId, application);
   const isAllowed = await canFile(trx, city, accountId, { type, object: objectOf(application) });
   if (!isAllowed) throw unavailable(type);
   const checked = await checkCompleteness(trx, city, application);
@@ -39,15 +39,16 @@ async function file(
   by: Doer,
 ): Promise<void> {
   const { id, accountId } = application;
-  const processKey = APPLICATION_FORMS[application.type].process;
+  const processKey = APPLICATION_KINDS[application.type].process;
   const workflowId = workflowIdOf(city.id, processKey, id);
   const { decisionDays } = termsOfType(await readSettings(trx), application.type);
   const decisionDue = termEnd(city.clock.today(), decisionDays);
   const columns = { ...checked, object: objectOf(application), workflowId, decisionDue };
   await changeApplication(trx, application, 'submit', by, { columns, event: { key: 'submitted' } });
-  const earlier = await Application.query(trx).where({ accountId, type: 'duplicate', state: 'issued' }).resultSize();
-  const cardId = application.details.cardId ?? (await cardInUse(trx, accountId))?.id ?? null;
-  const variables = startVariables(application, { earlierDuplicates: earlier, cardId });
+  const earlier = await earlierDuplicates(trx, application);
+  const sent = await Application.query(trx).findById(id).throwIfNotFound();
+  const cardId = sent.details.cardId ?? (await cardInUse(trx, accountId))?.id ?? null;
+  const variables = startVariables(sent, { earlierDuplicates: earlier, cardId });
   await putInOutbox(trx, {
     kind: 'start-process',
     workflowId,

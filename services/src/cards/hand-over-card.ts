@@ -10,6 +10,7 @@ import {
 import { CardError, addYears, canCard, cardRefusal, typedCardNumber } from '@karta/domain';
 import { workflowIdOf } from '@karta/workflows';
 import type { Knex } from 'knex';
+import { validityOf } from '../decisions/validity.ts';
 import { findCaseOf } from '../cases/find-case-of.ts';
 import type { Doer } from '../doer.ts';
 import { changeGrant } from '../packages/change-grant.ts';
@@ -49,7 +50,7 @@ async function activate(trx: Knex, city: City, card: Card, by: Doer): Promise<vo
   const application = card.applicationId ? await Application.query(trx).findById(card.applicationId) : undefined;
   const replaced = await findReplaced(trx, card, application);
   const packageCode = application?.packageCode ?? 'resident';
-  const validUntil = replaced?.validUntil ?? (await validityOf(trx, packageCode, today));
+  const validUntil = replaced?.validUntil ?? (await firstValidity(trx, city, application, packageCode));
   await changeCard(trx, card, 'hand-over', by, {
     columns: { issuedBy: by.id, validFrom: today, validUntil },
     facts: { applicationId: card.applicationId, replacedCardId: replaced?.id ?? null },
@@ -61,9 +62,17 @@ async function activate(trx: Knex, city: City, card: Card, by: Doer): Promise<vo
   if (application) await tellOfHandOver(trx, city, application, by);
 }
 
-async function validityOf(trx: Knex, packageCode: string, today: string): Promise<string> {
+/** By the town's table, as an extension; the years of the package where no table or document says more. */
+async function firstValidity(
+  trx: Knex,
+  city: City,
+  application: Application | undefined,
+  packageCode: string,
+): Promise<string> {
+  const decided = application && (await validityOf(trx, city, application));
+  if (decided) return decided;
   const { validityYears } = await trx('packages').where('code', packageCode).first('validityYears');
-  return addYears(today, validityYears);
+  return addYears(city.clock.today(), validityYears);
 }
 
 /** Where the card has lain long, its own case waits for the pick-up as well. */

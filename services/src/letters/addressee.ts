@@ -45,7 +45,7 @@ async function applicantOf(trx: Knex, city: City, application: Application): Pro
     email: email && (await isConfirmedEmail(trx, account, email)) ? email : reach.email,
     phone: phone && (await isConfirmedPhone(trx, account.id, phone)) ? phone : reach.phone,
     applicationId: application.id,
-    facts: { ...facts, ...(await applicationFactsForLetter(trx, application)) },
+    facts: { ...facts, ...(await applicationFactsForLetter(trx, city, application)) },
   };
 }
 

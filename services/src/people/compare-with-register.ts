@@ -2,7 +2,7 @@ import type { FieldComparison } from '@karta/contracts';
 import type { Application, City, Resident } from '@karta/db';
 import {
   APPLICANT_FIELD_NAMES,
-  APPLICATION_FORMS,
+  APPLICATION_KINDS,
   applicantField,
   parsePesel,
   type ApplicantField,
@@ -24,7 +24,7 @@ export async function compareWithRegister(
   const applied = sidesOf(await openApplicant(trx, city, application), application.birthDate, today);
   const known = registered && sidesOf(await openResident(city, registered), registered.birthDate, today);
   // Whoever holds a card is in the register already and is not asked for everything again.
-  const { isAboutHolder } = APPLICATION_FORMS[application.type];
+  const { isAboutHolder } = APPLICATION_KINDS[application.type];
   const asked = Object.entries(applied).filter(([, value]) => !isAboutHolder || value !== '');
   return asked.map(([field, value]): FieldComparison => {
     const other = known?.[field] ?? null;

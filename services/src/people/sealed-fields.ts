@@ -1,6 +1,7 @@
 import { Account, type Application, type City, type Resident } from '@karta/db';
 import { clearFieldsOf, SEALED_FIELDS, type ApplicantField, type SealedField } from '@karta/domain';
 import type { Knex } from 'knex';
+import { openAnswers } from '../forms/sealed-answers.ts';
 
 /** A row with sealed fields, the table in which it stands, and the key that they are sealed with. */
 export interface SealedRow {
@@ -53,10 +54,11 @@ export async function openApplicant(
 export async function readablePart(trx: Knex, city: City, application: Application): Promise<Application> {
   try {
     await openApplicant(trx, city, application);
+    await openAnswers(trx, city, application);
     return application;
   } catch {
     const none = Object.fromEntries(SEALED_FIELDS.map((field) => [field, null]));
-    return Object.assign(application.$clone(), none);
+    return Object.assign(application.$clone(), none, { answers: null });
   }
 }
 

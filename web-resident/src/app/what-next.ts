@@ -11,6 +11,8 @@ export interface WhatNext {
 
 export interface Facts {
   readonly state: ApplicationState;
+  /** What is asked for; a card unless it says otherwise. */
+  readonly type?: string | undefined;
   readonly decisionDue: string | null;
   readonly completionDue: string | null;
   readonly pickupPointName: string | null;
@@ -18,6 +20,19 @@ export interface Facts {
 
 const decisionBy = (due: string | null): string => (due ? `Decyzja najpóźniej ${onDay(due)}` : 'Sprawdzamy wniosek');
 const point = (name: string | null): string => (name ? `: ${name}` : '');
+
+const done = (headline: string, words: string): WhatNext => ({ headline, words, step: 4 });
+const PACKAGE_DONE = done(
+  'Pakiet jest na Twojej karcie',
+  'Zniżki działają od dziś. Do kiedy, zobaczysz w dziale Moje karty.',
+);
+/** What has been reached, of applications that end without a card in the hand. */
+const DONE: Readonly<Record<string, WhatNext>> = {
+  'data-change': done('Dane zmienione w rejestrze', 'Jeśli na karcie są stare dane, tutaj zgodzisz się na nową.'),
+  'package-new': PACKAGE_DONE,
+  'package-extension': PACKAGE_DONE,
+  'package-transfer': done('Pakiet przepisany', 'Pakiet jest teraz na wskazanej karcie.'),
+};
 
 /** The sentence of each state; dates stand in it whenever they are known. */
 export function whatNext(facts: Facts): WhatNext {
@@ -62,11 +77,13 @@ export function whatNext(facts: Facts): WhatNext {
         step: 4,
       };
     case 'issued':
-      return {
-        headline: 'Karta odebrana i aktywna',
-        words: 'Możesz z niej korzystać od razu. Zniżki znajdziesz w dziale Moje benefity.',
-        step: 4,
-      };
+      return (
+        DONE[facts.type ?? ''] ?? {
+          headline: 'Karta odebrana i aktywna',
+          words: 'Możesz z niej korzystać od razu. Zniżki znajdziesz w dziale Moje benefity.',
+          step: 4,
+        }
+      );
     case 'rejected':
       return {
         headline: 'Wniosek odrzucony',
@@ -85,10 +102,16 @@ export function whatNext(facts: Facts): WhatNext {
         words: 'Nie dostaliśmy uzupełnienia w terminie. Możesz złożyć nowy wniosek.',
         step: 0,
       };
+    case 'ended-by-office':
+      return {
+        headline: 'Urząd zakończył tę sprawę bez decyzji',
+        words: 'Nie trzeba nic wycofywać. Możesz od razu złożyć nowy wniosek z tymi danymi albo zapytać Biuro Karty.',
+        step: 0,
+      };
     case 'not-collected':
       return {
         headline: 'Karta nieodebrana w terminie',
-        words: 'Napisz albo zadzwoń do Biura Karty, ustalimy, co dalej.',
+        words: 'Urząd wycofał kartę. Możesz złożyć nowy wniosek albo zapytać Biuro Karty.',
         step: 0,
       };
   }

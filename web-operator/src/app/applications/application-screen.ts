@@ -19,6 +19,7 @@ import { CourseList } from '../application-file/course-list.ts';
 import { EvidencePane } from '../application-file/evidence-pane.ts';
 import { IdentityPane } from '../application-file/identity-pane.ts';
 import { NotesPane } from '../application-file/notes-pane.ts';
+import { AnswersPane } from '../application-file/answers-pane.ts';
 import { RegisterComparison } from '../application-file/register-comparison.ts';
 import { Keyboard } from '../keys/keyboard.ts';
 import { messageWords, problemWords } from '../messages/message-words.ts';
@@ -37,6 +38,7 @@ import { applicationDetail } from './application-api.ts';
     FailureNote,
     IdentityPane,
     NotesPane,
+    AnswersPane,
     RegisterComparison,
     RouterLink,
     SubmissionNote,

@@ -60,6 +60,10 @@ export const SETTING_WORDS: Readonly<Record<SettingKey, SettingWords>> = {
   },
   duplicateReasons: { label: 'Powody wydania duplikatu', help: 'Lista, z której wybiera mieszkaniec.' },
   reprintOfferDays: { label: 'Dni na zamówienie karty z nowymi danymi', help: 'Po zmianie danych w rejestrze.' },
+  leastCasesForUsual: {
+    label: 'Ile spraw, żeby mówić „zwykle”',
+    help: 'Mieszkaniec widzi, ile zwykle trwa krok, gdy z ostatnich 3 miesięcy jest tyle zakończonych spraw.',
+  },
   pickupDays: { label: 'Dni na odbiór karty', help: 'Potem karta jest wycofywana.' },
   pickupReminderDays: {
     label: 'Przypomnienie o odbiorze',

@@ -6,11 +6,13 @@ import {
   inject,
   input,
   linkedSignal,
+  LOCALE_ID,
   signal,
 } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
 import type { ApplicationDocument, ApplicationState } from '@karta/contracts';
+import { isOpenApplication } from '@karta/domain';
 import {
   APPLICATION_STATUS,
   Dialog,
@@ -31,20 +33,26 @@ import { CityFacts } from '../city-facts.ts';
 import { ResidentAccess } from '../session/resident-access.ts';
 import { whatNext } from '../what-next.ts';
 import { applicationTitle } from './application-title.ts';
-import { ApplicationPicture } from './application-picture.ts';
+import { ApplicationWay } from './application-way.ts';
 import { ApplicationsApi, applicationView } from './applications-api.ts';
-import { DocumentsField } from './documents-field.ts';
+import { DocumentsField, type WantedDocument } from './documents-field.ts';
+import { FormLines } from './form-lines.ts';
+import { ReprintOffer } from './reprint-offer.ts';
+import { waysOn } from './ways-on.ts';
+import { zlotys } from './zlotys.ts';
 import { PhotoField } from './photo-field.ts';
 
 /** Status, what next and by when, timeline, answer to a call, withdrawal (manual, chapter 5.2). */
 @Component({
   selector: 'km-application-status',
   imports: [
-    ApplicationPicture,
+    ApplicationWay,
     Dialog,
     DocumentsField,
     FailureNote,
+    FormLines,
     PhotoField,
+    ReprintOffer,
     RouterLink,
     Skeleton,
     StatusChip,
@@ -72,10 +80,25 @@ export class ApplicationStatus {
     const name = this.view.hasValue() ? this.view.value().pickupPointName : null;
     return this.facts.city()?.pickupPoints.find((each) => each.name === name);
   });
-  protected readonly wanted = computed(() => {
+  protected readonly language = inject(LOCALE_ID).slice(0, 2);
+  protected readonly zlotys = zlotys;
+  protected readonly wanted = computed<readonly WantedDocument[]>(() => {
     const code = this.view.hasValue() ? this.view.value().packageCode : '';
-    return this.facts.city()?.packages.find((each) => each.code === code)?.requiredDocuments ?? [];
+    const asked = this.facts.city()?.packages.find((each) => each.code === code)?.requiredDocuments ?? [];
+    return asked.map((each) => ({ ...each, asks: [] }));
   });
+  /** What was sent, section by section (004-74). */
+  protected readonly filed = computed(() => {
+    const lines = (this.view.hasValue() ? this.view.value().lines : undefined) ?? [];
+    const titles = (this.view.hasValue() ? this.view.value().form?.sections : undefined) ?? [];
+    return titles.map(({ id, title }) => ({ id, title, lines: lines.filter(({ section }) => section === id) }));
+  });
+  protected readonly isFinished = computed(() => {
+    const state = this.stateNow();
+    return state !== null && state !== 'draft' && !isOpenApplication(state);
+  });
+  /** No page is an end: what can be done next from here. */
+  protected readonly ways = computed(() => (this.view.hasValue() ? waysOn(this.view.value()) : []));
   protected readonly message = linkedSignal<string | undefined, string>({
     source: () => this.completionTask(),
     computation: (task) => (task && this.unsent.find<string>(this.owner(), task)) || '',
@@ -132,6 +155,17 @@ export class ApplicationStatus {
     await this.act(async () => {
       await this.api.withdraw(this.id(), this.intended.keyFor(['withdraw', this.id()]));
       this.toasts.say('Wycofanie przyjęte.');
+    });
+  }
+
+  protected async decideReprint(answer: { accept: boolean; pickupPointId?: string }): Promise<void> {
+    await this.act(async () => {
+      await this.api.decideReprint(this.id(), answer, this.intended.keyFor(['reprint', this.id(), answer]));
+      this.toasts.say(
+        answer.accept
+          ? $localize`:@@reprint.accepted:Zrobimy nową kartę. Napiszemy, gdy będzie gotowa.`
+          : $localize`:@@reprint.declined:Zostajesz przy dotychczasowej karcie.`,
+      );
     });
   }
 

@@ -16,13 +16,22 @@ const BASE = '/api/resident/applications';
 /** How far an upload has come: a share from 0 to 1, or the stored file at the end. */
 export type UploadProgress = { readonly share: number } | { readonly stored: StoredFile };
 
+/** What a draft begins with. */
+export interface NewDraft {
+  readonly form: string;
+  readonly packageCode?: string;
+  readonly details?: { readonly cardId?: string };
+  /** An application whose answers are taken over. */
+  readonly like?: string | undefined;
+}
+
 /** Requests about the resident's own applications, nothing else. */
 @Injectable({ providedIn: 'root' })
 export class ApplicationsApi {
   private readonly http = inject(HttpClient);
 
-  create(packageCode: string, key: string): Promise<CreatedApplication> {
-    return firstValueFrom(this.http.post<CreatedApplication>(BASE, { packageCode }, idempotent(key)));
+  create(draft: NewDraft, key: string): Promise<CreatedApplication> {
+    return firstValueFrom(this.http.post<CreatedApplication>(BASE, draft, idempotent(key)));
   }
 
   /** The application as it stands now. */
@@ -31,7 +40,7 @@ export class ApplicationsApi {
   }
 
   /** `version` is the one that the draft was made from: an older one is refused with DRAFT_CHANGED. */
-  saveDraft(id: string, draft: ApplicationDraft & { version: number }): Promise<ApplicationView> {
+  saveDraft(id: string, draft: ApplicationDraft & { version: number; formVersion?: number }): Promise<ApplicationView> {
     return firstValueFrom(this.http.put<ApplicationView>(`${BASE}/${id}/draft`, draft));
   }
 
@@ -49,6 +58,18 @@ export class ApplicationsApi {
 
   async complete(id: string, message: string, key: string): Promise<void> {
     await firstValueFrom(this.http.post(`${BASE}/${id}/complete`, { message }, idempotent(key)));
+  }
+
+  async dateDocument(
+    id: string,
+    fileId: string,
+    dates: { documentDate: string | null; documentEnd: string | null },
+  ): Promise<void> {
+    await firstValueFrom(this.http.put(`${BASE}/${id}/documents/${fileId}`, dates));
+  }
+
+  async decideReprint(id: string, answer: { accept: boolean; pickupPointId?: string }, key: string): Promise<void> {
+    await firstValueFrom(this.http.post(`${BASE}/${id}/reprint`, answer, idempotent(key)));
   }
 
   async deleteDocument(id: string, fileId: string): Promise<void> {

@@ -1,21 +1,23 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, LOCALE_ID, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { ApplicationState } from '@karta/contracts';
+import type { ApplicationState, ApplicationSummary, FormOffer } from '@karta/contracts';
+import { wordOf } from '@karta/domain';
 import {
   APPLICATION_STATUS,
+  applicationTypeWord,
   FailureNote,
   plainTime,
   Skeleton,
   StatusChip,
-  applicationTypeWord,
 } from '@karta/web-shared';
 import { CityFacts } from '../city-facts.ts';
+import { filteredAndSorted, type Order } from './application-order.ts';
 import { applicationTitle } from './application-title.ts';
 import { applicationList } from './applications-api.ts';
-import { filteredAndSorted, type Order } from './application-order.ts';
+import { FILE_WORDS, formName } from './form-words.ts';
 import { NotYet } from './not-yet.ts';
 
-/** All applications and drafts, filtered by status, sorted by date (manual, chapter 6). */
+/** All applications and drafts with filter, order and what may be filed now (004-68 … 004-74). */
 @Component({
   selector: 'km-my-applications',
   imports: [FailureNote, NotYet, RouterLink, Skeleton, StatusChip],
@@ -25,22 +27,40 @@ import { NotYet } from './not-yet.ts';
 export class MyApplications {
   protected readonly facts = inject(CityFacts);
   protected readonly list = applicationList();
+  protected readonly words = APPLICATION_STATUS;
+  protected readonly plainTime = plainTime;
   protected readonly status = signal<ApplicationState | ''>('');
   protected readonly order = signal<Order>('newest');
-  protected readonly words = APPLICATION_STATUS;
-  protected readonly title = applicationTitle;
-  protected readonly typeWord = applicationTypeWord;
-  protected readonly plainTime = plainTime;
+  private readonly language = inject(LOCALE_ID).slice(0, 2);
   private readonly all = computed(() => (this.list.hasValue() ? this.list.value().applications : []));
+  /** Statuses that occur, in the order of the words. */
+  protected readonly states = computed(() => {
+    const present = new Set(this.all().map(({ state }) => state));
+    return (Object.keys(APPLICATION_STATUS) as ApplicationState[]).filter((state) => present.has(state));
+  });
   protected readonly shown = computed(() => filteredAndSorted(this.all(), this.status(), this.order()));
-  /** Only the states that occur, so that no filter leads to nothing. */
-  protected readonly states = computed(() => [...new Set(this.all().map((application) => application.state))]);
+  protected readonly offers = computed(() =>
+    ((this.list.hasValue() ? this.list.value().offers : undefined) ?? []).filter(({ refusal }) => refusal === null),
+  );
 
   protected setStatus(value: string): void {
-    this.status.set(this.states().find((state) => state === value) ?? '');
+    this.status.set(value as ApplicationState | '');
   }
 
   protected setOrder(value: string): void {
-    this.order.set(value === 'oldest' ? 'oldest' : 'newest');
+    this.order.set(value as Order);
+  }
+
+  protected title(application: ApplicationSummary): string {
+    return applicationTitle(application, this.language);
+  }
+
+  protected typeName({ type, formNames }: ApplicationSummary): string {
+    return formNames ? wordOf(formNames, this.language) : applicationTypeWord(type);
+  }
+
+  /** „Złóż wniosek o duplikat karty”, as the manual's buttons say (004-73). */
+  protected fileWord(offer: FormOffer): string {
+    return offer.names ? formName(offer, this.language) : FILE_WORDS[offer.kind];
   }
 }

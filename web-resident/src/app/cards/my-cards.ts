@@ -2,19 +2,31 @@ import { httpResource } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ApplicationList, HolderCard, HolderCardList } from '@karta/contracts';
+import { isOpenApplication } from '@karta/domain';
 import { CARD_STATUS, CardFace, FailureNote, plainDate, Skeleton, StatusChip } from '@karta/web-shared';
 import { NotYet } from '../applications/not-yet.ts';
 import { CityFacts } from '../city-facts.ts';
 import { ResidentAccess } from '../session/resident-access.ts';
 import { BlockDialog } from './block-dialog.ts';
+import { CardActs } from './card-acts.ts';
+import { PackageList } from './package-list.ts';
 import { UnderWay } from './under-way.ts';
-
-const ENDED = ['issued', 'rejected', 'withdrawn', 'left-unexamined', 'not-collected'];
 
 /** The card with its data, what happens next, packages (manual, chapter 5.3). */
 @Component({
   selector: 'km-my-cards',
-  imports: [BlockDialog, CardFace, FailureNote, NotYet, RouterLink, Skeleton, StatusChip, UnderWay],
+  imports: [
+    BlockDialog,
+    CardActs,
+    CardFace,
+    FailureNote,
+    NotYet,
+    PackageList,
+    RouterLink,
+    Skeleton,
+    StatusChip,
+    UnderWay,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './my-cards.html',
 })
@@ -31,8 +43,27 @@ export class MyCards {
   protected readonly plainDate = plainDate;
   protected readonly underWay = computed(() => {
     if (!this.applications.hasValue()) return [];
-    return this.applications.value().applications.filter((application) => !ENDED.includes(application.state));
+    return this.applications.value().applications.filter(({ state }) => state === 'draft' || isOpenApplication(state));
   });
+
+  /** Forms with what they may be begun; empty while they are on their way. */
+  protected readonly offers = computed(
+    () => (this.applications.hasValue() ? this.applications.value().offers : undefined) ?? [],
+  );
+  /** A first card may be asked for, though there are old ones. */
+  protected readonly newCard = computed(() =>
+    this.offers().find(({ code, refusal }) => code === 'card-issue' && refusal === null),
+  );
+
+  protected isNewest({ id }: HolderCard): boolean {
+    return this.cards.hasValue() && this.cards.value().cards[0]?.id === id;
+  }
+
+  /** What may be filed hangs on the card: both are asked again. */
+  protected reload(): void {
+    this.cards.reload();
+    this.applications.reload();
+  }
 
   protected photo(fileId: string | null): string | null {
     return fileId ? `/api/resident/files/${fileId}` : null;

@@ -1,4 +1,4 @@
-/** The panel's menu: exactly these seven items, in this order (requirement 004-17). */
+/** The panel's menu: exactly these seven items, in this order (requirement 004-17); `short` stands in the bar of phones. */
 export const MENU_ITEMS = [
   {
     path: '/karty',

@@ -12,6 +12,7 @@ import { LanguageChooser } from './language-chooser.ts';
 import { LOCKED_ITEMS, MEMBER_ITEMS, MENU_ITEMS } from './menu-items.ts';
 import { PageLanguage } from './page-language.ts';
 import { PortalFooter } from './portal-footer.ts';
+import { UnreadBadge } from './unread-badge.ts';
 
 /** The signed-in resident's frame: header, side menu of seven, the switch to the family, bottom bar on phones. */
 @Component({
@@ -28,6 +29,7 @@ import { PortalFooter } from './portal-footer.ts';
     RouterLink,
     RouterLinkActive,
     RouterOutlet,
+    UnreadBadge,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './panel-frame.html',

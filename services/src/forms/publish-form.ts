@@ -1,0 +1,48 @@
+import { evaluateCondition } from '@karta/bpmn/feel';
+import type { Variables } from '@karta/bpmn/feel';
+import { FormRow, writeAudit, type City } from '@karta/db';
+import { CardError, formMistakes, type ApplicationFormRow } from '@karta/domain';
+import type { Knex } from 'knex';
+import { actorOf, type Doer } from '../doer.ts';
+
+/**
+ * Publishes a form, or the next version of one: from now on it is what people begin, and drafts of an older version are told.
+ * Returns its version. @throws CardError VALIDATION with every place that is wrong, FORM_KIND_CHANGED
+ */
+export async function publishForm(
+  trx: Knex,
+  city: City,
+  form: Omit<ApplicationFormRow, 'version'>,
+  by: Doer,
+): Promise<number> {
+  const now = { at: by.now.toISOString(), zone: city.zone };
+  const mistakes = formMistakes({ ...form, version: 1 }, (condition, values) =>
+    evaluateCondition(condition, values as Variables, now),
+  );
+  if (mistakes.length > 0) throw new CardError('VALIDATION', {}, mistakes);
+  // two people at once publish one after the other
+  await trx.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`form:${form.code}`]);
+  const { code, kind, names, sections, news = null } = form;
+  const last = await FormRow.query(trx).where({ code }).orderBy('version', 'desc').first();
+  if (last && last.kind !== kind) throw new CardError('FORM_KIND_CHANGED');
+  const version = (last?.version ?? 0) + 1;
+  const publisher = by.kind === 'operator' ? by.id : null;
+  await FormRow.query(trx).insert({
+    code,
+    version,
+    kind,
+    names,
+    sections,
+    news,
+    publishedAt: by.now,
+    publishedBy: publisher,
+  });
+  await writeAudit(trx, {
+    ...actorOf(by),
+    act: 'form.publish',
+    subjectKind: 'form',
+    subjectId: code,
+    facts: { version, kind },
+  });
+  return version;
+}

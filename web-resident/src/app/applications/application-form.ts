@@ -1,0 +1,270 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  LOCALE_ID,
+  resource,
+  signal,
+  untracked,
+} from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import type { ApplicationDocument, ApplicationView } from '@karta/contracts';
+import { evaluateForm, pathOf, wordOf, type ApplicantField, type FormPart, type ShownSection } from '@karta/domain';
+import {
+  ConsentCheck,
+  Dialog,
+  ErrorSummary,
+  FailureNote,
+  nearTime,
+  Skeleton,
+  todayIn,
+  Toasts,
+} from '@karta/web-shared';
+import { ApplicationsApi, applicationView } from './applications-api.ts';
+import { ChoicePart, type Choice } from './choice-part.ts';
+import { DocumentsField, type WantedDocument } from './documents-field.ts';
+import { DraftKeeper } from './draft-keeper.ts';
+import { widthOf } from './field-controls.ts';
+import { FieldPart } from './field-part.ts';
+import { contentOf } from './form-content.ts';
+import { anchorOf, mistakesOf, type FormMistake } from './form-problems.ts';
+import { rulesOf } from './form-rules.ts';
+import { FormSelector } from './form-selector.ts';
+import { formTitle, labelOf, partLabel, sectionTitle } from './form-words.ts';
+import { PhotoField } from './photo-field.ts';
+import { QuestionPart } from './question-part.ts';
+
+/** The form of an application, whatever its kind: drawn from data, saves itself, one error summary (004-18 … 004-24, 004-43 … 004-66). */
+@Component({
+  selector: 'km-application-form',
+  imports: [
+    ChoicePart,
+    ConsentCheck,
+    Dialog,
+    DocumentsField,
+    ErrorSummary,
+    FailureNote,
+    FieldPart,
+    FormSelector,
+    PhotoField,
+    QuestionPart,
+    RouterLink,
+    Skeleton,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  providers: [DraftKeeper],
+  templateUrl: './application-form.html',
+})
+export class ApplicationForm {
+  readonly id = input.required<string>();
+  protected readonly view = applicationView(() => this.id());
+  protected readonly keeper = inject(DraftKeeper);
+  protected readonly language = inject(LOCALE_ID).slice(0, 2);
+  protected readonly photoFileId = signal<string | null>(null);
+  protected readonly documents = signal<readonly ApplicationDocument[]>([]);
+  /** One of the two names is empty, because the person has only one. */
+  protected readonly hasOneName = signal(false);
+  protected readonly isAsked = signal(false);
+  protected readonly failure = signal<unknown>(null);
+  protected readonly deleteAsked = signal(false);
+  protected readonly isBusy = signal(false);
+  protected readonly nearTime = nearTime;
+  protected readonly wordOf = wordOf;
+  protected readonly partLabel = partLabel;
+  protected readonly anchorOf = anchorOf;
+  protected readonly form = computed(() => (this.view.hasValue() ? this.view.value().form : undefined));
+  protected readonly around = computed(() => {
+    const around = this.view.hasValue() ? this.view.value().around : undefined;
+    return around && { ...around, today: todayIn() };
+  });
+  /** Fetched with the form, where it has conditions. */
+  protected readonly rules = resource({
+    params: () => this.form(),
+    loader: ({ params: form }) => rulesOf(form),
+  });
+  protected readonly evaluated = computed(() => {
+    const [form, around, draft] = [this.form(), this.around(), this.keeper.draft()];
+    if (!form || !around || !draft || !this.rules.hasValue()) return null;
+    const content = contentOf(draft, { photoFileId: this.photoFileId(), documents: this.documents() });
+    const options = { holds: this.rules.value(), mayHaveOneName: this.hasOneName() };
+    return evaluateForm(form, content, around, options);
+  });
+  /** What is wrong is said once somebody wants to send; from then on it goes away as it is put right. */
+  protected readonly mistakes = computed<readonly FormMistake[]>(() => {
+    const evaluated = this.evaluated();
+    if (!this.isAsked() || !evaluated) return [];
+    return mistakesOf(evaluated.problems, evaluated.sections, this.language);
+  });
+  /** Shown above the form as it was when somebody wanted to send: it does not jump while it is put right. */
+  protected readonly summary = signal<readonly FormMistake[]>([]);
+  private readonly api = inject(ApplicationsApi);
+  private readonly router = inject(Router);
+  private readonly toasts = inject(Toasts);
+
+  constructor() {
+    effect(() => {
+      if (!this.view.hasValue()) return;
+      const view = this.view.value();
+      untracked(() => this.open(view));
+    });
+  }
+
+  protected title(): string {
+    const form = this.form();
+    return form ? formTitle(form, this.language) : $localize`:@@application:Wniosek`;
+  }
+
+  protected sectionTitle(section: ShownSection): string {
+    return sectionTitle(section, this.language);
+  }
+
+  protected errorOf(path: string): string | null {
+    return this.mistakes().find((mistake) => mistake.path === path)?.atField ?? null;
+  }
+
+  protected mistakesIn(section: ShownSection): readonly FormMistake[] {
+    return this.mistakes().filter((mistake) => mistake.section === section.id);
+  }
+
+  protected sectionState(section: ShownSection): 'wrong' | 'ready' | 'open' {
+    if (section.problems.length === 0) return 'ready';
+    return this.isAsked() ? 'wrong' : 'open';
+  }
+
+  /** The class of a part: how wide it is, and whether it hangs on the one before. */
+  protected layout(part: FormPart): string {
+    const width = part.kind === 'field' ? widthOf(part.field) : 12;
+    return `w-${width}${part.when === undefined ? '' : ' cond'}`;
+  }
+
+  protected change(field: ApplicantField, value: string): void {
+    this.keeper.change(field, value);
+  }
+
+  protected setConsent(id: string, given: boolean): void {
+    const others = (this.keeper.draft()?.consents ?? []).filter((each) => each !== id);
+    this.keeper.change('consents', given ? [...others, id] : others);
+  }
+
+  /** A reason that proposes to block the card has it ticked; nobody has to (T6). */
+  protected setReason(reason: string): void {
+    const proposes = this.around()?.reasons.find(({ code }) => code === reason)?.proposesBlock ?? false;
+    this.keeper.detail({ reason, blockNow: proposes });
+  }
+
+  protected setPhoto(fileId: string): void {
+    this.photoFileId.set(fileId);
+  }
+
+  protected choicesOf(kind: 'package' | 'card' | 'reason' | 'receiving-card' | 'pickup-point'): readonly Choice[] {
+    const around = this.around();
+    if (!around) return [];
+    switch (kind) {
+      case 'package':
+        return around.packages.map(({ code, name, criterion, description }) => ({
+          code,
+          name: `${name}, ${criterion}`,
+          hint: description,
+        }));
+      case 'card':
+        return around.cards.map(({ id, number }) => ({ code: id, name: number }));
+      case 'reason':
+        return around.reasons;
+      case 'receiving-card':
+        return around.receivingCards.map(({ id, number, holderName }) => ({
+          code: id,
+          name: holderName,
+          hint: number,
+        }));
+      case 'pickup-point':
+        return around.points.map(({ id, name, address, openingHours }) => ({
+          code: id,
+          name,
+          hint: `${address} · ${openingHours}`,
+        }));
+    }
+  }
+
+  /** The documents that a part asks for. */
+  protected wantedBy(part: FormPart): readonly WantedDocument[] {
+    if (part.kind === 'document') {
+      const name = labelOf(pathOf(part), part.label, this.language);
+      return [{ type: part.type, name, asks: [] }];
+    }
+    const code = this.keeper.draft()?.packageCode;
+    return this.around()?.packages.find((each) => each.code === code)?.documents ?? [];
+  }
+
+  protected cardNumber(): string {
+    const { cardId } = this.keeper.draft()?.details ?? {};
+    const cards = this.around()?.cards ?? [];
+    return (cards.find(({ id }) => id === cardId) ?? cards[0])?.number ?? '–';
+  }
+
+  protected async saveByHand(): Promise<void> {
+    if (await this.keeper.save()) this.toasts.say($localize`:@@draft.saved:Wersja robocza zapisana.`);
+  }
+
+  /** On to the summary; what is missing is said here first. */
+  protected async check(event: Event): Promise<void> {
+    event.preventDefault();
+    this.isAsked.set(true);
+    this.summary.set([...this.mistakes()]);
+    if (this.summary().length > 0 || this.isBusy()) return;
+    this.isBusy.set(true);
+    const isSaved = await this.keeper.save();
+    this.isBusy.set(false);
+    if (isSaved) await this.router.navigate(['/wnioski', this.id(), 'sprawdz']);
+  }
+
+  protected async takeNewer(version: number): Promise<void> {
+    const view = await this.keeper.takeForm(version).catch((failure: unknown) => {
+      this.failure.set(failure);
+      return null;
+    });
+    if (view) this.view.set(view);
+  }
+
+  protected async deleteDraft(): Promise<void> {
+    this.deleteAsked.set(false);
+    try {
+      await this.keeper.delete();
+      this.toasts.say($localize`:@@draft.deleted:Wersja robocza usunięta.`);
+      await this.router.navigate(['/wnioski'], { replaceUrl: true });
+    } catch (failure) {
+      this.failure.set(failure);
+    }
+  }
+
+  protected goTo(event: Event, id: string): void {
+    event.preventDefault();
+    const heading = document.getElementById(id);
+    heading?.focus({ preventScroll: true });
+    heading?.scrollIntoView({ block: 'start' });
+  }
+
+  /** Dates that stand on a document are kept with it at once. */
+  protected async dateDocument(document: ApplicationDocument): Promise<void> {
+    const { fileId, documentDate = null, documentEnd = null } = document;
+    try {
+      await this.api.dateDocument(this.id(), fileId, { documentDate, documentEnd });
+    } catch (failure) {
+      this.failure.set(failure);
+    }
+  }
+
+  private open(view: ApplicationView): void {
+    if (view.state !== 'draft') {
+      void this.router.navigate(['/wnioski', view.id], { replaceUrl: true });
+      return;
+    }
+    this.keeper.open(view);
+    const { firstName, lastName } = view.data;
+    this.hasOneName.set((firstName === '') !== (lastName === ''));
+    this.photoFileId.set(view.photoFileId);
+    this.documents.set(view.documents);
+  }
+}
