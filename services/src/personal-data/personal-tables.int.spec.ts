@@ -35,7 +35,15 @@ const OTHER = [
     'tasks',
     'thread_types',
   ],
-  ...['thrown_messages', 'timer_starts', 'application_notes'],
+  ...[
+    'thrown_messages',
+    'timer_starts',
+    'application_notes',
+    'application_forms',
+    'rights_taken',
+    'announcements',
+    'news',
+  ],
 ];
 
 let own: OwnCity;
