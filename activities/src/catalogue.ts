@@ -7,6 +7,7 @@ import { grantPackageOfCase, transferPackageOfCase } from './packages/grant-pack
 import { checkExpiry } from './cards/check-expiry.ts';
 import { freezeGuardianOfCase, inviteMemberOfCase } from './family/coming-of-age.ts';
 import { closeAccountsOfCase, eraseAccountsOfCase, reopenAccountsOfCase } from './accounts/erasure.ts';
+import { buildDataExportOfCase } from './accounts/data-export.ts';
 import { releaseAccountsOfCase } from './accounts/release-accounts.ts';
 import { endApplication } from './applications/end-application.ts';
 import { awaitAnswerOfCase, closeThreadOfCase, recordAnswer } from './threads/thread.ts';
@@ -52,6 +53,7 @@ export function createActivities(deps: Deps): Activities {
     'release-accounts': releaseAccountsOfCase(deps),
     'erase-accounts': eraseAccountsOfCase(deps),
     'reopen-accounts': reopenAccountsOfCase(deps),
+    'build-data-export': buildDataExportOfCase(deps),
     'await-answer': awaitAnswerOfCase(deps),
     'record-answer': recordAnswer(deps),
     'close-thread': closeThreadOfCase(deps),

@@ -58,6 +58,7 @@ const UNTRACED: Readonly<Record<string, readonly string[]>> = {
     'put /resident/account/password',
     'post /resident/cards/:id/block',
     'post /resident/account/erasure',
+    'post /resident/account/data-exports',
     'post /resident/account/erasure/cancel',
     'post /resident/consents/:textId/withdrawal',
     'post /resident/family',

@@ -77,6 +77,36 @@ export const ResidentSession = z.object({
 });
 export type ResidentSession = z.infer<typeof ResidentSession>;
 
+/** Somebody looked at what is the account's. */
+export const LookView = z.object({
+  at: Instant,
+  who: z.enum(['operator', 'partner', 'station']),
+  /** The unit of the office, the partner, the station; with the name of the person where the city says so. */
+  name: z.string(),
+  what: z.string(),
+  applicationNumber: z.number().int().nullable(),
+  cardNumber: z.string().nullable(),
+});
+export type LookView = z.infer<typeof LookView>;
+export const LookList = z.object({
+  looks: z.array(LookView),
+  /** Looks of the last days are told later. */
+  delayDays: z.number().int(),
+});
+export type LookList = z.infer<typeof LookList>;
+
+/** The own data as a file that was asked for. */
+export const DataExportView = z.object({
+  id: Id,
+  state: z.enum(['waiting', 'ready', 'over']),
+  requestedAt: Instant,
+  expiresAt: Instant.nullable(),
+  size: z.number().int().nullable(),
+});
+export type DataExportView = z.infer<typeof DataExportView>;
+export const DataExportList = z.object({ exports: z.array(DataExportView) });
+export type DataExportList = z.infer<typeof DataExportList>;
+
 const ConsentVersion = z.object({
   id: Id,
   version: z.number().int(),

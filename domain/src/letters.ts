@@ -119,6 +119,7 @@ export const LETTERS = {
   'phone-changed': kind('account', 'mail', 'sms'),
   'email-changed': account,
   'factor-changed': account,
+  'data-ready': account,
   'identity-claimed': toHolder,
   'identity-confirmed': toHolder,
   'identity-refused': toHolder,

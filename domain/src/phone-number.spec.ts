@@ -14,6 +14,9 @@ describe('a phone number', () => {
     ['+380 67 123 45 67', '+380671234567'],
     ['00380671234567', '+380671234567'],
     ['+49 151 23456789', '+4915123456789'],
+    ['+49 (0)151 23456789', '+4915123456789'],
+    ['0049 (0) 151 23456789', '+4915123456789'],
+    ['+48 (0) 600 100 200', '+48600100200'],
   ])('%s is kept as %s', (typed, expected) => {
     expect(readPhone(typed)).toBe(expected);
     expect(readPhone(expected)).toBe(expected);
@@ -39,5 +42,18 @@ describe('a phone number', () => {
     expect(takesSms('+48221234567')).toBe(false);
     expect(takesSms('+48600100200')).toBe(true);
     expect(takesSms('+380671234567')).toBe(true);
+    expect(takesSms('+4915123456789')).toBe(true);
+  });
+
+  it.each([
+    ['+48703123456'],
+    ['+48300123456'],
+    ['+979123456789'],
+    ['+881612345678'],
+    ['+19005551234'],
+    ['+447012345678'],
+    ['+4990012345678'],
+  ])('sends nothing to %s, which costs', (number) => {
+    expect(takesSms(number)).toBe(false);
   });
 });

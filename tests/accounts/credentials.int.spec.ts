@@ -5,6 +5,7 @@ import { withRecords } from '../makers/cases.ts';
 import { contractedPartner } from '../makers/staff.ts';
 import { addressOf, secretOf } from '../makers/town.ts';
 import { letterText, lettersTo, letterWith, textsTo } from '../makers/letters.ts';
+import { newApplicant } from '../makers/people.ts';
 import { until } from '../makers/until.ts';
 
 const OTHER = 'Zupelnie-Inne-Haslo-9';
@@ -57,7 +58,7 @@ describe('a changed password', () => {
 });
 
 describe('the number to which messages go', () => {
-  it('is changed with the password alone, and the old number hears of it', async () => {
+  it('is changed with the password and the code of the new one, and the old number hears of it', async () => {
     // given
     const { applicant, portal } = await signedInResident();
     const change = (phone: string, password: string) => portal.put('/api/resident/account/phone', { phone, password });
@@ -66,7 +67,9 @@ describe('the number to which messages go', () => {
 
     // when
     const wrong = await change('+48500000001', 'nie to haslo');
-    await portal.must(change('+48500000002', applicant.password));
+    const phone = newApplicant().phone;
+    await portal.must(change(phone, applicant.password));
+    await confirmPhone({ applicant: { ...applicant, phone }, portal });
 
     // then
     expect(wrong.body).toMatchObject({ code: 'WRONG_PASSWORD' });

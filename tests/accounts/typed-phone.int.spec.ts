@@ -169,22 +169,33 @@ describe('the code of a number', () => {
     expect((await confirm(owner, phone, second)).status).toBe(200);
   });
 
-  it('goes to a number three times an hour, whoever types it, and to no number that nobody of the account typed', async () => {
+  it('reaches the owner of a number whatever strangers have sent there, and goes to no number that nobody of the account typed', async () => {
     // given
     const phone = newPhone();
     for (let time = 0; time < 3; time += 1) await ownerOf(phone);
 
     // when
-    const fourth = await ownerOf(phone);
-    const again = await fourth.portal.post(`${CONFIRMATION}/resend`, { phone });
-    const strange = await fourth.portal.post(`${CONFIRMATION}/resend`, { phone: newPhone() });
+    const owner = await ownerOf(phone);
+    await until('four codes', async () => (await codesTo(phone)).length === 4);
+    const strange = await owner.portal.post(`${CONFIRMATION}/resend`, { phone: newPhone() });
 
     // then
-    expect(again.status).toBe(429);
-    expect(Number(again.headers['retry-after'])).toBeGreaterThan(60);
+    expect((await confirm(owner, phone, await codeTo(phone))).status).toBe(200);
     expect(strange.body).toMatchObject({ code: 'PHONE_NOT_WAITING' });
-    const written = await withRecords(({ knex }) => knex('notifications').where({ recipient: phone }).select('id'));
-    expect(written).toHaveLength(3);
+  });
+
+  it('goes to a number three times an hour from one account', async () => {
+    const owner = await ownerOf(newPhone());
+    const { phone } = owner.applicant;
+    const again = () => owner.portal.post(`${CONFIRMATION}/resend`, { phone });
+    for (let time = 0; time < 2; time += 1) {
+      await backdate(phone, '2 minutes');
+      await owner.portal.must(again());
+    }
+    await backdate(phone, '2 minutes');
+    const fourth = await again();
+    expect(fourth.status).toBe(429);
+    expect(Number(fourth.headers['retry-after'])).toBeGreaterThan(60);
   });
 
   it('goes out five times an hour for one account, whatever it types', async () => {
@@ -205,29 +216,43 @@ describe('the code of a number', () => {
   });
 });
 
-it('a number that was never confirmed hears nothing of a change, and one that was left is to be confirmed again', async () => {
+it('a new number waits beside the confirmed one, which is told when the code was typed; wrong codes leave rows', async () => {
   // given
-  const [first, second] = [newPhone(), newPhone()];
+  const [first, second, third] = [newPhone(), newPhone(), newPhone()];
   const owner = await ownerOf(first);
   const change = (phone: string) =>
     owner.portal.must(
-      owner.portal.put<{ waitingPhones: string[] }>('/api/resident/account/phone', {
+      owner.portal.put<{ id: string; phone: string; waitingPhones: string[] }>('/api/resident/account/phone', {
         phone,
         password: owner.applicant.password,
       }),
     );
-  await codeTo(first);
+  await confirm(owner, first, await codeTo(first));
 
   // when
-  await change(second);
-  await confirmPhone({ ...owner, applicant: { ...owner.applicant, phone: second } });
-  await change(first);
-  const back = await change(second);
+  const waits = await change(second);
+  const code = await codeTo(second);
+  const wrong = await confirm(owner, second, other(code));
+  const meanwhile = await change(third);
+  const late = await confirm(owner, second, code);
+
+  // then: the old number is the account's still, and nobody was told of anything
+  expect([waits.phone, waits.waitingPhones]).toEqual([first, [second]]);
+  expect(meanwhile.waitingPhones).toEqual([third]);
+  expect(wrong.body).toMatchObject({ code: 'PHONE_CODE_WRONG' });
+  expect(late.body).toMatchObject({ code: 'PHONE_CODE_SPENT' });
+  const told = async (phone: string) => (await textsTo(phone)).filter(({ text }) => text.includes('To nie Ty?')).length;
+  expect(await told(first)).toBe(0);
+  const failed = await withRecords(({ knex }) =>
+    knex('audit').where({ act: 'account.fail-phone-code', subjectId: waits.id }).select('id'),
+  );
+  expect(failed).toHaveLength(1);
+
+  // when
+  const done = await confirm(owner, third, await codeTo(third));
 
   // then
-  expect(back.waitingPhones).toEqual([second]);
-  await until('the text of the change', async () =>
-    (await textsTo(second)).find(({ text }) => text.includes('To nie Ty?')),
-  );
-  expect((await textsTo(first)).filter(({ text }) => text.includes('To nie Ty?'))).toEqual([]);
+  expect(done.body).toMatchObject({ phone: third, waitingPhones: [] });
+  await until('the old number is told', async () => (await told(first)) === 1);
+  expect(await told(second)).toBe(0);
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { Secret, TOTP } from 'otpauth';
 import { signedInResident, type Resident } from '../makers/applications.ts';
 import { letterText } from '../makers/letters.ts';
 import { addressOf } from '../makers/town.ts';
@@ -279,13 +280,54 @@ describe('my account', () => {
     for (const words of ['Jagoda', holder.applicant.lastName, holder.applicant.email])
       await data.getByText(words, { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Zmień numer' }).waitFor();
-    for (const label of ['Stare hasło', 'Nowe hasło', 'Potwierdź nowe hasło']) {
-      await page.getByText(label, { exact: true }).waitFor();
-      expect(await page.getByLabel(label, { exact: false }).first().getAttribute('aria-required')).toBe('true');
-    }
+    for (const label of [/^Stare hasło/, /^Nowe hasło/, /^Potwierdź nowe hasło/])
+      expect(await page.getByLabel(label).getAttribute('aria-required')).toBe('true');
     await page.getByRole('region', { name: 'Zalogowane urządzenia' }).getByText('to urządzenie').waitFor();
     await look('konto');
   }, 60_000);
+
+  it('the password is changed by its old one, and a second factor asks at the next sign-in', async () => {
+    // given
+    const { page } = window;
+    const { password } = holder.applicant;
+    holder.applicant.password = 'Nowa-Rzeka-Lipiec-1410';
+    await page.getByLabel(/^Stare hasło/).fill(password);
+    await page.getByLabel(/^Nowe hasło/).fill(holder.applicant.password);
+    await page.getByLabel(/^Potwierdź nowe hasło/).fill(holder.applicant.password);
+    await page.getByRole('button', { name: 'Zmień hasło' }).click();
+    await page.getByText('Hasło zmienione.').waitFor();
+
+    // when
+    const factors = page.getByRole('region', { name: 'Drugi składnik logowania' });
+    await factors.getByRole('button', { name: 'Dodaj drugi składnik' }).click();
+    await factors.getByLabel('Twoje hasło').fill(holder.applicant.password);
+    await factors.getByRole('button', { name: 'Dodaj aplikację w telefonie' }).click();
+    const secret = (await factors.locator('code').textContent()) ?? '';
+    const codeAt = (at: number): string => new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: at });
+    await look('konto-skladnik');
+    await factors.getByLabel('Kod z aplikacji').fill(codeAt(Date.now() - 30_000));
+    await factors.getByRole('button', { name: 'Potwierdź i włącz' }).click();
+    await factors.getByRole('button', { name: 'Mam je zapisane' }).click();
+    await factors.getByText('Aplikacja w telefonie', { exact: true }).waitFor();
+    await letterText(holder.applicant.email, /Zmieniono sposób logowania/);
+
+    // then
+    await beNobody(page, 'portal');
+    await page.goto(portal('zaloguj'));
+    await page.getByLabel('Adres e-mail').fill(holder.applicant.email);
+    await page.getByLabel('Hasło').first().fill(holder.applicant.password);
+    await page.getByRole('button', { name: 'Zaloguj' }).click();
+    const code = page.getByLabel('Kod z aplikacji albo kod zapasowy');
+    await code.waitFor();
+    await look('logowanie-skladnik');
+    await code.fill('000000');
+    await page.getByRole('button', { name: 'Potwierdź kod' }).click();
+    await page.getByText('Ten kod nie pasuje').waitFor();
+    await code.fill(codeAt(Date.now()));
+    await page.getByRole('button', { name: 'Potwierdź kod' }).click();
+    await page.getByRole('heading', { name: 'Moje karty' }).waitFor();
+    await page.goto(portal('konto'));
+  }, 120_000);
 
   it('another address waits for its link; the old one counts until then', async () => {
     const { page } = window;

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input, output, signal } from '@angular/core';
 import { FailureNote } from './failure-note.ts';
 import { PasswordField } from './password-field.ts';
 import { passwordSentence } from './password-sentence.ts';
@@ -12,6 +12,9 @@ import { toProblem } from './problem.ts';
   template: `<form class="stack" novalidate (submit)="change($event)">
     @if (failure(); as error) {
       <km-failure [error]="error" [canRetry]="false" />
+    }
+    @if (isSpent()) {
+      <ng-content select="[another]" />
     }
     <km-password-field
       name="password"
@@ -39,6 +42,10 @@ export class NewPasswordForm {
   protected readonly passwordError = signal<string | null>(null);
   protected readonly againError = signal<string | null>(null);
   protected readonly failure = signal<unknown>(null);
+  /** The link opens nothing any more: what is put in as `another` leads to a new one. */
+  protected readonly isSpent = computed(
+    () => this.failure() !== null && toProblem(this.failure()).code === 'TOKEN_INVALID',
+  );
   protected readonly isSending = signal(false);
 
   protected async change(event: Event): Promise<void> {

@@ -36,6 +36,7 @@ const SENTENCES: Record<string, string> = {
   ACTING_CHANGED: $localize`:@@problem.ACTING_CHANGED:W innej karcie przeglądarki przełączono konto. Odśwież stronę, żeby zobaczyć, czyje dane pokazuje panel.`,
   ACCOUNT_LOCKED: $localize`:@@problem.ACCOUNT_LOCKED:Konto jest zablokowane, bo wycofano wymaganą zgodę. Wyraź ją ponownie w „Moje zgody”.`,
   ACCOUNT_BEING_ERASED: $localize`:@@problem.ACCOUNT_BEING_ERASED:To konto jest usuwane. Możesz je jeszcze przywrócić.`,
+  EXPORT_ALREADY_ASKED: $localize`:@@problem.EXPORT_ALREADY_ASKED:O swoje dane można prosić raz na dobę. Plik z ostatniej prośby jest niżej.`,
   TOO_MANY_MEMBERS: $localize`:@@problem.TOO_MANY_MEMBERS:Rodzina ma już tyle kont, ile dopuszcza miasto. W sprawie następnego napisz do Biura Karty.`,
   TOO_MANY_LINKS: $localize`:@@problem.TOO_MANY_LINKS:Na ten adres wysłaliśmy dziś już kilka linków. Sprawdź folder ze spamem albo spróbuj jutro.`,
   EMAIL_TAKEN: $localize`:@@problem.EMAIL_TAKEN:Pod tym adresem jest już konto, którego nie można dołączyć. Podaj inny adres albo napisz do Biura Karty.`,

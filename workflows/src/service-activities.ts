@@ -104,6 +104,8 @@ export interface ServiceActivities {
   'erase-accounts'(call: ServiceCall<Record<string, never>>): Promise<Record<string, never>>;
   /** Opens the accounts of the case's erasure again. */
   'reopen-accounts'(call: ServiceCall<Record<string, never>>): Promise<Record<string, never>>;
+  /** Makes the file of the case with a person's own data. BPMN error ACCOUNT_ERASED. */
+  'build-data-export'(call: ServiceCall<Record<string, never>>): Promise<{ accountId: string }>;
   /** Sets the term of the office's answer; ISO 8601 with offset. */
   'await-answer'(call: ServiceCall<Record<string, never>>): Promise<{ answerDue: string; allowsReply: boolean }>;
   /** The clerk's text becomes a message of the conversation. */
@@ -139,6 +141,7 @@ export const SERVICE_ACTIVITIES = [
   'release-accounts',
   'erase-accounts',
   'reopen-accounts',
+  'build-data-export',
   'await-answer',
   'record-answer',
   'close-thread',

@@ -51,6 +51,8 @@ import { upgradeAccount } from './upgrade-account.ts';
 import { currentSession, signIn, signOut } from './sign-in.ts';
 import { accountSessions, endAccountSession, endOtherAccountSessions } from './sessions.ts';
 import { submitOwnApplication } from './submit-application.ts';
+import { askForDataExport, dataExportFile, dataExports } from './data-export.ts';
+import { looks } from './looks.ts';
 import { addDocument, ownFile, putDocumentDates, putPhoto, removeDocument } from './uploads.ts';
 import { withdrawApplication } from './withdraw-application.ts';
 
@@ -88,6 +90,10 @@ export const RESIDENT_ROUTES: readonly Route[] = [
   confirmOwnPhone,
   sendOwnPhoneCode,
   changePassword,
+  looks,
+  dataExports,
+  askForDataExport,
+  dataExportFile,
   accountSessions,
   endAccountSession,
   endOtherAccountSessions,

@@ -23,6 +23,8 @@ export class Account extends Model {
   declare lockedBy: string | null;
   /** Waits for the click in the letter that went there. */
   declare pendingEmail: string | null;
+  /** Waits for its code beside the confirmed number. */
+  declare pendingPhone: string | null;
 }
 
 /** What a registration says; it becomes the account's with its own link and its own password. */

@@ -31,6 +31,7 @@ export const SECURITY_EVENTS = [
   'account.change-email',
   'account.confirm-email',
   'account.confirm-phone',
+  'account.fail-phone-code',
   'partner.fail',
 ] as const;
 
@@ -54,7 +55,9 @@ export const OTHER_ACTS = [
   'account.erase',
   'account.erase-again',
   'account.hold',
+  'account.export',
   'account.lift-hold',
+  'account.take-export',
   'account.upgrade',
   'approval.approve',
   'approval.ask',

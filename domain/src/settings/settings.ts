@@ -146,12 +146,18 @@ export const SETTINGS = {
   erasureGraceDays: days('people', 0, 14),
   /** `cascade`: the family goes with the holder; `detach-adults`: adults with a login stay (requirements T2). */
   familyErasure: choice('people', 'cascade', ['cascade', 'detach-adults']),
+  /** Days for which nobody is told who looked at their data, so that an inquiry is not warned (X-6). */
+  looksDelayDays: days('people', 0, 365),
+  /** Whether people are told the names of staff who looked, or their unit alone. */
+  looksNameStaff: flag('people', false),
   /** What one account may have or do, so that nobody fills the town's disks and desks; what was begun can be finished. */
   mostDrafts: days('limits', 20, 200, 1),
   mostMembers: days('limits', 15, 100, 1),
   mostFilingsADay: days('limits', 20, 500, 1),
   mostThreadsADay: days('limits', 10, 500, 1),
   mostMegabytes: days('limits', 200, 10_000, 10),
+  /** Days for which a person's own data lie ready as a file. */
+  dataExportDays: days('archive', 7, 30, 1),
   /** Days for which the text of a message that was delivered is kept. */
   messageDays: days('archive', 365, 3653, 30),
   /** Days for which the history of a closed case is kept; ten years unless the city's archive rules say otherwise. */

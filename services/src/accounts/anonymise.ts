@@ -48,6 +48,7 @@ export async function anonymise(city: City, accountId: string): Promise<void> {
       await trx(table).where({ kind: 'resident', subject: accountId }).delete();
     await trx('known_devices').where({ kind: 'resident', subject: accountId }).delete();
     await trx('files').where({ accountId }).delete();
+    await trx('data_exports').where({ accountId }).delete();
     const gone = {
       email: `${accountId}@usuniete.invalid`,
       firstName: '',
@@ -55,6 +56,7 @@ export async function anonymise(city: City, accountId: string): Promise<void> {
       phone: null,
       passwordHash: '',
       pendingEmail: null,
+      pendingPhone: null,
     };
     await trx('accounts').where('id', accountId).update(gone);
   });

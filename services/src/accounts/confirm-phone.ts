@@ -1,9 +1,10 @@
 import { timingSafeEqual } from 'node:crypto';
-import { PhoneCode, writeAudit, type City } from '@karta/db';
+import { Account, PhoneCode, writeAudit, type City } from '@karta/db';
 import { CardError } from '@karta/domain';
 import type { Knex } from 'knex';
 import { actorOf, type Doer } from '../doer.ts';
-import { isConfirmedPhone } from './confirmed-phones.ts';
+import { takePhone } from './change-phone.ts';
+import { isConfirmedPhone, waitingPhonesOf } from './confirmed-phones.ts';
 import { hashOfCode, liveCodeOf } from './phone-code.ts';
 
 interface Shown {
@@ -27,17 +28,22 @@ async function takeCode(
   { accountId, phone, code }: Shown,
   by: Doer,
 ): Promise<CardError | undefined> {
+  const subject = { subjectKind: 'account', subjectId: accountId } as const;
   // a twin of this request waits here and then finds the number confirmed
   const sent = await liveCodeOf(trx, { accountId, phone, now: by.now });
   if (await isConfirmedPhone(trx, accountId, phone)) return undefined;
-  if (!sent) return new CardError('PHONE_CODE_SPENT');
+  const account = await Account.query(trx).findById(accountId).forUpdate().throwIfNotFound();
+  // a number that nobody of the account types any more is nobody's to confirm, whatever code it got
+  const isWaiting = (await waitingPhonesOf(trx, account)).includes(phone);
+  if (!sent || !isWaiting) return new CardError('PHONE_CODE_SPENT');
   if (!timingSafeEqual(await hashOfCode(city, sent.id, code), sent.codeHash)) {
     await PhoneCode.query(trx).findById(sent.id).increment('wrongGuesses', 1);
+    await writeAudit(trx, { ...actorOf(by), act: 'account.fail-phone-code', ...subject });
     return new CardError('PHONE_CODE_WRONG', {}, [{ path: 'code', code: 'PHONE_CODE_WRONG' }]);
   }
   await trx('account_phones').insert({ accountId, phone, confirmedAt: by.now });
   await PhoneCode.query(trx).findById(sent.id).patch({ expiresAt: by.now });
-  const subject = { subjectKind: 'account', subjectId: accountId } as const;
   await writeAudit(trx, { ...actorOf(by), act: 'account.confirm-phone', ...subject });
+  if (account.pendingPhone === phone) await takePhone(trx, city, account, phone, by);
   return undefined;
 }

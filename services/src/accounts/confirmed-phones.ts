@@ -22,13 +22,15 @@ export async function confirmedPhoneOf(knex: Knex, { id, phone }: Account): Prom
 }
 
 /** Numbers of the account and of its open applications that take texts and wait for their code. */
-export async function waitingPhonesOf(knex: Knex, { id: accountId, phone }: Account): Promise<string[]> {
+export async function waitingPhonesOf(knex: Knex, { id: accountId, phone, pendingPhone }: Account): Promise<string[]> {
   const applications = await Application.query(knex)
     .where({ accountId })
     .whereNot({ phone: '' })
     .select('phone', 'state');
   const typed = applications.filter(({ state }) => isOpenApplication(state)).map((each) => each.phone);
-  const all = [...new Set([...(phone === null ? [] : [phone]), ...typed])].filter((each) => takesSms(each));
+  const all = [...new Set([phone ?? '', pendingPhone ?? '', ...typed])]
+    .filter((each) => each !== '')
+    .filter((each) => takesSms(each));
   const known = await Promise.all(all.map((each) => isConfirmedPhone(knex, accountId, each)));
   return all.filter((_each, index) => !known[index]);
 }

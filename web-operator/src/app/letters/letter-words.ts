@@ -36,6 +36,7 @@ export const EVENT_WORDS: Readonly<Record<LetterEvent, string>> = {
   'password-changed': 'Hasło do konta zmienione',
   'phone-changed': 'Numer telefonu konta zmieniony',
   'email-changed': 'Adres e-mail konta zmieniony',
+  'data-ready': 'Dane mieszkańca gotowe do pobrania',
   'factor-changed': 'Drugi składnik logowania konta zmieniony',
   'identity-claimed': 'Ktoś podał PESEL osoby z rejestru',
   'identity-confirmed': 'Tożsamość wnioskodawcy potwierdzona',

@@ -23,7 +23,9 @@ import { Gate } from './gate.ts';
       <p class="mt-4">Otwórz tę stronę linkiem z&nbsp;wiadomości o&nbsp;nowym haśle.</p>
       <a class="btn btn--primary mt-4" routerLink="/nie-pamietam-hasla">Poproś o nowy link</a>
     } @else {
-      <km-new-password-form class="mt-4" [send]="send" (done)="isSet.set(true)" />
+      <km-new-password-form class="mt-4" [send]="send" (done)="isSet.set(true)">
+        <a another class="btn btn--secondary btn--block" routerLink="/nie-pamietam-hasla">Poproś o nowy link</a>
+      </km-new-password-form>
     }
   </km-gate>`,
 })

@@ -22,8 +22,12 @@ export class OperatorAccess {
   readonly operator = computed(() => this.session().operator);
   /** Banner of a demo or training city, and of one whose staff come in by a password alone. */
   readonly notice = computed(() => {
-    const { notice, asksSecondFactor } = this.session();
-    return [notice, asksSecondFactor ? null : FACTOR_IS_OFF].filter((sentence) => sentence !== null).join(' ') || null;
+    const { notice, asksSecondFactor, factor } = this.session();
+    // whoever is asked for theirs does not read that none is needed
+    return (
+      [notice, asksSecondFactor || factor ? null : FACTOR_IS_OFF].filter((sentence) => sentence !== null).join(' ') ||
+      null
+    );
   });
 
   /** Reads the session when the app starts; without an answer nobody is signed in. */

@@ -93,11 +93,23 @@ export const SETTING_WORDS: Readonly<Record<SettingKey, SettingWords>> = {
     help: 'Co dzieje się z rodziną, gdy jej opiekun usuwa konto.',
     choices: { cascade: 'Rodzina odchodzi razem', 'detach-adults': 'Pełnoletni z logowaniem zostają' },
   },
+  looksDelayDays: {
+    label: 'Po ilu dniach mieszkaniec widzi, kto oglądał jego dane',
+    help: '0: od razu. Więcej, gdy trwa postępowanie, którego nie wolno zdradzić.',
+  },
+  looksNameStaff: {
+    label: 'Nazwiska pracowników w „Kto oglądał moje dane”',
+    help: 'Wyłączone: mieszkaniec widzi samą komórkę urzędu.',
+  },
   mostDrafts: { label: 'Szkice wniosków', help: 'Ile niewysłanych wniosków może mieć jedno konto.' },
   mostMembers: { label: 'Członkowie rodziny', help: 'Ilu członków rodziny może mieć jedno konto.' },
   mostFilingsADay: { label: 'Wnioski na dobę', help: 'Ile wniosków może wysłać jedno konto.' },
   mostThreadsADay: { label: 'Sprawy na dobę', help: 'Ile rozmów z urzędem może zacząć jedno konto.' },
   mostMegabytes: { label: 'Pliki konta (MB)', help: 'Ile miejsca mogą zająć zdjęcia i dokumenty jednego konta.' },
+  dataExportDays: {
+    label: 'Dni na pobranie własnych danych',
+    help: 'Jak długo plik „Moje dane” czeka na mieszkańca.',
+  },
   messageDays: {
     label: 'Dni przechowywania wiadomości',
     help: 'Treść wysłanego e-maila albo SMS-a; potem zostaje sam ślad wysłania.',

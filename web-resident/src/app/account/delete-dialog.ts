@@ -53,7 +53,7 @@ const ADDRESS = '/api/resident/account/erasure';
           [error]="passwordError()"
         />
         <div class="actions">
-          <button type="button" class="btn btn--secondary" i18n="@@no" (click)="isOpen.set(false)">Nie</button>
+          <button type="button" class="btn btn--secondary" i18n="@@dialog.no" (click)="isOpen.set(false)">Nie</button>
           <button class="btn btn--danger" [disabled]="isSending()" i18n="@@delete-account.do">
             Tak, usuń: {{ counted() }}
           </button>

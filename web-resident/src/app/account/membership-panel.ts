@@ -43,7 +43,7 @@ const ADDRESS = '/api/resident/family-membership';
         Konto i&nbsp;karta zostają u&nbsp;Ciebie, a&nbsp;wnioski i&nbsp;sprawy od tej chwili prowadzisz sam(a).
       </p>
       <div class="actions">
-        <button type="button" class="btn btn--secondary" i18n="@@no" (click)="isLeaving.set(false)">Nie</button>
+        <button type="button" class="btn btn--secondary" i18n="@@dialog.no" (click)="isLeaving.set(false)">Nie</button>
         <button type="button" class="btn btn--danger" i18n="@@membership.leave-now" (click)="leave()">
           Opuść rodzinę
         </button>

@@ -20,8 +20,10 @@ import { ResidentAccess } from '../session/resident-access.ts';
 import { DeleteDialog } from './delete-dialog.ts';
 import { EmailChange } from './email-change.ts';
 import { MembershipPanel } from './membership-panel.ts';
+import { MyData } from './my-data.ts';
 import { OwnFactors } from './own-factors.ts';
 import { PhoneCode } from './phone-code.ts';
+import { WhoLooked } from './who-looked.ts';
 
 /** Account data, phone number, change of password, where the owner is signed in (requirements 004-75 and following). */
 @Component({
@@ -31,6 +33,7 @@ import { PhoneCode } from './phone-code.ts';
     EmailChange,
     FailureNote,
     MembershipPanel,
+    MyData,
     OwnFactors,
     PasswordChangeForm,
     PasswordField,
@@ -38,6 +41,7 @@ import { PhoneCode } from './phone-code.ts';
     SessionList,
     Skeleton,
     TextField,
+    WhoLooked,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './my-account.html',
@@ -86,16 +90,19 @@ export class MyAccount {
       this.account.set(account);
       this.access.take(account);
       this.phonePassword.set('');
-      this.toasts.say(
-        phone
-          ? $localize`:@@account.phone-changed:Numer telefonu zmieniony.`
-          : $localize`:@@account.phone-removed:Numer telefonu usunięty.`,
-      );
+      this.toasts.say(this.saidAfter(phone, account));
     } catch (failure) {
       const { code } = toProblem(failure);
       if (code === 'WRONG_PASSWORD') this.phonePasswordError.set(sentenceFor(code));
       else this.failure.set(failure);
     }
+  }
+
+  private saidAfter(phone: string | null | undefined, account: Account): string {
+    if (!phone) return $localize`:@@account.phone-removed:Numer telefonu usunięty.`;
+    return account.phone === phone
+      ? $localize`:@@account.phone-changed:Numer telefonu zmieniony.`
+      : $localize`:@@account.phone-waits:Wpisz kod z SMS-a, żeby zmienić numer. Do tego czasu działa stary.`;
   }
 
   protected take(account: Account): void {

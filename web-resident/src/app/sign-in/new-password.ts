@@ -20,7 +20,9 @@ import { ResidentAccess } from '../session/resident-access.ts';
       <p class="mt-4">Otwórz tę stronę linkiem z&nbsp;wiadomości o&nbsp;resetowaniu hasła.</p>
       <a class="btn btn--primary mt-4" routerLink="/nie-pamietam-hasla">Poproś o nowy link</a>
     } @else {
-      <km-new-password-form [send]="send" (done)="isSet.set(true)" />
+      <km-new-password-form [send]="send" (done)="isSet.set(true)">
+        <a another class="btn btn--secondary btn--block" routerLink="/nie-pamietam-hasla">Poproś o nowy link</a>
+      </km-new-password-form>
     }`,
 })
 export class NewPassword {

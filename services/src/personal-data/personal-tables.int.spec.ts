@@ -1,0 +1,73 @@
+import { openOwnCity, type OwnCity } from '../../../tests/makers/own-city.ts';
+import { PERSONAL_TABLES } from './personal-tables.ts';
+
+/** Tables that hold nothing of residents, or only ids of them and what a process keeps sealed or for a while. */
+const OTHER = [
+  ...[
+    'approvals',
+    'audit',
+    'consent_texts',
+    'decision_definitions',
+    'decisions',
+    'discounts',
+    'field_rights',
+    'groups',
+  ],
+  ...['idempotency_keys', 'identity_codes', 'knex_migrations', 'knex_migrations_lock', 'letters', 'message_channels'],
+  ...['operator_groups', 'operator_roles', 'operator_sessions', 'operator_tokens', 'operators', 'outbox', 'packages'],
+  ...['partner_tokens', 'partners', 'pickup_points', 'process_acts', 'process_definitions', 'process_elements'],
+  ...[
+    'process_histories',
+    'process_incidents',
+    'process_instances',
+    'process_waits',
+    'production_tasks',
+    'rate_limits',
+  ],
+  ...['recovery_codes', 'resident_sessions', 'role_grants', 'role_groups', 'roles', 'saved_views', 'scheduled_starts'],
+  ...[
+    'settings',
+    'spoiled_blanks',
+    'station_jobs',
+    'station_reports',
+    'stations',
+    'submissions',
+    'tasks',
+    'thread_types',
+  ],
+  ...[
+    'thrown_messages',
+    'timer_starts',
+    'application_notes',
+    'application_forms',
+    'rights_taken',
+    'announcements',
+    'news',
+  ],
+];
+
+let own: OwnCity;
+beforeAll(async () => {
+  own = await openOwnCity();
+}, 60_000);
+afterAll(() => own.close());
+
+it('H-7 every column of a table with data of residents is in their file, or left out by name', async () => {
+  const { rows } = await own.city.knex.raw<{ rows: { table: string; column: string }[] }>(
+    `select table_name as "table", column_name as "column" from information_schema.columns where table_schema = 'public'`,
+  );
+  const tables = new Set(rows.map(({ table }) => table));
+  const known = new Map(PERSONAL_TABLES.map((each) => [each.table, each]));
+  const unknown = [...tables].filter((table) => !known.has(table) && !OTHER.includes(table));
+  const unnamed = rows.flatMap(({ table, column }) => {
+    const found = known.get(table);
+    const named = found && [...found.clear, ...Object.keys(found.sealed ?? {}), ...found.without];
+    return named && !named.includes(column) ? `${table}.${column}` : [];
+  });
+  const gone = PERSONAL_TABLES.flatMap(({ table, clear, sealed = {}, without }) =>
+    [...clear, ...Object.keys(sealed), ...without]
+      .filter((column) => !rows.some((row) => row.table === table && row.column === column))
+      .map((column) => `${table}.${column}`),
+  );
+  expect({ unknown, unnamed, gone }).toEqual({ unknown: [], unnamed: [], gone: [] });
+});
