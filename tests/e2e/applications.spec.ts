@@ -1,4 +1,5 @@
 import { addDays } from '@karta/domain';
+import { PDFDocument } from 'pdf-lib';
 import { approve, cardHolder, type HolderOfCard } from '../town/town-at-work.ts';
 import { certificate, portrait } from '../makers/people.ts';
 import { openRecords } from '../makers/records.ts';
@@ -32,6 +33,13 @@ async function change(table: 'cards' | 'resident_packages', values: Record<strin
 /** The words of the selector on top of the form. */
 const kinds = (): Promise<string[]> =>
   window.page.getByLabel('Wybierz rodzaj wniosku').locator('option').allInnerTexts();
+/** A PDF of one page. */
+async function onePage(): Promise<Buffer> {
+  const made = await PDFDocument.create();
+  made.addPage([595, 842]).drawText('PIT', { x: 60, y: 700, size: 80 });
+  return Buffer.from(await made.save());
+}
+
 const onPage = async (text: string | RegExp): Promise<boolean> => (await window.page.getByText(text).count()) > 0;
 
 describe('a holder of a card at the forms', () => {
@@ -142,7 +150,7 @@ describe('a holder of a card at the forms', () => {
     await page.getByRole('link', { name: 'Złóż wniosek o duplikat karty' }).waitFor();
     await page.getByRole('link', { name: 'Wszystkie rodzaje wniosków' }).click();
     await page.getByRole('heading', { name: 'Tych wniosków nie możesz teraz złożyć' }).waitFor();
-    await page.getByText('Masz już kartę albo właśnie ją robimy.').waitFor();
+    await page.getByText('Masz już kartę albo właśnie ją robimy.').first().waitFor();
     await page.getByText(/Wniosek złożysz od \d/).waitFor();
   });
 
@@ -262,13 +270,25 @@ describe('a holder at cards and packages', () => {
     await expect(page.locator('#pickupPointId').count()).resolves.toBe(0);
   });
 
-  it('004-64 asks for a further package, with its criterion and documents', async () => {
+  it('004-22 004-59 004-64 asks for a further package, with its criterion, and sees the first page of each file, of a PDF too', async () => {
     const { page } = window;
     await page.goto(portal('/karty'));
     await page.getByRole('link', { name: 'Dodaj nowy pakiet' }).click();
     await page.getByRole('heading', { name: 'Wniosek o dodanie nowego pakietu' }).waitFor();
     await page.getByLabel(/Pakiet Mieszkańca, rozliczenie PIT/).check();
     await page.getByText('Dodaj: Pierwsza strona PIT i UPO').waitFor();
+    await page.getByLabel('Plik: Pierwsza strona PIT i UPO').setInputFiles([
+      { name: 'pit.pdf', mimeType: 'application/pdf', buffer: await onePage() },
+      { name: 'upo.png', mimeType: 'image/png', buffer: await certificate() },
+    ]);
+    await page.getByRole('button', { name: 'Usuń plik pit.pdf' }).waitFor();
+    await page.getByRole('button', { name: 'Usuń plik upo.png' }).waitFor();
+    const drawn = page.locator('km-document-picture img');
+    await until('both pictures', async () => (await drawn.count()) === 2);
+    const widths = await drawn.evaluateAll((all) =>
+      all.map((each) => (each as unknown as { naturalWidth: number }).naturalWidth),
+    );
+    expect(widths).toEqual([240, 240]);
   });
 
   it('a package that ended long ago can be asked for again', async () => {

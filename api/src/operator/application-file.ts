@@ -64,6 +64,7 @@ export async function applicationFile(
     submission,
     identity: await viewIdentity(city, application),
     formNames: form.names,
+    eligibility: application.eligibility,
     lines: lines.filter(
       ({ kind }) => BESIDE_FIELDS.includes(kind) && (namesHolder || kind !== 'receiving-card'),
     ) as never,

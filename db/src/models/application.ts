@@ -87,6 +87,8 @@ export class ApplicationDocumentRow extends Model {
   static override idColumn = ['applicationId', 'fileId'];
   declare applicationId: string;
   declare fileId: string;
+  /** Its first page, small; null where there is none. */
+  declare pictureId: string | null;
   declare documentType: string;
   declare name: string;
   declare documentDate: string | null;

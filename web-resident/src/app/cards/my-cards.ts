@@ -11,7 +11,6 @@ import { CardActs } from './card-acts.ts';
 import { PackageList } from './package-list.ts';
 import { UnderWay } from './under-way.ts';
 
-
 /** The card with its data, what happens next, packages (manual, chapter 5.3). */
 @Component({
   selector: 'km-my-cards',
