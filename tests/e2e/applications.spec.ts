@@ -305,7 +305,8 @@ describe('a holder at cards and packages', () => {
     await change('cards', { carrier: 'virtual' });
     const spare = await openRecords();
     const { knex } = spare.city('nowa-rzeczna');
-    await knex('cards').where({ state: 'in-production' }).whereNot('id', holder.card.id).update({ state: 'spoiled' });
+    const { residentId } = await knex('cards').where('id', holder.card.id).first('residentId');
+    await knex('cards').where({ residentId, state: 'in-production' }).update({ state: 'spoiled' });
     await spare.close();
     await page.goto(portal('/karty'));
     await page.getByText('karta wirtualna').waitFor();

@@ -103,13 +103,17 @@ describe('packages (004-63, 004-64)', () => {
     const { portal, clerk } = holder;
 
     // when
-    const documents = [{ type: 'registration-certificate', content: await certificate() }];
-    const applicationId = await fileApplication(holder, { type: 'package-new', packageCode: 'senior', documents });
+    const documents = [{ type: 'tax-return', content: await certificate() }];
+    const filing = { type: 'package-new', packageCode: 'resident-tax', documents };
+    const applicationId = await fileApplication(holder, filing);
     await approve(clerk, applicationId);
     await applicationState(portal, applicationId, 'issued');
 
     // then
-    expect((await cardsOf(portal))[0]?.packages.map(({ code }) => code).toSorted()).toEqual(['resident', 'senior']);
+    expect((await cardsOf(portal))[0]?.packages.map(({ code }) => code).toSorted()).toEqual([
+      'resident',
+      'resident-tax',
+    ]);
   });
 
   it('move to the card of another member of the family', async () => {

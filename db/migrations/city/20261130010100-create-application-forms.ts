@@ -26,6 +26,8 @@ export async function up(knex: Knex): Promise<void> {
       add column form_code text,
       add column form_version int,
       add column answers bytea,
+      -- The form as it read when it was sent, sealed: whatever changes in the town later changes nothing of it.
+      add column filed bytea,
       add constraint applications_form foreign key (form_code, form_version) references application_forms;
     create index applications_form on applications (form_code, form_version);
 
@@ -47,7 +49,7 @@ export async function down(knex: Knex): Promise<void> {
   await knex.raw(`
     alter table consent_texts drop column asked_of;
     alter table application_documents drop column picture_id;
-    alter table applications drop column form_code, drop column form_version, drop column answers;
+    alter table applications drop column form_code, drop column form_version, drop column answers, drop column filed;
     drop table application_forms;
   `);
 }

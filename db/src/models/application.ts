@@ -50,6 +50,8 @@ export class Application extends Model {
   declare formVersion: number | null;
   /** Sealed: column `applications.answers`, a JSON object of answers to the form's own questions. */
   declare answers: Buffer | null;
+  /** Sealed: column `applications.filed`, a JSON list of the lines of the form as it was sent. */
+  declare filed: Buffer | null;
   declare object: string;
   declare priority: number | null;
   declare eligibility: string | null;
