@@ -1,4 +1,5 @@
 import { addDays } from '@karta/domain';
+import { randomUUID } from 'node:crypto';
 import { PDFDocument } from 'pdf-lib';
 import { approve, cardHolder, type HolderOfCard } from '../town/town-at-work.ts';
 import { certificate, portrait } from '../makers/people.ts';
@@ -337,6 +338,38 @@ describe('a holder at cards and packages', () => {
     // the card is blocked already, so that nobody is asked again
     await page.getByLabel('Zagubienie').check();
     await expect(page.getByLabel(/od razu/).count()).resolves.toBe(0);
+  });
+
+  it('004-29 004-72 transfers the package to the card of somebody in the family; no pick-up point is a dash', async () => {
+    const { page } = window;
+    const relative = await cardHolder();
+    await change('cards', { state: 'active', blockedAt: null });
+    await change('resident_packages', { validUntil: addDays(new Date().toISOString().slice(0, 10), 300) });
+    const records = await openRecords();
+    const { knex } = records.city('nowa-rzeczna');
+    const account = await knex('accounts').where('email', holder.applicant.email).first('id');
+    const { residentId } = await knex('cards').where('id', relative.card.id).first('residentId');
+    const { firstName, lastName } = relative.applicant;
+    const member = { id: randomUUID(), guardianAccountId: account.id, residentId, kinship: 'spouse' };
+    await knex('family_members').insert({ ...member, firstName, lastName, birthDate: '1980-01-01' });
+    await records.close();
+    await page.goto(portal('/karty'));
+    await page.getByRole('link', { name: 'Przepisz na kartę kogoś z rodziny' }).click();
+    await page.getByRole('heading', { name: 'Wniosek o przepisanie pakietu' }).waitFor();
+    await page.locator('#details-toCardId label').filter({ hasText: relative.card.number }).locator('input').check();
+    await page.locator('input[id^=zgoda-]').first().check();
+    await page.getByRole('button', { name: 'Sprawdź i wyślij' }).click();
+    await page.getByRole('button', { name: 'Wyślij wniosek' }).click();
+    await page.getByRole('heading', { name: 'Historia wniosku' }).waitFor();
+    await approve(holder.clerk, new URL(page.url()).pathname.split('/').at(-1) ?? '');
+    await page.goto(portal('/wnioski'));
+    const row = page.getByRole('listitem').filter({ hasText: 'Przepisanie pakietu' });
+    await until('its end', async () => {
+      await page.reload();
+      await row.waitFor();
+      return (await row.innerText()).includes('Zrealizowany');
+    });
+    expect(await row.innerText()).toMatch(/Typ wniosku\s+Przepisanie pakietu[\s\S]*Punkt odbioru\s+–/);
   });
 
   it('no page complained', () => {

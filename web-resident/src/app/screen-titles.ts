@@ -6,5 +6,10 @@ export const TRANSLATED_TITLES: Readonly<Partial<Record<ScreenPath, string>>> = 
   zaloguj: $localize`:@@sign-in:Zaloguj`,
   'zaloz-konto': $localize`:@@register:Załóż konto`,
   'sprawdz-poczte': $localize`:@@check-mail:Sprawdź pocztę`,
+  wnioski: $localize`:@@applications:Moje wnioski`,
+  'wnioski/nowy': $localize`:@@application.new:Nowy wniosek`,
+  'wnioski/:id': $localize`:@@title.status:Status wniosku`,
+  'wnioski/:id/formularz': $localize`:@@title.form:Formularz wniosku`,
+  'wnioski/:id/sprawdz': $localize`:@@form.check:Sprawdź i wyślij`,
   aktywacja: $localize`:@@activate:Aktywacja konta`,
 };

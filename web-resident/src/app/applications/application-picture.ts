@@ -33,20 +33,22 @@ export class ApplicationPicture {
   protected readonly isCalled = computed(() => this.state() === 'completion-requested');
   protected readonly tokenX = computed(() => ({ 2: 298, 4: 576, 5: 762 })[this.at()] ?? null);
   protected readonly decision = computed(() =>
-    this.decisionDue() ? `do ${plainDate(this.decisionDue())}` : 'odmowa zawsze z uzasadnieniem',
+    this.decisionDue()
+      ? $localize`:@@picture.due:do ${plainDate(this.decisionDue())}:day:`
+      : $localize`:@@picture.reasoned:odmowa zawsze z uzasadnieniem`,
   );
   /** The same picture as one sentence. */
   protected readonly inWords = computed(() => {
-    const filed = `Wniosek złożono ${plainTime(this.submittedAt())}.`;
-    const called = this.wasCalled() ? ' Poprosiliśmy o uzupełnienie.' : '';
+    const filed = $localize`:@@picture.filed:Wniosek złożono ${plainTime(this.submittedAt())}:time:.`;
+    const called = this.wasCalled() ? $localize`:@@picture.called: Poprosiliśmy o uzupełnienie.` : '';
     const now: Record<number, string> = {
       2: this.isCalled()
-        ? ' Teraz czekamy na Twoją odpowiedź. Potem będzie decyzja, produkcja karty i odbiór.'
-        : ' Teraz sprawdza go urzędnik. Potem będzie decyzja, produkcja karty i odbiór.',
-      4: ' Decyzja jest pozytywna. Teraz drukujemy kartę, potem odbiór.',
-      5: ' Karta jest wydrukowana i czeka na odbiór.',
-      6: ' Karta została wydrukowana i odebrana.',
-      9: ' Wniosek został odrzucony, uzasadnienie jest w historii.',
+        ? $localize`:@@picture.awaited: Teraz czekamy na Twoją odpowiedź. Potem będzie decyzja, produkcja karty i odbiór.`
+        : $localize`:@@picture.checked: Teraz sprawdza go urzędnik. Potem będzie decyzja, produkcja karty i odbiór.`,
+      4: $localize`:@@picture.made: Decyzja jest pozytywna. Teraz drukujemy kartę, potem odbiór.`,
+      5: $localize`:@@picture.waits: Karta jest wydrukowana i czeka na odbiór.`,
+      6: $localize`:@@picture.collected: Karta została wydrukowana i odebrana.`,
+      9: $localize`:@@picture.refused: Wniosek został odrzucony, uzasadnienie jest w historii.`,
     };
     return filed + called + (now[this.at()] ?? '');
   });

@@ -83,6 +83,14 @@ export class ApplicationStatus {
   });
   protected readonly language = inject(LOCALE_ID).slice(0, 2);
   protected readonly zlotys = zlotys;
+  protected readonly said = {
+    sending: $localize`:@@sending:Wysyłamy…`,
+    complete: $localize`:@@status.complete:Wyślij uzupełnienie`,
+  };
+  /** The picture is of the way to a card. */
+  protected readonly hasPicture = computed(() =>
+    ['card-issue', 'physical-card', 'duplicate'].includes(this.view.hasValue() ? this.view.value().type : ''),
+  );
   /** The documents that the form asks for, to add to them. */
   protected readonly wanted = computed<readonly WantedDocument[]>(() => {
     const view = this.view.hasValue() ? this.view.value() : undefined;
@@ -156,7 +164,9 @@ export class ApplicationStatus {
   protected async complete(event: Event): Promise<void> {
     event.preventDefault();
     this.messageError.set(
-      this.message().trim() || this.added() ? null : 'Napisz odpowiedź albo dodaj zdjęcie lub dokument',
+      this.message().trim() || this.added()
+        ? null
+        : $localize`:@@status.answer.missing:Napisz odpowiedź albo dodaj zdjęcie lub dokument`,
     );
     if (this.messageError()) {
       document.getElementById('odpowiedz')?.focus();
@@ -167,7 +177,7 @@ export class ApplicationStatus {
       const task = this.completionTask();
       await this.api.complete(this.id(), message, this.intended.keyFor(['complete', task, message]));
       if (task) this.unsent.forget(this.owner(), task);
-      this.toasts.say('Dziękujemy, uzupełnienie wysłane.');
+      this.toasts.say($localize`:@@status.completed:Dziękujemy, uzupełnienie wysłane.`);
     });
   }
 
@@ -175,7 +185,7 @@ export class ApplicationStatus {
     this.withdrawAsked.set(false);
     await this.act(async () => {
       await this.api.withdraw(this.id(), this.intended.keyFor(['withdraw', this.id()]));
-      this.toasts.say('Wycofanie przyjęte.');
+      this.toasts.say($localize`:@@withdraw.done:Wycofanie przyjęte.`);
     });
   }
 

@@ -19,14 +19,15 @@ export class PageLanguage {
   readonly ofCity = this.locale.startsWith('pl') ? null : 'pl';
   /** `pl` where a page in another language shows a screen that is not translated (WCAG 3.1.2); null elsewhere. */
   readonly ofMain = computed(() => {
-    const path = this.address().split(/[?#]/)[0]?.slice(1) ?? '';
-    return Object.hasOwn(TRANSLATED_TITLES, path) || this.isNowhere() ? null : this.ofCity;
+    this.arrival();
+    const path = this.routePath();
+    return path === undefined || path === '**' || Object.hasOwn(TRANSLATED_TITLES, path) ? null : this.ofCity;
   });
 
-  /** Where there is no screen, the page says so in its own language. */
-  private isNowhere(): boolean {
+  /** Of the screen, as the table of screens writes it: `rodzina/:id`. Where there is none, the page says so in its own language. */
+  private routePath(): string | undefined {
     let route = this.router.routerState.snapshot.root;
     while (route.firstChild) route = route.firstChild;
-    return route.routeConfig?.path === '**';
+    return route.routeConfig?.path;
   }
 }
