@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ROOT } from '../deploy/src/places.ts';
 import { readState } from '../deploy/src/state-file.ts';
 
-const LIMIT_MS = 180_000;
+const LIMIT_MS = 600_000;
 const LOOK_EVERY_MS = 20;
 
 export interface Town {

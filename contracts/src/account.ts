@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { ConsentText } from './city.ts';
-import { Email, hasName, Id, Instant, Password, PersonName, Phone, TypedEmail } from './plain-values.ts';
+import { ActedFor } from './family.ts';
+import { FactorStep } from './second-factor.ts';
+import { CivilDate, Email, hasName, Id, Instant, Password, PersonName, Phone, TypedEmail } from './plain-values.ts';
 
 export const Registration = z
   .object({
@@ -18,11 +20,19 @@ export type Registration = z.infer<typeof Registration>;
 export const Activation = z.object({ token: z.string().min(20).max(200), password: z.string().max(128) }).strict();
 export const SignIn = z.object({ email: TypedEmail, password: z.string().max(128) }).strict();
 export type SignIn = z.infer<typeof SignIn>;
+/** Somebody who has an account registers as a resident with it (004-02). */
+export const AccountUpgrade = z
+  .object({ email: TypedEmail, password: z.string().max(128), consents: z.array(Id).max(20) })
+  .strict();
+export type AccountUpgrade = z.infer<typeof AccountUpgrade>;
 export const EmailConfirmation = z.object({ token: z.string().min(20).max(200) }).strict();
 export const PasswordResetRequest = z.object({ email: TypedEmail }).strict();
 export const PasswordReset = z.object({ token: z.string().min(20).max(200), password: Password }).strict();
 export const PasswordChange = z.object({ oldPassword: z.string().max(128), newPassword: Password }).strict();
 export const PhoneChange = z.object({ phone: Phone.nullable(), password: z.string().max(128) }).strict();
+
+/** Another address of the own account; null takes the wish back. */
+export const EmailChange = z.object({ email: Email.nullable(), password: z.string().max(128) }).strict();
 
 /** Six digits of the text that went to a number of the account or of its application. */
 export const PhoneConfirmation = z
@@ -30,26 +40,13 @@ export const PhoneConfirmation = z
     phone: Phone,
     code: z
       .string()
-      .trim()
+      .max(40)
+      .overwrite((text) => text.replace(/\s/g, ''))
       .regex(/^\d{6}$/),
   })
   .strict();
 /** A new code to a number that waits for one. */
 export const PhoneCodeAgain = z.object({ phone: Phone }).strict();
-
-/** The address of a family member who has come of age. */
-export const MemberAddress = z.object({ email: Email }).strict();
-
-/** For whom the holder of a family acts in the portal; null: for themselves. */
-export const ActingForChoice = z.object({ memberId: Id.nullable() }).strict();
-export type ActingForChoice = z.infer<typeof ActingForChoice>;
-const ActedFor = z.object({ memberId: Id, firstName: z.string(), lastName: z.string() });
-export const ActingFor = z.object({
-  actsFor: ActedFor.nullable(),
-  /** Members of the family for whom they may act today. */
-  members: z.array(ActedFor),
-});
-export type ActingFor = z.infer<typeof ActingFor>;
 
 export const Account = z.object({
   id: Id,
@@ -59,6 +56,8 @@ export const Account = z.object({
   phone: z.string().nullable(),
   /** Numbers of the account and of its open applications that wait for their code; no text goes there before. */
   waitingPhones: z.array(z.string()),
+  /** An address that waits for the click in the letter that went there. */
+  pendingEmail: z.string().nullable(),
   createdAt: Instant,
 });
 export type Account = z.infer<typeof Account>;
@@ -68,11 +67,46 @@ export const ResidentSession = z.object({
   account: Account.nullable(),
   /** `member`: somebody of a family who sees the own card and discounts alone (T10). */
   panel: z.enum(['full', 'member']),
+  /** A required consent is missing: nothing works before it is given, or the office helps (004-86). */
+  isLocked: z.boolean(),
+  /** What the sign-in still asks for after the right password; nobody is signed in yet. */
+  factor: FactorStep.nullable(),
+  /** For whom they act now, and for whom they could (004-115). */
+  actsFor: ActedFor.nullable(),
+  members: z.array(ActedFor),
 });
 export type ResidentSession = z.infer<typeof ResidentSession>;
 
-export const ConsentState = ConsentText.extend({ givenAt: Instant.nullable(), withdrawnAt: Instant.nullable() });
+const ConsentVersion = z.object({
+  id: Id,
+  version: z.number().int(),
+  /** Null: since there is the text. */
+  validFrom: CivilDate.nullable(),
+  givenAt: Instant.nullable(),
+  withdrawnAt: Instant.nullable(),
+});
+/** What was agreed to of one text: its version in force, the ones before it, and the next one that is announced. */
+export const ConsentState = ConsentText.extend({
+  validFrom: CivilDate.nullable(),
+  /** `outdated`: an earlier version was agreed to; `withdrawn`, `missing`: nothing holds. */
+  state: z.enum(['given', 'outdated', 'withdrawn', 'missing']),
+  givenAt: Instant.nullable(),
+  withdrawnAt: Instant.nullable(),
+  /** Versions that were agreed to, newest first. */
+  history: z.array(ConsentVersion),
+  coming: ConsentVersion.extend({ statement: z.string(), link: z.string().nullable() }).nullable(),
+  /** What its withdrawal does: the consent alone, the accounts locked, the accounts erased (004-83 … 004-89). */
+  withdrawal: z.enum(['consent', 'lock', 'erase']),
+});
 export type ConsentState = z.infer<typeof ConsentState>;
-export const ConsentList = z.object({ consents: z.array(ConsentState) });
+export const ConsentList = z.object({ consents: z.array(ConsentState), isLocked: z.boolean() });
 export type ConsentList = z.infer<typeof ConsentList>;
 export const ConsentChange = z.object({ given: z.boolean() }).strict();
+/** A required consent is withdrawn with the password of whoever is signed in. */
+export const ConsentWithdrawal = z.object({ password: z.string().max(128) }).strict();
+export const ConsentWithdrawn = z.object({
+  effect: z.enum(['lock', 'erase']),
+  /** The day on which the data go, where they go. */
+  dueOn: CivilDate.nullable(),
+});
+export type ConsentWithdrawn = z.infer<typeof ConsentWithdrawn>;

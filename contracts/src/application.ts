@@ -140,6 +140,8 @@ export const ApplicationView = ApplicationSummary.extend({
   reprintOffer: z.object({ due: CivilDate }).nullable().optional(),
   decisionDue: CivilDate.nullable(),
   canWithdraw: z.boolean(),
+  /** Opens the status without signing in, with the number; null before it is sent. */
+  statusCode: z.string().nullable(),
   /** The form, in the version that it is pinned to, and what may be chosen in it. */
   form: FormView.optional(),
   around: FormSurroundings.optional(),

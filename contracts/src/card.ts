@@ -1,6 +1,6 @@
 import { CARD_STATES } from '@karta/domain';
 import * as z from 'zod';
-import { CivilDate, Id, OpenText } from './plain-values.ts';
+import { CivilDate, Id, Instant, OpenText } from './plain-values.ts';
 import { registerRow } from './register-contract.ts';
 import { CARDS } from './registers/index.ts';
 
@@ -48,11 +48,30 @@ export const CardActOrder = z.object({ reason: OpenText.min(1).max(500) }).stric
 export const CardActBegun = z.object({ id: Id, cardId: Id });
 
 export const ResidentDiscount = z.object({
+  id: Id,
   name: z.string(),
   partnerName: z.string(),
   category: z.string(),
   description: z.string(),
   packageName: z.string(),
+  address: z.string(),
+  validUntil: CivilDate.nullable(),
 });
+export type ResidentDiscount = z.infer<typeof ResidentDiscount>;
 export const DiscountList = z.object({ discounts: z.array(ResidentDiscount) });
 export type DiscountList = z.infer<typeof DiscountList>;
+
+/** One use of a discount (004-91, 004-92); sums in grosze, the price before the discount. */
+export const UsedDiscount = z.object({
+  id: Id,
+  name: z.string(),
+  partnerName: z.string(),
+  category: z.string(),
+  description: z.string(),
+  at: Instant,
+  price: z.number().int(),
+  saved: z.number().int(),
+});
+export type UsedDiscount = z.infer<typeof UsedDiscount>;
+export const UsedDiscountList = z.object({ used: z.array(UsedDiscount) });
+export type UsedDiscountList = z.infer<typeof UsedDiscountList>;

@@ -5,9 +5,11 @@ export { ListName, ListQuery, ViewSetup, SavedView, SavedViewList, NewView } fro
 export { Problem, Done } from './problem.ts';
 export { PickupPoint, ConsentText, ResidentPackage, City, LegalText } from './city.ts';
 export {
+  AccountUpgrade,
   Registration,
   Activation,
   SignIn,
+  EmailChange,
   EmailConfirmation,
   PasswordResetRequest,
   PasswordReset,
@@ -15,15 +17,31 @@ export {
   PhoneChange,
   PhoneCodeAgain,
   PhoneConfirmation,
-  ActingFor,
-  ActingForChoice,
-  MemberAddress,
   Account,
   ResidentSession,
   ConsentState,
   ConsentList,
   ConsentChange,
+  ConsentWithdrawal,
+  ConsentWithdrawn,
 } from './account.ts';
+export {
+  ActedFor,
+  ActingFor,
+  ActingForChoice,
+  AddedMember,
+  Family,
+  FamilyMemberData,
+  FamilyMemberView,
+  Invitation,
+  InvitationAnswer,
+  InvitationLink,
+  MemberAddress,
+  MemberRemoval,
+  MemberRemovalOrder,
+  Membership,
+  MembershipChange,
+} from './family.ts';
 export {
   ApplicationState,
   ApplicationDetails,
@@ -44,6 +62,7 @@ export {
   DocumentQuery,
   CompletionAnswer,
 } from './application.ts';
+export { ApplicationWay, Usual, WayStep } from './application-way.ts';
 export {
   FormList,
   FormLine,
@@ -64,6 +83,8 @@ export {
   PickupRecord,
   ResidentDiscount,
   DiscountList,
+  UsedDiscount,
+  UsedDiscountList,
   CardActBegun,
   CardActOrder,
   OwnBlock,
@@ -140,7 +161,18 @@ export {
   SuspendCase,
 } from './process-view.ts';
 export { IdentityOrder, IdentityView } from './identity.ts';
-export { TokenRequest, TokenAnswer, CardLookup, CardStatus } from './partner.ts';
+export {
+  TokenRequest,
+  TokenAnswer,
+  CardLookup,
+  CardStatus,
+  NewRedemption,
+  PartnerDiscountList,
+  RedemptionReceipt,
+} from './partner.ts';
+export { PublicStatus, StatusQuestion } from './public-status.ts';
+export { EligibilityAnswer, EligibilityQuestion } from './eligibility.ts';
+export { NewsItem, NewsList, Offer, OfferList } from './news.ts';
 export {
   Id,
   Instant,
@@ -186,11 +218,17 @@ export {
   ErasureOrder,
   ErasurePreview,
   HeldAccount,
+  AnnouncementList,
+  NewAnnouncement,
   NewThread,
   ThreadBegun,
+  ThreadFile,
+  ThreadFileQuery,
   ThreadList,
   ThreadReply,
+  ThreadRow,
   ThreadView,
+  UnreadThreads,
 } from './thread.ts';
 export { SettingView, SettingList, SettingName, SettingChange } from './settings.ts';
 export { LetterList, LetterName, LetterView, LetterDraft, LetterChange, LetterPreview } from './letters.ts';

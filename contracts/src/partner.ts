@@ -1,5 +1,6 @@
+import { MOST_PRICE, SAVING_KINDS } from '@karta/domain';
 import * as z from 'zod';
-import { CivilDate, Instant } from './plain-values.ts';
+import { CivilDate, Id, Instant, OpenText } from './plain-values.ts';
 
 /** RFC 6749 section 4.4, form-encoded; the client authenticates with HTTP Basic or in the body. */
 export const TokenRequest = z.object({
@@ -16,18 +17,13 @@ export const TokenAnswer = z.object({
 });
 
 /** By printed number or by chip UID (upper-case hex); exactly one. In the body, never in the address. */
-export const CardLookup = z.union([
-  z.object({ number: z.string().trim().min(3).max(40) }).strict(),
-  z
-    .object({
-      uid: z
-        .string()
-        .trim()
-        .toUpperCase()
-        .regex(/^(?:[0-9A-F]{8}|[0-9A-F]{14}|[0-9A-F]{20})$/),
-    })
-    .strict(),
-]);
+const Number = z.string().trim().min(3).max(40);
+const Uid = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^(?:[0-9A-F]{8}|[0-9A-F]{14}|[0-9A-F]{20})$/);
+export const CardLookup = z.union([z.object({ number: Number }).strict(), z.object({ uid: Uid }).strict()]);
 export type CardLookup = z.infer<typeof CardLookup>;
 
 export const CardStatus = z.object({
@@ -38,3 +34,41 @@ export const CardStatus = z.object({
   checkedAt: Instant,
 });
 export type CardStatus = z.infer<typeof CardStatus>;
+
+/** What a partner gives, for its tills: `savingValue` is percent, or grosze off or for each piece. */
+export const PartnerDiscountList = z.object({
+  discounts: z.array(
+    z.object({
+      id: Id,
+      name: z.string(),
+      description: z.string(),
+      packageCode: z.string(),
+      savingKind: z.enum(SAVING_KINDS),
+      savingValue: z.number().int(),
+      validFrom: CivilDate.nullable(),
+      validUntil: CivilDate.nullable(),
+    }),
+  ),
+});
+
+const Sale = {
+  discountId: Id,
+  /** Of all pieces together before the discount, in grosze. */
+  price: z.number().int().min(0).max(MOST_PRICE),
+  quantity: z.number().int().min(1).max(100).default(1),
+  /** What was bought, as the holder reads it; the discount's name where it is not told. */
+  item: OpenText.max(120).optional(),
+};
+/** The card by its printed number or by chip UID. */
+export const NewRedemption = z.union([
+  z.object({ ...Sale, number: Number }).strict(),
+  z.object({ ...Sale, uid: Uid }).strict(),
+]);
+export type NewRedemption = z.infer<typeof NewRedemption>;
+export const RedemptionReceipt = z.object({
+  id: Id,
+  price: z.number().int(),
+  saved: z.number().int(),
+  toPay: z.number().int(),
+  at: Instant,
+});

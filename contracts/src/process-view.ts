@@ -1,5 +1,6 @@
+import { hasPersonalNumber } from '@karta/domain';
 import * as z from 'zod';
-import { Id, Instant, OpenText } from './plain-values.ts';
+import { Id, Instant, OpenText, PERSONAL_NUMBER } from './plain-values.ts';
 import { registerRow } from './register-contract.ts';
 import { CASES } from './registers/index.ts';
 
@@ -133,7 +134,9 @@ export const EditCaseVariables = z
     reason: Reason,
     variables: z
       .record(z.string().regex(/^(?!__)[\p{L}_][\p{L}\p{N}_]{0,99}$/u), z.json())
-      .refine((variables) => Object.keys(variables).length > 0 && JSON.stringify(variables).length <= 100_000),
+      .refine((variables) => Object.keys(variables).length > 0 && JSON.stringify(variables).length <= 100_000)
+      // they stand in clear in the records, and wait so for the second person
+      .refine((variables) => !hasPersonalNumber(JSON.stringify(variables)), { params: { code: PERSONAL_NUMBER } }),
     scopeId: StateId.optional(),
   })
   .strict();

@@ -7,6 +7,7 @@ import { FormLine, LocalText } from './form.ts';
 import { IdentityView } from './identity.ts';
 import { CivilDate, Id, Instant, OpenText } from './plain-values.ts';
 import { registerList, registerRow } from './register-contract.ts';
+import { ThreadFile } from './thread.ts';
 import { APPLICATIONS, TASKS } from './registers/index.ts';
 import { TASK_SCOPES, TASK_STATES } from './registers/tasks.ts';
 
@@ -89,6 +90,8 @@ export const TaskFact = z.object({
     'office-writes',
   ]),
   parts: z.array(z.string()),
+  /** What was sent with a message. */
+  files: z.array(ThreadFile).optional(),
 });
 export type TaskFact = z.infer<typeof TaskFact>;
 
@@ -126,6 +129,8 @@ export const TaskDetail = TaskRow.extend({
     .nullable(),
   /** What a task without an application is about. */
   facts: z.array(TaskFact).optional(),
+  /** Attachments of the answer that is being written; only where the task's answer takes some. */
+  attachments: z.array(ThreadFile).optional(),
   outcomes: z.array(z.string()),
   /** What the diagram says itself of some of them; the shipped words and rules hold for the rest. */
   outcomeRules: z.array(OwnOutcome),

@@ -9,6 +9,8 @@ const DELIVERED_DAYS = 30;
 const KEY_DAYS = 7;
 /** Devices on which nobody has signed in for so long are strange again. */
 const DEVICE_DAYS = 365;
+/** Attachments of a message that nobody has sent. */
+const UNSENT_DAYS = 7;
 /** As long as codes that went out are counted. */
 const CODE_DAYS = 1;
 
@@ -19,12 +21,13 @@ export interface Forgotten {
   delivered: number;
   texts: number;
   credentials: number;
+  attachments: number;
 }
 
 /**
  * Deletes what a city no longer keeps: histories of cases that closed longer ago than its setting `historyDays`, thrown messages
- * whose time is over, what the outbox delivered a month ago, texts of letters that went out longer ago than `messageDays`, and
- * keys, tokens and devices that open nothing any more.
+ * whose time is over, what the outbox delivered a month ago, texts of letters that went out longer ago than `messageDays`,
+ * attachments that were never sent, and keys, tokens and devices that open nothing any more.
  */
 export async function forgetOld(city: City): Promise<Forgotten> {
   const { historyDays, messageDays } = await readSettings(city.knex);
@@ -39,7 +42,12 @@ export async function forgetOld(city: City): Promise<Forgotten> {
     .where('createdAt', '<', addDays(city.clock.today(), -messageDays))
     .whereNotNull('content')
     .update({ content: null });
-  return { histories, messages, delivered, texts, credentials: await forgetCredentials(city) };
+  const unsent = city.knex('thread_files').whereNull('messageId');
+  const attachments = await city
+    .knex('files')
+    .whereIn('id', unsent.where('addedAt', '<', addDays(city.clock.today(), -UNSENT_DAYS)).select('fileId'))
+    .delete();
+  return { histories, messages, delivered, texts, attachments, credentials: await forgetCredentials(city) };
 }
 
 async function forgetCredentials({ knex, clock }: City): Promise<number> {

@@ -44,9 +44,9 @@ export { enterSettings, readSettings, termsOfType } from './settings.ts';
 export { AccountHold, Erasure, ScheduledStart } from './models/account-end.ts';
 export { Approval } from './models/approval.ts';
 export { CardAct } from './models/card-act.ts';
-export { FamilyMember } from './models/family.ts';
+export { FamilyInvitation, FamilyMember } from './models/family.ts';
 export { IdentityCode, IdentityDecision } from './models/identity.ts';
-export { Thread, ThreadMessage, ThreadType } from './models/thread.ts';
+export { Announcement, Thread, ThreadFile, ThreadMessage, ThreadType } from './models/thread.ts';
 export type { PendingRegistration } from './models/account.ts';
 export {
   Account,
@@ -78,6 +78,8 @@ export {
   Task,
 } from './models/process.ts';
 export { Card, Notification, Partner, PartnerToken, ProductionTask, Station, StationJob } from './models/card.ts';
+export { Discount, Redemption } from './models/partner.ts';
+export { NewsRow } from './models/news.ts';
 export { log } from './log.ts';
 export { seldom } from './seldom-log.ts';
 export { endTold, SetupError, tellError, tellInShort, type ToldError } from './told-error.ts';

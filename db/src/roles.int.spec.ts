@@ -51,6 +51,10 @@ describe('the role of a program in a database', () => {
     ['the worker', 'worker', "update operators set password_hash = ''"],
     ['the worker', 'worker', 'delete from role_grants'],
     ['the worker', 'worker', 'select from operator_tokens'],
+    ['the worker', 'worker', "update settings set value = '1'"],
+    ['the worker', 'worker', 'delete from operator_groups'],
+    ['the worker', 'worker', "update letters set text = ''"],
+    ['the worker', 'worker', 'update resident_sessions set expire = now()'],
     ['the api', 'api', 'delete from process_histories'],
   ] as const)('%s may not do what only the other does: %s %s', async (_who, program, sql) => {
     expect(await tried(program, here, here, sql)).toBe(REFUSED);
@@ -68,6 +72,26 @@ describe('the role of a program in a database', () => {
     'delete from process_acts',
   ])('may not do to what is only ever added: %s', async (sql) => {
     expect([await tried('api', here, here, sql), await tried('worker', here, here, sql)]).toEqual([REFUSED, REFUSED]);
+  });
+
+  it('of the worker sets no password and opens no account but one that it has just made; it empties both', async () => {
+    // given
+    const made = (id: string, hash: string) =>
+      `insert into accounts (id, email, first_name, last_name, password_hash, key_id, state)
+       values ('${id}', '${id}', '', '', '${hash}', '${id}', 'active')`;
+    const [known, fresh] = [randomUUID(), randomUUID()];
+    const token = (id: string) =>
+      `insert into account_tokens (token_hash, account_id, purpose, expires_at)
+       values (decode('${id.replaceAll('-', '')}', 'hex'), '${id}', 'password-reset', now())`;
+    expect(await tried('api', here, here, made(known, 'of-its-owner'))).toBe('done');
+
+    // then
+    expect([
+      await tried('worker', here, here, `update accounts set password_hash = 'mine' where id = '${known}'`),
+      await tried('worker', here, here, token(known)),
+      await tried('worker', here, here, `${made(fresh, 'random')}; ${token(fresh)}`),
+      await tried('worker', here, here, `update accounts set password_hash = '' where id = '${known}'`),
+    ]).toEqual([REFUSED, REFUSED, 'done', 'done']);
   });
 
   it('may not delete keys, nor own anything, and the api destroys none', async () => {

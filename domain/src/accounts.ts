@@ -5,7 +5,7 @@ export const ACCOUNT_STATES = ['pending', 'active', 'locked', 'closed'] as const
 export type AccountState = (typeof ACCOUNT_STATES)[number];
 
 /** What happens to an account; the audit row of it is `account.<act>`. */
-export type AccountAction = 'activate' | 'close' | 'reopen';
+export type AccountAction = 'activate' | 'close' | 'lock' | 'reopen' | 'unlock';
 
 interface AccountTransition {
   /** `closedFrom`: the state in which it was closed. */
@@ -13,13 +13,13 @@ interface AccountTransition {
   readonly stamps?: 'activatedAt';
 }
 
-/** (state, act) → state: 004-09 (activation), T3 (closed at once, opened again within the grace period). */
+/** (state, act) → state: 004-09 (activation), T3 (closed at once, opened again within the grace period), 004-86 (locked while a required consent is missing). */
 export const ACCOUNT_TRANSITIONS: Readonly<
   Record<AccountState, Readonly<Partial<Record<AccountAction, AccountTransition>>>>
 > = {
   pending: { activate: { to: 'active', stamps: 'activatedAt' }, close: { to: 'closed' } },
-  active: { close: { to: 'closed' } },
-  locked: { close: { to: 'closed' } },
+  active: { close: { to: 'closed' }, lock: { to: 'locked' } },
+  locked: { close: { to: 'closed' }, unlock: { to: 'active' } },
   closed: { reopen: { to: 'closedFrom' } },
 };
 

@@ -44,9 +44,15 @@ export { DEFAULT_SETTINGS, findSetting, fitsOthers, fitsSetting, SETTING_KEYS, S
 export type { CitySettings, Setting, SettingGroup, SettingKey } from './settings/settings.ts';
 export { fitsKind } from './settings/setting-kinds.ts';
 export type { SettingKind } from './settings/setting-kinds.ts';
+export { MOST_PRICE, savedOf, SAVING_KINDS } from './saving.ts';
+export type { Saving } from './saving.ts';
+export { statusCode, STATUS_CODE_LENGTH, typedStatusCode } from './status-code.ts';
+export { ANSWER_THREAD, MOST_THREAD_FILES } from './threads.ts';
 export { termsOf } from './terms.ts';
 export type { Terms } from './terms.ts';
 export { LEAST_PHOTO_WIDTH } from './photo.ts';
+export { firstAdvice, JUDGED_HEIGHT, JUDGED_WIDTH, judgePhoto } from './photo-quality.ts';
+export type { PhotoAdvice, PhotoMeasure, PhotoScore, PhotoVerdict } from './photo-quality.ts';
 export { APPLICATION_KINDS } from './application-kinds.ts';
 export {
   APPLICANT_FIELD_NAMES,
@@ -102,7 +108,8 @@ export {
 export type { CardAction, CardState, CardTransition, PartnerCardStatus } from './cards.ts';
 export { mayOn, permissionsOf, placeLimit, requireOn } from './access/access.ts';
 export type { Access, Grant, OwnGroup } from './access/access.ts';
-export { mayActFor } from './access/acting.ts';
+export { mayActFor, memberLogin } from './access/acting.ts';
+export type { MemberLogin, Ward } from './access/acting.ts';
 export { CONDITIONS_OF, GRANT_CONDITIONS, isPermission, PERMISSIONS } from './access/permissions.ts';
 export type { GrantCondition, Permission } from './access/permissions.ts';
 export { RIGHT_NEEDS, RIGHTS_WITHOUT_SCREEN, unmetNeeds } from './access/right-needs.ts';
@@ -114,6 +121,8 @@ export { isVisibleText } from './visible-text.ts';
 export { APPLICANT_GROUP, formOf, isProduction, TASK_FORMS } from './tasks/forms.ts';
 export { isShippedOutcome, OUTCOMES, outcomeRule } from './tasks/outcomes.ts';
 export type { OutcomeRule, OwnOutcome, ShippedOutcome } from './tasks/outcomes.ts';
+export { textsInForce, textsToCome } from './consent-texts.ts';
+export type { ConsentVersion } from './consent-texts.ts';
 export { CardError } from './card-error.ts';
 export { ERROR_STATUS } from './error-codes.ts';
 export type { ErrorCode } from './error-codes.ts';

@@ -16,6 +16,8 @@ const OF_APPLICATION = [
   'applicationNumber',
   /** „o wydanie Karty Mieszkańca” */
   'applicationAbout',
+  /** Opens the status in the portal without signing in. */
+  'statusCode',
   'decisionDue',
   /** „art. 64 § 2 KPA”, or what the programme's resolution says. */
   'legalBasis',
@@ -115,6 +117,8 @@ export const LETTERS = {
   'thread-closed': kind('thread', 'mail'),
   'password-changed': account,
   'phone-changed': kind('account', 'mail', 'sms'),
+  'email-changed': account,
+  'factor-changed': account,
   'identity-claimed': toHolder,
   'identity-confirmed': toHolder,
   'identity-refused': toHolder,
@@ -122,11 +126,13 @@ export const LETTERS = {
   'staff-password-changed': toStaff,
   'staff-factor-changed': toStaff,
   'staff-factor-reset': toStaff,
+  'staff-approval-waiting': toStaff,
   'staff-password-reset': secretLink,
   'account-activation': secretLink,
   'account-exists': secretLink,
   'password-reset': secretLink,
   'email-confirmation': secretLink,
+  'email-change': secretLink,
   'phone-confirmation': secretCode,
   'member-invitation': secretLink,
 } as const satisfies Record<string, LetterKind>;

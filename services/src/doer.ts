@@ -1,19 +1,22 @@
 /** Who does something, and when. */
 export interface Doer {
   readonly kind: 'resident' | 'operator' | 'process';
+  /** Of a resident: the account for which it is done. */
   readonly id: string;
   readonly now: Date;
-  /** The member of their family for whom a resident does it. */
+  /** The member of their family for whom a resident does it, and the account of whoever is signed in. */
   readonly actsFor?: string;
+  readonly holderId?: string;
 }
 
-/** The same as columns of an audit row. */
+/** The same as columns of an audit row: whoever is signed in, and for whom. */
 export const actorOf = ({
   kind,
   id,
   actsFor,
+  holderId,
 }: Doer): { actorKind: Doer['kind']; actorId: string; actsFor: string | null } => ({
   actorKind: kind,
-  actorId: id,
+  actorId: holderId ?? id,
   actsFor: actsFor ?? null,
 });

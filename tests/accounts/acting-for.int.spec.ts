@@ -73,9 +73,9 @@ describe('a guardian who acts for somebody of the family', () => {
 
   it('files for the member where the form names nobody', async () => {
     // given
+    await choose(child);
     const named = await filledDraft(guardian);
     const path = (id: string): string => `/api/resident/applications/${id}`;
-    await choose(child);
 
     // when: the names are emptied, then the form is sent
     const form = { ...(await formOf(guardian)), firstName: '', lastName: '' };

@@ -74,8 +74,8 @@ const RESIDENT_ENDS: readonly End[] = [
   ['signed out', ({ here }) => here.must(here.post('/api/resident/sign-out'))],
   ['ended from another device', ({ elsewhere }) => elsewhere.must(elsewhere.delete('/api/resident/account/sessions'))],
   [
-    'once the account was locked',
-    ({ id }) => inTown(({ knex }) => knex('accounts').where({ id }).update({ state: 'locked' })),
+    'once the account was closed',
+    ({ id }) => inTown(({ knex }) => knex('accounts').where({ id }).update({ state: 'closed' })),
   ],
 ];
 

@@ -57,6 +57,8 @@ describe('every screen of the portal (E-11)', () => {
     await visit('portal', 'wnioski/:id', 'Status wniosku', ids['draft']);
 
     await visit('portal', 'sprawy/:id', 'Sprawa', await conversationOf(page));
+    await visit('portal', 'rodzina/:id', 'Edytuj konto', await memberOf(page));
+    await visit('portal', 'rodzina', 'Moja rodzina');
     const filled = await filledDraft();
     await signInAtPortal(page, filled.applicant);
     await visit('portal', 'wnioski/:id/sprawdz', 'Sprawdź i wyślij', filled.applicationId);
@@ -78,7 +80,11 @@ describe('every screen of the office (E-11)', () => {
   );
 
   it.each([
-    ['a clerk', DEMO.clerk, ['zadania', 'wnioski', 'karty', 'wiadomosci', 'konto', 'szukaj', 'brak-dostepu']],
+    [
+      'a clerk',
+      DEMO.clerk,
+      ['zadania', 'wnioski', 'karty', 'wiadomosci', 'do-wszystkich', 'konto', 'szukaj', 'brak-dostepu'],
+    ],
     [
       'an administrator',
       DEMO.admin,
@@ -212,6 +218,16 @@ async function conversationOf({ request }: Window['page']): Promise<string> {
   if (known) return known.id;
   const headers = { origin: addressOf('portal'), 'idempotency-key': randomUUID() };
   const data = { type: 'question', subject: 'Zniżka w kinie', body: 'Czy zniżka działa w soboty?' };
+  return (await (await request.post(address, { headers, data })).json()).id;
+}
+
+/** A child in the family of whoever is signed in; added when there is none. */
+async function memberOf({ request }: Window['page']): Promise<string> {
+  const address = `${addressOf('portal')}/api/resident/family`;
+  const [known] = (await (await request.get(address)).json()).members;
+  if (known) return known.id;
+  const headers = { origin: addressOf('portal'), 'idempotency-key': randomUUID() };
+  const data = { firstName: 'Julia', lastName: 'Wójcik', birthDate: '2012-02-08', kinship: 'child', email: null };
   return (await (await request.post(address, { headers, data })).json()).id;
 }
 

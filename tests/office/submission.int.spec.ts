@@ -139,6 +139,47 @@ describe('what the clerk sees is what was sent', () => {
     await taskOf(clerk, filed.applicationId, (task) => task.group === 'production');
   });
 
+  it('and an older hash that is put in again fits nothing', async () => {
+    // given
+    const filed = await submittedApplication();
+    const { portal, applicationId } = filed;
+    const clerk = await operator();
+    await decide(clerk, applicationId, 'call', 'Prosimy o inne zdjęcie.');
+    const path = `/api/resident/applications/${applicationId}`;
+    await until('the call', async () => (await portal.get(path)).body['state'] === 'completion-requested');
+    const before = await past((knex) => knex('applications').where('id', applicationId).first('photoFileId'));
+    await portal.must(portal.send('PUT', `${path}/photo`, { bytes: await portrait(), type: 'image/png' }));
+
+    // when
+    await past(async (knex) => {
+      const { id: _id, ...first } = await knex('submissions').where({ applicationId }).orderBy('id').first();
+      await knex('submissions').insert(first);
+      await knex('applications').where('id', applicationId).update(before);
+    });
+
+    // then
+    expect(await seenBy(clerk, filed)).toMatchObject({ isUnchanged: false });
+  });
+
+  it('and an account that is marked as being erased hides nothing: nothing comes of its application', async () => {
+    // given
+    const filed = await submittedApplication();
+    const clerk = await operator();
+    const { id: taskId } = await taskOf(clerk, filed.applicationId);
+    await clerk.must(clerk.post(`/api/operator/tasks/${taskId}/claim`));
+
+    // when
+    await past((knex) =>
+      knex('accounts')
+        .where('id', knex('applications').where('id', filed.applicationId).select('accountId'))
+        .update({ erasingSince: new Date() }),
+    );
+    const answer = await clerk.post(`/api/operator/tasks/${taskId}/complete`, { outcome: 'approve', note: '' });
+
+    // then
+    expect(answer).toMatchObject({ status: 409, body: { code: 'ERASURE_OVER' } });
+  });
+
   it('and its hash is neither changed nor removed by the product’s own role', async () => {
     const filed = await submittedApplication();
     const rows = (knex: City['knex']) => knex('submissions').where({ applicationId: filed.applicationId });

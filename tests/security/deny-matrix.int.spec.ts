@@ -16,6 +16,8 @@ interface Knocker {
   /** Roles of an operator, by the rows of the town. */
   roles?: readonly string[];
   scopes?: readonly string[];
+  /** Somebody of a family who sees the own card alone, or whose account is locked. */
+  panel?: 'member' | 'locked';
   make(): Promise<Caller>;
 }
 
@@ -29,6 +31,8 @@ const withRoles = (...roles: string[]): Knocker => ({ kind: 'operator', roles, m
 const KNOCKERS: Record<string, Knocker> = {
   nobody: { kind: 'nobody', make: () => Promise.resolve(new Caller('portal')) },
   resident: { kind: 'resident', make: async () => (await signedInResident()).portal },
+  'member of a family': { kind: 'resident', panel: 'member', make: () => residentIn('member') },
+  'resident without a required consent': { kind: 'resident', panel: 'locked', make: () => residentIn('locked') },
   ...Object.fromEntries(ROLES.map((role) => [role, withRoles(role)])),
   'clerk and lead': withRoles('clerk', 'lead'),
   'operator without a role': withRoles(),
@@ -41,6 +45,27 @@ const KNOCKERS: Record<string, Knocker> = {
     make: () => Promise.resolve(new Caller('service', 'x'.repeat(43))),
   },
 };
+
+/** A resident who may only a part of the panel. */
+async function residentIn(panel: 'member' | 'locked'): Promise<Caller> {
+  const [guardian, { applicant, portal }] = [await signedInResident(), await signedInResident()];
+  await withRecords(async ({ knex }) => {
+    const idOf = async (email: string): Promise<string> => (await knex('accounts').where({ email }).first('id')).id;
+    const id = await idOf(applicant.email);
+    if (panel === 'locked') await knex('accounts').where({ id }).update({ state: 'locked' });
+    else
+      await knex('family_members').insert({
+        id: randomUUID(),
+        accountId: id,
+        guardianAccountId: await idOf(guardian.applicant.email),
+        kinship: 'spouse',
+        firstName: 'Anna',
+        lastName: 'Próbna',
+        birthDate: '1990-01-01',
+      });
+  });
+  return portal;
+}
 
 const LISTENERS: Record<Route['area'], Part> = {
   resident: 'portal',
@@ -62,6 +87,8 @@ function refusalFor(route: Route, who: Knocker): 401 | 403 | undefined {
     station: 'station',
   };
   if (who.kind !== kindOf[area]) return 401;
+  if (who.panel === 'member') return route.shape.forMembers ? undefined : 403;
+  if (who.panel === 'locked') return route.shape.whileLocked ? undefined : 403;
   if (allow === 'staff') return undefined;
   if (who.kind === 'operator') return who.roles?.some((role) => grants.get(role)?.has(allow)) ? undefined : 403;
   if (who.kind === 'partner') return who.scopes?.some((scope) => `scope:${scope}` === allow) ? undefined : 403;

@@ -22,6 +22,8 @@ interface Belongings {
   fileId: string;
 }
 
+const CHILD = { firstName: 'Hania', lastName: 'Próbna', birthDate: '2016-02-08', kinship: 'child', email: null };
+
 /** A body that the owner could send, for every route that names something of a resident. */
 async function ownersCall(route: Route, resident: Resident): Promise<Call> {
   const { path, method } = route.shape;
@@ -30,6 +32,8 @@ async function ownersCall(route: Route, resident: Resident): Promise<Call> {
   if (path.endsWith('/:fileId') && method === 'put') return { json: { documentDate: null, documentEnd: null } };
   if (path.endsWith('/draft') && method === 'put') return { json: await formOf(resident) };
   if (path.endsWith('/reply')) return { json: { body: 'Dopisuję.' } };
+  if (path.endsWith('/family/:id')) return { json: CHILD };
+  if (path.endsWith('/removal') && method === 'post') return { json: { password: resident.applicant.password } };
   if (path.endsWith('/email')) return { json: { email: 'ktos@poczta.example' } };
   if (path.endsWith('/reprint')) return { json: { accept: true } };
   if (path.endsWith('/complete')) return { json: { message: 'Dosyłam.' } };

@@ -92,7 +92,7 @@ describe('a PESEL that was typed', () => {
     await filed.clerk.must(rule(filed.clerk, filed.applicationId, { ...SAME, verdict: 'other-person', proof: null }));
 
     // then
-    expect((await approve(filed)).body).toMatchObject({ code: 'IDENTITY_NOT_PROVEN' });
+    expect((await approve(filed)).body).toMatchObject({ code: 'IDENTITY_OTHER_PERSON' });
     expect(await letterText(victim.applicant.email, /nie jest Twój/)).toContain('zostają bez zmian');
     await filed.clerk.must(
       filed.clerk.post(`/api/operator/tasks/${filed.taskId}/complete`, { outcome: 'reject', note: 'To nie ta osoba.' }),

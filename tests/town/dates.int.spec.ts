@@ -114,7 +114,7 @@ describe('the daily run (B-3)', () => {
     await portal.must(portal.put(`/api/resident/family/${id}/email`, { email }));
 
     // then
-    expect(await letterText(email, /własne konto/)).toContain('/nowe-haslo?token=');
+    expect(await letterText(email, /Ustal hasło/)).toContain('/ustal-haslo?token=');
     const [member] = await rowsOf<{ guardianFrozenAt: Date | null; accountId: string | null }>('family_members', {
       id,
     });

@@ -46,7 +46,7 @@ describe('the end of an account (004-77, T3, RODO art. 17)', () => {
     const { firstName, lastName, email, password } = applicant;
     const [account] = await rowsOf<{ id: string; keyId: string }>('accounts', { email });
     const preview = await portal.must(portal.get<{ accounts: object[] }>('/api/resident/account/erasure'));
-    expect(preview.accounts).toEqual([{ name: `${firstName} ${lastName}`, email }]);
+    expect(preview.accounts).toEqual([{ name: `${firstName} ${lastName}`, email, cards: [card.number] }]);
     const wrong = await portal.post('/api/resident/account/erasure', { password: 'Nie-To-Haslo-1410' });
     expect(wrong.body).toMatchObject({ code: 'WRONG_PASSWORD' });
 

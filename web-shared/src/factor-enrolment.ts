@@ -10,7 +10,10 @@ import { toProblem } from './problem.ts';
 import { RecoveryCodeList } from './recovery-code-list.ts';
 import { TextField } from './text-field.ts';
 
-const NAMES: Readonly<Record<FactorMethod, string>> = { totp: 'Aplikacja w telefonie', passkey: 'Klucz dostępu' };
+const NAMES: Readonly<Record<FactorMethod, string>> = {
+  totp: $localize`:@@factor.app:Aplikacja w telefonie`,
+  passkey: $localize`:@@factor.passkey:Klucz dostępu`,
+};
 
 /** Makes a second factor: an app with a picture to scan, or a passkey; the first one gives codes to write down. */
 @Component({
@@ -25,9 +28,16 @@ const NAMES: Readonly<Record<FactorMethod, string>> = { totp: 'Aplikacja w telef
       <km-recovery-codes [codes]="list" (kept)="done.emit()" />
     } @else if (begun(); as app) {
       <form class="stack" novalidate (submit)="confirm($event)">
-        <p>Zeskanuj ten kod w&nbsp;aplikacji uwierzytelniającej w&nbsp;telefonie.</p>
-        <img class="factor-qr" [src]="app.qr" width="200" height="200" alt="Kod QR z kluczem dla aplikacji" />
-        <p class="small">
+        <p i18n="@@factor.scan">Zeskanuj ten kod w&nbsp;aplikacji uwierzytelniającej w&nbsp;telefonie.</p>
+        <img
+          class="factor-qr"
+          [src]="app.qr"
+          width="200"
+          height="200"
+          alt="Kod QR z kluczem dla aplikacji"
+          i18n-alt="@@factor.qr"
+        />
+        <p class="small" i18n="@@factor.type">
           Nie możesz zeskanować? Wpisz w&nbsp;aplikacji klucz:<br /><code class="mono factor-secret">{{
             app.secret
           }}</code>
@@ -35,7 +45,9 @@ const NAMES: Readonly<Record<FactorMethod, string>> = { totp: 'Aplikacja w telef
         <km-text-field
           name="kod-aplikacji"
           label="Kod z aplikacji"
+          i18n-label="@@factor.code"
           hint="Sześć cyfr, które aplikacja pokazuje teraz."
+          i18n-hint="@@factor.code-hint"
           autocomplete="one-time-code"
           inputmode="numeric"
           [maxLength]="7"
@@ -44,9 +56,11 @@ const NAMES: Readonly<Record<FactorMethod, string>> = { totp: 'Aplikacja w telef
           [error]="codeError()"
         />
         <button class="btn btn--primary" [disabled]="isSending()">
-          {{ isSending() ? 'Sprawdzamy…' : 'Potwierdź i włącz' }}
+          {{ isSending() ? words.checking : words.confirm }}
         </button>
-        <button type="button" class="btn btn--text" (click)="begun.set(null)">Wróć do wyboru</button>
+        <button type="button" class="btn btn--text" (click)="begun.set(null)" i18n="@@factor.back">
+          Wróć do wyboru
+        </button>
       </form>
     } @else {
       <form class="stack" novalidate (submit)="begin($event, 'totp')">
@@ -54,15 +68,24 @@ const NAMES: Readonly<Record<FactorMethod, string>> = { totp: 'Aplikacja w telef
           <km-password-field
             name="haslo-skladnika"
             label="Twoje hasło"
+            i18n-label="@@own-password"
             [(value)]="password"
             [error]="passwordError()"
           />
         }
-        <button class="btn btn--primary" [disabled]="isSending()">Dodaj aplikację w&nbsp;telefonie</button>
-        <button type="button" class="btn btn--secondary" [disabled]="isSending()" (click)="begin($event, 'passkey')">
+        <button class="btn btn--primary" [disabled]="isSending()" i18n="@@factor.add-app">
+          Dodaj aplikację w&nbsp;telefonie
+        </button>
+        <button
+          type="button"
+          class="btn btn--secondary"
+          [disabled]="isSending()"
+          (click)="begin($event, 'passkey')"
+          i18n="@@factor.add-passkey"
+        >
           Dodaj klucz dostępu
         </button>
-        <p class="hint">
+        <p class="hint" i18n="@@factor.explained">
           Klucz dostępu to odcisk palca, twarz albo PIN tego urządzenia lub klucz USB. Aplikacja pokazuje kod, który
           zmienia się co pół minuty.
         </p>
@@ -77,6 +100,10 @@ export class FactorEnrolment {
   readonly asksPassword = input(false);
   /** The factor counts, and its codes were written down. */
   readonly done = output();
+  protected readonly words = {
+    checking: $localize`:@@factor.checking:Sprawdzamy…`,
+    confirm: $localize`:@@factor.confirm:Potwierdź i włącz`,
+  };
   protected readonly begun = signal<TotpBegun | null>(null);
   protected readonly codes = signal<readonly string[] | null>(null);
   protected readonly password = signal('');
@@ -89,7 +116,11 @@ export class FactorEnrolment {
 
   protected async begin(event: Event, method: FactorMethod): Promise<void> {
     event.preventDefault();
-    this.passwordError.set(this.asksPassword() && !this.password() ? 'Wpisz hasło, żebyśmy wiedzieli, że to Ty' : null);
+    this.passwordError.set(
+      this.asksPassword() && !this.password()
+        ? $localize`:@@own-password.missing:Wpisz hasło, żebyśmy wiedzieli, że to Ty`
+        : null,
+    );
     if (this.passwordError()) return document.getElementById('haslo-skladnika')?.focus();
     await this.act(() => (method === 'totp' ? this.showApp() : this.addPasskey()));
   }
@@ -97,7 +128,9 @@ export class FactorEnrolment {
   protected async confirm(event: Event): Promise<void> {
     event.preventDefault();
     const code = this.code().replace(/\s/g, '');
-    this.codeError.set(/^\d{6}$/.test(code) ? null : 'Wpisz sześć cyfr, które pokazuje aplikacja');
+    this.codeError.set(
+      /^\d{6}$/.test(code) ? null : $localize`:@@factor.code-missing:Wpisz sześć cyfr, które pokazuje aplikacja`,
+    );
     if (this.codeError()) return document.getElementById('kod-aplikacji')?.focus();
     await this.act(async () => {
       const { codes } = await this.post<RecoveryCodes>('totp', { code, name: NAMES.totp });

@@ -1,5 +1,5 @@
 import { HttpClient } from '@angular/common/http';
-import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import type { FactorMethod, PasskeyOptions } from '@karta/contracts';
 import { firstValueFrom } from 'rxjs';
 import { FailureNote } from './failure-note.ts';
@@ -19,19 +19,16 @@ import { TextField } from './text-field.ts';
     }
     @if (methods().includes('passkey')) {
       <button type="button" class="btn btn--primary btn--block" [disabled]="isSending()" (click)="prove()">
-        <span class="i i-shield" aria-hidden="true"></span>Użyj klucza dostępu
+        <span class="i i-shield" aria-hidden="true"></span
+        ><ng-container i18n="@@proof.passkey">Użyj klucza dostępu</ng-container>
       </button>
-      <p class="muted small">Albo wpisz kod:</p>
+      <p class="muted small" i18n="@@proof.or">Albo wpisz kod:</p>
     }
     <form class="stack" novalidate (submit)="send($event)">
       <km-text-field
         name="kod"
-        [label]="methods().includes('totp') ? 'Kod z aplikacji albo kod zapasowy' : 'Kod zapasowy'"
-        [hint]="
-          methods().includes('totp')
-            ? 'Sześć cyfr, które pokazuje aplikacja, albo jeden z zapisanych kodów.'
-            : 'Jeden z kodów, które masz zapisane.'
-        "
+        [label]="hasApp() ? words.appLabel : words.label"
+        [hint]="hasApp() ? words.appHint : words.hint"
         autocomplete="one-time-code"
         [maxLength]="39"
         [(value)]="code"
@@ -43,7 +40,7 @@ import { TextField } from './text-field.ts';
         [class.btn--secondary]="methods().includes('passkey')"
         [disabled]="isSending()"
       >
-        {{ isSending() ? 'Sprawdzamy…' : 'Potwierdź kod' }}
+        {{ isSending() ? words.checking : words.confirm }}
       </button>
     </form>
   </div>`,
@@ -54,6 +51,16 @@ export class FactorProof<Answer> {
   readonly methods = input.required<readonly FactorMethod[]>();
   /** Who is signed in now. */
   readonly proved = output<Answer>();
+  protected readonly hasApp = computed(() => this.methods().includes('totp'));
+  protected readonly words = {
+    appLabel: $localize`:@@proof.app-label:Kod z aplikacji albo kod zapasowy`,
+    label: $localize`:@@proof.label:Kod zapasowy`,
+    appHint: $localize`:@@proof.app-hint:Sześć cyfr, które pokazuje aplikacja, albo jeden z zapisanych kodów.`,
+    hint: $localize`:@@proof.hint:Jeden z kodów, które masz zapisane.`,
+    checking: $localize`:@@factor.checking:Sprawdzamy…`,
+    confirm: $localize`:@@proof.confirm:Potwierdź kod`,
+    missing: $localize`:@@proof.missing:Wpisz sześć cyfr z aplikacji albo kod zapasowy`,
+  };
   protected readonly code = signal('');
   protected readonly codeError = signal<string | null>(null);
   protected readonly failure = signal<unknown>(null);
@@ -63,7 +70,7 @@ export class FactorProof<Answer> {
   protected async send(event: Event): Promise<void> {
     event.preventDefault();
     const code = this.code().trim();
-    this.codeError.set(code.length >= 6 ? null : 'Wpisz sześć cyfr z aplikacji albo kod zapasowy');
+    this.codeError.set(code.length >= 6 ? null : this.words.missing);
     if (this.codeError()) return document.getElementById('kod')?.focus();
     await this.act(() => firstValueFrom(this.http.post<Answer>(`${this.address()}/code`, { code })));
   }

@@ -9,6 +9,7 @@ export {
   spanBetween,
   todayIn,
 } from './polish-dates.ts';
+export { zloty } from './money.ts';
 export { fileSize, pluralForm } from './polish-plural.ts';
 export {
   APPLICATION_STATUS,
@@ -30,6 +31,8 @@ export { FactorEnrolment } from './factor-enrolment.ts';
 export { FactorProof } from './factor-proof.ts';
 export { RecoveryCodeList } from './recovery-code-list.ts';
 export { Dialog } from './dialog.ts';
+export { Attachments } from './attachments.ts';
+export { AttachmentLink } from './attachment-link.ts';
 export { TextArea } from './text-area.ts';
 export { TextField } from './text-field.ts';
 export { markReloads, watchForUse } from './mark-reloads.ts';
@@ -59,3 +62,7 @@ export { reloadAfterUpdate } from './reload-after-update.ts';
 export { askAboutUnsaved, UnsavedChanges } from './unsaved-changes.ts';
 export { UnsavedDialog } from './unsaved-dialog.ts';
 export { UnsentTexts } from './unsent-texts.ts';
+export { judgePicture } from './photo/judge-picture.ts';
+export { JudgedPhoto } from './photo/judged-photo.ts';
+export { PhotoScores } from './photo/photo-scores.ts';
+export { ADVICE_WORDS } from './photo/photo-words.ts';

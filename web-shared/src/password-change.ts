@@ -32,12 +32,14 @@ type Field = 'oldPassword' | 'newPassword' | 'newPasswordAgain';
     <km-password-field
       name="oldPassword"
       label="Stare hasło"
+      i18n-label="@@password-change.old"
       [(value)]="oldPassword"
       [error]="errors().oldPassword ?? null"
     />
     <km-password-field
       name="newPassword"
       label="Nowe hasło"
+      i18n-label="@@password-change.new"
       autocomplete="new-password"
       [rules]="true"
       [(value)]="newPassword"
@@ -46,11 +48,12 @@ type Field = 'oldPassword' | 'newPassword' | 'newPasswordAgain';
     <km-password-field
       name="newPasswordAgain"
       label="Potwierdź nowe hasło"
+      i18n-label="@@password-change.again"
       autocomplete="new-password"
       [(value)]="newPasswordAgain"
       [error]="errors().newPasswordAgain ?? null"
     />
-    <button class="btn btn--secondary" [disabled]="isSending()">Zmień hasło</button>
+    <button class="btn btn--secondary" [disabled]="isSending()" i18n="@@password-change.do">Zmień hasło</button>
   </form>`,
 })
 export class PasswordChangeForm {
@@ -76,7 +79,7 @@ export class PasswordChangeForm {
       const body = { oldPassword: this.oldPassword(), newPassword: this.newPassword() };
       await firstValueFrom(this.http.put(this.address(), body));
       for (const field of [this.oldPassword, this.newPassword, this.newPasswordAgain]) field.set('');
-      this.toasts.say('Hasło zmienione. Inne urządzenia wylogowaliśmy.');
+      this.toasts.say($localize`:@@password-change.done:Hasło zmienione. Inne urządzenia wylogowaliśmy.`);
       this.changed.emit();
     } catch (failure) {
       this.show(failure);
@@ -87,11 +90,13 @@ export class PasswordChangeForm {
 
   private isComplete(): boolean {
     this.errors.set({
-      ...(this.oldPassword() ? {} : { oldPassword: 'Wpisz obecne hasło' }),
-      ...(this.newPassword().length >= 12 ? {} : { newPassword: 'Wpisz co najmniej 12 znaków' }),
+      ...(this.oldPassword() ? {} : { oldPassword: $localize`:@@password-change.old-missing:Wpisz obecne hasło` }),
+      ...(this.newPassword().length >= 12
+        ? {}
+        : { newPassword: $localize`:@@join.password-short:Wpisz co najmniej 12 znaków` }),
       ...(this.newPassword() === this.newPasswordAgain()
         ? {}
-        : { newPasswordAgain: 'Hasła się różnią. Wpisz to samo hasło jeszcze raz.' }),
+        : { newPasswordAgain: $localize`:@@join.passwords-differ:Hasła się różnią. Wpisz to samo hasło jeszcze raz` }),
     });
     return this.focusFirst();
   }

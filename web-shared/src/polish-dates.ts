@@ -57,8 +57,8 @@ export function nearTime(instant: string | null | undefined, now: Date = new Dat
   const { year, month, day, hour, minute } = partsOf(instant);
   const date = `${year}-${month}-${day}`;
   const time = `${Number(hour)}:${minute}`;
-  if (date === todayIn(now)) return `dziś, ${time}`;
-  if (date === todayIn(new Date(now.getTime() - 86_400_000))) return `wczoraj, ${time}`;
+  if (date === todayIn(now)) return $localize`:@@today-at:dziś, ${time}:time:`;
+  if (date === todayIn(new Date(now.getTime() - 86_400_000))) return $localize`:@@yesterday-at:wczoraj, ${time}:time:`;
   const withYear = year === todayIn(now).slice(0, 4) ? '' : `.${year}`;
   return `${Number(day)}.${month}${withYear}, ${time}`;
 }

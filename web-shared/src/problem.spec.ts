@@ -37,6 +37,13 @@ describe('a failed request', () => {
       'CARD_STOPPED',
       'NOT_IN_REGISTER',
       'STATE_UNKNOWN',
+      // What a partner's till is told.
+      'CARD_BLOCKED',
+      'CARD_EXPIRED',
+      'CARD_INACTIVE',
+      'DISCOUNT_NOT_FOUND',
+      'DISCOUNT_NOT_VALID',
+      'DISCOUNT_NOT_HELD',
       'INVALID_CLIENT',
       'INVALID_SCOPE',
       'INSUFFICIENT_SCOPE',

@@ -5,8 +5,8 @@ import { ChangeDetectionStrategy, Component, input, output } from '@angular/core
   selector: 'km-recovery-codes',
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<section class="stack" aria-labelledby="kody-zapasowe">
-    <h2 id="kody-zapasowe">Kody zapasowe</h2>
-    <p>
+    <h2 id="kody-zapasowe" i18n="@@recovery.heading">Kody zapasowe</h2>
+    <p i18n="@@recovery.lead">
       Zapisz je albo wydrukuj i&nbsp;schowaj poza komputerem. Każdy zastąpi drugi składnik <b>jeden raz</b>. Więcej ich
       nie pokażemy.
     </p>
@@ -15,7 +15,7 @@ import { ChangeDetectionStrategy, Component, input, output } from '@angular/core
         <li>{{ code }}</li>
       }
     </ul>
-    <button type="button" class="btn btn--primary" (click)="kept.emit()">Mam je zapisane</button>
+    <button type="button" class="btn btn--primary" (click)="kept.emit()" i18n="@@recovery.kept">Mam je zapisane</button>
   </section>`,
 })
 export class RecoveryCodeList {

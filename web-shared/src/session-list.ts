@@ -9,7 +9,9 @@ import { Toasts } from './toasts.ts';
 
 /** What a person calls the device of a session. */
 function deviceWords({ browser, system }: OwnSession): string {
-  return [browser, system].filter((word) => word !== '').join(', ') || 'Nieznane urządzenie';
+  return (
+    [browser, system].filter((word) => word !== '').join(', ') || $localize`:@@sessions.unknown:Nieznane urządzenie`
+  );
 }
 
 /** Where a person is signed in: each place can be signed out, and all others at once. */
@@ -30,10 +32,11 @@ function deviceWords({ browser, system }: OwnSession): string {
               >&ngsp;
               @if (session.isThis) {
                 <span class="chip chip--success"
-                  ><span class="i i-check_circle" aria-hidden="true"></span>to urządzenie</span
+                  ><span class="i i-check_circle" aria-hidden="true"></span
+                  ><ng-container i18n="@@sessions.this">to urządzenie</ng-container></span
                 >
               }
-              <br /><span class="small muted"
+              <br /><span class="small muted" i18n="@@sessions.times"
                 >zalogowano: {{ time(session.since) }}, ostatnio używane: {{ time(session.lastUsed) }}</span
               ></span
             >
@@ -41,9 +44,10 @@ function deviceWords({ browser, system }: OwnSession): string {
               <button
                 type="button"
                 class="btn btn--sm btn--secondary"
-                [attr.aria-label]="'Wyloguj: ' + words(session) + ', zalogowano ' + time(session.since)"
+                [attr.aria-label]="endWords(session)"
                 [disabled]="isSending()"
                 (click)="end(session.id)"
+                i18n="@@sessions.end"
               >
                 Wyloguj
               </button>
@@ -52,11 +56,17 @@ function deviceWords({ browser, system }: OwnSession): string {
         }
       </ul>
       @if (others() > 0) {
-        <button type="button" class="btn btn--secondary" [disabled]="isSending()" (click)="end()">
+        <button
+          type="button"
+          class="btn btn--secondary"
+          [disabled]="isSending()"
+          (click)="end()"
+          i18n="@@sessions.end-others"
+        >
           Wyloguj wszystkie inne urządzenia
         </button>
       } @else {
-        <p class="small muted">Nie jesteś zalogowany(-a) nigdzie indziej.</p>
+        <p class="small muted" i18n="@@sessions.nowhere">Nie jesteś zalogowany(-a) nigdzie indziej.</p>
       }
     } @else if (sessions.error()) {
       <km-failure [error]="sessions.error()" (retry)="sessions.reload()" />
@@ -74,6 +84,8 @@ export class SessionList {
     this.sessions.hasValue() ? this.sessions.value().sessions.filter(({ isThis }) => !isThis).length : 0,
   );
   protected readonly words = deviceWords;
+  protected readonly endWords = (session: OwnSession): string =>
+    $localize`:@@sessions.end-this:Wyloguj: ${deviceWords(session)}:device:, zalogowano ${nearTime(session.since)}:time:`;
   protected readonly time = nearTime;
   private readonly http = inject(HttpClient);
   private readonly toasts = inject(Toasts);
@@ -89,7 +101,11 @@ export class SessionList {
     this.isSending.set(true);
     try {
       await firstValueFrom(this.http.delete(id === undefined ? this.address() : `${this.address()}/${id}`));
-      this.toasts.say(id === undefined ? 'Wylogowano wszystkie inne urządzenia.' : 'Wylogowano urządzenie.');
+      this.toasts.say(
+        id === undefined
+          ? $localize`:@@sessions.ended-others:Wylogowano wszystkie inne urządzenia.`
+          : $localize`:@@sessions.ended:Wylogowano urządzenie.`,
+      );
       this.sessions.reload();
     } catch (failure) {
       this.failure.set(failure);

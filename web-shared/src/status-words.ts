@@ -37,7 +37,11 @@ export const APPLICATION_STATUS: Record<ApplicationState, Status> = {
     icon: 'hide_source',
     role: 'neutral',
   },
-  'not-collected': { word: $localize`:@@state.not-collected:Nieodebrany`, icon: 'inventory_2', role: 'warning' },
+  'not-collected': {
+    word: $localize`:@@application-state.not-collected:Nieodebrany`,
+    icon: 'inventory_2',
+    role: 'warning',
+  },
   'ended-by-office': {
     word: $localize`:@@state.ended-by-office:Zakończony przez urząd`,
     icon: 'cancel',

@@ -133,6 +133,29 @@ describe('rows for cases that do not answer', () => {
     expect((await wait(id)).doneAt).not.toBeNull();
   });
 
+  it('do not grow old while their case stands at an incident, and do once it is repaired', async () => {
+    // given
+    const workflowId = `proba/some/${randomUUID()}`;
+    const instance = { processKey: 'some', caseId: randomUUID(), version: 1, digest: '', state: 'running' };
+    await town.city.knex('process_instances').insert({ workflowId, ...instance, startedAt: new Date() });
+    const at = { elementId: 'verify', tokenId: 't1', code: 'ACTIVITY_FAILED', message: '' };
+    await town.city.knex('process_incidents').insert({ id: randomUUID(), workflowId, ...at, raisedAt: new Date() });
+    const message = { kind: 'deliver-message', workflowId, payload: { name: 'any', variables: {} } } as const;
+    const id = await putInOutbox(town.city.knex, message, { expiresAt: new Date(0) });
+    const refused = () => takeAll(() => Promise.resolve(NOT_AWAITED));
+
+    // when
+    await refused();
+    const kept = await wait(id);
+    await town.city.knex('process_incidents').where({ workflowId }).update({ resolvedAt: new Date() });
+    await makeDue(workflowId);
+    await refused();
+
+    // then
+    expect(kept).toMatchObject({ doneAt: null, problem: 'NOT_AWAITED' });
+    expect(await wait(id)).toMatchObject({ doneAt: expect.any(Date), problem: 'EXPIRED' });
+  });
+
   it('are no incident while Temporal itself is away', async () => {
     // given
     const workflowId = `proba/some/${randomUUID()}`;

@@ -59,11 +59,15 @@ export class Deliveries {
   }
 
   async #deliver(row: ClaimedRow): Promise<void> {
-    // what waits for a suspended case does not grow old
-    const canExpire = row.expiresAt !== null && row.problem !== 'CASE_SUSPENDED';
-    const isExpired = canExpire && row.expiresAt !== null && row.expiresAt < this.#city.clock.now();
-    const result = isExpired ? { done: true, problem: 'EXPIRED' } : await this.#dispatch(row);
+    const result = (await this.#isOver(row)) ? { done: true, problem: 'EXPIRED' } : await this.#dispatch(row);
     if (result.problem === 'TEMPORAL_AWAY') this.#restUntil = Date.now() + REST_MS;
     await settleRow(this.#city, row, result);
+  }
+
+  /** Whether nobody awaits it any more; what waits for a suspended case, or for one at an incident, does not grow old. */
+  async #isOver({ workflowId, expiresAt, problem }: ClaimedRow): Promise<boolean> {
+    const { knex, clock } = this.#city;
+    if (expiresAt === null || expiresAt >= clock.now() || problem === 'CASE_SUSPENDED') return false;
+    return !(await knex('process_incidents').where({ workflowId }).whereNull('resolvedAt').first('id'));
   }
 }

@@ -29,6 +29,11 @@ const act = (isRound: boolean) =>
 
 beforeAll(async () => {
   own = await openOwnCity();
+  const vault = {
+    keys: { openCityKey: () => Promise.resolve({ id: randomUUID() }) },
+    seal: (_key: string, _place: object, text: string) => Promise.resolve(Buffer.from(text)),
+  };
+  Object.assign(own.city, { vault });
   workflowId = `proba/p/${randomUUID()}`;
   const { knex } = own.city;
   operatorId = await employ();
@@ -53,9 +58,9 @@ describe('an act that goes round a decision, in a town of one administrator', ()
     expect(sent).toEqual([{ reasonId, alone: true }, { reasonId }]);
   });
 
-  it('waits as soon as there is a second one', async () => {
+  it('waits as soon as there is a second one, who is told by mail', async () => {
     // given
-    await employ();
+    const second = await employ();
     sent.length = 0;
 
     // when
@@ -64,5 +69,7 @@ describe('an act that goes round a decision, in a town of one administrator', ()
     // then
     expect(answer).toEqual({ done: false, approvalId: expect.any(String) });
     expect(sent).toEqual([]);
+    const told = await own.city.knex('notifications').select('recipient', 'template');
+    expect(told).toEqual([{ recipient: `${second}@example.test`, template: 'staff-approval-waiting' }]);
   });
 });

@@ -67,7 +67,7 @@ export async function actOnCase(
 
 async function begin(
   trx: Knex,
-  { clock }: City,
+  city: City,
   operatorId: string,
   { intended, instance }: { intended: IntendedCaseAct; instance: ProcessInstance },
 ): Promise<Begun> {
@@ -75,9 +75,9 @@ async function begin(
   const judged = await judge?.(trx, instance);
   const standing = judged ? await standingOf(trx, judged.kind, operatorId, judged.isRound) : 'free';
   if (judged && standing === 'second') {
-    const by = { kind: 'operator', id: operatorId, now: clock.now() } as const;
+    const by = { kind: 'operator', id: operatorId, now: city.clock.now() } as const;
     const asked = { kind: judged.kind, subject: workflowId, request: judged.order, reason };
-    return { approvalId: await askApproval(trx, asked, by) };
+    return { approvalId: await askApproval(trx, city, asked, by) };
   }
   const id = randomUUID();
   await trx('process_acts').insert({ updateId: id, workflowId, act, operatorId, reason, subject });

@@ -38,6 +38,9 @@ export const approval = adminRoute('process.read', {
   method: 'get',
   path: '/admin/approvals/:id',
   params: OfApproval,
+  // what an act would change in a case stands beside what is there
+  reads: (_input, { caseAct }) =>
+    caseAct?.workflowId ? { act: 'case.read', subjectKind: 'case', subjectId: caseAct.workflowId } : null,
   answer: ApprovalDetail,
   async handle({ params }, { city, actor }) {
     const row = await getApproval(city.knex, params.id);

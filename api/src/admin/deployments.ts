@@ -44,7 +44,7 @@ export const deployDiagram = adminRoute('process.deploy', {
       reason: body.note,
     } as const;
     const by = { kind: 'operator', id: actor.operatorId, now: city.clock.now() } as const;
-    return { ...judged, approvalId: await city.knex.transaction((trx) => askApproval(trx, order, by)) };
+    return { ...judged, approvalId: await city.knex.transaction((trx) => askApproval(trx, city, order, by)) };
   },
 });
 

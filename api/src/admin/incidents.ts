@@ -68,7 +68,7 @@ export const skipIncident = adminRoute('process.repair', {
       const request = { incidentId, tokenId, elementId };
       const order = { kind: 'skip-incident', subject: workflowId, request, reason } as const;
       const by = { kind: 'operator', id: operatorId, now: city.clock.now() } as const;
-      return { done: false, approvalId: await city.knex.transaction((trx) => askApproval(trx, order, by)) };
+      return { done: false, approvalId: await city.knex.transaction((trx) => askApproval(trx, city, order, by)) };
     }
     const { reasonId } = await prepare(city, incident, { act: 'skip-incident', operatorId, reason });
     const alone = standing === 'alone' && { alone: true as const };

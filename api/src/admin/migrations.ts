@@ -122,7 +122,7 @@ export const migrateVersion = adminRoute('process.operate', {
       const request = { processKey, from, ...rules };
       const order = { kind: 'migrate-version', subject: `${processKey} ${from}`, request, reason } as const;
       const by = { kind: 'operator', id: operatorId, now: city.clock.now() } as const;
-      return { cases: 0, approvalId: await askApproval(trx, order, by) };
+      return { cases: 0, approvalId: await askApproval(trx, city, order, by) };
     }
     const mark = standing === 'alone' ? { alone: true as const } : {};
     return { cases: await putMigrations(trx, { ...params, rules, reason, operatorId, mark }), approvalId: null };

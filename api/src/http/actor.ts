@@ -1,11 +1,19 @@
-import type { Access, Permission } from '@karta/domain';
+import type { Access, Panel, Permission } from '@karta/domain';
 
 export interface ResidentActor {
   kind: 'resident';
+  /** Whose matters these are: of whoever is signed in, or of the member for whom they act. */
   accountId: string;
+  /** Of that account. */
   keyId: string;
+  /** The account of whoever is signed in. */
+  holderId: string;
   /** The member of the family for whom they act; null: for themselves. */
   actsFor: ActedFor | null;
+  /** `member`: the own card and discounts alone (requirements T10). */
+  panel: Panel;
+  /** A required consent is missing: nothing but the consents and the end of the account (004-86). */
+  isLocked: boolean;
 }
 export interface ActedFor {
   memberId: string;

@@ -1,5 +1,5 @@
 import { PartnerToken, Station, type City, type Installation } from '@karta/db';
-import { CardError } from '@karta/domain';
+import { CardError, type ErrorCode } from '@karta/domain';
 import { hashToken } from '@karta/services';
 import type { Request } from 'express';
 import type { Actor, OperatorActor, ResidentActor } from './actor.ts';
@@ -25,8 +25,8 @@ export function createAuthenticator({ installation, servicesOf }: AuthenticatorS
       const hasEnded = isAgain && usesCookies(route) && !(await isSessionAlive(request));
       const actor = hasEnded ? undefined : await findActor(request, route, city);
       if (actor === undefined) throw new CardError('NOT_SIGNED_IN');
-      if (!isAllowed(actor, route)) {
-        const code = actor.kind === 'partner' ? 'INSUFFICIENT_SCOPE' : 'FORBIDDEN';
+      const code = refusalOf(actor, route);
+      if (code !== undefined) {
         await recordRefusal(city, actor, route, code);
         throw new CardError(code);
       }
@@ -76,6 +76,14 @@ async function findStation(request: Request, city: City): Promise<Actor | undefi
 
 function bearer(request: Request): string | undefined {
   return /^Bearer ([\w.~+/-]{20,200}=*)$/i.exec(request.get('authorization') ?? '')?.[1];
+}
+
+/** Why somebody may not; `undefined` where they may. */
+function refusalOf(actor: Actor, route: Route): ErrorCode | undefined {
+  if (!isAllowed(actor, route)) return actor.kind === 'partner' ? 'INSUFFICIENT_SCOPE' : 'FORBIDDEN';
+  if (actor.kind !== 'resident') return undefined;
+  if (actor.isLocked && !route.shape.whileLocked) return 'ACCOUNT_LOCKED';
+  return actor.panel === 'member' && !route.shape.forMembers ? 'MEMBER_PANEL' : undefined;
 }
 
 function isAllowed(actor: Actor, { allow }: Route): boolean {

@@ -115,6 +115,10 @@ interface Shape<P, Q, B, R, A extends Actor> {
    * repeated. Null: nobody's.
    */
   reads?: (input: Input<P, Q, B>, reply: R) => Noted | null;
+  /** Also for somebody of a family who sees the own card and discounts alone (004-112, 004-118). */
+  forMembers?: true;
+  /** Also while a required consent is missing (004-86). */
+  whileLocked?: true;
   /** The handler takes the key on, e.g. as the id of an Update. */
   needsIdempotencyKey?: boolean;
   answer: z.ZodType<R> | 'file' | 'events';

@@ -6,6 +6,8 @@ export const RATES = {
   'sign-in-address': { points: 200, duration: 3600 },
   /** Codes and passkeys tried by one person who knows the password. */
   'factor-person': { points: 10, duration: 900 },
+  /** Letters to new addresses of one account. */
+  'email-change': { points: 5, duration: 86_400 },
   register: { points: 60, duration: 3600 },
   /** Letters with a link to one address; what is asked for beyond them is answered alike and not sent. */
   'reset-mail': { points: 5, duration: 3600 },
@@ -16,6 +18,10 @@ export const RATES = {
   link: { points: 60, duration: 3600 },
   /** Passwords tried at one link. */
   'link-password': { points: 10, duration: 3600 },
+  /** Numbers and codes of applications tried from one address. */
+  /** Questions about entitlements: each asks decision tables a hundred times at most. */
+  eligibility: { points: 200, duration: 3600 },
+  'status-address': { points: 30, duration: 3600 },
   /** Wrong secrets of one client from one address, and of all clients from it. */
   token: { points: 30, duration: 60 },
   'token-address': { points: 120, duration: 60 },

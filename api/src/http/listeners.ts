@@ -65,6 +65,8 @@ function base({ readiness, trustedProxies, silence }: ListenerParts): Express {
           imgSrc: ["'self'", 'data:', 'blob:'],
           fontSrc: ["'self'"],
           connectSrc: ["'self'"],
+          // a telephone's HEIF picture is decoded in a worker that its library makes of a text
+          workerSrc: ["'self'", 'blob:'],
           objectSrc: ["'none'"],
           baseUri: ["'self'"],
           frameAncestors: ["'none'"],

@@ -16,6 +16,7 @@ import { receiveUpload, type Upload } from './receive-upload.ts';
 import { markReload } from './reloads.ts';
 import { sendEvents } from './send-events.ts';
 import { sendJson } from './send-json.ts';
+import { SlowRefusals } from './slow-refusals.ts';
 
 /** Finds who calls and refuses whoever may not: the one place that decides it. */
 export interface Authenticator {
@@ -187,6 +188,8 @@ async function mayStill(authenticator: Authenticator, request: Request, route: R
   }
 }
 
+const refusals = new SlowRefusals();
+
 /** The last handler: whatever went wrong becomes problem+json. `noteDiskFull` hears that an answer failed for want of space. */
 export function handleErrors(noteDiskFull: () => void): express.ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
@@ -202,6 +205,11 @@ export function handleErrors(noteDiskFull: () => void): express.ErrorRequestHand
     }
     if (problem.code === 'DISK_FULL') noteDiskFull();
     if (retryAfterSeconds !== undefined) response.setHeader('Retry-After', String(retryAfterSeconds));
-    response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+    const answer = (): void =>
+      void response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+    const delay = problem.status === 429 ? refusals.delayOf(request.ip ?? '') : 0;
+    if (delay < 1) return answer();
+    const held = setTimeout(answer, delay);
+    response.once('close', () => clearTimeout(held));
   };
 }

@@ -55,7 +55,7 @@ export const ownerOf = (actor: Actor): string => `${actor.kind}:${actorOf(actor)
 function actorOf(actor: Actor): Pick<AuditEntry, 'actorKind' | 'actorId' | 'actsFor'> {
   switch (actor.kind) {
     case 'resident':
-      return { actorKind: 'resident', actorId: actor.accountId, actsFor: actor.actsFor?.memberId ?? null };
+      return { actorKind: 'resident', actorId: actor.holderId, actsFor: actor.actsFor?.memberId ?? null };
     case 'operator':
       return { actorKind: 'operator', actorId: actor.operatorId };
     case 'partner':

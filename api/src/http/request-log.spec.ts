@@ -42,3 +42,35 @@ it('a request leaves one line by ids, which its answer names; what stands in the
   ]);
   expect(JSON.stringify(lines)).not.toMatch(/44051401458|Kowalska/);
 });
+
+it('what a station asks all the time is one line for many, and what goes wrong is a line of its own', async () => {
+  // given
+  const app = express();
+  app.use(logRequests);
+  const area = express.Router();
+  let status = 200;
+  area.post('/station/claim', (_request, response) => {
+    response.locals['context'] = { actor: { kind: 'station', stationId: 'ratusz' } };
+    response.status(status).json({});
+  });
+  app.use('/api', area);
+  const server = app.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const claim = async () => (await fetch(`http://127.0.0.1:${port}/api/station/claim`, { method: 'POST' })).text();
+
+  // when
+  const lines = await linesOf(async () => {
+    for (let each = 0; each < 5; each += 1) await claim();
+    status = 409;
+    await claim();
+    server.close();
+    await once(server, 'close');
+  });
+
+  // then
+  expect(lines.map((line) => [line['status'], line['count']])).toEqual([
+    [200, 1],
+    [409, undefined],
+  ]);
+});

@@ -1,6 +1,6 @@
 import { Account, Operator, type City } from '@karta/db';
 import { CardError, permissionsOf, SESSION_MS } from '@karta/domain';
-import { accessOf, findActedFor } from '@karta/services';
+import { accessOf, findActedFor, panelOfAccount } from '@karta/services';
 import type { Request } from 'express';
 import type { OperatorActor, ResidentActor } from './actor.ts';
 
@@ -13,19 +13,35 @@ export function refuseForeignOrigin(request: Request): void {
   if (origin === undefined || !own.includes(origin)) throw new CardError('FOREIGN_ORIGIN');
 }
 
-/** The resident of the session, while the account is active, with whom they act for, while they may. */
+/** What a page says of whom it shows: the id of a member of the family, or `self`. */
+const SHOWS = 'x-acts-for';
+
+/**
+ * The resident of the session, while there is the account, with whom they act for, while they may. A page that shows somebody
+ * else than the session acts for is told so: nothing is done for the wrong person.
+ * @throws CardError ACTING_CHANGED
+ */
 export async function findResident(request: Request, city: City): Promise<ResidentActor | undefined> {
   const { subject, cityId, since, actsFor } = request.session;
   if (subject === undefined || cityId !== city.id) return undefined;
   if (city.clock.now().getTime() - (since ?? 0) > SESSION_MS.resident.whole) return undefined;
-  const account = await Account.query(city.knex).findById(subject).where('state', 'active').select('id', 'keyId');
-  if (!account) return undefined;
-  const member = actsFor === undefined ? undefined : await findActedFor(city.knex, city, account.id, actsFor);
+  const holder = await Account.query(city.knex)
+    .findById(subject)
+    .whereIn('state', ['active', 'locked'])
+    .select('id', 'keyId', 'state');
+  if (!holder) return undefined;
+  const kin = actsFor === undefined ? undefined : await findActedFor(city.knex, city, holder.id, actsFor);
+  const { member, account } = kin?.account ? kin : { member: null, account: null };
+  const shown = request.get(SHOWS);
+  if (shown !== undefined && shown !== (member?.id ?? 'self')) throw new CardError('ACTING_CHANGED');
   return {
     kind: 'resident',
-    accountId: account.id,
-    keyId: account.keyId,
+    accountId: account?.id ?? holder.id,
+    keyId: account?.keyId ?? holder.keyId,
+    holderId: holder.id,
     actsFor: member ? { memberId: member.id, firstName: member.firstName, lastName: member.lastName } : null,
+    panel: member ? 'full' : await panelOfAccount(city.knex, city, holder.id),
+    isLocked: [holder.state, account?.state].includes('locked'),
   };
 }
 

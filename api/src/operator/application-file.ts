@@ -79,7 +79,7 @@ async function viewSubmission(city: City, id: string): Promise<z.infer<typeof Ap
     isolationLevel: 'repeatable read',
     readOnly: true,
   });
-  if (sent.state === 'unknown') return null;
+  if (sent.state === 'unknown' || sent.state === 'erased') return null;
   const { state, mark, cause, madeAt } = sent;
   return { isUnchanged: state === 'as-submitted', mark, cause, madeAt: madeAt.toISOString() };
 }

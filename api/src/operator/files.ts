@@ -23,7 +23,7 @@ export const officeFile = operatorRoute('application.read', {
 });
 
 /**
- * A draft is its applicant's alone: the office sees files of sent applications, of cards, and of the register's people; who
+ * A draft is its applicant's alone: the office sees files of sent applications and messages, of cards, and of the register's people; who
  * is limited to a point, those of people who have an application or a card there.
  */
 async function belongsToOffice(knex: Knex, fileId: string, limit: string | null): Promise<boolean> {
@@ -32,6 +32,7 @@ async function belongsToOffice(knex: Knex, fileId: string, limit: string | null)
        made as (select * from cards c where ${isAtPoint('c')})
      select 1 from sent where photo_file_id = :fileId
      union all select 1 from application_documents d join sent on sent.id = d.application_id where d.file_id = :fileId
+     union all select 1 from thread_files t where t.file_id = :fileId and (t.message_id is not null or t.task_id is not null)
      union all select 1 from made where photo_file_id = :fileId
      union all select 1 from residents r where photo_file_id = :fileId and (:limit::uuid is null
        or exists (select 1 from sent where sent.resident_id = r.id)

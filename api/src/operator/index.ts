@@ -1,4 +1,5 @@
 import type { Route } from '../http/definition.ts';
+import { addAnnouncement, announcements } from './announcements.ts';
 import { addNote, officeApplication } from './application-file.ts';
 import { assignTasks, claimTasks, colleagues, releaseTasks } from './bulk-acts.ts';
 import { blockAnyCard, returnCard, unblockCard } from './card-acts.ts';
@@ -26,6 +27,7 @@ import {
 import { endOtherStaffSessions, endStaffSession, staffSessions } from './sessions.ts';
 import { operatorSession, operatorSignIn, operatorSignOut } from './sign-in.ts';
 import { taskDetail } from './task-detail.ts';
+import { addTaskFile, dropTaskFile } from './task-files.ts';
 import { exportTasks, taskList, taskStream } from './task-list.ts';
 import { deleteView, saveView, views } from './views.ts';
 
@@ -56,6 +58,10 @@ export const OPERATOR_ROUTES: readonly Route[] = [
   claimTask,
   releaseTask,
   completeTask,
+  addTaskFile,
+  dropTaskFile,
+  announcements,
+  addAnnouncement,
   startProduction,
   answerProduction,
   claimTasks,

@@ -1,8 +1,16 @@
 import { TaskDetail, type TaskRow } from '@karta/contracts';
 import { TASKS } from '@karta/contracts/registers';
 import { readSettings, Task, termsOfType, type City } from '@karta/db';
-import { TASKS_IN_ORDER } from '@karta/services';
-import { addDays, CardError, completionEnd, isProduction, LEAST_COMPLETION_DAYS, mayOn } from '@karta/domain';
+import { TASKS_IN_ORDER, unsentFilesOf } from '@karta/services';
+import {
+  addDays,
+  ANSWER_THREAD,
+  CardError,
+  completionEnd,
+  isProduction,
+  LEAST_COMPLETION_DAYS,
+  mayOn,
+} from '@karta/domain';
 import * as z from 'zod';
 import type { OperatorActor } from '../http/actor.ts';
 import { operatorRoute, type Noted } from '../http/definition.ts';
@@ -54,6 +62,7 @@ export async function viewTask(city: City, actor: OperatorActor, taskId: string)
     application: task.applicationId && mayRead ? await applicationFile(city, task.applicationId, namesHolder) : null,
     production: isMade ? await viewProduction(city, task) : null,
     ...(mayRead && !task.applicationId && { facts: await factsOf(city, task, namesHolder) }),
+    ...(mayRead && task.form === ANSWER_THREAD && { attachments: await unsentFilesOf(city.knex, taskId) }),
     outcomes: task.outcomes,
     outcomeRules: task.outcomeRules,
     call: task.outcomes.includes('call') ? await callTerm(city, joined.applicationType ?? '') : null,

@@ -50,9 +50,10 @@ async function threadFacts(city: City, thread: Thread): Promise<TaskFact[]> {
     { code: 'thread', parts: [String(number), typeName] },
     { code: 'resident', parts: [fullName(account)] },
     { code: 'subject', parts: [subject] },
-    ...messages.map(({ from, body }) => ({
+    ...messages.map(({ from, body, files }) => ({
       code: from === 'resident' ? ('resident-writes' as const) : ('office-writes' as const),
       parts: [body],
+      ...(files.length > 0 && { files }),
     })),
   ];
 }

@@ -1,6 +1,7 @@
 import { CardLookup, CardStatus } from '@karta/contracts';
-import { Card, writeAudit, type City } from '@karta/db';
-import { CardError, foldText, partnerStatus, typedCardNumber } from '@karta/domain';
+import { writeAudit } from '@karta/db';
+import { CardError, partnerStatus } from '@karta/domain';
+import { findCard, isKnownToPartners } from '@karta/services';
 import { partnerRoute } from '../http/definition.ts';
 
 /** Is this card good today, and for which packages? By printed number or chip UID, in the body, never in the address (000-07). */
@@ -12,9 +13,8 @@ export const cardStatus = partnerRoute('card.status', {
   async handle({ body }, { city, actor, throttle }) {
     await throttle.take('partner', actor.partnerId);
     await throttle.take('partner-miss', actor.partnerId);
-    const card = await findCard(city, body);
-    // An unknown card and one that was never handed out look the same.
-    if (!card || ['in-production', 'spoiled'].includes(card.state)) throw new CardError('NOT_FOUND');
+    const card = await findCard(city.knex, city, body);
+    if (!isKnownToPartners(card)) throw new CardError('NOT_FOUND');
     await throttle.giveBack('partner-miss', actor.partnerId);
     await writeAudit(city.knex, {
       actorKind: 'partner',
@@ -38,11 +38,3 @@ export const cardStatus = partnerRoute('card.status', {
     };
   },
 });
-
-async function findCard(city: City, lookup: CardLookup): Promise<Card | undefined> {
-  if ('number' in lookup)
-    return Card.query(city.knex)
-      .whereRaw('km_fold(number) = ?', [foldText(typedCardNumber(lookup.number))])
-      .first();
-  return Card.query(city.knex).findOne({ uidIndex: await city.vault.blindIndex('chip-uid', lookup.uid) });
-}

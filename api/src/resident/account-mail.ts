@@ -20,7 +20,7 @@ export async function sendAccountMail(
     channel: 'mail',
     template,
     accountId: account.id,
-    recipient: account.email,
+    recipient: account.email ?? '',
     keyId: account.keyId,
     content: await city.vault.seal(account.keyId, { table: 'notifications', row: id, column: 'content' }, content),
   });

@@ -5,18 +5,21 @@ import type { ResidentActor } from '../http/actor.ts';
 import { residentRoute } from '../http/definition.ts';
 import { requireOwnPassword } from '../http/own-password.ts';
 import type { Throttle } from '../http/throttle.ts';
-import { asDoer } from './as-doer.ts';
+import { asDoer, asHolder } from './as-doer.ts';
 
 /** What the account's owner sees of it. */
 export async function accountView({ knex }: City, account: Account): Promise<AccountContract> {
-  const { id, firstName, lastName, email, phone, createdAt } = account;
+  const { id, firstName, lastName, phone, pendingEmail, createdAt } = account;
+  const email = account.email ?? '';
   const waitingPhones = await waitingPhonesOf(knex, account);
-  return { id, firstName, lastName, email, phone, waitingPhones, createdAt: createdAt.toISOString() };
+  return { id, firstName, lastName, email, phone, waitingPhones, pendingEmail, createdAt: createdAt.toISOString() };
 }
 
 export const account = residentRoute({
   method: 'get',
   path: '/resident/account',
+  forMembers: true,
+  whileLocked: true,
   answer: AccountContract,
   async handle(_input, { city, actor }) {
     return accountView(city, await Account.query(city.knex).findById(actor.accountId).throwIfNotFound());
@@ -27,6 +30,7 @@ export const account = residentRoute({
 export const changeOwnPhone = residentRoute({
   method: 'put',
   path: '/resident/account/phone',
+  forMembers: true,
   body: PhoneChange,
   answer: AccountContract,
   async handle({ body }, { city, actor, throttle }) {
@@ -40,28 +44,29 @@ export const changeOwnPhone = residentRoute({
 export const changePassword = residentRoute({
   method: 'put',
   path: '/resident/account/password',
+  forMembers: true,
   body: PasswordChange,
   answer: Done,
   async handle({ body }, { city, actor, session, throttle }) {
     await requirePassword(city, throttle, actor, { typed: body.oldPassword, path: 'oldPassword' });
-    const passwordHash = await hashPassword(body.newPassword, await knownOfAccount(city.knex, city, actor.accountId));
-    const order = { accountId: actor.accountId, passwordHash, act: 'change-password' } as const;
+    const passwordHash = await hashPassword(body.newPassword, await knownOfAccount(city.knex, city, actor.holderId));
+    const order = { accountId: actor.holderId, passwordHash, act: 'change-password' } as const;
     await city.knex.transaction(async (trx) => {
-      await session.endOthers(trx, actor.accountId);
-      await setPassword(trx, city, order, asDoer(actor, city));
+      await session.endOthers(trx, actor.holderId);
+      await setPassword(trx, city, order, asHolder(actor, city));
     });
-    await session.rememberDevice('resident', actor.accountId);
+    await session.rememberDevice('resident', actor.holderId);
     return { done: true as const };
   },
 });
 
-/** @throws CardError WRONG_PASSWORD, TOO_MANY_REQUESTS */
-async function requirePassword(
+/** Whoever is signed in shows it by the own password, whomever they act for. @throws CardError WRONG_PASSWORD, TOO_MANY_REQUESTS */
+export async function requirePassword(
   city: City,
   throttle: Throttle,
-  { accountId }: ResidentActor,
+  { holderId }: ResidentActor,
   typed: { typed: string; path: string },
 ): Promise<void> {
-  const { passwordHash } = await Account.query(city.knex).findById(accountId).throwIfNotFound();
-  await requireOwnPassword({ city, throttle }, { kind: 'resident', id: accountId, passwordHash }, typed);
+  const { passwordHash } = await Account.query(city.knex).findById(holderId).throwIfNotFound();
+  await requireOwnPassword({ city, throttle }, { kind: 'resident', id: holderId, passwordHash }, typed);
 }

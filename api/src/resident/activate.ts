@@ -1,10 +1,10 @@
 import { Activation, ResidentSession } from '@karta/contracts';
 import { Account, AccountToken, Consent, writeAudit, type City, type PendingRegistration } from '@karta/db';
 import { CardError, canAccount } from '@karta/domain';
-import { changeAccount, isPasswordRight, panelOfAccount } from '@karta/services';
+import { changeAccount, isPasswordRight } from '@karta/services';
 import type { Knex } from 'knex';
 import { publicRoute } from '../http/definition.ts';
-import { accountView } from './account.ts';
+import { sessionView } from './resident-session.ts';
 import { findToken, useToken } from './use-token.ts';
 
 /**
@@ -31,7 +31,7 @@ export const activate = publicRoute('resident', {
     if (account.state !== 'active') throw new CardError('ACCOUNT_NOT_ACTIVE');
     await session.signIn(account.id);
     await session.rememberDevice('resident', account.id);
-    return { account: await accountView(city, account), panel: await panelOfAccount(city.knex, city, account.id) };
+    return sessionView(city, account);
   },
 });
 

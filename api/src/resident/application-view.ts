@@ -14,7 +14,6 @@ import {
 } from '@karta/db';
 import { canApplicant, CardError, fullName, isOpenApplication, takesSms } from '@karta/domain';
 import {
-  confirmedPhoneOf,
   documentsOf,
   filedLinesOf,
   feeOf,
@@ -25,6 +24,8 @@ import {
   openAnswers,
   openApplicant,
   surroundingsOf,
+  reachOf,
+  statusCodeOf,
 } from '@karta/services';
 import type { Knex } from 'knex';
 
@@ -86,6 +87,7 @@ export async function viewApplication(city: City, application: Application): Pro
     decisionDue: application.decisionDue,
     ...(await viewForm(city, application)),
     canWithdraw: canApplicant('withdraw', application.state),
+    statusCode: application.state === 'draft' ? null : await statusCodeOf(city, application.id),
     unconfirmedEmail: await findUnconfirmedEmail(city.knex, application),
     unconfirmedPhone: await findUnconfirmedPhone(city.knex, application),
   };
@@ -120,7 +122,9 @@ async function findUnconfirmedEmail(
 ): Promise<ApplicationView['unconfirmedEmail']> {
   if (state === 'draft' || !email) return null;
   const account = await Account.query(knex).findById(accountId).throwIfNotFound();
-  return (await isConfirmedEmail(knex, account, email)) ? null : { typed: email, used: account.email };
+  return (await isConfirmedEmail(knex, account, email))
+    ? null
+    : { typed: email, used: (await reachOf(knex, account)).email };
 }
 
 async function findUnconfirmedPhone(
@@ -130,7 +134,7 @@ async function findUnconfirmedPhone(
   if (!isOpenApplication(state) || !phone || !takesSms(phone) || (await isConfirmedPhone(knex, accountId, phone)))
     return null;
   const account = await Account.query(knex).findById(accountId).throwIfNotFound();
-  return { typed: phone, used: await confirmedPhoneOf(knex, account) };
+  return { typed: phone, used: (await reachOf(knex, account)).phone };
 }
 
 async function draftOf(city: City, application: Application): Promise<ApplicationDraft> {

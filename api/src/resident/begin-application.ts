@@ -10,6 +10,7 @@ import {
   likeBefore,
   objectOf,
   prefilledFrom,
+  reachOf,
   requireRoomForDraft,
   unavailable,
 } from '@karta/services';
@@ -38,7 +39,7 @@ export const createApplication = residentRoute({
     const about = {
       type: form.kind,
       packageCode: body.packageCode,
-      details: await detailsOf(trx, city, actor, form, body),
+      details: await detailsOf(trx, actor, form, body),
     };
     if (!(await canFile(trx, city, actor.accountId, { type: form.kind, object: objectOf(about) })))
       throw unavailable(form.kind);
@@ -63,21 +64,22 @@ export const createApplication = residentRoute({
 /** Of a duplicate the newest plastic card in use, where none is named: most people have one. */
 async function detailsOf(
   trx: Knex,
-  city: City,
   { accountId }: ResidentActor,
   { kind }: ApplicationFormRow,
   { details }: Order,
 ): Promise<Order['details']> {
   if (kind !== 'duplicate' || details.cardId !== undefined) return details;
-  const { cards } = await holderOf(trx, city, accountId);
+  const { cards } = await holderOf(trx, accountId);
   const card = cards.find(({ carrier, state }) => carrier === 'physical' && ['active', 'blocked'].includes(state));
   return card ? { ...details, cardId: card.id } : details;
 }
 
-async function nameAndAddress(trx: Knex, { accountId, actsFor }: ResidentActor): Promise<Partial<Application>> {
-  const { email, phone, ...holder } = await Account.query(trx).findById(accountId).throwIfNotFound();
-  const { firstName, lastName } = actsFor ?? holder;
-  return { firstName, lastName, email, phone: phone ?? '' };
+/** Of whom it is about; a member without an address of their own is reached as their guardian is. */
+async function nameAndAddress(trx: Knex, { accountId }: ResidentActor): Promise<Partial<Application>> {
+  const account = await Account.query(trx).findById(accountId).throwIfNotFound();
+  const { firstName, lastName } = account;
+  const { email, phone } = await reachOf(trx, account);
+  return { firstName, lastName, email, phone: account.phone ?? phone ?? '' };
 }
 
 async function takenOver(

@@ -10,6 +10,7 @@ import { residentRoute } from '../http/definition.ts';
 export const blockOwnCard = residentRoute({
   method: 'post',
   path: '/resident/cards/:id/block',
+  forMembers: true,
   params: z.object({ id: Id }),
   body: OwnBlock,
   once: true,

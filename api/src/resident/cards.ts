@@ -1,4 +1,4 @@
-import { DiscountList, HolderCardList } from '@karta/contracts';
+import { HolderCardList } from '@karta/contracts';
 import { Card, PickupPointRow, readSettings } from '@karta/db';
 import { addDays, civilDateOf } from '@karta/domain';
 import { residentRoute } from '../http/definition.ts';
@@ -15,6 +15,7 @@ interface PackageOfCard {
 export const cards = residentRoute({
   method: 'get',
   path: '/resident/cards',
+  forMembers: true,
   answer: HolderCardList,
   async handle(_input, { city, actor }) {
     const rows = await Card.query(city.knex)
@@ -55,27 +56,5 @@ export const cards = residentRoute({
           .map((held) => ({ ...held, extensionFrom: addDays(held.validUntil, -extensionOpensDays) })),
       })),
     };
-  },
-});
-
-/** What partners give for the packages that this person holds. */
-export const discounts = residentRoute({
-  method: 'get',
-  path: '/resident/discounts',
-  answer: DiscountList,
-  async handle(_input, { city, actor }) {
-    const found = await city
-      .knex('discounts')
-      .join('partners', 'partners.id', 'discounts.partner_id')
-      .join('packages', 'packages.code', 'discounts.package_code')
-      .join('resident_packages as held', 'held.package_code', 'packages.code')
-      .join('residents', 'residents.id', 'held.resident_id')
-      .where('residents.account_id', actor.accountId)
-      .where('held.valid_until', '>=', city.clock.today())
-      .where('partners.is_active', true)
-      .orderBy(['partners.name', 'discounts.name'])
-      .select('discounts.name', 'discounts.description', 'partners.category')
-      .select({ partnerName: 'partners.name', packageName: 'packages.name' });
-    return { discounts: found };
   },
 });

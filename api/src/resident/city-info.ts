@@ -1,7 +1,6 @@
 import { City, LegalText } from '@karta/contracts';
 import { ConsentTextRow, PackageRow, PickupPointRow, readSettings, termsOfType } from '@karta/db';
-import { CardError } from '@karta/domain';
-import { newestTexts } from '@karta/services';
+import { CardError, textsInForce } from '@karta/domain';
 import * as z from 'zod';
 import { publicRoute } from '../http/definition.ts';
 
@@ -17,6 +16,7 @@ export const cityInfo = publicRoute('resident', {
       PackageRow.query(city.knex).orderBy('position'),
       ConsentTextRow.query(city.knex).orderBy('position'),
     ]);
+    const inForce = textsInForce(texts, city.clock.today());
     return {
       id: city.id,
       name: city.name,
@@ -28,8 +28,8 @@ export const cityInfo = publicRoute('resident', {
       },
       pickupPoints,
       packages,
-      registrationConsents: newestTexts(texts.filter((text) => text.askedAt === 'registration')),
-      applicationConsents: newestTexts(texts.filter((text) => text.askedAt === 'application')),
+      registrationConsents: inForce.filter((text) => text.askedAt === 'registration'),
+      applicationConsents: inForce.filter((text) => text.askedAt === 'application'),
       duplicateReasons: settings.duplicateReasons.map(({ code, name, proposesBlock = false }) => ({
         code,
         name,
@@ -40,14 +40,19 @@ export const cityInfo = publicRoute('resident', {
   },
 });
 
-/** The full text of a clause, in its newest version. */
+/** The full text of a clause, in the version in force; a version that is announced, by its number. */
 export const legalText = publicRoute('resident', {
   method: 'get',
   path: '/resident/legal/:kind',
   params: z.object({ kind: z.string().max(40) }),
+  query: z.object({ version: z.coerce.number().int().min(1).max(10_000).optional() }),
   answer: LegalText,
-  async handle({ params }, { city }) {
-    const text = await ConsentTextRow.query(city.knex).where('kind', params.kind).orderBy('version', 'desc').first();
+  async handle({ params, query }, { city }) {
+    const texts = await ConsentTextRow.query(city.knex).where('kind', params.kind);
+    const text =
+      query.version === undefined
+        ? textsInForce(texts, city.clock.today())[0]
+        : texts.find(({ version }) => version === query.version);
     if (!text) throw new CardError('NOT_FOUND');
     return text;
   },

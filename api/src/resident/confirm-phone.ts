@@ -9,6 +9,7 @@ import { asDoer } from './as-doer.ts';
 export const confirmOwnPhone = residentRoute({
   method: 'post',
   path: '/resident/account/phone-confirmation',
+  forMembers: true,
   body: PhoneConfirmation,
   answer: AccountContract,
   async handle({ body }, { city, actor }) {
@@ -21,6 +22,7 @@ export const confirmOwnPhone = residentRoute({
 export const sendOwnPhoneCode = residentRoute({
   method: 'post',
   path: '/resident/account/phone-confirmation/resend',
+  forMembers: true,
   body: PhoneCodeAgain,
   answer: AccountContract,
   async handle({ body }, { city, actor }) {

@@ -1,6 +1,7 @@
 import { Done, Id, MemberAddress } from '@karta/contracts';
 import { FamilyMember, ScheduledStart, putInOutbox } from '@karta/db';
 import { CardError } from '@karta/domain';
+import { findKin } from '@karta/services';
 import { workflowIdOf } from '@karta/workflows';
 import * as z from 'zod';
 import { residentRoute } from '../http/definition.ts';
@@ -18,13 +19,9 @@ export const giveMemberAddress = residentRoute({
   audit: ({ params }) => ({ act: 'family.address', subjectKind: 'family-member', subjectId: params.id }),
   answer: Done,
   async handle({ params, body }, { city, actor, trx }) {
-    const { accountId } = actor;
-    const changed = await FamilyMember.query(trx)
-      .findById(params.id)
-      .where({ guardianAccountId: accountId })
-      .whereNull('accountId')
-      .patch({ email: body.email });
-    if (changed === 0) throw new CardError('NOT_FOUND');
+    const kin = await findKin(trx, actor.holderId, params.id);
+    if (!kin || kin.ward.login === 'own') throw new CardError('NOT_FOUND');
+    await FamilyMember.query(trx).findById(params.id).patch({ email: body.email });
     const started = await ScheduledStart.query(trx).findOne({ processKey: 'coming-of-age', subject: params.id });
     if (started) {
       const workflowId = workflowIdOf(city.id, 'coming-of-age', started.id);

@@ -2,21 +2,51 @@ import type { Route } from '../http/definition.ts';
 import { account, changePassword, changeOwnPhone } from './account.ts';
 import { actFor, actingFor } from './acting-for.ts';
 import { activate } from './activate.ts';
+import { wayOfApplication } from './application-way.ts';
 import { application, applications, deleteDraft, saveDraft } from './applications.ts';
 import { createApplication } from './begin-application.ts';
 import { blockOwnCard } from './block-card.ts';
-import { cards, discounts } from './cards.ts';
+import { cards } from './cards.ts';
+import { changeOwnEmail, confirmOwnEmail } from './change-email.ts';
 import { cityInfo, legalText } from './city-info.ts';
 import { completeApplication } from './complete-application.ts';
 import { confirmTypedEmail } from './confirm-email.ts';
 import { confirmOwnPhone, sendOwnPhoneCode } from './confirm-phone.ts';
-import { changeConsent, consents } from './consents.ts';
+import { changeConsent, consents, withdrawConsent } from './consents.ts';
+import {
+  addFamilyMember,
+  changeFamilyMember,
+  family,
+  inviteFamilyMember,
+  memberPhoto,
+  memberRemoval,
+  removeFamilyMember,
+} from './family.ts';
 import { requestPasswordReset, resetPassword } from './password-reset.ts';
 import { decideReprint } from './decide-reprint.ts';
 import { giveMemberAddress } from './give-member-address.ts';
+import { discounts, usedDiscounts } from './discounts.ts';
+import { applicationStatus } from './public-status.ts';
+import { news, offers } from './published.ts';
+import { eligibility } from './eligibility/eligibility.ts';
 import { erasurePreview, eraseAccount } from './erase-account.ts';
-import { createThread, replyToThread, thread, threads } from './threads.ts';
+import { acceptInvitation, invitation } from './invitation.ts';
+import { changeMembership, endMembership, membership } from './membership.ts';
+import { keepMember, takeBackErasure } from './take-back-erasure.ts';
+import { addThreadFile, dropOwnThreadFile } from './thread-files.ts';
+import { createThread, replyToThread, thread, threads, unread } from './threads.ts';
+import {
+  addOwnPasskey,
+  beginOwnPasskey,
+  beginOwnTotp,
+  confirmOwnTotp,
+  ownFactors,
+  removeOwnFactor,
+  renewOwnCodes,
+} from './own-factors.ts';
+import { askForPasskey, proveByCode, proveByPasskey } from './prove-factor.ts';
 import { register } from './register.ts';
+import { upgradeAccount } from './upgrade-account.ts';
 import { currentSession, signIn, signOut } from './sign-in.ts';
 import { accountSessions, endAccountSession, endOtherAccountSessions } from './sessions.ts';
 import { submitOwnApplication } from './submit-application.ts';
@@ -27,15 +57,32 @@ import { withdrawApplication } from './withdraw-application.ts';
 export const RESIDENT_ROUTES: readonly Route[] = [
   cityInfo,
   legalText,
+  news,
+  offers,
+  applicationStatus,
+  eligibility,
   currentSession,
   signIn,
   signOut,
+  proveByCode,
+  askForPasskey,
+  proveByPasskey,
+  ownFactors,
+  beginOwnTotp,
+  confirmOwnTotp,
+  beginOwnPasskey,
+  addOwnPasskey,
+  removeOwnFactor,
+  renewOwnCodes,
   register,
+  upgradeAccount,
   activate,
   requestPasswordReset,
   resetPassword,
   confirmTypedEmail,
   account,
+  changeOwnEmail,
+  confirmOwnEmail,
   changeOwnPhone,
   confirmOwnPhone,
   sendOwnPhoneCode,
@@ -45,21 +92,41 @@ export const RESIDENT_ROUTES: readonly Route[] = [
   endOtherAccountSessions,
   consents,
   changeConsent,
+  withdrawConsent,
   cards,
   discounts,
+  usedDiscounts,
   blockOwnCard,
+  family,
+  addFamilyMember,
+  changeFamilyMember,
   giveMemberAddress,
+  inviteFamilyMember,
+  memberPhoto,
+  memberRemoval,
+  removeFamilyMember,
+  keepMember,
+  membership,
+  changeMembership,
+  endMembership,
+  invitation,
+  acceptInvitation,
   erasurePreview,
   eraseAccount,
+  takeBackErasure,
   actingFor,
   actFor,
   threads,
+  unread,
+  addThreadFile,
+  dropOwnThreadFile,
   createThread,
   thread,
   replyToThread,
   applications,
   createApplication,
   application,
+  wayOfApplication,
   saveDraft,
   deleteDraft,
   submitOwnApplication,

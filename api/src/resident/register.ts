@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Done, Registration } from '@karta/contracts';
-import { Account, AccountToken, ConsentTextRow, writeAudit, type City } from '@karta/db';
-import { CardError } from '@karta/domain';
+import { Account, AccountToken, writeAudit, type City } from '@karta/db';
 import { hashPassword, hashToken, newToken } from '@karta/services';
 import type { Knex } from 'knex';
 import { publicRoute } from '../http/definition.ts';
 import { sendAccountMail } from './account-mail.ts';
 import { inEqualTime } from '../http/equal-time.ts';
+import { requireConsents } from './consent-texts.ts';
 
 const ACTIVATION_HOURS = 48;
 
@@ -51,13 +51,6 @@ export const register = publicRoute('resident', {
     return { done: true as const };
   },
 });
-
-async function requireConsents(city: City, given: readonly string[]): Promise<void> {
-  const texts = await ConsentTextRow.query(city.knex).where('askedAt', 'registration');
-  const missing = texts.filter((text) => text.required && !given.includes(text.id));
-  if (missing.length === 0 && given.every((id) => texts.some((text) => text.id === id))) return;
-  throw new CardError('VALIDATION', {}, [{ path: 'consents', code: 'CONSENT_MISSING' }]);
-}
 
 async function openAccount(trx: Knex, city: City, body: Registration, passwordHash: string): Promise<Account> {
   const { firstName, lastName, email } = body;

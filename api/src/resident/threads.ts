@@ -1,7 +1,7 @@
-import { Id, NewThread, ThreadBegun, ThreadList, ThreadReply, ThreadView } from '@karta/contracts';
+import { Id, NewThread, ThreadBegun, ThreadList, ThreadReply, ThreadView, UnreadThreads } from '@karta/contracts';
 import { Thread, ThreadMessage, ThreadType } from '@karta/db';
 import { CardError } from '@karta/domain';
-import { beginThread, viewThread, writeOn } from '@karta/services';
+import { beginThread, listThreads, openAnnouncement, unreadThreads, viewThread, writeOn } from '@karta/services';
 import type { Knex } from 'knex';
 import * as z from 'zod';
 import { residentRoute } from '../http/definition.ts';
@@ -9,22 +9,27 @@ import { asDoer } from './as-doer.ts';
 
 const OfThread = z.object({ id: Id });
 
-/** Conversations with the city, newest first, with the number of those that have something unread (004-97, 004-107). */
+/** Conversations with the city and what it told all residents, the newest message first (004-97, 004-106). */
 export const threads = residentRoute({
   method: 'get',
   path: '/resident/threads',
   answer: ThreadList,
   async handle(_input, { city, actor }) {
-    const { accountId } = actor;
-    const found = await Thread.query(city.knex).where({ accountId }).orderBy('createdAt', 'desc');
-    const views = await Promise.all(found.map((thread) => viewThread(city, thread)));
-    const types = await ThreadType.query(city.knex).orderBy('position');
+    const types = await ThreadType.query(city.knex).where({ begunByResident: true }).orderBy('position');
     return {
-      types: types.map(({ code, name, allowsReply }) => ({ code, name, allowsReply })),
-      threads: views,
-      unread: views.filter(({ unread }) => unread > 0).length,
+      types: types.map(({ code, name, allowsReply, answerDays }) => ({ code, name, allowsReply, answerDays })),
+      threads: await listThreads(city, actor.accountId),
+      unread: await unreadThreads(city.knex, actor.accountId),
     };
   },
+});
+
+/** The number beside the menu (004-107). */
+export const unread = residentRoute({
+  method: 'get',
+  path: '/resident/unread-threads',
+  answer: UnreadThreads,
+  handle: async (_input, { city, actor }) => ({ unread: await unreadThreads(city.knex, actor.accountId) }),
 });
 
 /** Begins a conversation; its process asks the office for an answer (004-100). */
@@ -47,13 +52,16 @@ export const thread = residentRoute({
   path: '/resident/threads/:id',
   params: OfThread,
   answer: ThreadView,
-  async handle({ params }, { city, actor }) {
-    const found = await getOwnThread(city.knex, actor.accountId, params.id);
+  async handle({ params: { id } }, { city, actor: { accountId } }) {
+    const now = city.clock.now();
+    const announced = await openAnnouncement(city.knex, { id, accountId, now });
+    if (announced) return announced;
+    const found = await getOwnThread(city.knex, accountId, id);
     const view = await viewThread(city, found);
     await ThreadMessage.query(city.knex)
       .where({ threadId: found.id, authorKind: 'operator' })
       .whereNull('readAt')
-      .patch({ readAt: city.clock.now() });
+      .patch({ readAt: now });
     return view;
   },
 });
@@ -68,7 +76,7 @@ export const replyToThread = residentRoute({
   answer: ThreadBegun,
   async handle({ params, body }, { city, actor, trx }) {
     const found = await getOwnThread(trx, actor.accountId, params.id);
-    await writeOn(trx, city, found, body.body, asDoer(actor, city));
+    await writeOn(trx, city, found, body, asDoer(actor, city));
     return { id: found.id, number: found.number };
   },
 });

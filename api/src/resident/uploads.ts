@@ -85,6 +85,7 @@ const ownOf = ({ accountId, keyId }: ResidentActor, id: string) => ({ id, accoun
 export const ownFile = residentRoute({
   method: 'get',
   path: '/resident/files/:fileId',
+  forMembers: true,
   params: z.object({ fileId: Id }),
   answer: 'file',
   async handle({ params }, { city, actor }) {

@@ -8,7 +8,7 @@ import { launchFacts } from '../../../tests/makers/town.ts';
 const workerPid = (): number | undefined => launchFacts().children.find(({ name }) => name === 'worker')?.pid;
 
 describe('a case that was sent what nobody can read', () => {
-  it('becomes an incident, while the worker and all other cases go on', async () => {
+  it('becomes an incident, while the worker and all other cases go on; ended past the product, it is seen as lost and can be ended here', async () => {
     // given
     const admin = await operator('adam.nurtowski@nowa-rzeczna.example');
     const before = workerPid();
@@ -28,8 +28,16 @@ describe('a case that was sent what nobody can read', () => {
     );
     expect(state).toBe('incident');
     expect(workerPid()).toBe(before);
+
+    // when: somebody ends it past the product
     await stranger.workflow.getHandle(broken).terminate();
     await connection.close();
+
+    // then: it is seen as lost, and an administrator ends it in the records too
+    await seen(admin, broken, 'that it is lost', ({ incidents }) => incidents.some(({ code }) => code === 'CASE_LOST'));
+    const cancel = `/api/admin/cases/cancel?workflowId=${encodeURIComponent(broken)}`;
+    await admin.must(admin.post(cancel, { reason: 'Zakończona poza systemem' }));
+    await seen(admin, broken, 'its end', ({ state: at }) => at === 'cancelled');
   }, 240_000);
 });
 

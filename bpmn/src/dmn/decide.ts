@@ -2,7 +2,7 @@ import { isFunction } from 'feelin';
 import { FeelFailure, toValue, type FeelClock } from '../feel/feel.ts';
 import type { Value, Variables } from '../feel/variables.ts';
 import { evaluateBoxed, functionOf, typed } from './evaluate-boxed.ts';
-import { passes, type DecisionProblem, type Evaluation, type Scope } from './evaluation.ts';
+import { passes, type DecisionProblem, type Evaluation, type RuleHit, type Scope } from './evaluation.ts';
 import type { ItemTypes } from './item-types.ts';
 import type { DecisionFile, DecisionService, DrgElement, ItemType, Parameter } from './model.ts';
 import { neededBy, unsupportedIn } from './requirements.ts';
@@ -36,12 +36,35 @@ export function decide(
   variables: Variables,
   clock: FeelClock,
 ): Decided {
+  return evaluated({ files, wanted, variables, clock });
+}
+
+/** As `decide`, with the rules that hit, in the order in which they did: why it was decided so. @throws as `decide` */
+export function explain(
+  files: readonly DecisionFile[],
+  wanted: string,
+  variables: Variables,
+  clock: FeelClock,
+): Decided & { readonly hits: readonly RuleHit[] } {
+  const hits: RuleHit[] = [];
+  return { ...evaluated({ files, wanted, variables, clock, hits }), hits };
+}
+
+interface Question {
+  readonly files: readonly DecisionFile[];
+  readonly wanted: string;
+  readonly variables: Variables;
+  readonly clock: FeelClock;
+  readonly hits?: RuleHit[];
+}
+
+function evaluated({ files, wanted, variables, clock, hits }: Question): Decided {
   const target = findDecision(files, wanted);
   if (!target) throw new UnknownDecision(`There is no decision „${wanted}”`);
   const obstacle = unsupportedIn(files, target);
   if (obstacle !== undefined) throw new DecisionRefused(obstacle);
   const problems: DecisionProblem[] = [];
-  const evaluation: Evaluation = { clock, problems, types: typesOf(files, clock) };
+  const evaluation: Evaluation = { clock, problems, types: typesOf(files, clock), ...(hits && { hits }) };
   const value = new DecisionEvaluation(files, evaluation, variables).valueOf(target);
   if (isFunction(value))
     return { result: null, problems: [{ element: target.id, message: 'the result is a function' }] };

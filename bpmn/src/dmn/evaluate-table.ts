@@ -16,6 +16,7 @@ export function evaluateTable(evaluation: Evaluation, element: string, table: De
   const isHit = (rule: Rule): boolean =>
     rule.tests.every((test, index) => passes(evaluation, rule.id, test, values[index], scope));
   const all = table.hitPolicy === 'FIRST' ? [table.rules.find(isHit) ?? []].flat() : table.rules.filter(isHit);
+  for (const { id, notes = [] } of all) evaluation.hits?.push({ rule: id, notes });
   const hits = all.map((rule) => hitOf(evaluation, table, rule, scope));
   if (hits.length === 0) return withoutHit(evaluation, element, table, scope);
   if (hits.some(({ outputs }) => outputs.includes(MISFIT))) return null;

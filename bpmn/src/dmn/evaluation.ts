@@ -9,6 +9,12 @@ export interface DecisionProblem {
   readonly message: string;
 }
 
+/** A rule of a decision table that hit, with what its annotations say. */
+export interface RuleHit {
+  readonly rule: string;
+  readonly notes: readonly string[];
+}
+
 /** Names and values that an expression sees; values are those of FEEL. */
 export type Scope = Readonly<Record<string, unknown>>;
 
@@ -17,6 +23,8 @@ export interface Evaluation {
   readonly clock: FeelClock;
   readonly types: ItemTypes;
   readonly problems: DecisionProblem[];
+  /** Filled where somebody asks why. */
+  readonly hits?: RuleHit[];
 }
 
 /** A FEEL expression; null with a problem where the standard says null because of an error. */

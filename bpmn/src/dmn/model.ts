@@ -108,4 +108,6 @@ export interface Rule {
   readonly results: readonly string[];
   /** Ids of its cells, tests before results, for whoever reads a file to deploy it; they are not stored. */
   readonly cellIds?: readonly (string | undefined)[];
+  /** What its annotations say, for whoever explains a decision; they are not stored either. */
+  readonly notes?: readonly string[];
 }

@@ -40,6 +40,7 @@ export function readTable(element: XmlElement): DecisionTable {
       cellIds: [...childrenOf(rule, 'inputEntry'), ...childrenOf(rule, 'outputEntry')].map(
         ({ attributes }) => attributes['id'],
       ),
+      notes: childrenOf(rule, 'annotationEntry').flatMap((entry) => textIn(entry) ?? []),
     })),
   };
 }

@@ -13,6 +13,8 @@ export interface StoredDecisions {
   readonly types: Readonly<Record<string, ItemType>>;
 }
 
+const NOT_STORED = ['cellIds', 'notes'];
+
 /** A file that was read, as JSON. */
 export function packDecisions({ elements, types, ...file }: DecisionFile): StoredDecisions {
   const stored: StoredDecisions = {
@@ -23,7 +25,7 @@ export function packDecisions({ elements, types, ...file }: DecisionFile): Store
   };
   // what a case carries for ever is what it needs to decide
   return JSON.parse(
-    JSON.stringify(stored, (key, value: unknown) => (key === 'cellIds' ? undefined : value)),
+    JSON.stringify(stored, (key, value: unknown) => (NOT_STORED.includes(key) ? undefined : value)),
   ) as StoredDecisions;
 }
 

@@ -85,6 +85,7 @@ export const CONSENT_TEXTS = [
       'Administratorem danych jest Burmistrz Nowej Rzecznej, Rynek 1, 09-990 Nowa Rzeczna.',
       'Dane przetwarzamy, aby prowadzić program Karty Mieszkańca: rozpatrzyć wniosek, wydać kartę i potwierdzić jej ważność partnerom programu.',
       'Partner widzi tylko, czy karta jest ważna i jakie daje pakiety. Nie widzi numeru PESEL ani adresu.',
+      'Gdy użyjesz ulgi, partner zapisuje, co kupiono, kiedy i za ile. Widzisz to w dziale „Moje benefity”; po usunięciu konta zostają same sumy.',
       'Zdjęcie i numer PESEL przechowujemy w postaci zaszyfrowanej. Dokumenty przechowujemy razem z wnioskiem, a usuwamy je razem z kontem.',
       'Masz prawo do wglądu w dane, ich sprostowania, usunięcia, ograniczenia przetwarzania, przeniesienia i sprzeciwu oraz do skargi do Prezesa Urzędu Ochrony Danych Osobowych.',
       'Pytania przyjmuje inspektor ochrony danych: iod@nowa-rzeczna.example.',
@@ -176,35 +177,4 @@ export const THREAD_TYPES = [
   { code: 'question', name: 'Pytanie o Kartę Mieszkańca', allowsReply: true, answerDays: 14, position: 1 },
   { code: 'complaint', name: 'Reklamacja', allowsReply: true, answerDays: 30, position: 2 },
   { code: 'data-request', name: 'Wniosek o dostęp do danych', allowsReply: false, answerDays: 30, position: 3 },
-];
-
-export const PARTNERS = [
-  {
-    id: '5b1f5c9e-0d0c-4c0e-9a51-2f6f3f0a3001',
-    name: 'Basen Fala',
-    category: 'Sport',
-    clientId: 'basen-fala',
-    discounts: [
-      { packageCode: 'resident', name: 'Basen 30% taniej', description: 'Bilety jednorazowe i karnety w dni robocze.' },
-      { packageCode: 'senior', name: 'Basen za pół ceny do 13:00', description: 'Bilety jednorazowe dla seniorów.' },
-    ],
-  },
-  {
-    id: '5b1f5c9e-0d0c-4c0e-9a51-2f6f3f0a3002',
-    name: 'Kino Meander',
-    category: 'Kultura',
-    clientId: 'kino-meander',
-    discounts: [
-      { packageCode: 'resident', name: 'Bilet do kina 5 zł taniej', description: 'Seanse 2D, cały tydzień.' },
-    ],
-  },
-  {
-    id: '5b1f5c9e-0d0c-4c0e-9a51-2f6f3f0a3003',
-    name: 'Kawiarnia Pod Młynem',
-    category: 'Gastronomia',
-    clientId: 'pod-mlynem',
-    discounts: [
-      { packageCode: 'resident', name: 'Kawa 10% taniej', description: 'Napoje gorące na miejscu i na wynos.' },
-    ],
-  },
 ];

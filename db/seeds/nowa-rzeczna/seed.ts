@@ -2,12 +2,14 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hash } from '@node-rs/argon2';
-import { addYears, formatCardNumber, fullName } from '@karta/domain';
+import { addDays, addYears, formatCardNumber, fullName } from '@karta/domain';
 import type { Knex } from 'knex';
 import sharp from 'sharp';
 import { Account, ConsentTextRow, enterSettings, Operator, PackageRow, PickupPointRow } from '../../src/index.ts';
 import { Card, Partner, Resident, Station, storeFile, type City } from '../../src/index.ts';
-import { CITY, CONSENT_TEXTS, PACKAGES, PARTNERS, PICKUP_POINTS, SETTINGS, THREAD_TYPES } from './city.ts';
+import { CITY, CONSENT_TEXTS, PACKAGES, PICKUP_POINTS, SETTINGS, THREAD_TYPES } from './city.ts';
+import { NEWS } from './news.ts';
+import { discountRow, PARTNERS } from './partners.ts';
 import { OPERATORS, RESIDENTS, STATIONS, testPesel } from './people.ts';
 
 export { CITY } from './city.ts';
@@ -34,6 +36,7 @@ export async function seedDemoCity(city: City, secrets: DemoSecrets): Promise<vo
   const passwordHash = await hash(secrets.password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
   await city.knex.transaction(async (trx) => {
     await seedTables(trx, passwordHash, secrets);
+    await seedPublished(trx, city, secrets);
     for (const [index, person] of RESIDENTS.entries()) await seedResident(trx, city, person, passwordHash, index + 1);
     await enterSettings(trx, SETTINGS);
   });
@@ -50,12 +53,26 @@ async function seedTables(trx: Knex.Transaction, passwordHash: string, secrets: 
   }
   const tokenHash = createHash('sha256').update(secrets.stationToken).digest();
   await Station.query(trx).insert(STATIONS.map((station) => ({ ...station, tokenHash })));
+}
+
+/** Partners with what they give, and news. */
+async function seedPublished(trx: Knex.Transaction, { clock }: City, secrets: DemoSecrets): Promise<void> {
+  const today = clock.today();
   const secretHash = await hash(secrets.partnerSecret, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
   for (const { discounts, ...partner } of PARTNERS) {
-    await Partner.query(trx).insert({ ...partner, secretHash, scopes: ['card.status'] });
+    await Partner.query(trx).insert({ ...partner, secretHash, scopes: ['card.status', 'redemption.write'] });
     await trx('discounts').insert(
-      discounts.map((discount) => ({ id: randomUUID(), partnerId: partner.id, ...discount })),
+      discounts.map((discount) => ({ id: randomUUID(), partnerId: partner.id, ...discountRow(discount, today) })),
     );
+  }
+  const daysFromNow = (days: number): Date => new Date(clock.now().getTime() + days * 86_400_000);
+  for (const { publishedDaysAgo, dueInDays, untilInDays, ...row } of NEWS) {
+    await trx('news').insert({
+      ...row,
+      dueOn: dueInDays === null ? null : addDays(today, dueInDays),
+      publishedAt: daysFromNow(-publishedDaysAgo),
+      publishedUntil: untilInDays === null ? null : daysFromNow(untilInDays),
+    });
   }
 }
 

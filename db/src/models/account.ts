@@ -4,7 +4,8 @@ import type { AccountState } from '@karta/domain';
 export class Account extends Model {
   static override tableName = 'accounts';
   declare id: string;
-  declare email: string;
+  /** Null: nobody signs in; the family's holder does everything. */
+  declare email: string | null;
   declare firstName: string;
   declare lastName: string;
   declare phone: string | null;
@@ -18,6 +19,10 @@ export class Account extends Model {
   /** From here on the data go: no hold comes in time any more. */
   declare erasingSince: Date | null;
   declare erasedAt: Date | null;
+  /** Whose withdrawn consent has locked it. */
+  declare lockedBy: string | null;
+  /** Waits for the click in the letter that went there. */
+  declare pendingEmail: string | null;
 }
 
 /** What a registration says; it becomes the account's with its own link and its own password. */
@@ -34,7 +39,7 @@ export class AccountToken extends Model {
   static override jsonAttributes = ['registration'];
   declare tokenHash: Buffer;
   declare accountId: string;
-  declare purpose: 'activation' | 'password-reset';
+  declare purpose: 'activation' | 'password-reset' | 'email-change';
   declare expiresAt: Date;
   declare usedAt: Date | null;
   declare registration: PendingRegistration | null;
@@ -65,6 +70,8 @@ export class ConsentTextRow extends Model {
   declare askedAt: 'registration' | 'application' | 'nowhere';
   declare required: boolean;
   declare position: number;
+  /** Null: since there is the text. */
+  declare validFrom: string | null;
   /** Kinds or codes of the forms that ask it; null: all of them. */
   declare askedOf: string[] | null;
 }

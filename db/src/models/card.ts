@@ -109,6 +109,9 @@ export class Partner extends Model {
   declare secretHash: string;
   declare scopes: string[];
   declare isActive: boolean;
+  declare description: string;
+  declare address: string;
+  declare openingHours: string;
 }
 
 export class PartnerToken extends Model {

@@ -8,6 +8,8 @@ export class ThreadType extends Model {
   declare allowsReply: boolean;
   declare answerDays: number;
   declare position: number;
+  /** False: the office alone begins conversations of this type. */
+  declare begunByResident: boolean;
 }
 
 /** A conversation of a resident with the city („sprawa”). */
@@ -37,4 +39,28 @@ export class ThreadMessage extends Model {
   declare key: string;
   declare readAt: Date | null;
   declare createdAt: Date;
+}
+
+/** An attachment: kept sealed before its message is sent, and bound to it then. */
+export class ThreadFile extends Model {
+  static override tableName = 'thread_files';
+  static override idColumn = 'fileId';
+  declare fileId: string;
+  declare name: string;
+  declare authorKind: 'resident' | 'operator';
+  declare authorId: string;
+  declare taskId: string | null;
+  declare messageId: string | null;
+  declare addedAt: Date;
+}
+
+/** What the city tells all residents („do wszystkich mieszkańców”). */
+export class Announcement extends Model {
+  static override tableName = 'announcements';
+  declare id: string;
+  declare number: number;
+  declare subject: string;
+  declare body: string;
+  declare operatorId: string;
+  declare publishedAt: Date;
 }

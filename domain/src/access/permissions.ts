@@ -3,6 +3,7 @@ export const PERMISSIONS = [
   'task.read',
   'task.complete',
   'task.assign',
+  'thread.announce',
   'application.read',
   'card.read',
   'card.produce',

@@ -10,6 +10,7 @@ export const RIGHT_NEEDS: Readonly<Record<Permission, readonly Permission[]>> = 
   'task.read': [],
   'task.complete': ['task.read', 'application.read'],
   'task.assign': ['task.read'],
+  'thread.announce': [],
   'application.read': [],
   'card.read': [],
   'card.produce': ['task.read'],

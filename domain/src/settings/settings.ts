@@ -63,6 +63,12 @@ interface DuplicateReason {
   readonly proposesBlock?: boolean;
 }
 
+/** How somebody of a family is related to its holder. */
+interface Kinship {
+  readonly code: string;
+  readonly name: string;
+}
+
 /** Every setting of a city: its group, its kind, its default, who may change it. A new one is an entry here and its words. */
 export const SETTINGS = {
   officeName: text('office', 'Urząd Miejski', 200, 1),
@@ -88,6 +94,8 @@ export const SETTINGS = {
     right: 'settings.change',
     kind: { kind: 'structured', fits: isTermsByType },
   } as Setting<Readonly<Record<string, Partial<Terms>>>>,
+  /** Closed cases of the last months that are needed before residents are told what is usual. */
+  leastCasesForUsual: days('terms', 20, 1000, 1),
   /** Days before the end of a package, and after it, in which its extension may be filed. */
   extensionOpensDays: days('packages', 60, 366),
   extensionGraceDays: days('packages', 30, 366),
@@ -118,6 +126,18 @@ export const SETTINGS = {
   cardNumberMask: shaped('cards', 'card-number-mask', '01-######', 20),
   /** Where a found card is handed in, in the locative, printed on its back: „Ratuszu, Rynek 1”. */
   cardReturnPlace: text('cards', 'urzędzie', 200, 1),
+  /** How a member of a family may be related to its holder (004-109). */
+  kinships: {
+    group: 'people',
+    right: 'settings.change',
+    default: [
+      { code: 'child', name: 'dziecko' },
+      { code: 'spouse', name: 'małżonek' },
+      { code: 'parent', name: 'rodzic' },
+      { code: 'ward', name: 'osoba pod opieką prawną' },
+    ],
+    kind: { kind: 'structured', fits: isReasons },
+  } as Setting<readonly Kinship[]>,
   /** What members of a family with a login may do (requirements T10). */
   memberPanel: choice<MemberPanel>('people', 'manual', ['manual', 'full-for-adults']),
   /** Days between closing an account and erasing its data (requirements T3). */
@@ -126,6 +146,7 @@ export const SETTINGS = {
   familyErasure: choice('people', 'cascade', ['cascade', 'detach-adults']),
   /** What one account may have or do, so that nobody fills the town's disks and desks; what was begun can be finished. */
   mostDrafts: days('limits', 20, 200, 1),
+  mostMembers: days('limits', 15, 100, 1),
   mostFilingsADay: days('limits', 20, 500, 1),
   mostThreadsADay: days('limits', 10, 500, 1),
   mostMegabytes: days('limits', 200, 10_000, 10),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { openOwnCity, type OwnCity } from '../../../tests/makers/own-city.ts';
+import { hasSecondPerson } from '../approvals/ask-approval.ts';
 import { addGroup, addRole, removeGroup, removeRole, rename } from './access-names.ts';
 import { accessOverview } from './access-overview.ts';
 import { changePersonAccess, changeRole } from './change-access.ts';
@@ -66,6 +67,24 @@ describe('rights of one’s own', () => {
       more.filter(({ permission }) => permission === 'access.change'),
     );
     await change('clerk', more);
+  });
+});
+
+describe('whoever takes the right of the only other administrator', () => {
+  it('is not alone for a week, neither for rights of their own nor for what a second person judges', async () => {
+    // given
+    const [first, second] = [await operatorWith('admin'), await operatorWith('admin')];
+    const isAlone = async () => !(await hasSecondPerson(own.city.knex, 'deploy', first));
+
+    // when
+    await give(first, second, []);
+
+    // then
+    expect(await isAlone()).toBe(false);
+    await expect(give(first, first, ['admin', 'lead'])).rejects.toMatchObject({ code: 'OWN_ACCESS' });
+    await own.city.knex('rights_taken').update({ takenAt: new Date(Date.now() - 8 * 86_400_000) });
+    expect(await isAlone()).toBe(true);
+    await give(first, first, ['admin', 'lead']);
   });
 });
 

@@ -3,7 +3,7 @@ import { Operator } from '@karta/db';
 import { CardError, widens, type RoleRights } from '@karta/domain';
 import type { Knex } from 'knex';
 import { lockAccess, noteAccess, replaceRows, requireAdminLeft, requireKnown } from './access-rows.ts';
-import { operatorsWith } from './operators-with.ts';
+import { hasSomebodyElse, holdersOf, noteTaken } from './second-person.ts';
 
 /**
  * Gives a role these rights, groups and hidden fields instead of what it had, with its audit row.
@@ -16,7 +16,7 @@ export async function changeRole(trx: Knex, by: string, roleCode: string, change
   const found = await trx('roles').where('code', roleCode).first('version');
   if (!found) throw new CardError('NOT_FOUND');
   if (found.version !== version) throw new CardError('ACCESS_CHANGED');
-  const from = await rightsOf(trx, roleCode);
+  const [from, before] = [await rightsOf(trx, roleCode), await holdersOf(trx)];
   if (widens(from, next) && (await trx('operator_roles').where({ operatorId: by, roleCode }).first('roleCode'))) {
     await requireAlone(trx, by);
   }
@@ -35,6 +35,7 @@ export async function changeRole(trx: Knex, by: string, roleCode: string, change
     hidden.map(([register, field]) => ({ register, field })),
   );
   await requireAdminLeft(trx);
+  await noteTaken(trx, before);
   await noteAccess(trx, by, { act: 'access.change-role', subjectKind: 'role', subjectId: roleCode, from, to: next });
 }
 
@@ -55,6 +56,7 @@ export async function changePersonAccess(
   if (!found) throw new CardError('NOT_FOUND');
   if (found.accessVersion !== version) throw new CardError('ACCESS_CHANGED');
   if (operatorId === by) await requireAlone(trx, by);
+  const before = await holdersOf(trx);
   const from = {
     roles: await trx('operator_roles').where({ operatorId }).orderBy('role_code').pluck('role_code'),
     groups: await trx('operator_groups').where({ operatorId }).orderBy('group_code').pluck('group_code'),
@@ -69,14 +71,14 @@ export async function changePersonAccess(
   await replaceRows(trx, 'operator_roles', { operatorId }, roles);
   await replaceRows(trx, 'operator_groups', { operatorId }, groups);
   await requireAdminLeft(trx);
+  await noteTaken(trx, before);
   const subject = { subjectKind: 'operator', subjectId: operatorId };
   await noteAccess(trx, by, { act: 'access.change-person', ...subject, from, to });
 }
 
 /** Nobody gives themselves rights, except where there is nobody else who could (docs/adr/0024). */
 async function requireAlone(trx: Knex, by: string): Promise<void> {
-  const others = (await operatorsWith(trx, 'access.change')).filter(({ id }) => id !== by);
-  if (others.length > 0) throw new CardError('OWN_ACCESS');
+  if (await hasSomebodyElse(trx, 'access.change', by)) throw new CardError('OWN_ACCESS');
 }
 
 async function rightsOf(trx: Knex, roleCode: string): Promise<RoleRights> {

@@ -28,9 +28,17 @@ export async function anonymise(city: City, accountId: string): Promise<void> {
     // What might be repeated has no address any more.
     await trx('notifications').where({ accountId, state: 'ambiguous' }).update({ state: 'failed', problem: 'ERASED' });
     await trx('notifications').where({ accountId }).update({ recipient: '', content: null });
+    // links went to members of families under the key of whoever asked
+    const addresses = await trx('family_members').where({ accountId }).whereNotNull('email').pluck<string[]>('email');
+    await trx('notifications')
+      .where({ template: 'member-invitation' })
+      .whereIn('recipient', addresses)
+      .update({ recipient: '', content: null });
     await trx('family_members')
       .where((either) => either.where({ guardianAccountId: accountId }).orWhere({ accountId }))
       .update({ firstName: '', lastName: '', email: null, ...NOBODYS_BIRTHDAY });
+    const kin = trx('family_members').where({ accountId }).orWhere({ guardianAccountId: accountId }).select('id');
+    await trx('family_invitations').whereIn('memberId', kin).delete();
     await trx('account_holds').where({ accountId }).update({ reason: '', liftReason: '' });
     await trx('account_tokens').where({ accountId }).delete();
     for (const table of ['account_emails', 'account_phones', 'phone_codes'])
@@ -39,7 +47,14 @@ export async function anonymise(city: City, accountId: string): Promise<void> {
       await trx(table).where({ kind: 'resident', subject: accountId }).delete();
     await trx('known_devices').where({ kind: 'resident', subject: accountId }).delete();
     await trx('files').where({ accountId }).delete();
-    const gone = { email: `${accountId}@usuniete.invalid`, firstName: '', lastName: '', phone: null, passwordHash: '' };
+    const gone = {
+      email: `${accountId}@usuniete.invalid`,
+      firstName: '',
+      lastName: '',
+      phone: null,
+      passwordHash: '',
+      pendingEmail: null,
+    };
     await trx('accounts').where('id', accountId).update(gone);
   });
   for (const keyId of keyIds) await city.vault.keys.destroy(keyId);
@@ -57,6 +72,7 @@ async function entriesOf({ knex }: City, accountId: string): Promise<Resident[]>
 
 async function emptyRegister(trx: Knex, residentIds: readonly string[]): Promise<void> {
   await trx('cards').whereIn('residentId', residentIds).update({ holderName: '', photoFileId: null, uid: null });
+  await trx('redemptions').whereIn('residentId', residentIds).update({ residentId: null, cardId: null });
   await trx('card_acts')
     .whereIn('cardId', trx('cards').whereIn('residentId', residentIds).select('id'))
     .update({ note: '' });
@@ -93,7 +109,11 @@ async function emptyConversations(trx: Knex, accountId: string): Promise<void> {
   const own = trx('threads').where({ accountId }).select(trx.raw('id'));
   const ofThreads = trx('tasks').whereIn('caseId', trx('threads').where({ accountId }).select(trx.raw('id::text')));
   await trx('decisions').whereIn('taskId', ofThreads.select('id')).update({ note: '' });
+  const tasks = trx('tasks').whereIn('caseId', trx('threads').where({ accountId }).select(trx.raw('id::text')));
+  const begun = trx('thread_files').whereIn('taskId', tasks.select('id')).select('fileId');
+  await trx('files').whereIn('id', begun).delete();
   await trx('thread_messages').whereIn('threadId', own).delete();
+  await trx('announcement_reads').where({ accountId }).delete();
   await trx('threads')
     .where({ accountId })
     .update({ subject: Buffer.alloc(0) });

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { Erasure, FamilyMember, putInOutbox, readSettings, type City } from '@karta/db';
+import { Erasure, putInOutbox, readSettings, type City } from '@karta/db';
 import { CardError, addDays, isOfAge } from '@karta/domain';
 import { workflowIdOf } from '@karta/workflows';
 import type { Knex } from 'knex';
+import { familyOf, type Kin } from '../people/family.ts';
 import { closeAccounts } from './close-accounts.ts';
 
 const LONGEST_GRACE_DAYS = 14;
@@ -40,8 +41,10 @@ export async function erasureDueOn(trx: Knex, city: City): Promise<string> {
 /** The account itself and those of its family; with `detach-adults` adults who sign in themselves stay (requirements T2). */
 export async function goingWithAccount(trx: Knex, city: City, accountId: string): Promise<string[]> {
   const { familyErasure } = await readSettings(trx);
-  const family = await FamilyMember.query(trx).where({ guardianAccountId: accountId }).whereNotNull('accountId');
+  const family = await familyOf(trx, accountId);
   const today = city.clock.today();
-  const going = family.filter(({ birthDate }) => familyErasure === 'cascade' || !isOfAge(birthDate, today));
-  return [accountId, ...going.flatMap((member) => member.accountId ?? [])];
+  const stays = ({ ward }: Kin): boolean =>
+    familyErasure === 'detach-adults' && isOfAge(ward.birthDate, today) && ward.login === 'own';
+  const going = family.filter((kin) => !stays(kin) && kin.account?.state !== 'closed');
+  return [accountId, ...going.flatMap(({ account }) => account?.id ?? [])];
 }

@@ -51,7 +51,7 @@ async function stopCards(trx: Knex, city: City, accountId: string, by: Doer): Pr
 }
 
 /** Cards of an account, and of those members of its family who have no account of their own. */
-async function cardsOf(trx: Knex, accountId: string): Promise<Card[]> {
+export async function cardsOf(trx: Knex, accountId: string): Promise<Card[]> {
   const dependants = FamilyMember.query(trx)
     .where({ guardianAccountId: accountId })
     .whereNull('accountId')

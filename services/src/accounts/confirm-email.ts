@@ -3,6 +3,7 @@ import { Notification, addNotificationJob, writeAudit, type Account, type City }
 import { CardError } from '@karta/domain';
 import type { Knex } from 'knex';
 import { hashToken, newToken } from '../access/tokens.ts';
+import { reachOf } from './reach-of-account.ts';
 
 const LINK_DAYS = 7;
 const DAY_MS = 86_400_000;
@@ -14,7 +15,7 @@ const sameAddress = (one: string, other: string): boolean => one.toLowerCase() =
 
 /** Whether letters about an account's applications may go to an address: it is the account's own, or was confirmed for it. */
 export async function isConfirmedEmail(knex: Knex, account: Account, email: string): Promise<boolean> {
-  if (sameAddress(email, account.email)) return true;
+  if (sameAddress(email, (await reachOf(knex, account)).email)) return true;
   const own = knex('account_emails').where({ accountId: account.id, email: email.toLowerCase() });
   return (await own.whereNotNull('confirmedAt').first('email')) !== undefined;
 }

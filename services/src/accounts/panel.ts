@@ -1,5 +1,5 @@
 import { FamilyMember, readSettings, type City } from '@karta/db';
-import { CardError, isOfAge, panelOf, type Panel } from '@karta/domain';
+import { isOfAge, panelOf, type Panel } from '@karta/domain';
 import type { Knex } from 'knex';
 
 /** What this account may do in the panel (requirements T10). Whose guardian's account is closed stands alone (T2). */
@@ -13,9 +13,4 @@ export async function panelOfAccount(knex: Knex, city: City, accountId: string):
   if (!member) return 'full';
   const { memberPanel } = await readSettings(knex);
   return panelOf(true, isOfAge(member.birthDate, city.clock.today()), memberPanel);
-}
-
-/** @throws CardError MEMBER_PANEL where the account may see its own card alone */
-export async function requireFullPanel(knex: Knex, city: City, accountId: string): Promise<void> {
-  if ((await panelOfAccount(knex, city, accountId)) === 'member') throw new CardError('MEMBER_PANEL');
 }

@@ -7,9 +7,9 @@ import type { Knex } from 'knex';
  * The hash of everything that was sent. It is keyed by the city: whoever has the rows alone can neither try PESELs and names
  * against it nor make a fitting one. What is sealed counts by the digest of its sealed bytes, which nobody without the person's
  * key can make for another content, so that a screen opens none of it. What is empty is left out: a field that forms get later
- * changes no old hash.
+ * changes no old hash. `after`: the hash before this one, so that an older one put in again fits nowhere.
  */
-export async function sealOf(trx: Knex, city: City, application: Application): Promise<Buffer> {
+export async function sealOf(trx: Knex, city: City, application: Application, after?: Buffer): Promise<Buffer> {
   const { id, accountId, peselIndex, type, packageCode, pickupPointId, details, photoFileId, birthDate } = application;
   const { formCode, formVersion, answers } = application;
   const sealed = SEALED_FIELDS.map((field) => [field, application[field] && digestOf(application[field])]);
@@ -26,6 +26,7 @@ export async function sealOf(trx: Knex, city: City, application: Application): P
     consents: await consentsOf(trx, application.consents),
     photo: photoFileId === null ? null : await digestsOf(trx, [photoFileId]),
     documents: await documentsOf(trx, id),
+    ...(after && { after: after.toString('hex') }),
     // what was sent before forms were data has neither
     ...(formCode !== null && { form: [formCode, formVersion] }),
     ...(answers !== null && { answers: digestOf(answers) }),

@@ -8,8 +8,10 @@ import { photoSealOf, pictureSeal, sealOf } from './submission-seal.ts';
 /** What the records say of an application now, beside what was sent. */
 export type SubmissionState =
   | ({ readonly state: 'as-submitted' | 'changed'; readonly mark: string } & Pick<Submission, 'cause' | 'madeAt'>)
-  /** It was sent before hashes were kept, or its person is being erased. */
-  | { readonly state: 'unknown' };
+  /** It was sent before hashes were kept. */
+  | { readonly state: 'unknown' }
+  /** Its person's data are being erased, or are gone. */
+  | { readonly state: 'erased' };
 
 /** Signs of the hash that a person is shown. */
 const MARK_SIGNS = 8;
@@ -24,13 +26,14 @@ export async function sealSubmission(
 ): Promise<void> {
   const application = await Application.query(trx).findById(applicationId).throwIfNotFound();
   const { photoFileId } = application;
+  const [before] = await sealsOf(trx, applicationId);
   await Submission.query(trx).insert({
     applicationId,
     cause,
     madeByKind: by.kind,
     madeBy: by.id,
     madeAt: by.now,
-    seal: await sealOf(trx, city, application),
+    seal: await sealOf(trx, city, application, before?.seal),
     photoSeal: photoFileId === null ? null : await photoSealOf(trx, city, applicationId, photoFileId),
   });
 }
@@ -54,21 +57,27 @@ export async function sealedAnew(
 
 /** Compares an application with what was sent. */
 export async function submissionStateOf(trx: Knex, city: City, applicationId: string): Promise<SubmissionState> {
-  const sent = await Submission.query(trx).where({ applicationId }).orderBy('id', 'desc').first();
+  const [sent, before] = await sealsOf(trx, applicationId);
   if (!sent) return { state: 'unknown' };
   const application = await Application.query(trx).findById(applicationId).throwIfNotFound();
   const account = await Account.query(trx).findById(application.accountId).throwIfNotFound();
-  if (account.erasingSince !== null || account.erasedAt !== null) return { state: 'unknown' };
+  if (account.erasingSince !== null || account.erasedAt !== null) return { state: 'erased' };
   const mark = sent.seal.toString('hex').slice(0, MARK_SIGNS);
   const { madeAt, cause } = sent;
-  const isSame = timingSafeEqual(await sealOf(trx, city, application), sent.seal);
+  const isSame = timingSafeEqual(await sealOf(trx, city, application, before?.seal), sent.seal);
   return { state: isSame ? 'as-submitted' : 'changed', mark, madeAt, cause };
 }
 
-/** @throws CardError SUBMISSION_CHANGED where the records are not what was sent */
+/** The last two hashes, the newest first. */
+function sealsOf(trx: Knex, applicationId: string): Promise<Submission[]> {
+  return Submission.query(trx).where({ applicationId }).orderBy('id', 'desc').limit(2).execute();
+}
+
+/** @throws CardError SUBMISSION_CHANGED where the records are not what was sent, ERASURE_OVER where they are being erased */
 export async function requireAsSubmitted(trx: Knex, city: City, applicationId: string): Promise<void> {
   const { state } = await submissionStateOf(trx, city, applicationId);
   if (state === 'changed') throw new CardError('SUBMISSION_CHANGED');
+  if (state === 'erased') throw new CardError('ERASURE_OVER');
 }
 
 /**

@@ -1,30 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { Approval, writeAudit } from '@karta/db';
-import { CardError, type Permission } from '@karta/domain';
+import { Approval, writeAudit, type City } from '@karta/db';
+import { CardError } from '@karta/domain';
 import type { Knex } from 'knex';
 import { operatorsWith } from '../access/operators-with.ts';
+import { hasSomebodyElse } from '../access/second-person.ts';
 import { actorOf, type Doer } from '../doer.ts';
-
-/** Who may do such an act may approve it, and nobody else. */
-export const RIGHT_TO: Readonly<Record<Approval['kind'], Permission>> = {
-  deploy: 'process.deploy',
-  'move-token': 'process.operate',
-  'edit-variables': 'process.operate',
-  'skip-incident': 'process.repair',
-  'fire-timer': 'process.operate',
-  'migrate-case': 'process.operate',
-  'migrate-version': 'process.operate',
-};
+import { tellOperator } from '../staff/tell-operator.ts';
+import { RIGHT_TO } from './right-to.ts';
 
 /** Whether somebody else could approve it. Where a town has one such person, they act alone: else it could do nothing. */
-export async function hasSecondPerson(knex: Knex, kind: Approval['kind'], operatorId: string): Promise<boolean> {
-  return (await operatorsWith(knex, RIGHT_TO[kind])).some(({ id }) => id !== operatorId);
+export function hasSecondPerson(knex: Knex, kind: Approval['kind'], operatorId: string): Promise<boolean> {
+  return hasSomebodyElse(knex, RIGHT_TO[kind], operatorId);
 }
 
 export type ApprovalOrder = Pick<Approval, 'kind' | 'subject' | 'request' | 'reason'>;
 
-/** Leaves the act for a second person. Answers the id under which it waits. */
-export async function askApproval(trx: Knex, order: ApprovalOrder, by: Doer): Promise<string> {
+/** Leaves the act for a second person, and tells by mail those who may say yes. Returns the id under which it waits. */
+export async function askApproval(trx: Knex, city: City, order: ApprovalOrder, by: Doer): Promise<string> {
   const { kind, subject } = order;
   await trx.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`approval:${kind}:${subject}`]);
   const same = await Approval.query(trx)
@@ -35,6 +27,10 @@ export async function askApproval(trx: Knex, order: ApprovalOrder, by: Doer): Pr
   const id = randomUUID();
   await Approval.query(trx).insert({ id, ...order, askedBy: by.id, askedAt: by.now });
   await note(trx, 'approval.ask', { id, ...order }, by);
+  const able = await operatorsWith(trx, RIGHT_TO[kind]);
+  for (const other of able.filter((each) => each.id !== by.id)) {
+    await tellOperator(trx, city, other, 'staff-approval-waiting');
+  }
   return id;
 }
 

@@ -45,7 +45,7 @@ function offeredAs(
 
 /** The first day on which a package that is held may be prolonged. */
 async function firstExtension(city: City, accountId: string): Promise<CivilDate | null> {
-  const { packages } = await holderOf(city.knex, city, accountId);
+  const { packages } = await holderOf(city.knex, accountId);
   const { extensionOpensDays } = await readSettings(city.knex);
   const days = packages.map(({ validUntil }) => addDays(validUntil, -extensionOpensDays)).toSorted();
   return days[0] ?? null;

@@ -17,8 +17,8 @@ export async function surroundingsOf(
 ): Promise<FormSurroundings> {
   const { duplicateReasons } = await readSettings(trx);
   const points = await PickupPointRow.query(trx).orderBy('position');
-  const consents = await consentsAskedBy(trx, form);
-  const holder = await holderOf(trx, city, accountId);
+  const consents = await consentsAskedBy(trx, form, city.clock.today());
+  const holder = await holderOf(trx, accountId);
   return {
     today: city.clock.today(),
     packages: await packagesFor(trx, city, accountId, form.kind, application),
@@ -46,7 +46,7 @@ async function packagesFor(
   { packageCode, state }: Pick<Application, 'packageCode' | 'state'>,
 ): Promise<Packages> {
   const rows = await PackageRow.query(trx).orderBy('position');
-  const holder = await holderOf(trx, city, accountId);
+  const holder = await holderOf(trx, accountId);
   const window = { ...(await readSettings(trx)), today: city.clock.today() };
   const isOffered = ({ code }: PackageRow): boolean =>
     code === packageCode ||

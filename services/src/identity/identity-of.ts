@@ -60,10 +60,12 @@ async function looksAfter(trx: Knex, guardianAccountId: string, residentId: stri
   return (await FamilyMember.query(trx).where({ guardianAccountId, residentId }).resultSize()) > 0;
 }
 
-/** @throws CardError IDENTITY_NOT_PROVEN while it is open who the applicant is, or when it is somebody else */
+/** @throws CardError IDENTITY_NOT_PROVEN while it is open who the applicant is, IDENTITY_OTHER_PERSON where it was decided so */
 export async function requireIdentity(trx: Knex, application: Application): Promise<Identity> {
   const identity = await identityOf(trx, application);
-  const isProven = identity.question === null || identity.decision?.verdict === 'same-person';
-  if (!isProven) throw new CardError('IDENTITY_NOT_PROVEN');
+  if (identity.question === null) return identity;
+  const verdict = identity.decision?.verdict;
+  if (verdict === 'other-person') throw new CardError('IDENTITY_OTHER_PERSON');
+  if (verdict === undefined) throw new CardError('IDENTITY_NOT_PROVEN');
   return identity;
 }

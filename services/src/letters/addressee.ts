@@ -1,7 +1,8 @@
 import { Account, AccountHold, Application, Card, Resident, Thread, type City } from '@karta/db';
 import type { Knex } from 'knex';
-import { confirmedPhoneOf, isConfirmedPhone } from '../accounts/confirmed-phones.ts';
+import { isConfirmedPhone } from '../accounts/confirmed-phones.ts';
 import { isConfirmedEmail } from '../accounts/confirm-email.ts';
+import { reachOf } from '../accounts/reach-of-account.ts';
 import { applicationFactsForLetter, cardFacts, officeFacts, threadFacts } from './facts-of-message.ts';
 import type { MessageFacts } from './letter-facts.ts';
 
@@ -37,13 +38,14 @@ async function applicantOf(trx: Knex, city: City, application: Application): Pro
   if (account.erasedAt !== null) return undefined;
   const facts = await officeFacts(trx, city, account.firstName || account.lastName);
   const { email, phone } = application;
+  const reach = await reachOf(trx, account);
   return {
     account,
     // what was typed counts once whoever reads it has said so
-    email: email && (await isConfirmedEmail(trx, account, email)) ? email : account.email,
-    phone: phone && (await isConfirmedPhone(trx, account.id, phone)) ? phone : await confirmedPhoneOf(trx, account),
+    email: email && (await isConfirmedEmail(trx, account, email)) ? email : reach.email,
+    phone: phone && (await isConfirmedPhone(trx, account.id, phone)) ? phone : reach.phone,
     applicationId: application.id,
-    facts: { ...facts, ...(await applicationFactsForLetter(trx, application)) },
+    facts: { ...facts, ...(await applicationFactsForLetter(trx, city, application)) },
   };
 }
 
@@ -62,6 +64,5 @@ async function ownerOf(trx: Knex, city: City, caseId: string, accountId: string)
   const facts = await officeFacts(trx, city, account.firstName || account.lastName, caseId);
   const hold = await AccountHold.query(trx).findOne({ accountId }).whereNull('liftedAt');
   const told = { ...facts, note: hold?.reason ?? null };
-  const phone = await confirmedPhoneOf(trx, account);
-  return { account, email: account.email, phone, applicationId: null, facts: told };
+  return { account, ...(await reachOf(trx, account)), applicationId: null, facts: told };
 }

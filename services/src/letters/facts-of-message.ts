@@ -15,6 +15,7 @@ import {
 import { addDays, civilDateOf, fullName, type LetterLanguage } from '@karta/domain';
 import type { Knex } from 'knex';
 import type { MessageFacts } from './letter-facts.ts';
+import { statusCodeOf } from '../status/status-code.ts';
 import { aboutApplication } from './shipped-letters.ts';
 
 /** Letters go out in Polish; a resident's own language takes its place here. */
@@ -37,6 +38,7 @@ export async function officeFacts(trx: Knex, city: City, firstName: string, case
     portalUrl: city.portalUrl,
     applicationNumber: null,
     applicationAbout: '',
+    statusCode: null,
     legalBasis: '',
     decisionDue: null,
     pickupPoint: null,
@@ -52,7 +54,11 @@ export async function officeFacts(trx: Knex, city: City, firstName: string, case
 }
 
 /** What a message about an application says. */
-export async function applicationFactsForLetter(trx: Knex, application: Application): Promise<Partial<MessageFacts>> {
+export async function applicationFactsForLetter(
+  trx: Knex,
+  city: City,
+  application: Application,
+): Promise<Partial<MessageFacts>> {
   const { id, details, residentId, packageCode } = application;
   const own = await Card.query(trx).where('applicationId', id).whereNot('state', 'spoiled').first();
   const card = own ?? (details.cardId ? await Card.query(trx).findById(details.cardId) : undefined);
@@ -64,6 +70,7 @@ export async function applicationFactsForLetter(trx: Knex, application: Applicat
     path: `/wnioski/${id}`,
     applicationNumber: application.number,
     applicationAbout: aboutApplication(application.type, LANGUAGE),
+    statusCode: await statusCodeOf(city, id),
     decisionDue: application.decisionDue,
     fee: application.fee,
     legalBasis: termsOfType(await readSettings(trx), application.type).legalBasis,

@@ -9,6 +9,7 @@ export interface MessageFacts {
   path: string;
   applicationNumber: number | null;
   applicationAbout: string;
+  statusCode: string | null;
   decisionDue: string | null;
   legalBasis: string;
   pickupPoint: { name: string; address: string; openingHours: string } | null;

@@ -19,6 +19,7 @@ const FULL: MessageFacts = {
   path: '/wnioski/8f0c41d7-0000-4000-8000-000000000001',
   applicationNumber: 1473,
   applicationAbout: aboutApplication('card-issue', 'pl'),
+  statusCode: '7K2M-Q9XD',
   decisionDue: '2026-12-07',
   legalBasis: '§ 12 uchwały & „regulaminu”',
   pickupPoint: { name: 'Ratusz, Biuro Karty', address: 'Rynek 1', openingHours: 'pon.–pt. 8:00–16:00' },

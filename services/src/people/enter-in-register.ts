@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Account, Application, Resident, writeAudit, type City } from '@karta/db';
+import { Account, Application, FamilyMember, Resident, writeAudit, type City } from '@karta/db';
 import { asInRegister } from '@karta/domain';
 import type { Knex } from 'knex';
 import { requireAsSubmitted } from '../applications/submission.ts';
@@ -24,6 +24,11 @@ export async function enterInRegister(trx: Knex, city: City, application: Applic
   if (known && question !== null) await moveEntry(trx, city, known, application.accountId);
   const residentId = known ? await update(trx, known, application, by) : await insert(trx, city, application);
   await Application.query(trx).findById(id).patch({ residentId });
+  // whoever looks after this person finds the entry by the family
+  await FamilyMember.query(trx)
+    .where({ accountId: application.accountId })
+    .whereNull('residentId')
+    .patch({ residentId });
   await writeAudit(trx, {
     actorKind: by.kind,
     actorId: by.id,

@@ -1,74 +1,64 @@
 import { randomUUID } from 'node:crypto';
 import {
   Account,
-  AccountToken,
+  FamilyInvitation,
   FamilyMember,
   Notification,
-  Resident,
   addNotificationJob,
   writeAudit,
   type City,
 } from '@karta/db';
+import { CardError } from '@karta/domain';
 import type { Knex } from 'knex';
-import { hashPassword } from '../access/passwords.ts';
 import { hashToken, newToken } from '../access/tokens.ts';
-import { changeAccount } from '../accounts/change-account.ts';
 import { actorOf, type Doer } from '../doer.ts';
+import { accountOfMember } from './member-account.ts';
 
 const INVITATION_DAYS = 30;
+const DAY_MS = 86_400_000;
+/** Letters in a day to one address, from all families: a stranger fills nobody's mailbox. */
+const MOST_A_DAY = 3;
 
-/** An account of the member's own, with a link to choose a password; once. False when somebody else has the address. */
+/** Whoever has come of age gets a login of their own; once. False when somebody else has the address. */
 export async function inviteMember(trx: Knex, city: City, member: FamilyMember, by: Doer): Promise<boolean> {
-  const { id, email, residentId } = member;
-  if (member.accountId !== null || email === null) return true;
+  const { email } = member;
+  if (email === null) return true;
+  const own = member.accountId === null ? undefined : await Account.query(trx).findById(member.accountId);
+  if (own && own.email !== null) return true;
   const taken = await Account.query(trx).findOne({ email }).whereNot('state', 'closed').select('id');
   if (taken) return false;
-  const account = await openAccount(trx, city, member, email);
-  await changeAccount(trx, account, 'activate', by);
-  await FamilyMember.query(trx).findById(id).patch({ accountId: account.id });
-  if (residentId)
-    await Resident.query(trx).findById(residentId).whereNull('accountId').patch({ accountId: account.id });
-  await sendInvitation(trx, city, account, by.now);
-  await writeAudit(trx, { ...actorOf(by), act: 'family.invite', subjectKind: 'family-member', subjectId: id });
+  await accountOfMember(trx, city, member.id, by);
+  if (!(await FamilyInvitation.query(trx).findOne({ memberId: member.id, email }).whereNull('usedAt')))
+    await sendInvitation(trx, city, { ...member, email }, by);
   return true;
 }
 
-/** Nobody knows its password until the link was used. */
-async function openAccount(trx: Knex, city: City, member: FamilyMember, email: string): Promise<Account> {
-  const { firstName, lastName } = member;
-  const passwordHash = await hashPassword(newToken(), []);
-  return Account.query(trx).insertAndFetch({
-    id: randomUUID(),
-    email,
-    firstName,
-    lastName,
-    phone: null,
-    passwordHash,
-    keyId: await city.vault.keys.createPersonKey(),
-    state: 'pending',
-  });
-}
-
-async function sendInvitation(trx: Knex, city: City, account: Account, now: Date): Promise<void> {
+/**
+ * The letter with the link with which a member sets a password (004-114); an earlier link opens nothing any more.
+ * @throws CardError TOO_MANY_LINKS
+ */
+export async function sendInvitation(
+  trx: Knex,
+  city: City,
+  { id: memberId, guardianAccountId, email }: Pick<FamilyMember, 'id' | 'guardianAccountId'> & { email: string },
+  by: Doer,
+): Promise<void> {
+  await trx.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`invite:${email}`]);
+  const since = new Date(by.now.getTime() - DAY_MS);
+  const sent = await FamilyInvitation.query(trx).where({ email }).where('sentAt', '>', since).resultSize();
+  if (sent >= MOST_A_DAY) throw new CardError('TOO_MANY_LINKS');
+  await FamilyInvitation.query(trx).where({ memberId }).whereNull('usedAt').patch({ expiresAt: by.now });
   const token = newToken();
-  await AccountToken.query(trx).insert({
-    tokenHash: hashToken(token),
-    accountId: account.id,
-    purpose: 'password-reset',
-    expiresAt: new Date(now.getTime() + INVITATION_DAYS * 86_400_000),
-  });
+  const expiresAt = new Date(by.now.getTime() + INVITATION_DAYS * DAY_MS);
+  await FamilyInvitation.query(trx).insert({ tokenHash: hashToken(token), memberId, email, sentAt: by.now, expiresAt });
+  // sealed for whoever asked: the member may have no account yet
+  const holder = await Account.query(trx).findById(guardianAccountId).select('id', 'keyId').throwIfNotFound();
   const [id, template] = [randomUUID(), 'member-invitation'];
-  const link = `${city.portalUrl}/nowe-haslo?token=${token}`;
   const place = { table: 'notifications', row: id, column: 'content' };
-  await Notification.query(trx).insert({
-    id,
-    key: `${template}/${account.id}`,
-    channel: 'mail',
-    template,
-    accountId: account.id,
-    recipient: account.email,
-    keyId: account.keyId,
-    content: await city.vault.seal(account.keyId, place, JSON.stringify({ link })),
-  });
+  const link = `${city.portalUrl}/ustal-haslo?token=${token}`;
+  const content = await city.vault.seal(holder.keyId, place, JSON.stringify({ link }));
+  const to = { accountId: holder.id, recipient: email, keyId: holder.keyId, content };
+  await Notification.query(trx).insert({ id, key: `${template}/${id}`, channel: 'mail', template, ...to });
   await addNotificationJob(trx, 'mail', { cityId: city.id, notificationId: id });
+  await writeAudit(trx, { ...actorOf(by), act: 'family.invite', subjectKind: 'family-member', subjectId: memberId });
 }

@@ -41,10 +41,12 @@ export const TASKS_IN_SQL: RegisterSql<typeof TASKS> = {
       sort: URGENCY,
       nextKeys: [BY_DUE, PRIORITY],
       text: `case when ${IS_URGENT} then 'pilne' end`,
+      // no piece of „pilne” has other letters, or these in another order
+      words: /^p?i?l?n?e?$/,
     },
     due: { value: DUE, sort: BY_DUE },
     number: 'a.number',
-    name: { value: 'tasks.name', code: 'tasks.form' },
+    name: { value: 'tasks.name', folded: 'tasks.name_fold', code: 'tasks.form' },
     holder: {
       value: "coalesce(btrim(a.first_name || ' ' || a.last_name), c.holder_name)",
       sort: { sql: "coalesce(a.last_name || ' ' || a.first_name, '')", type: 'text' },

@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 import { actorOf, type Doer } from '../doer.ts';
 import { idOfKey } from '../id-of-key.ts';
 import { findLastWord } from '../tasks/find-last-word.ts';
+import { sendTaskFiles } from './thread-files.ts';
 
 /** The office has to answer by the term of the conversation's type; a reply begins a new term. */
 export async function awaitAnswer(
@@ -52,13 +53,14 @@ async function addSaid(
 ): Promise<void> {
   const said = await findLastWord(trx, workflowId, outcome);
   if (!said || said.note === '') return;
-  const { keyId } = await Thread.query(trx).findById(threadId).throwIfNotFound();
+  const { keyId, accountId } = await Thread.query(trx).findById(threadId).throwIfNotFound();
   const id = idOfKey(key);
   const body = await city.vault.seal(keyId, { table: 'thread_messages', row: id, column: 'body' }, said.note);
   await ThreadMessage.query(trx)
     .insert({ id, threadId, authorKind: 'operator', authorId: said.actorId, body, key })
     .onConflict('key')
     .ignore();
+  await sendTaskFiles(trx, said.taskId, id, accountId);
   // The text lives in the conversation alone, under the resident's key.
   await Decision.query(trx).findById(said.id).patch({ note: '' });
 }

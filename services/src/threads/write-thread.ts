@@ -3,9 +3,9 @@ import { Thread, ThreadMessage, ThreadType, putInOutbox, writeAudit, type City }
 import { CardError } from '@karta/domain';
 import { workflowIdOf } from '@karta/workflows';
 import type { Knex } from 'knex';
-import { requireFullPanel } from '../accounts/panel.ts';
 import { requireRoomForThread } from '../accounts/quotas.ts';
 import { actorOf, type Doer } from '../doer.ts';
+import { sendThreadFiles } from './thread-files.ts';
 
 /** The case may be on its way to where it waits for the reply. */
 const WAITS_MS = 24 * 3_600_000;
@@ -15,38 +15,45 @@ export interface FirstMessage {
   readonly type: string;
   readonly subject: string;
   readonly body: string;
+  /** Attachments that were uploaded before. */
+  readonly files: readonly string[];
 }
 
 /**
  * Begins a conversation of the account `by.id`, under its key; its process asks the office for an answer (004-100).
- * @throws CardError VALIDATION for a type that the city does not have, MEMBER_PANEL, TOO_MANY_THREADS
+ * @throws CardError VALIDATION for a type that the city does not have, TOO_MANY_THREADS
  */
 export async function beginThread(
   trx: Knex,
   city: City,
   keyId: string,
-  { type, subject, body }: FirstMessage,
+  { type, subject, body, files }: FirstMessage,
   by: Doer,
 ): Promise<Thread> {
-  await requireFullPanel(trx, city, by.id);
   await requireRoomForThread(trx, city, by.id);
-  if (!(await ThreadType.query(trx).findById(type)))
+  if (!(await ThreadType.query(trx).findById(type).where({ begunByResident: true })))
     throw new CardError('VALIDATION', {}, [{ path: 'type', code: 'UNKNOWN_TYPE' }]);
   const id = randomUUID();
   const sealed = await city.vault.seal(keyId, { table: 'threads', row: id, column: 'subject' }, subject);
   const row = { id, accountId: by.id, typeCode: type, keyId, subject: sealed };
   const thread = await Thread.query(trx).insertAndFetch(row);
-  await addMessage(trx, city, thread, body, by);
+  await addMessage(trx, city, thread, { body, files }, by);
   const payload = { processKey: 'resident-thread', caseId: id, variables: {} };
   await putInOutbox(trx, { kind: 'start-process', workflowId: caseOf(city, id), payload });
   return thread;
 }
 
 /** Writes on, where the type allows it and the conversation is not closed (004-104). @throws CardError THREAD_CLOSED */
-export async function writeOn(trx: Knex, city: City, thread: Thread, body: string, by: Doer): Promise<void> {
+export async function writeOn(
+  trx: Knex,
+  city: City,
+  thread: Thread,
+  message: Pick<FirstMessage, 'body' | 'files'>,
+  by: Doer,
+): Promise<void> {
   const type = await ThreadType.query(trx).findById(thread.typeCode).throwIfNotFound();
   if (thread.state === 'closed' || !type.allowsReply) throw new CardError('THREAD_CLOSED');
-  await addMessage(trx, city, thread, body, by);
+  await addMessage(trx, city, thread, message, by);
   if (thread.state !== 'answered') return;
   const expiresAt = new Date(by.now.getTime() + WAITS_MS);
   const payload = { name: 'thread-reply', variables: {} };
@@ -59,12 +66,13 @@ async function addMessage(
   trx: Knex,
   city: City,
   { id: threadId, keyId }: Thread,
-  text: string,
+  { body: text, files }: Pick<FirstMessage, 'body' | 'files'>,
   by: Doer,
 ): Promise<void> {
   const id = randomUUID();
   const body = await city.vault.seal(keyId, { table: 'thread_messages', row: id, column: 'body' }, text);
   const author = { authorKind: 'resident', authorId: by.id } as const;
   await ThreadMessage.query(trx).insert({ id, threadId, ...author, body, key: id, createdAt: by.now });
+  await sendThreadFiles(trx, files, id, by);
   await writeAudit(trx, { ...actorOf(by), act: 'thread.write', subjectKind: 'thread', subjectId: threadId });
 }

@@ -1,5 +1,13 @@
 import { createServer, type Socket } from 'node:net';
-import { announceReady, listenOnLoopback, portSetting, stopWithParent } from '../stand-in/lifecycle.ts';
+import {
+  announceReady,
+  keepFilesPrivate,
+  listenOnLoopback,
+  portSetting,
+  stopWithParent,
+} from '../stand-in/lifecycle.ts';
+
+keepFilesPrivate();
 
 /** The test file of EICAR, put together here so that no virus scanner takes this source for it. */
 const EICAR = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}', '$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!', '$H+H*'].join('');

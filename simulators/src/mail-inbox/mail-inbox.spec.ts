@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -49,6 +50,14 @@ it('shows a letter to people and programs, with its links', async () => {
   // then
   expect(mails).toMatchObject([{ messageId: LETTER.messageId, subject: LETTER.subject, to: ['zofia@przyklad.test'] }]);
   expect(page).toContain('href="https://karta.test/aktywuj/abc123"');
+});
+
+it('keeps letters in a file that nobody else on the computer can read', async () => {
+  // when
+  await send();
+
+  // then
+  expect(statSync(dataFile).mode & 0o777).toBe(0o600);
 });
 
 it('lists the newest letter first and forgets the list, not the account, when cleared', async () => {

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import {
   announceReady,
+  keepFilesPrivate,
   listenOnLoopback,
   portSetting,
   requiredSetting,
@@ -11,6 +12,8 @@ import { FaultPanel } from './faults.ts';
 import { createInboxApp } from './inbox-http.ts';
 import { Mailbox } from './mailbox.ts';
 import { createSmtpServer } from './smtp.ts';
+
+keepFilesPrivate();
 
 const mailbox = new Mailbox(requiredSetting('DATA_FILE'));
 const panel = new FaultPanel();

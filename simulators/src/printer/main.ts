@@ -7,6 +7,7 @@ import express from 'express';
 import * as z from 'zod';
 import {
   announceReady,
+  keepFilesPrivate,
   listenOnLoopback,
   portSetting,
   requiredSetting,
@@ -16,6 +17,8 @@ import { cardsPage } from './cards-page.ts';
 import { readRequest } from './ipp-message.ts';
 import { answerIpp } from './ipp-operations.ts';
 import { PrintQueue } from './print-queue.ts';
+
+keepFilesPrivate();
 
 /**
  * `cards: 0` aborts the job in hand and holds the next; a refill lets it go on. `isOffline` closes the IPP port.

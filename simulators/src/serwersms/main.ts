@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import express from 'express';
 import {
   announceReady,
+  keepFilesPrivate,
   listenOnLoopback,
   portSetting,
   requiredSetting,
@@ -11,6 +12,8 @@ import { phonePage } from './phone-page.ts';
 import { SmsLedger } from './sms-ledger.ts';
 import { Switches, SwitchPanel } from './switches.ts';
 import { vendorApi } from './vendor-api.ts';
+
+keepFilesPrivate();
 
 const ledger = new SmsLedger(requiredSetting('DATA_FILE'));
 const panel = new SwitchPanel();

@@ -10,6 +10,11 @@ export async function listenOnLoopback(server: Server, port: number): Promise<nu
   return address.port;
 }
 
+/** What a stand-in keeps holds letters, texts and printed cards: its files are for the user who runs it alone. */
+export function keepFilesPrivate(): void {
+  process.umask(0o077);
+}
+
 /** Tells the parent that the program can be used: by a message over IPC, and by one JSON line on standard output. */
 export function announceReady(facts: Record<string, number | string>): void {
   process.send?.({ ready: true, ...facts });

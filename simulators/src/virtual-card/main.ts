@@ -3,6 +3,7 @@ import express from 'express';
 import * as z from 'zod';
 import {
   announceReady,
+  keepFilesPrivate,
   listenOnLoopback,
   portSetting,
   requiredSetting,
@@ -11,6 +12,8 @@ import {
 import { html, page, polishTime } from '../stand-in/page.ts';
 import type { Html } from '../stand-in/page.ts';
 import { Feeder } from './feeder.ts';
+
+keepFilesPrivate();
 
 const Act = z
   .object({

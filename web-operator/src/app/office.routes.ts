@@ -15,6 +15,7 @@ const LOADERS: Record<ScreenPath, () => Promise<Type<unknown>>> = {
   wnioski: async () => (await import('./applications/office-applications.ts')).OfficeApplications,
   'wnioski/:id': async () => (await import('./applications/application-screen.ts')).ApplicationScreen,
   karty: async () => (await import('./cards/card-register.ts')).CardRegister,
+  'do-wszystkich': async () => (await import('./announcements/announcements.ts')).Announcements,
   wiadomosci: async () => (await import('./messages/message-register.ts')).MessageRegister,
   procesy: async () => (await import('./processes/process-list.ts')).ProcessList,
   'procesy/sprawa': async () => (await import('./processes/case-screen.ts')).CaseScreen,

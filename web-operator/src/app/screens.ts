@@ -17,6 +17,7 @@ export const SCREENS = [
   { path: 'wnioski', title: 'Wnioski', needs: 'application.read' },
   { path: 'wnioski/:id', title: 'Wniosek', needs: 'application.read', rail: true },
   { path: 'karty', title: 'Karty', needs: 'card.read' },
+  { path: 'do-wszystkich', title: 'Do wszystkich mieszkańców', needs: 'thread.announce' },
   { path: 'wiadomosci', title: 'Wiadomości', needs: 'application.read' },
   { path: 'procesy', title: 'Procesy', needs: 'process.read' },
   { path: 'procesy/sprawa', title: 'Sprawa na diagramie', needs: 'process.read', rail: true },

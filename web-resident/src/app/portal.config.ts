@@ -14,12 +14,13 @@ import {
 import { markReloads, providePageArrival, reloadAfterUpdate, watchForUse } from '@karta/web-shared';
 import { portalRoutes } from './portal.routes.ts';
 import { endedSession } from './session/ended-session.ts';
+import { saysForWhom } from './session/says-for-whom.ts';
 import { ResidentAccess } from './session/resident-access.ts';
 
 export const portalConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
-    provideHttpClient(withInterceptors([markReloads, endedSession])),
+    provideHttpClient(withInterceptors([markReloads, endedSession, saysForWhom])),
     provideRouter(
       portalRoutes,
       withComponentInputBinding(),

@@ -12,6 +12,12 @@ const LOADERS: Record<ScreenPath, () => Promise<Type<unknown>>> = {
   klauzula: async () => (await import('./legal/legal-page.ts')).LegalPage,
   regulamin: async () => (await import('./legal/legal-page.ts')).LegalPage,
   dostepnosc: async () => (await import('./legal/accessibility-statement.ts')).AccessibilityStatement,
+  aktualnosci: async () => (await import('./news/news.ts')).News,
+  'aktualnosci/:id': async () => (await import('./news/news-page.ts')).NewsPage,
+  oferta: async () => (await import('./offers/offers.ts')).Offers,
+  'oferta/:id': async () => (await import('./offers/offer-page.ts')).OfferPage,
+  'co-mi-przysluguje': async () => (await import('./eligibility/eligibility.ts')).Eligibility,
+  status: async () => (await import('./status-check/status-check.ts')).StatusCheck,
   blad: async () => (await import('./frames/error-page.ts')).ErrorPage,
   zaloguj: async () => (await import('./sign-in/sign-in.ts')).SignInPage,
   'zaloz-konto': async () => (await import('./registration/register.ts')).Register,
@@ -20,6 +26,8 @@ const LOADERS: Record<ScreenPath, () => Promise<Type<unknown>>> = {
   'nie-pamietam-hasla': async () => (await import('./sign-in/forgotten-password.ts')).ForgottenPassword,
   'nowe-haslo': async () => (await import('./sign-in/new-password.ts')).NewPassword,
   'potwierdz-adres': async () => (await import('./registration/confirm-email.ts')).ConfirmEmail,
+  'nowy-adres': async () => (await import('./registration/new-address.ts')).NewAddress,
+  'ustal-haslo': async () => (await import('./registration/join-family.ts')).JoinFamily,
   karty: async () => (await import('./cards/my-cards.ts')).MyCards,
   wnioski: async () => (await import('./applications/my-applications.ts')).MyApplications,
   'wnioski/nowy': async () => (await import('./applications/start-application.ts')).StartApplication,
@@ -30,8 +38,11 @@ const LOADERS: Record<ScreenPath, () => Promise<Type<unknown>>> = {
   zgody: async () => (await import('./consents/my-consents.ts')).MyConsents,
   benefity: async () => (await import('./discounts/my-discounts.ts')).MyDiscounts,
   sprawy: async () => (await import('./threads/my-threads.ts')).MyThreads,
+  'sprawy/nowa': async () => (await import('./threads/new-thread.ts')).NewThread,
   'sprawy/:id': async () => (await import('./threads/thread.ts')).Thread,
   rodzina: async () => (await import('./family/my-family.ts')).MyFamily,
+  'rodzina/dodaj': async () => (await import('./family/member-form.ts')).MemberForm,
+  'rodzina/:id': async () => (await import('./family/member-form.ts')).MemberForm,
 };
 
 const LEGAL_KINDS: Partial<Record<ScreenPath, string>> = {

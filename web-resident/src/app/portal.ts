@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { Router, RouterOutlet } from '@angular/router';
 import { Appearance, SessionDialog, SessionGate, SkipLink } from '@karta/web-shared';
+import type { FactorStep, ResidentSession } from '@karta/contracts';
 import { ResidentAccess } from './session/resident-access.ts';
 
 @Component({
@@ -9,7 +10,13 @@ import { ResidentAccess } from './session/resident-access.ts';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<km-skip-link /><router-outlet />
     @defer (when gate.isAsking()) {
-      <km-session-dialog [email]="access.account()?.email ?? ''" [signIn]="signIn" (left)="leave()" />
+      <km-session-dialog
+        [email]="access.account()?.email ?? ''"
+        [signIn]="signIn"
+        factorAddress="/api/resident/sign-in"
+        (proved)="enter($event)"
+        (left)="leave()"
+      />
     }`,
 })
 export class Portal {
@@ -19,8 +26,19 @@ export class Portal {
   protected readonly access = inject(ResidentAccess);
   private readonly router = inject(Router);
 
-  protected readonly signIn = (password: string): Promise<null> =>
-    this.access.signIn({ email: this.access.account()?.email ?? '', password });
+  protected readonly signIn = async (password: string): Promise<FactorStep | null> => {
+    const actsFor = this.access.actsFor();
+    const step = await this.access.signIn({ email: this.access.account()?.email ?? '', password });
+    if (step === null) await this.access.comeBack(actsFor);
+    return step;
+  };
+
+  protected enter(session: ResidentSession): void {
+    const actsFor = this.access.actsFor();
+    // who acted for a member chooses them again: the page is not theirs any more
+    this.access.enter(session);
+    if (actsFor !== null) location.reload();
+  }
 
   protected leave(): void {
     this.access.forget();

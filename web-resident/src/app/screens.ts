@@ -11,6 +11,12 @@ export const SCREENS = [
   { path: 'klauzula', title: 'Klauzula informacyjna', frame: 'open' },
   { path: 'regulamin', title: 'Regulamin', frame: 'open' },
   { path: 'dostepnosc', title: 'Deklaracja dostępności', frame: 'open' },
+  { path: 'aktualnosci', title: 'Aktualności', frame: 'open' },
+  { path: 'aktualnosci/:id', title: 'Aktualności', frame: 'open' },
+  { path: 'oferta', title: 'Oferta partnerów', frame: 'open' },
+  { path: 'oferta/:id', title: 'Oferta partnerów', frame: 'open' },
+  { path: 'co-mi-przysluguje', title: 'Co mi przysługuje', frame: 'open' },
+  { path: 'status', title: 'Stan wniosku', frame: 'open' },
   { path: 'blad', title: 'Coś poszło nie tak', frame: 'open' },
   { path: 'zaloguj', title: 'Zaloguj', frame: 'guest' },
   { path: 'zaloz-konto', title: 'Załóż konto', frame: 'guest' },
@@ -19,6 +25,8 @@ export const SCREENS = [
   { path: 'nie-pamietam-hasla', title: 'Nie pamiętam hasła', frame: 'guest' },
   { path: 'nowe-haslo', title: 'Nowe hasło', frame: 'guest' },
   { path: 'potwierdz-adres', title: 'Potwierdzenie adresu', frame: 'guest' },
+  { path: 'nowy-adres', title: 'Nowy adres e-mail', frame: 'guest' },
+  { path: 'ustal-haslo', title: 'Ustal hasło do konta', frame: 'guest' },
   { path: 'karty', title: 'Moje karty', frame: 'panel' },
   { path: 'wnioski', title: 'Moje wnioski', frame: 'panel' },
   { path: 'wnioski/nowy', title: 'Nowy wniosek', frame: 'panel' },
@@ -29,8 +37,11 @@ export const SCREENS = [
   { path: 'zgody', title: 'Moje zgody', frame: 'panel' },
   { path: 'benefity', title: 'Moje benefity', frame: 'panel' },
   { path: 'sprawy', title: 'Moje sprawy', frame: 'panel' },
+  { path: 'sprawy/nowa', title: 'Nowa sprawa', frame: 'panel' },
   { path: 'sprawy/:id', title: 'Sprawa', frame: 'panel' },
   { path: 'rodzina', title: 'Moja rodzina', frame: 'panel' },
+  { path: 'rodzina/dodaj', title: 'Dodaj konto', frame: 'panel' },
+  { path: 'rodzina/:id', title: 'Edytuj konto', frame: 'panel' },
 ] as const satisfies readonly Screen[];
 
 export type ScreenPath = (typeof SCREENS)[number]['path'];

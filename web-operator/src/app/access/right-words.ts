@@ -5,6 +5,7 @@ const WORDS: Readonly<Record<Permission, string>> = {
   'task.read': 'Czyta zadania',
   'task.complete': 'Przejmuje i załatwia zadania',
   'task.assign': 'Przydziela zadania innym',
+  'thread.announce': 'Pisze do wszystkich mieszkańców',
   'application.read': 'Czyta wnioski',
   'card.read': 'Czyta rejestr kart',
   'card.produce': 'Produkuje karty',

@@ -1,11 +1,12 @@
 import { ChangeDetectionStrategy, Component, input, linkedSignal } from '@angular/core';
 import type { ApplicationDocument, ApplicationFile } from '@karta/contracts';
+import { JudgedPhoto } from '@karta/web-shared';
 import { DocumentViewer } from './document-viewer.ts';
 
 /** Photos and documents of an application, side by side. */
 @Component({
   selector: 'km-evidence',
-  imports: [DocumentViewer],
+  imports: [DocumentViewer, JudgedPhoto],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './evidence-pane.html',
 })

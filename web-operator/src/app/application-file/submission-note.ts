@@ -18,7 +18,8 @@ import { plainTime } from '@karta/web-shared';
           ><span
             ><b>To nie jest to, co złożył mieszkaniec.</b> Ktoś zmienił zapisy wniosku poza systemem (kod
             SUBMISSION_CHANGED, skrót złożonego: <span class="nowrap">{{ sent.mark }}</span>). Nie zatwierdzaj: karta z
-            tego wniosku nie powstanie. Zawiadom administratora, a mieszkańca poproś o nowy wniosek.</span
+            tego wniosku nie powstanie. Zawiadom administratora i odrzuć wniosek z powodem; mieszkaniec złoży go od
+            nowa.</span
           >
         </div>
       }

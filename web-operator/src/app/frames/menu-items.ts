@@ -4,6 +4,7 @@ export const MENU_ITEMS = [
   { path: '/wnioski', word: 'Wnioski', icon: 'description', needs: 'application.read', group: 'work' },
   { path: '/karty', word: 'Karty', icon: 'id_card', needs: 'card.read', group: 'work' },
   { path: '/wiadomosci', word: 'Wiadomości', icon: 'mail', needs: 'application.read', group: 'work' },
+  { path: '/do-wszystkich', word: 'Do mieszkańców', icon: 'campaign', needs: 'thread.announce', group: 'work' },
   { path: '/procesy', word: 'Procesy', icon: 'account_tree', needs: 'process.read', group: 'admin' },
   { path: '/uprawnienia', word: 'Uprawnienia', icon: 'shield', needs: 'access.change', group: 'admin' },
   { path: '/powiadomienia', word: 'Powiadomienia', icon: 'mail', needs: 'settings.change', group: 'admin' },

@@ -35,6 +35,8 @@ export const EVENT_WORDS: Readonly<Record<LetterEvent, string>> = {
   'thread-closed': 'Sprawa zamknięta',
   'password-changed': 'Hasło do konta zmienione',
   'phone-changed': 'Numer telefonu konta zmieniony',
+  'email-changed': 'Adres e-mail konta zmieniony',
+  'factor-changed': 'Drugi składnik logowania konta zmieniony',
   'identity-claimed': 'Ktoś podał PESEL osoby z rejestru',
   'identity-confirmed': 'Tożsamość wnioskodawcy potwierdzona',
   'identity-refused': 'Tożsamość wnioskodawcy niepotwierdzona',
@@ -42,13 +44,15 @@ export const EVENT_WORDS: Readonly<Record<LetterEvent, string>> = {
   'staff-password-changed': 'Hasło pracownika zmienione',
   'staff-factor-changed': 'Drugi składnik logowania pracownika zmieniony',
   'staff-factor-reset': 'Drugi składnik logowania pracownika usunięty przez administratora',
+  'staff-approval-waiting': 'Zmiana czeka na drugą osobę',
   'staff-password-reset': 'Nowe hasło pracownika',
   'account-activation': 'Aktywacja konta',
   'account-exists': 'Konto już istnieje',
   'password-reset': 'Nowe hasło',
   'email-confirmation': 'Potwierdzenie adresu podanego we wniosku',
+  'email-change': 'Potwierdzenie nowego adresu konta',
   'phone-confirmation': 'Potwierdzenie numeru telefonu',
-  'member-invitation': 'Zaproszenie pełnoletniego członka rodziny',
+  'member-invitation': 'Zaproszenie członka rodziny',
 };
 
 /** What a placeholder stands for. */
@@ -61,6 +65,7 @@ export const FACT_WORDS: Readonly<Record<LetterFact, string>> = {
   portalUrl: 'adres portalu',
   applicationNumber: 'numer wniosku',
   applicationAbout: 'o co jest wniosek',
+  statusCode: 'kod do sprawdzenia stanu bez logowania',
   decisionDue: 'termin decyzji',
   legalBasis: 'podstawa prawna',
   pickupPoint: 'punkt odbioru z adresem i godzinami',

@@ -7,6 +7,8 @@ const WORDS: Record<string, string> = {
   NOT_IN_REGISTER: 'Osoby nie ma w rejestrze',
   CARD_STOPPED: 'Karta została zatrzymana',
   APPLICATION_NOT_FOUND: 'Sprawa nie ma wniosku',
+  SUBMISSION_CHANGED: 'Zapisy wniosku zmieniono poza systemem',
+  IDENTITY_NOT_PROVEN: 'Nie rozstrzygnięto, kim jest wnioskodawca',
   STATE_UNKNOWN: 'Nie ma takiego stanu wniosku',
   STEP_LIMIT: 'Proces kręci się w kółko',
   CASE_SILENT: 'Sprawa nie odpowiada',
@@ -22,10 +24,16 @@ const REASONS: Record<string, string> = {
   CASE_FAILS:
     'Sprawa nie daje się dalej prowadzić: jej zapis jest nieczytelny albo nie pasuje do wersji programu. Po usunięciu przyczyny ruszy sama.',
   CASE_LOST:
-    'Po odtworzeniu danych przebiegu sprawy nie ma, a jej zapis nie wystarcza, by ruszyła sama. Załatw ją poza systemem albo przyjmij wniosek na nowo.',
+    'Przebiegu sprawy nie ma: zakończono go poza systemem albo przepadł przy odtworzeniu danych, a jej zapis nie wystarcza, by ruszyła sama. Zakończ ją i załatw poza systemem albo przyjmij wniosek na nowo.',
 };
+/** Incidents of one step that bring no sentence. */
+const STEP_REASONS: Record<string, string> = {
+  SUBMISSION_CHANGED:
+    'Zapisy wniosku różnią się od tego, co złożył mieszkaniec: nie trafią do rejestru ani na kartę. Ustal, kto je zmienił, i odrzuć wniosek z powodem; mieszkaniec złoży go od nowa.',
+};
+
 /** What is known of an incident that brings no sentence of its own. */
-export const incidentReason = (code: string): string => REASONS[code] ?? '';
+export const incidentReason = (code: string): string => REASONS[code] ?? STEP_REASONS[code] ?? '';
 
 /** Such an incident stops the whole case: there is no step to skip. */
 export const isOfWholeCase = (code: string): boolean => code in REASONS;

@@ -60,6 +60,10 @@ export const SETTING_WORDS: Readonly<Record<SettingKey, SettingWords>> = {
   },
   duplicateReasons: { label: 'Powody wydania duplikatu', help: 'Lista, z której wybiera mieszkaniec.' },
   reprintOfferDays: { label: 'Dni na zamówienie karty z nowymi danymi', help: 'Po zmianie danych w rejestrze.' },
+  leastCasesForUsual: {
+    label: 'Ile spraw, żeby mówić „zwykle”',
+    help: 'Mieszkaniec widzi, ile zwykle trwa krok, gdy z ostatnich 3 miesięcy jest tyle zakończonych spraw.',
+  },
   pickupDays: { label: 'Dni na odbiór karty', help: 'Potem karta jest wycofywana.' },
   pickupReminderDays: {
     label: 'Przypomnienie o odbiorze',
@@ -73,6 +77,7 @@ export const SETTING_WORDS: Readonly<Record<SettingKey, SettingWords>> = {
     label: 'Gdzie oddać znalezioną kartę',
     help: 'W miejscowniku, drukowane na odwrocie: „Ratuszu, Rynek 1”.',
   },
+  kinships: { label: 'Pokrewieństwo', help: 'Lista, z której opiekun wybiera, kim jest członek rodziny.' },
   memberPanel: {
     label: 'Panel członka rodziny',
     help: 'Co może członek rodziny, który ma własne logowanie.',
@@ -85,6 +90,7 @@ export const SETTING_WORDS: Readonly<Record<SettingKey, SettingWords>> = {
     choices: { cascade: 'Rodzina odchodzi razem', 'detach-adults': 'Pełnoletni z logowaniem zostają' },
   },
   mostDrafts: { label: 'Szkice wniosków', help: 'Ile niewysłanych wniosków może mieć jedno konto.' },
+  mostMembers: { label: 'Członkowie rodziny', help: 'Ilu członków rodziny może mieć jedno konto.' },
   mostFilingsADay: { label: 'Wnioski na dobę', help: 'Ile wniosków może wysłać jedno konto.' },
   mostThreadsADay: { label: 'Sprawy na dobę', help: 'Ile rozmów z urzędem może zacząć jedno konto.' },
   mostMegabytes: { label: 'Pliki konta (MB)', help: 'Ile miejsca mogą zająć zdjęcia i dokumenty jednego konta.' },

@@ -1,4 +1,4 @@
-import type { TaskFact } from '@karta/contracts';
+import type { TaskFact, ThreadFile } from '@karta/contracts';
 import { plainTime } from '@karta/web-shared';
 
 const LABELS = {
@@ -16,8 +16,12 @@ const LABELS = {
 } as const satisfies Record<TaskFact['code'], string>;
 
 /** A fact as the clerk reads it. */
-export function factWords({ code, parts }: TaskFact): { label: string; value: string } {
-  return { label: LABELS[code], value: valueOf(code, parts) };
+export function factWords({ code, parts, files = [] }: TaskFact): {
+  label: string;
+  value: string;
+  files: readonly ThreadFile[];
+} {
+  return { label: LABELS[code], value: valueOf(code, parts), files };
 }
 
 function valueOf(code: TaskFact['code'], parts: readonly string[]): string {

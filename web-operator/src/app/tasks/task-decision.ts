@@ -11,8 +11,8 @@ import {
   untracked,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { TaskDetail, TaskOutcome } from '@karta/contracts';
-import { IntendedAct, plainDate, UnsentTexts } from '@karta/web-shared';
+import type { TaskDetail, TaskOutcome, ThreadFile } from '@karta/contracts';
+import { AttachmentLink, Attachments, IntendedAct, plainDate, UnsentTexts } from '@karta/web-shared';
 import { CheckList } from '../application-file/check-list.ts';
 import { SubmissionNote } from '../application-file/submission-note.ts';
 import { CourseList } from '../application-file/course-list.ts';
@@ -36,6 +36,8 @@ const NO_MISTAKES: DecisionMistakes = { outcome: null, note: null, dueOn: null }
 @Component({
   selector: 'km-task-decision',
   imports: [
+    AttachmentLink,
+    Attachments,
     CardPreview,
     CheckList,
     CourseList,
@@ -77,6 +79,9 @@ export class TaskDecision {
     source: this.taskId,
     computation: () => NO_MISTAKES,
   });
+  /** What goes with the answer; kept with the task by the server. */
+  protected readonly attachments = linkedSignal<readonly ThreadFile[]>(() => this.task().attachments ?? []);
+  protected readonly filesAt = computed(() => `/api/operator/tasks/${encodeURIComponent(this.taskId())}/files`);
   private readonly deciding = new IntendedAct();
   protected readonly isSending = signal(false);
   protected readonly choices = computed(() =>

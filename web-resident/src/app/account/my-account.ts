@@ -1,10 +1,13 @@
 import { HttpClient, httpResource } from '@angular/common/http';
-import { ChangeDetectionStrategy, Component, effect, inject, signal } from '@angular/core';
-import type { Account } from '@karta/contracts';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, signal } from '@angular/core';
+import { Router } from '@angular/router';
+import type { Account, ErasureBegun } from '@karta/contracts';
+import { readPhone } from '@karta/domain';
 import {
   FailureNote,
   PasswordChangeForm,
   PasswordField,
+  plainDate,
   sentenceFor,
   SessionList,
   Skeleton,
@@ -14,12 +17,28 @@ import {
 } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
 import { ResidentAccess } from '../session/resident-access.ts';
+import { DeleteDialog } from './delete-dialog.ts';
+import { EmailChange } from './email-change.ts';
+import { MembershipPanel } from './membership-panel.ts';
+import { OwnFactors } from './own-factors.ts';
 import { PhoneCode } from './phone-code.ts';
 
 /** Account data, phone number, change of password, where the owner is signed in (requirements 004-75 and following). */
 @Component({
   selector: 'km-my-account',
-  imports: [FailureNote, PasswordChangeForm, PasswordField, PhoneCode, SessionList, Skeleton, TextField],
+  imports: [
+    DeleteDialog,
+    EmailChange,
+    FailureNote,
+    MembershipPanel,
+    OwnFactors,
+    PasswordChangeForm,
+    PasswordField,
+    PhoneCode,
+    SessionList,
+    Skeleton,
+    TextField,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './my-account.html',
 })
@@ -31,7 +50,11 @@ export class MyAccount {
   protected readonly phonePasswordError = signal<string | null>(null);
   protected readonly failure = signal<unknown>(null);
   private readonly http = inject(HttpClient);
-  private readonly access = inject(ResidentAccess);
+  protected readonly access = inject(ResidentAccess);
+  protected readonly isDeleting = signal(false);
+  /** The account of whoever is signed in, and not of a member for whom they act. */
+  protected readonly isOwn = computed(() => this.access.actsFor() === null);
+  private readonly router = inject(Router);
   private readonly toasts = inject(Toasts);
 
   constructor() {
@@ -43,24 +66,31 @@ export class MyAccount {
   protected async changePhone(event: Event): Promise<void> {
     event.preventDefault();
     this.failure.set(null);
-    const digits = this.phone().replace(/[\s-]/g, '');
+    const typed = this.phone().trim();
+    const phone = typed === '' ? null : readPhone(typed);
     this.phoneError.set(
-      digits === '' || /^(\+48)?\d{9}$/.test(digits) ? null : 'Wpisz 9 cyfr, na przykład 500 000 317',
+      phone === undefined ? $localize`:@@account.phone-wrong:Wpisz 9 cyfr, na przykład 500 000 317` : null,
     );
-    this.phonePasswordError.set(this.phonePassword() ? null : 'Wpisz hasło, żebyśmy wiedzieli, że to Ty');
+    this.phonePasswordError.set(
+      this.phonePassword() ? null : $localize`:@@own-password.missing:Wpisz hasło, żebyśmy wiedzieli, że to Ty`,
+    );
     if (this.phoneError()) return this.focus('phone');
     if (this.phonePasswordError()) return this.focus('phonePassword');
     try {
       const account = await firstValueFrom(
         this.http.put<Account>('/api/resident/account/phone', {
-          phone: digits || null,
+          phone,
           password: this.phonePassword(),
         }),
       );
       this.account.set(account);
       this.access.take(account);
       this.phonePassword.set('');
-      this.toasts.say(digits ? 'Numer telefonu zmieniony.' : 'Numer telefonu usunięty.');
+      this.toasts.say(
+        phone
+          ? $localize`:@@account.phone-changed:Numer telefonu zmieniony.`
+          : $localize`:@@account.phone-removed:Numer telefonu usunięty.`,
+      );
     } catch (failure) {
       const { code } = toProblem(failure);
       if (code === 'WRONG_PASSWORD') this.phonePasswordError.set(sentenceFor(code));
@@ -68,9 +98,19 @@ export class MyAccount {
     }
   }
 
-  protected takeConfirmed(account: Account): void {
+  protected take(account: Account): void {
     this.account.set(account);
     this.access.take(account);
+  }
+
+  protected async erased({ dueOn }: ErasureBegun): Promise<void> {
+    this.toasts.say($localize`:@@consents.erased:Konto zamknięte. Dane usuniemy ${plainDate(dueOn)}:date:.`);
+    this.access.forget();
+    await this.router.navigate(['/']);
+  }
+
+  protected takeConfirmed(account: Account): void {
+    this.take(account);
     // the field that had the focus is gone
     this.focus('phone');
   }

@@ -1,5 +1,5 @@
 import { HttpClient } from '@angular/common/http';
-import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import type { Account } from '@karta/contracts';
 import { FailureNote, sentenceFor, TextField, Toasts, toProblem } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
@@ -14,7 +14,7 @@ const ADDRESS = '/api/resident/account/phone-confirmation';
   template: `
     <div class="note">
       <span class="i i-info" aria-hidden="true"></span>
-      <span
+      <span i18n="@@phone.waits"
         >Numer <b class="nowrap">{{ phone() }}</b> czeka na potwierdzenie. Do tego czasu nie wysyłamy na niego SMS-ów o
         Twoich sprawach.</span
       >
@@ -26,16 +26,23 @@ const ADDRESS = '/api/resident/account/phone-confirmation';
       <km-text-field
         [name]="field()"
         label="Kod z SMS-a"
-        [hint]="'Sześć cyfr z SMS-a na numer ' + phone() + '. Kod działa 15 minut.'"
+        i18n-label="@@phone.code"
+        [hint]="hint()"
         autocomplete="one-time-code"
         inputmode="numeric"
-        [maxLength]="6"
+        [maxLength]="20"
         [(value)]="code"
         [error]="codeError()"
       />
       <div class="actions">
-        <button class="btn btn--primary" [disabled]="isSending()">Potwierdź numer</button>
-        <button type="button" class="btn btn--secondary" [disabled]="isSending()" (click)="sendAgain()">
+        <button class="btn btn--primary" [disabled]="isSending()" i18n="@@phone.confirm">Potwierdź numer</button>
+        <button
+          type="button"
+          class="btn btn--secondary"
+          [disabled]="isSending()"
+          (click)="sendAgain()"
+          i18n="@@phone.again"
+        >
           Wyślij nowy kod
         </button>
       </div>
@@ -47,6 +54,9 @@ export class PhoneCode {
   /** Tells fields of several numbers apart. */
   readonly field = input.required<string>();
   readonly confirmed = output<Account>();
+  protected readonly hint = computed(
+    () => $localize`:@@phone.hint:Sześć cyfr z SMS-a na numer ${this.phone()}:phone:. Kod działa 15 minut.`,
+  );
   protected readonly code = signal('');
   protected readonly codeError = signal<string | null>(null);
   protected readonly failure = signal<unknown>(null);
@@ -56,12 +66,12 @@ export class PhoneCode {
 
   protected async confirm(event: Event): Promise<void> {
     event.preventDefault();
-    const code = this.code().trim();
-    if (!/^\d{6}$/.test(code)) return this.refuse('Wpisz sześć cyfr z SMS-a');
+    const code = this.code().replace(/\s/g, '');
+    if (!/^\d{6}$/.test(code)) return this.refuse($localize`:@@phone.code-missing:Wpisz sześć cyfr z SMS-a`);
     await this.act(async () => {
       const order = { phone: this.phone(), code };
       const account = await firstValueFrom(this.http.post<Account>(ADDRESS, order));
-      this.toasts.say('Numer telefonu potwierdzony.');
+      this.toasts.say($localize`:@@phone.confirmed:Numer telefonu potwierdzony.`);
       this.confirmed.emit(account);
     });
   }
@@ -70,7 +80,7 @@ export class PhoneCode {
     await this.act(async () => {
       await firstValueFrom(this.http.post<Account>(`${ADDRESS}/resend`, { phone: this.phone() }));
       this.code.set('');
-      this.toasts.say('Wysłaliśmy nowy kod. Poprzedni już nie działa.');
+      this.toasts.say($localize`:@@phone.sent-again:Wysłaliśmy nowy kod. Poprzedni już nie działa.`);
       document.getElementById(this.field())?.focus();
     });
   }

@@ -33,7 +33,7 @@ import { CityFacts } from '../city-facts.ts';
 import { ResidentAccess } from '../session/resident-access.ts';
 import { whatNext } from '../what-next.ts';
 import { applicationTitle } from './application-title.ts';
-import { ApplicationPicture } from './application-picture.ts';
+import { ApplicationWay } from './application-way.ts';
 import { ApplicationsApi, applicationView } from './applications-api.ts';
 import { DocumentsField, type WantedDocument } from './documents-field.ts';
 import { FormLines } from './form-lines.ts';
@@ -47,7 +47,7 @@ import { PhotoField } from './photo-field.ts';
 @Component({
   selector: 'km-application-status',
   imports: [
-    ApplicationPicture,
+    ApplicationWay,
     Dialog,
     DocumentsField,
     FailureNote,
@@ -87,10 +87,6 @@ export class ApplicationStatus {
     sending: $localize`:@@sending:Wysyłamy…`,
     complete: $localize`:@@status.complete:Wyślij uzupełnienie`,
   };
-  /** The picture is of the way to a card. */
-  protected readonly hasPicture = computed(() =>
-    ['card-issue', 'physical-card', 'duplicate'].includes(this.view.hasValue() ? this.view.value().type : ''),
-  );
   /** The documents that the form asks for, to add to them. */
   protected readonly wanted = computed<readonly WantedDocument[]>(() => {
     const view = this.view.hasValue() ? this.view.value() : undefined;

@@ -11,16 +11,20 @@ import {
   type ElementRef,
   type OnDestroy,
 } from '@angular/core';
-import { Dialog, sentenceFor, toProblem } from '@karta/web-shared';
+import { firstAdvice, type PhotoScore } from '@karta/domain';
+import { ADVICE_WORDS, Dialog, judgePicture, PhotoScores, sentenceFor, toProblem } from '@karta/web-shared';
 import { ApplicationsApi } from './applications-api.ts';
+import { decodePicture } from './decode-picture.ts';
 import { cropOf, isSharpEnough, PHOTO_HEIGHT, PHOTO_WIDTH } from './photo-crop.ts';
 
 const LARGEST_BYTES = 40_000_000;
+/** How often the picture of the camera is judged. */
+const LOOK_EVERY_MS = 400;
 
 /** The photo from a file or the camera, cut to 3:4 (requirements 004-55 … 004-58). */
 @Component({
   selector: 'km-photo-field',
-  imports: [Dialog],
+  imports: [Dialog, PhotoScores],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './photo-field.html',
 })
@@ -49,6 +53,12 @@ export class PhotoField implements OnDestroy {
   private readonly canvas = viewChild<ElementRef<HTMLCanvasElement>>('canvas');
   private readonly video = viewChild<ElementRef<HTMLVideoElement>>('video');
   private readonly stream = signal<MediaStream | null>(null);
+  /** What the coach says of what stands in the frame; it refuses nothing. */
+  protected readonly scores = signal<readonly PhotoScore[]>([]);
+  protected readonly advice = computed(() => {
+    const advice = firstAdvice(this.scores());
+    return advice && ADVICE_WORDS[advice];
+  });
   private readonly api = inject(ApplicationsApi);
   private dragFrom: { x: number; y: number } | null = null;
 
@@ -56,11 +66,20 @@ export class PhotoField implements OnDestroy {
     effect(() => {
       const canvas = this.canvas()?.nativeElement;
       const picture = this.picture();
-      if (canvas && picture) this.draw(canvas, picture);
+      if (!canvas || !picture) return;
+      this.draw(canvas, picture);
+      this.scores.set(judgePicture(canvas, PHOTO_WIDTH, PHOTO_HEIGHT));
     });
     effect(() => {
       const video = this.video()?.nativeElement;
       if (video) video.srcObject = this.stream();
+    });
+    effect((onCleanup) => {
+      const video = this.stage() === 'camera' ? this.video()?.nativeElement : undefined;
+      if (!video) return;
+      const judge = () => this.scores.set(judgePicture(video, video.videoWidth, video.videoHeight));
+      const timer = setInterval(judge, LOOK_EVERY_MS);
+      onCleanup(() => clearInterval(timer));
     });
   }
 
@@ -74,7 +93,7 @@ export class PhotoField implements OnDestroy {
     this.problem.set(file.size > LARGEST_BYTES ? sentenceFor('PHOTO_TOO_LARGE') : null);
     if (this.problem()) return;
     try {
-      this.edit(await createImageBitmap(file, { imageOrientation: 'from-image' }));
+      this.edit(await decodePicture(file));
     } catch {
       this.problem.set(sentenceFor('PHOTO_UNREADABLE'));
     }
@@ -107,6 +126,7 @@ export class PhotoField implements OnDestroy {
 
   protected cancel(): void {
     this.stopCamera();
+    this.scores.set([]);
     this.stage.set('none');
   }
 

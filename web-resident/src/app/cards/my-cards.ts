@@ -6,6 +6,7 @@ import { isOpenApplication } from '@karta/domain';
 import { CARD_STATUS, CardFace, FailureNote, plainDate, Skeleton, StatusChip } from '@karta/web-shared';
 import { NotYet } from '../applications/not-yet.ts';
 import { CityFacts } from '../city-facts.ts';
+import { ResidentAccess } from '../session/resident-access.ts';
 import { BlockDialog } from './block-dialog.ts';
 import { CardActs } from './card-acts.ts';
 import { PackageList } from './package-list.ts';
@@ -30,8 +31,11 @@ import { UnderWay } from './under-way.ts';
   templateUrl: './my-cards.html',
 })
 export class MyCards {
+  protected readonly access = inject(ResidentAccess);
   protected readonly cards = httpResource<HolderCardList>(() => '/api/resident/cards');
-  protected readonly applications = httpResource<ApplicationList>(() => '/api/resident/applications');
+  protected readonly applications = httpResource<ApplicationList>(() =>
+    this.access.isMember() ? undefined : '/api/resident/applications',
+  );
   /** The card that its holder is about to block. */
   protected readonly blocking = signal<HolderCard | null>(null);
   protected readonly facts = inject(CityFacts);

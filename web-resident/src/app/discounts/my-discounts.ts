@@ -1,74 +1,61 @@
 import { httpResource } from '@angular/common/http';
-import { ChangeDetectionStrategy, Component, computed, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, linkedSignal, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { DiscountList } from '@karta/contracts';
-import { FailureNote, Skeleton } from '@karta/web-shared';
+import type { DiscountList, UsedDiscountList } from '@karta/contracts';
+import { FailureNote, plainTime, Skeleton, zloty } from '@karta/web-shared';
+import { AvailableDiscounts } from './available-discounts.ts';
+import { CategoryIcon } from './category-icon.ts';
+import { monthWord } from './month-word.ts';
+import { SavedPanel } from './saved-panel.ts';
+import { monthsOf, sieved, USED_ORDERS, type Sieve, type UsedOrder } from './used-order.ts';
 
-const CATEGORY_ICONS: Record<string, string> = {
-  Rozrywka: 'redeem',
-  Kultura: 'bookmark',
-  Sport: 'flag',
-  Zdrowie: 'verified',
-  Zakupy: 'storefront',
+/** Lines of the list before it is unfolded. */
+const PAGE = 20;
+const ORDER_WORDS: Readonly<Record<UsedOrder, string>> = {
+  newest: $localize`:@@order.newest:Od najnowszego`,
+  oldest: $localize`:@@order.oldest:Od najstarszego`,
+  'most-saved': $localize`:@@benefits.by-saved:Od największej oszczędności`,
+  name: $localize`:@@benefits.by-name:Według nazwy`,
 };
-const plain = (text: string): string => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ł', 'l');
 
-/** Discounts that the person's packages give, with a search by any word (manual, chapter 9). */
+/** Used discounts, what they saved, and what else there is (manual, chapter 9). */
 @Component({
   selector: 'km-my-discounts',
-  imports: [FailureNote, RouterLink, Skeleton],
+  imports: [AvailableDiscounts, CategoryIcon, FailureNote, RouterLink, SavedPanel, Skeleton],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `<h1>Moje benefity</h1>
-    <p class="lead">Zniżki, które daje Twoja karta. Pokaż ją przed zapłaceniem.</p>
-    @if (list.hasValue()) {
-      @if (list.value().discounts.length === 0) {
-        <div class="panel empty mt-5">
-          <span class="i i-xl i-redeem tone-primary" aria-hidden="true"></span>
-          <h2>Nie masz jeszcze zniżek</h2>
-          <p class="muted">Zniżki zaczynają działać razem z&nbsp;aktywną kartą i&nbsp;jej pakietem.</p>
-          <a class="btn btn--primary" routerLink="/karty">Sprawdź kartę</a>
-        </div>
-      } @else {
-        <div class="field mt-5 search">
-          <label class="label" for="szukaj">Wyszukaj</label>
-          <input #box class="input" id="szukaj" type="search" (input)="wanted.set(box.value)" />
-        </div>
-        <p class="small muted mt-2" role="status">Zniżki: {{ found().length }}</p>
-        <ul class="discounts">
-          @for (discount of found(); track discount.name + discount.partnerName) {
-            <li class="panel panel--sm">
-              <span class="pk__i"
-                ><span class="i i-lg i-{{ iconOf(discount.category) }}" aria-hidden="true"></span
-              ></span>
-              <b>{{ discount.name }}</b>
-              <span class="small muted"
-                >{{ discount.partnerName }} · {{ discount.category }} · {{ discount.packageName }}</span
-              >
-              <span>{{ discount.description }}</span>
-            </li>
-          } @empty {
-            <li class="empty">
-              <b>Nic nie pasuje do „{{ wanted() }}”.</b><span class="muted">Wpisz krótsze słowo.</span>
-            </li>
-          }
-        </ul>
-      }
-    } @else if (list.error()) {
-      <km-failure class="mt-4" [error]="list.error()" (retry)="list.reload()" />
-    } @else {
-      <km-skeleton class="mt-4" [lines]="3" [block]="true" />
-    }`,
+  templateUrl: './my-discounts.html',
+  styleUrl: './my-discounts.css',
 })
 export class MyDiscounts {
-  protected readonly list = httpResource<DiscountList>(() => '/api/resident/discounts');
-  protected readonly wanted = signal('');
-  protected readonly found = computed(() => {
-    const wanted = plain(this.wanted());
-    const all = this.list.hasValue() ? this.list.value().discounts : [];
-    return all.filter((discount) => plain(Object.values(discount).join(' ')).includes(wanted));
+  protected readonly list = httpResource<UsedDiscountList>(() => '/api/resident/used-discounts');
+  protected readonly available = httpResource<DiscountList>(() => '/api/resident/discounts');
+  protected readonly sieve = signal<Sieve>({ words: '', from: '', to: '', order: 'newest' });
+  protected readonly all = computed(() => (this.list.hasValue() ? this.list.value().used : []));
+  protected readonly found = computed(() => sieved(this.all(), this.sieve()));
+  private readonly lines = linkedSignal<Sieve, number>({ source: this.sieve, computation: () => PAGE });
+  /** In an order that is not by time the months would stand in pieces. */
+  protected readonly isByMonth = computed(() => ['newest', 'oldest'].includes(this.sieve().order));
+  protected readonly groups = computed(() => {
+    const shown = this.found().slice(0, this.lines());
+    if (!this.isByMonth()) return [{ month: '', used: shown, saved: 0 }];
+    const whole = new Map(monthsOf(this.found()).map(({ month, saved }) => [month, saved]));
+    return monthsOf(shown).map((each) => ({ ...each, saved: whole.get(each.month) ?? each.saved }));
   });
+  protected readonly left = computed(() => Math.max(0, this.found().length - this.lines()));
+  protected readonly orders = USED_ORDERS.map((code) => ({ code, word: ORDER_WORDS[code] }));
+  protected readonly zloty = zloty;
+  protected readonly plainTime = plainTime;
+  protected readonly monthWord = monthWord;
 
-  protected iconOf(category: string): string {
-    return CATEGORY_ICONS[category] ?? 'redeem';
+  protected narrow(change: Partial<Sieve>): void {
+    this.sieve.update((before) => ({ ...before, ...change }));
+  }
+
+  protected setOrder(value: string): void {
+    this.narrow({ order: USED_ORDERS.find((order) => order === value) ?? 'newest' });
+  }
+
+  protected unfold(): void {
+    this.lines.update((lines) => lines + PAGE);
   }
 }

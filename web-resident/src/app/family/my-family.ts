@@ -1,39 +1,58 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { CityFacts } from '../city-facts.ts';
+import type { FamilyMemberView } from '@karta/contracts';
+import { FailureNote, Skeleton, Toasts } from '@karta/web-shared';
+import { ResidentAccess } from '../session/resident-access.ts';
+import { FamilyApi, familyResource } from './family-api.ts';
+import { MemberPanel } from './member-panel.ts';
+import { RemoveDialog } from './remove-dialog.ts';
 
-/** Family accounts are kept at the counter; this page says how. */
+/** The family of whoever is signed in: who belongs to it, and what can be done for them (manual, chapter 11). */
 @Component({
   selector: 'km-my-family',
-  imports: [RouterLink],
+  imports: [FailureNote, MemberPanel, RemoveDialog, RouterLink, Skeleton],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `<h1>Moja rodzina</h1>
-    <p class="lead">Karty dzieci i&nbsp;bliskich prowadzi Biuro Karty. Jedna wizyta wystarczy dla całej rodziny.</p>
-    <div class="cols">
-      <section class="panel stack stack-3" aria-labelledby="dzieci">
-        <h2 id="dzieci">Karta dla dziecka</h2>
-        <p>Wniosek składa rodzic albo opiekun prawny przy okienku. Weź ze sobą:</p>
-        <ul class="bullets">
-          <li>swój dokument tożsamości,</li>
-          <li>numer PESEL dziecka albo odpis aktu urodzenia,</li>
-          <li>zdjęcie dziecka; możemy też zrobić je na miejscu.</li>
-        </ul>
-        <p class="muted">Dziecko nie musi przychodzić, jeśli masz jego zdjęcie.</p>
-      </section>
-      <section class="panel stack stack-3" aria-labelledby="dorosli">
-        <h2 id="dorosli">Karta dla dorosłej osoby</h2>
-        <p>Każdy dorosły zakłada własne konto i&nbsp;sam składa wniosek. Możesz pomóc, ale hasło zostaje jego.</p>
-        <p>Ktoś bliski nie korzysta z&nbsp;internetu? Wniosek papierowy przyjmiemy w&nbsp;każdym punkcie.</p>
-        @if (facts.city(); as city) {
-          <p>
-            {{ city.office.name }}: {{ city.office.address }},
-            <a class="nowrap" href="tel:{{ city.office.phone }}">{{ city.office.phone }}</a>.
-          </p>
-        }
-        <a class="btn btn--secondary" routerLink="/sprawy">Godziny i adresy punktów</a>
-      </section>
-    </div>`,
+  templateUrl: './my-family.html',
 })
 export class MyFamily {
-  protected readonly facts = inject(CityFacts);
+  protected readonly family = familyResource();
+  protected readonly removing = signal<FamilyMemberView | null>(null);
+  protected readonly failure = signal<unknown>(null);
+  private readonly api = inject(FamilyApi);
+  private readonly access = inject(ResidentAccess);
+  private readonly toasts = inject(Toasts);
+
+  protected switchTo({ id }: FamilyMemberView): Promise<void> {
+    return this.act(() => this.access.actFor(id));
+  }
+
+  protected invite({ id }: FamilyMemberView): Promise<void> {
+    return this.act(async () => {
+      await this.api.invite(id);
+      this.toasts.say($localize`:@@family.link-sent:Wysłaliśmy nowy link. Poprzedni już nie działa.`);
+      this.family.reload();
+    });
+  }
+
+  protected keep({ id }: FamilyMemberView): Promise<void> {
+    return this.act(async () => {
+      await this.api.keep(id);
+      this.toasts.say($localize`:@@family.kept:Konto zostaje. Za chwilę zobaczysz je znów na liście.`);
+      this.family.reload();
+    });
+  }
+
+  protected removed(): void {
+    this.family.reload();
+    void this.access.load();
+  }
+
+  private async act(work: () => Promise<void>): Promise<void> {
+    this.failure.set(null);
+    try {
+      await work();
+    } catch (failure) {
+      this.failure.set(failure);
+    }
+  }
 }

@@ -7,11 +7,12 @@ import { CurrentStrip } from './current-strip.ts';
 import { LanguageChooser } from './language-chooser.ts';
 import { PageLanguage } from './page-language.ts';
 import { PortalFooter } from './portal-footer.ts';
+import { PublicLinks } from './public-links.ts';
 
 /** Pages that anybody may read. */
 @Component({
   selector: 'km-open-frame',
-  imports: [RouterOutlet, RouterLink, AppearanceMenu, Brand, CurrentStrip, LanguageChooser, PortalFooter],
+  imports: [RouterOutlet, RouterLink, AppearanceMenu, Brand, CurrentStrip, LanguageChooser, PortalFooter, PublicLinks],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<header class="p-top">
       <div class="p-top__in">
@@ -27,6 +28,7 @@ import { PortalFooter } from './portal-footer.ts';
           }
         </nav>
       </div>
+      <nav class="pub-nav" aria-label="Dla wszystkich" i18n-aria-label="@@for-everybody"><km-public-links /></nav>
       <km-current-strip />
     </header>
     <div class="open-main">

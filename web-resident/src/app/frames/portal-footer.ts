@@ -1,13 +1,14 @@
 import { ChangeDetectionStrategy, Component } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { PublicLinks } from './public-links.ts';
 
-/** The three texts that every page leads to. */
+/** What every page leads to: the open pages and three texts. */
 @Component({
   selector: 'km-footer',
-  imports: [RouterLink],
+  imports: [PublicLinks, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<footer class="legal-links small muted">
-    <a routerLink="/dostepnosc" i18n="@@footer.accessibility">Deklaracja dostępności</a
+    <km-public-links /><a routerLink="/dostepnosc" i18n="@@footer.accessibility">Deklaracja dostępności</a
     ><a routerLink="/regulamin" i18n="@@footer.terms">Regulamin</a
     ><a routerLink="/klauzula" i18n="@@footer.clause">Klauzula informacyjna</a>
   </footer>`,

@@ -29,6 +29,11 @@ const HEADINGS: Record<string, string> = {
 })
 export class LegalPage {
   readonly legalKind = input.required<string>();
+  /** A version that is announced; without one the version in force. */
+  readonly wersja = input<string>();
   protected readonly headings = HEADINGS;
-  protected readonly text = httpResource<LegalText>(() => `/api/resident/legal/${this.legalKind()}`);
+  protected readonly text = httpResource<LegalText>(() => {
+    const query = this.wersja() ? `?version=${encodeURIComponent(this.wersja() ?? '')}` : '';
+    return `/api/resident/legal/${this.legalKind()}${query}`;
+  });
 }

@@ -16,16 +16,19 @@ import { CityFacts } from '../city-facts.ts';
 import { PageLanguage } from '../frames/page-language.ts';
 import { ResidentAccess } from '../session/resident-access.ts';
 import { registrationMistakes } from './registration-check.ts';
+import { UpgradeAccount } from './upgrade-account.ts';
 
 @Component({
   selector: 'km-register',
-  imports: [ConsentCheck, ErrorSummary, FailureNote, PasswordField, Skeleton, TextField],
+  imports: [ConsentCheck, ErrorSummary, FailureNote, PasswordField, Skeleton, TextField, UpgradeAccount],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './register.html',
 })
 export class Register {
   protected readonly facts = inject(CityFacts);
   protected readonly language = inject(PageLanguage);
+  /** Whether they register with an account that there is (004-02). */
+  protected readonly hasAccount = signal(false);
   protected readonly firstName = signal('');
   protected readonly lastName = signal('');
   protected readonly hasOneName = signal(false);

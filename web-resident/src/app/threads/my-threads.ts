@@ -1,73 +1,49 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { FailureNote, Skeleton } from '@karta/web-shared';
-import { CityFacts } from '../city-facts.ts';
-import { ThreadList } from './thread-list.ts';
+import { FailureNote, plainTime, Skeleton, StatusChip } from '@karta/web-shared';
+import { OfficeContact } from './office-contact.ts';
+import { fits, sieved, THREAD_FILTERS, THREAD_ORDERS, type ThreadFilter, type ThreadOrder } from './thread-order.ts';
+import { threadStatus } from './thread-status.ts';
+import { threadList } from './threads-api.ts';
 
-/** How to reach the office about the card or an application. */
+const FILTER_WORDS: Readonly<Record<ThreadFilter, string>> = {
+  all: $localize`:@@threads.all:Wszystkie`,
+  unread: $localize`:@@threads.unread:Nieprzeczytane`,
+  active: $localize`:@@threads.filter-active:Aktywne`,
+  closed: $localize`:@@threads.filter-closed:Zamknięte`,
+};
+const ORDER_WORDS: Readonly<Record<ThreadOrder, string>> = {
+  'last-message': $localize`:@@threads.by-last:Od ostatniej wiadomości`,
+  begun: $localize`:@@threads.by-begun:Od najnowszej daty założenia`,
+  oldest: $localize`:@@threads.by-oldest:Od najstarszej daty założenia`,
+};
+
+/** What the city and the resident write to each other, sorted and filtered (manual, chapter 10). */
 @Component({
   selector: 'km-my-threads',
-  imports: [FailureNote, ThreadList, RouterLink, Skeleton],
+  imports: [FailureNote, OfficeContact, RouterLink, Skeleton, StatusChip],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `<h1>Moje sprawy</h1>
-    <p class="lead">Masz pytania odnośnie Wniosku lub Karty Mieszkańca? Skontaktuj się z&nbsp;nami.</p>
-    <km-thread-list />
-    @if (facts.city(); as city) {
-      <div class="cols">
-        <section class="panel stack" aria-labelledby="kontakt">
-          <h2 id="kontakt">{{ city.office.name }}</h2>
-          <dl class="dl">
-            <div>
-              <dt>E-mail</dt>
-              <dd>
-                <a href="mailto:{{ city.office.email }}?subject=Karta%20Mieszka%C5%84ca">{{ city.office.email }}</a>
-              </dd>
-            </div>
-            <div>
-              <dt>Telefon</dt>
-              <dd>
-                <a class="nowrap" href="tel:{{ city.office.phone }}">{{ city.office.phone }}</a>
-              </dd>
-            </div>
-            <div>
-              <dt>Adres</dt>
-              <dd>{{ city.office.address }}</dd>
-            </div>
-          </dl>
-          <a class="btn btn--primary" href="mailto:{{ city.office.email }}?subject=Karta%20Mieszka%C5%84ca"
-            ><span class="i i-mail" aria-hidden="true"></span>Napisz wiadomość</a
-          >
-        </section>
-        <section class="panel stack stack-3" aria-labelledby="rady">
-          <h2 id="rady">Żebyśmy odpowiedzieli szybciej</h2>
-          <ul class="bullets">
-            <li>
-              Podaj numer wniosku albo karty. Znajdziesz je w&nbsp;dziale
-              <a routerLink="/wnioski">Moje wnioski</a> i&nbsp;<a routerLink="/karty">Moje karty</a>.
-            </li>
-            <li>Nie wysyłaj e-mailem numeru PESEL ani skanów. Dokumenty dodasz bezpiecznie we wniosku.</li>
-            <li>
-              Kartę zgubioną albo skradzioną zastrzeżesz od ręki w&nbsp;dziale <a routerLink="/karty">Moje karty</a>.
-            </li>
-          </ul>
-          <h3>Punkty odbioru</h3>
-          <ul class="stack stack-3">
-            @for (point of city.pickupPoints; track point.id) {
-              <li>
-                <b>{{ point.name }}</b><br />{{ point.address }}<br /><span class="small muted">{{
-                  point.openingHours
-                }}</span>
-              </li>
-            }
-          </ul>
-        </section>
-      </div>
-    } @else if (facts.resource.error()) {
-      <km-failure class="mt-4" [error]="facts.resource.error()" (retry)="facts.resource.reload()" />
-    } @else {
-      <km-skeleton class="mt-4" [lines]="2" [block]="true" />
-    }`,
+  templateUrl: './my-threads.html',
+  styleUrl: './my-threads.css',
 })
 export class MyThreads {
-  protected readonly facts = inject(CityFacts);
+  protected readonly list = threadList();
+  protected readonly filter = signal<ThreadFilter>('all');
+  protected readonly order = signal<ThreadOrder>('last-message');
+  protected readonly rows = computed(() => (this.list.hasValue() ? this.list.value().threads : []));
+  protected readonly shown = computed(() => sieved(this.rows(), this.filter(), this.order()));
+  protected readonly filters = computed(() =>
+    THREAD_FILTERS.map((code) => ({
+      code,
+      word: FILTER_WORDS[code],
+      count: this.rows().filter((row) => fits(row, code)).length,
+    })),
+  );
+  protected readonly orders = THREAD_ORDERS.map((code) => ({ code, word: ORDER_WORDS[code] }));
+  protected readonly statusOf = threadStatus;
+  protected readonly plainTime = plainTime;
+
+  protected setOrder(value: string): void {
+    this.order.set(THREAD_ORDERS.find((order) => order === value) ?? 'last-message');
+  }
 }

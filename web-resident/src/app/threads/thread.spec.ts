@@ -4,10 +4,19 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { ThreadView } from '@karta/contracts';
 import { Thread } from './thread.ts';
+import { UnreadThreads } from './unread-threads.ts';
 
+const said = (from: 'resident' | 'operator', body: string, isNew = false): ThreadView['messages'][number] => ({
+  from,
+  body,
+  isNew,
+  at: '2026-11-20T10:00:00Z',
+  files: [],
+});
 const view: ThreadView = {
   id: 't1',
   number: 4,
+  audience: 'individual',
   typeName: 'Pytanie',
   subject: 'Zniżka na basen',
   state: 'answered',
@@ -15,15 +24,18 @@ const view: ThreadView = {
   createdAt: '2026-11-20T10:00:00Z',
   lastMessageAt: '2026-11-21T10:00:00Z',
   canReply: true,
-  messages: [
-    { from: 'resident', at: '2026-11-20T10:00:00Z', body: 'Czy karta działa na basenie?' },
-    { from: 'operator', at: '2026-11-21T10:00:00Z', body: 'Tak, od poniedziałku.' },
-  ],
+  allowsReply: true,
+  messages: [said('resident', 'Czy karta działa na basenie?'), said('operator', 'Tak, od poniedziałku.')],
 };
 
 async function opened(shown: ThreadView) {
   TestBed.configureTestingModule({
-    providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([{ path: '**', children: [] }])],
+    providers: [
+      provideHttpClient(),
+      provideHttpClientTesting(),
+      provideRouter([{ path: '**', children: [] }]),
+      { provide: UnreadThreads, useValue: { count: () => 0, reload: () => undefined } },
+    ],
   });
   const fixture = TestBed.createComponent(Thread);
   fixture.componentRef.setInput('id', 't1');
@@ -34,10 +46,10 @@ async function opened(shown: ThreadView) {
   return { fixture, server, page: fixture.nativeElement as HTMLElement };
 }
 
-describe('a conversation with the office (004-102, 004-104)', () => {
+describe('a conversation with the office', () => {
   afterEach(() => sessionStorage.clear());
 
-  it('shows who wrote what, and sends an answer once under its key', async () => {
+  it('004-104 sends an answer once under its key', async () => {
     // given
     const { fixture, server, page } = await opened(view);
     const box = page.querySelector('textarea');
@@ -52,9 +64,8 @@ describe('a conversation with the office (004-102, 004-104)', () => {
 
     // then
     const sent = server.expectOne('/api/resident/threads/t1/reply');
-    expect(sent.request.body).toEqual({ body: 'Dziękuję!' });
+    expect(sent.request.body).toEqual({ body: 'Dziękuję!', files: [] });
     expect(sent.request.headers.has('Idempotency-Key')).toBe(true);
-    expect(page.textContent).toContain('Tak, od poniedziałku.');
     sent.flush({ id: 't1', number: 4 });
     await new Promise((resolve) => setTimeout(resolve));
     TestBed.tick();
@@ -63,10 +74,39 @@ describe('a conversation with the office (004-102, 004-104)', () => {
     expect(page.querySelector('textarea')?.value).toBe('');
   });
 
-  it('says so where nothing more can be written', async () => {
-    const { page } = await opened({ ...view, state: 'closed', canReply: false });
+  it('004-103 folds what is older, and never what is new', async () => {
+    // given
+    const older = [said('resident', 'Pierwsza'), said('operator', 'Druga'), said('resident', 'Trzecia')];
+    const { fixture, page } = await opened({ ...view, messages: [...older, ...view.messages] });
+
+    // when
+    const before = page.textContent;
+    page.querySelector<HTMLButtonElement>('.more')?.click();
+    await fixture.whenStable();
+
+    // then
+    expect(before).not.toContain('Druga');
+    expect(before).toContain('Tak, od poniedziałku.');
+    expect(before).toContain('Pokaż więcej wiadomości (3)');
+    expect(page.textContent).toContain('Pierwsza');
+    TestBed.resetTestingModule();
+    const fresh = await opened({ ...view, messages: [said('operator', 'Nowa', true), ...older, ...view.messages] });
+    expect(fresh.page.textContent).toContain('Nowa');
+  });
+
+  it.each([
+    ['is closed', { state: 'closed', canReply: false }, 'Ta sprawa jest zamknięta'],
+    ['is of a type without replies', { canReply: false, allowsReply: false }, 'Ten typ sprawy kończy się odpowiedzią'],
+    [
+      'is told to everybody',
+      { canReply: false, allowsReply: false, audience: 'everybody' },
+      'Miasto wysłało ją do wszystkich mieszkańców',
+    ],
+  ] as const)('004-104 says why nothing can be answered where it %s, and what to do', async (_what, change, words) => {
+    const { page } = await opened({ ...view, ...change });
 
     expect(page.querySelector('textarea')).toBeNull();
-    expect(page.textContent).toContain('Ta sprawa jest zamknięta.');
+    expect(page.textContent).toContain(words);
+    expect(page.querySelector('a[href="/sprawy/nowa"]')).not.toBeNull();
   });
 });

@@ -1,0 +1,53 @@
+/** What the demo town has published; days count from the day of the seed. */
+export const NEWS = [
+  {
+    id: '5b1f5c9e-0d0c-4c0e-9a51-2f6f3f0a7001',
+    category: 'Karta',
+    title: 'Przedłuż Pakiet Mieszkańca, zanim się skończy',
+    lead: 'Wniosek zajmie około 6 minut, bo dane masz już wypełnione. Potrzebny jest PIT z UPO albo zaświadczenie o zameldowaniu.',
+    paragraphs: [
+      'Pakiety wydane na podstawie rozliczenia podatku kończą się z rokiem. Jeśli złożysz wniosek w terminie, zniżki działają bez przerwy.',
+      'Przygotuj pierwszą stronę PIT i UPO za ostatni rok albo zaświadczenie o zameldowaniu.',
+    ],
+    publishedDaysAgo: 0,
+    dueInDays: 32,
+    untilInDays: 33,
+    isDisturbance: false,
+  },
+  {
+    id: '5b1f5c9e-0d0c-4c0e-9a51-2f6f3f0a7002',
+    category: 'Utrudnienia',
+    title: 'Czytniki w autobusach nie działają w nocy od 1:00 do 4:00',
+    lead: 'Wymieniamy oprogramowanie. Pokaż kierowcy kartę, ulga obowiązuje.',
+    paragraphs: ['Prace potrwają jedną noc. Bilety kupione w tym czasie przez telefon działają jak zwykle.'],
+    publishedDaysAgo: 1,
+    dueInDays: null,
+    untilInDays: 14,
+    isDisturbance: true,
+  },
+  {
+    id: '5b1f5c9e-0d0c-4c0e-9a51-2f6f3f0a7003',
+    category: 'Karta',
+    title: 'Biblioteka na Zarzeczu wydaje karty także w sobotę',
+    lead: 'Kartę odbierzesz od 10:00 do 14:00, bez umawiania.',
+    paragraphs: ['Weź dokument tożsamości. Za dziecko kartę odbiera rodzic albo opiekun.'],
+    publishedDaysAgo: 7,
+    dueInDays: null,
+    untilInDays: null,
+    isDisturbance: false,
+  },
+  {
+    id: '5b1f5c9e-0d0c-4c0e-9a51-2f6f3f0a7004',
+    category: 'Partnerzy',
+    title: 'Nowy partner: Muzeum Rzeki, wstęp za 1 zł',
+    lead: 'Dla całej rodziny, od wtorku do niedzieli.',
+    paragraphs: [
+      'Muzeum przy Bulwarze 1 opowiada o flisakach i młynach. Pokaż kartę w kasie.',
+      'Wystawa „Rzeczna w butelce” potrwa do końca lata.',
+    ],
+    publishedDaysAgo: 12,
+    dueInDays: null,
+    untilInDays: null,
+    isDisturbance: false,
+  },
+];

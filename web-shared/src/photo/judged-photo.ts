@@ -1,0 +1,24 @@
+import { ChangeDetectionStrategy, Component, input, signal } from '@angular/core';
+import type { PhotoScore } from '@karta/domain';
+import { judgePicture } from './judge-picture.ts';
+import { PhotoScores } from './photo-scores.ts';
+
+/** A stored photo with what the coach says of it: the clerk sees what the applicant saw. */
+@Component({
+  selector: 'km-judged-photo',
+  imports: [PhotoScores],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `<img #image class="evidence" [src]="src()" [alt]="alt()" (load)="judge(image)" />
+    @if (scores().length > 0) {
+      <km-photo-scores [scores]="scores()" />
+    }`,
+})
+export class JudgedPhoto {
+  readonly src = input.required<string>();
+  readonly alt = input.required<string>();
+  protected readonly scores = signal<readonly PhotoScore[]>([]);
+
+  protected judge(image: HTMLImageElement): void {
+    this.scores.set(judgePicture(image, image.naturalWidth, image.naturalHeight));
+  }
+}
