@@ -8,14 +8,15 @@ import { PhotoScores } from './photo-scores.ts';
   selector: 'km-judged-photo',
   imports: [PhotoScores],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `<img #image class="evidence" [src]="src()" [alt]="alt()" (load)="judge(image)" />
+  template: `<img #image class="evidence" [src]="src()" [alt]="about()" (load)="judge(image)" />
     @if (scores().length > 0) {
       <km-photo-scores [scores]="scores()" />
     }`,
 })
 export class JudgedPhoto {
   readonly src = input.required<string>();
-  readonly alt = input.required<string>();
+  /** Words for whoever does not see it; no `alt` of its own, which would stay on this element as well. */
+  readonly about = input.required<string>();
   protected readonly scores = signal<readonly PhotoScore[]>([]);
 
   protected judge(image: HTMLImageElement): void {
