@@ -132,7 +132,12 @@ describe('a holder of a card at the forms', () => {
     await page.getByRole('link', { name: 'Wróć', exact: true }).waitFor();
     await page.getByRole('button', { name: 'Wycofaj wniosek' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Wycofaj wniosek' }).click();
-    await page.getByText('Wycofany').first().waitFor();
+    await until('the withdrawal', async () => {
+      if (await onPage('Wycofany')) return true;
+      await page.reload();
+      await page.getByRole('heading', { name: 'Historia wniosku' }).waitFor();
+      return onPage('Wycofany');
+    });
     await page.getByRole('link', { name: 'Złóż nowy wniosek z tymi danymi' }).click();
     await page.getByRole('heading', { name: 'Wniosek o wydanie duplikatu karty mieszkańca' }).waitFor();
     await expect(page.getByLabel('Wada karty').isChecked()).resolves.toBe(true);
@@ -331,7 +336,7 @@ describe('a holder at cards and packages', () => {
     await page.getByRole('dialog').getByText(holder.card.number).waitFor();
     // two
     await page.getByRole('dialog').getByRole('button', { name: 'Zastrzeż kartę' }).click();
-    await page.getByText('Zastrzeżona').waitFor();
+    await page.getByText('Zastrzeżona', { exact: true }).waitFor();
     // three
     await page.getByRole('link', { name: /Wniosek o duplikat karty/ }).click();
     await page.getByRole('heading', { name: 'Wniosek o wydanie duplikatu karty mieszkańca' }).waitFor();
