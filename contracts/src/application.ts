@@ -63,6 +63,8 @@ export const SavedDraft = ApplicationDraft.extend({
 
 export const ApplicationDocument = z.object({
   fileId: Id,
+  /** Its first page, small. */
+  pictureId: Id.nullable().optional(),
   documentType: z.string(),
   name: z.string(),
   mediaType: z.string(),
@@ -162,7 +164,12 @@ export const CreatedApplication = z.object({ id: Id, number: z.number().int() })
 export type CreatedApplication = z.infer<typeof CreatedApplication>;
 export const SubmittedApplication = z.object({ id: Id, number: z.number().int(), state: ApplicationState });
 export type SubmittedApplication = z.infer<typeof SubmittedApplication>;
-export const StoredFile = z.object({ fileId: Id, mediaType: z.string(), size: z.number().int() });
+export const StoredFile = z.object({
+  fileId: Id,
+  pictureId: Id.nullable().optional(),
+  mediaType: z.string(),
+  size: z.number().int(),
+});
 export type StoredFile = z.infer<typeof StoredFile>;
 export const DocumentQuery = z.object({
   documentType: z.string().max(40),

@@ -93,6 +93,7 @@ export const FormLine = z.object({
   path: z.string(),
   kind: z.enum(PART_KINDS),
   label: LocalText.optional(),
+  isFixed: z.literal(true).optional(),
   value: z.string(),
   words: z.object({ pl: z.string(), en: z.string().optional(), uk: z.string().optional() }).optional(),
 });

@@ -65,6 +65,8 @@ export const ApplicationFile = z.object({
   identity: IdentityView.nullable(),
   /** Of a town's own form. */
   formNames: LocalText.nullable().optional(),
+  /** What the town's table says of the criterion: met, unmet, unclear; null before it is asked. */
+  eligibility: z.string().nullable().optional(),
   /** What the form asked beside the fields, photo and documents, as it is read. */
   lines: z.array(FormLine).optional(),
   /** What it costs, in grosze; null where nobody says. */

@@ -95,9 +95,10 @@ export {
   takeTotp,
 } from './factors/second-factors.ts';
 export type { FactorOwner, SecondFactor } from './factors/second-factors.ts';
-export { evaluateApplication } from './forms/evaluate-application.ts';
+export { filedLinesOf } from './forms/filed-lines.ts';
 export { formOffersTo } from './forms/form-offers.ts';
 export { findNewestForm, formOf } from './forms/form-rows.ts';
+export { surroundingsOf } from './forms/form-surroundings.ts';
 export { publishForm } from './forms/publish-form.ts';
 export { openAnswers, sealAnswers } from './forms/sealed-answers.ts';
 export { feeOf } from './decisions/fee-of.ts';

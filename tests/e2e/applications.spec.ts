@@ -1,4 +1,6 @@
 import { addDays } from '@karta/domain';
+import { randomUUID } from 'node:crypto';
+import { PDFDocument } from 'pdf-lib';
 import { approve, cardHolder, type HolderOfCard } from '../town/town-at-work.ts';
 import { certificate, portrait } from '../makers/people.ts';
 import { openRecords } from '../makers/records.ts';
@@ -32,6 +34,13 @@ async function change(table: 'cards' | 'resident_packages', values: Record<strin
 /** The words of the selector on top of the form. */
 const kinds = (): Promise<string[]> =>
   window.page.getByLabel('Wybierz rodzaj wniosku').locator('option').allInnerTexts();
+/** A PDF of one page. */
+async function onePage(): Promise<Buffer> {
+  const made = await PDFDocument.create();
+  made.addPage([595, 842]).drawText('PIT', { x: 60, y: 700, size: 80 });
+  return Buffer.from(await made.save());
+}
+
 const onPage = async (text: string | RegExp): Promise<boolean> => (await window.page.getByText(text).count()) > 0;
 
 describe('a holder of a card at the forms', () => {
@@ -123,7 +132,12 @@ describe('a holder of a card at the forms', () => {
     await page.getByRole('link', { name: 'Wróć', exact: true }).waitFor();
     await page.getByRole('button', { name: 'Wycofaj wniosek' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Wycofaj wniosek' }).click();
-    await page.getByText('Wycofany').first().waitFor();
+    await until('the withdrawal', async () => {
+      if (await onPage('Wycofany')) return true;
+      await page.reload();
+      await page.getByRole('heading', { name: 'Historia wniosku' }).waitFor();
+      return onPage('Wycofany');
+    });
     await page.getByRole('link', { name: 'Złóż nowy wniosek z tymi danymi' }).click();
     await page.getByRole('heading', { name: 'Wniosek o wydanie duplikatu karty mieszkańca' }).waitFor();
     await expect(page.getByLabel('Wada karty').isChecked()).resolves.toBe(true);
@@ -142,7 +156,7 @@ describe('a holder of a card at the forms', () => {
     await page.getByRole('link', { name: 'Złóż wniosek o duplikat karty' }).waitFor();
     await page.getByRole('link', { name: 'Wszystkie rodzaje wniosków' }).click();
     await page.getByRole('heading', { name: 'Tych wniosków nie możesz teraz złożyć' }).waitFor();
-    await page.getByText('Masz już kartę albo właśnie ją robimy.').waitFor();
+    await page.getByText('Masz już kartę albo właśnie ją robimy.').first().waitFor();
     await page.getByText(/Wniosek złożysz od \d/).waitFor();
   });
 
@@ -187,7 +201,7 @@ describe('a holder of a card at the forms', () => {
     await page.getByRole('button', { name: 'Usuń plik akt-2.png' }).waitFor();
     await page.locator('input[id^=zgoda-]').first().check();
     await page.getByRole('button', { name: 'Sprawdź i wyślij' }).click();
-    await page.getByText('akt-1.png, akt-2.png').waitFor();
+    await page.getByText(/akt-[12]\.png, akt-[12]\.png/).waitFor();
     await page.getByRole('button', { name: 'Wyślij wniosek' }).click();
     await page.getByRole('heading', { name: 'Historia wniosku' }).waitFor();
     await approve(holder.clerk, new URL(page.url()).pathname.split('/').at(-1) ?? '');
@@ -262,13 +276,25 @@ describe('a holder at cards and packages', () => {
     await expect(page.locator('#pickupPointId').count()).resolves.toBe(0);
   });
 
-  it('004-64 asks for a further package, with its criterion and documents', async () => {
+  it('004-22 004-59 004-64 asks for a further package, with its criterion, and sees the first page of each file, of a PDF too', async () => {
     const { page } = window;
     await page.goto(portal('/karty'));
     await page.getByRole('link', { name: 'Dodaj nowy pakiet' }).click();
     await page.getByRole('heading', { name: 'Wniosek o dodanie nowego pakietu' }).waitFor();
     await page.getByLabel(/Pakiet Mieszkańca, rozliczenie PIT/).check();
     await page.getByText('Dodaj: Pierwsza strona PIT i UPO').waitFor();
+    await page.getByLabel('Plik: Pierwsza strona PIT i UPO').setInputFiles([
+      { name: 'pit.pdf', mimeType: 'application/pdf', buffer: await onePage() },
+      { name: 'upo.png', mimeType: 'image/png', buffer: await certificate() },
+    ]);
+    await page.getByRole('button', { name: 'Usuń plik pit.pdf' }).waitFor();
+    await page.getByRole('button', { name: 'Usuń plik upo.png' }).waitFor();
+    const drawn = page.locator('km-document-picture img');
+    await until('both pictures', async () => (await drawn.count()) === 2);
+    const widths = await drawn.evaluateAll((all) =>
+      all.map((each) => (each as unknown as { naturalWidth: number }).naturalWidth),
+    );
+    expect(widths).toEqual([240, 240]);
   });
 
   it('a package that ended long ago can be asked for again', async () => {
@@ -285,7 +311,8 @@ describe('a holder at cards and packages', () => {
     await change('cards', { carrier: 'virtual' });
     const spare = await openRecords();
     const { knex } = spare.city('nowa-rzeczna');
-    await knex('cards').where({ state: 'in-production' }).whereNot('id', holder.card.id).update({ state: 'spoiled' });
+    const { residentId } = await knex('cards').where('id', holder.card.id).first('residentId');
+    await knex('cards').where({ residentId, state: 'in-production' }).update({ state: 'spoiled' });
     await spare.close();
     await page.goto(portal('/karty'));
     await page.getByText('karta wirtualna').waitFor();
@@ -309,13 +336,45 @@ describe('a holder at cards and packages', () => {
     await page.getByRole('dialog').getByText(holder.card.number).waitFor();
     // two
     await page.getByRole('dialog').getByRole('button', { name: 'Zastrzeż kartę' }).click();
-    await page.getByText('Zastrzeżona').waitFor();
+    await page.getByText('Zastrzeżona', { exact: true }).waitFor();
     // three
     await page.getByRole('link', { name: /Wniosek o duplikat karty/ }).click();
     await page.getByRole('heading', { name: 'Wniosek o wydanie duplikatu karty mieszkańca' }).waitFor();
     // the card is blocked already, so that nobody is asked again
     await page.getByLabel('Zagubienie').check();
     await expect(page.getByLabel(/od razu/).count()).resolves.toBe(0);
+  });
+
+  it('004-29 004-72 transfers the package to the card of somebody in the family; no pick-up point is a dash', async () => {
+    const { page } = window;
+    const relative = await cardHolder();
+    await change('cards', { state: 'active', blockedAt: null });
+    await change('resident_packages', { validUntil: addDays(new Date().toISOString().slice(0, 10), 300) });
+    const records = await openRecords();
+    const { knex } = records.city('nowa-rzeczna');
+    const account = await knex('accounts').where('email', holder.applicant.email).first('id');
+    const { residentId } = await knex('cards').where('id', relative.card.id).first('residentId');
+    const { firstName, lastName } = relative.applicant;
+    const member = { id: randomUUID(), guardianAccountId: account.id, residentId, kinship: 'spouse' };
+    await knex('family_members').insert({ ...member, firstName, lastName, birthDate: '1980-01-01' });
+    await records.close();
+    await page.goto(portal('/karty'));
+    await page.getByRole('link', { name: 'Przepisz na kartę kogoś z rodziny' }).click();
+    await page.getByRole('heading', { name: 'Wniosek o przepisanie pakietu' }).waitFor();
+    await page.locator('#details-toCardId label').filter({ hasText: relative.card.number }).locator('input').check();
+    await page.locator('input[id^=zgoda-]').first().check();
+    await page.getByRole('button', { name: 'Sprawdź i wyślij' }).click();
+    await page.getByRole('button', { name: 'Wyślij wniosek' }).click();
+    await page.getByRole('heading', { name: 'Historia wniosku' }).waitFor();
+    await approve(holder.clerk, new URL(page.url()).pathname.split('/').at(-1) ?? '');
+    await page.goto(portal('/wnioski'));
+    const row = page.getByRole('listitem').filter({ hasText: 'Przepisanie pakietu' });
+    await until('its end', async () => {
+      await page.reload();
+      await row.waitFor();
+      return (await row.innerText()).includes('Zrealizowany');
+    });
+    expect(await row.innerText()).toMatch(/Typ wniosku\s+Przepisanie pakietu[\s\S]*Punkt odbioru\s+–/);
   });
 
   it('no page complained', () => {

@@ -1,7 +1,9 @@
 import { addDays } from '@karta/domain';
-import { cityFacts, taskOf } from '../makers/applications.ts';
+import { testPesel } from '../../db/seeds/nowa-rzeczna/people.ts';
+import { cityFacts, decide, filledDraft, formOf, signedInResident, taskOf } from '../makers/applications.ts';
+import { operator } from '../makers/caller.ts';
 import { letterText } from '../makers/letters.ts';
-import { certificate } from '../makers/people.ts';
+import { certificate, newApplicant } from '../makers/people.ts';
 import { applicationState, handOver, productionPhase, startProduction } from '../makers/production.ts';
 import { openRecords } from '../makers/records.ts';
 import { until } from '../makers/until.ts';
@@ -101,13 +103,17 @@ describe('packages (004-63, 004-64)', () => {
     const { portal, clerk } = holder;
 
     // when
-    const documents = [{ type: 'registration-certificate', content: await certificate() }];
-    const applicationId = await fileApplication(holder, { type: 'package-new', packageCode: 'senior', documents });
+    const documents = [{ type: 'tax-return', content: await certificate() }];
+    const filing = { type: 'package-new', packageCode: 'resident-tax', documents };
+    const applicationId = await fileApplication(holder, filing);
     await approve(clerk, applicationId);
     await applicationState(portal, applicationId, 'issued');
 
     // then
-    expect((await cardsOf(portal))[0]?.packages.map(({ code }) => code).toSorted()).toEqual(['resident', 'senior']);
+    expect((await cardsOf(portal))[0]?.packages.map(({ code }) => code).toSorted()).toEqual([
+      'resident',
+      'resident-tax',
+    ]);
   });
 
   it('move to the card of another member of the family', async () => {
@@ -138,5 +144,27 @@ describe('packages (004-63, 004-64)', () => {
     // then
     expect((await cardsOf(child.portal))[0]?.packages.map(({ code }) => code)).toEqual(['resident']);
     expect((await cardsOf(guardian.portal))[0]?.packages).toEqual([]);
+  });
+});
+
+describe('eligibility (B-7)', () => {
+  it('that the town’s table refuses is not approved, but rejected with a reason', async () => {
+    // given: somebody born in this century asks for the package of seniors
+    const young = { ...newApplicant(), pesel: testPesel('2001-05-05', Number(String(process.pid).slice(-4))) };
+    const filed = await filledDraft(await signedInResident(young));
+    const path = `/api/resident/applications/${filed.applicationId}`;
+    await filed.portal.must(filed.portal.put(`${path}/draft`, { ...(await formOf(filed)), packageCode: 'senior' }));
+    await filed.portal.must(filed.portal.post(`${path}/submit`));
+    const clerk = await operator();
+
+    // when
+    const approving = decide(clerk, filed.applicationId, 'approve');
+
+    // then
+    await expect(approving).rejects.toThrow('ELIGIBILITY_UNMET');
+    const { id } = await taskOf(clerk, filed.applicationId);
+    const reject = { outcome: 'reject', note: 'Karta Seniora jest od 60 lat.' };
+    await clerk.must(clerk.post(`/api/operator/tasks/${id}/complete`, reject));
+    await applicationState(filed.portal, filed.applicationId, 'rejected');
   });
 });

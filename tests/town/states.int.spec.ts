@@ -166,6 +166,20 @@ describe('the states of an application and of a card (section 5)', () => {
     expect([...reached.cards]).toEqual(expect.arrayContaining(['spoiled', 'not-collected']));
   });
 
+  it('ends with a case that an administrator ends', async () => {
+    // given
+    const { portal, applicationId: id } = await submittedApplication();
+    await taskOf(clerk, id);
+    const query = `?workflowId=${encodeURIComponent(`nowa-rzeczna/card-application/${id}`)}`;
+    const admin = await operator(DEMO.admin);
+
+    // when
+    await admin.must(admin.post(`/api/admin/cases/cancel${query}`, { reason: 'Sprawa założona przez pomyłkę' }));
+
+    // then
+    await reaches(portal, id, 'ended-by-office');
+  });
+
   it('are all reached, and no other one exists', () => {
     expect([...reached.applications].toSorted()).toEqual(APPLICATION_STATES.toSorted());
     expect([...reached.cards].toSorted()).toEqual(CARD_STATES.toSorted());

@@ -1,6 +1,14 @@
 const ZONE = 'Europe/Warsaw';
-const IN_DAY = ['w niedzielę', 'w poniedziałek', 'we wtorek', 'w środę', 'w czwartek', 'w piątek', 'w sobotę'];
-const DAY_MONTH = new Intl.DateTimeFormat('pl-PL', { day: 'numeric', month: 'long', timeZone: 'UTC' });
+/** Of the page: Polish where a build has no other. */
+const LANGUAGE = ($localize.locale ?? 'pl').slice(0, 2);
+const IN_DAYS: Readonly<Record<string, readonly string[]>> = {
+  pl: ['w niedzielę', 'w poniedziałek', 'we wtorek', 'w środę', 'w czwartek', 'w piątek', 'w sobotę'],
+  en: ['on Sunday', 'on Monday', 'on Tuesday', 'on Wednesday', 'on Thursday', 'on Friday', 'on Saturday'],
+  uk: ['у неділю', 'у понеділок', 'у вівторок', 'у середу', 'у четвер', 'у п’ятницю', 'у суботу'],
+};
+const IN_DAY = IN_DAYS[LANGUAGE] ?? IN_DAYS['pl'] ?? [];
+const TAG = LANGUAGE === 'en' ? 'en-GB' : LANGUAGE;
+const DAY_MONTH = new Intl.DateTimeFormat(TAG, { day: 'numeric', month: 'long', timeZone: 'UTC' });
 const LONG_DAY = new Intl.DateTimeFormat('pl-PL', {
   weekday: 'long',
   day: 'numeric',

@@ -104,6 +104,8 @@ const SENTENCES: Record<string, string> = {
   TASK_NOT_FOUND: 'Tego zadania już nie ma. Wróć do listy zadań.',
   TASK_NOT_OPEN: 'To zadanie zostało już zamknięte. Wróć do listy zadań.',
   TASK_NOT_CLAIMED: 'Najpierw przejmij zadanie.',
+  ELIGIBILITY_UNMET:
+    'Tabela uprawnień mówi, że ta osoba nie spełnia kryterium pakietu, więc zatwierdzić tego nie można. Odrzuć wniosek albo wezwij do uzupełnienia.',
   IDENTITY_NOT_PROVEN:
     'Najpierw zdecyduj, kim jest wnioskodawca: ten PESEL ma w rejestrze ktoś inny albo podały go dwie osoby. Zrobisz to w części „Tożsamość”.',
   IDENTITY_OTHER_PERSON:

@@ -10,12 +10,20 @@ const MEMORY_MB = 256;
 /** What it unpacks lies outside of the heap that is bounded; it is looked at so often. */
 const MOST_OUTSIDE = 128 * 1024 * 1024;
 const LOOK_EVERY_MS = 50;
+/** A page that takes longer to draw has no picture. */
+const LONGEST_DRAWING_MS = 5000;
+
+export interface InspectedPdf {
+  readonly verdict: PdfVerdict;
+  /** The first page as a small PNG; null where it could not be drawn within its bounds. */
+  readonly picture: Uint8Array | null;
+}
 
 /** ISO 32000-1, annex H.3.4.1: the header stands within the first 1,024 bytes, whatever a program wrote in front of it. */
 export const looksLikePdf = (bytes: Buffer): boolean => bytes.subarray(0, 1024).includes('%PDF-');
 
-/** Opens a PDF as a reader would, in a thread of its own with bounds of time and memory. */
-export function inspectPdf(bytes: Buffer): Promise<PdfVerdict> {
+/** Opens a PDF as a reader would and draws its first page, in a thread of its own with bounds of time and memory. */
+export function inspectPdf(bytes: Buffer): Promise<InspectedPdf> {
   return new Promise((resolve) => {
     const resourceLimits = { maxOldGenerationSizeMb: MEMORY_MB };
     const data = new Uint8Array(bytes);
@@ -24,19 +32,26 @@ export function inspectPdf(bytes: Buffer): Promise<PdfVerdict> {
       transferList: [data.buffer],
       resourceLimits,
     });
-    const end = (verdict: PdfVerdict): void => {
+    let verdict: PdfVerdict = 'damaged';
+    const end = (picture: Uint8Array | null = null): void => {
       clearTimeout(limit);
       clearInterval(looks);
-      resolve(verdict);
+      resolve({ verdict, picture });
       void worker.terminate();
     };
-    const limit = setTimeout(() => end('damaged'), LONGEST_MS);
+    let limit = setTimeout(end, LONGEST_MS);
     const looks = setInterval(() => {
-      const tooMuch = ({ external_memory: outside }: HeapInfo): void => void (outside > MOST_OUTSIDE && end('damaged'));
+      const tooMuch = ({ external_memory: outside }: HeapInfo): void => void (outside > MOST_OUTSIDE && end());
       worker.getHeapStatistics().then(tooMuch, () => {}); // it has ended
     }, LOOK_EVERY_MS);
-    worker.once('message', end);
-    worker.once('error', () => end('damaged'));
-    worker.once('exit', () => end('damaged'));
+    worker.on('message', (told: PdfVerdict | Uint8Array | null) => {
+      if (typeof told !== 'string') return end(told);
+      verdict = told;
+      if (told !== 'readable') return end();
+      clearTimeout(limit);
+      limit = setTimeout(end, LONGEST_DRAWING_MS);
+    });
+    worker.once('error', () => end());
+    worker.once('exit', () => end());
   });
 }

@@ -50,6 +50,8 @@ async function sizeOf(received: Buffer): Promise<{ width: number; height: number
 export interface ReceivedDocument {
   mediaType: 'application/pdf' | 'image/jpeg';
   content: Buffer;
+  /** Its first page, small, as a JPEG; null where it has none. */
+  picture: Buffer | null;
 }
 
 /** A document is a PDF that opens, or an image, which is made anew. What the name or header says counts for nothing. */
@@ -66,17 +68,32 @@ export async function readDocument(received: Buffer): Promise<ReceivedDocument> 
       .rotate()
       .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true });
     const content = await image.flatten({ background: '#ffffff' }).jpeg({ quality: 85 }).toBuffer();
-    return { mediaType: 'image/jpeg', content };
+    return { mediaType: 'image/jpeg', content, picture: await pictureOf(content) };
   } catch (error) {
     throw error instanceof CardError ? error : new CardError('DOCUMENT_TYPE_REFUSED');
   }
 }
 
 async function readPdf(received: Buffer): Promise<ReceivedDocument> {
-  const verdict = await inspectPdf(received);
+  const { verdict, picture } = await inspectPdf(received);
   if (verdict === 'locked') throw new CardError('DOCUMENT_LOCKED');
   if (verdict === 'damaged') throw new CardError('DOCUMENT_DAMAGED');
-  return { mediaType: 'application/pdf', content: received };
+  return {
+    mediaType: 'application/pdf',
+    content: received,
+    picture: picture && (await pictureOf(Buffer.from(picture))),
+  };
+}
+
+const PICTURE_WIDTH = 240;
+
+/** A small picture for lists, made by us of what we have made ourselves. */
+function pictureOf(image: Buffer): Promise<Buffer> {
+  return sharp(image)
+    .resize({ width: PICTURE_WIDTH, height: 340, fit: 'cover', position: 'top' })
+    .flatten({ background: '#ffffff' })
+    .jpeg({ quality: 70 })
+    .toBuffer();
 }
 
 function open(received: Buffer): Sharp {

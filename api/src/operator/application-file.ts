@@ -5,8 +5,9 @@ import {
   APPLICATIONS_IN_SQL,
   compareWithRegister,
   documentsOf,
-  evaluateApplication,
   feeOf,
+  filedLinesOf,
+  formOf,
   keepAtPoint,
   MESSAGES_IN_SQL,
   NOT_ARRIVED,
@@ -43,8 +44,8 @@ export async function applicationFile(
   const submission = await viewSubmission(city, id);
   const shown = submission?.isUnchanged === false ? await readablePart(city.knex, city, application) : application;
   const comparison = await compareWithRegister(city.knex, city, shown, registered);
-  const { form, evaluated } = await evaluateApplication(city.knex, city, shown);
-  const lines = evaluated.sections.flatMap((section) => section.lines);
+  const form = await formOf(city.knex, application);
+  const lines = await filedLinesOf(city.knex, city, shown);
   const events = await ApplicationEvent.query(city.knex).where('applicationId', id).orderBy('id');
   return {
     id,
@@ -64,6 +65,7 @@ export async function applicationFile(
     submission,
     identity: await viewIdentity(city, application),
     formNames: form.names,
+    eligibility: application.eligibility,
     lines: lines.filter(
       ({ kind }) => BESIDE_FIELDS.includes(kind) && (namesHolder || kind !== 'receiving-card'),
     ) as never,

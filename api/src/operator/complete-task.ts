@@ -84,7 +84,10 @@ async function checkAnswer(city: City, task: Task, body: TaskAnswer): Promise<st
   if (rule.needsReason && body.note === '') {
     throw new CardError('REASON_REQUIRED', {}, [{ path: 'note', code: 'REASON_REQUIRED' }]);
   }
-  if (rule.needsIdentity) await requireClearSubmission(city, task);
+  if (rule.needsIdentity) {
+    await requireClearSubmission(city, task);
+    await requireEligible(city, task);
+  }
   if (body.outcome !== 'call') return null;
   // Where the clerk names no day the process takes the city's, by the type of the application.
   if (!body.dueOn) return null;
@@ -111,4 +114,11 @@ async function whoDecided(city: City, task: Task, error: unknown): Promise<unkno
   if (!decision?.recordedAt) return error;
   const operator = await Operator.query(city.knex).findById(decision.actorId).select('id');
   return new CardError('ALREADY_DECIDED', { by: operator?.id ?? '', at: decision.recordedAt.toISOString() });
+}
+
+/** What the town's table refuses nobody approves past it: whoever sees it otherwise changes the table, or asks for what is missing (B-7). */
+async function requireEligible({ knex }: City, { applicationId }: Task): Promise<void> {
+  if (applicationId === null) return;
+  const application = await Application.query(knex).findById(applicationId).select('eligibility');
+  if (application?.eligibility === 'unmet') throw new CardError('ELIGIBILITY_UNMET');
 }

@@ -15,13 +15,15 @@ import {
 import { canApplicant, CardError, fullName, isOpenApplication, takesSms } from '@karta/domain';
 import {
   documentsOf,
-  evaluateApplication,
+  filedLinesOf,
   feeOf,
   findNewestForm,
+  formOf,
   isConfirmedEmail,
   isConfirmedPhone,
   openAnswers,
   openApplicant,
+  surroundingsOf,
   reachOf,
   statusCodeOf,
 } from '@karta/services';
@@ -95,15 +97,16 @@ type FormParts = Pick<ApplicationView, 'form' | 'around' | 'newerForm' | 'lines'
 
 /** The form with what may be chosen in it, and what it says. The number is shown in full to its owner while a draft alone. */
 async function viewForm(city: City, application: Application): Promise<FormParts> {
-  const { form, around, evaluated } = await evaluateApplication(city.knex, city, application);
+  const form = await formOf(city.knex, application);
+  const around = await surroundingsOf(city.knex, city, application.accountId, form, application);
   const isDraft = application.state === 'draft';
   const newest = isDraft ? await findNewestForm(city.knex, form.code) : undefined;
-  const lines = evaluated.sections.flatMap(({ id, lines: own }) => own.map((line) => ({ ...line, section: id })));
+  const lines = isDraft ? [] : await filedLinesOf(city.knex, city, application);
   const view = {
     form,
     around,
     newerForm: newest && newest.version > form.version ? { version: newest.version, news: newest.news ?? null } : null,
-    lines: isDraft ? [] : lines.map((line) => (line.path === 'pesel' ? { ...line, value: hidden(line.value) } : line)),
+    lines: lines.map((line) => (line.path === 'pesel' ? { ...line, value: hidden(line.value) } : line)),
     decisionDays: termsOfType(await readSettings(city.knex), application.type).decisionDays,
     fee: application.fee ?? (await feeOf(city.knex, city, application)),
   };

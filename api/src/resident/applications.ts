@@ -94,12 +94,15 @@ export const deleteDraft = residentRoute({
   answer: Done,
   async handle({ params }, { actor, trx }) {
     const found = await getEditable(trx, actor.accountId, params.id);
-    const documents: { fileId: string }[] = await trx('application_documents')
+    const documents: { fileId: string; pictureId: string | null }[] = await trx('application_documents')
       .where('applicationId', found.id)
-      .select('fileId');
+      .select('fileId', 'pictureId');
     const deleted = await Application.query(trx).deleteById(found.id).where('state', 'draft');
     if (deleted === 0) throw new CardError('APPLICATION_NOT_EDITABLE');
-    const files = [...documents.map((row) => row.fileId), ...(found.photoFileId ? [found.photoFileId] : [])];
+    const files = [
+      ...documents.flatMap((row) => [row.fileId, ...(row.pictureId ? [row.pictureId] : [])]),
+      ...(found.photoFileId ? [found.photoFileId] : []),
+    ];
     await trx('files').whereIn('id', files).delete();
     return { done: true as const };
   },

@@ -43,12 +43,12 @@ export const addDocument = residentRoute({
     const own = ownOf(actor, params.id);
     // to its end in its turn: a PDF is kept as it came
     return upload.open(async (received) => {
-      const { mediaType, content } = await readDocument(received);
-      const document = { mediaType, content, documentType, name, documentDate, documentEnd };
-      const fileId = await city.knex.transaction((trx) =>
+      const { mediaType, content, picture } = await readDocument(received);
+      const document = { mediaType, content, picture, documentType, name, documentDate, documentEnd };
+      const stored = await city.knex.transaction((trx) =>
         attachDocument(trx, city, own, document, asDoer(actor, city)),
       );
-      return { fileId, mediaType, size: content.length };
+      return { ...stored, mediaType, size: content.length };
     });
   },
 });

@@ -26,8 +26,15 @@ export async function up(knex: Knex): Promise<void> {
       add column form_code text,
       add column form_version int,
       add column answers bytea,
+      -- The form as it read when it was sent, sealed: whatever changes in the town later changes nothing of it.
+      add column filed bytea,
       add constraint applications_form foreign key (form_code, form_version) references application_forms;
     create index applications_form on applications (form_code, form_version);
+
+    -- The first page of a document, small (004-22).
+    alter table application_documents
+      add column picture_id uuid constraint application_documents_picture references files;
+    create index application_documents_picture on application_documents (picture_id);
 
     -- Kinds or codes of the forms that ask this text; null: all of them (004-23).
     alter table consent_texts add column asked_of text[];
@@ -41,7 +48,8 @@ export async function up(knex: Knex): Promise<void> {
 export async function down(knex: Knex): Promise<void> {
   await knex.raw(`
     alter table consent_texts drop column asked_of;
-    alter table applications drop column form_code, drop column form_version, drop column answers;
+    alter table application_documents drop column picture_id;
+    alter table applications drop column form_code, drop column form_version, drop column answers, drop column filed;
     drop table application_forms;
   `);
 }

@@ -50,6 +50,8 @@ export class Application extends Model {
   declare formVersion: number | null;
   /** Sealed: column `applications.answers`, a JSON object of answers to the form's own questions. */
   declare answers: Buffer | null;
+  /** Sealed: column `applications.filed`, a JSON list of the lines of the form as it was sent. */
+  declare filed: Buffer | null;
   declare object: string;
   declare priority: number | null;
   declare eligibility: string | null;
@@ -87,6 +89,8 @@ export class ApplicationDocumentRow extends Model {
   static override idColumn = ['applicationId', 'fileId'];
   declare applicationId: string;
   declare fileId: string;
+  /** Its first page, small; null where there is none. */
+  declare pictureId: string | null;
   declare documentType: string;
   declare name: string;
   declare documentDate: string | null;

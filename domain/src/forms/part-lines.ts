@@ -8,12 +8,16 @@ export interface FormLine {
   readonly kind: FormPart['kind'];
   /** Of a town's own question or document. */
   readonly label?: LocalText | undefined;
+  /** Nobody changes it in this form. */
+  readonly isFixed?: true;
   /** As it is written or kept; '' where nothing was said. */
   readonly value: string;
   /** What the value means, where it is a code. */
   readonly words?: LocalText | undefined;
 }
 
+const fixed = (lines: FormLine[], isFixed: boolean): FormLine[] =>
+  isFixed ? lines.map((line) => ({ ...line, isFixed: true as const })) : lines;
 const said = (pl: string): LocalText => ({ pl });
 
 /** What a shown part says, one line for each answer. */
@@ -24,7 +28,7 @@ export function partLines(part: FormPart, content: FormContent, around: FormSurr
   const { details } = content;
   switch (part.kind) {
     case 'field':
-      return line(kindOf(part.field).plain(content.values[part.field]));
+      return fixed(line(kindOf(part.field).plain(content.values[part.field])), part.isReadOnly === true);
     case 'question':
       return [questionLine(part, plainAnswer(content.answers[part.id]))];
     case 'package': {
@@ -33,7 +37,7 @@ export function partLines(part: FormPart, content: FormContent, around: FormSurr
     }
     case 'card': {
       const card = around.cards.find(({ id }) => id === details.cardId) ?? around.cards[0];
-      return line(card?.id ?? '', card && said(card.number));
+      return fixed(line(card?.id ?? '', card && said(card.number)), around.cards.length < 2);
     }
     case 'reason': {
       const reason = around.reasons.find(({ code }) => code === details.reason);

@@ -94,7 +94,7 @@ async function emptyApplications(trx: Knex, accountId: string): Promise<void> {
   await trx('application_documents').whereIn('applicationId', own.clone()).delete();
   await trx('applications')
     .where({ accountId })
-    .update({ ...PERSON, ...EMPTY_APPLICANT, completionAnswer: null, answers: null });
+    .update({ ...PERSON, ...EMPTY_APPLICANT, completionAnswer: null, answers: null, filed: null });
 }
 
 /** What was known of somebody before a clerk decided who they are, and what they were told. */

@@ -19,6 +19,8 @@ export interface OwnApplication {
 export interface NewDocument {
   mediaType: string;
   content: Uint8Array;
+  /** Its first page, small; null where there is none. */
+  picture: Uint8Array | null;
   documentType: string;
   name: string;
   documentDate: string | null;
@@ -59,9 +61,9 @@ export async function attachDocument(
   trx: Knex,
   city: City,
   own: OwnApplication,
-  { mediaType, content, ...said }: NewDocument,
+  { mediaType, content, picture, ...said }: NewDocument,
   by: Doer,
-): Promise<string> {
+): Promise<{ fileId: string; pictureId: string | null }> {
   const application = await lockUploadable(trx, own);
   const { id: applicationId, state } = application;
   const count = await ApplicationDocumentRow.query(trx).where({ applicationId }).resultSize();
@@ -69,10 +71,19 @@ export async function attachDocument(
   const { keyId, accountId } = own;
   if (state === 'draft') await requireRoomForFile(trx, accountId, content.length);
   const fileId = await storeFile(trx, city.vault, { keyId, accountId, kind: 'document', mediaType, content });
+  const pictureId =
+    picture &&
+    (await storeFile(trx, city.vault, {
+      keyId,
+      accountId,
+      kind: 'document',
+      mediaType: 'image/jpeg',
+      content: picture,
+    }));
   await sealedAnew(trx, city, application, by, async () =>
-    ApplicationDocumentRow.query(trx).insert({ applicationId, fileId, ...said }),
+    ApplicationDocumentRow.query(trx).insert({ applicationId, fileId, pictureId, ...said }),
   );
-  return fileId;
+  return { fileId, pictureId };
 }
 
 /** What a document says of its own validity; while it may still be added or taken away. */
@@ -110,6 +121,7 @@ export async function detachDocument(
     ApplicationDocumentRow.query(trx).deleteById([applicationId, fileId]),
   );
   await trx('files').where('id', fileId).delete();
+  if (document.pictureId) await trx('files').where('id', document.pictureId).delete();
 }
 
 /** While a draft, and again while the applicant is asked to complete it. */

@@ -2,6 +2,7 @@ import { Account, Resident, type Application, type City } from '@karta/db';
 import { APPLICATION_KINDS, CardError, parsePesel, sentFields, shownContent, type ClearField } from '@karta/domain';
 import type { Knex } from 'knex';
 import { evaluateApplication, type EvaluatedApplication } from '../forms/evaluate-application.ts';
+import { sealFiled } from '../forms/filed-lines.ts';
 import { sealAnswers } from '../forms/sealed-answers.ts';
 
 export type CheckedApplication = Pick<Application, 'birthDate' | 'peselIndex'> & Partial<Application>;
@@ -43,6 +44,7 @@ async function partsOf(
     pickupPointId: shown.pickupPointId,
     consents: [...shown.consents],
     answers: await sealAnswers(city, { id, keyId }, shown.answers),
+    filed: await sealFiled(city, { id, keyId }, evaluated),
   };
 }
 

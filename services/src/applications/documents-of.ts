@@ -10,11 +10,21 @@ export async function documentsOf(knex: Knex, applicationId: string): Promise<Ap
     .select('application_documents.*', 'files.media_type', 'files.size')
     .orderBy('addedAt');
   return rows.map((row) => {
-    const { fileId, documentType, name, documentDate, documentEnd, addedAt, mediaType, size } =
+    const { fileId, pictureId, documentType, name, documentDate, documentEnd, addedAt, mediaType, size } =
       row as ApplicationDocumentRow & {
         mediaType: string;
         size: number;
       };
-    return { fileId, documentType, name, documentDate, documentEnd, mediaType, size, addedAt: addedAt.toISOString() };
+    return {
+      fileId,
+      pictureId,
+      documentType,
+      name,
+      documentDate,
+      documentEnd,
+      mediaType,
+      size,
+      addedAt: addedAt.toISOString(),
+    };
   });
 }

@@ -58,7 +58,7 @@ export async function readablePart(trx: Knex, city: City, application: Applicati
     return application;
   } catch {
     const none = Object.fromEntries(SEALED_FIELDS.map((field) => [field, null]));
-    return Object.assign(application.$clone(), none, { answers: null });
+    return Object.assign(application.$clone(), none, { answers: null, filed: null });
   }
 }
 

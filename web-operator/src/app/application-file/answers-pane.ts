@@ -10,6 +10,13 @@ const LABELS: Readonly<Record<string, string>> = {
 };
 const YES_NO: Readonly<Record<string, string>> = { yes: 'tak', no: 'nie', '': '–' };
 
+/** What the town's table says. */
+const ELIGIBILITY: Readonly<Record<string, string>> = {
+  met: 'spełnione według tabeli',
+  unmet: 'niespełnione według tabeli: zatwierdzić nie można',
+  unclear: 'tabela zostawia decyzję urzędnikowi',
+};
+
 /** What the form asked beside the fields of the register: reason, cards, pick-up point, the town's own questions; and the fee. */
 @Component({
   selector: 'km-answers',
@@ -29,7 +36,7 @@ const YES_NO: Readonly<Record<string, string>> = { yes: 'tak', no: 'nie', '': '�
 export class AnswersPane {
   readonly file = input.required<ApplicationFile>();
   protected readonly rows = computed(() => {
-    const { lines = [], fee = null, formNames } = this.file();
+    const { lines = [], fee = null, formNames, eligibility = null } = this.file();
     const said = lines.map(({ path, label, value, words }) => ({
       path,
       label: label?.pl ?? LABELS[path] ?? path,
@@ -38,6 +45,9 @@ export class AnswersPane {
     return [
       ...(formNames ? [{ path: 'form', label: 'Formularz', value: formNames.pl }] : []),
       ...said,
+      ...(eligibility === null
+        ? []
+        : [{ path: 'eligibility', label: 'Kryterium pakietu', value: ELIGIBILITY[eligibility] ?? eligibility }]),
       ...(fee === null ? [] : [{ path: 'fee', label: 'Opłata', value: feeWord(fee) }]),
     ];
   });

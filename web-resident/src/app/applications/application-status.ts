@@ -37,6 +37,7 @@ import { ApplicationWay } from './application-way.ts';
 import { ApplicationsApi, applicationView } from './applications-api.ts';
 import { DocumentsField, type WantedDocument } from './documents-field.ts';
 import { FormLines } from './form-lines.ts';
+import { labelOf } from './form-words.ts';
 import { ReprintOffer } from './reprint-offer.ts';
 import { waysOn } from './ways-on.ts';
 import { zlotys } from './zlotys.ts';
@@ -82,10 +83,21 @@ export class ApplicationStatus {
   });
   protected readonly language = inject(LOCALE_ID).slice(0, 2);
   protected readonly zlotys = zlotys;
+  protected readonly said = {
+    sending: $localize`:@@sending:Wysyłamy…`,
+    complete: $localize`:@@status.complete:Wyślij uzupełnienie`,
+  };
+  /** The documents that the form asks for, to add to them. */
   protected readonly wanted = computed<readonly WantedDocument[]>(() => {
-    const code = this.view.hasValue() ? this.view.value().packageCode : '';
-    const asked = this.facts.city()?.packages.find((each) => each.code === code)?.requiredDocuments ?? [];
-    return asked.map((each) => ({ ...each, asks: [] }));
+    const view = this.view.hasValue() ? this.view.value() : undefined;
+    const asked = view?.around?.packages.find(({ code }) => code === view.packageCode)?.documents ?? [];
+    const parts = view?.form?.sections.flatMap((section) => section.parts) ?? [];
+    const own = parts.flatMap((part) =>
+      part.kind === 'document'
+        ? [{ type: part.type, name: labelOf(`documents.${part.type}`, part.label, this.language), asks: [] }]
+        : [],
+    );
+    return parts.some(({ kind }) => kind === 'package-documents') ? [...asked, ...own] : own;
   });
   /** What was sent, section by section (004-74). */
   protected readonly filed = computed(() => {
@@ -132,10 +144,25 @@ export class ApplicationStatus {
     this.view.update((view) => view && { ...view, documents: [...documents] });
   }
 
+  /** Dates that stand on a document are kept with it at once. */
+  protected async dateDocument({
+    fileId,
+    documentDate = null,
+    documentEnd = null,
+  }: ApplicationDocument): Promise<void> {
+    try {
+      await this.api.dateDocument(this.id(), fileId, { documentDate, documentEnd });
+    } catch (failure) {
+      this.failure.set(failure);
+    }
+  }
+
   protected async complete(event: Event): Promise<void> {
     event.preventDefault();
     this.messageError.set(
-      this.message().trim() || this.added() ? null : 'Napisz odpowiedź albo dodaj zdjęcie lub dokument',
+      this.message().trim() || this.added()
+        ? null
+        : $localize`:@@status.answer.missing:Napisz odpowiedź albo dodaj zdjęcie lub dokument`,
     );
     if (this.messageError()) {
       document.getElementById('odpowiedz')?.focus();
@@ -146,7 +173,7 @@ export class ApplicationStatus {
       const task = this.completionTask();
       await this.api.complete(this.id(), message, this.intended.keyFor(['complete', task, message]));
       if (task) this.unsent.forget(this.owner(), task);
-      this.toasts.say('Dziękujemy, uzupełnienie wysłane.');
+      this.toasts.say($localize`:@@status.completed:Dziękujemy, uzupełnienie wysłane.`);
     });
   }
 
@@ -154,7 +181,7 @@ export class ApplicationStatus {
     this.withdrawAsked.set(false);
     await this.act(async () => {
       await this.api.withdraw(this.id(), this.intended.keyFor(['withdraw', this.id()]));
-      this.toasts.say('Wycofanie przyjęte.');
+      this.toasts.say($localize`:@@withdraw.done:Wycofanie przyjęte.`);
     });
   }
 

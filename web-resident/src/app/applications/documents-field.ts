@@ -131,10 +131,10 @@ export class DocumentsField {
     const subscription = this.api.addDocument(this.applicationId(), documentType, file).subscribe({
       next: (progress) => {
         if ('share' in progress) return this.update(file.name, { share: progress.share });
-        const { fileId, mediaType, size } = progress.stored;
+        const { fileId, pictureId = null, mediaType, size } = progress.stored;
         this.documents.update((all) => [
           ...all,
-          { fileId, mediaType, size, documentType, name: file.name, addedAt: new Date().toISOString() },
+          { fileId, pictureId, mediaType, size, documentType, name: file.name, addedAt: new Date().toISOString() },
         ]);
         this.uploads.update((all) => all.filter((each) => each.name !== file.name));
       },

@@ -22,13 +22,13 @@ export interface LinesOfSection {
         @for (line of section.lines; track line.path) {
           <div>
             <dt>{{ line.label }}</dt>
-            <dd class="prewrap">
+            <dd>
               @if (line.path === 'photo' && photoFileId(); as photo) {
                 <img class="ans__ph" src="/api/resident/files/{{ photo }}" alt="" />
               }
-              {{ line.value }}
+              <span class="prewrap">{{ line.value }}</span>
             </dd>
-            @if (formId(); as id) {
+            @if (!line.isFixed && formId(); as id) {
               <dd class="ans__a">
                 <a class="lnk" [routerLink]="['/wnioski', id, 'formularz']" [fragment]="line.anchor"
                   ><ng-container i18n="@@change">Zmień</ng-container><span class="sr">: {{ line.label }}</span></a
@@ -56,6 +56,7 @@ export class FormLines {
         lines: section.lines.map((line) => ({
           path: line.path,
           anchor: anchorOf(line.path),
+          isFixed: line.isFixed === true,
           label: labelOf(line.path, line.label, this.language),
           value: lineValue(line, this.language),
         })),

@@ -10,8 +10,11 @@ import { formName } from './form-words.ts';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<div class="field mb-4">
     <label class="label" for="rodzaj"
-      ><ng-container i18n="@@form.choose">Wybierz rodzaj wniosku</ng-container>
-      <span class="req" aria-hidden="true">*</span></label
+      ><ng-container i18n="@@form.choose">Wybierz rodzaj wniosku</ng-container>&ngsp;<span
+        class="req"
+        aria-hidden="true"
+        >*</span
+      ></label
     >
     <select #box class="input" id="rodzaj" (change)="begin(box.value)">
       @for (offer of offers(); track offer.code) {

@@ -148,7 +148,7 @@ export function advice(path: string, code: string): string {
   return ADVICE[path] ?? ADVICE[parts[0] ?? ''] ?? $localize`:@@advice.check:sprawdź i popraw`;
 }
 
-const YES_NO: Of<string> = { yes: $localize`:@@yes:tak`, no: $localize`:@@no:nie` };
+const YES_NO: Of<string> = { yes: $localize`:@@form.yes:tak`, no: $localize`:@@form.no:nie` };
 
 /** An answer as a person reads it; a dash where nothing was said. */
 export function lineValue(

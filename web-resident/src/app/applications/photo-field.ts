@@ -33,6 +33,12 @@ export class PhotoField implements OnDestroy {
   readonly fileId = input.required<string | null>();
   readonly error = input<string | null>(null);
   readonly stored = output<string>();
+  protected readonly words = {
+    take: $localize`:@@photo.take:Zrób zdjęcie`,
+    frame: $localize`:@@photo.crop:Ustaw kadr`,
+    use: $localize`:@@photo.use:Użyj zdjęcia`,
+    sending: $localize`:@@sending:Wysyłamy…`,
+  };
   protected readonly stage = signal<'none' | 'camera' | 'crop'>('none');
   protected readonly problem = signal<string | null>(null);
   protected readonly isSending = signal(false);
@@ -104,7 +110,9 @@ export class PhotoField implements OnDestroy {
       );
       this.stage.set('camera');
     } catch {
-      this.problem.set('Nie możemy użyć kamery. Pozwól na to w przeglądarce albo dodaj zdjęcie z pliku.');
+      this.problem.set(
+        $localize`:@@photo.no-camera:Nie możemy użyć kamery. Pozwól na to w przeglądarce albo dodaj zdjęcie z pliku.`,
+      );
     }
   }
 

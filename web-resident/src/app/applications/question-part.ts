@@ -59,13 +59,13 @@ import { TextArea, TextField } from '@karta/web-shared';
         }
         <label class="check option"
           ><input type="radio" [name]="name()" [checked]="value() === 'yes'" (change)="changed.emit('yes')" /><span
-            i18n="@@yes"
+            i18n="@@form.yes"
             >tak</span
           ></label
         >
         <label class="check option"
           ><input type="radio" [name]="name()" [checked]="value() === 'no'" (change)="changed.emit('no')" /><span
-            i18n="@@no"
+            i18n="@@form.no"
             >nie</span
           ></label
         >
