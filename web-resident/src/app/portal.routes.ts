@@ -1,8 +1,6 @@
 import type { Type } from '@angular/core';
 import type { Routes } from '@angular/router';
-import { GuestFrame } from './frames/guest-frame.ts';
 import { OpenFrame } from './frames/open-frame.ts';
-import { PanelFrame } from './frames/panel-frame.ts';
 import { TRANSLATED_TITLES } from './screen-titles.ts';
 import { SCREENS, type Screen, type ScreenPath } from './screens.ts';
 import { onlyGuests, onlySignedIn } from './session/guards.ts';
@@ -62,8 +60,18 @@ const screensIn = (frame: Screen['frame']): Routes =>
 
 export const portalRoutes: Routes = [
   ...screensIn('bare'),
-  { path: '', component: PanelFrame, canMatch: [onlySignedIn], children: screensIn('panel') },
-  { path: '', component: GuestFrame, canMatch: [onlyGuests], children: screensIn('guest') },
+  {
+    path: '',
+    loadComponent: async () => (await import('./frames/panel-frame.ts')).PanelFrame,
+    canMatch: [onlySignedIn],
+    children: screensIn('panel'),
+  },
+  {
+    path: '',
+    loadComponent: async () => (await import('./frames/guest-frame.ts')).GuestFrame,
+    canMatch: [onlyGuests],
+    children: screensIn('guest'),
+  },
   {
     path: '',
     component: OpenFrame,
