@@ -1,6 +1,5 @@
 import type { Type } from '@angular/core';
 import type { Routes } from '@angular/router';
-import { GuestFrame } from './frames/guest-frame.ts';
 import { OpenFrame } from './frames/open-frame.ts';
 import { TRANSLATED_TITLES } from './screen-titles.ts';
 import { SCREENS, type Screen, type ScreenPath } from './screens.ts';
