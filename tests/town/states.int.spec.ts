@@ -178,6 +178,7 @@ describe('the states of an application and of a card (section 5)', () => {
 
     // then
     await reaches(portal, id, 'ended-by-office');
+    expect([...reached.applications]).toContain('ended-by-office');
   });
 
   it('are all reached, and no other one exists', () => {

@@ -67,7 +67,12 @@ export const portalRoutes: Routes = [
     canMatch: [onlySignedIn],
     children: screensIn('panel'),
   },
-  { path: '', component: GuestFrame, canMatch: [onlyGuests], children: screensIn('guest') },
+  {
+    path: '',
+    loadComponent: async () => (await import('./frames/guest-frame.ts')).GuestFrame,
+    canMatch: [onlyGuests],
+    children: screensIn('guest'),
+  },
   {
     path: '',
     component: OpenFrame,
