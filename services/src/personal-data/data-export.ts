@@ -78,7 +78,10 @@ export async function openDataExport(city: City, accountId: string, id: string):
 }
 
 async function filesOf(city: City, accountId: string): Promise<{ entries: Entry[]; left: string[] }> {
-  const ids: string[] = await city.knex('files').where({ accountId }).orderBy('created_at').pluck('id');
+  // the small pictures of documents say nothing that these do not
+  const shown = city.knex('application_documents').whereNotNull('pictureId').select('pictureId');
+  const own = city.knex('files').where({ accountId }).whereNotIn('id', shown);
+  const ids: string[] = await own.orderBy('created_at').pluck('id');
   const entries: Entry[] = [];
   const left: string[] = [];
   let bytes = 0;
