@@ -88,7 +88,7 @@ describe('an application that does not become a card', () => {
     await page.goto(`${addressOf('portal')}/wnioski`);
     await page.getByRole('link', { name: /Dokończ/ }).click();
     await page.getByRole('button', { name: 'Usuń wersję roboczą' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Usuń', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Usuń wersję roboczą' }).click();
 
     // then
     await page.getByRole('heading', { name: 'Nie masz jeszcze wniosków' }).waitFor();
