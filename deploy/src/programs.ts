@@ -72,6 +72,7 @@ function product(settings: ProgramSettings): ProcessPlan[] {
     SERWERSMS_TOKEN: secrets['sms'],
     WORKFLOW_BUNDLE,
     CLAMD_ADDRESS: process.env['CLAMD_ADDRESS'],
+    FAILING_CASES_EVERY_MS: process.env['FAILING_CASES_EVERY_MS'],
     UPLOADS_FOLDER: join(folder, 'uploads'),
     PORTAL_PORT: port(ports, 'portal'),
     OPERATOR_PORT: port(ports, 'operator'),

@@ -34,6 +34,8 @@ export async function runChecks(jestArguments: readonly string[], size: 'scaled'
     }
   }
   await steps.run('web applications', (report) => buildWebApps(report));
+  // a test that waits for the worker's look at failing cases waits for seconds
+  process.env['FAILING_CASES_EVERY_MS'] ??= '3000';
   const folder = mkdtempSync(join(tmpdirForPostgres(), 'karta-test-'));
   chmodSync(folder, 0o711);
   const results = join(folder, 'results.json');

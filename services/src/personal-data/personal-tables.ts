@@ -114,7 +114,7 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
         'updated_at',
       ],
     ],
-    sealed: { pesel: 'account', answers: 'account' },
+    sealed: { pesel: 'account', answers: 'account', filed: 'account' },
     without: [
       'id',
       'account_id',
@@ -132,7 +132,7 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
     table: 'application_documents',
     where: OF_APPLICATIONS,
     clear: ['document_type', 'name', 'document_date', 'document_end', 'added_at'],
-    without: ['application_id', 'file_id'],
+    without: ['application_id', 'file_id', 'picture_id'],
   },
   {
     table: 'application_events',
@@ -278,6 +278,12 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
     where: "kind = 'resident' and subject = :id",
     clear: ['seen_at'],
     without: ['kind', 'subject', 'token_hash'],
+  },
+  {
+    table: 'card_devices',
+    where: OWN,
+    clear: ['name', 'added_at', 'seen_at', 'ended_at'],
+    without: ['id', 'account_id', 'secret_hash'],
   },
   {
     table: 'erasures',
