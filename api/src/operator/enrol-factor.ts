@@ -20,11 +20,10 @@ import {
   passkeyToMake,
   renewRecoveryCodes,
   tellOperator,
-  totpAddress,
 } from '@karta/services';
 import type { Knex } from 'knex';
-import QRCode from 'qrcode';
 import type { GuestActor } from '../http/actor.ts';
+import { begunTotp } from '../http/begun-totp.ts';
 import { publicRoute, type Context } from '../http/definition.ts';
 import { requireOwnPassword } from '../http/own-password.ts';
 import { enterOffice, getAwaited } from './enter-office.ts';
@@ -69,9 +68,7 @@ export const beginStaffTotp = publicRoute('operator', {
   async handle({ body }, { city, actor, session, throttle }) {
     const who = await beginner({ city, actor, session, throttle }, body.password);
     const secret = await city.knex.transaction((trx) => beginTotp(trx, city, ownerOf(who.id)));
-    const address = totpAddress(secret, { issuer: city.name, label: who.email });
-    const picture = await QRCode.toString(address, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' });
-    return { secret, qr: `data:image/svg+xml;base64,${Buffer.from(picture).toString('base64')}` };
+    return begunTotp(secret, { issuer: city.name, label: who.email });
   },
 });
 

@@ -14,7 +14,7 @@ import { removeStaffFactor, renewStaffCodes, staffFactors } from './own-factors.
 import { changeStaffPassword } from './password.ts';
 import { requestStaffPasswordReset, resetStaffPassword } from './password-reset.ts';
 import { answerProduction, startProduction } from './production.ts';
-import { askForPasskey, proveByCode, proveByPasskey } from './prove-factor.ts';
+import { proveFactor } from './prove-factor.ts';
 import { recordPickup } from './record-pickup.ts';
 import {
   cardList,
@@ -36,9 +36,7 @@ export const OPERATOR_ROUTES: readonly Route[] = [
   operatorSession,
   operatorSignIn,
   operatorSignOut,
-  proveByCode,
-  askForPasskey,
-  proveByPasskey,
+  ...proveFactor,
   beginStaffTotp,
   confirmStaffTotp,
   beginStaffPasskey,

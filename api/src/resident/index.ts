@@ -45,7 +45,7 @@ import {
   removeOwnFactor,
   renewOwnCodes,
 } from './own-factors.ts';
-import { askForPasskey, proveByCode, proveByPasskey } from './prove-factor.ts';
+import { proveFactor } from './prove-factor.ts';
 import { register } from './register.ts';
 import { upgradeAccount } from './upgrade-account.ts';
 import { currentSession, signIn, signOut } from './sign-in.ts';
@@ -67,9 +67,7 @@ export const RESIDENT_ROUTES: readonly Route[] = [
   currentSession,
   signIn,
   signOut,
-  proveByCode,
-  askForPasskey,
-  proveByPasskey,
+  ...proveFactor,
   ownFactors,
   beginOwnTotp,
   confirmOwnTotp,

@@ -24,12 +24,11 @@ import {
   recoveryCodesLeft,
   removeFactor,
   removeFactors,
-  totpAddress,
 } from '@karta/services';
 import type { Knex } from 'knex';
-import QRCode from 'qrcode';
 import * as z from 'zod';
 import type { ResidentActor } from '../http/actor.ts';
+import { begunTotp } from '../http/begun-totp.ts';
 import { residentRoute } from '../http/definition.ts';
 import { requirePassword } from './account.ts';
 import { asHolder } from './as-doer.ts';
@@ -71,9 +70,7 @@ export const beginOwnTotp = residentRoute({
     await requirePassword(city, throttle, actor, { typed: body.password, path: 'password' });
     const { email } = await holderOf(city, actor);
     const secret = await city.knex.transaction((trx) => beginTotp(trx, city, factorOwner(actor.holderId)));
-    const address = totpAddress(secret, { issuer: city.name, label: email ?? '' });
-    const picture = await QRCode.toString(address, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' });
-    return { secret, qr: `data:image/svg+xml;base64,${Buffer.from(picture).toString('base64')}` };
+    return begunTotp(secret, { issuer: city.name, label: email ?? '' });
   },
 });
 
