@@ -101,6 +101,7 @@ export { findNewestForm, formOf } from './forms/form-rows.ts';
 export { surroundingsOf } from './forms/form-surroundings.ts';
 export { publishForm } from './forms/publish-form.ts';
 export { openAnswers, sealAnswers } from './forms/sealed-answers.ts';
+export { NewestDecisions } from './decisions/newest-decisions.ts';
 export { feeOf } from './decisions/fee-of.ts';
 export { totpAddress } from './factors/totp.ts';
 export { idOfKey } from './id-of-key.ts';

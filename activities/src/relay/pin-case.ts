@@ -1,4 +1,5 @@
-import { DecisionDefinition, ProcessDefinition, type City } from '@karta/db';
+import { ProcessDefinition, type City } from '@karta/db';
+import { NewestDecisions } from '@karta/services';
 import type { StoredDecisions } from '@karta/bpmn/dmn';
 import { callsOf, questionsOf, type ProcessGraph } from '@karta/bpmn/graph';
 import {
@@ -58,7 +59,7 @@ async function versionOf(city: City, processKey: string, version?: number): Prom
 
 async function decisionsFor(city: City, asked: readonly string[]): Promise<PinnedDecisions | undefined> {
   if (asked.length === 0) return undefined;
-  const deployed = await newestDecisions(city);
+  const deployed = await DEPLOYED.of(city);
   try {
     return pinDecisions(asked, deployed);
   } catch (error) {
@@ -66,29 +67,9 @@ async function decisionsFor(city: City, asked: readonly string[]): Promise<Pinne
   }
 }
 
-/** Versions never change, so that each is read once. */
-const READ = new WeakMap<City, Map<string, DeployedDecisions>>();
-
-async function newestDecisions(city: City): Promise<DeployedDecisions[]> {
-  const read = READ.get(city) ?? new Map<string, DeployedDecisions>();
-  READ.set(city, read);
-  const newest = await DecisionDefinition.query(city.knex)
-    .distinctOn('decisionKey')
-    .orderBy([{ column: 'decisionKey' }, { column: 'version', order: 'desc' }])
-    .select('decisionKey', 'version');
-  return Promise.all(
-    newest.map(async ({ decisionKey, version }) => {
-      const known = read.get(`${decisionKey} ${version}`) ?? (await readVersion(city, decisionKey, version));
-      read.set(`${decisionKey} ${version}`, known);
-      return known;
-    }),
-  );
-}
-
-async function readVersion(city: City, decisionKey: string, version: number): Promise<DeployedDecisions> {
-  const { digest, model } = await DecisionDefinition.query(city.knex)
-    .findById([decisionKey, version])
-    .select('digest', 'model')
-    .throwIfNotFound();
-  return { decisionKey, version, digest, model: model as StoredDecisions };
-}
+const DEPLOYED = new NewestDecisions<DeployedDecisions>(({ decisionKey, version, digest, model }) => ({
+  decisionKey,
+  version,
+  digest,
+  model: model as StoredDecisions,
+}));

@@ -1,15 +1,16 @@
-import { DecisionDefinition, ProcessDefinition, type City } from '@karta/db';
-import { decideRule, unpackDecisions, type DecisionFile, type StoredDecisions } from '@karta/bpmn/dmn';
+import { ProcessDefinition, type City } from '@karta/db';
+import { decideRule, unpackDecisions, type StoredDecisions } from '@karta/bpmn/dmn';
 import { evaluateFeel, type Value, type Variables } from '@karta/bpmn/feel';
 import { currentGraph, type GraphNode, type ProcessGraph } from '@karta/bpmn/graph';
 import type { Knex } from 'knex';
+import { NewestDecisions } from './newest-decisions.ts';
 
 /** What a diagram asks a decision. */
 type Question = Pick<GraphNode, 'inputs'>;
 
 /** Versions never change, so that each is read once; null: the diagram does not ask. */
 const QUESTIONS = new WeakMap<City, Map<string, Question | null>>();
-const FILES = new WeakMap<City, Map<string, DecisionFile>>();
+const FILES = new NewestDecisions(({ model }) => unpackDecisions(model as StoredDecisions));
 
 /**
  * The answer that the newest diagram of a process would get from a decision now: it says itself what it hands over, so that a
@@ -29,7 +30,7 @@ export async function decideAsDrawn(
     target,
     evaluateFeel(source.replace(/^=/, ''), variables, clock),
   ]);
-  return decideRule(await newestFiles(trx, city), decision, Object.fromEntries(inputs) as Variables, clock);
+  return decideRule(await FILES.of(city, trx), decision, Object.fromEntries(inputs) as Variables, clock);
 }
 
 async function questionOf(trx: Knex, city: City, processKey: string, decision: string): Promise<Question | null> {
@@ -49,27 +50,4 @@ async function questionOf(trx: Knex, city: City, processKey: string, decision: s
   const found = Object.values(nodes).find((node) => node.decision?.name === decision) ?? null;
   read.set(name, found);
   return found;
-}
-
-async function newestFiles(trx: Knex, city: City): Promise<DecisionFile[]> {
-  const newest = await DecisionDefinition.query(trx)
-    .distinctOn('decisionKey')
-    .orderBy([{ column: 'decisionKey' }, { column: 'version', order: 'desc' }])
-    .select('decisionKey', 'version');
-  const read = FILES.get(city) ?? new Map<string, DecisionFile>();
-  FILES.set(city, read);
-  const files: DecisionFile[] = [];
-  for (const { decisionKey, version } of newest) {
-    const name = `${decisionKey} ${version}`;
-    const known = read.get(name);
-    const file = known ?? (await readFile(trx, decisionKey, version));
-    read.set(name, file);
-    files.push(file);
-  }
-  return files;
-}
-
-async function readFile(trx: Knex, decisionKey: string, version: number): Promise<DecisionFile> {
-  const row = await DecisionDefinition.query(trx).findById([decisionKey, version]).select('model').throwIfNotFound();
-  return unpackDecisions(row.model as StoredDecisions);
 }

@@ -2,7 +2,7 @@ import { explain } from '@karta/bpmn/dmn';
 import type { EligibilityAnswer, EligibilityQuestion } from '@karta/contracts';
 import { PackageRow, type City } from '@karta/db';
 import { addYears, CardError, type CivilDate } from '@karta/domain';
-import { newestFiles, type DeployedFile } from './decision-files.ts';
+import { DEPLOYED_FILES, type DeployedFile } from './decision-files.ts';
 
 type Found = EligibilityAnswer['packages'][number];
 type Why = Found['reason'];
@@ -15,7 +15,7 @@ const LONGEST_DOCUMENT_YEARS = 3;
 
 /** What each package of the town means for this person, by the same tables that decide about applications. */
 export async function entitlements(city: City, asked: EligibilityQuestion): Promise<EligibilityAnswer> {
-  const files = await newestFiles(city);
+  const files = await DEPLOYED_FILES.of(city);
   const tables = new Tables(files, { at: city.clock.now().toISOString(), zone: city.zone });
   const today = city.clock.today();
   const packages = await PackageRow.query(city.knex).orderBy('position');
