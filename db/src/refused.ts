@@ -64,6 +64,7 @@ const OF_THE_OTHER: Readonly<Record<Program, Partial<Record<DatabaseKind, readon
       {
         acts: 'insert, update',
         tables: [
+          'account_tokens',
           'known_devices',
           'operator_sessions',
           'partner_tokens',
