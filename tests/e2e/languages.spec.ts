@@ -51,7 +51,7 @@ describe('the portal in another language', () => {
   it.each([
     ['', 250],
     ['/en', 250],
-    ['/uk', 280],
+    ['/uk', 260],
   ])(
     'costs a new visitor of %s/ at most %i kB',
     async (root, most) => {

@@ -11,7 +11,7 @@ import {
   withInMemoryScrolling,
   withNavigationErrorHandler,
 } from '@angular/router';
-import { markReloads, providePageArrival, reloadAfterUpdate, watchForUse } from '@karta/web-shared';
+import { markReloads, providePageArrival, reloadAfterUpdate, watchForUse } from '@karta/web-shared/first-page';
 import { portalRoutes } from './portal.routes.ts';
 import { endedSession } from './session/ended-session.ts';
 import { saysForWhom } from './session/says-for-whom.ts';

@@ -1,15 +1,17 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { Router, RouterOutlet } from '@angular/router';
-import { Appearance, SessionDialog, SessionGate, SkipLink } from '@karta/web-shared';
+import { Appearance, SessionGate, SkipLink } from '@karta/web-shared/first-page';
+import { SessionDialog } from '@karta/web-shared/session-dialog';
 import type { FactorStep, ResidentSession } from '@karta/contracts';
 import { ResidentAccess } from './session/resident-access.ts';
 
+/** The frame of all screens; who signs in has the dialog of an ended session at hand, as a new release may have replaced its file. */
 @Component({
   selector: 'km-portal',
   imports: [RouterOutlet, SessionDialog, SkipLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<km-skip-link /><router-outlet />
-    @defer (when gate.isAsking()) {
+    @defer (when gate.isAsking(); prefetch when access.account() !== null) {
       <km-session-dialog
         [email]="access.account()?.email ?? ''"
         [signIn]="signIn"

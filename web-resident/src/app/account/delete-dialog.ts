@@ -1,19 +1,10 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, computed, inject, output, signal } from '@angular/core';
 import type { ErasureBegun, ErasurePreview } from '@karta/contracts';
-import {
-  Dialog,
-  FailureNote,
-  idempotent,
-  IntendedAct,
-  PasswordField,
-  plainDate,
-  sentenceFor,
-  Skeleton,
-  toProblem,
-} from '@karta/web-shared';
+import { Dialog, FailureNote, idempotent, PasswordField, plainDate, Skeleton } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
 import { GoingAccounts, goingInWords } from '../going-accounts.ts';
+import { OwnPasswordAct } from '../own-password.ts';
 
 const ADDRESS = '/api/resident/account/erasure';
 
@@ -41,7 +32,7 @@ const ADDRESS = '/api/resident/account/erasure';
         Karty zastrzeżemy i&nbsp;wylogujemy Cię od razu. Dane usuniemy {{ plainDate(going.dueOn) }}; do tego dnia możesz
         to cofnąć, logując się. Akta wniosków zostają tak długo, jak wymaga tego prawo.
       </p>
-      @if (failure(); as error) {
+      @if (act.failure(); as error) {
         <km-failure [error]="error" [canRetry]="false" />
       }
       <form class="stack" novalidate (submit)="erase($event)">
@@ -49,12 +40,12 @@ const ADDRESS = '/api/resident/account/erasure';
           name="haslo-usuwania"
           label="Wpisz hasło, żeby potwierdzić"
           i18n-label="@@delete-account.password"
-          [(value)]="password"
-          [error]="passwordError()"
+          [(value)]="act.password"
+          [error]="act.error()"
         />
         <div class="actions">
           <button type="button" class="btn btn--secondary" i18n="@@dialog.no" (click)="isOpen.set(false)">Nie</button>
-          <button class="btn btn--danger" [disabled]="isSending()" i18n="@@delete-account.do">
+          <button class="btn btn--danger" [disabled]="act.isSending()" i18n="@@delete-account.do">
             Tak, usuń: {{ counted() }}
           </button>
         </div>
@@ -75,38 +66,14 @@ export class DeleteDialog {
   protected readonly counted = computed(() =>
     this.preview.hasValue() ? goingInWords(this.preview.value()).accounts : '',
   );
-  protected readonly password = signal('');
-  protected readonly passwordError = signal<string | null>(null);
-  protected readonly failure = signal<unknown>(null);
-  protected readonly isSending = signal(false);
   protected readonly plainDate = plainDate;
+  protected readonly act = new OwnPasswordAct('haslo-usuwania');
   private readonly http = inject(HttpClient);
-  private readonly act = new IntendedAct();
 
-  protected async erase(event: Event): Promise<void> {
-    event.preventDefault();
-    if (this.isSending()) return;
-    this.failure.set(null);
-    this.passwordError.set(
-      this.password() ? null : $localize`:@@own-password.missing:Wpisz hasło, żebyśmy wiedzieli, że to Ty`,
-    );
-    if (this.passwordError()) return document.getElementById('haslo-usuwania')?.focus();
-    this.isSending.set(true);
-    const body = { password: this.password() };
-    try {
-      this.erased.emit(
-        await firstValueFrom(this.http.post<ErasureBegun>(ADDRESS, body, idempotent(this.act.keyFor(body)))),
-      );
+  protected erase(event: Event): Promise<void> {
+    return this.act.run(event, 'erase', async (password, key) => {
+      this.erased.emit(await firstValueFrom(this.http.post<ErasureBegun>(ADDRESS, { password }, idempotent(key))));
       this.isOpen.set(false);
-    } catch (failure) {
-      this.act.failed(failure);
-      const { code } = toProblem(failure);
-      if (code === 'WRONG_PASSWORD') {
-        this.passwordError.set(sentenceFor(code));
-        document.getElementById('haslo-usuwania')?.focus();
-      } else this.failure.set(failure);
-    } finally {
-      this.isSending.set(false);
-    }
+    });
   }
 }

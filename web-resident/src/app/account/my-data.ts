@@ -1,19 +1,9 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import type { DataExportList, DataExportView } from '@karta/contracts';
-import {
-  FailureNote,
-  fileSize,
-  idempotent,
-  IntendedAct,
-  nearTime,
-  PasswordField,
-  plainTime,
-  sentenceFor,
-  Toasts,
-  toProblem,
-} from '@karta/web-shared';
+import { FailureNote, fileSize, idempotent, nearTime, PasswordField, plainTime, Toasts } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
+import { OwnPasswordAct } from '../own-password.ts';
 
 const ADDRESS = '/api/resident/account/data-exports';
 
@@ -27,7 +17,7 @@ const ADDRESS = '/api/resident/account/data-exports';
       Jedna paczka ZIP: plik do czytania (PDF), plik do przeniesienia gdzie indziej (JSON), zdjęcia i&nbsp;dokumenty.
       Przygotujemy ją i&nbsp;napiszemy, gdy będzie gotowa.
     </p>
-    @if (failure(); as error) {
+    @if (act.failure(); as error) {
       <km-failure [error]="error" [canRetry]="false" />
     }
     @if (list.hasValue()) {
@@ -66,11 +56,11 @@ const ADDRESS = '/api/resident/account/data-exports';
             name="haslo-danych"
             label="Twoje hasło"
             i18n-label="@@own-password"
-            [(value)]="password"
-            [error]="passwordError()"
+            [(value)]="act.password"
+            [error]="act.error()"
           />
           <div class="actions">
-            <button class="btn btn--primary" [disabled]="isSending()" i18n="@@my-data.do">Przygotuj plik</button>
+            <button class="btn btn--primary" [disabled]="act.isSending()" i18n="@@my-data.do">Przygotuj plik</button>
             <button type="button" class="btn btn--secondary" i18n="@@cancel" (click)="isOpen.set(false)">Anuluj</button>
           </div>
         </form>
@@ -89,43 +79,23 @@ export class MyData {
   protected readonly address = ADDRESS;
   protected readonly list = httpResource<DataExportList>(() => ADDRESS);
   protected readonly isOpen = signal(false);
-  protected readonly password = signal('');
-  protected readonly passwordError = signal<string | null>(null);
-  protected readonly failure = signal<unknown>(null);
-  protected readonly isSending = signal(false);
   protected readonly isWaiting = computed(
     () => this.list.hasValue() && this.list.value().exports.some(({ state }) => state === 'waiting'),
   );
   protected readonly near = nearTime;
   protected readonly time = plainTime;
   protected readonly sizeOf = ({ size }: DataExportView): string => fileSize(size ?? 0);
+  protected readonly act = new OwnPasswordAct('haslo-danych');
   private readonly http = inject(HttpClient);
   private readonly toasts = inject(Toasts);
-  private readonly act = new IntendedAct();
 
-  protected async ask(event: Event): Promise<void> {
-    event.preventDefault();
-    if (this.isSending()) return;
-    this.failure.set(null);
-    this.passwordError.set(
-      this.password() ? null : $localize`:@@own-password.missing:Wpisz hasło, żebyśmy wiedzieli, że to Ty`,
-    );
-    if (this.passwordError()) return document.getElementById('haslo-danych')?.focus();
-    this.isSending.set(true);
-    const body = { password: this.password() };
-    try {
-      await firstValueFrom(this.http.post(ADDRESS, body, idempotent(this.act.keyFor(body))));
-      this.password.set('');
+  protected ask(event: Event): Promise<void> {
+    return this.act.run(event, 'ask', async (password, key) => {
+      await firstValueFrom(this.http.post(ADDRESS, { password }, idempotent(key)));
+      this.act.password.set('');
       this.isOpen.set(false);
       this.toasts.say($localize`:@@my-data.asked-for:Przygotowujemy plik. Napiszemy, gdy będzie gotowy.`);
       this.list.reload();
-    } catch (failure) {
-      this.act.failed(failure);
-      const { code } = toProblem(failure);
-      if (code === 'WRONG_PASSWORD') this.passwordError.set(sentenceFor(code));
-      else this.failure.set(failure);
-    } finally {
-      this.isSending.set(false);
-    }
+    });
   }
 }

@@ -8,12 +8,11 @@ import {
   nearTime,
   PasswordField,
   RecoveryCodeList,
-  sentenceFor,
   Skeleton,
   Toasts,
-  toProblem,
 } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
+import { OwnPasswordAct } from '../own-password.ts';
 
 const ADDRESS = '/api/resident/factors';
 
@@ -37,8 +36,7 @@ export class OwnFactors {
   protected readonly isAdding = signal(false);
   protected readonly codes = signal<readonly string[] | null>(null);
   protected readonly intended = signal<Intended | null>(null);
-  protected readonly password = signal('');
-  protected readonly passwordError = signal<string | null>(null);
+  protected readonly act = new OwnPasswordAct('haslo-wlasne');
   protected readonly time = nearTime;
   private readonly http = inject(HttpClient);
   private readonly toasts = inject(Toasts);
@@ -64,20 +62,18 @@ export class OwnFactors {
     });
   }
 
-  protected async confirm(event: Event): Promise<void> {
-    event.preventDefault();
-    if (!this.password()) return document.getElementById('haslo-wlasne')?.focus();
-    try {
-      await this.intended()?.send(this.password());
+  protected confirm(event: Event): Promise<void> {
+    const intended = this.intended();
+    return this.act.run(event, intended?.heading, async (password) => {
+      await intended?.send(password);
       this.intended.set(null);
-    } catch (failure) {
-      this.passwordError.set(sentenceFor(toProblem(failure).code));
-    }
+    });
   }
 
   private ask(heading: string, send: Intended['send']): void {
-    this.password.set('');
-    this.passwordError.set(null);
+    this.act.password.set('');
+    this.act.error.set(null);
+    this.act.failure.set(null);
     this.intended.set({ heading, send });
   }
 }

@@ -43,7 +43,7 @@ const FIRST = 5;
         </button>
       }
       <p class="small muted" i18n="@@looks.report">
-        Czegoś nie poznajesz? <a routerLink="/sprawy">Zgłoś to</a>, sprawdzi to inspektor ochrony danych.
+        Czegoś nie poznajesz? <a routerLink="/sprawy/nowa">Napisz do urzędu</a>, odpowiemy w&nbsp;sprawie.
       </p>
     } @else if (list.error()) {
       <km-failure [error]="list.error()" (retry)="list.reload()" />

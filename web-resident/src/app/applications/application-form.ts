@@ -15,7 +15,6 @@ import type { ApplicationDocument, ApplicationView } from '@karta/contracts';
 import { evaluateForm, pathOf, wordOf, type ApplicantField, type FormPart, type ShownSection } from '@karta/domain';
 import {
   ConsentCheck,
-  Dialog,
   ErrorSummary,
   FailureNote,
   nearTime,
@@ -25,6 +24,7 @@ import {
 } from '@karta/web-shared';
 import { ApplicationsApi, applicationView } from './applications-api.ts';
 import { ChoicePart, type Choice } from './choice-part.ts';
+import { DeleteDraft } from './delete-draft.ts';
 import { DocumentsField, type WantedDocument } from './documents-field.ts';
 import { DraftKeeper } from './draft-keeper.ts';
 import { widthOf } from './field-controls.ts';
@@ -43,7 +43,7 @@ import { QuestionPart } from './question-part.ts';
   imports: [
     ChoicePart,
     ConsentCheck,
-    Dialog,
+    DeleteDraft,
     DocumentsField,
     ErrorSummary,
     FailureNote,
@@ -228,16 +228,7 @@ export class ApplicationForm {
     if (view) this.view.set(view);
   }
 
-  protected async deleteDraft(): Promise<void> {
-    this.deleteAsked.set(false);
-    try {
-      await this.keeper.delete();
-      this.toasts.say($localize`:@@draft.deleted:Wersja robocza usunięta.`);
-      await this.router.navigate(['/wnioski'], { replaceUrl: true });
-    } catch (failure) {
-      this.failure.set(failure);
-    }
-  }
+  protected readonly deleteDraft = (): Promise<void> => this.keeper.delete();
 
   protected goTo(event: Event, id: string): void {
     event.preventDefault();

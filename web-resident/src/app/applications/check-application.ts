@@ -11,10 +11,11 @@ import {
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { evaluateForm, termEnd } from '@karta/domain';
-import { Dialog, FailureNote, IntendedAct, onDay, Skeleton, todayIn, Toasts } from '@karta/web-shared';
+import { FailureNote, IntendedAct, onDay, Skeleton, todayIn, Toasts } from '@karta/web-shared';
 import { CityFacts } from '../city-facts.ts';
 import { ApplicationsApi, applicationView } from './applications-api.ts';
 import { contentOf } from './form-content.ts';
+import { DeleteDraft } from './delete-draft.ts';
 import { FormLines } from './form-lines.ts';
 import { rulesOf } from './form-rules.ts';
 import { formTitle } from './form-words.ts';
@@ -23,7 +24,7 @@ import { zlotys } from './zlotys.ts';
 /** "Sprawdź i wyślij": question, answer, Zmień; what it costs, what happens next and by when; then it is sent (004-47). */
 @Component({
   selector: 'km-check-application',
-  imports: [Dialog, FailureNote, FormLines, RouterLink, Skeleton],
+  imports: [DeleteDraft, FailureNote, FormLines, RouterLink, Skeleton],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './check-application.html',
 })
@@ -103,16 +104,7 @@ export class CheckApplication {
     await this.router.navigate(['/wnioski']);
   }
 
-  protected async deleteDraft(): Promise<void> {
-    this.deleteAsked.set(false);
-    try {
-      await this.api.deleteDraft(this.id());
-      this.toasts.say($localize`:@@draft.deleted:Wersja robocza usunięta.`);
-      await this.router.navigate(['/wnioski'], { replaceUrl: true });
-    } catch (failure) {
-      this.failure.set(failure);
-    }
-  }
+  protected readonly deleteDraft = (): Promise<void> => this.api.deleteDraft(this.id());
 
   private backToForm(): void {
     void this.router.navigate(['/wnioski', this.id(), 'formularz'], { replaceUrl: true });

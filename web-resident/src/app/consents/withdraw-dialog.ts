@@ -1,19 +1,10 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import type { ConsentState, ConsentWithdrawn, ErasurePreview } from '@karta/contracts';
-import {
-  Dialog,
-  FailureNote,
-  idempotent,
-  IntendedAct,
-  PasswordField,
-  plainDate,
-  sentenceFor,
-  Skeleton,
-  toProblem,
-} from '@karta/web-shared';
+import { Dialog, FailureNote, idempotent, PasswordField, plainDate, Skeleton } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
 import { GoingAccounts, goingInWords } from '../going-accounts.ts';
+import { OwnPasswordAct } from '../own-password.ts';
 
 /**
  * Withdraws a required consent: first what it does and to whom, by the server's answer, then who does it (004-83 … 004-89).
@@ -36,39 +27,16 @@ export class WithdrawDialog {
   protected readonly counted = computed(() =>
     this.preview.hasValue() ? goingInWords(this.preview.value()).accounts : '',
   );
-  protected readonly password = signal('');
-  protected readonly passwordError = signal<string | null>(null);
-  protected readonly failure = signal<unknown>(null);
-  protected readonly isSending = signal(false);
   protected readonly plainDate = plainDate;
+  protected readonly act = new OwnPasswordAct('haslo-zgody');
   private readonly http = inject(HttpClient);
-  private readonly act = new IntendedAct();
 
-  protected async withdraw(event: Event): Promise<void> {
-    event.preventDefault();
-    if (this.isSending()) return;
-    this.failure.set(null);
-    this.passwordError.set(
-      this.password() ? null : $localize`:@@own-password.missing:Wpisz hasło, żebyśmy wiedzieli, że to Ty`,
-    );
-    if (this.passwordError()) return document.getElementById('haslo-zgody')?.focus();
-    this.isSending.set(true);
+  protected withdraw(event: Event): Promise<void> {
     const { id } = this.consent();
-    const body = { password: this.password() };
-    try {
-      const options = idempotent(this.act.keyFor([id, body]));
+    return this.act.run(event, id, async (password, key) => {
       const url = `/api/resident/consents/${id}/withdrawal`;
-      this.withdrawn.emit(await firstValueFrom(this.http.post<ConsentWithdrawn>(url, body, options)));
+      this.withdrawn.emit(await firstValueFrom(this.http.post<ConsentWithdrawn>(url, { password }, idempotent(key))));
       this.isOpen.set(false);
-    } catch (failure) {
-      this.act.failed(failure);
-      const { code } = toProblem(failure);
-      if (code === 'WRONG_PASSWORD') {
-        this.passwordError.set(sentenceFor(code));
-        document.getElementById('haslo-zgody')?.focus();
-      } else this.failure.set(failure);
-    } finally {
-      this.isSending.set(false);
-    }
+    });
   }
 }

@@ -9,17 +9,8 @@ import {
   type OnInit,
 } from '@angular/core';
 import type { FamilyMemberView, MemberRemoval } from '@karta/contracts';
-import {
-  Dialog,
-  FailureNote,
-  IntendedAct,
-  PasswordField,
-  plainDate,
-  sentenceFor,
-  Skeleton,
-  Toasts,
-  toProblem,
-} from '@karta/web-shared';
+import { Dialog, FailureNote, PasswordField, plainDate, Skeleton, Toasts } from '@karta/web-shared';
+import { OwnPasswordAct } from '../own-password.ts';
 import { FamilyApi } from './family-api.ts';
 
 /** Takes somebody out of the family: says first what becomes of account and card, then asks who does it (004-113). */
@@ -57,7 +48,7 @@ import { FamilyApi } from './family-api.ts';
           </p>
         }
       }
-      @if (failure(); as error) {
+      @if (act.failure(); as error) {
         <km-failure [error]="error" [canRetry]="false" />
       }
       <form class="stack" novalidate (submit)="remove($event)">
@@ -65,17 +56,17 @@ import { FamilyApi } from './family-api.ts';
           name="haslo-usuwania"
           label="Twoje hasło"
           i18n-label="@@own-password"
-          [(value)]="password"
-          [error]="passwordError()"
+          [(value)]="act.password"
+          [error]="act.error()"
         />
         <div class="actions">
           <button type="button" class="btn btn--secondary" i18n="@@back" (click)="isOpen.set(false)">Wróć</button>
-          <button class="btn btn--danger" [disabled]="isSending()" i18n="@@remove-member.do">
+          <button class="btn btn--danger" [disabled]="act.isSending()" i18n="@@remove-member.do">
             Usuń konto: {{ name() }}
           </button>
         </div>
       </form>
-    } @else if (failure(); as error) {
+    } @else if (unread(); as error) {
       <km-failure [error]="error" [canRetry]="false" />
     } @else {
       <km-skeleton [lines]="3" />
@@ -87,47 +78,30 @@ export class RemoveDialog implements OnInit {
   readonly removed = output();
   readonly closed = output();
   protected readonly isOpen = signal(true);
+  /** What could not be read of what would become of the account. */
+  protected readonly unread = signal<unknown>(null);
   protected readonly plan = signal<MemberRemoval | null>(null);
-  protected readonly password = signal('');
-  protected readonly passwordError = signal<string | null>(null);
-  protected readonly failure = signal<unknown>(null);
-  protected readonly isSending = signal(false);
   protected readonly name = computed(() => `${this.member().firstName} ${this.member().lastName}`.trim());
   protected readonly plainDate = plainDate;
+  protected readonly act = new OwnPasswordAct('haslo-usuwania');
   private readonly api = inject(FamilyApi);
   private readonly toasts = inject(Toasts);
-  private readonly removing = new IntendedAct();
 
   async ngOnInit(): Promise<void> {
     try {
       this.plan.set(await this.api.removal(this.member().id));
     } catch (failure) {
-      this.failure.set(failure);
+      this.unread.set(failure);
     }
   }
 
-  protected async remove(event: Event): Promise<void> {
-    event.preventDefault();
-    if (this.isSending()) return;
-    this.failure.set(null);
-    this.passwordError.set(
-      this.password() ? null : $localize`:@@own-password.missing:Wpisz hasło, żebyśmy wiedzieli, że to Ty`,
-    );
-    if (this.passwordError()) return document.getElementById('haslo-usuwania')?.focus();
-    this.isSending.set(true);
-    try {
-      const { id } = this.member();
-      await this.api.remove(id, this.password(), this.removing.keyFor([id, this.password()]));
+  protected remove(event: Event): Promise<void> {
+    const { id } = this.member();
+    return this.act.run(event, id, async (password, key) => {
+      await this.api.remove(id, password, key);
       this.toasts.say($localize`:@@remove-member.done:Usunięto z rodziny: ${this.name()}:name:`);
       this.removed.emit();
       this.isOpen.set(false);
-    } catch (failure) {
-      this.removing.failed(failure);
-      const { code } = toProblem(failure);
-      if (code === 'WRONG_PASSWORD') this.passwordError.set(sentenceFor(code));
-      else this.failure.set(failure);
-    } finally {
-      this.isSending.set(false);
-    }
+    });
   }
 }

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { RouterLink, RouterOutlet } from '@angular/router';
-import { AppearanceMenu } from '@karta/web-shared';
+import { AppearanceMenu } from '@karta/web-shared/first-page';
 import { ResidentAccess } from '../session/resident-access.ts';
 import { Brand } from './brand.ts';
 import { CurrentStrip } from './current-strip.ts';

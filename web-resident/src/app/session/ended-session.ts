@@ -1,6 +1,6 @@
 import type { HttpInterceptorFn } from '@angular/common/http';
 import { inject } from '@angular/core';
-import { sendThroughGate } from '@karta/web-shared';
+import { sendThroughGate } from '@karta/web-shared/first-page';
 import { ResidentAccess } from './resident-access.ts';
 
 /** A session that ended in the middle of work is taken up again over the page. */

@@ -10,7 +10,7 @@ import type {
   ResidentSession,
   SignIn,
 } from '@karta/contracts';
-import { toProblem, UnsentTexts } from '@karta/web-shared';
+import { toProblem, UnsentTexts } from '@karta/web-shared/first-page';
 import { firstValueFrom } from 'rxjs';
 
 const NOBODY: ResidentSession = {

@@ -2,7 +2,7 @@ import { httpResource } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { City, NewsList } from '@karta/contracts';
-import { CardFace, FailureNote, Skeleton } from '@karta/web-shared';
+import { CardFace, FailureNote, Skeleton } from '@karta/web-shared/first-page';
 import { NotYet } from '../applications/not-yet.ts';
 import { CityFacts } from '../city-facts.ts';
 import { PageLanguage } from '../frames/page-language.ts';
