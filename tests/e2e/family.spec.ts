@@ -115,7 +115,7 @@ describe('my family', () => {
     await look('rodzina');
   }, 120_000);
 
-  it('004-115 004-117 the button with a name switches the whole panel, and the band says whose it is', async () => {
+  it('004-24 004-115 004-117 the button with a name switches the whole panel, the band says whose it is, and an application is begun for that person', async () => {
     // given
     const { page } = window;
     await page.goto(portal('rodzina'));
@@ -137,6 +137,11 @@ describe('my family', () => {
     expect(await page.getByText(holder.applicant.email).count()).toBe(0);
     await page.mouse.wheel(0, 2000);
     expect(await band.isVisible()).toBe(true);
+    await page.goto(portal('wnioski/nowy'));
+    await page.getByRole('button', { name: 'Zacznij wniosek' }).click();
+    await page.getByRole('heading', { name: 'Wniosek o wydanie karty' }).waitFor();
+    expect(await page.getByLabel('Imię').first().inputValue()).toBe('Hania');
+    await band.getByText(`Hania ${holder.applicant.lastName}`).waitFor();
 
     // when
     await band.getByRole('button', { name: 'Wróć na swoje konto' }).click();
@@ -273,7 +278,7 @@ describe('my consents', () => {
 });
 
 describe('my account', () => {
-  it('004-75 004-76 004-79 shows the data, changes number and password, and lists the devices', async () => {
+  it('000-37 004-75 004-76 004-79 shows the data, changes number and password, and lists the devices', async () => {
     const { page } = window;
     await page.goto(portal('konto'));
     const data = page.getByRole('region', { name: 'Informacje o koncie' });

@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-import { mkdirSync } from 'node:fs';
 import { partner, type Caller } from '../makers/caller.ts';
 import { withRecords } from '../makers/cases.ts';
 import { certificate } from '../makers/people.ts';
@@ -8,10 +6,9 @@ import { until } from '../makers/until.ts';
 import { openWindow, type Window } from '../makers/window.ts';
 import { cardHolder, type HolderOfCard } from '../town/town-at-work.ts';
 import { violationsOf } from './accessibility.ts';
+import { lookAt } from './look-at.ts';
 import { signInAtOffice, signInAtPortal } from './people-at-screens.ts';
 
-/** Pictures for people to look at. */
-const PICTURES = process.env['KARTA_PICTURES'];
 const SUBJECT = 'Zniżka w kinie';
 // one person's afternoon: each step goes on where the one before it ended
 jest.setTimeout(120_000);
@@ -21,7 +18,6 @@ let till: Caller;
 let discountId: string;
 
 beforeAll(async () => {
-  if (PICTURES) mkdirSync(PICTURES, { recursive: true });
   window = await openWindow({ width: 1366, height: 900 });
   holder = await cardHolder();
   till = await partner();
@@ -35,21 +31,10 @@ afterAll(() => window.close());
 
 const open = (path: string): Promise<unknown> => window.page.goto(`${addressOf('portal')}${path}`);
 
-/** Looks at the screen on a desk and a phone. */
-async function look(name: string): Promise<void> {
-  const { page } = window;
-  for (const width of [1366, 360]) {
-    await page.setViewportSize({ width, height: width === 360 ? 740 : 900 });
-    const wide = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-    expect({ name, width, wide }).toEqual({ name, width, wide: 0 });
-    expect({ name, width, violations: await violationsOf(page) }).toEqual({ name, width, violations: [] });
-    if (PICTURES) await page.screenshot({ path: join(PICTURES, `${name}-${width}.png`), fullPage: true });
-  }
-  await page.setViewportSize({ width: 1366, height: 900 });
-}
+const look = (name: string): Promise<void> => lookAt(window.page, name);
 
 describe('a card in the panel', () => {
-  it('004-33 004-34 004-35 004-37 is shown with its number, days, state and what it is for', async () => {
+  it('004-33 004-34 004-35 004-37 004-38 004-62 is shown with its number, days, state, what it is for and what its package gives', async () => {
     const { page } = window;
     await open('/karty');
     const facts = page.locator('.facts').first();
@@ -59,7 +44,10 @@ describe('a card in the panel', () => {
     for (const label of ['Karta wydana dnia', 'Karta ważna od dnia', 'Ważna do'])
       await facts.getByText(label).waitFor();
     await page.getByText('Aktywna', { exact: true }).first().waitFor();
-    await page.getByText('Karta Mieszkańca uprawnia posiadacza do korzystania z rabatów').waitFor();
+    const purpose = page.getByText('Karta Mieszkańca uprawnia posiadacza do korzystania z rabatów');
+    expect(await purpose.innerText()).toMatch(/Jest niezbędna do korzystania z\sinnych\spakietów/);
+    const packages = page.getByRole('region', { name: 'Przypisane pakiety' });
+    expect(await packages.innerText()).toMatch(/Pakiet Mieszkańca[\s\S]*Basen 30% taniej/);
   });
 });
 
@@ -73,7 +61,7 @@ describe('Moje benefity', () => {
     await page.getByRole('heading', { name: 'Oferta partnerów' }).waitFor();
   });
 
-  it('004-90 004-91 004-92 lists what a till has noted: name, partner, category, description, time, price, saving', async () => {
+  it('004-90 004-91 004-92 004-96 lists what a till has noted: name, partner, category, description, time, price, saving', async () => {
     const { page } = window;
     const sale = { number: holder.card.number, discountId };
     await till.must(
@@ -259,82 +247,6 @@ describe('Moje sprawy', () => {
   });
 });
 
-describe('what everybody may read', () => {
-  it('000-39 news by category and words, each with a page', async () => {
-    const { page } = window;
-    await open('/');
-    await page.getByRole('link', { name: 'Aktualności' }).first().click();
-    await page.getByRole('button', { name: 'Utrudnienia' }).click();
-    await page.getByRole('status').getByText('Komunikaty: 1').waitFor();
-    await page.getByRole('button', { name: 'Wszystkie' }).click();
-    await page.getByLabel('Szukaj').fill('muzeum');
-    await page.getByRole('status').getByText('Komunikaty: 1').waitFor();
-    await look('aktualnosci');
-    await page.getByRole('link', { name: /Muzeum Rzeki/ }).click();
-    await page.getByText('Muzeum przy Bulwarze 1 opowiada').waitFor();
-    await look('komunikat');
-  });
-
-  it('000-40 offers by category, package and street, with address and end', async () => {
-    const { page } = window;
-    await page.getByRole('link', { name: 'Oferta partnerów' }).first().click();
-    await look('oferta');
-    await page.getByRole('button', { name: /Sport/ }).click();
-    await page.getByLabel('Pakiet').selectOption('Karta Seniora');
-    await page.getByText('50% taniej').first().waitFor();
-    await page.getByLabel('Szukaj').fill('wodna');
-    await page.getByRole('status').getByText('Oferty: 1').waitFor();
-    await page.getByRole('link', { name: /Basen Fala/ }).click();
-    await page.getByText('ul. Wodna 3').waitFor();
-    await page.getByText('codziennie 6:00–22:00').waitFor();
-    await look('oferta-szczegoly');
-  });
-
-  it('A-16 the status of an application by number and code', async () => {
-    const { page } = window;
-    const { applications } = await holder.portal.must(
-      holder.portal.get<{ applications: { id: string; number: number }[] }>('/api/resident/applications'),
-    );
-    const [own] = applications;
-    await open(`/wnioski/${own?.id}`);
-    const code = await page.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/).textContent();
-    await page.getByRole('main').getByRole('link', { name: 'Stan wniosku' }).click();
-    await page.getByLabel('Numer wniosku').fill(String(own?.number));
-    await page.getByLabel('Kod').fill('AAAA-AAAA');
-    await page.getByRole('button', { name: 'Sprawdź' }).click();
-    await page.getByRole('alert').getByText('Numer wniosku albo kod się nie zgadza.').waitFor();
-    await page.getByLabel('Kod').fill(code ?? '');
-    await page.getByRole('button', { name: 'Sprawdź' }).click();
-    await page.getByText('Zrealizowany').waitFor();
-    await look('status');
-  });
-
-  it('X-18 what somebody is entitled to, question by question, with the rule, and answers that can be changed', async () => {
-    const { page } = window;
-    await page.getByRole('link', { name: 'Co mi przysługuje' }).first().click();
-    await page.getByRole('button', { name: 'Dalej' }).click();
-    await page.getByText('Podaj datę urodzenia').waitFor();
-    await page.getByLabel('Data urodzenia').fill('1984-05-17');
-    await look('pytanie-1');
-    await page.getByRole('button', { name: 'Dalej' }).click();
-    await page.getByRole('radio', { name: /Tak/ }).check();
-    await page.getByRole('button', { name: 'Dalej' }).click();
-    await page.getByRole('radio', { name: 'Zaświadczenie o zameldowaniu' }).check();
-    await look('pytanie-3');
-    await page.getByRole('button', { name: 'Dalej' }).click();
-    await page.getByRole('button', { name: 'Dalej' }).click();
-    await page.getByText('Zameldowanie w mieście').waitFor();
-    await page.getByText('reguła eligibility-rule-3').waitFor();
-    await page.getByText('Może przysługiwać od 17.05.2044.').waitFor();
-    await page.getByText(/według reguł miasta: Uprawnienie, wersja 1/).waitFor();
-    await look('co-mi-przysluguje');
-    await page.getByRole('button', { name: /Zmień.*Kiedy przyszła/ }).click();
-    await page.getByLabel('Data urodzenia').fill('1950-01-01');
-    for (let step = 1; step <= 4; step++) await page.getByRole('button', { name: 'Dalej' }).click();
-    await page.getByText('Karta Seniora dla mieszkańców').waitFor();
-  });
-});
-
 describe('the card on the phone', () => {
   const code = async (): Promise<string> =>
     (await window.page.locator('km-code-picture svg').getAttribute('data-code')) ?? '';
@@ -388,23 +300,6 @@ describe('the card on the phone', () => {
     await panel.close();
     await page.goto(`${addressOf('portal')}/karta-wirtualna`);
     await page.getByText('Miej kartę w telefonie').waitFor();
-  });
-});
-
-describe('the same in another language', () => {
-  it.each([
-    ['/en/sprawy', 'My matters'],
-    ['/en/benefity', 'My benefits'],
-    ['/uk/sprawy', 'Мої справи'],
-    ['/uk/oferta', 'Пропозиції партнерів'],
-    ['/en/co-mi-przysluguje', 'When was the person born for whom the card is?'],
-    ['/uk/status', 'Стан заяви'],
-    ['/en/aktualnosci', 'News'],
-  ])('%s says „%s”', async (path, heading) => {
-    await open(path);
-    await window.page.getByRole('heading', { level: 1, name: heading }).waitFor();
-    expect(await window.page.getByRole('main').getAttribute('lang')).toBeNull();
-    expect(await violationsOf(window.page)).toEqual([]);
   });
 });
 

@@ -11,7 +11,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => window.close());
 
-it('X-3: the way of an application is its process’s own diagram, with the step where it is, a detour and the end, and a list that says the same', async () => {
+it('X-3, 004-27: the title names package and criterion; the way of an application is its process’s own diagram, with the step where it is, a detour and the end, and a list that says the same', async () => {
   // given
   const { page } = window;
   const resident = await signedInResident(rareApplicant('Drogowa'));
@@ -27,6 +27,9 @@ it('X-3: the way of an application is its process’s own diagram, with the step
   await stands('Sprawdzamy wniosek', 'Teraz');
 
   // then
+  expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(
+    /Wniosek o wydanie uprawnień: Pakiet Mieszkańca\s+na podstawie kryterium: zameldowanie/,
+  );
   await stands('Przygotowujemy kartę', 'Przed nami');
   await stands('Karta odebrana', 'Przed nami');
   expect(await row('Odmowa z uzasadnieniem').count()).toBe(0);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PDFDocument } from 'pdf-lib';
 import sharp from 'sharp';
 import { testPesel } from '../../db/seeds/nowa-rzeczna/people.ts';
 
@@ -41,4 +42,11 @@ export function certificate(): Promise<Buffer> {
     <text x="310" y="120" font-size="28" text-anchor="middle">ZAŚWIADCZENIE</text>
     <text x="310" y="160" font-size="18" text-anchor="middle">o zameldowaniu na pobyt stały</text></svg>`;
   return sharp(Buffer.from(svg)).png().toBuffer();
+}
+
+/** A PDF of one page, with some words. */
+export async function onePage(): Promise<Buffer> {
+  const made = await PDFDocument.create();
+  made.addPage([595, 842]).drawText('PIT', { x: 60, y: 700, size: 80 });
+  return Buffer.from(await made.save());
 }

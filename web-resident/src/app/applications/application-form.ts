@@ -13,15 +13,7 @@ import {
 import { Router, RouterLink } from '@angular/router';
 import type { ApplicationDocument, ApplicationView } from '@karta/contracts';
 import { evaluateForm, pathOf, wordOf, type ApplicantField, type FormPart, type ShownSection } from '@karta/domain';
-import {
-  ConsentCheck,
-  ErrorSummary,
-  FailureNote,
-  nearTime,
-  Skeleton,
-  todayIn,
-  Toasts,
-} from '@karta/web-shared';
+import { ConsentCheck, ErrorSummary, FailureNote, nearTime, Skeleton, todayIn, Toasts } from '@karta/web-shared';
 import { ApplicationsApi, applicationView } from './applications-api.ts';
 import { ChoicePart, type Choice } from './choice-part.ts';
 import { DeleteDraft } from './delete-draft.ts';
