@@ -90,6 +90,7 @@ const UNTRACED: Readonly<Record<string, readonly string[]>> = {
     'post /admin/deployments',
     'post /admin/approvals/',
     'post /admin/cases/export',
+    'post /admin/audit/export',
     'post /admin/incidents/',
     'post /admin/cases/',
     'post /admin/definitions/:processKey/versions/:version/migrate',
@@ -129,6 +130,7 @@ const UNTRACED: Readonly<Record<string, readonly string[]>> = {
     'get /admin/letters/:event/:channel',
     'post /admin/letters/:event/:channel/preview',
     'get /admin/message-channels',
+    'get /admin/audit-state',
   ],
 };
 

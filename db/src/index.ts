@@ -27,6 +27,7 @@ export { KeyStore } from './vault/key-store.ts';
 export { ensureMasterKey, fingerprintOf, readMasterKey, seal, unseal } from './vault/master-key.ts';
 export { ErasureList, erasuresBeside, parseErasures } from './erasure-list.ts';
 export type { ErasedPerson } from './erasure-list.ts';
+export { LineFile } from './line-file.ts';
 export { forgetOld } from './forget-old.ts';
 export { writeAudit } from './audit.ts';
 export type { AuditEntry } from './audit.ts';

@@ -126,4 +126,4 @@ export type { ConsentVersion } from './consent-texts.ts';
 export { CardError } from './card-error.ts';
 export { ERROR_STATUS } from './error-codes.ts';
 export type { ErrorCode } from './error-codes.ts';
-export { CASE_ACTS, STATION_REPORTS, type AuditAct } from './audit/acts.ts';
+export { CASE_ACTS, EXPORTS, READS, SECURITY_EVENTS, STATION_REPORTS, type AuditAct } from './audit/acts.ts';

@@ -180,3 +180,8 @@ export { cityKeys } from './phone-card/city-signature.ts';
 export { publicStatus, statusCodeOf } from './status/status-code.ts';
 export { inTurns } from './in-turns.ts';
 export { onBehalfOf, TurnTaker } from './turn-taker.ts';
+export { auditState, checkAudit } from './audit/check-audit.ts';
+export { sealAudit } from './audit/seal-audit.ts';
+export { SealCopy } from './audit/seal-copy.ts';
+export { verifyAudit } from './audit/verify-audit.ts';
+export { AUDIT_IN_SQL } from './registers/audit.ts';

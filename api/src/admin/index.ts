@@ -9,6 +9,7 @@ import {
   renameGroup,
   renameRole,
 } from './access.ts';
+import { auditHealth, auditList, exportAudit } from './audit.ts';
 import { approval, approvals, approve, refuseApproval, withdrawApproval } from './approvals.ts';
 import type { Route } from '../http/definition.ts';
 import { cancelCase, editCaseVariables, fireCaseTimer, moveCaseToken, resumeCase, suspendCase } from './case-acts.ts';
@@ -58,6 +59,9 @@ export const ADMIN_ROUTES: readonly Route[] = [
   resetPersonFactor,
   terms,
   changeTerms,
+  auditList,
+  exportAudit,
+  auditHealth,
   settings,
   putSetting,
   forms,

@@ -1,13 +1,15 @@
 import { APPLICATIONS } from './applications.ts';
+import { AUDIT } from './audit.ts';
 import { CARDS } from './cards.ts';
 import { CASES } from './cases.ts';
 import { MESSAGES } from './messages.ts';
 import { TASKS } from './tasks.ts';
 
 /** All registers of the office. */
-export const REGISTERS = [TASKS, APPLICATIONS, CARDS, CASES, MESSAGES] as const;
+export const REGISTERS = [TASKS, APPLICATIONS, CARDS, CASES, MESSAGES, AUDIT] as const;
 
 export { APPLICATIONS } from './applications.ts';
+export { AUDIT, AUDIT_ACTORS, AUDIT_KINDS } from './audit.ts';
 export { CARDS } from './cards.ts';
 export { CASE_STATES, CASES } from './cases.ts';
 export { MESSAGE_CHANNELS, MESSAGE_FATES, MESSAGE_STATES, MESSAGES } from './messages.ts';

@@ -19,6 +19,7 @@ export const PERMISSIONS = [
   'settings.change',
   'access.change',
   'job.read',
+  'audit.read',
   'view.save',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];

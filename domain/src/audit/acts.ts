@@ -49,6 +49,9 @@ export const READS = [
   'station.deliver',
 ] as const;
 
+/** Data that left in a file. */
+export const EXPORTS = ['register.export', 'account.export', 'account.take-export'] as const;
+
 /** What people, programs and processes do beside the states that tables of transitions name. */
 export const OTHER_ACTS = [
   'account.register',

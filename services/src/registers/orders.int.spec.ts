@@ -1,6 +1,7 @@
 import { REGISTERS } from '@karta/contracts/registers';
 import { openOwnCity, type OwnCity } from '../../../tests/makers/own-city.ts';
 import { APPLICATIONS_IN_SQL } from './applications.ts';
+import { AUDIT_IN_SQL } from './audit.ts';
 import { CARDS_IN_SQL } from './cards.ts';
 import { CASES_IN_SQL } from './cases.ts';
 import { MESSAGES_IN_SQL } from './messages.ts';
@@ -9,7 +10,13 @@ import { registerRows } from './read-register.ts';
 import { searchAndOrder, type RegisterSql } from './register-sql.ts';
 
 /** Registers whose rows grow with the people of a town. */
-const GROWING = [APPLICATIONS_IN_SQL, CARDS_IN_SQL, CASES_IN_SQL, MESSAGES_IN_SQL] as unknown as RegisterSql[];
+const GROWING = [
+  APPLICATIONS_IN_SQL,
+  CARDS_IN_SQL,
+  CASES_IN_SQL,
+  MESSAGES_IN_SQL,
+  AUDIT_IN_SQL,
+] as unknown as RegisterSql[];
 const OTHER_TABLE = 'its value stands in the row of another table';
 /** Orders that no index walks, each with its reason. */
 const SORTED: Readonly<Record<string, string>> = {

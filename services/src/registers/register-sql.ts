@@ -3,7 +3,7 @@ import type { City } from '@karta/db';
 import type { Knex } from 'knex';
 
 /** The type a sorted value is compared as; texts sort by Polish rules. */
-type SortType = 'text' | 'integer' | 'date' | 'timestamptz' | 'uuid';
+type SortType = 'text' | 'integer' | 'bigint' | 'date' | 'timestamptz' | 'uuid';
 /** An SQL expression that is never null. */
 export interface SortKey {
   sql: string;

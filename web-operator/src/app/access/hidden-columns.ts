@@ -1,4 +1,5 @@
 import { APPLICATION_LIST } from '../applications/application-columns.ts';
+import { AUDIT_LIST } from '../audit/audit-columns.ts';
 import { CARD_LIST } from '../cards/card-columns.ts';
 import { MESSAGE_LIST } from '../messages/message-columns.ts';
 import { CASE_LIST } from '../processes/case-columns.ts';
@@ -10,10 +11,11 @@ const MENU_WORDS = {
   cards: 'Karty',
   messages: 'Wiadomości',
   cases: 'Procesy',
+  audit: 'Dziennik',
 } as const;
 
 /** What a role may be kept from seeing: every column of every register, as the lists call it. */
-export const HIDDEN_COLUMNS = [TASK_LIST, APPLICATION_LIST, CARD_LIST, MESSAGE_LIST, CASE_LIST].map(
+export const HIDDEN_COLUMNS = [TASK_LIST, APPLICATION_LIST, CARD_LIST, MESSAGE_LIST, CASE_LIST, AUDIT_LIST].map(
   ({ list, columns }) => ({
     register: list,
     word: MENU_WORDS[list],

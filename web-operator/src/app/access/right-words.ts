@@ -21,6 +21,7 @@ const WORDS: Readonly<Record<Permission, string>> = {
   'settings.change': 'Zmienia ustawienia miasta',
   'access.change': 'Nadaje uprawnienia',
   'job.read': 'Zagląda do kolejek wysyłki',
+  'audit.read': 'Czyta dziennik zdarzeń',
   'view.save': 'Zapisuje widoki list',
 };
 

@@ -7,6 +7,7 @@ export const MENU_ITEMS = [
   { path: '/do-wszystkich', word: 'Do mieszkańców', icon: 'campaign', needs: 'thread.announce', group: 'work' },
   { path: '/procesy', word: 'Procesy', icon: 'account_tree', needs: 'process.read', group: 'admin' },
   { path: '/uprawnienia', word: 'Uprawnienia', icon: 'shield', needs: 'access.change', group: 'admin' },
+  { path: '/dziennik', word: 'Dziennik', icon: 'manage_search', needs: 'audit.read', group: 'admin' },
   { path: '/powiadomienia', word: 'Powiadomienia', icon: 'mail', needs: 'settings.change', group: 'admin' },
   { path: '/ustawienia', word: 'Ustawienia', icon: 'settings', needs: 'settings.change', group: 'admin' },
 ] as const;
