@@ -114,6 +114,7 @@ export {
   TotpConfirm,
   WithPassword,
 } from './second-factor.ts';
+export { Report, ReportName, ReportQuestion, ReportRow } from './report.ts';
 export { AuditRow, AuditState } from './audit.ts';
 export { MessageChannel, MessageChannelList, MessageRow } from './message.ts';
 export {

@@ -127,3 +127,5 @@ export { CardError } from './card-error.ts';
 export { ERROR_STATUS } from './error-codes.ts';
 export type { ErrorCode } from './error-codes.ts';
 export { CASE_ACTS, EXPORTS, READS, SECURITY_EVENTS, STATION_REPORTS, type AuditAct } from './audit/acts.ts';
+export { REPORT_GROUPS, REPORT_NAMES, REPORTS, reportKind } from './reports.ts';
+export type { ReportGroup, ReportName } from './reports.ts';

@@ -185,3 +185,4 @@ export { sealAudit } from './audit/seal-audit.ts';
 export { SealCopy } from './audit/seal-copy.ts';
 export { verifyAudit } from './audit/verify-audit.ts';
 export { AUDIT_IN_SQL } from './registers/audit.ts';
+export { makeReport } from './reports/make-report.ts';

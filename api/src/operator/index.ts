@@ -24,6 +24,7 @@ import {
   messageList,
   officeApplications,
 } from './registers.ts';
+import { report } from './reports.ts';
 import { endOtherStaffSessions, endStaffSession, staffSessions } from './sessions.ts';
 import { operatorSession, operatorSignIn, operatorSignOut } from './sign-in.ts';
 import { taskDetail } from './task-detail.ts';
@@ -77,6 +78,7 @@ export const OPERATOR_ROUTES: readonly Route[] = [
   exportCards,
   messageList,
   exportMessages,
+  report,
   recordPickup,
   views,
   saveView,

@@ -46,12 +46,14 @@ export async function up(knex: Knex): Promise<void> {
 
     insert into role_grants (role_code, permission)
       select code, 'audit.read' from roles where code in ('auditor', 'admin') on conflict do nothing;
+    insert into role_grants (role_code, permission)
+      select code, 'report.read' from roles where code in ('lead', 'auditor', 'admin') on conflict do nothing;
   `);
 }
 
 export async function down(knex: Knex): Promise<void> {
   await knex.raw(`
-    delete from role_grants where permission = 'audit.read';
+    delete from role_grants where permission in ('audit.read', 'report.read');
     drop table audit_checks, audit_seals;
     drop function audit_digest;
     drop index audit_sealed, audit_at, audit_actor, audit_act, audit_subject_id;

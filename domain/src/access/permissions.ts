@@ -20,6 +20,7 @@ export const PERMISSIONS = [
   'access.change',
   'job.read',
   'audit.read',
+  'report.read',
   'view.save',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
@@ -38,6 +39,7 @@ export const CONDITIONS_OF: Readonly<Partial<Record<Permission, readonly GrantCo
   'card.hand-over': ['own-point'],
   'card.block': ['own-point'],
   'card.unblock': ['own-point'],
+  'report.read': ['own-point'],
 };
 
 /** True for the name of a right. */

@@ -27,6 +27,7 @@ export const RIGHT_NEEDS: Readonly<Record<Permission, readonly Permission[]>> = 
   'access.change': [],
   'job.read': [],
   'audit.read': [],
+  'report.read': [],
   'view.save': LISTS,
 };
 

@@ -39,6 +39,7 @@ export const SECURITY_EVENTS = [
 export const READS = [
   'register.read',
   'register.export',
+  'report.read',
   'task.read',
   'application.read',
   'file.read',

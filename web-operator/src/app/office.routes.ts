@@ -17,6 +17,7 @@ const LOADERS: Record<ScreenPath, () => Promise<Type<unknown>>> = {
   karty: async () => (await import('./cards/card-register.ts')).CardRegister,
   'do-wszystkich': async () => (await import('./announcements/announcements.ts')).Announcements,
   wiadomosci: async () => (await import('./messages/message-register.ts')).MessageRegister,
+  raporty: async () => (await import('./reports/report-screen.ts')).ReportScreen,
   procesy: async () => (await import('./processes/process-list.ts')).ProcessList,
   'procesy/sprawa': async () => (await import('./processes/case-screen.ts')).CaseScreen,
   'procesy/diagramy': async () => (await import('./processes/definition-list.ts')).DefinitionList,

@@ -19,6 +19,7 @@ export const SCREENS = [
   { path: 'karty', title: 'Karty', needs: 'card.read' },
   { path: 'do-wszystkich', title: 'Do wszystkich mieszkańców', needs: 'thread.announce' },
   { path: 'wiadomosci', title: 'Wiadomości', needs: 'application.read' },
+  { path: 'raporty', title: 'Raporty', needs: 'report.read' },
   { path: 'procesy', title: 'Procesy', needs: 'process.read' },
   { path: 'procesy/sprawa', title: 'Sprawa na diagramie', needs: 'process.read', rail: true },
   { path: 'procesy/diagramy', title: 'Diagramy i decyzje', needs: 'process.read' },

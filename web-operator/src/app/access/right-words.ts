@@ -22,6 +22,7 @@ const WORDS: Readonly<Record<Permission, string>> = {
   'access.change': 'Nadaje uprawnienia',
   'job.read': 'Zagląda do kolejek wysyłki',
   'audit.read': 'Czyta dziennik zdarzeń',
+  'report.read': 'Czyta raporty',
   'view.save': 'Zapisuje widoki list',
 };
 

@@ -33,6 +33,7 @@ export const ACT_WORDS: Readonly<Record<AuditAct, string>> = {
   'partner.fail': 'Nieudane logowanie partnera',
   'register.read': 'Otwarcie listy',
   'register.export': 'Eksport listy',
+  'report.read': 'Otwarcie raportu',
   'task.read': 'Otwarcie zadania',
   'application.read': 'Otwarcie wniosku',
   'file.read': 'Otwarcie pliku',

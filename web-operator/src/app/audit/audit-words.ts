@@ -39,6 +39,7 @@ const SUBJECT_WORDS: Readonly<Record<string, string>> = {
   process: 'Proces',
   redemption: 'Zniżka',
   register: 'Lista',
+  report: 'Raport',
   resident: 'Osoba w rejestrze',
   role: 'Rola',
   route: 'Adres usługi',

@@ -5,6 +5,7 @@ export const MENU_ITEMS = [
   { path: '/karty', word: 'Karty', icon: 'id_card', needs: 'card.read', group: 'work' },
   { path: '/wiadomosci', word: 'Wiadomości', icon: 'mail', needs: 'application.read', group: 'work' },
   { path: '/do-wszystkich', word: 'Do mieszkańców', icon: 'campaign', needs: 'thread.announce', group: 'work' },
+  { path: '/raporty', word: 'Raporty', icon: 'bar_chart', needs: 'report.read', group: 'work' },
   { path: '/procesy', word: 'Procesy', icon: 'account_tree', needs: 'process.read', group: 'admin' },
   { path: '/uprawnienia', word: 'Uprawnienia', icon: 'shield', needs: 'access.change', group: 'admin' },
   { path: '/dziennik', word: 'Dziennik', icon: 'manage_search', needs: 'audit.read', group: 'admin' },

@@ -1,0 +1,70 @@
+import type { ReportRow } from '@karta/contracts';
+import type { ReportGroup, ReportName } from '@karta/domain';
+import { APPLICATION_TYPE, zloty } from '@karta/web-shared';
+
+interface ReportWords {
+  readonly tab: string;
+  readonly heading: string;
+  readonly parts: readonly string[];
+  readonly more: readonly string[];
+  /** A figure of those that are no counts. */
+  readonly figure: (value: number) => string;
+}
+
+const days = (value: number): string => `${value.toLocaleString('pl-PL')} dni`;
+
+/** What each report is called, with its parts and figures in their order. */
+export const REPORT_WORDS: Readonly<Record<ReportName, ReportWords>> = {
+  issued: {
+    tab: 'Karty wydane',
+    heading: 'Karty wydane',
+    parts: ['Pierwsze', 'Duplikaty', 'Po zmianie danych'],
+    more: [],
+    figure: String,
+  },
+  deadlines: {
+    tab: 'Terminy',
+    heading: 'Decyzje a termin',
+    parts: ['W terminie', 'Po terminie'],
+    more: ['Połowa do', '90% do'],
+    figure: days,
+  },
+  production: {
+    tab: 'Blankiety',
+    heading: 'Zużyte blankiety',
+    parts: ['Karty', 'Zepsute'],
+    more: [],
+    figure: String,
+  },
+  discounts: { tab: 'Ulgi', heading: 'Wykorzystane zniżki', parts: ['Użycia'], more: ['Zaoszczędzono'], figure: zloty },
+  expiring: { tab: 'Prognoza', heading: 'Kończą ważność', parts: ['Karty'], more: [], figure: String },
+};
+
+/** „… według miesięcy” */
+export const GROUP_WORDS: Readonly<Record<ReportGroup, { by: string; column: string }>> = {
+  month: { by: 'miesięcy', column: 'Miesiąc' },
+  point: { by: 'punktów odbioru', column: 'Punkt odbioru' },
+  operator: { by: 'wydających', column: 'Wydał' },
+  package: { by: 'pakietów', column: 'Pakiet' },
+  type: { by: 'rodzajów wniosku', column: 'Rodzaj wniosku' },
+  partner: { by: 'partnerów', column: 'Partner' },
+};
+
+const MONTH = new Intl.DateTimeFormat('pl-PL', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+const SHORT = new Intl.DateTimeFormat('pl-PL', { month: 'short', timeZone: 'UTC' });
+const ofMonth = (key: string): Date => new Date(`${key}-01T00:00:00Z`);
+
+/** What a row is called: „listopad 2026”, „Ratusz”. */
+export function rowWords({ key, name }: Pick<ReportRow, 'key' | 'name'>, by: ReportGroup): string {
+  if (by === 'month') return MONTH.format(ofMonth(key));
+  if (by === 'type') return APPLICATION_TYPE[key as keyof typeof APPLICATION_TYPE] ?? key;
+  return name ?? 'bez wskazania';
+}
+
+/** Under a bar: „lis”, and the year where it begins. */
+export const monthMark = (key: string): { month: string; year: string } => ({
+  month: SHORT.format(ofMonth(key)).replace('.', ''),
+  year: key.slice(0, 4),
+});
+
+export const totalOf = ({ parts }: Pick<ReportRow, 'parts'>): number => parts.reduce((sum, part) => sum + part, 0);
