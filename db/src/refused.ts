@@ -65,6 +65,7 @@ const OF_THE_OTHER: Readonly<Record<Program, Partial<Record<DatabaseKind, readon
         acts: 'insert, update',
         tables: [
           'account_tokens',
+          'guardian_consents',
           'known_devices',
           'operator_sessions',
           'partner_tokens',

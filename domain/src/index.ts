@@ -22,8 +22,9 @@ export type {
   Holds,
   PackageDocument,
 } from './forms/form-content.ts';
-export { ANSWER_KINDS, ASKED_THINGS, PART_KINDS, pathOf, wordOf } from './forms/form.ts';
+export { ANSWER_KINDS, ASKED_THINGS, PART_KINDS, pathOf, SECOND_GUARDIAN, wordOf } from './forms/form.ts';
 export type { ApplicationFormRow, FormPart, FormSection, LocalText, Question } from './forms/form.ts';
+export { secondGuardianIn } from './forms/second-guardian.ts';
 export { formMistakes } from './forms/form-mistakes.ts';
 export type { FormLine } from './forms/part-lines.ts';
 export { LONGEST_ANSWER } from './forms/part-problems.ts';

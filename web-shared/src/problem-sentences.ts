@@ -65,6 +65,7 @@ const SENTENCES: Record<string, string> = {
     'Potwierdzić musi inna osoba niż ta, która o to poprosiła. Oddaj zadanie koleżance albo koledze.',
   APPROVAL_NOT_WAITING: 'Ta prośba nie czeka już na zatwierdzenie. Odśwież listę.',
   ERASURE_ALREADY_ASKED: $localize`:@@problem.ERASURE_ALREADY_ASKED:To konto jest już zamykane.`,
+  FILED_TOGETHER: $localize`:@@problem.FILED_TOGETHER:Ten wniosek wysyłasz razem z wnioskami innych dzieci. Wróć do wspólnego wniosku.`,
   ERASURE_OVER: $localize`:@@problem.ERASURE_OVER:Dane tego konta są już usuwane i nie można tego zatrzymać.`,
   ACCOUNT_ALREADY_HELD: 'Dane tego konta są już zachowane. Najpierw zakończ tamto zachowanie.',
   ACCOUNT_NOT_HELD: 'Danych tego konta nikt nie kazał zachować. Odśwież stronę.',

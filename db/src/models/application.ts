@@ -59,6 +59,8 @@ export class Application extends Model {
   declare fee: number | null;
   declare completionAnswer: string | null;
   declare workflowId: string | null;
+  /** What it is filed together with; null: alone. */
+  declare filingId: string | null;
   /** Counts the saves of the draft. */
   declare version: number;
   declare createdAt: Date;

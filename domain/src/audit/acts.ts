@@ -92,6 +92,8 @@ export const OTHER_ACTS = [
   'family.open',
   'family.remove',
   'form.publish',
+  'guardian.answer',
+  'guardian.ask',
   'identity.decide',
   'letter.change',
   'process.deploy',

@@ -140,6 +140,8 @@ export const SETTINGS = {
     ],
     kind: { kind: 'structured', fits: isReasons },
   } as Setting<readonly Kinship[]>,
+  /** Days that the other guardian of a child has for an answer, where a form asks for it. */
+  secondGuardianDays: days('people', 14, 90, 3),
   /** What members of a family with a login may do (requirements T10). */
   memberPanel: choice<MemberPanel>('people', 'manual', ['manual', 'full-for-adults']),
   /** Days between closing an account and erasing its data (requirements T3). */

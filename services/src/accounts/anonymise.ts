@@ -92,6 +92,7 @@ async function emptyApplications(trx: Knex, accountId: string): Promise<void> {
   await trx('application_events').whereIn('applicationId', own.clone()).update({ note: null });
   await trx('application_notes').whereIn('applicationId', own.clone()).delete();
   await trx('application_documents').whereIn('applicationId', own.clone()).delete();
+  await trx('guardian_consents').whereIn('applicationId', own.clone()).delete();
   await trx('applications')
     .where({ accountId })
     .update({ ...PERSON, ...EMPTY_APPLICANT, completionAnswer: null, answers: null, filed: null });

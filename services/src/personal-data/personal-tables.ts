@@ -105,6 +105,7 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
         'object',
         'fee',
         'eligibility',
+        'filing_id',
         'form_code',
         'form_version',
         'created_at',
@@ -220,6 +221,12 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
     where: 'member_id in (select id from family_members where guardian_account_id = :id)',
     clear: ['email', 'sent_at', 'expires_at', 'used_at'],
     without: ['token_hash', 'member_id'],
+  },
+  {
+    table: 'guardian_consents',
+    where: OF_APPLICATIONS,
+    clear: ['consent_text_id', 'asked_at', 'expires_at', 'answer', 'answered_at'],
+    without: ['application_id', 'token_hash'],
   },
   {
     table: 'threads',

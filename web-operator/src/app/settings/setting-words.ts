@@ -82,6 +82,10 @@ export const SETTING_WORDS: Readonly<Record<SettingKey, SettingWords>> = {
     help: 'W miejscowniku, drukowane na odwrocie: „Ratuszu, Rynek 1”.',
   },
   kinships: { label: 'Pokrewieństwo', help: 'Lista, z której opiekun wybiera, kim jest członek rodziny.' },
+  secondGuardianDays: {
+    label: 'Dni na odpowiedź drugiego opiekuna',
+    help: 'Gdy formularz pyta o jego zgodę. Po tym terminie decyduje urzędnik. Od 3 do 90.',
+  },
   memberPanel: {
     label: 'Panel członka rodziny',
     help: 'Co może członek rodziny, który ma własne logowanie.',
