@@ -3,6 +3,7 @@ import { APPLICATIONS_IN_SQL } from './applications.ts';
 import { CARDS_IN_SQL } from './cards.ts';
 import { CASES_IN_SQL } from './cases.ts';
 import { MESSAGES_IN_SQL } from './messages.ts';
+import { RESIDENTS_IN_SQL } from './residents.ts';
 import { searchRows } from './narrow.ts';
 import { registerRows } from './read-register.ts';
 import type { RegisterSql } from './register-sql.ts';
@@ -16,6 +17,7 @@ const GROWING = {
   cards: CARDS_IN_SQL,
   notifications: MESSAGES_IN_SQL,
   process_instances: CASES_IN_SQL,
+  residents: RESIDENTS_IN_SQL,
 } as unknown as Record<string, RegisterSql>;
 
 describe.each(Object.entries(GROWING))('a search in %s', (table, register) => {

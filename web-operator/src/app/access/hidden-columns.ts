@@ -2,18 +2,20 @@ import { APPLICATION_LIST } from '../applications/application-columns.ts';
 import { CARD_LIST } from '../cards/card-columns.ts';
 import { MESSAGE_LIST } from '../messages/message-columns.ts';
 import { CASE_LIST } from '../processes/case-columns.ts';
+import { RESIDENT_LIST } from '../residents/resident-columns.ts';
 import { TASK_LIST } from '../tasks/task-columns.ts';
 
 const MENU_WORDS = {
   tasks: 'Zadania',
   applications: 'Wnioski',
+  residents: 'Mieszkańcy',
   cards: 'Karty',
   messages: 'Wiadomości',
   cases: 'Procesy',
 } as const;
 
 /** What a role may be kept from seeing: every column of every register, as the lists call it. */
-export const HIDDEN_COLUMNS = [TASK_LIST, APPLICATION_LIST, CARD_LIST, MESSAGE_LIST, CASE_LIST].map(
+export const HIDDEN_COLUMNS = [TASK_LIST, APPLICATION_LIST, RESIDENT_LIST, CARD_LIST, MESSAGE_LIST, CASE_LIST].map(
   ({ list, columns }) => ({
     register: list,
     word: MENU_WORDS[list],
