@@ -20,7 +20,10 @@ beforeAll(async () => {
   other = await operator(DEMO.secondClerk);
   await signInAtOffice(window.page);
 }, 60_000);
-afterAll(() => window.close());
+afterAll(() => {
+  if (window.complaints.length > 0) process.stderr.write(`${window.complaints.join('\n')}\n`);
+  return window.close();
+});
 
 const open = (path: string): Promise<unknown> => window.page.goto(`${addressOf('operator')}${path}`);
 

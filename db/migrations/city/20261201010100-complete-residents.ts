@@ -41,6 +41,7 @@ export async function up(knex: Knex): Promise<void> {
     create index residents_by_phone on residents ((coalesce(phone, '')) collate "pl-x-icu", id);
     create index residents_by_changed on residents (updated_at, id);
     create index residents_by_created on residents (created_at, id);
+    create index cards_newest on cards (resident_id, created_at desc, id);
     create index residents_find_name on residents using gin (name_fold gin_trgm_ops);
     create index residents_find_address on residents using gin (address_fold gin_trgm_ops);
     create index residents_find_registered on residents using gin (registered_fold gin_trgm_ops);
@@ -90,7 +91,7 @@ export async function down(knex: Knex): Promise<void> {
   await knex.raw(`
     delete from role_grants where permission in ('person.read', 'person.change');
     drop table resident_looks, resident_changes;
-    drop index residents_by_name, residents_find_name, residents_by_birth, residents_by_changed, residents_by_created,
+    drop index cards_newest, residents_by_name, residents_find_name, residents_by_birth, residents_by_changed, residents_by_created,
       residents_by_email, residents_by_phone, residents_find_phone;
     alter table residents drop column remarks_fold, drop column email_fold, drop column registered_fold,
       drop column registered_address, drop column address_fold, drop column address;

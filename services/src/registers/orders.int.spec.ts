@@ -56,7 +56,9 @@ it('a page in any order of a register is read along an index, whatever the size 
         const page = orderedPage(registerRows(trx, register), register, { sort: key }, []).limit(2);
         const { sql, bindings } = page.toSQL();
         const { rows } = await trx.raw(`explain (costs off) ${sql}`, bindings as string[]);
-        const plan = rows.map((row: Record<string, string>) => row['QUERY PLAN']).join('\n');
+        const lines: string = rows.map((row: Record<string, string>) => row['QUERY PLAN']).join('\n');
+        // what a cell looks up for its own row stands behind the walk
+        const [plan = ''] = lines.split(/^\s*SubPlan \d+$/m);
         if (isSorted(plan, key)) sorted.push(`${register.of.name} by ${key}`);
       }
     }

@@ -48,6 +48,13 @@ export class PersonDraft {
     this.problems.set(others);
   }
 
+  /** What the number says was compared with a document. */
+  confirm(isConfirmed: boolean): void {
+    this.isConfirmed.set(isConfirmed);
+    const { pesel: _gone, ...others } = this.problems();
+    this.problems.set(others);
+  }
+
   /** Looks at all fields; true where nothing is wrong. The problems stand at their fields. */
   check(): boolean {
     const found = entryProblems(this.kept(), this.today).map(({ path, code }) => [path, entryProblem(path, code)]);

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, model, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { SimilarPeople } from '@karta/contracts';
-import { LIKELY_THE_SAME, type EntryValues, type Likeness } from '@karta/domain';
+import { EMPTY_ENTRY, LIKELY_THE_SAME, type EntryValues, type Likeness } from '@karta/domain';
 import { plainDate, settled } from '@karta/web-shared';
 import { PeopleApi } from './people-api.ts';
 
@@ -56,7 +56,7 @@ const REASONS: Readonly<Record<Likeness, string>> = {
   </section>`,
 })
 export class SimilarList {
-  readonly values = input.required<EntryValues>();
+  readonly values = input<EntryValues>(EMPTY_ENTRY);
   readonly exceptId = input<string>();
   readonly seen = model<readonly string[]>([]);
   protected readonly people = signal<SimilarPeople['people']>([]);
