@@ -71,6 +71,7 @@ export const SimilarQuestion = z
     exceptId: Id.optional(),
   })
   .strict();
+export type SimilarQuestion = z.infer<typeof SimilarQuestion>;
 export const SimilarPeople = z.object({
   people: z.array(
     z.object({

@@ -11,7 +11,6 @@ import type {
 } from '@karta/contracts';
 import { idempotent } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
-import type * as z from 'zod';
 
 const BASE = '/api/operator/residents';
 const addressOf = (id: string): string => `${BASE}/${encodeURIComponent(id)}`;
@@ -40,7 +39,7 @@ export class PeopleApi {
   find(number: string): Promise<{ id: string | null }> {
     return firstValueFrom(this.http.post<{ id: string | null }>('/api/operator/resident-search', { number }));
   }
-  similar(question: z.infer<typeof SimilarQuestion>): Promise<SimilarPeople> {
+  similar(question: SimilarQuestion): Promise<SimilarPeople> {
     return firstValueFrom(this.http.post<SimilarPeople>('/api/operator/resident-similar', question));
   }
 }
