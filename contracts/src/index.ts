@@ -106,6 +106,22 @@ export {
   CardActOrder,
   OwnBlock,
 } from './card.ts';
+export {
+  EnteredPerson,
+  LookReasonList,
+  NewLook,
+  NewPerson,
+  PersonChange,
+  PersonChangeView,
+  PersonDetail,
+  PersonEntry,
+  PersonFound,
+  PersonSearch,
+  PersonValues,
+  ResidentRow,
+  SimilarPeople,
+  SimilarQuestion,
+} from './person.ts';
 export { OwnSession, OwnSessionList, SessionId, SignInReset } from './session.ts';
 export {
   FactorCode,

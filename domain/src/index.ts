@@ -78,6 +78,24 @@ export type {
 } from './fields/applicant-fields.ts';
 export { fieldProblems, sentFields } from './fields/field-problems.ts';
 export type { FieldProblem } from './fields/field-problems.ts';
+export {
+  EMPTY_ENTRY,
+  ENTRY_FIELD_NAMES,
+  ENTRY_FIELDS,
+  entryField,
+  isSealedEntryField,
+  longestInEntry,
+  NO_PESEL_REASONS,
+  SEXES,
+} from './fields/entry-fields.ts';
+export type { EntryField, EntryValues, SealedEntryField } from './fields/entry-fields.ts';
+export { compareChanges } from './fields/entry-conflict.ts';
+export type { EntryConflict } from './fields/entry-conflict.ts';
+export { entryAsOf } from './fields/entry-history.ts';
+export type { ChangedField, EntryChange } from './fields/entry-history.ts';
+export { entryProblems, keptEntry } from './fields/entry-problems.ts';
+export { LEAST_LIKENESS, LIKELY_THE_SAME, LIKENESSES, likenessOf, meantPesels, nearDates } from './similarity.ts';
+export type { ComparedPerson, Likeness } from './similarity.ts';
 export { hasPersonalNumber } from './personal-number.ts';
 export { parsePesel } from './pesel.ts';
 export type { ParsedPesel, PeselProblem } from './pesel.ts';

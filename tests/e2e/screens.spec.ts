@@ -92,7 +92,10 @@ describe('every screen of the office (E-11)', () => {
     [
       'a clerk',
       DEMO.clerk,
-      ['zadania', 'wnioski', 'karty', 'wiadomosci', 'do-wszystkich', 'konto', 'szukaj', 'brak-dostepu'],
+      [
+        ...['zadania', 'wnioski', 'mieszkancy', 'mieszkancy/nowy', 'karty', 'wiadomosci', 'do-wszystkich', 'konto'],
+        ...['szukaj', 'brak-dostepu'],
+      ],
     ],
     [
       'an administrator',
@@ -131,6 +134,9 @@ describe('every screen of the office (E-11)', () => {
       await staff(DEMO.clerk);
       await visit('operator', 'zadania/:id', 'Zadanie', taskId);
       await visit('operator', 'wnioski/:id', 'Wniosek', applicationId);
+      const resident = await lookedAt();
+      await visit('operator', 'mieszkancy/:id', 'Mieszkaniec', resident);
+      await visit('operator', 'mieszkancy/:id/edycja', 'Zmiana danych mieszkańca', resident);
     }, 120_000);
 
     it('is accessible to an administrator with the case, a letter, and a diagram that waits for a second person', async () => {
@@ -218,6 +224,15 @@ async function staff(email: string): Promise<void> {
   await page.goto(`${addressOf('operator')}/zaloguj`);
   await signIn(/e-mail/i, email);
   await page.waitForURL((url) => !url.pathname.startsWith('/zaloguj'));
+}
+
+/** Somebody of the register whom the clerk may look at for a while. */
+async function lookedAt(): Promise<string> {
+  const clerk = await operator();
+  const { residents } = await clerk.must(clerk.get<{ residents: { id: string }[] }>('/api/operator/residents'));
+  const id = residents[0]?.id ?? '';
+  await clerk.must(clerk.post(`/api/operator/residents/${id}/looks`, { reason: 'counter', note: '' }));
+  return id;
 }
 
 /** A conversation of whoever is signed in; begun when there is none. */

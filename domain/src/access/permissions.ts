@@ -5,6 +5,8 @@ export const PERMISSIONS = [
   'task.assign',
   'thread.announce',
   'application.read',
+  'person.read',
+  'person.change',
   'card.read',
   'card.produce',
   'card.hand-over',

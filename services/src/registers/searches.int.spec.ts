@@ -4,6 +4,7 @@ import { AUDIT_IN_SQL } from './audit.ts';
 import { CARDS_IN_SQL } from './cards.ts';
 import { CASES_IN_SQL } from './cases.ts';
 import { MESSAGES_IN_SQL } from './messages.ts';
+import { RESIDENTS_IN_SQL } from './residents.ts';
 import { searchRows } from './narrow.ts';
 import { registerRows } from './read-register.ts';
 import type { RegisterSql } from './register-sql.ts';
@@ -18,6 +19,7 @@ const GROWING = {
   notifications: MESSAGES_IN_SQL,
   process_instances: CASES_IN_SQL,
   audit: AUDIT_IN_SQL,
+  residents: RESIDENTS_IN_SQL,
 } as unknown as Record<string, RegisterSql>;
 
 describe.each(Object.entries(GROWING))('a search in %s', (table, register) => {

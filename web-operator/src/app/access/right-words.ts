@@ -7,6 +7,8 @@ const WORDS: Readonly<Record<Permission, string>> = {
   'task.assign': 'Przydziela zadania innym',
   'thread.announce': 'Pisze do wszystkich mieszkańców',
   'application.read': 'Czyta wnioski',
+  'person.read': 'Czyta rejestr mieszkańców',
+  'person.change': 'Wpisuje i zmienia mieszkańców',
   'card.read': 'Czyta rejestr kart',
   'card.produce': 'Produkuje karty',
   'card.hand-over': 'Wydaje karty',

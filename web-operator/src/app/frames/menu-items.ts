@@ -2,6 +2,7 @@
 export const MENU_ITEMS = [
   { path: '/zadania', word: 'Zadania', icon: 'inbox', needs: 'task.read', group: 'work' },
   { path: '/wnioski', word: 'Wnioski', icon: 'description', needs: 'application.read', group: 'work' },
+  { path: '/mieszkancy', word: 'Mieszkańcy', icon: 'group', needs: 'person.read', group: 'work' },
   { path: '/karty', word: 'Karty', icon: 'id_card', needs: 'card.read', group: 'work' },
   { path: '/wiadomosci', word: 'Wiadomości', icon: 'mail', needs: 'application.read', group: 'work' },
   { path: '/do-wszystkich', word: 'Do mieszkańców', icon: 'campaign', needs: 'thread.announce', group: 'work' },
