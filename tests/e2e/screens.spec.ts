@@ -83,7 +83,7 @@ describe('every screen of the office (E-11)', () => {
     [
       'a clerk',
       DEMO.clerk,
-      ['zadania', 'wnioski', 'karty', 'wiadomosci', 'do-wszystkich', 'konto', 'szukaj', 'brak-dostepu'],
+      ['zadania', 'wnioski', 'karty', 'wiadomosci', 'sprawy', 'do-wszystkich', 'konto', 'szukaj', 'brak-dostepu'],
     ],
     [
       'an administrator',
@@ -94,6 +94,7 @@ describe('every screen of the office (E-11)', () => {
         'procesy/wdrozenie',
         'procesy/problem',
         'procesy/zatwierdzenia',
+        'uzytkownicy',
         'uprawnienia',
         'ustawienia',
         'powiadomienia',
@@ -122,6 +123,7 @@ describe('every screen of the office (E-11)', () => {
       await staff(DEMO.clerk);
       await visit('operator', 'zadania/:id', 'Zadanie', taskId);
       await visit('operator', 'wnioski/:id', 'Wniosek', applicationId);
+      await visit('operator', 'sprawy/:id', 'Sprawa', await anyThread(window.page));
     }, 120_000);
 
     it('is accessible to an administrator with the case, a letter, and a diagram that waits for a second person', async () => {
@@ -219,6 +221,12 @@ async function conversationOf({ request }: Window['page']): Promise<string> {
   const headers = { origin: addressOf('portal'), 'idempotency-key': randomUUID() };
   const data = { type: 'question', subject: 'Zniżka w kinie', body: 'Czy zniżka działa w soboty?' };
   return (await (await request.post(address, { headers, data })).json()).id;
+}
+
+/** A conversation as the register of the office lists it. */
+async function anyThread({ request }: Window['page']): Promise<string> {
+  const [known] = (await (await request.get(`${addressOf('operator')}/api/operator/threads`)).json()).threads;
+  return known.id;
 }
 
 /** A child in the family of whoever is signed in; added when there is none. */

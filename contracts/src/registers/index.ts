@@ -3,14 +3,16 @@ import { CARDS } from './cards.ts';
 import { CASES } from './cases.ts';
 import { MESSAGES } from './messages.ts';
 import { TASKS } from './tasks.ts';
+import { THREADS } from './threads.ts';
 
 /** All registers of the office. */
-export const REGISTERS = [TASKS, APPLICATIONS, CARDS, CASES, MESSAGES] as const;
+export const REGISTERS = [TASKS, APPLICATIONS, CARDS, CASES, MESSAGES, THREADS] as const;
 
 export { APPLICATIONS } from './applications.ts';
 export { CARDS } from './cards.ts';
 export { CASE_STATES, CASES } from './cases.ts';
 export { MESSAGE_CHANNELS, MESSAGE_FATES, MESSAGE_STATES, MESSAGES } from './messages.ts';
 export { TASKS } from './tasks.ts';
+export { THREAD_STATES, THREADS } from './threads.ts';
 export { fieldOf, fieldsOf } from './register.ts';
 export type { Column, ColumnKey, FilterKey, FiltersOf, Register, RowOf } from './register.ts';

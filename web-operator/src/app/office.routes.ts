@@ -15,6 +15,8 @@ const LOADERS: Record<ScreenPath, () => Promise<Type<unknown>>> = {
   wnioski: async () => (await import('./applications/office-applications.ts')).OfficeApplications,
   'wnioski/:id': async () => (await import('./applications/application-screen.ts')).ApplicationScreen,
   karty: async () => (await import('./cards/card-register.ts')).CardRegister,
+  sprawy: async () => (await import('./threads/thread-register.ts')).ThreadRegister,
+  'sprawy/:id': async () => (await import('./threads/thread-screen.ts')).ThreadScreen,
   'do-wszystkich': async () => (await import('./announcements/announcements.ts')).Announcements,
   wiadomosci: async () => (await import('./messages/message-register.ts')).MessageRegister,
   procesy: async () => (await import('./processes/process-list.ts')).ProcessList,
@@ -24,6 +26,7 @@ const LOADERS: Record<ScreenPath, () => Promise<Type<unknown>>> = {
   'procesy/zatwierdzenia': async () => (await import('./approvals/approval-list.ts')).ApprovalListScreen,
   'procesy/zatwierdzenia/:id': async () => (await import('./approvals/approval-screen.ts')).ApprovalScreen,
   'procesy/problem': async () => (await import('./processes/problem-page.ts')).ProblemPage,
+  uzytkownicy: async () => (await import('./users/user-screen.ts')).UserScreen,
   uprawnienia: async () => (await import('./access/access-screen.ts')).AccessScreen,
   ustawienia: async () => (await import('./settings/settings-screen.ts')).SettingsScreen,
   powiadomienia: async () => (await import('./letters/letter-list.ts')).LetterListScreen,
@@ -53,7 +56,7 @@ const route = (screen: Screen & { path: ScreenPath }): Route => ({
   path: screen.path,
   title: screen.title,
   loadComponent: LOADERS[screen.path],
-  data: { rail: screen.rail ?? false },
+  data: { rail: screen.rail ?? false, needs: screen.needs },
 });
 
 export const officeRoutes: Routes = [

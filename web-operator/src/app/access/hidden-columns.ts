@@ -3,6 +3,7 @@ import { CARD_LIST } from '../cards/card-columns.ts';
 import { MESSAGE_LIST } from '../messages/message-columns.ts';
 import { CASE_LIST } from '../processes/case-columns.ts';
 import { TASK_LIST } from '../tasks/task-columns.ts';
+import { THREAD_LIST } from '../threads/thread-columns.ts';
 
 const MENU_WORDS = {
   tasks: 'Zadania',
@@ -10,10 +11,11 @@ const MENU_WORDS = {
   cards: 'Karty',
   messages: 'Wiadomości',
   cases: 'Procesy',
+  threads: 'Sprawy',
 } as const;
 
 /** What a role may be kept from seeing: every column of every register, as the lists call it. */
-export const HIDDEN_COLUMNS = [TASK_LIST, APPLICATION_LIST, CARD_LIST, MESSAGE_LIST, CASE_LIST].map(
+export const HIDDEN_COLUMNS = [TASK_LIST, APPLICATION_LIST, CARD_LIST, MESSAGE_LIST, CASE_LIST, THREAD_LIST].map(
   ({ list, columns }) => ({
     register: list,
     word: MENU_WORDS[list],
