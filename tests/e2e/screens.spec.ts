@@ -96,6 +96,7 @@ describe('every screen of the office (E-11)', () => {
         'procesy/zatwierdzenia',
         'uzytkownicy',
         'uprawnienia',
+        'slowniki',
         'ustawienia',
         'powiadomienia',
       ],

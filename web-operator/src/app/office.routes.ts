@@ -28,6 +28,7 @@ const LOADERS: Record<ScreenPath, () => Promise<Type<unknown>>> = {
   'procesy/problem': async () => (await import('./processes/problem-page.ts')).ProblemPage,
   uzytkownicy: async () => (await import('./users/user-screen.ts')).UserScreen,
   uprawnienia: async () => (await import('./access/access-screen.ts')).AccessScreen,
+  slowniki: async () => (await import('./catalogues/catalogue-screen.ts')).CatalogueScreen,
   ustawienia: async () => (await import('./settings/settings-screen.ts')).SettingsScreen,
   powiadomienia: async () => (await import('./letters/letter-list.ts')).LetterListScreen,
   'powiadomienia/:id': async () => (await import('./letters/letter-editor.ts')).LetterEditor,

@@ -30,6 +30,7 @@ export const SCREENS = [
   { path: 'procesy/problem', title: 'Problem w diagramie', needs: 'process.read' },
   { path: 'uzytkownicy', title: 'Użytkownicy', needs: 'access.change' },
   { path: 'uprawnienia', title: 'Uprawnienia', needs: 'access.change' },
+  { path: 'slowniki', title: 'Słowniki i treści', needs: 'catalogue.change' },
   { path: 'ustawienia', title: 'Ustawienia', needs: 'settings.change' },
   { path: 'powiadomienia', title: 'Powiadomienia', needs: 'settings.change' },
   { path: 'powiadomienia/:id', title: 'Treść powiadomienia', needs: 'settings.change' },
