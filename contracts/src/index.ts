@@ -264,7 +264,29 @@ export {
   ThreadRow,
   ThreadView,
   UnreadThreads,
+  AnnouncementAudience,
+  AudienceCount,
 } from './thread.ts';
+export {
+  NewThreadNote,
+  OfficeThread,
+  OfficeThreadRow,
+  ThreadNote,
+  ThreadResumed,
+  ThreadTypeList,
+} from './office-thread.ts';
+export {
+  CatalogueChange,
+  CatalogueHistory,
+  CatalogueKey,
+  CatalogueList,
+  CatalogueRow,
+  NewCatalogueRow,
+  OfCatalogue,
+  OfCatalogueRow,
+  PartnerKey,
+} from './catalogue.ts';
+export { NewStaffMember, STAFF_STATES, StaffChange, StaffList, StaffMember } from './staff.ts';
 export { SettingView, SettingList, SettingName, SettingChange } from './settings.ts';
 export { LetterList, LetterName, LetterView, LetterDraft, LetterChange, LetterPreview } from './letters.ts';
 export { ApprovalAnswer, ApprovalDetail, ApprovalList, ApprovalRow, ApproveAct, RefuseAct } from './approval.ts';

@@ -52,6 +52,7 @@ const OF_THE_OTHER: Readonly<Record<Program, Partial<Record<DatabaseKind, readon
           'partners',
           'pickup_points',
           'process_definitions',
+          'reply_templates',
           'rights_taken',
           'role_grants',
           'role_groups',

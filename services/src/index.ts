@@ -148,6 +148,18 @@ export { reserveCard } from './production/reserve-card.ts';
 export { confirmPrint, endProduction, withdrawJob } from './production/settle-print.ts';
 export { claimStationJob, extendStationLease, LEASE_SECONDS, reportStationJob } from './production/station-jobs.ts';
 export { spoilBlank } from './production/spoil-blank.ts';
+export {
+  changeStaff,
+  inviteAgain,
+  inviteStaff,
+  noteUnlocked,
+  switchStaffOff,
+  switchStaffOn,
+} from './staff/manage-staff.ts';
+export { staffList } from './staff/staff-list.ts';
+export { addRow, changeRow, removeRow } from './catalogues/change-catalogue.ts';
+export { changePartnerKey, newPartnerSecret } from './catalogues/partner-key.ts';
+export { catalogueHistory, readCatalogue } from './catalogues/read-catalogue.ts';
 export { setStaffPassword } from './staff/set-staff-password.ts';
 export { issueStaffLink, ownerOfStaffLink, useStaffLink } from './staff/staff-links.ts';
 export { sendStaffLink, tellOperator } from './staff/tell-operator.ts';
@@ -156,6 +168,10 @@ export { decideTask, markDecided } from './tasks/decide-task.ts';
 export { closeTask, openTask } from './tasks/open-task.ts';
 export { tellTaskLists } from './tasks/tell-task-lists.ts';
 export { announce, openAnnouncement } from './threads/announcements.ts';
+export { countAudience } from './threads/audience.ts';
+export { holderOfThread, openForOffice, taskOfThread } from './threads/office-thread.ts';
+export { resumeThread } from './threads/resume-thread.ts';
+export { noteOnThread, notesOnThread } from './threads/thread-notes.ts';
 export { answerThread, awaitAnswer, closeThread } from './threads/answer-thread.ts';
 export { listThreads, unreadThreads } from './threads/list-threads.ts';
 export { dropThreadFile, keepThreadFile, unsentFilesOf } from './threads/thread-files.ts';
@@ -166,8 +182,10 @@ export { CASES_IN_SQL } from './registers/cases.ts';
 export { MESSAGES_IN_SQL, NOT_ARRIVED } from './registers/messages.ts';
 export { keepAtPoint } from './registers/narrow.ts';
 export { RESIDENTS_IN_SQL } from './registers/residents.ts';
+export { asId } from './registers/register-sql.ts';
 export { readRegister, registerRows, rowOf } from './registers/read-register.ts';
 export type { RegisterSql } from './registers/register-sql.ts';
+export { THREADS_IN_SQL } from './registers/threads.ts';
 export { TASKS_IN_ORDER, TASKS_IN_SQL } from './registers/tasks.ts';
 export { viewThread } from './threads/view-thread.ts';
 export { changeSetting, storedSetting, storeSetting } from './settings/change-setting.ts';

@@ -93,8 +93,8 @@ describe('every screen of the office (E-11)', () => {
       'a clerk',
       DEMO.clerk,
       [
-        ...['zadania', 'wnioski', 'mieszkancy', 'mieszkancy/nowy', 'karty', 'wiadomosci', 'do-wszystkich', 'konto'],
-        ...['szukaj', 'brak-dostepu'],
+        ...['zadania', 'wnioski', 'mieszkancy', 'mieszkancy/nowy', 'karty', 'wiadomosci', 'sprawy', 'do-wszystkich'],
+        ...['konto', 'szukaj', 'brak-dostepu'],
       ],
     ],
     [
@@ -106,7 +106,9 @@ describe('every screen of the office (E-11)', () => {
         'procesy/wdrozenie',
         'procesy/problem',
         'procesy/zatwierdzenia',
+        'uzytkownicy',
         'uprawnienia',
+        'slowniki',
         'ustawienia',
         'powiadomienia',
       ],
@@ -137,6 +139,7 @@ describe('every screen of the office (E-11)', () => {
       const resident = await lookedAt();
       await visit('operator', 'mieszkancy/:id', 'Mieszkaniec', resident);
       await visit('operator', 'mieszkancy/:id/edycja', 'Zmiana danych mieszkańca', resident);
+      await visit('operator', 'sprawy/:id', 'Sprawa', await anyThread(window.page));
     }, 120_000);
 
     it('is accessible to an administrator with the case, a letter, and a diagram that waits for a second person', async () => {
@@ -243,6 +246,12 @@ async function conversationOf({ request }: Window['page']): Promise<string> {
   const headers = { origin: addressOf('portal'), 'idempotency-key': randomUUID() };
   const data = { type: 'question', subject: 'Zniżka w kinie', body: 'Czy zniżka działa w soboty?' };
   return (await (await request.post(address, { headers, data })).json()).id;
+}
+
+/** A conversation as the register of the office lists it. */
+async function anyThread({ request }: Window['page']): Promise<string> {
+  const [known] = (await (await request.get(`${addressOf('operator')}/api/operator/threads`)).json()).threads;
+  return known.id;
 }
 
 /** A child in the family of whoever is signed in; added when there is none. */

@@ -1,5 +1,5 @@
 import type { Route } from '../http/definition.ts';
-import { addAnnouncement, announcements } from './announcements.ts';
+import { addAnnouncement, announcementAudience, announcements } from './announcements.ts';
 import { addNote, officeApplication } from './application-file.ts';
 import { assignTasks, claimTasks, colleagues, releaseTasks } from './bulk-acts.ts';
 import { blockAnyCard, returnCard, unblockCard } from './card-acts.ts';
@@ -41,6 +41,7 @@ import { operatorSession, operatorSignIn, operatorSignOut } from './sign-in.ts';
 import { taskDetail } from './task-detail.ts';
 import { addTaskFile, dropTaskFile } from './task-files.ts';
 import { exportTasks, taskList, taskStream } from './task-list.ts';
+import { exportThreads, noteThread, officeThread, officeThreads, resumeOfficeThread, threadTypes } from './threads.ts';
 import { deleteView, saveView, views } from './views.ts';
 
 /** What the office serves. */
@@ -72,6 +73,13 @@ export const OPERATOR_ROUTES: readonly Route[] = [
   dropTaskFile,
   announcements,
   addAnnouncement,
+  announcementAudience,
+  officeThreads,
+  exportThreads,
+  threadTypes,
+  officeThread,
+  noteThread,
+  resumeOfficeThread,
   startProduction,
   answerProduction,
   claimTasks,

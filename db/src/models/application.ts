@@ -169,4 +169,6 @@ export class PackageRow extends Model {
   declare validityYears: number;
   declare requiredDocuments: { type: string; name: string }[];
   declare position: number;
+  /** Offered no more, and named where it was before. */
+  declare isClosed: boolean;
 }

@@ -125,7 +125,9 @@ async function emptyConversations(trx: Knex, accountId: string): Promise<void> {
   const begun = trx('thread_files').whereIn('taskId', tasks.select('id')).select('fileId');
   await trx('files').whereIn('id', begun).delete();
   await trx('thread_messages').whereIn('threadId', own).delete();
+  await trx('thread_notes').whereIn('threadId', own).delete();
   await trx('announcement_reads').where({ accountId }).delete();
+  await trx('announcement_recipients').where({ accountId }).delete();
   await trx('threads')
     .where({ accountId })
     .update({ subject: Buffer.alloc(0) });

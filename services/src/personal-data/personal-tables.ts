@@ -263,7 +263,7 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
     where: OWN,
     clear: ['number', 'type_code', 'state', 'answer_due', 'created_at', 'closed_at'],
     sealed: { subject: 'key_id' },
-    without: ['id', 'account_id', 'key_id'],
+    without: ['id', 'account_id', 'key_id', 'last_message_at', 'is_unread'],
   },
   {
     table: 'thread_messages',
@@ -297,6 +297,7 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
     clear: ['name', 'author_kind', 'added_at'],
     without: ['file_id', 'author_id', 'task_id', 'message_id'],
   },
+  { table: 'announcement_recipients', where: OWN, clear: [], without: ['announcement_id', 'account_id'] },
   { table: 'announcement_reads', where: OWN, clear: ['read_at'], without: ['announcement_id', 'account_id'] },
   {
     table: 'redemptions',

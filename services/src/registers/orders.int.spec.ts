@@ -6,6 +6,7 @@ import { CARDS_IN_SQL } from './cards.ts';
 import { CASES_IN_SQL } from './cases.ts';
 import { MESSAGES_IN_SQL } from './messages.ts';
 import { RESIDENTS_IN_SQL } from './residents.ts';
+import { THREADS_IN_SQL } from './threads.ts';
 import { orderedPage } from './read-page.ts';
 import { registerRows } from './read-register.ts';
 import { searchAndOrder, type RegisterSql } from './register-sql.ts';
@@ -18,6 +19,7 @@ const GROWING = [
   MESSAGES_IN_SQL,
   AUDIT_IN_SQL,
   RESIDENTS_IN_SQL,
+  THREADS_IN_SQL,
 ] as unknown as RegisterSql[];
 const OTHER_TABLE = 'its value stands in the row of another table';
 /** Orders that no index walks, each with its reason. */
@@ -33,6 +35,9 @@ const SORTED: Readonly<Record<string, string>> = {
   'messages by application': OTHER_TABLE,
   'messages by to': 'it is a part of the address, made as it is shown',
   'messages by problem': 'a text of any length',
+  'threads by assignee': OTHER_TABLE,
+  'threads by resident': OTHER_TABLE,
+  'threads by type': OTHER_TABLE,
 };
 
 let own: OwnCity;

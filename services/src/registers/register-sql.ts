@@ -67,6 +67,8 @@ export interface RegisterSql<R extends Register = Register> {
   readonly ties: readonly SortKey[];
   /** Makes what SQL does not. */
   finish?(row: RowOf<R>, city: City): RowOf<R>;
+  /** Makes what takes a question of its own, for some rows at once. */
+  finishPage?(rows: readonly RowOf<R>[], city: City): Promise<RowOf<R>[]>;
 }
 
 type SearchAndOrder = Omit<ColumnSql, 'value'>;
@@ -117,7 +119,7 @@ export const byApplicationNumber = (id: string): NamedElsewhere => ({
 });
 /** Rows that name a row of a small table by its own name: looked up first, as the planner takes any name for a frequent one. */
 export const byNameIn = (
-  table: 'pickup_points' | 'operators' | 'packages',
+  table: 'pickup_points' | 'operators' | 'packages' | 'thread_types',
   key: 'id' | 'code',
   reference: string,
 ): NamedElsewhere => ({

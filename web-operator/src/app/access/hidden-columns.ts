@@ -5,6 +5,7 @@ import { MESSAGE_LIST } from '../messages/message-columns.ts';
 import { CASE_LIST } from '../processes/case-columns.ts';
 import { RESIDENT_LIST } from '../residents/resident-columns.ts';
 import { TASK_LIST } from '../tasks/task-columns.ts';
+import { THREAD_LIST } from '../threads/thread-columns.ts';
 
 const MENU_WORDS = {
   tasks: 'Zadania',
@@ -14,6 +15,7 @@ const MENU_WORDS = {
   messages: 'Wiadomości',
   cases: 'Procesy',
   audit: 'Dziennik',
+  threads: 'Sprawy',
 } as const;
 
 /** What a role may be kept from seeing: every column of every register, as the lists call it. */
@@ -24,6 +26,7 @@ export const HIDDEN_COLUMNS = [
   CARD_LIST,
   MESSAGE_LIST,
   CASE_LIST,
+  THREAD_LIST,
   AUDIT_LIST,
 ].map(({ list, columns }) => ({
   register: list,
