@@ -52,6 +52,7 @@ const OF_THE_OTHER: Readonly<Record<Program, Partial<Record<DatabaseKind, readon
           'partners',
           'pickup_points',
           'process_definitions',
+          'reply_templates',
           'rights_taken',
           'role_grants',
           'role_groups',
@@ -60,11 +61,13 @@ const OF_THE_OTHER: Readonly<Record<Program, Partial<Record<DatabaseKind, readon
           'thread_types',
         ],
       },
+      { acts: 'insert, delete', tables: ['resident_looks'] },
       // who is erased loses these by the worker's hand, and old ones go
       {
         acts: 'insert, update',
         tables: [
           'account_tokens',
+          'guardian_consents',
           'known_devices',
           'operator_sessions',
           'partner_tokens',

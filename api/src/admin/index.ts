@@ -11,6 +11,14 @@ import {
 } from './access.ts';
 import { auditHealth, auditList, exportAudit } from './audit.ts';
 import { approval, approvals, approve, refuseApproval, withdrawApproval } from './approvals.ts';
+import {
+  addCatalogueRow,
+  catalogue,
+  catalogueRowHistory,
+  deleteCatalogueRow,
+  newPartnerKey,
+  putCatalogueRow,
+} from './catalogues.ts';
 import type { Route } from '../http/definition.ts';
 import { cancelCase, editCaseVariables, fireCaseTimer, moveCaseToken, resumeCase, suspendCase } from './case-acts.ts';
 import { cases, exportCases } from './case-list.ts';
@@ -23,6 +31,7 @@ import { messageChannels } from './message-channels.ts';
 import { migrateCase, migrateVersion, previewMigration, previewVersionMigration } from './migrations.ts';
 import { putSetting, settings } from './settings.ts';
 import { resetPersonFactor, signOutPerson } from './person-sign-in.ts';
+import { inviteUser, inviteUserAgain, putUser, switchUserOff, switchUserOn, unlockUser, users } from './users.ts';
 import { changeTerms, terms } from './terms.ts';
 
 /** What administrators may do in the office. */
@@ -55,6 +64,19 @@ export const ADMIN_ROUTES: readonly Route[] = [
   renameGroup,
   deleteGroup,
   putPerson,
+  catalogue,
+  addCatalogueRow,
+  putCatalogueRow,
+  deleteCatalogueRow,
+  catalogueRowHistory,
+  newPartnerKey,
+  users,
+  inviteUser,
+  inviteUserAgain,
+  putUser,
+  switchUserOff,
+  switchUserOn,
+  unlockUser,
   signOutPerson,
   resetPersonFactor,
   terms,

@@ -139,6 +139,21 @@ export const CONSENT_TEXTS = [
     position: 4,
   },
   {
+    id: '5b1f5c9e-0d0c-4c0e-9a51-2f6f3f0a2009',
+    kind: 'second-guardian',
+    version: 1,
+    statement: 'Zgadzam się na wydanie dziecku Karty Mieszkańca i na umieszczenie na niej zdjęcia dziecka.',
+    link: null,
+    title: 'Zgoda drugiego opiekuna',
+    paragraphs: [
+      'Pyta Cię o to urząd, bo drugi opiekun złożył wniosek o kartę dla dziecka i podał Twój adres.',
+      'Odpowiedź zapiszemy przy wniosku z dniem, godziną i wersją tego tekstu. Zobaczy ją urzędnik i osoba, która złożyła wniosek.',
+    ],
+    askedAt: 'second-guardian',
+    required: false,
+    position: 7,
+  },
+  {
     id: '5b1f5c9e-0d0c-4c0e-9a51-2f6f3f0a2006',
     kind: 'application-marketing',
     version: 1,
@@ -173,6 +188,28 @@ export const CONSENT_TEXTS = [
 ];
 
 /** What residents write to the city about. */
+/** Texts that an answer to a resident may begin with. */
+export const REPLY_TEMPLATES = [
+  {
+    code: 'received',
+    name: 'Sprawdzamy, odpowiemy',
+    body: 'Dzień dobry,\ndziękujemy za wiadomość. Sprawdzamy to i wrócimy z odpowiedzią.',
+    position: 1,
+  },
+  {
+    code: 'discount',
+    name: 'Ulga u partnera',
+    body: 'Dzień dobry,\nulga działa po okazaniu karty w kasie. Jeśli kasa jej nie naliczyła, prosimy o zdjęcie paragonu.',
+    position: 2,
+  },
+  {
+    code: 'card-ready',
+    name: 'Karta czeka na odbiór',
+    body: 'Dzień dobry,\nPaństwa karta czeka w punkcie odbioru. Prosimy zabrać dokument ze zdjęciem.',
+    position: 3,
+  },
+];
+
 export const THREAD_TYPES = [
   { code: 'question', name: 'Pytanie o Kartę Mieszkańca', allowsReply: true, answerDays: 14, position: 1 },
   { code: 'complaint', name: 'Reklamacja', allowsReply: true, answerDays: 30, position: 2 },

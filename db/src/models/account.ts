@@ -69,7 +69,7 @@ export class ConsentTextRow extends Model {
   declare title: string;
   declare paragraphs: string[];
   /** `nowhere`: a text to read, not to accept. */
-  declare askedAt: 'registration' | 'application' | 'nowhere';
+  declare askedAt: 'registration' | 'application' | 'second-guardian' | 'nowhere';
   declare required: boolean;
   declare position: number;
   /** Null: since there is the text. */
@@ -96,6 +96,9 @@ export class Operator extends Model {
   declare passwordHash: string;
   declare pickupPointId: string | null;
   declare isActive: boolean;
+  /** A letter with a link is out, and no password is set yet. */
+  declare invitedAt: Date | null;
+  declare switchedOffAt: Date | null;
   /** Counts the changes of roles and groups. */
   declare accessVersion: number;
 }
@@ -107,4 +110,6 @@ export class PickupPointRow extends Model {
   declare address: string;
   declare openingHours: string;
   declare position: number;
+  /** Offered no more, and named where it was before. */
+  declare isClosed: boolean;
 }

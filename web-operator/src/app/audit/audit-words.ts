@@ -57,6 +57,8 @@ const LISTS: Readonly<Record<string, string>> = {
   tasks: 'Zadania',
   applications: 'Wnioski',
   cards: 'Karty',
+  residents: 'Mieszkańcy',
+  threads: 'Sprawy',
   cases: 'Procesy',
   messages: 'Wiadomości',
   audit: 'Dziennik',

@@ -7,6 +7,7 @@ export const EVENT_WORDS: Readonly<Record<LetterEvent, string>> = {
   'application-received': 'Wniosek przyjęty',
   'completion-requested': 'Wezwanie do uzupełnienia',
   'completion-reminder': 'Przypomnienie o uzupełnieniu',
+  'second-guardian-reminder': 'Brak odpowiedzi drugiego opiekuna',
   'application-rejected': 'Decyzja odmowna',
   'application-withdrawn': 'Wniosek wycofany',
   'left-unexamined': 'Pozostawiony bez rozpoznania',
@@ -47,6 +48,7 @@ export const EVENT_WORDS: Readonly<Record<LetterEvent, string>> = {
   'staff-factor-reset': 'Drugi składnik logowania pracownika usunięty przez administratora',
   'staff-approval-waiting': 'Zmiana czeka na drugą osobę',
   'staff-password-reset': 'Nowe hasło pracownika',
+  'staff-invitation': 'Zaproszenie pracownika',
   'account-activation': 'Aktywacja konta',
   'account-exists': 'Konto już istnieje',
   'password-reset': 'Nowe hasło',
@@ -54,6 +56,7 @@ export const EVENT_WORDS: Readonly<Record<LetterEvent, string>> = {
   'email-change': 'Potwierdzenie nowego adresu konta',
   'phone-confirmation': 'Potwierdzenie numeru telefonu',
   'member-invitation': 'Zaproszenie członka rodziny',
+  'second-guardian': 'Pytanie do drugiego opiekuna',
 };
 
 /** What a placeholder stands for. */
