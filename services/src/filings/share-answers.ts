@@ -1,7 +1,6 @@
 import { Account, Application, ApplicationDocumentRow, findFile, type City } from '@karta/db';
 import { CardError, clearFieldsOf } from '@karta/domain';
 import type { Knex } from 'knex';
-import { raw } from 'objection';
 import { attachDocument, type OwnApplication } from '../applications/attachments.ts';
 import type { Doer } from '../doer.ts';
 import { openAnswers, sealAnswers } from '../forms/sealed-answers.ts';
@@ -33,7 +32,8 @@ export async function shareAnswers(
     await Application.query(trx)
       .findById(id)
       .where('state', 'draft')
-      .patch({ ...common, version: raw('version + 1'), updatedAt: by.now });
+      .patch({ ...common, updatedAt: by.now });
+    await trx('applications').where({ id }).increment('version');
     await shareDocuments(trx, city, from, own, by);
   }
 }
