@@ -16,6 +16,7 @@ const UNTRACED: Readonly<Record<string, readonly string[]>> = {
     'post /resident/applications',
     'post /resident/family-invitation',
     'post /resident/second-guardian',
+    'put /resident/account/language',
     'post /resident/filings',
     'post /resident/filings/:id/answers',
     'post /resident/thread-files',

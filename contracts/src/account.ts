@@ -1,3 +1,4 @@
+import { LETTER_LANGUAGES } from '@karta/domain';
 import * as z from 'zod';
 import { ConsentText } from './city.ts';
 import { ActedFor } from './family.ts';
@@ -12,10 +13,14 @@ export const Registration = z
     password: Password,
     /** Ids of the consent texts that were ticked. */
     consents: z.array(Id).max(20),
+    /** Of the page; letters come in it. */
+    language: z.enum(LETTER_LANGUAGES).default('pl'),
   })
   .strict()
   .refine(hasName, { path: ['lastName'] });
-export type Registration = z.infer<typeof Registration>;
+/** As it is sent: the language may be left out. */
+export type Registration = z.input<typeof Registration>;
+export const LanguageChoice = z.object({ language: z.enum(LETTER_LANGUAGES) }).strict();
 
 export const Activation = z.object({ token: z.string().min(20).max(200), password: z.string().max(128) }).strict();
 export const SignIn = z.object({ email: TypedEmail, password: z.string().max(128) }).strict();
@@ -58,6 +63,8 @@ export const Account = z.object({
   waitingPhones: z.array(z.string()),
   /** An address that waits for the click in the letter that went there. */
   pendingEmail: z.string().nullable(),
+  /** In which letters come. */
+  language: z.enum(LETTER_LANGUAGES),
   createdAt: Instant,
 });
 export type Account = z.infer<typeof Account>;

@@ -6,6 +6,7 @@ export { Problem, Done } from './problem.ts';
 export { PickupPoint, ConsentText, ResidentPackage, City, LegalText } from './city.ts';
 export {
   AccountUpgrade,
+  LanguageChoice,
   Registration,
   Activation,
   SignIn,

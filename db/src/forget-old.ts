@@ -57,6 +57,7 @@ async function forgetCredentials({ knex, clock }: City): Promise<number> {
     await knex('partner_tokens').where('expiresAt', '<', now).delete(),
     await knex('account_tokens').where('expiresAt', '<', now).delete(),
     await knex('data_exports').where('expiresAt', '<', now).delete(),
+    await knex('card_anchors').where('expiresAt', '<', now).delete(),
     await knex('identity_codes').where('expiresAt', '<', now).delete(),
     await knex('phone_codes').where('sentAt', '<', before(CODE_DAYS)).delete(),
     await knex('idempotency_keys').where('createdAt', '<', before(KEY_DAYS)).delete(),

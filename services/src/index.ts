@@ -197,7 +197,6 @@ export type { IdentityOrder } from './identity/decide-identity.ts';
 export { identityOf, requireIdentity } from './identity/identity-of.ts';
 export { knownHolderOf } from './identity/known-holder.ts';
 export { writeLetters } from './letters/write-letters.ts';
-export { LANGUAGE } from './letters/facts-of-message.ts';
 export { factsInWords } from './letters/letter-facts.ts';
 export type { MessageFacts } from './letters/letter-facts.ts';
 export { checkLetter, renderLetter } from './letters/letter-text.ts';

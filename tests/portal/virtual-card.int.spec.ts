@@ -82,10 +82,12 @@ describe('a card on the phone (D-8, D-9, X-1)', () => {
     expect((await till.post('/api/partner/redemptions', sale)).body).toMatchObject({ saved: 300 });
   });
 
-  it('is on three phones at most, each of which is cut off by itself', async () => {
+  it('D-9 is on three phones at most, each of which is cut off by itself, and at once where a till asks the city', async () => {
     // given
     const second = await holder.portal.must(addPhone('Safari, iPhone'));
     await holder.portal.must(addPhone('Firefox, Android'));
+    const shown = await codeOf(second);
+    const before = await till.post('/api/partner/card-status', { code: shown });
 
     // when
     const fourth = await addPhone('Edge, Windows');
@@ -94,8 +96,12 @@ describe('a card on the phone (D-8, D-9, X-1)', () => {
     await holder.portal.must(holder.portal.delete(`/api/resident/card-devices/${second.id}`));
 
     // then
+    expect(before.body).toMatchObject({ status: 'active' });
     expect(fourth.body).toMatchObject({ code: 'TOO_MANY_CARD_DEVICES' });
     expect(foreign.status).toBe(404);
+    expect((await till.post('/api/partner/card-status', { code: shown })).body).toMatchObject({
+      code: 'CARD_CODE_EXPIRED',
+    });
     expect((await certified(second)).status).toBe(410);
     expect((await certified(phone)).status).toBe(200);
     expect((await addPhone('Edge, Windows')).status).toBe(201);

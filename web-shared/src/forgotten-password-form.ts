@@ -11,13 +11,13 @@ import { TextField } from './text-field.ts';
   template: `@if (sentTo(); as address) {
       <div class="note note--success" role="status">
         <span class="i i-mark_email_read" aria-hidden="true"></span>
-        <b>Sprawdź pocztę.</b>
-        <span
+        <b i18n="@@forgotten.check">Sprawdź pocztę.</b>
+        <span i18n="@@forgotten.sent"
           >Jeśli konto {{ address }} istnieje, za chwilę przyjdzie link do ustawienia nowego hasła. Jest ważny przez
           godzinę.</span
         >
       </div>
-      <a class="btn btn--secondary mt-4" routerLink="/zaloguj">Wróć do logowania</a>
+      <a class="btn btn--secondary mt-4" routerLink="/zaloguj" i18n="@@forgotten.back">Wróć do logowania</a>
     } @else {
       <form class="stack" novalidate (submit)="ask($event)">
         <ng-content />
@@ -27,6 +27,7 @@ import { TextField } from './text-field.ts';
         <km-text-field
           name="email"
           label="Adres e-mail"
+          i18n-label="@@email"
           type="email"
           autocomplete="username"
           [required]="true"
@@ -34,7 +35,7 @@ import { TextField } from './text-field.ts';
           [error]="emailError()"
         />
         <button class="btn btn--primary btn--block" [disabled]="isSending()">{{ button() }}</button>
-        <a class="link-line" routerLink="/zaloguj">Wróć do logowania</a>
+        <a class="link-line" routerLink="/zaloguj" i18n="@@forgotten.back">Wróć do logowania</a>
       </form>
     }`,
 })

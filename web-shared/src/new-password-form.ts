@@ -19,6 +19,7 @@ import { toProblem } from './problem.ts';
     <km-password-field
       name="password"
       label="Nowe hasło"
+      i18n-label="@@new-password.new"
       autocomplete="new-password"
       [rules]="true"
       [(value)]="password"
@@ -27,11 +28,14 @@ import { toProblem } from './problem.ts';
     <km-password-field
       name="passwordAgain"
       label="Powtórz nowe hasło"
+      i18n-label="@@new-password.again"
       autocomplete="new-password"
       [(value)]="passwordAgain"
       [error]="againError()"
     />
-    <button class="btn btn--primary btn--block" [disabled]="isSending()">Ustaw nowe hasło</button>
+    <button class="btn btn--primary btn--block" [disabled]="isSending()" i18n="@@new-password.do">
+      Ustaw nowe hasło
+    </button>
   </form>`,
 })
 export class NewPasswordForm {
@@ -51,9 +55,13 @@ export class NewPasswordForm {
   protected async change(event: Event): Promise<void> {
     event.preventDefault();
     this.failure.set(null);
-    this.passwordError.set(this.password().length >= 12 ? null : 'Wpisz co najmniej 12 znaków');
+    this.passwordError.set(
+      this.password().length >= 12 ? null : $localize`:@@join.password-short:Wpisz co najmniej 12 znaków`,
+    );
     this.againError.set(
-      this.password() === this.passwordAgain() ? null : 'Hasła się różnią. Wpisz to samo hasło jeszcze raz.',
+      this.password() === this.passwordAgain()
+        ? null
+        : $localize`:@@new-password.differ:Hasła się różnią. Wpisz to samo hasło jeszcze raz.`,
     );
     if (this.passwordError() || this.againError()) {
       return document.getElementById(this.passwordError() ? 'password' : 'passwordAgain')?.focus();

@@ -12,22 +12,35 @@ import { SessionGate } from './session-gate.ts';
   selector: 'km-session-dialog',
   imports: [Dialog, FactorProof, PasswordField],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `<km-dialog [open]="gate.isAsking()" heading="Zaloguj się jeszcze raz" (closed)="leave()">
-    <p>Sesja wygasła. To, co jest na stronie, zostaje: po zalogowaniu dokończysz tę samą czynność.</p>
+  template: `<km-dialog
+    [open]="gate.isAsking()"
+    heading="Zaloguj się jeszcze raz"
+    i18n-heading="@@session.again"
+    (closed)="leave()"
+  >
+    <p i18n="@@session.ended">
+      Sesja wygasła. To, co jest na stronie, zostaje: po zalogowaniu dokończysz tę samą czynność.
+    </p>
     @if (factor(); as methods) {
-      <p class="muted">Teraz drugi składnik logowania.</p>
+      <p class="muted" i18n="@@session.factor">Teraz drugi składnik logowania.</p>
       <km-factor-proof [address]="factorAddress()" [methods]="methods" (proved)="comeBack($event)" />
       <div class="actions mt-3">
-        <button type="button" class="btn btn--secondary" (click)="leave()">Wyjdź</button>
+        <button type="button" class="btn btn--secondary" (click)="leave()" i18n="@@session.leave">Wyjdź</button>
       </div>
     } @else {
       <form class="stack stack-3" novalidate (submit)="send($event)">
         <p class="muted">{{ email() }}</p>
-        <km-password-field name="haslo-sesji" label="Hasło" [(value)]="password" [error]="error()" />
+        <km-password-field
+          name="haslo-sesji"
+          label="Hasło"
+          i18n-label="@@password"
+          [(value)]="password"
+          [error]="error()"
+        />
         <div class="actions">
-          <button type="button" class="btn btn--secondary" (click)="leave()">Wyjdź</button>
+          <button type="button" class="btn btn--secondary" (click)="leave()" i18n="@@session.leave">Wyjdź</button>
           <button class="btn btn--primary" [disabled]="isSending()">
-            {{ isSending() ? 'Logujemy…' : 'Zaloguj i kontynuuj' }}
+            {{ isSending() ? said.sending : said.go }}
           </button>
         </div>
       </form>
@@ -44,6 +57,10 @@ export class SessionDialog<Session> {
   readonly proved = output<Session>();
   /** The person does not come back: the page is left. */
   readonly left = output();
+  protected readonly said = {
+    sending: $localize`:@@session.sending:Logujemy…`,
+    go: $localize`:@@session.go:Zaloguj i kontynuuj`,
+  };
   protected readonly gate = inject(SessionGate);
   protected readonly factor = signal<readonly FactorMethod[] | null>(null);
   protected readonly password = signal('');
@@ -53,7 +70,7 @@ export class SessionDialog<Session> {
   protected async send(event: Event): Promise<void> {
     event.preventDefault();
     if (this.isSending()) return;
-    this.error.set(this.password() === '' ? 'Wpisz hasło' : null);
+    this.error.set(this.password() === '' ? $localize`:@@activate.password-missing:Wpisz hasło` : null);
     if (this.error()) return document.getElementById('haslo-sesji')?.focus();
     this.isSending.set(true);
     try {
@@ -65,7 +82,11 @@ export class SessionDialog<Session> {
       else this.gate.settle(true);
     } catch (failure) {
       const { code } = toProblem(failure);
-      this.error.set(code === 'WRONG_CREDENTIALS' ? 'To nie to hasło. Wpisz je jeszcze raz.' : sentenceFor(code));
+      this.error.set(
+        code === 'WRONG_CREDENTIALS'
+          ? $localize`:@@session.wrong:To nie to hasło. Wpisz je jeszcze raz.`
+          : sentenceFor(code),
+      );
       document.getElementById('haslo-sesji')?.focus();
     } finally {
       this.isSending.set(false);

@@ -1,6 +1,6 @@
 import { Notification, type City } from '@karta/db';
 import { hasSecret, type LetterEvent } from '@karta/domain';
-import { LANGUAGE, writeLetter } from '@karta/services';
+import { writeLetter } from '@karta/services';
 import type { Mailer } from '../mail/mailer.ts';
 import type { Channels } from './channels.ts';
 import { settle, TryLater } from './settle.ts';
@@ -34,8 +34,9 @@ async function textOf(city: City, message: Notification): Promise<{ subject?: st
   const place = { table: 'notifications', row: message.id, column: 'content' };
   const content = JSON.parse(await city.vault.openText(message.keyId, place, message.content ?? Buffer.alloc(0)));
   if (!hasSecret(message.template)) return content;
-  const name = { event: message.template as LetterEvent, channel: message.channel, language: LANGUAGE };
-  return writeLetter(city.knex, name, { cityName: city.name, ...content });
+  const { language = 'pl', ...secret } = content;
+  const name = { event: message.template as LetterEvent, channel: message.channel, language };
+  return writeLetter(city.knex, name, { cityName: city.name, ...secret });
 }
 
 /** A repeated letter has the same Message-ID; one that may have gone out is repeated once at most, and says so. */

@@ -1,4 +1,4 @@
-import { Account as AccountContract, Done, PasswordChange, PhoneChange } from '@karta/contracts';
+import { Account as AccountContract, Done, LanguageChoice, PasswordChange, PhoneChange } from '@karta/contracts';
 import { Account, type City } from '@karta/db';
 import { changePhone, hashPassword, knownOfAccount, setPassword, waitingPhonesOf } from '@karta/services';
 import type { ResidentActor } from '../http/actor.ts';
@@ -9,10 +9,11 @@ import { asDoer, asHolder } from './as-doer.ts';
 
 /** What the account's owner sees of it. */
 export async function accountView({ knex }: City, account: Account): Promise<AccountContract> {
-  const { id, firstName, lastName, phone, pendingEmail, createdAt } = account;
+  const { id, firstName, lastName, phone, pendingEmail, language, createdAt } = account;
   const email = account.email ?? '';
   const waitingPhones = await waitingPhonesOf(knex, account);
-  return { id, firstName, lastName, email, phone, waitingPhones, pendingEmail, createdAt: createdAt.toISOString() };
+  const known = { id, firstName, lastName, email, phone, waitingPhones, pendingEmail, language };
+  return { ...known, createdAt: createdAt.toISOString() };
 }
 
 export const account = residentRoute({
@@ -23,6 +24,21 @@ export const account = residentRoute({
   answer: AccountContract,
   async handle(_input, { city, actor }) {
     return accountView(city, await Account.query(city.knex).findById(actor.accountId).throwIfNotFound());
+  },
+});
+
+/** The language that whoever is signed in chose; letters come in it. */
+export const chooseLanguage = residentRoute({
+  method: 'put',
+  path: '/resident/account/language',
+  forMembers: true,
+  whileLocked: true,
+  body: LanguageChoice,
+  transaction: true,
+  answer: Done,
+  async handle({ body }, { actor, trx }) {
+    await Account.query(trx).findById(actor.holderId).patch({ language: body.language });
+    return { done: true as const };
   },
 });
 

@@ -1,5 +1,5 @@
 import type { Route } from '../http/definition.ts';
-import { account, changePassword, changeOwnPhone } from './account.ts';
+import { account, changePassword, changeOwnPhone, chooseLanguage } from './account.ts';
 import { actFor, actingFor } from './acting-for.ts';
 import { activate } from './activate.ts';
 import { wayOfApplication } from './application-way.ts';
@@ -86,6 +86,7 @@ export const RESIDENT_ROUTES: readonly Route[] = [
   resetPassword,
   confirmTypedEmail,
   account,
+  chooseLanguage,
   changeOwnEmail,
   confirmOwnEmail,
   changeOwnPhone,

@@ -3,12 +3,14 @@ import { Done, Registration } from '@karta/contracts';
 import { Account, AccountToken, writeAudit, type City } from '@karta/db';
 import { hashPassword, hashToken, newToken } from '@karta/services';
 import type { Knex } from 'knex';
+import type * as z from 'zod';
 import { publicRoute } from '../http/definition.ts';
 import { sendAccountMail } from './account-mail.ts';
 import { inEqualTime } from '../http/equal-time.ts';
 import { requireConsents } from './consent-texts.ts';
 
 const ACTIVATION_HOURS = 48;
+type Registered = z.infer<typeof Registration>;
 
 /**
  * Makes a pending account and mails the activation link (004-01..09). The answer is the same for a known address:
@@ -52,14 +54,15 @@ export const register = publicRoute('resident', {
   },
 });
 
-async function openAccount(trx: Knex, city: City, body: Registration, passwordHash: string): Promise<Account> {
-  const { firstName, lastName, email } = body;
+async function openAccount(trx: Knex, city: City, body: Registered, passwordHash: string): Promise<Account> {
+  const { firstName, lastName, email, language } = body;
   const keyId = await city.vault.keys.createPersonKey();
   return Account.query(trx).insertAndFetch({
     id: randomUUID(),
     firstName,
     lastName,
     email,
+    language,
     passwordHash,
     state: 'pending',
     keyId,
@@ -71,7 +74,7 @@ async function issueToken(
   trx: Knex,
   city: City,
   accountId: string,
-  { firstName, lastName, consents }: Registration,
+  { firstName, lastName, consents }: Registered,
   passwordHash: string,
 ): Promise<string> {
   const token = newToken();

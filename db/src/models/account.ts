@@ -1,5 +1,5 @@
 import { Model } from 'objection';
-import type { AccountState } from '@karta/domain';
+import type { AccountState, LetterLanguage } from '@karta/domain';
 
 export class Account extends Model {
   static override tableName = 'accounts';
@@ -12,6 +12,8 @@ export class Account extends Model {
   declare passwordHash: string;
   declare state: AccountState;
   declare keyId: string;
+  /** In which letters come. */
+  declare language: LetterLanguage;
   declare createdAt: Date;
   declare activatedAt: Date | null;
   /** What it goes back to when its erasure is taken back. */

@@ -17,7 +17,7 @@ export type CityKeys = ReadonlyMap<string, Uint8Array>;
  */
 export type CodeRefusal = 'malformed' | 'unknown-key' | 'forged' | 'expired' | 'stale';
 export type CodeVerdict =
-  | { readonly isValid: true; readonly number: string; readonly issuedAt: number }
+  | { readonly isValid: true; readonly number: string; readonly issuedAt: number; readonly anchor: Uint8Array }
   | { readonly isValid: false; readonly why: CodeRefusal };
 
 /** The text of a code: the certificate with the link of its slot. @throws NotCbor for what is no certificate */
@@ -43,7 +43,7 @@ export async function verifyCardCode(text: string, keys: CityKeys, now: number):
   const slot = slotAt(issuedAt, now);
   if (slot >= slots + SKEW_SLOTS) return refused('expired');
   for (const near of nearest(slot, slots)) {
-    if (areSame(await linkAfter(signed.link, near + 1), anchor)) return { isValid: true, number, issuedAt };
+    if (areSame(await linkAfter(signed.link, near + 1), anchor)) return { isValid: true, number, issuedAt, anchor };
   }
   return refused('stale');
 }

@@ -3,6 +3,7 @@ import { Notification, PhoneCode, addNotificationJob, type Account, type City } 
 import { CardError, takesSms } from '@karta/domain';
 import type { Knex } from 'knex';
 import { isConfirmedPhone, waitingPhonesOf } from './confirmed-phones.ts';
+import { languageOf } from '../letters/language-of.ts';
 import { hashOfCode, liveCodeOf } from './phone-code.ts';
 
 const MINUTE_MS = 60_000;
@@ -80,7 +81,11 @@ async function sendCode(trx: Knex, city: City, account: Account, phone: string):
   const expiresAt = new Date(now.getTime() + VALID_MS);
   await PhoneCode.query(trx).insert({ id, accountId: account.id, phone, codeHash, sentAt: now, expiresAt });
   const place = { table: 'notifications', row: id, column: 'content' };
-  const content = await city.vault.seal(account.keyId, place, JSON.stringify({ code }));
+  const content = await city.vault.seal(
+    account.keyId,
+    place,
+    JSON.stringify({ code, language: await languageOf(trx, account) }),
+  );
   const to = { accountId: account.id, recipient: phone, keyId: account.keyId, content };
   await Notification.query(trx).insert({ id, key: `${template}/${id}`, channel: 'sms', template, ...to });
   await addNotificationJob(trx, 'sms', { cityId: city.id, notificationId: id });

@@ -3,6 +3,7 @@ import type { Account, City } from '@karta/db';
 import type { CaseLetter } from '@karta/domain';
 import type { Knex } from 'knex';
 import { officeFacts } from '../letters/facts-of-message.ts';
+import { languageOf } from '../letters/language-of.ts';
 import { putLetters } from '../letters/write-letters.ts';
 import { reachOf } from './reach-of-account.ts';
 
@@ -20,6 +21,7 @@ export async function tellAccount(
   const { id, firstName, lastName, keyId } = account;
   const { email } = await reachOf(trx, account);
   const facts = await officeFacts(trx, city, firstName || lastName);
-  const to = { accountId: id, residentId: null, applicationId: null, email, phone, facts };
+  const language = await languageOf(trx, account);
+  const to = { accountId: id, residentId: null, applicationId: null, email, phone, facts, language };
   await putLetters(trx, city, to, { template, key: `${template}/${randomUUID()}`, keyId });
 }

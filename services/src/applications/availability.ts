@@ -40,14 +40,32 @@ export async function holderOf(knex: Knex, accountId: string): Promise<KnownHold
   };
 }
 
-/** Active cards of the people that this account looks after. */
+/** Active cards of the people that this account looks after; of a child also those of the guardian and of the siblings (004-29). */
 function familyCards(knex: Knex, accountId: string): Promise<{ id: string; number: string; holderName: string }[]> {
   return knex('cards')
-    .join('family_members as member', 'member.resident_id', 'cards.resident_id')
-    .where({ 'member.guardian_account_id': accountId, 'cards.state': 'active' })
+    .join('residents', 'residents.id', 'cards.resident_id')
+    .where('cards.state', 'active')
+    .whereNot('residents.account_id', accountId)
+    .where((any) =>
+      any
+        .whereIn('cards.resident_id', membersOf(knex, [accountId]).select('resident_id'))
+        .orWhereIn('cards.resident_id', membersOf(knex, guardiansOf(knex, accountId)).select('resident_id'))
+        .orWhereIn('residents.account_id', guardiansOf(knex, accountId)),
+    )
     .orderBy('cards.number')
     .select('cards.id', 'cards.number', 'cards.holder_name');
 }
+
+const membersOf = (knex: Knex, guardians: readonly string[] | Knex.QueryBuilder) =>
+  knex('family_members').whereIn('guardian_account_id', guardians as string[]);
+
+/** Who files for an account that nobody signs in to. */
+const guardiansOf = (knex: Knex, accountId: string) =>
+  knex('family_members')
+    .join('accounts', 'accounts.id', 'family_members.account_id')
+    .where('family_members.account_id', accountId)
+    .whereNull('accounts.email')
+    .select('family_members.guardian_account_id');
 
 /** May this account file an application of that type for that object now? */
 export async function canFile(

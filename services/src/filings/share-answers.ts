@@ -32,7 +32,8 @@ export async function shareAnswers(
     await Application.query(trx)
       .findById(id)
       .where('state', 'draft')
-      .patch({ ...common, version: trx.raw('version + 1'), updatedAt: by.now });
+      .patch({ ...common, updatedAt: by.now });
+    await trx('applications').where({ id }).increment('version');
     await shareDocuments(trx, city, from, own, by);
   }
 }

@@ -1,9 +1,11 @@
 import { Account, AccountHold, Application, Card, Resident, Thread, type City } from '@karta/db';
+import type { LetterLanguage } from '@karta/domain';
 import type { Knex } from 'knex';
 import { isConfirmedPhone } from '../accounts/confirmed-phones.ts';
 import { isConfirmedEmail } from '../accounts/confirm-email.ts';
 import { reachOf } from '../accounts/reach-of-account.ts';
 import { applicationFactsForLetter, cardFacts, officeFacts, threadFacts } from './facts-of-message.ts';
+import { languageOf } from './language-of.ts';
 import type { MessageFacts } from './letter-facts.ts';
 
 /** Who gets a message, and what it may say. */
@@ -13,6 +15,7 @@ export interface Addressee {
   phone: string | null;
   applicationId: string | null;
   facts: MessageFacts;
+  language: LetterLanguage;
 }
 
 /** What a diagram may name beside the template; with neither the case itself tells whom it concerns. */
@@ -38,6 +41,7 @@ async function applicantOf(trx: Knex, city: City, application: Application): Pro
   if (account.erasedAt !== null) return undefined;
   const facts = await officeFacts(trx, city, account.firstName || account.lastName);
   const { email, phone } = application;
+  const language = await languageOf(trx, account);
   const reach = await reachOf(trx, account);
   return {
     account,
@@ -45,7 +49,8 @@ async function applicantOf(trx: Knex, city: City, application: Application): Pro
     email: email && (await isConfirmedEmail(trx, account, email)) ? email : reach.email,
     phone: phone && (await isConfirmedPhone(trx, account.id, phone)) ? phone : reach.phone,
     applicationId: application.id,
-    facts: { ...facts, ...(await applicationFactsForLetter(trx, city, application)) },
+    facts: { ...facts, ...(await applicationFactsForLetter(trx, city, application, language)) },
+    language,
   };
 }
 
@@ -64,5 +69,6 @@ async function ownerOf(trx: Knex, city: City, caseId: string, accountId: string)
   const facts = await officeFacts(trx, city, account.firstName || account.lastName, caseId);
   const hold = await AccountHold.query(trx).findOne({ accountId }).whereNull('liftedAt');
   const told = { ...facts, note: hold?.reason ?? null };
-  return { account, ...(await reachOf(trx, account)), applicationId: null, facts: told };
+  const language = await languageOf(trx, account);
+  return { account, ...(await reachOf(trx, account)), applicationId: null, facts: told, language };
 }

@@ -18,9 +18,6 @@ import type { MessageFacts } from './letter-facts.ts';
 import { statusCodeOf } from '../status/status-code.ts';
 import { aboutApplication } from './shipped-letters.ts';
 
-/** Letters go out in Polish; a resident's own language takes its place here. */
-export const LANGUAGE: LetterLanguage = 'pl';
-
 /** What every message may say; facts of the case's own record where it has one. */
 export async function officeFacts(trx: Knex, city: City, firstName: string, caseId?: string): Promise<MessageFacts> {
   const { officeName, officePhone, pickupDays } = await readSettings(trx);
@@ -58,6 +55,7 @@ export async function applicationFactsForLetter(
   trx: Knex,
   city: City,
   application: Application,
+  language: LetterLanguage,
 ): Promise<Partial<MessageFacts>> {
   const { id, details, residentId, packageCode } = application;
   const own = await Card.query(trx).where('applicationId', id).whereNot('state', 'spoiled').first();
@@ -69,7 +67,7 @@ export async function applicationFactsForLetter(
     firstName: application.firstName || application.lastName,
     path: `/wnioski/${id}`,
     applicationNumber: application.number,
-    applicationAbout: aboutApplication(application.type, LANGUAGE),
+    applicationAbout: aboutApplication(application.type, language),
     statusCode: await statusCodeOf(city, id),
     decisionDue: application.decisionDue,
     fee: application.fee,

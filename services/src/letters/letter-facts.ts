@@ -1,4 +1,5 @@
 import type { LetterLanguage } from '@karta/domain';
+import { inLanguage } from './language-of.ts';
 import type { LetterFacts } from './letter-text.ts';
 
 /** What the records tell about a message, before it is put into words. */
@@ -34,11 +35,13 @@ const LOCALES: Readonly<Record<LetterLanguage, string>> = { pl: 'pl-PL', en: 'en
 /** Puts facts into words: dates in full and short, amounts, the pick-up point with its address and hours. */
 export function factsInWords(facts: MessageFacts, language: LetterLanguage): LetterFacts {
   const { path, pickupPoint, fee, ...rest } = facts;
+  const portalUrl = inLanguage(facts.portalUrl, language);
   const inFull = (date: string | null) => (date === null ? null : longDate(date, LOCALES[language]));
   const short = (date: string | null) => (date === null ? null : shortDate(date));
   return {
     ...rest,
-    portalLink: `${facts.portalUrl}${path}`,
+    portalUrl,
+    portalLink: `${portalUrl}${path}`,
     applicationNumber: inDigits(facts.applicationNumber),
     threadNumber: inDigits(facts.threadNumber),
     pickupDays: String(facts.pickupDays),

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { addNotificationJob, Notification, type City } from '@karta/db';
+import { addNotificationJob, Notification, type Account, type City } from '@karta/db';
 import type { LetterEvent } from '@karta/domain';
 import type { Knex } from 'knex';
+import { inLanguage, languageOf } from './language-of.ts';
 
 /** A letter with a link that only its reader may use. */
 export interface SecretLetter {
   template: LetterEvent;
   /** The account that it is about, and under whose key the link is kept until it is out. */
-  account: { readonly id: string; readonly keyId: string };
+  account: Account;
   recipient: string;
   link: string;
 }
@@ -20,7 +21,9 @@ export async function sendSecretLetter(
 ): Promise<void> {
   const id = randomUUID();
   const place = { table: 'notifications', row: id, column: 'content' };
-  const content = await city.vault.seal(account.keyId, place, JSON.stringify({ link }));
+  const language = await languageOf(trx, account);
+  const secret = { link: inLanguage(link, language), language };
+  const content = await city.vault.seal(account.keyId, place, JSON.stringify(secret));
   const to = { accountId: account.id, recipient, keyId: account.keyId, content };
   await Notification.query(trx).insert({ id, key: `${template}/${id}`, channel: 'mail', template, ...to });
   await addNotificationJob(trx, 'mail', { cityId: city.id, notificationId: id });

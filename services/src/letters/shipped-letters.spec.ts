@@ -62,6 +62,39 @@ function rendered(event: LetterEvent, channel: LetterChannel, facts: MessageFact
   });
 }
 
+/** Letters that somebody reads who uses the portal: the office is Polish. */
+const TO_RESIDENTS = ALL.filter(([event]) => LETTERS[event].about !== 'staff' && !event.startsWith('staff-'));
+const placeholdersOf = ({ subject, text }: LetterText): string[] =>
+  [...`${subject} ${text}`.matchAll(/\{\{([#^/]?)(\w+)\}\}/g)].map(([, sign, name]) => `${sign}${name}`);
+
+describe.each(['en', 'uk'] as const)('the letters of the release in %s', (language) => {
+  it.each(TO_RESIDENTS)('E-10 %s by %s is there, and names what the Polish one names', (event, channel) => {
+    // given
+    const letter = findShippedLetter(event, channel, language);
+
+    // then: a fact may be said once more or once less, none is lost or new
+    expect(letter && [...new Set(placeholdersOf(letter))].toSorted()).toEqual(
+      [...new Set(placeholdersOf(shipped(event, channel)))].toSorted(),
+    );
+  });
+
+  it('E-10 leads to the page in that language', () => {
+    const { portalLink, portalUrl } = factsInWords(FULL, language);
+    expect([portalLink, portalUrl]).toEqual([
+      `https://karta.example/${language}${FULL.path}`,
+      `https://karta.example/${language}`,
+    ]);
+  });
+
+  it('E-10 says no Polish word', () => {
+    const polish = TO_RESIDENTS.filter(([event, channel]) => {
+      const letter = findShippedLetter(event, channel, language);
+      return /[ąćęłńóśźż]/i.test(`${letter?.subject} ${letter?.text}`);
+    });
+    expect(polish).toEqual([]);
+  });
+});
+
 describe('the letters of the release', () => {
   it.each(ALL)('%s by %s is there and names no fact that it may not', (event, channel) => {
     expect(() => checkLetter(shipped(event, channel), LETTERS[event].facts)).not.toThrow();

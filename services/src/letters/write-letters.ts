@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { addNotificationJob, type City } from '@karta/db';
-import type { CaseLetter, LetterEvent } from '@karta/domain';
+import type { CaseLetter, LetterEvent, LetterLanguage } from '@karta/domain';
 import type { Knex } from 'knex';
 import { addresseeOf, type About } from './addressee.ts';
 import { kindOf, writeLetter } from './city-letters.ts';
-import { LANGUAGE } from './facts-of-message.ts';
 import { factsInWords, type MessageFacts } from './letter-facts.ts';
 import type { LetterFacts, LetterText } from './letter-text.ts';
 
@@ -35,6 +34,8 @@ export interface Recipient {
   email: string | null;
   phone: string | null;
   facts: MessageFacts;
+  /** Of whoever reads it; without one Polish. */
+  language?: LetterLanguage;
   /** What stands in no record. */
   secrets?: LetterFacts;
 }
@@ -48,11 +49,12 @@ interface Letters {
 /** The letters of an event to one recipient, on each channel by which they can be reached; once per key. */
 export async function putLetters(trx: Knex, city: City, to: Recipient, letters: Letters): Promise<void> {
   const { template } = letters;
-  const told = { ...factsInWords(to.facts, LANGUAGE), ...to.secrets };
+  const { language = 'pl' } = to;
+  const told = { ...factsInWords(to.facts, language), ...to.secrets };
   for (const channel of kindOf({ event: template, channel: 'mail' }).channels) {
     const recipient = channel === 'mail' ? to.email : to.phone;
     if (!recipient) continue;
-    const content = await writeLetter(trx, { event: template, channel, language: LANGUAGE }, told);
+    const content = await writeLetter(trx, { event: template, channel, language }, told);
     await put(trx, city, to, { ...letters, channel, recipient, content });
   }
 }

@@ -40,6 +40,7 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
       'last_name',
       'phone',
       'pending_phone',
+      'language',
       'state',
       'created_at',
       'activated_at',
@@ -322,6 +323,12 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
     where: OWN,
     clear: ['name', 'added_at', 'seen_at', 'ended_at'],
     without: ['id', 'account_id', 'secret_hash'],
+  },
+  {
+    table: 'card_anchors',
+    where: 'device_id in (select id from card_devices where account_id = :id)',
+    clear: ['expires_at'],
+    without: ['anchor', 'device_id'],
   },
   {
     table: 'erasures',

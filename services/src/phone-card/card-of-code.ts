@@ -13,9 +13,17 @@ const REFUSALS: Readonly<Record<CodeRefusal, ErrorCode>> = {
   stale: 'CARD_CODE_STALE',
 };
 
-/** The card whose code was scanned now. @throws CardError CARD_CODE_WRONG, CARD_CODE_EXPIRED, CARD_CODE_STALE for a picture */
+/** Whether the phone whose chain ends there was cut off; offline its certificate holds until it ends by itself. */
+async function isCutOff(knex: Knex, anchor: Uint8Array): Promise<boolean> {
+  const of = knex('card_anchors').join('card_devices', 'card_devices.id', 'card_anchors.device_id');
+  const ended = of.where('card_anchors.anchor', Buffer.from(anchor)).whereNotNull('card_devices.ended_at');
+  return (await ended.first('card_devices.id')) !== undefined;
+}
+
+/** The card whose code was scanned now, also of a phone that was not cut off. @throws CardError CARD_CODE_WRONG, CARD_CODE_EXPIRED, CARD_CODE_STALE for a picture */
 export async function cardOfCode(knex: Knex, city: City, code: string): Promise<Card | undefined> {
   const verdict = await verifyCardCode(code, await cityKeys(city), city.clock.now().getTime() / 1000);
   if (!verdict.isValid) throw new CardError(REFUSALS[verdict.why]);
+  if (await isCutOff(knex, verdict.anchor)) throw new CardError('CARD_CODE_EXPIRED');
   return findCard(knex, city, { number: verdict.number });
 }

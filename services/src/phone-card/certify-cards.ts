@@ -1,6 +1,7 @@
 import { Account, Card, readSettings, type CardDevice, type City } from '@karta/db';
-import { CardError, endOfDay } from '@karta/domain';
+import { CardError, endOfDay, isOfAge } from '@karta/domain';
 import { certificate, toSign } from '@karta/domain/phone-card';
+import { membersToActFor } from '../access/acted-for.ts';
 import { signed, signingKey } from './city-signature.ts';
 
 /** A card as a phone shows it. */
@@ -32,12 +33,18 @@ export async function certifyCards(city: City, device: CardDevice, anchor: Uint8
   const key = await signingKey(city);
   const issuedAt = new Date(Math.floor(city.clock.now().getTime() / 1000) * 1000);
   const expiresAt = new Date(issuedAt.getTime() + virtualCardOfflineHours * 3_600_000);
+  await city
+    .knex('card_anchors')
+    .insert({ anchor: Buffer.from(anchor), deviceId: device.id, expiresAt })
+    .onConflict('anchor')
+    .ignore();
+  const own = await accountsShown(city, account.id);
   const cards = await Card.query(city.knex)
     .join('residents', 'residents.id', 'cards.resident_id')
-    .where('residents.account_id', account.id)
+    .whereIn('residents.account_id', own)
     .whereIn('cards.state', ['active', 'blocked', 'expired'])
     .orderBy('cards.created_at', 'desc')
-    .select('cards.*');
+    .select('cards.*', 'residents.account_id');
   const certify = ({ number, state, validUntil }: Card): string | null => {
     const end = validUntil === null ? expiresAt : new Date(endOfDay(validUntil, city.zone));
     if (state !== 'active' || end <= issuedAt) return null;
@@ -54,8 +61,16 @@ export async function certifyCards(city: City, device: CardDevice, anchor: Uint8
       holderName: card.holderName,
       state: card.state,
       validUntil: card.validUntil,
-      photoFileId: card.photoFileId,
+      // a child's picture is the child's account's: the phone shows the name alone
+      photoFileId: (card as Card & { accountId: string }).accountId === account.id ? card.photoFileId : null,
       certificate: certify(card),
     })),
   };
+}
+
+/** Accounts whose cards a phone shows: its own, and those of the children of the family (004-111, D-9). */
+async function accountsShown(city: City, accountId: string): Promise<string[]> {
+  const family = await membersToActFor(city.knex, city, accountId);
+  const children = family.filter(({ member }) => !isOfAge(member.birthDate, city.clock.today()));
+  return [accountId, ...children.flatMap(({ member }) => member.accountId ?? [])];
 }

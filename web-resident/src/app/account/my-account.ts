@@ -57,6 +57,8 @@ export class MyAccount {
   protected readonly access = inject(ResidentAccess);
   protected readonly isDeleting = signal(false);
   /** The account of whoever is signed in, and not of a member for whom they act. */
+  /** Each language in itself. */
+  protected readonly languages = { pl: 'Polski', en: 'English', uk: 'Українська' } as const;
   protected readonly isOwn = computed(() => this.access.actsFor() === null);
   private readonly router = inject(Router);
   private readonly toasts = inject(Toasts);

@@ -5,9 +5,9 @@ import { Dialog, FailureNote, idempotent, IntendedAct, Toasts } from '@karta/web
 import { firstValueFrom } from 'rxjs';
 
 const REASONS = [
-  { code: 'loss', word: 'Zgubiłam, zgubiłem kartę' },
-  { code: 'theft', word: 'Ktoś ukradł mi kartę' },
-  { code: 'other', word: 'Inny powód' },
+  { code: 'loss', word: $localize`:@@block.loss:Zgubiłam, zgubiłem kartę` },
+  { code: 'theft', word: $localize`:@@block.theft:Ktoś ukradł mi kartę` },
+  { code: 'other', word: $localize`:@@block.other:Inny powód` },
 ] as const;
 
 /** The holder blocks a card; it stops working at once (requirements 004-39 … 004-41). */
@@ -15,13 +15,18 @@ const REASONS = [
   selector: 'km-block-dialog',
   imports: [Dialog, FailureNote],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `<km-dialog [open]="isOpen()" heading="Zastrzec kartę?" (closed)="closed.emit()">
-    <p>
+  template: `<km-dialog
+    [open]="isOpen()"
+    heading="Zastrzec kartę?"
+    i18n-heading="@@block.title"
+    (closed)="closed.emit()"
+  >
+    <p i18n="@@block.words">
       Blokujesz kartę o&nbsp;numerze <b class="nowrap">{{ card().number }}</b>. Karta nie będzie mogła być wykorzystana
       do uzyskania zniżek. Przestanie działać od razu, a&nbsp;odblokować może ją tylko Biuro Karty.
     </p>
     <fieldset class="stack stack-2">
-      <legend class="label mb-2">Dlaczego?</legend>
+      <legend class="label mb-2" i18n="@@block.why">Dlaczego?</legend>
       @for (each of reasons; track each.code) {
         <label class="check"
           ><input
@@ -37,9 +42,11 @@ const REASONS = [
       <km-failure [error]="error" [canRetry]="false" />
     }
     <div class="actions">
-      <button type="button" class="btn btn--secondary" (click)="isOpen.set(false)">Nie zastrzegaj</button>
+      <button type="button" class="btn btn--secondary" (click)="isOpen.set(false)" i18n="@@block.not">
+        Nie zastrzegaj
+      </button>
       <button type="button" class="btn btn--danger" [disabled]="isSending()" (click)="block()">
-        {{ isSending() ? 'Zastrzegamy…' : 'Zastrzeż kartę' }}
+        {{ isSending() ? said.sending : said.block }}
       </button>
     </div>
   </km-dialog>`,
@@ -50,6 +57,10 @@ export class BlockDialog {
   readonly blocked = output();
   protected readonly isOpen = signal(true);
   protected readonly reasons = REASONS;
+  protected readonly said = {
+    sending: $localize`:@@block.sending:Zastrzegamy…`,
+    block: $localize`:@@card.block:Zastrzeż kartę`,
+  };
   protected readonly reason = signal<(typeof REASONS)[number]['code']>('loss');
   protected readonly isSending = signal(false);
   protected readonly failure = signal<unknown>(null);
@@ -66,7 +77,7 @@ export class BlockDialog {
     try {
       const options = idempotent(this.blocking.keyFor([id, body]));
       await firstValueFrom(this.http.post(`/api/resident/cards/${id}/block`, body, options));
-      this.toasts.say('Karta zastrzeżona. Nikt już jej nie użyje.');
+      this.toasts.say($localize`:@@block.done:Karta zastrzeżona. Nikt już jej nie użyje.`);
       this.blocked.emit();
       this.isOpen.set(false);
     } catch (failure) {

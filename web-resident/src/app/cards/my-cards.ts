@@ -43,6 +43,15 @@ export class MyCards {
   protected readonly facts = inject(CityFacts);
   protected readonly cardStatus = CARD_STATUS;
   protected readonly plainDate = plainDate;
+  protected readonly said = {
+    card: $localize`:@@card.word:Karta`,
+    virtual: $localize`:@@card.virtual:karta wirtualna`,
+    plastic: $localize`:@@card.plastic:karta plastikowa`,
+    atPoint: $localize`:@@card.at-point:w punkcie odbioru`,
+    yourName: $localize`:@@card.your-name:Twoje Nazwisko`,
+    comes: $localize`:@@card.comes:Karta pojawi się tutaj, gdy ją wydrukujemy`,
+    none: $localize`:@@card.none:Nie masz jeszcze karty`,
+  };
   protected readonly underWay = computed(() => {
     if (!this.applications.hasValue()) return [];
     return this.applications.value().applications.filter(({ state }) => state === 'draft' || isOpenApplication(state));

@@ -13,7 +13,9 @@ import { whatNext } from '../what-next.ts';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<article class="wn">
     <div class="row between row--wrap">
-      <km-status [status]="status()" /><span class="small muted">wniosek nr&nbsp;{{ application().number }}</span>
+      <km-status [status]="status()" /><span class="small muted" i18n="@@under-way.number"
+        >wniosek nr&nbsp;{{ application().number }}</span
+      >
     </div>
     <h3>{{ application().packageName }}{{ application().holderName ? ': ' + application().holderName : '' }}</h3>
     @if (application().state !== 'draft' && next().step > 0) {
@@ -23,16 +25,22 @@ import { whatNext } from '../what-next.ts';
       <b>{{ next().headline }}.</b> {{ next().words }}
     </p>
     @if (application().state === 'draft') {
-      <a class="btn btn--secondary" [routerLink]="['/wnioski', application().id, 'formularz']">Dokończ wniosek</a>
+      <a class="btn btn--secondary" [routerLink]="['/wnioski', application().id, 'formularz']" i18n="@@under-way.finish"
+        >Dokończ wniosek</a
+      >
     } @else {
       <a class="btn btn--secondary" [routerLink]="['/wnioski', application().id]">{{
-        application().state === 'completion-requested' ? 'Uzupełnij wniosek' : 'Podgląd wniosku'
+        application().state === 'completion-requested' ? said.complete : said.look
       }}</a>
     }
   </article>`,
 })
 export class UnderWay {
   readonly application = input.required<ApplicationSummary>();
+  protected readonly said = {
+    complete: $localize`:@@next.complete:Uzupełnij wniosek`,
+    look: $localize`:@@under-way.look:Podgląd wniosku`,
+  };
   private readonly view = httpResource<ApplicationView>(() =>
     this.application().state === 'draft' ? undefined : `/api/resident/applications/${this.application().id}`,
   );

@@ -8,12 +8,14 @@ import { CityFacts } from '../city-facts.ts';
   imports: [RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<div class="page stack">
-    <h1>Coś poszło nie tak</h1>
-    <p>Nie udało się pokazać tej strony. To, co zapisano, jest bezpieczne. Odśwież stronę albo wróć na początek.</p>
+    <h1 i18n="@@error.title">Coś poszło nie tak</h1>
+    <p i18n="@@error.words">
+      Nie udało się pokazać tej strony. To, co zapisano, jest bezpieczne. Odśwież stronę albo wróć na początek.
+    </p>
     @if (facts.city()?.office; as office) {
       @if (office.email || office.phone) {
         <p>
-          Jeśli to się powtarza, daj nam znać:
+          <ng-container i18n="@@error.tell">Jeśli to się powtarza, daj nam znać:</ng-container>&ngsp;
           @if (office.email) {
             <a href="mailto:{{ office.email }}">{{ office.email }}</a>
           }
@@ -24,8 +26,8 @@ import { CityFacts } from '../city-facts.ts';
       }
     }
     <div class="row row--wrap">
-      <a class="btn btn--primary" routerLink="/">Strona główna</a
-      ><a class="btn btn--secondary" routerLink="/karty">Moje karty</a>
+      <a class="btn btn--primary" routerLink="/" i18n="@@home">Strona główna</a
+      ><a class="btn btn--secondary" routerLink="/karty" i18n="@@menu.cards">Moje karty</a>
     </div>
   </div>`,
 })

@@ -8,6 +8,8 @@ import { TRANSLATED_TITLES } from '../screen-titles.ts';
 @Injectable({ providedIn: 'root' })
 export class PageLanguage {
   readonly locale = inject(LOCALE_ID);
+  /** Of the page, as an account keeps it. */
+  readonly code = (['pl', 'en', 'uk'] as const).find((each) => this.locale.startsWith(each)) ?? 'pl';
   private readonly router = inject(Router);
   private readonly arrival = toSignal(this.router.events.pipe(filter((event) => event instanceof NavigationEnd)));
   /** The address of the screen within its language: `/zaloguj?powrot=%2Fkarty`. */

@@ -4,8 +4,8 @@ import type { LegalText } from '@karta/contracts';
 import { FailureNote, Skeleton } from '@karta/web-shared';
 
 const HEADINGS: Record<string, string> = {
-  'information-clause': 'Klauzula informacyjna',
-  terms: 'Regulamin',
+  'information-clause': $localize`:@@legal.clause:Klauzula informacyjna`,
+  terms: $localize`:@@legal.terms:Regulamin`,
 };
 
 /** The city's own legal texts, as it published them. */
@@ -16,7 +16,7 @@ const HEADINGS: Record<string, string> = {
   template: `<article class="legal">
     <h1>{{ text.hasValue() ? text.value().title : headings[legalKind()] }}</h1>
     @if (text.hasValue()) {
-      <p class="small muted">Wersja {{ text.value().version }}</p>
+      <p class="small muted" i18n="@@legal.version">Wersja {{ text.value().version }}</p>
       @for (paragraph of text.value().paragraphs; track $index) {
         <p class="prewrap">{{ paragraph }}</p>
       }

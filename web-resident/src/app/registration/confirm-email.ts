@@ -10,23 +10,33 @@ import { firstValueFrom } from 'rxjs';
   imports: [FailureNote, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<div class="stack">
-    <h1>Potwierdzenie adresu</h1>
+    <h1 i18n="@@confirm.title">Potwierdzenie adresu</h1>
     @if (isDone()) {
       <div class="note note--success" role="status">
         <span class="i i-check_circle" aria-hidden="true"></span>
-        <b>Adres jest potwierdzony.</b>
-        <span>Wiadomości o wniosku będą przychodzić na ten adres.</span>
+        <b i18n="@@confirm.done">Adres jest potwierdzony.</b>
+        <span i18n="@@confirm.done.words">Wiadomości o wniosku będą przychodzić na ten adres.</span>
       </div>
-      <a class="btn btn--secondary" routerLink="/">Przejdź do portalu</a>
+      <a class="btn btn--secondary" routerLink="/" i18n="@@confirm.portal">Przejdź do portalu</a>
     } @else if (!token()) {
-      <p>Otwórz tę stronę linkiem z&nbsp;wiadomości, którą wysłaliśmy na adres podany we wniosku.</p>
-      <a class="btn btn--secondary" routerLink="/">Przejdź do portalu</a>
+      <p i18n="@@confirm.no-token">
+        Otwórz tę stronę linkiem z&nbsp;wiadomości, którą wysłaliśmy na adres podany we wniosku.
+      </p>
+      <a class="btn btn--secondary" routerLink="/" i18n="@@confirm.portal">Przejdź do portalu</a>
     } @else {
       @if (failure(); as error) {
         <km-failure [error]="error" [canRetry]="false" />
       }
-      <p>Czy wiadomości o&nbsp;wniosku o&nbsp;Kartę Mieszkańca mają przychodzić na ten adres e-mail?</p>
-      <button type="button" class="btn btn--primary btn--block" [disabled]="isSending()" (click)="confirm()">
+      <p i18n="@@confirm.ask">
+        Czy wiadomości o&nbsp;wniosku o&nbsp;Kartę Mieszkańca mają przychodzić na ten adres e-mail?
+      </p>
+      <button
+        type="button"
+        class="btn btn--primary btn--block"
+        [disabled]="isSending()"
+        (click)="confirm()"
+        i18n="@@confirm.yes"
+      >
         Tak, to mój adres
       </button>
     }

@@ -77,7 +77,8 @@ export class Register {
     this.isSending.set(true);
     const { passwordAgain: _, hasOneName: _one, consents, ...registration } = this.form();
     try {
-      await this.access.register({ ...registration, email: registration.email.trim(), consents: [...consents] });
+      const email = registration.email.trim();
+      await this.access.register({ ...registration, email, consents: [...consents], language: this.language.code });
       await this.router.navigate(['/sprawdz-poczte'], { state: { email: plainEmail(registration.email) } });
     } catch (failure) {
       this.explain(failure);

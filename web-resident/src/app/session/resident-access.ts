@@ -50,6 +50,11 @@ export class ResidentAccess {
     }
   }
 
+  /** Letters come in the language of the page from now on. */
+  async chooseLanguage(language: 'pl' | 'en' | 'uk'): Promise<void> {
+    await firstValueFrom(this.http.put('/api/resident/account/language', { language }));
+  }
+
   async register(registration: Registration): Promise<void> {
     await firstValueFrom(this.http.post('/api/resident/register', registration));
   }

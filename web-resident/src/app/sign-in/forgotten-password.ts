@@ -7,9 +7,15 @@ import { ResidentAccess } from '../session/resident-access.ts';
   selector: 'km-forgotten-password',
   imports: [ForgottenPasswordForm],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `<h1>Nie pamiętam hasła</h1>
-    <km-forgotten-password-form button="Prześlij" hint="Wpisz pełny adres, na przykład jan@poczta.pl" [send]="send">
-      <p>Prosimy podać swój adres e-mail poniżej. Otrzymasz link do zresetowania hasła.</p>
+  template: `<h1 i18n="@@forgotten">Nie pamiętam hasła</h1>
+    <km-forgotten-password-form
+      button="Prześlij"
+      i18n-button="@@forgotten.send"
+      hint="Wpisz pełny adres, na przykład jan@poczta.pl"
+      i18n-hint="@@forgotten.hint"
+      [send]="send"
+    >
+      <p i18n="@@forgotten.words">Prosimy podać swój adres e-mail poniżej. Otrzymasz link do zresetowania hasła.</p>
     </km-forgotten-password-form>`,
 })
 export class ForgottenPassword {
