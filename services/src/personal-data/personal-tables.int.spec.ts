@@ -42,6 +42,7 @@ const OTHER = [
     'application_forms',
     'rights_taken',
     'announcements',
+    'paper_intakes',
     'news',
   ],
 ];

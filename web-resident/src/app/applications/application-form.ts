@@ -13,7 +13,16 @@ import {
 import { Router, RouterLink } from '@angular/router';
 import type { ApplicationDocument, ApplicationView } from '@karta/contracts';
 import { evaluateForm, pathOf, wordOf, type ApplicantField, type FormPart, type ShownSection } from '@karta/domain';
-import { ConsentCheck, ErrorSummary, FailureNote, nearTime, Skeleton, todayIn, Toasts } from '@karta/web-shared';
+import {
+  ConsentCheck,
+  ErrorSummary,
+  FailureNote,
+  nearTime,
+  Skeleton,
+  todayIn,
+  Toasts,
+  PhotoField,
+} from '@karta/web-shared';
 import { ApplicationsApi, applicationView } from './applications-api.ts';
 import { ChoicePart, type Choice } from './choice-part.ts';
 import { DeleteDraft } from './delete-draft.ts';
@@ -26,7 +35,6 @@ import { anchorOf, mistakesOf, type FormMistake } from './form-problems.ts';
 import { rulesOf } from './form-rules.ts';
 import { FormSelector } from './form-selector.ts';
 import { formTitle, labelOf, partLabel, sectionTitle } from './form-words.ts';
-import { PhotoField } from './photo-field.ts';
 import { QuestionPart } from './question-part.ts';
 
 /** The form of an application, whatever its kind: drawn from data, saves itself, one error summary (004-18 … 004-24, 004-43 … 004-66). */
@@ -93,6 +101,7 @@ export class ApplicationForm {
   /** Shown above the form as it was when somebody wanted to send: it does not jump while it is put right. */
   protected readonly summary = signal<readonly FormMistake[]>([]);
   private readonly api = inject(ApplicationsApi);
+  protected readonly putPhoto = (photo: Blob) => this.api.putPhoto(this.id(), photo);
   private readonly router = inject(Router);
   private readonly toasts = inject(Toasts);
 

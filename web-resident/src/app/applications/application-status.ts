@@ -27,6 +27,7 @@ import {
   UnsentTexts,
   applicationTypeWord,
   TextArea,
+  PhotoField,
 } from '@karta/web-shared';
 import { finalize, take, takeWhile, timer } from 'rxjs';
 import { CityFacts } from '../city-facts.ts';
@@ -41,7 +42,6 @@ import { labelOf } from './form-words.ts';
 import { ReprintOffer } from './reprint-offer.ts';
 import { waysOn } from './ways-on.ts';
 import { zlotys } from './zlotys.ts';
-import { PhotoField } from './photo-field.ts';
 
 /** Status, what next and by when, timeline, answer to a call, withdrawal (manual, chapter 5.2). */
 @Component({
@@ -122,6 +122,7 @@ export class ApplicationStatus {
   protected readonly isSending = signal(false);
   private readonly destroyRef = inject(DestroyRef);
   private readonly api = inject(ApplicationsApi);
+  protected readonly putPhoto = (photo: Blob) => this.api.putPhoto(this.id(), photo);
   private readonly access = inject(ResidentAccess);
   private readonly unsent = inject(UnsentTexts);
   private readonly toasts = inject(Toasts);
