@@ -108,6 +108,8 @@ describe('the register of residents at the screens', () => {
     const [row] = await rowsOf<{ idCard: Buffer; phone: string; sex: string }>('residents', { id });
     expect(row?.idCard.toString('latin1')).not.toContain('123456');
     expect(row?.phone).toBe('+48500000214');
+    await page.reload();
+    await page.locator('km-person-facts').waitFor();
     await lookAt(page, 'mieszkaniec');
   });
 
@@ -228,6 +230,8 @@ describe('the register of residents at the screens', () => {
       const [now] = await rowsOf<{ photoFileId: string }>('residents', { id });
       return now?.photoFileId !== taken?.photoFileId;
     });
+    await page.reload();
+    await page.getByRole('heading', { name: 'Zdjęcie' }).waitFor();
     await lookAt(page, 'mieszkaniec-zdjecie');
   });
 
@@ -239,10 +243,10 @@ describe('the register of residents at the screens', () => {
     await page.getByLabel('Ważny do').fill('2030-12-31');
     await page.getByRole('button', { name: 'Przypisz' }).click();
     await page.getByText('Napisz, na jakiej podstawie').waitFor();
+    await lookAt(page, 'mieszkaniec-pakiety');
     await page.getByLabel('Powód').fill('Legitymacja okazana przy okienku');
     await page.getByRole('button', { name: 'Przypisz' }).click();
     await page.getByText('ważny do 31.12.2030').waitFor();
-    await lookAt(page, 'mieszkaniec-pakiety');
     await page.getByRole('button', { name: /^Odbierz/ }).click();
     await page.getByRole('dialog').getByLabel('Powód').fill('Pomyłka');
     await page.getByRole('dialog').getByRole('button', { name: 'Odbierz' }).click();

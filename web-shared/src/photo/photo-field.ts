@@ -14,7 +14,6 @@ import { firstAdvice, type PhotoScore } from '@karta/domain';
 import { Dialog } from '../dialog.ts';
 import { toProblem } from '../problem.ts';
 import { sentenceFor } from '../problem-sentences.ts';
-import { decodePicture } from './decode-picture.ts';
 import { judgePicture } from './judge-picture.ts';
 import { cropOf, isSharpEnough, PHOTO_HEIGHT, PHOTO_WIDTH } from './photo-crop.ts';
 import { PhotoScores } from './photo-scores.ts';
@@ -34,6 +33,10 @@ const LOOK_EVERY_MS = 400;
 export class PhotoField implements OnDestroy {
   /** Keeps the photo as it was cut; the server makes it anew. */
   readonly put = input.required<(photo: Blob) => Promise<{ fileId: string }>>();
+  /** Opens a picture; a page may know more kinds than the browser does. */
+  readonly decode = input<(file: File) => Promise<ImageBitmap>>((file) =>
+    createImageBitmap(file, { imageOrientation: 'from-image' }),
+  );
   /** Where stored files are read. */
   readonly folder = input('/api/resident/files');
   readonly fileId = input.required<string | null>();
@@ -98,7 +101,7 @@ export class PhotoField implements OnDestroy {
     this.problem.set(file.size > LARGEST_BYTES ? sentenceFor('PHOTO_TOO_LARGE') : null);
     if (this.problem()) return;
     try {
-      this.edit(await decodePicture(file));
+      this.edit(await this.decode()(file));
     } catch {
       this.problem.set(sentenceFor('PHOTO_UNREADABLE'));
     }

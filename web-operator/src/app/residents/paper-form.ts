@@ -25,7 +25,6 @@ import {
   SelectField,
   TextArea,
   TextField,
-  Toasts,
   toProblem,
   type Mistake,
 } from '@karta/web-shared';
@@ -98,7 +97,6 @@ export class PaperForm {
     return firstValueFrom(this.http.put<{ fileId: string }>(address, photo, { headers }));
   };
   private readonly http = inject(HttpClient);
-  private readonly toasts = inject(Toasts);
   private readonly intended = new IntendedAct();
 
   constructor() {
@@ -217,7 +215,6 @@ export class PaperForm {
       const options = idempotent(this.intended.keyFor([this.id()]));
       const { number } = await firstValueFrom(this.http.post<{ number: number }>(address, content, options));
       this.taken.set(number);
-      this.toasts.say(`Przyjęto wniosek ${number}.`);
     } catch (failure) {
       this.intended.failed(failure);
       this.failure.set(toProblem(failure).code === 'VALIDATION' ? null : failure);

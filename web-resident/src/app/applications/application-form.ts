@@ -23,6 +23,7 @@ import {
   Toasts,
   PhotoField,
 } from '@karta/web-shared';
+import { decodePicture } from './decode-picture.ts';
 import { ApplicationsApi, applicationView } from './applications-api.ts';
 import { ChoicePart, type Choice } from './choice-part.ts';
 import { DeleteDraft } from './delete-draft.ts';
@@ -101,6 +102,7 @@ export class ApplicationForm {
   /** Shown above the form as it was when somebody wanted to send: it does not jump while it is put right. */
   protected readonly summary = signal<readonly FormMistake[]>([]);
   private readonly api = inject(ApplicationsApi);
+  protected readonly decodePicture = decodePicture;
   protected readonly putPhoto = (photo: Blob) => this.api.putPhoto(this.id(), photo);
   private readonly router = inject(Router);
   private readonly toasts = inject(Toasts);

@@ -35,6 +35,7 @@ import { ResidentAccess } from '../session/resident-access.ts';
 import { whatNext } from '../what-next.ts';
 import { applicationTitle } from './application-title.ts';
 import { ApplicationWay } from './application-way.ts';
+import { decodePicture } from './decode-picture.ts';
 import { ApplicationsApi, applicationView } from './applications-api.ts';
 import { DocumentsField, type WantedDocument } from './documents-field.ts';
 import { FormLines } from './form-lines.ts';
@@ -122,6 +123,7 @@ export class ApplicationStatus {
   protected readonly isSending = signal(false);
   private readonly destroyRef = inject(DestroyRef);
   private readonly api = inject(ApplicationsApi);
+  protected readonly decodePicture = decodePicture;
   protected readonly putPhoto = (photo: Blob) => this.api.putPhoto(this.id(), photo);
   private readonly access = inject(ResidentAccess);
   private readonly unsent = inject(UnsentTexts);
