@@ -107,9 +107,14 @@ export {
   CardActOrder,
   OwnBlock,
 } from './card.ts';
+export { NewPaper, PaperBegun, PaperContent, PaperDocumentQuery, PaperOffers, PaperTaken, PaperView } from './paper.ts';
 export {
+  AddedDocument,
   EnteredPerson,
-  LookReasonList,
+  NewPackageOfPerson,
+  PersonChoices,
+  PersonDocumentQuery,
+  WithReason,
   NewLook,
   NewPerson,
   PersonChange,

@@ -51,9 +51,23 @@ export type PersonEntry = z.infer<typeof PersonEntry>;
 
 /** Why somebody of the office looks at a person outside of a task. */
 export const NewLook = z.object({ reason: z.string().max(40), note: Reason }).strict();
-/** Reasons that the town has. */
-export const LookReasonList = z.object({ reasons: z.array(z.object({ code: z.string(), name: z.string() })) });
-export type LookReasonList = z.infer<typeof LookReasonList>;
+const Named = z.object({ code: z.string(), name: z.string() });
+/** What is chosen from on a person's page. */
+export const PersonChoices = z.object({
+  /** To look outside of a task. */
+  reasons: z.array(Named),
+  documentTypes: z.array(Named.extend({ keepDays: z.number().int() })),
+  packages: z.array(Named),
+});
+export type PersonChoices = z.infer<typeof PersonChoices>;
+
+/** What is done to something of a person, and why. */
+export const WithReason = z.object({ reason: Reason.min(1) }).strict();
+export const NewPackageOfPerson = z
+  .object({ packageCode: z.string().max(60), validUntil: CivilDate, reason: Reason.min(1) })
+  .strict();
+export const PersonDocumentQuery = z.object({ type: z.string().max(40), name: OpenText.min(1).max(120) });
+export const AddedDocument = z.object({ id: Id });
 
 /** Somebody whose number is at hand: never in an address. */
 export const PersonSearch = z.object({ number: Text.min(5).max(40) }).strict();
@@ -93,7 +107,7 @@ export const PersonChangeView = z.object({
   at: Instant,
   by: z.string(),
   byKind: z.enum(['resident', 'operator', 'process']),
-  source: z.enum(['office', 'application', 'import', 'merge']),
+  source: z.enum(['office', 'application', 'import', 'merge', 'retention']),
   applicationNumber: z.number().int().nullable(),
   reason: z.string(),
   before: Changed.nullable(),
@@ -116,6 +130,19 @@ export const PersonDetail = z.object({
   applications: z.array(OfficeApplicationRow),
   packages: z.array(
     z.object({ code: z.string(), name: z.string(), validUntil: CivilDate, cardNumber: z.string().nullable() }),
+  ),
+  documents: z.array(
+    z.object({
+      id: Id,
+      fileId: Id.nullable(),
+      typeCode: z.string(),
+      name: z.string(),
+      addedAt: Instant,
+      deleteOn: CivilDate,
+      deletedAt: Instant.nullable(),
+      deletedWhy: z.enum(['retention', 'office']).nullable(),
+      deletedReason: z.string(),
+    }),
   ),
   family: z.array(
     z.object({

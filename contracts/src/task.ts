@@ -50,6 +50,8 @@ export const ApplicationFile = z.object({
   submittedAt: Instant.nullable(),
   comparison: z.array(FieldComparison),
   photoFileId: Id.nullable(),
+  /** The entry of the register that it is about, where there is one. */
+  registerId: Id.nullable().optional(),
   registerPhotoFileId: Id.nullable(),
   documents: z.array(ApplicationDocument),
   completionAnswer: z.string().nullable(),

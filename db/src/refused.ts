@@ -61,7 +61,7 @@ const OF_THE_OTHER: Readonly<Record<Program, Partial<Record<DatabaseKind, readon
           'thread_types',
         ],
       },
-      { acts: 'insert, delete', tables: ['resident_looks'] },
+      { acts: 'insert, delete', tables: ['resident_looks', 'paper_intakes'] },
       // who is erased loses these by the worker's hand, and old ones go
       {
         acts: 'insert, update',

@@ -55,6 +55,8 @@ export { PERSONAL_TABLES } from './personal-data/personal-tables.ts';
 export { requireCardAsSent } from './production/card-as-sent.ts';
 export { applicationWay } from './applications/application-way.ts';
 export { requireAsSubmitted, submissionStateOf } from './applications/submission.ts';
+export { beginPaper, lockPaper, takeInPaper } from './applications/paper-intake.ts';
+export { paperConfirmation } from './applications/paper-confirmation.ts';
 export { submitApplication } from './applications/submit-application.ts';
 export { documentsOf } from './applications/documents-of.ts';
 export { blockCard } from './cards/block-card.ts';
@@ -118,6 +120,14 @@ export { changeGrant } from './packages/change-grant.ts';
 export type { Grant } from './packages/change-grant.ts';
 export { grantPackage, transferPackage } from './packages/grant-package.ts';
 export type { GrantOrder } from './packages/grant-package.ts';
+export {
+  addPersonDocument,
+  deleteDueDocuments,
+  documentsOfPerson,
+  removePersonDocument,
+} from './people/person-documents.ts';
+export { putPersonPhoto } from './people/person-photo.ts';
+export { attachPackage, detachPackage } from './packages/office-grants.ts';
 export { changeEntry } from './people/change-entry.ts';
 export { changesOfEntry } from './people/entry-changes.ts';
 export type { OpenedChange } from './people/entry-changes.ts';

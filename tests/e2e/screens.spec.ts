@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { EMPTY_ENTRY } from '@karta/domain';
 import { SCREENS as OFFICE_SCREENS } from '../../web-operator/src/app/screens.ts';
 import { SCREENS as PORTAL_SCREENS } from '../../web-resident/src/app/screens.ts';
 import { childOf } from '../makers/children.ts';
@@ -138,6 +139,8 @@ describe('every screen of the office (E-11)', () => {
       await visit('operator', 'wnioski/:id', 'Wniosek', applicationId);
       const resident = await lookedAt();
       await visit('operator', 'mieszkancy/:id', 'Mieszkaniec', resident);
+      await visit('operator', 'mieszkancy/:id/wniosek', 'Wniosek papierowy', resident);
+      await visit('operator', 'wniosek-papierowy/:id', 'Przepisanie wniosku', await begunPaper());
       await visit('operator', 'mieszkancy/:id/edycja', 'Zmiana danych mieszkańca', resident);
       await visit('operator', 'sprawy/:id', 'Sprawa', await anyThread(window.page));
     }, 120_000);
@@ -227,6 +230,21 @@ async function staff(email: string): Promise<void> {
   await page.goto(`${addressOf('operator')}/zaloguj`);
   await signIn(/e-mail/i, email);
   await page.waitForURL((url) => !url.pathname.startsWith('/zaloguj'));
+}
+
+/** An application from paper that somebody without a card may file. */
+async function begunPaper(): Promise<string> {
+  const clerk = await operator();
+  const values = {
+    ...EMPTY_ENTRY,
+    ...{ firstName: 'Hanna', lastName: `Papierowa-${randomUUID().replaceAll(/[^a-f]/g, '')}` },
+    ...{ noPeselReason: 'other', birthDate: '1980-02-03', sex: 'female' },
+    ...{ place: 'Nowa Rzeczna', houseNumber: '3', postalCode: '09-990' },
+  };
+  const person = { values, isConfirmed: false, seen: [] };
+  const { id } = await clerk.must(clerk.post<{ id: string }>('/api/operator/residents', person));
+  const paper = { form: 'card-issue', receivedOn: new Date().toISOString().slice(0, 10) };
+  return (await clerk.must(clerk.post<{ id: string }>(`/api/operator/residents/${id}/paper`, paper))).id;
 }
 
 /** Somebody of the register whom the clerk may look at for a while. */

@@ -29,6 +29,9 @@ export async function openWindow(viewport = { width: 1366, height: 768 }): Promi
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // a drawn picture for whoever asks for the camera
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
     ],
   });
   context.setDefaultTimeout(20_000);

@@ -64,6 +64,7 @@ export { askAboutUnsaved, UnsavedChanges } from './unsaved-changes.ts';
 export { UnsavedDialog } from './unsaved-dialog.ts';
 export { UnsentTexts } from './unsent-texts.ts';
 export { judgePicture } from './photo/judge-picture.ts';
+export { PhotoField } from './photo/photo-field.ts';
 export { JudgedPhoto } from './photo/judged-photo.ts';
 export { PhotoScores } from './photo/photo-scores.ts';
 export { ADVICE_WORDS } from './photo/photo-words.ts';

@@ -67,6 +67,7 @@ export async function applicationFile(
     comparison: namesHolder ? comparison : comparison.filter(({ field }) => !NAMES.includes(field)),
     photoFileId: application.photoFileId,
     registerPhotoFileId: registered?.photoFileId ?? null,
+    registerId: registered?.id ?? null,
     documents: await documentsOf(city.knex, id),
     completionAnswer: application.completionAnswer,
     timeline: events.map(({ at, code, note, due }) => ({ at: at.toISOString(), code, note, due })),

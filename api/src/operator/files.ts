@@ -34,6 +34,10 @@ async function belongsToOffice(knex: Knex, fileId: string, limit: string | null)
      union all select 1 from application_documents d join sent on sent.id = d.application_id where d.file_id = :fileId
      union all select 1 from thread_files t where t.file_id = :fileId and (t.message_id is not null or t.task_id is not null)
      union all select 1 from made where photo_file_id = :fileId
+     union all select 1 from paper_intakes i join applications a on a.id = i.application_id where a.photo_file_id = :fileId
+     union all select 1 from paper_intakes i join application_documents d on d.application_id = i.application_id
+       where d.file_id = :fileId
+     union all select 1 from resident_documents where file_id = :fileId
      union all select 1 from residents r where photo_file_id = :fileId and (:limit::uuid is null
        or exists (select 1 from sent where sent.resident_id = r.id)
        or exists (select 1 from made where made.resident_id = r.id))

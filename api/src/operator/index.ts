@@ -15,17 +15,33 @@ import { changeStaffPassword } from './password.ts';
 import { requestStaffPasswordReset, resetStaffPassword } from './password-reset.ts';
 import { answerProduction, startProduction } from './production.ts';
 import {
+  addDocumentOfPerson,
+  attachPackageToPerson,
+  detachPackageFromPerson,
+  personChoices,
+  putPersonsPhoto,
+  removeDocumentOfPerson,
+} from './person-belongings.ts';
+import {
   addPerson,
   exportResidents,
   findPerson,
   lookAtPerson,
-  lookReasons,
   personDetail,
   personEntry,
   putPerson,
   residentList,
   similarToPerson,
 } from './people.ts';
+import {
+  addPaperDocument,
+  beginPaperIntake,
+  paperConfirmationFile,
+  paperOffers,
+  paperView,
+  putPaperPhoto,
+  takePaperIn,
+} from './paper-intake.ts';
 import { proveFactor } from './prove-factor.ts';
 import { recordPickup } from './record-pickup.ts';
 import {
@@ -101,7 +117,19 @@ export const OPERATOR_ROUTES: readonly Route[] = [
   report,
   residentList,
   exportResidents,
-  lookReasons,
+  paperOffers,
+  beginPaperIntake,
+  paperView,
+  putPaperPhoto,
+  addPaperDocument,
+  takePaperIn,
+  paperConfirmationFile,
+  personChoices,
+  putPersonsPhoto,
+  addDocumentOfPerson,
+  removeDocumentOfPerson,
+  attachPackageToPerson,
+  detachPackageFromPerson,
   lookAtPerson,
   personDetail,
   personEntry,

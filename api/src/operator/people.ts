@@ -2,7 +2,6 @@ import {
   Done,
   EnteredPerson,
   Id,
-  LookReasonList,
   NewLook,
   NewPerson,
   PersonChange,
@@ -13,7 +12,7 @@ import {
   SimilarPeople,
   SimilarQuestion,
 } from '@karta/contracts';
-import { readSettings, Resident, type City } from '@karta/db';
+import { Resident, type City } from '@karta/db';
 import { CardError, fullName, LIKELY_THE_SAME } from '@karta/domain';
 import {
   changePerson,
@@ -43,17 +42,6 @@ const about = (act: Noted['act'], id: string, facts: Noted['facts'] = {}): Noted
 });
 
 export const [residentList, exportResidents] = registerRoutes(RESIDENTS_IN_SQL);
-
-/** The town's reasons to look at a person outside of a task. */
-export const lookReasons = operatorRoute('person.read', {
-  method: 'get',
-  path: '/operator/look-reasons',
-  answer: LookReasonList,
-  async handle(_input, { city }) {
-    const reasons = (await readSettings(city.knex)).lookReasons;
-    return { reasons: reasons.map(({ code, name }) => ({ code, name })) };
-  },
-});
 
 /** Says why a person is looked at; the page opens for a while. */
 export const lookAtPerson = operatorRoute('person.read', {

@@ -5,6 +5,7 @@ import { fullName, mayOn, placeLimit, type EntryValues } from '@karta/domain';
 import {
   APPLICATIONS_IN_SQL,
   CARDS_IN_SQL,
+  documentsOfPerson,
   keepAtPoint,
   MESSAGES_IN_SQL,
   openEntry,
@@ -42,6 +43,7 @@ export async function viewPerson(city: City, actor: OperatorActor, resident: Res
     cards: await cardsOf(city, actor, resident.id),
     applications: await applicationsOf(city, actor, resident.id),
     packages: await packagesOf(knex, resident.id),
+    documents: await documentsOf(knex, resident.id),
     family: await familyOf(knex, resident),
     consents: await consentsOf(knex, resident.accountId),
     messages: await messagesOf(city, actor, resident.accountId),
@@ -81,6 +83,15 @@ async function messagesOf(
     .orderBy('m.created_at', 'desc')
     .limit(MOST);
   return rows.map((row) => rowOf(MESSAGES_IN_SQL, city, row, hiddenColumns(actor, MESSAGES)));
+}
+
+async function documentsOf(knex: Knex, residentId: string): Promise<PersonDetail['documents']> {
+  const documents = await documentsOfPerson(knex, residentId);
+  return documents.map(({ id, fileId, typeCode, name, deleteOn, deletedWhy, deletedReason, addedAt, deletedAt }) => ({
+    ...{ id, fileId, typeCode, name, deleteOn, deletedWhy, deletedReason },
+    addedAt: addedAt.toISOString(),
+    deletedAt: deletedAt?.toISOString() ?? null,
+  }));
 }
 
 async function packagesOf(knex: Knex, residentId: string): Promise<PersonDetail['packages']> {

@@ -75,6 +75,13 @@ interface LookReason {
   readonly name: string;
 }
 
+/** A type of documents of people, and for how many days one is kept. */
+interface DocumentType {
+  readonly code: string;
+  readonly name: string;
+  readonly keepDays: number;
+}
+
 /** Every setting of a city: its group, its kind, its default, who may change it. A new one is an entry here and its words. */
 export const SETTINGS = {
   officeName: text('office', 'Urząd Miejski', 200, 1),
@@ -161,6 +168,20 @@ export const SETTINGS = {
     ],
     kind: { kind: 'structured', fits: isReasons },
   } as Setting<readonly LookReason[]>,
+  /** Types of documents that the office keeps of a person beside an application, and how long (000-23, H-6). */
+  documentTypes: {
+    group: 'archive',
+    right: 'settings.change',
+    default: [
+      { code: 'residence', name: 'Zaświadczenie o zameldowaniu', keepDays: 30 },
+      { code: 'large-family', name: 'Karta Dużej Rodziny', keepDays: 30 },
+      { code: 'disability', name: 'Orzeczenie o niepełnosprawności', keepDays: 30 },
+      { code: 'authorisation', name: 'Upoważnienie', keepDays: 365 },
+      { code: 'paper-application', name: 'Wniosek papierowy', keepDays: 1826 },
+      { code: 'other', name: 'Inny dokument', keepDays: 90 },
+    ],
+    kind: { kind: 'structured', fits: isDocumentTypes },
+  } as Setting<readonly DocumentType[]>,
   /** What members of a family with a login may do (requirements T10). */
   memberPanel: choice<MemberPanel>('people', 'manual', ['manual', 'full-for-adults']),
   /** Days between closing an account and erasing its data (requirements T3). */
@@ -224,6 +245,11 @@ function isTermsByType(value: unknown): boolean {
   const fits = ([key, own]: [string, unknown]): boolean =>
     Object.hasOwn(TERMS, key) && fitsKind(TERMS[key as keyof Terms].kind, own);
   return isRecord(value) && Object.values(value).every((own) => isRecord(own) && Object.entries(own).every(fits));
+}
+
+function isDocumentTypes(value: unknown): boolean {
+  const isDays = (days: unknown): boolean => Number.isInteger(days) && Number(days) >= 1 && Number(days) <= 36_525;
+  return isReasons(value) && (value as DocumentType[]).every(({ keepDays }) => isDays(keepDays));
 }
 
 function isReasons(value: unknown): boolean {

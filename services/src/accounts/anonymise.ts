@@ -88,6 +88,7 @@ async function emptyRegister(trx: Knex, residentIds: readonly string[]): Promise
   await trx('residents')
     .whereIn('id', residentIds)
     .update({ ...PERSON, ...EMPTY_IN_REGISTER, ...REST_OF_ENTRY });
+  await trx('resident_documents').whereIn('residentId', residentIds).delete();
   await trx('resident_changes').whereIn('residentId', residentIds).delete();
   await trx('resident_looks').whereIn('residentId', residentIds).update({ note: '' });
 }

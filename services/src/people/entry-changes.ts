@@ -5,7 +5,7 @@ import type { Knex } from 'knex';
 import type { Doer } from '../doer.ts';
 
 /** Where a change of an entry came from. */
-export const CHANGE_SOURCES = ['office', 'application', 'import', 'merge'] as const;
+export const CHANGE_SOURCES = ['office', 'application', 'import', 'merge', 'retention'] as const;
 type ChangeSource = (typeof CHANGE_SOURCES)[number];
 
 /** Why an entry is changed. */

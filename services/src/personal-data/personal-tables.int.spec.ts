@@ -44,6 +44,7 @@ const OTHER = [
     'announcements',
     'reply_templates',
     'thread_notes',
+    'paper_intakes',
     'news',
   ],
 ];

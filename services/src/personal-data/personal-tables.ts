@@ -109,6 +109,12 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
     without: ['id', 'number', 'resident_id', 'key_id', 'actor_kind', 'actor_id', 'application_id'],
   },
   {
+    table: 'resident_documents',
+    where: OF_ENTRIES,
+    clear: ['type_code', 'name', 'added_at', 'delete_on', 'deleted_at', 'deleted_why', 'deleted_reason'],
+    without: ['id', 'resident_id', 'file_id', 'added_by', 'deleted_by'],
+  },
+  {
     table: 'resident_looks',
     where: OF_ENTRIES,
     clear: ['reason', 'at'],

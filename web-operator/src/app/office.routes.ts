@@ -18,6 +18,8 @@ const LOADERS: Record<ScreenPath, () => Promise<Type<unknown>>> = {
   'mieszkancy/nowy': async () => (await import('./residents/person-edit.ts')).PersonEdit,
   'mieszkancy/:id': async () => (await import('./residents/person-screen.ts')).PersonScreen,
   'mieszkancy/:id/edycja': async () => (await import('./residents/person-edit.ts')).PersonEdit,
+  'mieszkancy/:id/wniosek': async () => (await import('./residents/paper-start.ts')).PaperStart,
+  'wniosek-papierowy/:id': async () => (await import('./residents/paper-form.ts')).PaperForm,
   karty: async () => (await import('./cards/card-register.ts')).CardRegister,
   sprawy: async () => (await import('./threads/thread-register.ts')).ThreadRegister,
   'sprawy/:id': async () => (await import('./threads/thread-screen.ts')).ThreadScreen,

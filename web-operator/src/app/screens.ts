@@ -20,6 +20,8 @@ export const SCREENS = [
   { path: 'mieszkancy/nowy', title: 'Nowy mieszkaniec', needs: 'person.change', rail: true },
   { path: 'mieszkancy/:id', title: 'Mieszkaniec', needs: 'person.read' },
   { path: 'mieszkancy/:id/edycja', title: 'Zmiana danych mieszkańca', needs: 'person.change', rail: true },
+  { path: 'mieszkancy/:id/wniosek', title: 'Wniosek papierowy', needs: 'person.change', rail: true },
+  { path: 'wniosek-papierowy/:id', title: 'Przepisanie wniosku', needs: 'person.change', rail: true },
   { path: 'karty', title: 'Karty', needs: 'card.read' },
   { path: 'sprawy', title: 'Sprawy', needs: 'thread.read' },
   { path: 'sprawy/:id', title: 'Sprawa', needs: 'thread.read', rail: true },

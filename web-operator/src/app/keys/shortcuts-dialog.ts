@@ -53,6 +53,7 @@ export class ShortcutsDialog {
     { keys: ['Ctrl', 'Enter'], words: 'potwierdź decyzję' },
     { keys: ['J', 'U'], words: 'następne, poprzednie zadanie' },
     { keys: ['M'], words: 'nowy mieszkaniec' },
+    { keys: ['W'], words: 'wniosek papierowy mieszkańca' },
     { keys: ['E'], words: 'edytuj mieszkańca' },
     { keys: ['B'], words: 'zastrzeż kartę pod kursorem' },
     { keys: ['Esc'], words: 'odznacz albo wróć do listy' },

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import { IntendedAct, sentenceFor, TextField, toProblem } from '@karta/web-shared';
-import { lookReasons, PeopleApi } from './people-api.ts';
+import { PeopleApi, personChoices } from './people-api.ts';
 
 /** Asks why a person's page is opened outside of a task; the reason stands where the person may read it. */
 @Component({
@@ -52,7 +52,7 @@ import { lookReasons, PeopleApi } from './people-api.ts';
 export class LookReason {
   readonly residentId = input.required<string>();
   readonly stated = output();
-  protected readonly list = lookReasons();
+  protected readonly list = personChoices();
   protected readonly reasons = computed(() => (this.list.hasValue() ? this.list.value().reasons : []));
   protected readonly reason = signal('');
   protected readonly note = signal('');

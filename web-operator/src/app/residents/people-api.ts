@@ -1,9 +1,9 @@
-import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
+import { HttpClient, HttpHeaders, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import type {
-  LookReasonList,
   NewPerson,
   PersonChange,
+  PersonChoices,
   PersonDetail,
   PersonEntry,
   SimilarPeople,
@@ -35,6 +35,29 @@ export class PeopleApi {
   stateReason(id: string, reason: string, note: string, key: string): Promise<unknown> {
     return firstValueFrom(this.http.post(`${addressOf(id)}/looks`, { reason, note }, idempotent(key)));
   }
+  putPhoto(id: string, photo: Blob): Promise<{ fileId: string }> {
+    const headers = new HttpHeaders({ 'Content-Type': photo.type });
+    return firstValueFrom(this.http.put<{ fileId: string }>(`${addressOf(id)}/photo`, photo, { headers }));
+  }
+  addDocument(id: string, params: { type: string; name: string }, file: File): Promise<unknown> {
+    const headers = new HttpHeaders({ 'Content-Type': file.type });
+    return firstValueFrom(this.http.post(`${addressOf(id)}/documents`, file, { headers, params }));
+  }
+  removeDocument(id: string, documentId: string, reason: string, key: string): Promise<unknown> {
+    const address = `${addressOf(id)}/documents/${documentId}/removal`;
+    return firstValueFrom(this.http.post(address, { reason }, idempotent(key)));
+  }
+  attachPackage(
+    id: string,
+    order: { packageCode: string; validUntil: string; reason: string },
+    key: string,
+  ): Promise<unknown> {
+    return firstValueFrom(this.http.post(`${addressOf(id)}/packages`, order, idempotent(key)));
+  }
+  detachPackage(id: string, code: string, reason: string, key: string): Promise<unknown> {
+    const address = `${addressOf(id)}/packages/${encodeURIComponent(code)}/removal`;
+    return firstValueFrom(this.http.post(address, { reason }, idempotent(key)));
+  }
   /** Numbers go in a body: an address is written down in too many places. */
   find(number: string): Promise<{ id: string | null }> {
     return firstValueFrom(this.http.post<{ id: string | null }>('/api/operator/resident-search', { number }));
@@ -54,5 +77,5 @@ export const personDetail = (
     return { url: addressOf(id()), ...(within && { params: { task: within } }) };
   });
 
-export const lookReasons = (): HttpResourceRef<LookReasonList | undefined> =>
-  httpResource<LookReasonList>(() => '/api/operator/look-reasons');
+export const personChoices = (): HttpResourceRef<PersonChoices | undefined> =>
+  httpResource<PersonChoices>(() => '/api/operator/person-choices');

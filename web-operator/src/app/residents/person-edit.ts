@@ -12,6 +12,7 @@ import {
   todayIn,
   toProblem,
   UnsavedChanges,
+  type Mistake,
 } from '@karta/web-shared';
 import { Keyboard } from '../keys/keyboard.ts';
 import { EntryConflictDialog } from './entry-conflict.ts';
@@ -60,9 +61,8 @@ export class PersonEdit {
   protected readonly isNew = computed(() => this.id() === undefined);
   protected readonly isReady = computed(() => this.isNew() || this.draft.opened() !== null);
   protected readonly back = computed(() => (this.isNew() ? ['/mieszkancy'] : ['/mieszkancy', this.id() ?? '']));
-  protected readonly mistakes = computed(() =>
-    Object.entries(this.draft.problems()).map(([field, sentence]) => ({ anchor: `osoba-${field}`, sentence })),
-  );
+  /** Above the form as it was when somebody wanted to save: it does not take the focus from what is being put right. */
+  protected readonly mistakes = signal<readonly Mistake[]>([]);
   private readonly api = inject(PeopleApi);
   private readonly router = inject(Router);
   private readonly toasts = inject(Toasts);
@@ -94,7 +94,9 @@ export class PersonEdit {
 
   protected async save(event?: Event): Promise<void> {
     event?.preventDefault();
-    if (this.isSending() || !this.draft.check()) return;
+    if (this.isSending()) return;
+    if (!this.draft.check()) return this.sum();
+    this.mistakes.set([]);
     this.isSending.set(true);
     this.failure.set(null);
     try {
@@ -108,6 +110,11 @@ export class PersonEdit {
     } finally {
       this.isSending.set(false);
     }
+  }
+
+  private sum(): void {
+    const problems = Object.entries(this.draft.problems());
+    this.mistakes.set(problems.map(([field, sentence]) => ({ anchor: `osoba-${field}`, sentence })));
   }
 
   private async add(): Promise<string> {
@@ -137,8 +144,9 @@ export class PersonEdit {
     const { code, fields = [] } = toProblem(failure);
     const id = this.id();
     if (code === 'ENTRY_CHANGED' && id !== undefined) return this.meet(id);
-    if (fields.length > 0) this.draft.refuse(fields);
-    else this.failure.set(failure);
+    if (fields.length === 0) return this.failure.set(failure);
+    this.draft.refuse(fields);
+    this.sum();
   }
 
   /** Shows what the other clerk made of it beside the own entries. */

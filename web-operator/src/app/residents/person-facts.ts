@@ -10,7 +10,7 @@ import { ENTRY_WORDS, entryValue } from './entry-words.ts';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<div class="panel__head">
       <h2 id="dane-osoby">Dane</h2>
-      <label class="row small"
+      <label class="row small nowrap"
         >Stan na dzień
         <input
           #day

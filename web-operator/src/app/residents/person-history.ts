@@ -74,6 +74,7 @@ const SOURCES: Readonly<Record<PersonChangeView['source'], string>> = {
   application: 'Zmiana z wniosku',
   import: 'Zmiana z importu',
   merge: 'Połączenie wpisów',
+  retention: 'Usunięto zgodnie z okresem przechowywania',
 };
 
 function lineOfChange({

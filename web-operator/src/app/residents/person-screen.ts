@@ -21,11 +21,14 @@ import { messageWords } from '../messages/message-words.ts';
 import { STATE_WORDS } from '../messages/message-words.ts';
 import { OperatorAccess } from '../session/operator-access.ts';
 import { LookReason } from './look-reason.ts';
-import { personDetail } from './people-api.ts';
+import { personChoices, personDetail } from './people-api.ts';
+import { PersonDocuments } from './person-documents.ts';
 import { PersonFacts } from './person-facts.ts';
 import { PersonHistory } from './person-history.ts';
+import { PersonPackages } from './person-packages.ts';
+import { PersonPhoto } from './person-photo.ts';
 
-type Part = 'facts' | 'cards' | 'applications' | 'packages' | 'family' | 'contacts' | 'consents';
+type Part = 'facts' | 'cards' | 'applications' | 'packages' | 'documents' | 'family' | 'contacts' | 'consents';
 
 /** One person of the register with all that belongs to them; outside of a task it asks why it is opened. */
 @Component({
@@ -35,8 +38,11 @@ type Part = 'facts' | 'cards' | 'applications' | 'packages' | 'family' | 'contac
     FailureNote,
     LookReason,
     MatTabsModule,
+    PersonDocuments,
     PersonFacts,
     PersonHistory,
+    PersonPackages,
+    PersonPhoto,
     RouterLink,
     Skeleton,
     StatusChip,
@@ -58,6 +64,8 @@ export class PersonScreen {
   protected readonly needsReason = computed(
     () => this.resource.error() !== undefined && toProblem(this.resource.error()).code === 'READ_REASON_NEEDED',
   );
+  private readonly choiceList = personChoices();
+  protected readonly choices = computed(() => (this.choiceList.hasValue() ? this.choiceList.value() : undefined));
   protected readonly today = todayIn();
   protected readonly part = signal<Part>('facts');
   protected readonly parts = computed(() => {
@@ -68,6 +76,7 @@ export class PersonScreen {
       { code: 'cards', word: 'Karty', count: person.cards.length },
       { code: 'applications', word: 'Wnioski', count: person.applications.length },
       { code: 'packages', word: 'Pakiety i ulgi', count: person.packages.length },
+      { code: 'documents', word: 'Dokumenty', count: person.documents.filter(({ fileId }) => fileId).length },
       { code: 'family', word: 'Rodzina', count: person.family.length },
       { code: 'contacts', word: 'Kontakty', count: person.messages.length },
       { code: 'consents', word: 'Zgody', count: null },
@@ -87,6 +96,10 @@ export class PersonScreen {
     const router = inject(Router);
     inject(Keyboard).while({
       Escape: () => void router.navigate(['/mieszkancy']),
+      W: () => {
+        if (this.shown() && this.access.may('person.change'))
+          void router.navigate(['/mieszkancy', this.id(), 'wniosek']);
+      },
       E: () => {
         if (this.shown() && this.access.may('person.change'))
           void router.navigate(['/mieszkancy', this.id(), 'edycja']);

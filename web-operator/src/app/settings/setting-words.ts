@@ -85,6 +85,7 @@ export const SETTING_WORDS: Readonly<Record<SettingKey, SettingWords>> = {
     label: 'Powody zajrzenia do danych',
     help: 'Lista, z której wybiera pracownik, gdy nie zagląda z zadania.',
   },
+  documentTypes: { label: 'Rodzaje dokumentów mieszkańca', help: 'Lista z liczbą dni, po których plik usuwa się sam.' },
   kinships: { label: 'Pokrewieństwo', help: 'Lista, z której opiekun wybiera, kim jest członek rodziny.' },
   secondGuardianDays: {
     label: 'Dni na odpowiedź drugiego opiekuna',

@@ -13,7 +13,17 @@ import {
 import { Router, RouterLink } from '@angular/router';
 import type { ApplicationDocument, ApplicationView } from '@karta/contracts';
 import { evaluateForm, pathOf, wordOf, type ApplicantField, type FormPart, type ShownSection } from '@karta/domain';
-import { ConsentCheck, ErrorSummary, FailureNote, nearTime, Skeleton, todayIn, Toasts } from '@karta/web-shared';
+import {
+  ConsentCheck,
+  ErrorSummary,
+  FailureNote,
+  nearTime,
+  Skeleton,
+  todayIn,
+  Toasts,
+  PhotoField,
+} from '@karta/web-shared';
+import { decodePicture } from './decode-picture.ts';
 import { ApplicationsApi, applicationView } from './applications-api.ts';
 import { ChoicePart, type Choice } from './choice-part.ts';
 import { DeleteDraft } from './delete-draft.ts';
@@ -27,7 +37,6 @@ import { rulesOf } from './form-rules.ts';
 import { FormSelector } from './form-selector.ts';
 import { formTitle, labelOf, partLabel, sectionTitle } from './form-words.ts';
 import { ResidentAccess } from '../session/resident-access.ts';
-import { PhotoField } from './photo-field.ts';
 import { QuestionPart } from './question-part.ts';
 import { SecondGuardianPart } from './second-guardian-part.ts';
 
@@ -99,6 +108,8 @@ export class ApplicationForm {
   private readonly access = inject(ResidentAccess);
   protected readonly members = this.access.members;
   protected readonly actsFor = this.access.actsFor;
+  protected readonly decodePicture = decodePicture;
+  protected readonly putPhoto = (photo: Blob) => this.api.putPhoto(this.id(), photo);
   private readonly router = inject(Router);
   private readonly toasts = inject(Toasts);
 

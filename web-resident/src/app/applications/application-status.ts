@@ -27,6 +27,7 @@ import {
   UnsentTexts,
   applicationTypeWord,
   TextArea,
+  PhotoField,
 } from '@karta/web-shared';
 import { finalize, take, takeWhile, timer } from 'rxjs';
 import { CityFacts } from '../city-facts.ts';
@@ -34,6 +35,7 @@ import { ResidentAccess } from '../session/resident-access.ts';
 import { whatNext } from '../what-next.ts';
 import { applicationTitle } from './application-title.ts';
 import { ApplicationWay } from './application-way.ts';
+import { decodePicture } from './decode-picture.ts';
 import { ApplicationsApi, applicationView } from './applications-api.ts';
 import { DocumentsField, type WantedDocument } from './documents-field.ts';
 import { FormLines } from './form-lines.ts';
@@ -42,7 +44,6 @@ import { labelOf } from './form-words.ts';
 import { ReprintOffer } from './reprint-offer.ts';
 import { waysOn } from './ways-on.ts';
 import { zlotys } from './zlotys.ts';
-import { PhotoField } from './photo-field.ts';
 
 /** Status, what next and by when, timeline, answer to a call, withdrawal (manual, chapter 5.2). */
 @Component({
@@ -128,6 +129,8 @@ export class ApplicationStatus {
   protected readonly isSending = signal(false);
   private readonly destroyRef = inject(DestroyRef);
   private readonly api = inject(ApplicationsApi);
+  protected readonly decodePicture = decodePicture;
+  protected readonly putPhoto = (photo: Blob) => this.api.putPhoto(this.id(), photo);
   private readonly access = inject(ResidentAccess);
   private readonly unsent = inject(UnsentTexts);
   private readonly toasts = inject(Toasts);

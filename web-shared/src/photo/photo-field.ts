@@ -3,7 +3,6 @@ import {
   Component,
   computed,
   effect,
-  inject,
   input,
   output,
   signal,
@@ -12,10 +11,13 @@ import {
   type OnDestroy,
 } from '@angular/core';
 import { firstAdvice, type PhotoScore } from '@karta/domain';
-import { ADVICE_WORDS, Dialog, judgePicture, PhotoScores, sentenceFor, toProblem } from '@karta/web-shared';
-import { ApplicationsApi } from './applications-api.ts';
-import { decodePicture } from './decode-picture.ts';
+import { Dialog } from '../dialog.ts';
+import { toProblem } from '../problem.ts';
+import { sentenceFor } from '../problem-sentences.ts';
+import { judgePicture } from './judge-picture.ts';
 import { cropOf, isSharpEnough, PHOTO_HEIGHT, PHOTO_WIDTH } from './photo-crop.ts';
+import { PhotoScores } from './photo-scores.ts';
+import { ADVICE_WORDS } from './photo-words.ts';
 
 const LARGEST_BYTES = 40_000_000;
 /** How often the picture of the camera is judged. */
@@ -29,7 +31,14 @@ const LOOK_EVERY_MS = 400;
   templateUrl: './photo-field.html',
 })
 export class PhotoField implements OnDestroy {
-  readonly applicationId = input.required<string>();
+  /** Keeps the photo as it was cut; the server makes it anew. */
+  readonly put = input.required<(photo: Blob) => Promise<{ fileId: string }>>();
+  /** Opens a picture; a page may know more kinds than the browser does. */
+  readonly decode = input<(file: File) => Promise<ImageBitmap>>((file) =>
+    createImageBitmap(file, { imageOrientation: 'from-image' }),
+  );
+  /** Where stored files are read. */
+  readonly folder = input('/api/resident/files');
   readonly fileId = input.required<string | null>();
   readonly error = input<string | null>(null);
   readonly stored = output<string>();
@@ -59,7 +68,6 @@ export class PhotoField implements OnDestroy {
     const advice = firstAdvice(this.scores());
     return advice && ADVICE_WORDS[advice];
   });
-  private readonly api = inject(ApplicationsApi);
   private dragFrom: { x: number; y: number } | null = null;
 
   constructor() {
@@ -93,7 +101,7 @@ export class PhotoField implements OnDestroy {
     this.problem.set(file.size > LARGEST_BYTES ? sentenceFor('PHOTO_TOO_LARGE') : null);
     if (this.problem()) return;
     try {
-      this.edit(await decodePicture(file));
+      this.edit(await this.decode()(file));
     } catch {
       this.problem.set(sentenceFor('PHOTO_UNREADABLE'));
     }
@@ -174,7 +182,7 @@ export class PhotoField implements OnDestroy {
     try {
       const photo = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.92));
       if (!photo) return;
-      const file = await this.api.putPhoto(this.applicationId(), photo);
+      const file = await this.put()(photo);
       this.stored.emit(file.fileId);
       this.stage.set('none');
     } catch (failure) {
