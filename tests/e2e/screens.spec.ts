@@ -98,6 +98,7 @@ describe('every screen of the office (E-11)', () => {
         'uprawnienia',
         'slowniki',
         'ustawienia',
+        'plik-ustawien',
         'powiadomienia',
       ],
     ],

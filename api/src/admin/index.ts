@@ -18,6 +18,7 @@ import {
   newPartnerKey,
   putCatalogueRow,
 } from './catalogues.ts';
+import { compareWithConfiguration, configuration, putConfiguration, settingHistory } from './configuration.ts';
 import type { Route } from '../http/definition.ts';
 import { cancelCase, editCaseVariables, fireCaseTimer, moveCaseToken, resumeCase, suspendCase } from './case-acts.ts';
 import { cases, exportCases } from './case-list.ts';
@@ -82,6 +83,10 @@ export const ADMIN_ROUTES: readonly Route[] = [
   changeTerms,
   settings,
   putSetting,
+  settingHistory,
+  configuration,
+  compareWithConfiguration,
+  putConfiguration,
   forms,
   postForm,
   letters,

@@ -32,6 +32,7 @@ export const SCREENS = [
   { path: 'uprawnienia', title: 'Uprawnienia', needs: 'access.change' },
   { path: 'slowniki', title: 'Słowniki i treści', needs: 'catalogue.change' },
   { path: 'ustawienia', title: 'Ustawienia', needs: 'settings.change' },
+  { path: 'plik-ustawien', title: 'Plik ustawień', needs: 'settings.change' },
   { path: 'powiadomienia', title: 'Powiadomienia', needs: 'settings.change' },
   { path: 'powiadomienia/:id', title: 'Treść powiadomienia', needs: 'settings.change' },
   { path: 'konto', title: 'Moje konto', needs: null },
