@@ -21,6 +21,7 @@ const withTests = [...roots, '<rootDir>/tests'];
 export default {
   reporters: ['default', '<rootDir>/tests/count-reporter.cjs'],
   maxWorkers: 2,
+  testSequencer: '<rootDir>/tests/spread.cjs',
   forceExit: true,
   projects: [
     {

@@ -29,6 +29,17 @@ describe('an activity', () => {
     expect(failure).toHaveProperty('cause', undefined);
   });
 
+  it('that finds no row fails for good, without a word of what was sought', async () => {
+    // given: as Objection's throwIfNotFound says it
+    const error = Object.assign(new Error('NotFoundError (Wyciekosława)'), { name: 'NotFoundError' });
+
+    // when
+    const failure = await failureOf(error);
+
+    // then
+    expect(failure).toMatchObject({ type: 'NotFoundError', message: 'NotFoundError', nonRetryable: true });
+  });
+
   it('that ends as the engine says ends so', async () => {
     const error = ApplicationFailure.nonRetryable('UNKNOWN_VERSION', 'UNKNOWN_VERSION');
     expect(await failureOf(error)).toBe(error);

@@ -10,7 +10,10 @@ const origins = new WeakMap<object, ToldError>();
 export const originOf = (failure: unknown): ToldError =>
   (typeof failure === 'object' && failure !== null ? origins.get(failure) : undefined) ?? tellError(failure);
 
-/** A refusal of the rules will not heal by itself: an incident at once, under the refusal's code. */
+/**
+ * A refusal of the rules will not heal by itself: an incident at once, under the refusal's code. Nor does a row that is not
+ * there: what a case names was written before the case was started.
+ */
 export function failsByCode(activities: Activities): Activities {
   const guarded = Object.entries(activities).map(([name, activity]) => [
     name,
@@ -30,7 +33,11 @@ function failureOf(error: unknown): unknown {
   if (error instanceof CardError) return ApplicationFailure.nonRetryable(error.code, error.code);
   if (error instanceof TemporalFailure || error instanceof CompleteAsyncError) return error;
   const about = tellError(error);
-  const failure = ApplicationFailure.retryable(tellInShort(error), about.kind);
+  const failure = ApplicationFailure.create({
+    message: tellInShort(error),
+    type: about.kind,
+    nonRetryable: about.kind === 'NotFoundError',
+  });
   origins.set(failure, about);
   return failure;
 }

@@ -98,6 +98,9 @@ export const ApplicationSummary = z.object({
   criterion: z.string(),
   state: ApplicationState,
   holderName: z.string(),
+  /** What it is filed together with, in one act; and what else belongs to that (A-11). */
+  filingId: Id.nullable().optional(),
+  filedWith: z.array(z.object({ number: z.number().int(), holderName: z.string() })).optional(),
   pickupPointName: z.string().nullable(),
   createdAt: Instant,
   submittedAt: Instant.nullable(),
@@ -126,6 +129,31 @@ export const NewApplication = z
   })
   .strict();
 
+/** The other guardian of a child: until when an answer counts, and what was said to which text. */
+export const GuardianAnswer = z.object({
+  answer: z.enum(['yes', 'no']).nullable(),
+  answeredAt: Instant.nullable(),
+  until: CivilDate,
+  isLate: z.boolean(),
+  version: z.number().int(),
+  statement: z.string(),
+});
+export type GuardianAnswer = z.infer<typeof GuardianAnswer>;
+
+const LinkToken = z.string().min(20).max(200);
+export const GuardianLink = z.object({ token: LinkToken }).strict();
+/** What the page of the link to the other guardian says: nothing of the child but the first name. */
+export const GuardianQuestion = z.object({
+  askedBy: z.string(),
+  childName: z.string(),
+  statement: z.string(),
+  paragraphs: z.array(z.string()),
+  version: z.number().int(),
+  until: CivilDate,
+});
+export type GuardianQuestion = z.infer<typeof GuardianQuestion>;
+export const GuardianDecision = z.object({ token: LinkToken, answer: z.enum(['yes', 'no']) }).strict();
+
 /** The applicant's own view; the PESEL is shown in full only to its owner and only while a draft. */
 export const ApplicationView = ApplicationSummary.extend({
   data: ApplicationDraft,
@@ -153,12 +181,36 @@ export const ApplicationView = ApplicationSummary.extend({
   fee: z.number().int().nullable().optional(),
   /** Days that the office has to decide on an application of this type. */
   decisionDays: z.number().int().optional(),
+  /** What the other guardian of a child said; null where nobody is asked (A-9). */
+  secondGuardian: GuardianAnswer.nullable().optional(),
   /** The address of the application, while whoever reads it has not confirmed it; letters go to the account's own meanwhile. */
   unconfirmedEmail: z.object({ typed: z.string(), used: z.string() }).nullable(),
   /** A typed number that waits for its code; `used`: where texts go until then, null: nowhere. */
   unconfirmedPhone: z.object({ typed: z.string(), used: z.string().nullable() }).nullable(),
 });
 export type ApplicationView = z.infer<typeof ApplicationView>;
+
+/** One application for each of several members of the family, filed in one act (A-11). */
+export const NewFiling = z
+  .object({ memberIds: z.array(Id).min(2).max(20), form: z.string().max(40).default('card-issue') })
+  .strict();
+export const CreatedFiling = z.object({ id: Id });
+/** Whose answers go to the others. */
+export const SharedAnswers = z.object({ from: Id }).strict();
+export const Filing = z.object({
+  applications: z.array(
+    z.object({
+      id: Id,
+      number: z.number().int(),
+      memberId: Id,
+      holderName: z.string(),
+      state: ApplicationState,
+      /** What is missing in a draft, place by place. */
+      problems: z.array(z.object({ path: z.string(), code: z.string() })),
+    }),
+  ),
+});
+export type Filing = z.infer<typeof Filing>;
 
 export const CreatedApplication = z.object({ id: Id, number: z.number().int() });
 export type CreatedApplication = z.infer<typeof CreatedApplication>;

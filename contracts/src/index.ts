@@ -57,6 +57,14 @@ export {
   ApplicationList,
   ApplicationType,
   ApplicationView,
+  CreatedFiling,
+  Filing,
+  NewFiling,
+  SharedAnswers,
+  GuardianAnswer,
+  GuardianDecision,
+  GuardianLink,
+  GuardianQuestion,
   NewApplication,
   ReprintDecision,
   CreatedApplication,
@@ -98,6 +106,22 @@ export {
   CardActOrder,
   OwnBlock,
 } from './card.ts';
+export {
+  EnteredPerson,
+  LookReasonList,
+  NewLook,
+  NewPerson,
+  PersonChange,
+  PersonChangeView,
+  PersonDetail,
+  PersonEntry,
+  PersonFound,
+  PersonSearch,
+  PersonValues,
+  ResidentRow,
+  SimilarPeople,
+  SimilarQuestion,
+} from './person.ts';
 export { OwnSession, OwnSessionList, SessionId, SignInReset } from './session.ts';
 export {
   FactorCode,
@@ -114,6 +138,7 @@ export {
   TotpConfirm,
   WithPassword,
 } from './second-factor.ts';
+export { AuditRow, AuditState } from './audit.ts';
 export { MessageChannel, MessageChannelList, MessageRow } from './message.ts';
 export {
   TaskState,

@@ -1,7 +1,7 @@
 import { FactorStep } from './second-factor.ts';
 import { MessageRow } from './message.ts';
 import * as z from 'zod';
-import { ApplicationDocument, ApplicationState, TimelineEntry } from './application.ts';
+import { ApplicationDocument, ApplicationState, GuardianAnswer, TimelineEntry } from './application.ts';
 import { CardState } from './card.ts';
 import { FormLine, LocalText } from './form.ts';
 import { IdentityView } from './identity.ts';
@@ -67,6 +67,10 @@ export const ApplicationFile = z.object({
   formNames: LocalText.nullable().optional(),
   /** What the town's table says of the criterion: met, unmet, unclear; null before it is asked. */
   eligibility: z.string().nullable().optional(),
+  /** Other applications that were filed in the same act. */
+  filedWith: z.array(z.object({ id: Id, number: z.number().int() })).optional(),
+  /** What the other guardian of a child said; null where nobody is asked. */
+  secondGuardian: GuardianAnswer.nullable().optional(),
   /** What the form asked beside the fields, photo and documents, as it is read. */
   lines: z.array(FormLine).optional(),
   /** What it costs, in grosze; null where nobody says. */

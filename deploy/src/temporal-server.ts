@@ -62,11 +62,16 @@ function sqlTool(tool: string, database: TemporalSettings['database'], name: str
   );
 }
 
+/** A case is said to fail after three tries in a row, which take seconds; five take the best part of a minute. */
+const DYNAMIC = `system.numConsecutiveWorkflowTaskProblemsToTriggerSearchAttribute:
+  - value: 3
+`;
+
 /** How to run the server on the loopback address. Who asks shows a certificate, and so do its parts to each other. */
 export function planTemporal({ folder, binaries, database, ports, certificates }: TemporalSettings): ProcessPlan {
   const home = join(folder, 'temporal');
   mkdirSync(home, { recursive: true });
-  writeFileSync(join(home, 'dynamic.yaml'), '');
+  writeFileSync(join(home, 'dynamic.yaml'), DYNAMIC);
   const config = join(home, 'config.yaml');
   writeFileSync(config, configuration(home, { database, ports, certificates }));
   return {

@@ -22,8 +22,9 @@ export type {
   Holds,
   PackageDocument,
 } from './forms/form-content.ts';
-export { ANSWER_KINDS, ASKED_THINGS, PART_KINDS, pathOf, wordOf } from './forms/form.ts';
+export { ANSWER_KINDS, ASKED_THINGS, PART_KINDS, pathOf, SECOND_GUARDIAN, wordOf } from './forms/form.ts';
 export type { ApplicationFormRow, FormPart, FormSection, LocalText, Question } from './forms/form.ts';
+export { secondGuardianIn } from './forms/second-guardian.ts';
 export { formMistakes } from './forms/form-mistakes.ts';
 export type { FormLine } from './forms/part-lines.ts';
 export { LONGEST_ANSWER } from './forms/part-problems.ts';
@@ -83,6 +84,24 @@ export type {
 } from './fields/applicant-fields.ts';
 export { fieldProblems, sentFields } from './fields/field-problems.ts';
 export type { FieldProblem } from './fields/field-problems.ts';
+export {
+  EMPTY_ENTRY,
+  ENTRY_FIELD_NAMES,
+  ENTRY_FIELDS,
+  entryField,
+  isSealedEntryField,
+  longestInEntry,
+  NO_PESEL_REASONS,
+  SEXES,
+} from './fields/entry-fields.ts';
+export type { EntryField, EntryValues, SealedEntryField } from './fields/entry-fields.ts';
+export { compareChanges } from './fields/entry-conflict.ts';
+export type { EntryConflict } from './fields/entry-conflict.ts';
+export { entryAsOf } from './fields/entry-history.ts';
+export type { ChangedField, EntryChange } from './fields/entry-history.ts';
+export { entryProblems, keptEntry } from './fields/entry-problems.ts';
+export { LEAST_LIKENESS, LIKELY_THE_SAME, LIKENESSES, likenessOf, meantPesels, nearDates } from './similarity.ts';
+export type { ComparedPerson, Likeness } from './similarity.ts';
 export { hasPersonalNumber } from './personal-number.ts';
 export { parsePesel } from './pesel.ts';
 export type { ParsedPesel, PeselProblem } from './pesel.ts';
@@ -132,4 +151,4 @@ export type { ConsentVersion } from './consent-texts.ts';
 export { CardError } from './card-error.ts';
 export { ERROR_STATUS } from './error-codes.ts';
 export type { ErrorCode } from './error-codes.ts';
-export { CASE_ACTS, STATION_REPORTS, type AuditAct } from './audit/acts.ts';
+export { CASE_ACTS, EXPORTS, READS, SECURITY_EVENTS, STATION_REPORTS, type AuditAct } from './audit/acts.ts';

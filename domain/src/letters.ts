@@ -89,6 +89,7 @@ export const LETTERS = {
   'application-received': mail,
   'completion-requested': mailAndSms,
   'completion-reminder': mail,
+  'second-guardian-reminder': mail,
   'application-rejected': mail,
   'application-withdrawn': mail,
   'left-unexamined': mail,
@@ -137,6 +138,7 @@ export const LETTERS = {
   'email-change': secretLink,
   'phone-confirmation': secretCode,
   'member-invitation': secretLink,
+  'second-guardian': secretLink,
 } as const satisfies Record<string, LetterKind>;
 export type LetterEvent = keyof typeof LETTERS;
 export const LETTER_EVENTS = Object.keys(LETTERS) as LetterEvent[];

@@ -41,8 +41,8 @@ describe('a holder of a card at the forms', () => {
     await page.goto(portal('/karty'));
     await page.getByText(holder.card.number).first().waitFor();
 
-    expect(await page.getByRole('button', { name: /Zastrzeż kartę/ }).count()).toBe(1);
-    expect(await page.getByRole('link', { name: /Wniosek o zmianę danych osobowych/ }).count()).toBe(1);
+    await page.getByRole('button', { name: /Zastrzeż kartę/ }).waitFor();
+    await page.getByRole('link', { name: /Wniosek o zmianę danych osobowych/ }).waitFor();
     expect(await page.getByRole('link', { name: /karty plastikowej/ }).count()).toBe(0);
     await page.getByRole('link', { name: /Wniosek o duplikat karty/ }).click();
     await page.getByRole('heading', { name: 'Wniosek o wydanie duplikatu karty mieszkańca' }).waitFor();
@@ -117,7 +117,7 @@ describe('a holder of a card at the forms', () => {
     await office.page.getByRole('heading', { name: 'Odpowiedzi z formularza' }).waitFor();
     const answers = await office.page.getByRole('main').innerText();
     await office.close();
-    expect(answers).toMatch(/Powód duplikatu karty\s+Wada karty/);
+    expect(answers).toMatch(/Powód duplikatu\s+Wada karty/);
     expect(answers).toContain('bezpłatny');
   });
 

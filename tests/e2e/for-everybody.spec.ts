@@ -55,8 +55,8 @@ describe('what everybody may read', () => {
   it('A-16 the status of an application by number and code, which names nobody', async () => {
     const { page } = window;
     await open(`/wnioski/${filed.applicationId}`);
-    const number = /Numer wniosku: (\d+)/.exec(await page.getByRole('main').innerText())?.[1] ?? '';
     const code = await page.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/).textContent();
+    const number = /\d+/.exec(await page.getByText(/^Numer wniosku: \d+$/).innerText())?.[0] ?? '';
     await page.getByRole('main').getByRole('link', { name: 'Stan wniosku' }).click();
     await page.getByLabel('Numer wniosku').fill(number);
     await page.getByLabel('Kod').fill('AAAA-AAAA');

@@ -3,7 +3,8 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SCREENS as OFFICE_SCREENS } from '../../web-operator/src/app/screens.ts';
 import { SCREENS as PORTAL_SCREENS } from '../../web-resident/src/app/screens.ts';
-import { filledDraft, submittedApplication, verificationOf } from '../makers/applications.ts';
+import { childOf } from '../makers/children.ts';
+import { filledDraft, submittedApplication, type Resident, verificationOf } from '../makers/applications.ts';
 import { operator } from '../makers/caller.ts';
 import { addressOf, DEMO } from '../makers/town.ts';
 import { until } from '../makers/until.ts';
@@ -62,6 +63,7 @@ describe('every screen of the portal (E-11)', () => {
     const filled = await filledDraft();
     await signInAtPortal(page, filled.applicant);
     await visit('portal', 'wnioski/:id/sprawdz', 'Sprawdź i wyślij', filled.applicationId);
+    await visit('portal', 'rodzina/wnioski/:id', 'Wniosek dla kilku dzieci', await filingOf(filled));
   }, 120_000);
 
   it('was visited, all of it', () => {
@@ -71,6 +73,13 @@ describe('every screen of the portal (E-11)', () => {
     expect(unvisited).toEqual([]);
   });
 });
+
+/** The joint application of two children, as it is begun. */
+async function filingOf(guardian: Resident): Promise<string> {
+  const memberIds = [await childOf(guardian, 'Lena'), await childOf(guardian, 'Olek')];
+  const begun = guardian.portal.post<{ id: string }>('/api/resident/filings', { memberIds });
+  return (await guardian.portal.must(begun)).id;
+}
 
 describe('every screen of the office (E-11)', () => {
   it.each(['zaloguj', 'nie-pamietam-hasla', 'nowe-haslo'])(
@@ -83,7 +92,10 @@ describe('every screen of the office (E-11)', () => {
     [
       'a clerk',
       DEMO.clerk,
-      ['zadania', 'wnioski', 'karty', 'wiadomosci', 'sprawy', 'do-wszystkich', 'konto', 'szukaj', 'brak-dostepu'],
+      [
+        ...['zadania', 'wnioski', 'mieszkancy', 'mieszkancy/nowy', 'karty', 'wiadomosci', 'sprawy', 'do-wszystkich'],
+        ...['konto', 'szukaj', 'brak-dostepu'],
+      ],
     ],
     [
       'an administrator',
@@ -125,6 +137,9 @@ describe('every screen of the office (E-11)', () => {
       await staff(DEMO.clerk);
       await visit('operator', 'zadania/:id', 'Zadanie', taskId);
       await visit('operator', 'wnioski/:id', 'Wniosek', applicationId);
+      const resident = await lookedAt();
+      await visit('operator', 'mieszkancy/:id', 'Mieszkaniec', resident);
+      await visit('operator', 'mieszkancy/:id/edycja', 'Zmiana danych mieszkańca', resident);
       await visit('operator', 'sprawy/:id', 'Sprawa', await anyThread(window.page));
     }, 120_000);
 
@@ -213,6 +228,15 @@ async function staff(email: string): Promise<void> {
   await page.goto(`${addressOf('operator')}/zaloguj`);
   await signIn(/e-mail/i, email);
   await page.waitForURL((url) => !url.pathname.startsWith('/zaloguj'));
+}
+
+/** Somebody of the register whom the clerk may look at for a while. */
+async function lookedAt(): Promise<string> {
+  const clerk = await operator();
+  const { residents } = await clerk.must(clerk.get<{ residents: { id: string }[] }>('/api/operator/residents'));
+  const id = residents[0]?.id ?? '';
+  await clerk.must(clerk.post(`/api/operator/residents/${id}/looks`, { reason: 'counter', note: '' }));
+  return id;
 }
 
 /** A conversation of whoever is signed in; begun when there is none. */

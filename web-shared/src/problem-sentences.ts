@@ -57,6 +57,10 @@ const SENTENCES: Record<string, string> = {
   SUBMISSION_CHANGED:
     'Zapisy wniosku różnią się od tego, co złożył mieszkaniec: nie trafią do rejestru ani na kartę. Zawiadom administratora i odrzuć wniosek z powodem; mieszkaniec złoży go od nowa.',
   APPLICATION_NOT_AVAILABLE: 'Takiego wniosku nie możesz teraz złożyć. Odśwież stronę, żeby zobaczyć dostępne wnioski.',
+  READ_REASON_NEEDED: 'Poza zadaniem tej osoby podaj, po co zaglądasz do jej danych.',
+  PESEL_TAKEN: 'Ten PESEL ma już inna osoba w rejestrze. Otwórz jej wpis zamiast zakładać nowy.',
+  ENTRY_CHANGED: 'Ktoś zapisał tę osobę przed Tobą. Porównaj zmiany i wybierz, co zostaje.',
+  SIMILAR_UNSEEN: 'W rejestrze jest ktoś bardzo podobny. Otwórz ten wpis albo zaznacz, że to inna osoba.',
   CARD_NOT_BLOCKABLE: 'Zastrzec można tylko aktywną kartę. Odśwież stronę, żeby zobaczyć jej stan.',
   CARD_NOT_BLOCKED: 'Ta karta nie jest zastrzeżona. Odśwież stronę, żeby zobaczyć jej stan.',
   CARD_NOT_RETURNABLE: 'Przyjąć zwrot można tylko aktywnej karty. Odśwież stronę, żeby zobaczyć jej stan.',
@@ -65,6 +69,7 @@ const SENTENCES: Record<string, string> = {
     'Potwierdzić musi inna osoba niż ta, która o to poprosiła. Oddaj zadanie koleżance albo koledze.',
   APPROVAL_NOT_WAITING: 'Ta prośba nie czeka już na zatwierdzenie. Odśwież listę.',
   ERASURE_ALREADY_ASKED: $localize`:@@problem.ERASURE_ALREADY_ASKED:To konto jest już zamykane.`,
+  FILED_TOGETHER: $localize`:@@problem.FILED_TOGETHER:Ten wniosek wysyłasz razem z wnioskami innych dzieci. Wróć do wspólnego wniosku.`,
   ERASURE_OVER: $localize`:@@problem.ERASURE_OVER:Dane tego konta są już usuwane i nie można tego zatrzymać.`,
   ACCOUNT_ALREADY_HELD: 'Dane tego konta są już zachowane. Najpierw zakończ tamto zachowanie.',
   ACCOUNT_NOT_HELD: 'Danych tego konta nikt nie kazał zachować. Odśwież stronę.',

@@ -33,6 +33,8 @@ export interface ApplicationFacts {
   /** Civil dates of the newest document; where nobody gave them, the day of filing and three years later. */
   readonly documentDate: string;
   readonly documentEnd: string;
+  /** Until when another guardian is waited for, as an instant; `null` where nobody is asked, or has answered. */
+  readonly guardianDue: string | null;
 }
 
 /** One member per `km:activity` that a diagram may name. Results become variables only through output mappings. */

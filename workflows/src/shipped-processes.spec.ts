@@ -113,6 +113,7 @@ describe('the card application', () => {
   });
   const automatic: Answer[] = [
     { activity: 'check-application', result: { problems: [], facts: { ...FACTS } } },
+    { activity: 'check-again', result: { problems: [], facts: { ...FACTS } } },
     { activity: 'enter-in-register', result: { residentId: 'resident-1' } },
     { activity: 'produce-card', result: { cardId: 'card-1' } },
   ];
@@ -189,6 +190,62 @@ describe('the card application', () => {
 
     // then
     expect(late.openTasks()).toEqual(['verify-application']);
+  });
+
+  const checked = (facts: Partial<typeof FACTS>): Answer => ({
+    activity: 'check-application',
+    result: { problems: [], facts: { ...FACTS, ...facts } },
+  });
+  const guardianDue = '2026-01-15T23:59:59+01:00';
+
+  it('A-9: waits for the second guardian where one is asked, and goes on with the answer', async () => {
+    // when
+    const waiting = await run([checked({ guardianDue }), { message: 'second-guardian-answered' }]);
+
+    // then
+    expect(waiting.entered.indexOf('verify-application')).toBeGreaterThan(
+      waiting.entered.indexOf('second-guardian-answers'),
+    );
+    expect(waiting.at('verify-application')).toBe('2026-01-01T00:00:00Z');
+  });
+
+  it('A-9: reminds two days before the last day, and goes to the clerk after it without an answer', async () => {
+    // when
+    const { at } = await run([checked({ guardianDue })]);
+
+    // then
+    expect(at('remind-of-second-guardian')).toBe('2026-01-13T22:59:59Z');
+    expect(at('verify-application')).toBe('2026-01-15T22:59:59Z');
+  });
+
+  it('A-9: asks nobody where the form asked for no second guardian', async () => {
+    expect((await run([])).entered).not.toContain('second-guardian-answers');
+  });
+
+  it('B-7: goes to a decision without an approval where the table says that the criterion is not met', async () => {
+    // given
+    const unmet = checked({ packageCode: 'senior', age: 40 });
+
+    // when
+    const { entered } = await run([unmet]);
+    const rejected = await run([unmet, { task: 'verify-unmet', variables: { outcome: 'reject' } }]);
+
+    // then
+    expect(entered.at(-1)).toBe('verify-unmet');
+    expect(rejected.entered.at(-1)).toBe('ended-rejected');
+  });
+
+  it('B-7: asks the table again with what was completed', async () => {
+    // given
+    const unmet = checked({ packageCode: 'senior', age: 40 });
+    const call: Answer = { task: 'verify-unmet', variables: { outcome: 'call' } };
+
+    // when
+    const { entered } = await run([unmet, call, complete, verify('approve'), { message: 'card-collected' }]);
+
+    // then
+    expect(entered).toContain('decide-eligibility-again');
+    expect(entered.at(-1)).toBe('card-issued');
   });
 
   it('cannot be withdrawn after the decision', async () => {

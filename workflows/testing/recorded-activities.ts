@@ -19,6 +19,7 @@ export const FACTS: ApplicationFacts = {
   documentType: 'permanent-registration',
   documentDate: '2026-10-01',
   documentEnd: '2036-10-01',
+  guardianDue: null,
 };
 
 type Answers = {

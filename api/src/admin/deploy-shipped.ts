@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { DecisionDefinition, ProcessDefinition, type City } from '@karta/db';
 import { compileProcesses } from '@karta/bpmn/compile';
 import { readDecisions } from '@karta/bpmn/dmn';
+import { digestOf } from '@karta/workflows';
 import { checkDecisions } from './check-decisions.ts';
 import { deployDecisions, newestDecisions } from './deploy-decisions.ts';
 import { deployProcess } from './deploy-process.ts';
@@ -12,8 +13,9 @@ const FOLDER = dirname(dirname(fileURLToPath(import.meta.resolve('@karta/workflo
 const BY_RELEASE = { note: '', deployedBy: 'release' };
 
 /**
- * Gives a city the decisions and diagrams of this release that it has no version of yet; what the town deployed itself is never
- * replaced. Decisions come first; diagrams may call each other in any order.
+ * Gives a city the decisions and diagrams of this release that it has no version of yet, and the newer diagrams of those that a
+ * release brought; what the town deployed itself is never replaced, and running cases keep theirs. Decisions come first; diagrams
+ * may call each other in any order.
  */
 export async function deployShipped(city: City): Promise<void> {
   for (const xml of filesOf('decisions', '*.dmn')) {
@@ -27,9 +29,18 @@ export async function deployShipped(city: City): Promise<void> {
   );
   const processes = diagrams.map(({ key }) => key);
   for (const { xml, key: processKey } of diagrams) {
-    const known = await ProcessDefinition.query(city.knex).findOne({ processKey }).select('version');
-    if (!known) await deployProcess(city, { xml, ...BY_RELEASE }, { processes });
+    if (await isDue(city, processKey, digestOf(xml))) await deployProcess(city, { xml, ...BY_RELEASE }, { processes });
   }
+}
+
+/** True for a diagram that the city has never had, while the newest one of its process is a release's or is not there. */
+async function isDue(city: City, processKey: string, digest: string): Promise<boolean> {
+  const versions = await ProcessDefinition.query(city.knex)
+    .where({ processKey })
+    .orderBy('version', 'desc')
+    .select('digest', 'deployedBy');
+  if (versions[0] && versions[0].deployedBy !== BY_RELEASE.deployedBy) return false;
+  return versions.every((each) => each.digest !== digest);
 }
 
 function filesOf(folder: string, pattern: string): string[] {

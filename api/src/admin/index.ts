@@ -9,6 +9,7 @@ import {
   renameGroup,
   renameRole,
 } from './access.ts';
+import { auditHealth, auditList, exportAudit } from './audit.ts';
 import { approval, approvals, approve, refuseApproval, withdrawApproval } from './approvals.ts';
 import {
   addCatalogueRow,
@@ -81,6 +82,9 @@ export const ADMIN_ROUTES: readonly Route[] = [
   resetPersonFactor,
   terms,
   changeTerms,
+  auditList,
+  exportAudit,
+  auditHealth,
   settings,
   putSetting,
   settingHistory,

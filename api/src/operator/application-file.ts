@@ -6,8 +6,10 @@ import {
   compareWithRegister,
   documentsOf,
   feeOf,
+  filedTogether,
   filedLinesOf,
   formOf,
+  guardianAnswerOf,
   keepAtPoint,
   MESSAGES_IN_SQL,
   NOT_ARRIVED,
@@ -26,7 +28,15 @@ import { viewIdentity } from './identity.ts';
 /** The fields that the column of holders is made of. */
 const NAMES: readonly string[] = ['firstName', 'lastName'];
 /** What the office reads of a form beside fields, picture, documents and consents. */
-const BESIDE_FIELDS: readonly string[] = ['question', 'card', 'reason', 'block-now', 'receiving-card', 'pickup-point'];
+const BESIDE_FIELDS: readonly string[] = [
+  'question',
+  'card',
+  'reason',
+  'block-now',
+  'receiving-card',
+  'pickup-point',
+  'second-guardian',
+];
 const OfApplication = z.object({ id: Id });
 
 /**
@@ -66,11 +76,19 @@ export async function applicationFile(
     identity: await viewIdentity(city, application),
     formNames: form.names,
     eligibility: application.eligibility,
+    filedWith: await filedWith(city.knex, application),
+    secondGuardian: await guardianAnswerOf(city.knex, city, id),
     lines: lines.filter(
       ({ kind }) => BESIDE_FIELDS.includes(kind) && (namesHolder || kind !== 'receiving-card'),
     ) as never,
     fee: application.fee ?? (await feeOf(city.knex, city, application)),
   };
+}
+
+async function filedWith(knex: Knex, { id, filingId }: Application): Promise<{ id: string; number: number }[]> {
+  if (filingId === null) return [];
+  const others = (await filedTogether(knex, [filingId])).get(filingId) ?? [];
+  return others.filter((other) => other.id !== id).map((other) => ({ id: other.id, number: other.number }));
 }
 
 /** In one moment of the tables: what the applicant adds comes with its hash. */

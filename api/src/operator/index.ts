@@ -14,6 +14,18 @@ import { removeStaffFactor, renewStaffCodes, staffFactors } from './own-factors.
 import { changeStaffPassword } from './password.ts';
 import { requestStaffPasswordReset, resetStaffPassword } from './password-reset.ts';
 import { answerProduction, startProduction } from './production.ts';
+import {
+  addPerson,
+  exportResidents,
+  findPerson,
+  lookAtPerson,
+  lookReasons,
+  personDetail,
+  personEntry,
+  putPerson,
+  residentList,
+  similarToPerson,
+} from './people.ts';
 import { proveFactor } from './prove-factor.ts';
 import { recordPickup } from './record-pickup.ts';
 import {
@@ -86,6 +98,16 @@ export const OPERATOR_ROUTES: readonly Route[] = [
   exportCards,
   messageList,
   exportMessages,
+  residentList,
+  exportResidents,
+  lookReasons,
+  lookAtPerson,
+  personDetail,
+  personEntry,
+  findPerson,
+  similarToPerson,
+  addPerson,
+  putPerson,
   recordPickup,
   views,
   saveView,

@@ -15,10 +15,12 @@ import {
 import { canApplicant, CardError, fullName, isOpenApplication, takesSms } from '@karta/domain';
 import {
   documentsOf,
+  filedTogether,
   filedLinesOf,
   feeOf,
   findNewestForm,
   formOf,
+  guardianAnswerOf,
   isConfirmedEmail,
   isConfirmedPhone,
   openAnswers,
@@ -43,6 +45,10 @@ export async function summarise(city: City, applications: readonly Application[]
     PickupPointRow.query(city.knex),
     FormRow.query(city.knex).whereNotNull('names').select('code', 'version', 'names'),
   ]);
+  const filings = await filedTogether(
+    city.knex,
+    applications.flatMap(({ filingId }) => filingId ?? []),
+  );
   const names = new Map(forms.map((form) => [`${form.code} ${form.version}`, form.names]));
   return applications.map((application) => {
     const found = packages.find((candidate) => candidate.code === application.packageCode);
@@ -57,6 +63,10 @@ export async function summarise(city: City, applications: readonly Application[]
       criterion: found?.criterion ?? '',
       state: application.state,
       holderName: fullName(application),
+      filingId: application.filingId,
+      filedWith: (filings.get(application.filingId ?? '') ?? [])
+        .filter(({ id }) => id !== application.id)
+        .map((other) => ({ number: other.number, holderName: fullName(other) })),
       pickupPointName: points.find((point) => point.id === application.pickupPointId)?.name ?? null,
       createdAt: application.createdAt.toISOString(),
       submittedAt: application.submittedAt?.toISOString() ?? null,
@@ -87,6 +97,7 @@ export async function viewApplication(city: City, application: Application): Pro
     decisionDue: application.decisionDue,
     ...(await viewForm(city, application)),
     canWithdraw: canApplicant('withdraw', application.state),
+    secondGuardian: await guardianAnswerOf(city.knex, city, application.id),
     statusCode: application.state === 'draft' ? null : await statusCodeOf(city, application.id),
     unconfirmedEmail: await findUnconfirmedEmail(city.knex, application),
     unconfirmedPhone: await findUnconfirmedPhone(city.knex, application),

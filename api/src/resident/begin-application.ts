@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { CreatedApplication, NewApplication } from '@karta/contracts';
-import { Account, Application, type City } from '@karta/db';
+import { Application, type City } from '@karta/db';
 import { APPLICATION_KINDS, CardError, type ApplicationFormRow } from '@karta/domain';
 import {
   canFile,
@@ -8,9 +8,9 @@ import {
   holderOf,
   isPackage,
   likeBefore,
+  nameAndAddress,
   objectOf,
   prefilledFrom,
-  reachOf,
   requireRoomForDraft,
   unavailable,
 } from '@karta/services';
@@ -51,7 +51,7 @@ export const createApplication = residentRoute({
       state: 'draft',
       formCode: form.code,
       formVersion: form.version,
-      ...(await nameAndAddress(trx, actor)),
+      ...(await nameAndAddress(trx, actor.accountId)),
       ...(APPLICATION_KINDS[form.kind].isAboutHolder ? await prefilledFrom(trx, actor.accountId) : {}),
       ...taken,
       ...about,
@@ -72,14 +72,6 @@ async function detailsOf(
   const { cards } = await holderOf(trx, accountId);
   const card = cards.find(({ carrier, state }) => carrier === 'physical' && ['active', 'blocked'].includes(state));
   return card ? { ...details, cardId: card.id } : details;
-}
-
-/** Of whom it is about; a member without an address of their own is reached as their guardian is. */
-async function nameAndAddress(trx: Knex, { accountId }: ResidentActor): Promise<Partial<Application>> {
-  const account = await Account.query(trx).findById(accountId).throwIfNotFound();
-  const { firstName, lastName } = account;
-  const { email, phone } = await reachOf(trx, account);
-  return { firstName, lastName, email, phone: account.phone ?? phone ?? '' };
 }
 
 async function takenOver(

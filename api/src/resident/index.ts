@@ -50,6 +50,8 @@ import { register } from './register.ts';
 import { upgradeAccount } from './upgrade-account.ts';
 import { currentSession, signIn, signOut } from './sign-in.ts';
 import { accountSessions, endAccountSession, endOtherAccountSessions } from './sessions.ts';
+import { createFiling, filing, shareFilingAnswers, submitOwnFiling } from './filings.ts';
+import { askGuardianAgain, guardianAnswer, guardianQuestion } from './second-guardian.ts';
 import { submitOwnApplication } from './submit-application.ts';
 import { askForDataExport, dataExportFile, dataExports } from './data-export.ts';
 import { looks } from './looks.ts';
@@ -63,6 +65,8 @@ export const RESIDENT_ROUTES: readonly Route[] = [
   news,
   offers,
   applicationStatus,
+  guardianQuestion,
+  guardianAnswer,
   eligibility,
   currentSession,
   signIn,
@@ -139,7 +143,12 @@ export const RESIDENT_ROUTES: readonly Route[] = [
   saveDraft,
   deleteDraft,
   submitOwnApplication,
+  createFiling,
+  filing,
+  shareFilingAnswers,
+  submitOwnFiling,
   withdrawApplication,
+  askGuardianAgain,
   completeApplication,
   decideReprint,
   putPhoto,

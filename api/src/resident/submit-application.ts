@@ -1,5 +1,6 @@
 import { Id, SubmittedApplication } from '@karta/contracts';
 import type { Application } from '@karta/db';
+import { CardError } from '@karta/domain';
 import { submitApplication } from '@karta/services';
 import type { Knex } from 'knex';
 import * as z from 'zod';
@@ -19,6 +20,7 @@ export const submitOwnApplication = residentRoute({
     // A twin under another key waits here and then finds the application sent.
     await trx('applications').where('id', params.id).forUpdate().select('id');
     const application = await getOwnApplication(trx, actor.accountId, params.id);
+    if (application.filingId !== null && application.state === 'draft') throw new CardError('FILED_TOGETHER');
     await nameSubject(trx, actor, application);
     await submitApplication(trx, city, application, asDoer(actor, city));
     return { id: application.id, number: application.number, state: 'submitted' as const };

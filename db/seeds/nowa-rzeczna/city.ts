@@ -139,6 +139,21 @@ export const CONSENT_TEXTS = [
     position: 4,
   },
   {
+    id: '5b1f5c9e-0d0c-4c0e-9a51-2f6f3f0a2009',
+    kind: 'second-guardian',
+    version: 1,
+    statement: 'Zgadzam się na wydanie dziecku Karty Mieszkańca i na umieszczenie na niej zdjęcia dziecka.',
+    link: null,
+    title: 'Zgoda drugiego opiekuna',
+    paragraphs: [
+      'Pyta Cię o to urząd, bo drugi opiekun złożył wniosek o kartę dla dziecka i podał Twój adres.',
+      'Odpowiedź zapiszemy przy wniosku z dniem, godziną i wersją tego tekstu. Zobaczy ją urzędnik i osoba, która złożyła wniosek.',
+    ],
+    askedAt: 'second-guardian',
+    required: false,
+    position: 7,
+  },
+  {
     id: '5b1f5c9e-0d0c-4c0e-9a51-2f6f3f0a2006',
     kind: 'application-marketing',
     version: 1,

@@ -69,7 +69,7 @@ export class ConsentTextRow extends Model {
   declare title: string;
   declare paragraphs: string[];
   /** `nowhere`: a text to read, not to accept. */
-  declare askedAt: 'registration' | 'application' | 'nowhere';
+  declare askedAt: 'registration' | 'application' | 'second-guardian' | 'nowhere';
   declare required: boolean;
   declare position: number;
   /** Null: since there is the text. */

@@ -59,6 +59,8 @@ export class Application extends Model {
   declare fee: number | null;
   declare completionAnswer: string | null;
   declare workflowId: string | null;
+  /** What it is filed together with; null: alone. */
+  declare filingId: string | null;
   /** Counts the saves of the draft. */
   declare version: number;
   declare createdAt: Date;
@@ -136,8 +138,22 @@ export class Resident extends Model {
   declare birthDate: string | null;
   declare pesel: Buffer | null;
   declare peselIndex: Buffer | null;
+  declare sex: 'female' | 'male' | null;
+  declare noPeselReason: string | null;
+  declare registeredStreet: string;
+  declare registeredHouseNumber: string;
+  declare registeredFlatNumber: string;
+  declare registeredPostalCode: string;
+  declare registeredPlace: string;
+  /** Sealed: columns `residents.id_card` and `.passport`. */
+  declare idCard: Buffer | null;
+  declare idCardIndex: Buffer | null;
+  declare passport: Buffer | null;
+  declare passportIndex: Buffer | null;
   declare remarks: string;
   declare photoFileId: string | null;
+  /** Counts the changes. */
+  declare version: number;
   declare createdAt: Date;
   declare updatedAt: Date;
 }

@@ -18,6 +18,20 @@ export class FamilyMember extends Model {
   declare createdAt: Date;
 }
 
+/** What the other guardian of a child is asked about an application, by a link that answers once. */
+export class GuardianConsent extends Model {
+  static override tableName = 'guardian_consents';
+  static override idColumn = 'applicationId';
+  declare applicationId: string;
+  declare tokenHash: Buffer;
+  /** The version that is asked. */
+  declare consentTextId: string;
+  declare askedAt: Date;
+  declare expiresAt: Date;
+  declare answer: 'yes' | 'no' | null;
+  declare answeredAt: Date | null;
+}
+
 /** The link with which a member takes their login; the newest one counts. */
 export class FamilyInvitation extends Model {
   static override tableName = 'family_invitations';

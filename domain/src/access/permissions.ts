@@ -6,6 +6,8 @@ export const PERMISSIONS = [
   'thread.read',
   'thread.announce',
   'application.read',
+  'person.read',
+  'person.change',
   'card.read',
   'card.produce',
   'card.hand-over',
@@ -21,6 +23,7 @@ export const PERMISSIONS = [
   'settings.change',
   'access.change',
   'job.read',
+  'audit.read',
   'view.save',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];

@@ -47,6 +47,8 @@ export const READS = [
   'task.read',
   'thread.read',
   'application.read',
+  'resident.read',
+  'resident.find',
   'file.read',
   'case.read',
   'case.decode',
@@ -54,6 +56,9 @@ export const READS = [
   'card.status',
   'station.deliver',
 ] as const;
+
+/** Data that left in a file. */
+export const EXPORTS = ['register.export', 'account.export', 'account.take-export'] as const;
 
 /** What people, programs and processes do beside the states that tables of transitions name. */
 export const OTHER_ACTS = [
@@ -96,11 +101,14 @@ export const OTHER_ACTS = [
   'family.open',
   'family.remove',
   'form.publish',
+  'guardian.answer',
+  'guardian.ask',
   'identity.decide',
   'letter.change',
   'process.deploy',
   'production.step',
   'resident.change',
+  'resident.state-reason',
   'resident.enter',
   'resident.update',
   'setting.change',

@@ -1,7 +1,7 @@
 import { emptyValuesOf, firstValues, valuesOf } from './part-values.ts';
 import { partProblems } from './part-problems.ts';
 import { partLines, type FormLine } from './part-lines.ts';
-import { pathOf, type ApplicationFormRow, type FormPart } from './form.ts';
+import { pathOf, SECOND_GUARDIAN, type ApplicationFormRow, type FormPart } from './form.ts';
 import type { FieldProblem } from '../fields/field-problems.ts';
 import { plainAnswer, type FormContent, type FormSurroundings, type Holds } from './form-content.ts';
 
@@ -71,11 +71,17 @@ function readBy(condition: string, known: Readonly<Record<string, unknown>>): Re
 const fieldsOf = (parts: readonly FormPart[]) =>
   parts.flatMap((part) => (part.kind === 'field' && part.isReadOnly !== true ? [part.field] : []));
 
+/** Where the answers to a part stand among those that are sealed. */
+function answersOf(part: FormPart): string[] {
+  if (part.kind === 'second-guardian') return Object.values(SECOND_GUARDIAN);
+  return part.kind === 'question' ? [part.id] : [];
+}
+
 /** What is left of a content when only what is shown takes part: this is what is sent. */
 export function shownContent(evaluated: EvaluatedForm, content: FormContent, around: FormSurroundings): FormContent {
   const parts = evaluated.sections.flatMap((section) => section.parts.map(({ part }) => part));
   const has = (kind: FormPart['kind']): boolean => parts.some((part) => part.kind === kind);
-  const asked = parts.flatMap((part) => (part.kind === 'question' ? [part.id] : []));
+  const asked = parts.flatMap(answersOf);
   const newest = around.consents.map(({ id }) => id);
   const { details } = content;
   return {

@@ -1,7 +1,7 @@
 import { APPLICATION_TYPES, type ApplicationType } from '../availability.ts';
 import { APPLICANT_FIELD_NAMES, applicantField } from '../fields/applicant-fields.ts';
 import { sampleValues, sampleValuesOf } from './part-values.ts';
-import { pathOf, type ApplicationFormRow, type FormPart } from './form.ts';
+import { pathOf, SECOND_GUARDIAN, type ApplicationFormRow, type FormPart } from './form.ts';
 import type { Holds } from './form-content.ts';
 
 /** What is wrong with a form, and where: `sections.0.parts.2.when`. */
@@ -45,6 +45,8 @@ export function formMistakes(form: ApplicationFormRow, check: Holds): FormMistak
       if (paths.has(path)) add(at, 'ASKED_TWICE');
       paths.add(path);
       if (part.when !== undefined && !isCondition(part.when, known, check)) add(`${at}.when`, 'CONDITION_REFUSED');
+      // their answer is awaited by the process of a first card alone
+      if (part.kind === 'second-guardian' && form.kind !== 'card-issue') add(at, 'PART_REFUSED');
       if (part.kind === 'question') for (const code of questionMistakes(part, known)) add(at, code);
       Object.assign(known, sampleValuesOf(part));
     }),
@@ -66,7 +68,10 @@ function questionMistakes(
   { id, as, options = [] }: FormPart & { kind: 'question' },
   known: Readonly<Record<string, unknown>>,
 ): string[] {
-  const isTaken = Object.hasOwn(known, id) || APPLICANT_FIELD_NAMES.some((field) => field === id);
+  const isTaken =
+    Object.hasOwn(known, id) ||
+    Object.values<string>(SECOND_GUARDIAN).includes(id) ||
+    APPLICANT_FIELD_NAMES.some((field) => field === id);
   const codes = new Set(options.map(({ code }) => code));
   return [
     ...(NAME.test(id) ? [] : ['NAME_REFUSED']),

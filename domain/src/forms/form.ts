@@ -48,6 +48,7 @@ export const ASKED_THINGS = [
   'reason',
   'block-now',
   'receiving-card',
+  'second-guardian',
   'photo',
   'package-documents',
   'pickup-point',
@@ -56,6 +57,8 @@ export const ASKED_THINGS = [
 export interface AskedThing {
   readonly kind: (typeof ASKED_THINGS)[number];
 }
+/** Where the other guardian of a child stands among the answers of a form: sealed as they are. */
+export const SECOND_GUARDIAN = { name: 'secondGuardianName', email: 'secondGuardianEmail' } as const;
 export const PART_KINDS = ['field', 'question', 'document', ...ASKED_THINGS] as const;
 
 /** One part of a form, shown while its condition holds. */
@@ -107,6 +110,7 @@ const DETAIL_PATHS: Partial<Record<FormPart['kind'], string>> = {
   reason: 'details.reason',
   'block-now': 'details.blockNow',
   'receiving-card': 'details.toCardId',
+  'second-guardian': `answers.${SECOND_GUARDIAN.name}`,
   'package-documents': 'documents',
 };
 

@@ -1,5 +1,6 @@
 import { kindOf } from '../fields/applicant-fields.ts';
-import { pathOf, type FormPart, type LocalText, type Question } from './form.ts';
+import { pathOf, SECOND_GUARDIAN, type FormPart, type LocalText, type Question } from './form.ts';
+import { secondGuardianIn } from './second-guardian.ts';
 import { plainAnswer, type FormContent, type FormSurroundings } from './form-content.ts';
 
 /** One answer as it is read: the label and the value where the town's data has them, else the screens' words for path and value. */
@@ -48,6 +49,14 @@ export function partLines(part: FormPart, content: FormContent, around: FormSurr
     case 'receiving-card': {
       const card = around.receivingCards.find(({ id }) => id === details.toCardId);
       return line(details.toCardId ?? '', card && said(`${card.holderName}, ${card.number}`));
+    }
+    case 'second-guardian': {
+      const other = secondGuardianIn(content.answers);
+      return (['name', 'email'] as const).map((each) => ({
+        path: `answers.${SECOND_GUARDIAN[each]}`,
+        kind,
+        value: other[each],
+      }));
     }
     case 'photo':
       return line(content.hasPhoto ? 'yes' : '');

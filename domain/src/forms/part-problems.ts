@@ -1,4 +1,5 @@
 import { isCivilDate } from '../civil-date.ts';
+import { guardianProblems } from './second-guardian.ts';
 import type { ApplicantField } from '../fields/applicant-fields.ts';
 import { fieldProblems, type FieldProblem } from '../fields/field-problems.ts';
 import { pathOf, type FormPart, type Question } from './form.ts';
@@ -32,6 +33,8 @@ export function partProblems(part: FormPart, asked: Asked): FieldProblem[] {
       return unless(has(around.reasons, 'code', details.reason), details.reason ? 'UNKNOWN_REASON' : 'REQUIRED');
     case 'receiving-card':
       return unless(has(around.receivingCards, 'id', details.toCardId), details.toCardId ? 'UNKNOWN_CARD' : 'REQUIRED');
+    case 'second-guardian':
+      return guardianProblems(content, isNeeded);
     case 'photo':
       return unless(content.hasPhoto || !isNeeded);
     case 'document':

@@ -1,18 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import {
-  Account,
-  AccountToken,
-  FamilyMember,
-  Notification,
-  addNotificationJob,
-  writeAudit,
-  type City,
-} from '@karta/db';
+import { Account, AccountToken, FamilyMember, writeAudit, type City } from '@karta/db';
 import { CardError } from '@karta/domain';
 import type { Knex } from 'knex';
 import { endSessions } from '../access/sessions.ts';
 import { hashToken, newToken } from '../access/tokens.ts';
 import { actorOf, type Doer } from '../doer.ts';
+import { sendSecretLetter } from '../letters/secret-letter.ts';
 import { tellAccount } from './tell-account.ts';
 
 const LINK_HOURS = 24;
@@ -39,13 +31,8 @@ export async function askForEmail(
     purpose: 'email-change',
     expiresAt: new Date(by.now.getTime() + LINK_HOURS * 3_600_000),
   });
-  const [id, template] = [randomUUID(), 'email-change'];
-  const place = { table: 'notifications', row: id, column: 'content' };
   const link = `${city.portalUrl}/nowy-adres?token=${token}`;
-  const content = await city.vault.seal(account.keyId, place, JSON.stringify({ link }));
-  const to = { accountId, recipient: email, keyId: account.keyId, content };
-  await Notification.query(trx).insert({ id, key: `${template}/${id}`, channel: 'mail', template, ...to });
-  await addNotificationJob(trx, 'mail', { cityId: city.id, notificationId: id });
+  await sendSecretLetter(trx, city, { template: 'email-change', account, recipient: email, link });
   return account;
 }
 

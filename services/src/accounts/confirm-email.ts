@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { Notification, addNotificationJob, writeAudit, type Account, type City } from '@karta/db';
+import { writeAudit, type Account, type City } from '@karta/db';
 import { CardError } from '@karta/domain';
 import type { Knex } from 'knex';
 import { hashToken, newToken } from '../access/tokens.ts';
+import { sendSecretLetter } from '../letters/secret-letter.ts';
 import { reachOf } from './reach-of-account.ts';
 
 const LINK_DAYS = 7;
@@ -47,7 +47,8 @@ export async function askToConfirmEmail(trx: Knex, city: City, account: Account,
     .insert({ accountId: account.id, email, ...row })
     .onConflict(['account_id', 'email'])
     .merge(row);
-  await send(trx, city, { account, email, link: `${city.portalUrl}/potwierdz-adres?token=${token}` });
+  const link = `${city.portalUrl}/potwierdz-adres?token=${token}`;
+  await sendSecretLetter(trx, city, { template: 'email-confirmation', account, recipient: email, link });
 }
 
 /** The link of the letter: from now on letters about the account's applications go to that address. @throws CardError TOKEN_INVALID */
@@ -65,17 +66,4 @@ export async function confirmEmail(trx: Knex, { clock }: City, token: string): P
     subjectKind: 'account',
     subjectId: found.accountId,
   });
-}
-
-async function send(
-  trx: Knex,
-  city: City,
-  { account, email, link }: { account: Account; email: string; link: string },
-): Promise<void> {
-  const [id, template] = [randomUUID(), 'email-confirmation'];
-  const place = { table: 'notifications', row: id, column: 'content' };
-  const content = await city.vault.seal(account.keyId, place, JSON.stringify({ link }));
-  const to = { accountId: account.id, recipient: email, keyId: account.keyId, content };
-  await Notification.query(trx).insert({ id, key: `${template}/${id}`, channel: 'mail', template, ...to });
-  await addNotificationJob(trx, 'mail', { cityId: city.id, notificationId: id });
 }

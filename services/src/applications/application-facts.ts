@@ -1,7 +1,8 @@
 import { ApplicationDocumentRow, type Application, type City } from '@karta/db';
-import { addYears, civilDateOf, daysBetween } from '@karta/domain';
+import { addYears, civilDateOf, daysBetween, endOfDay } from '@karta/domain';
 import type { ApplicationFacts } from '@karta/workflows';
 import type { Knex } from 'knex';
+import { findAsked } from '../guardians/ask-second-guardian.ts';
 import { earlierDuplicates } from './earlier-duplicates.ts';
 
 /** A document that says no end counts for three years, as long as any entitlement. */
@@ -15,6 +16,7 @@ export async function applicationFacts(trx: Knex, city: City, application: Appli
     .where('applicationId', id)
     .orderBy('addedAt', 'desc')
     .first();
+  const asked = await findAsked(trx, city, id);
   return {
     type,
     reason: details.reason ?? '',
@@ -27,6 +29,7 @@ export async function applicationFacts(trx: Knex, city: City, application: Appli
     // Where nobody gave them, the document is as new as the application and says no end.
     documentDate: document?.documentDate ?? filed,
     documentEnd: document?.documentEnd ?? addYears(filed, LONGEST_DOCUMENT_YEARS),
+    guardianDue: asked ? endOfDay(civilDateOf(asked.expiresAt, city.zone), city.zone) : null,
   };
 }
 

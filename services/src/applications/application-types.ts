@@ -1,6 +1,7 @@
-import { Application, Card, PackageRow, Resident, type ApplicationDetails, type City } from '@karta/db';
+import { Account, Application, Card, PackageRow, Resident, type ApplicationDetails, type City } from '@karta/db';
 import { asInForm, clearFieldsOf } from '@karta/domain';
 import type { Knex } from 'knex';
+import { reachOf } from '../accounts/reach-of-account.ts';
 import { openAnswers, sealAnswers } from '../forms/sealed-answers.ts';
 import { openApplicant, sealFields } from '../people/sealed-fields.ts';
 
@@ -18,6 +19,14 @@ export async function prefilledFrom(trx: Knex, accountId: string): Promise<Parti
   if (!resident) return {};
   const { id, birthDate } = resident;
   return { residentId: id, birthDate, ...asInForm(resident) };
+}
+
+/** Of whom a new draft is about; a member without an address of their own is reached as their guardian is. */
+export async function nameAndAddress(trx: Knex, accountId: string): Promise<Partial<Application>> {
+  const account = await Account.query(trx).findById(accountId).throwIfNotFound();
+  const { firstName, lastName } = account;
+  const { email, phone } = await reachOf(trx, account);
+  return { firstName, lastName, email, phone: account.phone ?? phone ?? '' };
 }
 
 /** Takes over what an earlier application said: fields, answers and where the card is collected; files are added anew. */

@@ -6,6 +6,7 @@ import { askToConfirmPhone } from '../accounts/ask-phone-code.ts';
 import { askToConfirmEmail } from '../accounts/confirm-email.ts';
 import { requireRoomForFiling } from '../accounts/quotas.ts';
 import type { Doer } from '../doer.ts';
+import { askSecondGuardian } from '../guardians/ask-second-guardian.ts';
 import { cardInUse, objectOf, startVariables } from './application-types.ts';
 import { canFile, unavailable } from './availability.ts';
 import { changeApplication } from './change-application.ts';
@@ -28,6 +29,7 @@ export async function submitApplication(trx: Knex, city: City, application: Appl
   await sealSubmission(trx, city, application.id, 'submitted', by);
   const account = await Account.query(trx).findById(accountId).throwIfNotFound();
   await askToConfirmEmail(trx, city, account, application.email);
+  await askSecondGuardian(trx, city, await Application.query(trx).findById(application.id).throwIfNotFound(), by);
   if (application.phone) await askToConfirmPhone(trx, city, account, application.phone);
 }
 

@@ -4,6 +4,7 @@ import { FormRow, writeAudit, type City } from '@karta/db';
 import { CardError, formMistakes, type ApplicationFormRow } from '@karta/domain';
 import type { Knex } from 'knex';
 import { actorOf, type Doer } from '../doer.ts';
+import { guardianTextInForce } from '../guardians/ask-second-guardian.ts';
 
 /**
  * Publishes a form, or the next version of one: from now on it is what people begin, and drafts of an older version are told.
@@ -19,6 +20,9 @@ export async function publishForm(
   const mistakes = formMistakes({ ...form, version: 1 }, (condition, values) =>
     evaluateCondition(condition, values as Variables, now),
   );
+  const asksGuardian = form.sections.some(({ parts }) => parts.some((part) => part.kind === 'second-guardian'));
+  if (asksGuardian && !(await guardianTextInForce(trx, city)))
+    mistakes.push({ path: 'sections', code: 'TEXT_MISSING' });
   if (mistakes.length > 0) throw new CardError('VALIDATION', {}, mistakes);
   // two people at once publish one after the other
   await trx.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`form:${form.code}`]);

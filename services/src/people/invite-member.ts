@@ -1,17 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import {
-  Account,
-  FamilyInvitation,
-  FamilyMember,
-  Notification,
-  addNotificationJob,
-  writeAudit,
-  type City,
-} from '@karta/db';
+import { Account, FamilyInvitation, FamilyMember, writeAudit, type City } from '@karta/db';
 import { CardError } from '@karta/domain';
 import type { Knex } from 'knex';
 import { hashToken, newToken } from '../access/tokens.ts';
 import { actorOf, type Doer } from '../doer.ts';
+import { sendSecretLetter } from '../letters/secret-letter.ts';
 import { accountOfMember } from './member-account.ts';
 
 const INVITATION_DAYS = 30;
@@ -52,13 +44,8 @@ export async function sendInvitation(
   const expiresAt = new Date(by.now.getTime() + INVITATION_DAYS * DAY_MS);
   await FamilyInvitation.query(trx).insert({ tokenHash: hashToken(token), memberId, email, sentAt: by.now, expiresAt });
   // sealed for whoever asked: the member may have no account yet
-  const holder = await Account.query(trx).findById(guardianAccountId).select('id', 'keyId').throwIfNotFound();
-  const [id, template] = [randomUUID(), 'member-invitation'];
-  const place = { table: 'notifications', row: id, column: 'content' };
+  const account = await Account.query(trx).findById(guardianAccountId).throwIfNotFound();
   const link = `${city.portalUrl}/ustal-haslo?token=${token}`;
-  const content = await city.vault.seal(holder.keyId, place, JSON.stringify({ link }));
-  const to = { accountId: holder.id, recipient: email, keyId: holder.keyId, content };
-  await Notification.query(trx).insert({ id, key: `${template}/${id}`, channel: 'mail', template, ...to });
-  await addNotificationJob(trx, 'mail', { cityId: city.id, notificationId: id });
+  await sendSecretLetter(trx, city, { template: 'member-invitation', account, recipient: email, link });
   await writeAudit(trx, { ...actorOf(by), act: 'family.invite', subjectKind: 'family-member', subjectId: memberId });
 }

@@ -80,9 +80,39 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
   {
     table: 'residents',
     where: OWN,
-    clear: [...PERSON, 'email', 'phone', 'remarks', 'created_at', 'updated_at'],
-    sealed: { pesel: 'key_id' },
-    without: ['id', 'account_id', 'key_id', 'pesel_index', 'photo_file_id', 'name_fold'],
+    clear: [
+      ...PERSON,
+      ...['sex', 'no_pesel_reason', 'registered_street', 'registered_house_number', 'registered_flat_number'],
+      ...['registered_postal_code', 'registered_place', 'email', 'phone', 'remarks', 'created_at', 'updated_at'],
+    ],
+    sealed: { pesel: 'key_id', id_card: 'key_id', passport: 'key_id' },
+    without: [
+      ...['id', 'account_id', 'key_id', 'pesel_index', 'id_card_index', 'passport_index', 'photo_file_id', 'version'],
+      // what is searched: the same, folded
+      ...[
+        'name_fold',
+        'address',
+        'address_fold',
+        'registered_address',
+        'registered_fold',
+        'email_fold',
+        'remarks_fold',
+      ],
+    ],
+  },
+  {
+    table: 'resident_changes',
+    where: OF_ENTRIES,
+    clear: ['at', 'source', 'reason', 'fields'],
+    sealed: { content: 'key_id' },
+    without: ['id', 'number', 'resident_id', 'key_id', 'actor_kind', 'actor_id', 'application_id'],
+  },
+  {
+    table: 'resident_looks',
+    where: OF_ENTRIES,
+    clear: ['reason', 'at'],
+    // the office's own words, as of the reasons of holds
+    without: ['id', 'resident_id', 'operator_id', 'note'],
   },
   {
     table: 'applications',
@@ -105,6 +135,7 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
         'object',
         'fee',
         'eligibility',
+        'filing_id',
         'form_code',
         'form_version',
         'created_at',
@@ -220,6 +251,12 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
     where: 'member_id in (select id from family_members where guardian_account_id = :id)',
     clear: ['email', 'sent_at', 'expires_at', 'used_at'],
     without: ['token_hash', 'member_id'],
+  },
+  {
+    table: 'guardian_consents',
+    where: OF_APPLICATIONS,
+    clear: ['consent_text_id', 'asked_at', 'expires_at', 'answer', 'answered_at'],
+    without: ['application_id', 'token_hash'],
   },
   {
     table: 'threads',

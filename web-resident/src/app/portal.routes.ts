@@ -16,6 +16,7 @@ const LOADERS: Record<ScreenPath, () => Promise<Type<unknown>>> = {
   'oferta/:id': async () => (await import('./offers/offer-page.ts')).OfferPage,
   'co-mi-przysluguje': async () => (await import('./eligibility/eligibility.ts')).Eligibility,
   status: async () => (await import('./status-check/status-check.ts')).StatusCheck,
+  'drugi-opiekun': async () => (await import('./applications/second-guardian.ts')).SecondGuardian,
   blad: async () => (await import('./frames/error-page.ts')).ErrorPage,
   zaloguj: async () => (await import('./sign-in/sign-in.ts')).SignInPage,
   'zaloz-konto': async () => (await import('./registration/register.ts')).Register,
@@ -41,6 +42,8 @@ const LOADERS: Record<ScreenPath, () => Promise<Type<unknown>>> = {
   'sprawy/:id': async () => (await import('./threads/thread.ts')).Thread,
   rodzina: async () => (await import('./family/my-family.ts')).MyFamily,
   'rodzina/dodaj': async () => (await import('./family/member-form.ts')).MemberForm,
+  'rodzina/wnioski': async () => (await import('./family/several-children.ts')).SeveralChildren,
+  'rodzina/wnioski/:id': async () => (await import('./family/filing.ts')).FilingPage,
   'rodzina/:id': async () => (await import('./family/member-form.ts')).MemberForm,
 };
 

@@ -17,6 +17,7 @@ export const SCREENS = [
   { path: 'oferta/:id', title: 'Oferta partnerów', frame: 'open' },
   { path: 'co-mi-przysluguje', title: 'Co mi przysługuje', frame: 'open' },
   { path: 'status', title: 'Stan wniosku', frame: 'open' },
+  { path: 'drugi-opiekun', title: 'Zgoda drugiego opiekuna', frame: 'open' },
   { path: 'blad', title: 'Coś poszło nie tak', frame: 'open' },
   { path: 'zaloguj', title: 'Zaloguj', frame: 'guest' },
   { path: 'zaloz-konto', title: 'Załóż konto', frame: 'guest' },
@@ -42,6 +43,8 @@ export const SCREENS = [
   { path: 'sprawy/:id', title: 'Sprawa', frame: 'panel' },
   { path: 'rodzina', title: 'Moja rodzina', frame: 'panel' },
   { path: 'rodzina/dodaj', title: 'Dodaj konto', frame: 'panel' },
+  { path: 'rodzina/wnioski', title: 'Wniosek dla kilku dzieci', frame: 'panel' },
+  { path: 'rodzina/wnioski/:id', title: 'Wniosek dla kilku dzieci', frame: 'panel' },
   { path: 'rodzina/:id', title: 'Edytuj konto', frame: 'panel' },
 ] as const satisfies readonly Screen[];
 

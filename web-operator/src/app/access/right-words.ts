@@ -8,6 +8,8 @@ const WORDS: Readonly<Record<Permission, string>> = {
   'thread.read': 'Czyta sprawy mieszkańców',
   'thread.announce': 'Pisze do wszystkich i do wybranych mieszkańców',
   'application.read': 'Czyta wnioski',
+  'person.read': 'Czyta rejestr mieszkańców',
+  'person.change': 'Wpisuje i zmienia mieszkańców',
   'card.read': 'Czyta rejestr kart',
   'card.produce': 'Produkuje karty',
   'card.hand-over': 'Wydaje karty',
@@ -23,6 +25,7 @@ const WORDS: Readonly<Record<Permission, string>> = {
   'settings.change': 'Zmienia ustawienia miasta',
   'access.change': 'Nadaje uprawnienia',
   'job.read': 'Zagląda do kolejek wysyłki',
+  'audit.read': 'Czyta dziennik zdarzeń',
   'view.save': 'Zapisuje widoki list',
 };
 

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { ApplicationFile } from '@karta/contracts';
+import { guardianWord } from './guardian-word.ts';
 
 const LABELS: Readonly<Record<string, string>> = {
   'details.cardId': 'Dotychczasowa karta',
@@ -7,6 +8,8 @@ const LABELS: Readonly<Record<string, string>> = {
   'details.blockNow': 'Zastrzec od razu',
   'details.toCardId': 'Karta, która przejmie pakiet',
   pickupPointId: 'Punkt odbioru',
+  'answers.secondGuardianName': 'Drugi opiekun',
+  'answers.secondGuardianEmail': 'E-mail drugiego opiekuna',
 };
 const YES_NO: Readonly<Record<string, string>> = { yes: 'tak', no: 'nie', '': '–' };
 
@@ -36,7 +39,14 @@ const ELIGIBILITY: Readonly<Record<string, string>> = {
 export class AnswersPane {
   readonly file = input.required<ApplicationFile>();
   protected readonly rows = computed(() => {
-    const { lines = [], fee = null, formNames, eligibility = null } = this.file();
+    const {
+      lines = [],
+      fee = null,
+      formNames,
+      eligibility = null,
+      secondGuardian = null,
+      filedWith = [],
+    } = this.file();
     const said = lines.map(({ path, label, value, words }) => ({
       path,
       label: label?.pl ?? LABELS[path] ?? path,
@@ -44,7 +54,19 @@ export class AnswersPane {
     }));
     return [
       ...(formNames ? [{ path: 'form', label: 'Formularz', value: formNames.pl }] : []),
+      ...(filedWith.length === 0
+        ? []
+        : [
+            {
+              path: 'together',
+              label: 'Złożony razem z wnioskami',
+              value: filedWith.map(({ number }) => number).join(', '),
+            },
+          ]),
       ...said,
+      ...(secondGuardian === null
+        ? []
+        : [{ path: 'guardian', label: 'Zgoda drugiego opiekuna', value: guardianWord(secondGuardian) }]),
       ...(eligibility === null
         ? []
         : [{ path: 'eligibility', label: 'Kryterium pakietu', value: ELIGIBILITY[eligibility] ?? eligibility }]),

@@ -35,7 +35,9 @@ export class OfficeFrame {
   protected readonly adminItems = computed(() =>
     MENU_ITEMS.filter((item) => item.group === 'admin' && this.access.may(item.needs)),
   );
-  protected readonly canSearch = computed(() => this.access.may('application.read') || this.access.may('card.read'));
+  protected readonly canSearch = computed(() =>
+    ['person.read', 'application.read', 'card.read'].some((right) => this.access.may(right)),
+  );
   protected readonly initials = computed(() =>
     (this.access.operator()?.name ?? '')
       .split(' ')
@@ -86,6 +88,7 @@ export class OfficeFrame {
     const wanted = text.trim();
     if (!wanted) return;
     const registers = [
+      { path: '/mieszkancy', right: 'person.read' },
       { path: '/wnioski', right: 'application.read' },
       { path: '/karty', right: 'card.read' },
     ].filter(({ right }) => this.access.may(right));

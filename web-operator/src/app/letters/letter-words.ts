@@ -7,6 +7,7 @@ export const EVENT_WORDS: Readonly<Record<LetterEvent, string>> = {
   'application-received': 'Wniosek przyjęty',
   'completion-requested': 'Wezwanie do uzupełnienia',
   'completion-reminder': 'Przypomnienie o uzupełnieniu',
+  'second-guardian-reminder': 'Brak odpowiedzi drugiego opiekuna',
   'application-rejected': 'Decyzja odmowna',
   'application-withdrawn': 'Wniosek wycofany',
   'left-unexamined': 'Pozostawiony bez rozpoznania',
@@ -55,6 +56,7 @@ export const EVENT_WORDS: Readonly<Record<LetterEvent, string>> = {
   'email-change': 'Potwierdzenie nowego adresu konta',
   'phone-confirmation': 'Potwierdzenie numeru telefonu',
   'member-invitation': 'Zaproszenie członka rodziny',
+  'second-guardian': 'Pytanie do drugiego opiekuna',
 };
 
 /** What a placeholder stands for. */

@@ -26,8 +26,10 @@ import { anchorOf, mistakesOf, type FormMistake } from './form-problems.ts';
 import { rulesOf } from './form-rules.ts';
 import { FormSelector } from './form-selector.ts';
 import { formTitle, labelOf, partLabel, sectionTitle } from './form-words.ts';
+import { ResidentAccess } from '../session/resident-access.ts';
 import { PhotoField } from './photo-field.ts';
 import { QuestionPart } from './question-part.ts';
+import { SecondGuardianPart } from './second-guardian-part.ts';
 
 /** The form of an application, whatever its kind: drawn from data, saves itself, one error summary (004-18 … 004-24, 004-43 … 004-66). */
 @Component({
@@ -44,6 +46,7 @@ import { QuestionPart } from './question-part.ts';
     PhotoField,
     QuestionPart,
     RouterLink,
+    SecondGuardianPart,
     Skeleton,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -93,6 +96,9 @@ export class ApplicationForm {
   /** Shown above the form as it was when somebody wanted to send: it does not jump while it is put right. */
   protected readonly summary = signal<readonly FormMistake[]>([]);
   private readonly api = inject(ApplicationsApi);
+  private readonly access = inject(ResidentAccess);
+  protected readonly members = this.access.members;
+  protected readonly actsFor = this.access.actsFor;
   private readonly router = inject(Router);
   private readonly toasts = inject(Toasts);
 
@@ -209,7 +215,9 @@ export class ApplicationForm {
     this.isBusy.set(true);
     const isSaved = await this.keeper.save();
     this.isBusy.set(false);
-    if (isSaved) await this.router.navigate(['/wnioski', this.id(), 'sprawdz']);
+    const filingId = this.view.hasValue() ? this.view.value().filingId : null;
+    if (isSaved && filingId) await this.access.actFor(null, `rodzina/wnioski/${filingId}`);
+    else if (isSaved) await this.router.navigate(['/wnioski', this.id(), 'sprawdz']);
   }
 
   protected async takeNewer(version: number): Promise<void> {

@@ -37,6 +37,7 @@ import { ApplicationWay } from './application-way.ts';
 import { ApplicationsApi, applicationView } from './applications-api.ts';
 import { DocumentsField, type WantedDocument } from './documents-field.ts';
 import { FormLines } from './form-lines.ts';
+import { GuardianAnswerPanel } from './guardian-answer.ts';
 import { labelOf } from './form-words.ts';
 import { ReprintOffer } from './reprint-offer.ts';
 import { waysOn } from './ways-on.ts';
@@ -52,6 +53,7 @@ import { PhotoField } from './photo-field.ts';
     DocumentsField,
     FailureNote,
     FormLines,
+    GuardianAnswerPanel,
     PhotoField,
     ReprintOffer,
     RouterLink,
@@ -108,6 +110,10 @@ export class ApplicationStatus {
   protected readonly isFinished = computed(() => {
     const state = this.stateNow();
     return state !== null && state !== 'draft' && !isOpenApplication(state);
+  });
+  protected readonly isOpen = computed(() => {
+    const state = this.stateNow();
+    return state !== null && isOpenApplication(state);
   });
   /** No page is an end: what can be done next from here. */
   protected readonly ways = computed(() => (this.view.hasValue() ? waysOn(this.view.value()) : []));

@@ -52,6 +52,11 @@ export class ApplicationsApi {
     return firstValueFrom(this.http.post<SubmittedApplication>(`${BASE}/${id}/submit`, {}, idempotent(key)));
   }
 
+  /** The letter to the other guardian once more. */
+  async askGuardianAgain(id: string, key: string): Promise<void> {
+    await firstValueFrom(this.http.post(`${BASE}/${id}/second-guardian`, {}, idempotent(key)));
+  }
+
   async withdraw(id: string, key: string): Promise<void> {
     await firstValueFrom(this.http.post(`${BASE}/${id}/withdraw`, {}, idempotent(key)));
   }

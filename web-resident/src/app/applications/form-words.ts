@@ -87,6 +87,7 @@ const SECTIONS: Of<string> = {
   kind: $localize`:@@section.kind:Rodzaj wniosku`,
   person: $localize`:@@section.person:Dane osobowe`,
   card: $localize`:@@section.card:Karta`,
+  guardian: $localize`:@@section.guardian:Drugi opiekun`,
   photo: $localize`:@@section.photo:Zdjęcie`,
   documents: $localize`:@@section.documents:Tutaj prześlij wymagane dokumenty`,
   pickup: $localize`:@@section.pickup:Odbiór karty`,
@@ -102,6 +103,8 @@ const LABELS: Of<string> = {
   'details.reason': $localize`:@@label.reason:Powód duplikatu karty`,
   'details.blockNow': $localize`:@@label.block-now:Zastrzeżenie karty`,
   'details.toCardId': $localize`:@@label.receiving-card:Karta, która przejmie pakiet`,
+  'answers.secondGuardianName': $localize`:@@label.second-guardian-name:Imię i nazwisko drugiego opiekuna`,
+  'answers.secondGuardianEmail': $localize`:@@label.second-guardian-email:E-mail drugiego opiekuna`,
   photo: $localize`:@@label.photo:Zdjęcie`,
   pickupPointId: $localize`:@@label.pickup-point:Punkt odbioru karty`,
   consents: $localize`:@@label.consents:Zgody`,
@@ -114,6 +117,8 @@ const ADVICE: Of<string> = {
   'details.cardId': $localize`:@@advice.card:wybierz kartę`,
   'details.reason': $localize`:@@advice.reason:wybierz powód`,
   'details.toCardId': $localize`:@@advice.receiving-card:wybierz kartę`,
+  'answers.secondGuardianName': $localize`:@@advice.second-guardian-name:wpisz imię i nazwisko drugiego opiekuna`,
+  'answers.secondGuardianEmail': $localize`:@@advice.second-guardian-email:wpisz adres, na przykład jan.nowak@przyklad.pl`,
   photo: $localize`:@@advice.photo:dodaj plik albo zrób zdjęcie kamerą`,
   pickupPointId: $localize`:@@advice.pickup-point:wybierz, gdzie odbierzesz kartę`,
   consents: $localize`:@@advice.consents:zaznacz wymagane oświadczenie, żeby wysłać wniosek`,
@@ -143,7 +148,8 @@ export function advice(path: string, code: string): string {
   const parts = path.split('.');
   const last = parts.at(-1) ?? '';
   if (parts[0] === 'documents') return (parts.length > 2 ? ADVICE[last] : undefined) ?? ADVICE['documents'] ?? '';
-  if (parts[0] === 'answers')
+  if (code === 'OWN_ADDRESS') return $localize`:@@advice.own-address:wpisz adres drugiego opiekuna, nie swój`;
+  if (parts[0] === 'answers' && ADVICE[path] === undefined)
     return code === 'REQUIRED' ? $localize`:@@advice.answer:odpowiedz` : $localize`:@@advice.check:sprawdź i popraw`;
   return ADVICE[path] ?? ADVICE[parts[0] ?? ''] ?? $localize`:@@advice.check:sprawdź i popraw`;
 }

@@ -29,6 +29,9 @@ export class MyApplications {
   protected readonly list = applicationList();
   protected readonly words = APPLICATION_STATUS;
   protected readonly plainTime = plainTime;
+  /** Of the applications that one was filed together with. */
+  protected readonly namesOf = (others: readonly { number: number; holderName: string }[]): string =>
+    others.map(({ number, holderName }) => `${holderName} (${number})`).join(', ');
   protected readonly status = signal<ApplicationState | ''>('');
   protected readonly order = signal<Order>('newest');
   private readonly language = inject(LOCALE_ID).slice(0, 2);

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { FamilyMemberView } from '@karta/contracts';
 import { FailureNote, Skeleton, Toasts } from '@karta/web-shared';
@@ -21,6 +21,8 @@ export class MyFamily {
   private readonly api = inject(FamilyApi);
   private readonly access = inject(ResidentAccess);
   private readonly toasts = inject(Toasts);
+  /** There are several for whom the holder acts. */
+  protected readonly canFileTogether = computed(() => this.access.members().length > 1);
 
   protected switchTo({ id }: FamilyMemberView): Promise<void> {
     return this.act(() => this.access.actFor(id));

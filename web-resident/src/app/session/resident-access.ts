@@ -128,10 +128,10 @@ export class ResidentAccess {
    * From here on the panel is this member's, or the own one again. The page is loaded anew, so that nothing of anybody else
    * stays on it (004-117).
    */
-  async actFor(memberId: string | null): Promise<void> {
+  async actFor(memberId: string | null, page = 'karty'): Promise<void> {
     await firstValueFrom(this.http.put('/api/resident/acting-for', { memberId }));
     this.unsent.clear();
-    location.assign(new URL('karty', document.baseURI));
+    location.assign(new URL(page, document.baseURI));
   }
 
   /** After a change of the account's own data. */

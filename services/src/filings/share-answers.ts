@@ -1,0 +1,52 @@
+import { Account, Application, ApplicationDocumentRow, findFile, type City } from '@karta/db';
+import { CardError, clearFieldsOf } from '@karta/domain';
+import type { Knex } from 'knex';
+import { attachDocument, type OwnApplication } from '../applications/attachments.ts';
+import type { Doer } from '../doer.ts';
+import { openAnswers, sealAnswers } from '../forms/sealed-answers.ts';
+import { getFiling } from './filing-of.ts';
+
+/**
+ * What one application of a filing says goes to the others that are still drafts: package, address, contact, answers, statements
+ * and documents of which they have none. Names, numbers and photos stay each child's own.
+ * @throws CardError NOT_FOUND
+ */
+export async function shareAnswers(
+  trx: Knex,
+  city: City,
+  { holderId, filingId, from }: { holderId: string; filingId: string; from: string },
+  by: Doer,
+): Promise<void> {
+  const filing = await getFiling(trx, holderId, filingId);
+  const source = filing.find(({ application }) => application.id === from)?.application;
+  if (!source) throw new CardError('NOT_FOUND');
+  const { packageCode, pickupPointId, consents } = source;
+  const { firstName: _first, lastName: _last, ...fields } = clearFieldsOf(source);
+  const answers = await openAnswers(trx, city, source);
+  for (const { application } of filing) {
+    const { id, accountId, state } = application;
+    if (id === from || state !== 'draft') continue;
+    const { keyId } = await Account.query(trx).findById(accountId).select('keyId').throwIfNotFound();
+    const own = { id, accountId, keyId };
+    const common = { packageCode, pickupPointId, consents, ...fields, answers: await sealAnswers(city, own, answers) };
+    await Application.query(trx)
+      .findById(id)
+      .where('state', 'draft')
+      .patch({ ...common, version: trx.raw('version + 1'), updatedAt: by.now });
+    await shareDocuments(trx, city, from, own, by);
+  }
+}
+
+async function shareDocuments(trx: Knex, city: City, from: string, own: OwnApplication, by: Doer): Promise<void> {
+  const there = await ApplicationDocumentRow.query(trx).where('applicationId', own.id).select('documentType');
+  const documents = await ApplicationDocumentRow.query(trx).where('applicationId', from).orderBy('addedAt');
+  for (const { fileId, pictureId, documentType, name, documentDate, documentEnd } of documents) {
+    if (there.some((each) => each.documentType === documentType)) continue;
+    const file = await findFile(trx, city.vault, fileId);
+    const picture = pictureId === null ? undefined : await findFile(trx, city.vault, pictureId);
+    if (!file) continue;
+    const said = { documentType, name, documentDate, documentEnd };
+    const { mediaType, content } = file;
+    await attachDocument(trx, city, own, { mediaType, content, picture: picture?.content ?? null, ...said }, by);
+  }
+}
