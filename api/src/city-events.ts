@@ -23,8 +23,17 @@ export class CityEvents {
 
   /** Server-sent events until `closed`: one at once, one for each change, and a comment now and then. */
   async *tasks(closed: AbortSignal): AsyncIterable<string> {
+    yield event('changed');
+    yield* this.#told(closed);
+  }
+
+  /** The same without what changed in the list. */
+  async *access(closed: AbortSignal): AsyncIterable<string> {
+    for await (const told of this.#told(closed)) if (!told.startsWith('event: changed')) yield told;
+  }
+
+  async *#told(closed: AbortSignal): AsyncIterable<string> {
     try {
-      yield event('changed');
       for await (const [told] of on(this.#emitter, 'tasks', { signal: closed })) yield told as string;
     } catch (error) {
       if (!closed.aborted) throw error;

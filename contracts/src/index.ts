@@ -293,6 +293,7 @@ export {
   OfCatalogueRow,
   PartnerKey,
 } from './catalogue.ts';
+export { Configuration, ConfigurationChange, ConfigurationChanges, SettingHistory } from './configuration.ts';
 export { NewStaffMember, STAFF_STATES, StaffChange, StaffList, StaffMember } from './staff.ts';
 export { SettingView, SettingList, SettingName, SettingChange } from './settings.ts';
 export { LetterList, LetterName, LetterView, LetterDraft, LetterChange, LetterPreview } from './letters.ts';

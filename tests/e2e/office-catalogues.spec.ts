@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { Caller, operator } from '../makers/caller.ts';
 import { addressOf, DEMO } from '../makers/town.ts';
 import { openWindow, type Window } from '../makers/window.ts';
@@ -37,6 +38,7 @@ describe('catalogues with one kind of editor', () => {
     const { page } = window;
     const name = `Pomysł ${MARK}`;
     await open('thread-types');
+    await page.getByRole('button', { name: /Dodaj typ sprawy/ }).waitFor();
     await page.keyboard.press('m');
     await save();
     await editor().getByText('Wypełnij to pole').first().waitFor();
@@ -200,6 +202,57 @@ describe('catalogues with one kind of editor', () => {
     await page.getByRole('row').filter({ hasText: name }).getByText('zamknięte').waitFor();
     expect(await offers()).not.toContain(`Seans ${MARK}`);
     expect((await token(second)).status).toBe(401);
+  });
+
+  it('I-6 a setting shows its default and its history: who, when, old and new', async () => {
+    const { page } = window;
+    await page.goto(`${addressOf('operator')}/ustawienia`);
+    const field = page.getByLabel('Dni na odbiór karty');
+    await field.fill('41');
+    await field.press('Enter');
+    await page.getByText('Zapisano: Dni na odbiór karty.').waitFor();
+    const history = page.locator('km-setting-history').filter({ hasText: 'historia: Dni na odbiór karty' });
+    await history.getByText('Domyślnie: 30').click();
+    await history.getByText(/→ 41/).first().waitFor();
+    await history.getByText('Adam Nurtowski', { exact: false }).first().waitFor();
+    expect(await violationsOf(page)).toEqual([]);
+  });
+
+  it('I-6 the set-up is a file: compared it says what would change, a wrong one changes nothing, a good one is done at once', async () => {
+    const { page } = window;
+    await page.getByRole('link', { name: 'Plik ustawień' }).click();
+    const saving = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Pobierz plik' }).click();
+    const file = JSON.parse(readFileSync(await (await saving).path(), 'utf8'));
+    expect(file).toMatchObject({ format: 1, settings: { pickupDays: 41 } });
+    expect(JSON.stringify(file)).not.toMatch(/secret|password/i);
+    const choose = (content: unknown) =>
+      page.getByLabel('Plik ustawień').setInputFiles({
+        name: 'ustawienia.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from(typeof content === 'string' ? content : JSON.stringify(content)),
+      });
+    await choose('to nie jest plik');
+    await page.getByText('Tego pliku nie da się odczytać.', { exact: false }).waitFor();
+    await choose(file);
+    await page.getByText('jest taki sam jak to, co działa teraz', { exact: false }).waitFor();
+    await choose({ ...file, settings: { ...file.settings, pickupDays: 0 } });
+    await page.getByText('Ta wartość nie pasuje').waitFor();
+    expect(await page.getByRole('button', { name: 'Wprowadź wszystko' }).count()).toBe(0);
+    const [template] = file.catalogues['reply-templates'];
+    const renamed = { ...template, values: { ...template.values, name: `Szablon ${MARK}` } };
+    const added = { key: `nowy-${MARK}`, isClosed: false, values: { ...template.values, name: `Drugi ${MARK}` } };
+    const { pickupDays: _default, ...settings } = file.settings;
+    const other = { ...file, settings, catalogues: { 'reply-templates': [renamed, added] } };
+    await choose(other);
+    await page.getByText('41 → 30').waitFor();
+    await page.getByText('Zostanie dodane').waitFor();
+    expect(await violationsOf(page)).toEqual([]);
+    await lookAt(page, 'plik-ustawien');
+    await page.getByRole('button', { name: 'Wprowadź wszystko' }).click();
+    await page.getByText('Wprowadzono: 3 zmiany.').waitFor();
+    const names = (await rowsOf('reply-templates')).map(({ values }) => values['name']);
+    expect(names).toEqual(expect.arrayContaining([`Szablon ${MARK}`, `Drugi ${MARK}`]));
   });
 
   it('left no complaint in the console of the browser', () => {

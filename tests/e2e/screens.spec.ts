@@ -111,6 +111,7 @@ describe('every screen of the office (E-11)', () => {
         'uprawnienia',
         'slowniki',
         'ustawienia',
+        'plik-ustawien',
         'powiadomienia',
       ],
     ],

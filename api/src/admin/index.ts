@@ -19,6 +19,7 @@ import {
   newPartnerKey,
   putCatalogueRow,
 } from './catalogues.ts';
+import { compareWithConfiguration, configuration, putConfiguration, settingHistory } from './configuration.ts';
 import type { Route } from '../http/definition.ts';
 import { cancelCase, editCaseVariables, fireCaseTimer, moveCaseToken, resumeCase, suspendCase } from './case-acts.ts';
 import { cases, exportCases } from './case-list.ts';
@@ -86,6 +87,10 @@ export const ADMIN_ROUTES: readonly Route[] = [
   auditHealth,
   settings,
   putSetting,
+  settingHistory,
+  configuration,
+  compareWithConfiguration,
+  putConfiguration,
   forms,
   postForm,
   letters,

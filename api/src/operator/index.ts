@@ -57,7 +57,7 @@ import { endOtherStaffSessions, endStaffSession, staffSessions } from './session
 import { operatorSession, operatorSignIn, operatorSignOut } from './sign-in.ts';
 import { taskDetail } from './task-detail.ts';
 import { addTaskFile, dropTaskFile } from './task-files.ts';
-import { exportTasks, taskList, taskStream } from './task-list.ts';
+import { accessStream, exportTasks, taskList, taskStream } from './task-list.ts';
 import { exportThreads, noteThread, officeThread, officeThreads, resumeOfficeThread, threadTypes } from './threads.ts';
 import { deleteView, saveView, views } from './views.ts';
 
@@ -82,6 +82,7 @@ export const OPERATOR_ROUTES: readonly Route[] = [
   endOtherStaffSessions,
   taskList,
   taskStream,
+  accessStream,
   taskDetail,
   claimTask,
   releaseTask,

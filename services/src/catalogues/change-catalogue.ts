@@ -9,12 +9,20 @@ import { lockRow, withKey } from './read-catalogue.ts';
 
 type Values = CatalogueRow['values'];
 
-/** Adds a row; returns its key. @throws CardError VALIDATION with the field, CODE_TAKEN */
-export async function addRow(trx: Knex, name: CatalogueName, row: NewCatalogueRow, by: Doer): Promise<string> {
+/** Adds a row; returns its key, which `keepsKey` takes from elsewhere. @throws CardError VALIDATION with the field, CODE_TAKEN */
+export async function addRow(
+  trx: Knex,
+  name: CatalogueName,
+  row: NewCatalogueRow,
+  by: Doer,
+  { keepsKey = false } = {},
+): Promise<string> {
   const catalogue = catalogueOf(name);
   const values = await checked(trx, catalogue, row.values);
-  const key = catalogue.key === 'id' ? randomUUID() : row.key;
-  if (key === null) throw new CardError('VALIDATION', {}, [{ path: 'key', code: 'MISSING' }]);
+  const key = catalogue.key === 'id' && !keepsKey ? randomUUID() : row.key;
+  if (key === null || (catalogue.key === 'id' && !isId(key)))
+    throw new CardError('VALIDATION', {}, [{ path: 'key', code: 'MISSING' }]);
+  if (await withKey(trx(catalogue.table), catalogue, key).first(catalogue.key)) throw new CardError('CODE_TAKEN');
   await refuseTaken(trx, catalogue, key, values);
   await trx(catalogue.table).insert({ [catalogue.key]: key, ...(await beginningOf(name)), ...values });
   await note(trx, name, key, { from: null, to: values }, by);
@@ -75,6 +83,8 @@ async function checked(trx: Knex, catalogue: Catalogue, given: Values): Promise<
   if (wrong.length > 0) throw new CardError('VALIDATION', {}, wrong);
   return values;
 }
+
+const isId = (key: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(key);
 
 const isBefore = (one: unknown, other: unknown): boolean =>
   typeof one === 'string' && typeof other === 'string' && one < other;

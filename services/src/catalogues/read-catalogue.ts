@@ -1,9 +1,9 @@
 import type { CatalogueHistory, CatalogueList, CatalogueRow } from '@karta/contracts';
 import { CardError, catalogueOf, type Catalogue, type CatalogueName, type CatalogueValue } from '@karta/domain';
 import type { Knex } from 'knex';
+import { changesOf } from '../history/changes-of.ts';
 
 const MOST_ROWS = 1000;
-const MOST_CHANGES = 100;
 
 type Stored = Readonly<Record<string, unknown>>;
 
@@ -29,15 +29,7 @@ export async function lockRow(trx: Knex, catalogue: Catalogue, key: string): Pro
 
 /** What was done to a row, the newest first. */
 export async function catalogueHistory(trx: Knex, name: CatalogueName, key: string): Promise<CatalogueHistory> {
-  const rows: { at: Date; by: string; facts: { from: null; to: null } }[] = await trx('audit')
-    .leftJoin('operators as o', (join) => join.on(trx.raw('o.id::text = audit.actor_id')))
-    .where({ subjectKind: 'catalogue', subjectId: `${name}/${key}` })
-    .orderBy('audit.id', 'desc')
-    .limit(MOST_CHANGES)
-    .select('audit.at', 'audit.facts', { by: 'o.name' });
-  return {
-    changes: rows.map(({ at, by, facts: { from, to } }) => ({ at: at.toISOString(), by: by ?? '', from, to })),
-  };
+  return { changes: await changesOf<CatalogueRow['values']>(trx, 'catalogue', `${name}/${key}`) };
 }
 
 /** A key that is no UUID names no row of a table whose keys are. */

@@ -38,6 +38,7 @@ const LOADERS: Record<ScreenPath, () => Promise<Type<unknown>>> = {
   dziennik: async () => (await import('./audit/audit-register.ts')).AuditRegister,
   slowniki: async () => (await import('./catalogues/catalogue-screen.ts')).CatalogueScreen,
   ustawienia: async () => (await import('./settings/settings-screen.ts')).SettingsScreen,
+  'plik-ustawien': async () => (await import('./configuration/configuration-screen.ts')).ConfigurationScreen,
   powiadomienia: async () => (await import('./letters/letter-list.ts')).LetterListScreen,
   'powiadomienia/:id': async () => (await import('./letters/letter-editor.ts')).LetterEditor,
   konto: async () => (await import('./account/my-account.ts')).MyAccount,

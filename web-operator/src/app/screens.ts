@@ -40,6 +40,7 @@ export const SCREENS = [
   { path: 'dziennik', title: 'Dziennik', needs: 'audit.read' },
   { path: 'slowniki', title: 'Słowniki i treści', needs: 'catalogue.change' },
   { path: 'ustawienia', title: 'Ustawienia', needs: 'settings.change' },
+  { path: 'plik-ustawien', title: 'Plik ustawień', needs: 'settings.change' },
   { path: 'powiadomienia', title: 'Powiadomienia', needs: 'settings.change' },
   { path: 'powiadomienia/:id', title: 'Treść powiadomienia', needs: 'settings.change' },
   { path: 'konto', title: 'Moje konto', needs: null },

@@ -1,5 +1,18 @@
 import { computed, Injectable, signal } from '@angular/core';
-import { delay, filter, map, Observable, share, throttleTime } from 'rxjs';
+import {
+  BehaviorSubject,
+  delay,
+  distinctUntilChanged,
+  filter,
+  map,
+  Observable,
+  share,
+  switchMap,
+  throttleTime,
+} from 'rxjs';
+
+const TASKS = '/api/operator/tasks/stream';
+const ACCESS = '/api/operator/access-stream';
 
 /** A list is asked for again so often at most. */
 const EVERY_MS = 1000;
@@ -16,18 +29,13 @@ export class TaskWatch {
 
   private readonly place = Math.random() * SPREAD_MS;
 
+  private readonly readsTasks = new BehaviorSubject(true);
   /** What the server tells; one connection for all, which lives while somebody listens. */
-  private readonly told = new Observable<'changed' | 'access'>((listener) => {
-    const source = new EventSource('/api/operator/tasks/stream');
-    source.addEventListener('open', () => this.connected.set(true));
-    source.addEventListener('error', () => this.connected.set(false));
-    source.addEventListener('changed', () => listener.next('changed'));
-    source.addEventListener('access', () => listener.next('access'));
-    return () => {
-      this.connected.set(false);
-      source.close();
-    };
-  }).pipe(share());
+  private readonly told = this.readsTasks.pipe(
+    distinctUntilChanged(),
+    switchMap((mayRead) => this.listenTo(mayRead ? TASKS : ACCESS)),
+    share(),
+  );
 
   /**
    * Emits when something changed, once a second at most; each open screen at a moment of its own, so that a change does not
@@ -46,4 +54,23 @@ export class TaskWatch {
     filter((what) => what === 'access'),
     share(),
   );
+
+  /** Whoever reads no tasks hears of rights alone. */
+  listenAs(mayReadTasks: boolean): void {
+    this.readsTasks.next(mayReadTasks);
+  }
+
+  private listenTo(address: string): Observable<'changed' | 'access'> {
+    return new Observable((listener) => {
+      const source = new EventSource(address);
+      source.addEventListener('open', () => this.connected.set(true));
+      source.addEventListener('error', () => this.connected.set(false));
+      source.addEventListener('changed', () => listener.next('changed'));
+      source.addEventListener('access', () => listener.next('access'));
+      return () => {
+        this.connected.set(false);
+        source.close();
+      };
+    });
+  }
 }

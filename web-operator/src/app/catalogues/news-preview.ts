@@ -6,7 +6,6 @@ import type { Values } from './row-draft.ts';
 @Component({
   selector: 'km-news-preview',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  host: { style: 'display: block' },
   template: `<h3>Podgląd w portalu</h3>
     <p class="small muted" role="status">{{ when() }}</p>
     <article class="panel mt-1" aria-label="Podgląd aktualności">

@@ -8,7 +8,6 @@ import { CataloguesApi } from './catalogues-api.ts';
   selector: 'km-partner-key',
   imports: [Dialog],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  host: { style: 'display: block' },
   template: `<h3>Klucz programu partnera</h3>
     @if (made(); as key) {
       <div class="note note--success" role="status">

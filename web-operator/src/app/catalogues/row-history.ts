@@ -14,7 +14,6 @@ type Change = CatalogueHistory['changes'][number];
   selector: 'km-row-history',
   imports: [FailureNote],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  host: { style: 'display: block' },
   template: `<details>
     <summary><h3>Historia zmian</h3></summary>
     @if (resource.hasValue()) {

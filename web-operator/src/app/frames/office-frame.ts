@@ -57,6 +57,7 @@ export class OfficeFrame {
   });
 
   constructor() {
+    this.watch.listenAs(this.access.may('task.read'));
     this.watch.accessChanges.pipe(takeUntilDestroyed()).subscribe(() => void this.lookAgain());
     this.keyboard.while({
       // what was looked for last gives way to what is typed
@@ -68,6 +69,7 @@ export class OfficeFrame {
   /** Somebody's rights have changed: the menu follows at once, and a screen that they no longer open is left. */
   private async lookAgain(): Promise<void> {
     await this.access.load();
+    this.watch.listenAs(this.access.may('task.read'));
     const { needs } = this.shown();
     if (this.access.operator() === null) await this.router.navigate(['/zaloguj']);
     else if (typeof needs === 'string' && !this.access.may(needs)) await this.router.navigate(['/brak-dostepu']);

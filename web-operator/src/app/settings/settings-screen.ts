@@ -1,18 +1,27 @@
 import { ChangeDetectionStrategy, Component, computed } from '@angular/core';
-import type { SettingList } from '@karta/contracts';
+import { RouterLink } from '@angular/router';
+import type { SettingList, SettingView } from '@karta/contracts';
+import type { SettingKey } from '@karta/domain';
 import { FailureNote, Skeleton } from '@karta/web-shared';
 import { SettingField } from './setting-field.ts';
-import { GROUP_WORDS } from './setting-words.ts';
+import { SettingHistory } from './setting-history.ts';
+import { GROUP_WORDS, SETTING_WORDS } from './setting-words.ts';
 import { settingList } from './settings-api.ts';
 
 /** What the city decides for itself, group by group. */
 @Component({
   selector: 'km-settings',
-  imports: [FailureNote, SettingField, Skeleton],
+  imports: [FailureNote, RouterLink, SettingField, SettingHistory, Skeleton],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="narrow">
-      <div class="o-head"><h1>Ustawienia</h1></div>
+      <div class="o-head">
+        <h1>Ustawienia</h1>
+        <span class="grow"></span>
+        <a class="btn btn--secondary" routerLink="/plik-ustawien"
+          ><span class="i i-description" aria-hidden="true"></span>Plik ustawień</a
+        >
+      </div>
       <p class="muted">Każde ustawienie zapisuje się osobno i działa od razu. Zmiany trafiają do dziennika.</p>
       @if (list.hasValue()) {
         @for (group of groups(); track group.code) {
@@ -20,6 +29,7 @@ import { settingList } from './settings-api.ts';
             <h2 [id]="'grupa-' + group.code">{{ group.name }}</h2>
             @for (setting of group.settings; track setting.key) {
               <km-setting-field [setting]="setting" (listed)="take($event)" />
+              <km-setting-history [setting]="setting" [label]="labelOf(setting)" />
             }
           </section>
         }
@@ -39,6 +49,10 @@ export class SettingsScreen {
       .map(([code, name]) => ({ code, name, settings: settings.filter(({ group }) => group === code) }))
       .filter((group) => group.settings.length > 0);
   });
+
+  protected labelOf({ key }: SettingView): string {
+    return SETTING_WORDS[key as SettingKey]?.label ?? key;
+  }
 
   protected take(list: SettingList): void {
     this.list.set(list);

@@ -1,0 +1,51 @@
+import { Configuration, ConfigurationChanges, SettingHistory, SettingName } from '@karta/contracts';
+import { changesOf, compareConfiguration, importConfiguration, readConfiguration } from '@karta/services';
+import { CardError, findSetting } from '@karta/domain';
+import { adminRoute } from '../http/definition.ts';
+import { byActor } from './by-actor.ts';
+
+const LARGEST_FILE = '2mb';
+
+/** How the town is set up, as one file. */
+export const configuration = adminRoute('settings.change', {
+  method: 'get',
+  path: '/admin/configuration',
+  answer: Configuration,
+  handle: (_input, { city, trx }) => readConfiguration(trx, city),
+});
+
+/** What an import of the file would change; it changes nothing. */
+export const compareWithConfiguration = adminRoute('settings.change', {
+  method: 'post',
+  path: '/admin/configuration/comparison',
+  body: Configuration,
+  bodyLimit: LARGEST_FILE,
+  answer: ConfigurationChanges,
+  handle: async ({ body }, { trx }) => ({ changes: await compareConfiguration(trx, body) }),
+});
+
+/** Sets the town up as the file says, all of it or nothing. */
+export const putConfiguration = adminRoute('settings.change', {
+  method: 'put',
+  path: '/admin/configuration',
+  body: Configuration,
+  bodyLimit: LARGEST_FILE,
+  transaction: true,
+  answer: ConfigurationChanges,
+  async handle({ body }, { city, actor, trx }) {
+    if (!actor.permissions.includes('catalogue.change')) throw new CardError('FORBIDDEN');
+    return { changes: await importConfiguration(trx, body, byActor(actor, city)) };
+  },
+});
+
+/** Who changed a setting, when, and from what to what. */
+export const settingHistory = adminRoute('settings.change', {
+  method: 'get',
+  path: '/admin/settings/:key/history',
+  params: SettingName,
+  answer: SettingHistory,
+  async handle({ params: { key } }, { trx }) {
+    if (!findSetting(key)) throw new CardError('SETTING_NOT_FOUND');
+    return { changes: await changesOf<unknown>(trx, 'setting', key) };
+  },
+});
