@@ -151,4 +151,9 @@ export const ACT_WORDS: Readonly<Record<AuditAct, string>> = {
   'resident.state-reason': 'Powód wglądu w dane osoby',
   'thread.note': 'Notatka urzędu w sprawie',
   'thread.resume': 'Wznowienie sprawy',
+  'application.attach-paper': 'Skan wniosku papierowego',
+  'application.begin-paper': 'Przyjęcie wniosku papierowego',
+  'resident.add-document': 'Dokument osoby',
+  'resident.remove-document': 'Usunięcie dokumentu osoby',
+  'package.take-off': 'Zdjęcie pakietu',
 };
