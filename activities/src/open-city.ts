@@ -1,6 +1,7 @@
 import type { City, CityPart } from '@karta/db';
 import type { Client } from '@temporalio/client';
 import { startArchiver } from './archive/archiver.ts';
+import { keepAudit } from './audit/keep-audit.ts';
 import type { Working } from './liveness.ts';
 import { startDailyRun } from './daily/schedule.ts';
 import { startChannelWorker } from './notifications/processor.ts';
@@ -28,6 +29,7 @@ export async function openCity(city: City, { client, taskQueue, working }: Worke
     startRelay(city, createDispatch(city, client, taskQueue)),
     startFailingCasesWatch(city, client),
     startArchiver(city, client, taskQueue),
+    keepAudit(city),
   ];
   return {
     async close() {

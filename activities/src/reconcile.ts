@@ -1,5 +1,5 @@
 import { installationSettings, openInstallation, payloadKeyOf, tellInShort, type City } from '@karta/db';
-import { eraseAgain } from '@karta/services';
+import { eraseAgain, SealCopy } from '@karta/services';
 import { connectClient, temporalAddress, type KeyOf } from '@karta/workflows/codec';
 import type { Client } from '@temporalio/client';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -83,6 +83,9 @@ async function afterRestoreOf(cities: readonly City[]): Promise<void> {
 /** What the backup must not bring back: people who were erased, and sessions that were ended. */
 async function afterRestore(city: City): Promise<void> {
   for (const table of ['resident_sessions', 'operator_sessions']) await city.knex(table).delete();
+  const { number } =
+    (await city.knex('audit_seals').max({ number: 'number' }).first<{ number: number | null }>()) ?? {};
+  new SealCopy(city).noteRestored(number ?? 0);
   let erased = 0;
   for (const { cityId, accountId } of city.erasures.read()) {
     if (cityId === city.id && (await eraseAgain(city, accountId))) erased += 1;

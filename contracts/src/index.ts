@@ -107,6 +107,22 @@ export {
   CardActOrder,
   OwnBlock,
 } from './card.ts';
+export {
+  EnteredPerson,
+  LookReasonList,
+  NewLook,
+  NewPerson,
+  PersonChange,
+  PersonChangeView,
+  PersonDetail,
+  PersonEntry,
+  PersonFound,
+  PersonSearch,
+  PersonValues,
+  ResidentRow,
+  SimilarPeople,
+  SimilarQuestion,
+} from './person.ts';
 export { OwnSession, OwnSessionList, SessionId, SignInReset } from './session.ts';
 export {
   FactorCode,
@@ -123,6 +139,7 @@ export {
   TotpConfirm,
   WithPassword,
 } from './second-factor.ts';
+export { AuditRow, AuditState } from './audit.ts';
 export { MessageChannel, MessageChannelList, MessageRow } from './message.ts';
 export {
   TaskState,
@@ -248,7 +265,29 @@ export {
   ThreadRow,
   ThreadView,
   UnreadThreads,
+  AnnouncementAudience,
+  AudienceCount,
 } from './thread.ts';
+export {
+  NewThreadNote,
+  OfficeThread,
+  OfficeThreadRow,
+  ThreadNote,
+  ThreadResumed,
+  ThreadTypeList,
+} from './office-thread.ts';
+export {
+  CatalogueChange,
+  CatalogueHistory,
+  CatalogueKey,
+  CatalogueList,
+  CatalogueRow,
+  NewCatalogueRow,
+  OfCatalogue,
+  OfCatalogueRow,
+  PartnerKey,
+} from './catalogue.ts';
+export { NewStaffMember, STAFF_STATES, StaffChange, StaffList, StaffMember } from './staff.ts';
 export { SettingView, SettingList, SettingName, SettingChange } from './settings.ts';
 export { LetterList, LetterName, LetterView, LetterDraft, LetterChange, LetterPreview } from './letters.ts';
 export { ApprovalAnswer, ApprovalDetail, ApprovalList, ApprovalRow, ApproveAct, RefuseAct } from './approval.ts';

@@ -22,8 +22,8 @@ export const ThreadFileQuery = z.object({ name: OpenText.min(1).max(200) });
 const ThreadSummary = z.object({
   id: Id,
   number: z.number().int(),
-  /** Written to this resident alone, or to all residents. */
-  audience: z.enum(['individual', 'everybody']),
+  /** Written to this resident alone, to all residents, or to some of them. */
+  audience: z.enum(['individual', 'everybody', 'chosen']),
   typeName: z.string(),
   subject: z.string(),
   state: z.enum(['open', 'answered', 'closed']),
@@ -61,13 +61,35 @@ export const ThreadView = ThreadSummary.extend({
 });
 export type ThreadView = z.infer<typeof ThreadView>;
 
-/** Told to all residents at once; it is kept in clear and answered by nobody. */
+const Age = z.coerce.number().int().min(0).max(120).nullable().default(null);
+/** To whom something is told; nothing said: to all residents. */
+export const AnnouncementAudience = z
+  .object({
+    packageCode: z.string().max(40).nullable().default(null),
+    pickupPointId: Id.nullable().default(null),
+    ageFrom: Age,
+    ageTo: Age,
+  })
+  .strict();
+export type AnnouncementAudience = z.input<typeof AnnouncementAudience>;
+/** How many accounts it would reach. */
+export const AudienceCount = z.object({ count: z.number().int() });
+export type AudienceCount = z.infer<typeof AudienceCount>;
+
+/** Told to all residents at once, or to some; it is kept in clear and answered by nobody. */
 export const NewAnnouncement = z
-  .object({ subject: OpenText.min(1).max(120), body: OpenText.min(1).max(4000) })
+  .object({
+    subject: OpenText.min(1).max(120),
+    body: OpenText.min(1).max(4000),
+    audience: AnnouncementAudience.nullable().default(null),
+  })
   .strict();
 export const AnnouncementList = z.object({
   /** Accounts that would see a new one. */
   audience: z.number().int(),
+  /** What an audience may be narrowed to. */
+  packages: z.array(z.object({ code: z.string(), name: z.string() })),
+  points: z.array(z.object({ id: Id, name: z.string() })),
   announcements: z.array(
     z.object({
       id: Id,
@@ -76,6 +98,10 @@ export const AnnouncementList = z.object({
       body: z.string(),
       publishedAt: Instant,
       by: z.string(),
+      /** Null: all residents. */
+      audience: AnnouncementAudience.nullable(),
+      /** To how many it was sent, where not to all. */
+      recipients: z.number().int().nullable(),
       /** How many have opened it. */
       readers: z.number().int(),
     }),

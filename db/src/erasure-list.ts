@@ -1,5 +1,5 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { LineFile } from './line-file.ts';
 
 /** A person who is erased, by ids alone. */
 export interface ErasedPerson {
@@ -15,31 +15,21 @@ export const erasuresBeside = (masterKeyFile: string): string => join(dirname(ma
 /** Who was erased, kept outside of the databases: what comes back with a backup is erased again. Only ever added to. */
 export class ErasureList {
   readonly file: string;
+  private readonly lines: LineFile;
 
   constructor(file: string) {
     this.file = file;
+    this.lines = new LineFile(file);
   }
 
   /** Adds people, on the disk when it returns. @throws the system's error: who cannot be noted is not erased yet */
   add(people: readonly ErasedPerson[]): void {
-    if (people.length === 0) return;
-    // half a line of an earlier attempt is ended first
-    const lines = people.map((person) => JSON.stringify(person)).join('\n');
-    const before = this.text();
-    const content = Buffer.from(`${before === '' || before.endsWith('\n') ? '' : '\n'}${lines}\n`);
-    const handle = openSync(this.file, 'a', 0o600);
-    try {
-      const written = writeSync(handle, content);
-      if (written !== content.length) throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' });
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
+    this.lines.add(people.map((person) => JSON.stringify(person)));
   }
 
   /** The file as it is; empty where there is none. */
   text(): string {
-    return existsSync(this.file) ? readFileSync(this.file, 'utf8') : '';
+    return this.lines.text();
   }
 
   /** Everybody on the list, each once. */

@@ -27,6 +27,7 @@ export { KeyStore } from './vault/key-store.ts';
 export { ensureMasterKey, fingerprintOf, readMasterKey, seal, unseal } from './vault/master-key.ts';
 export { ErasureList, erasuresBeside, parseErasures } from './erasure-list.ts';
 export type { ErasedPerson } from './erasure-list.ts';
+export { LineFile } from './line-file.ts';
 export { forgetOld } from './forget-old.ts';
 export { writeAudit } from './audit.ts';
 export type { AuditEntry } from './audit.ts';
@@ -47,7 +48,7 @@ export { CardAct } from './models/card-act.ts';
 export { DataExport } from './models/data-export.ts';
 export { FamilyInvitation, FamilyMember, GuardianConsent } from './models/family.ts';
 export { IdentityCode, IdentityDecision } from './models/identity.ts';
-export { Announcement, Thread, ThreadFile, ThreadMessage, ThreadType } from './models/thread.ts';
+export { Announcement, Thread, ThreadFile, ThreadMessage, ThreadNote, ThreadType } from './models/thread.ts';
 export type { PendingRegistration } from './models/account.ts';
 export {
   Account,

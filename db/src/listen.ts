@@ -9,10 +9,10 @@ const ASK_EVERY_MS = 30_000;
 const PAUSE_MS = 1000;
 
 /**
- * Hears one channel of a database for as long as the program runs: `onMessage` is called for each message, and after each new
+ * Hears one channel of a database for as long as the program runs: `onMessage` is called for each message, and with nothing said after each new
  * connection, since what was told meanwhile is lost. An outage is waited for.
  */
-export function listenTo(url: string, channel: string, onMessage: () => void): { close(): Promise<void> } {
+export function listenTo(url: string, channel: string, onMessage: (said: string) => void): { close(): Promise<void> } {
   const stop = new AbortController();
   const listening = (async () => {
     while (!stop.signal.aborted) {
@@ -32,16 +32,16 @@ export function listenTo(url: string, channel: string, onMessage: () => void): {
 async function listenOnce(
   url: string,
   channel: string,
-  { onMessage, signal }: { onMessage: () => void; signal: AbortSignal },
+  { onMessage, signal }: { onMessage: (said: string) => void; signal: AbortSignal },
 ): Promise<void> {
   const client = new pg.Client({ connectionString: url, keepAlive: true, ...deadlinesOf(STATEMENT_MS) });
   const ended = new Promise<void>((resolve) => client.once('end', resolve).once('error', () => resolve()));
   const stopped = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
-  client.on('notification', onMessage);
+  client.on('notification', ({ payload }) => onMessage(payload ?? ''));
   try {
     await client.connect();
     await client.query(`listen ${channel}`);
-    onMessage();
+    onMessage('');
     if (signal.aborted) return;
     const over = Promise.race([ended, stopped]).then(() => 'over' as const);
     while ((await Promise.race([over, sleep(ASK_EVERY_MS, 'asked' as const, { ref: false })])) === 'asked') {

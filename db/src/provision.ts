@@ -59,6 +59,16 @@ export async function letIn(admin: Knex, database: string, logins: readonly Pick
 }
 
 async function setLogin(admin: Knex, { role, password }: Login): Promise<void> {
+  // two towns that are made at the same time share the roles of a test
+  await admin.raw("select pg_advisory_lock(hashtext('karta roles'))");
+  try {
+    await setLoginAlone(admin, { role, password });
+  } finally {
+    await admin.raw("select pg_advisory_unlock(hashtext('karta roles'))");
+  }
+}
+
+async function setLoginAlone(admin: Knex, { role, password }: Login): Promise<void> {
   const { rows } = await admin.raw('select 1 from pg_roles where rolname = ?', [role]);
   const verb = rows.length === 0 ? 'create' : 'alter';
   // DDL takes no parameters; the server quotes both words.

@@ -12,7 +12,7 @@ const APPEND_ONLY: Readonly<Record<DatabaseKind, readonly Refused[]>> = {
   platform: [],
   keys: [{ acts: 'delete', tables: ['data_keys'] }],
   city: [
-    { acts: 'update, delete', tables: ['audit', 'process_acts'] },
+    { acts: 'update, delete', tables: ['audit', 'audit_checks', 'audit_seals', 'process_acts'] },
     {
       acts: 'delete',
       tables: ['decisions', 'application_events', 'application_forms', 'identity_decisions', 'approvals'],
@@ -28,7 +28,7 @@ const OF_THE_OTHER: Readonly<Record<Program, Partial<Record<DatabaseKind, readon
     platform: [{ acts: WRITES, tables: ['heartbeats', 'cities', 'city_hosts'] }],
     // keys are destroyed where people are erased
     keys: [{ acts: 'update', tables: ['data_keys'] }],
-    city: [{ acts: WRITES, tables: ['process_histories'] }],
+    city: [{ acts: WRITES, tables: ['audit_checks', 'audit_seals', 'process_histories'] }],
   },
   worker: {
     platform: [{ acts: WRITES, tables: ['cities', 'city_hosts'] }],
@@ -52,6 +52,7 @@ const OF_THE_OTHER: Readonly<Record<Program, Partial<Record<DatabaseKind, readon
           'partners',
           'pickup_points',
           'process_definitions',
+          'reply_templates',
           'rights_taken',
           'role_grants',
           'role_groups',
@@ -60,6 +61,7 @@ const OF_THE_OTHER: Readonly<Record<Program, Partial<Record<DatabaseKind, readon
           'thread_types',
         ],
       },
+      { acts: 'insert, delete', tables: ['resident_looks'] },
       // who is erased loses these by the worker's hand, and old ones go
       {
         acts: 'insert, update',

@@ -4,8 +4,7 @@ import { restoreCommand } from './backup/restore-command.ts';
 import { cityCommand } from './city-command.ts';
 import { fillCommand } from './fill-command.ts';
 import { LaunchFailure } from './launch-failure.ts';
-import { rebuildCases } from './rebuild-cases.ts';
-import { reconcile } from './reconcile.ts';
+import { runHere } from './run-here.ts';
 import { startCity } from './start-city.ts';
 import { waitForEnd } from './wait-for-end.ts';
 
@@ -16,7 +15,8 @@ const LONG_TESTS = ['\\.long\\.', 'tests/trials/'];
  * `start`: runs the demo city until it is told to end. `test`: sets the same parts up and runs every check;
  * `test-long`: the tests that take long, in their full size. `rebuild-case`: writes what the screens show of cases anew.
  * `city`: lists, adds and removes cities. `backup`, `restore`: saves the databases while the city runs, and puts them back.
- * `reconcile`: compares open cases with Temporal. `fill`: adds invented people to the demo town.
+ * `reconcile`: compares open cases with Temporal. `verify-audit`: compares the audit with its seals.
+ * `fill`: adds invented people to the demo town.
  * Answers the exit code; every failure is one sentence that says what to do.
  */
 export async function launch(args: readonly string[]): Promise<number> {
@@ -27,10 +27,11 @@ export async function launch(args: readonly string[]): Promise<number> {
     }
     if (args[0] === 'city') return await cityCommand(args.slice(1));
     if (args[0] === 'fill') return await fillCommand(args.slice(1));
-    if (args[0] === 'rebuild-case') return rebuildCases(args.slice(1));
+    if (args[0] === 'rebuild-case') return runHere('rebuild', args.slice(1));
     if (args[0] === 'backup') return await backupCommand(args.slice(1));
     if (args[0] === 'restore') return await restoreCommand(args.slice(1));
-    if (args[0] === 'reconcile') return reconcile(args.slice(1));
+    if (args[0] === 'reconcile') return runHere('reconcile', args.slice(1));
+    if (args[0] === 'verify-audit') return runHere('verify-audit', args.slice(1));
     if (args[0] !== 'start') throw new LaunchFailure('Use `npm start` or `npm test`.');
     const city = await startCity();
     await waitForEnd();

@@ -48,7 +48,13 @@ export type { SettingKind } from './settings/setting-kinds.ts';
 export { MOST_PRICE, savedOf, SAVING_KINDS } from './saving.ts';
 export type { Saving } from './saving.ts';
 export { statusCode, STATUS_CODE_LENGTH, typedStatusCode } from './status-code.ts';
-export { ANSWER_THREAD, MOST_THREAD_FILES } from './threads.ts';
+export { CATALOGUE_NAMES, CATALOGUES, catalogueOf } from './catalogues/catalogues.ts';
+export type { CatalogueName } from './catalogues/catalogues.ts';
+export type { Catalogue, CatalogueFieldKind, CatalogueValue } from './catalogues/catalogue.ts';
+export { fieldMistake, rowMistakes } from './catalogues/fits-field.ts';
+export { PARTNER_SCOPES } from './partner-scopes.ts';
+export { ANSWER_THREAD, isNarrowed, MOST_THREAD_FILES, RESUMABLE_DAYS } from './threads.ts';
+export type { AnnouncementAudience } from './threads.ts';
 export { termsOf } from './terms.ts';
 export type { Terms } from './terms.ts';
 export { LEAST_PHOTO_WIDTH } from './photo.ts';
@@ -78,6 +84,24 @@ export type {
 } from './fields/applicant-fields.ts';
 export { fieldProblems, sentFields } from './fields/field-problems.ts';
 export type { FieldProblem } from './fields/field-problems.ts';
+export {
+  EMPTY_ENTRY,
+  ENTRY_FIELD_NAMES,
+  ENTRY_FIELDS,
+  entryField,
+  isSealedEntryField,
+  longestInEntry,
+  NO_PESEL_REASONS,
+  SEXES,
+} from './fields/entry-fields.ts';
+export type { EntryField, EntryValues, SealedEntryField } from './fields/entry-fields.ts';
+export { compareChanges } from './fields/entry-conflict.ts';
+export type { EntryConflict } from './fields/entry-conflict.ts';
+export { entryAsOf } from './fields/entry-history.ts';
+export type { ChangedField, EntryChange } from './fields/entry-history.ts';
+export { entryProblems, keptEntry } from './fields/entry-problems.ts';
+export { LEAST_LIKENESS, LIKELY_THE_SAME, LIKENESSES, likenessOf, meantPesels, nearDates } from './similarity.ts';
+export type { ComparedPerson, Likeness } from './similarity.ts';
 export { hasPersonalNumber } from './personal-number.ts';
 export { parsePesel } from './pesel.ts';
 export type { ParsedPesel, PeselProblem } from './pesel.ts';
@@ -127,4 +151,4 @@ export type { ConsentVersion } from './consent-texts.ts';
 export { CardError } from './card-error.ts';
 export { ERROR_STATUS } from './error-codes.ts';
 export type { ErrorCode } from './error-codes.ts';
-export { CASE_ACTS, STATION_REPORTS, type AuditAct } from './audit/acts.ts';
+export { CASE_ACTS, EXPORTS, READS, SECURITY_EVENTS, STATION_REPORTS, type AuditAct } from './audit/acts.ts';

@@ -10,6 +10,20 @@ const found = (shape: string): RegExp => new RegExp(NOT_WITHIN_MORE.join(shape),
 /** Letters count 10 to 35, as in machine readable documents. */
 const valueOf = (sign: string): number => Number.parseInt(sign, 36);
 
+const isChecked = (text: string, weights: readonly number[]): boolean =>
+  [...text].reduce((sum, sign, at) => sum + valueOf(sign) * (weights[at] ?? 0), 0) % 10 === 0;
+
+const checkedBy =
+  (shape: RegExp, weights: readonly number[]) =>
+  (text: string): 'FORMAT' | 'CHECK_DIGIT' | null =>
+    !shape.test(text) ? 'FORMAT' : isChecked(text, weights) ? null : 'CHECK_DIGIT';
+
+/** What is wrong with the number of a document, in capitals without spaces; null when it is right. */
+export const CHECKED_NUMBERS = {
+  idCard: checkedBy(/^[A-Z]{3}\d{6}$/, IDENTITY_CARD_WEIGHTS),
+  passport: checkedBy(/^[A-Z]{2}\d{7}$/, PASSPORT_WEIGHTS),
+} as const;
+
 const KINDS = [
   { shape: found(String.raw`\d{11}`), weights: PESEL_WEIGHTS },
   { shape: found(String.raw`[a-z]{3}[ -]?\d{6}`), weights: IDENTITY_CARD_WEIGHTS },
@@ -24,9 +38,6 @@ const KINDS = [
  */
 export function hasPersonalNumber(text: string): boolean {
   return KINDS.some(({ shape, weights }) =>
-    [...text.matchAll(shape)].some(([match]) => {
-      const signs = [...match.replace(/[ -]/, '')];
-      return signs.reduce((sum, sign, at) => sum + valueOf(sign) * (weights[at] ?? 0), 0) % 10 === 0;
-    }),
+    [...text.matchAll(shape)].some(([match]) => isChecked(match.replace(/[ -]/, ''), weights)),
   );
 }

@@ -118,6 +118,14 @@ export { changeGrant } from './packages/change-grant.ts';
 export type { Grant } from './packages/change-grant.ts';
 export { grantPackage, transferPackage } from './packages/grant-package.ts';
 export type { GrantOrder } from './packages/grant-package.ts';
+export { changeEntry } from './people/change-entry.ts';
+export { changesOfEntry } from './people/entry-changes.ts';
+export type { OpenedChange } from './people/entry-changes.ts';
+export { changePerson } from './people/change-person.ts';
+export { enterPerson } from './people/enter-person.ts';
+export { isLookReasoned, stateLookReason } from './people/look-reasons.ts';
+export { indexOfNumber, openEntry } from './people/open-entry.ts';
+export { similarPeople } from './people/similar-people.ts';
 export { changeInRegister } from './people/change-in-register.ts';
 export { compareWithRegister } from './people/compare-with-register.ts';
 export { enterInRegister } from './people/enter-in-register.ts';
@@ -140,6 +148,18 @@ export { reserveCard } from './production/reserve-card.ts';
 export { confirmPrint, endProduction, withdrawJob } from './production/settle-print.ts';
 export { claimStationJob, extendStationLease, LEASE_SECONDS, reportStationJob } from './production/station-jobs.ts';
 export { spoilBlank } from './production/spoil-blank.ts';
+export {
+  changeStaff,
+  inviteAgain,
+  inviteStaff,
+  noteUnlocked,
+  switchStaffOff,
+  switchStaffOn,
+} from './staff/manage-staff.ts';
+export { staffList } from './staff/staff-list.ts';
+export { addRow, changeRow, removeRow } from './catalogues/change-catalogue.ts';
+export { changePartnerKey, newPartnerSecret } from './catalogues/partner-key.ts';
+export { catalogueHistory, readCatalogue } from './catalogues/read-catalogue.ts';
 export { setStaffPassword } from './staff/set-staff-password.ts';
 export { issueStaffLink, ownerOfStaffLink, useStaffLink } from './staff/staff-links.ts';
 export { sendStaffLink, tellOperator } from './staff/tell-operator.ts';
@@ -148,6 +168,10 @@ export { decideTask, markDecided } from './tasks/decide-task.ts';
 export { closeTask, openTask } from './tasks/open-task.ts';
 export { tellTaskLists } from './tasks/tell-task-lists.ts';
 export { announce, openAnnouncement } from './threads/announcements.ts';
+export { countAudience } from './threads/audience.ts';
+export { holderOfThread, openForOffice, taskOfThread } from './threads/office-thread.ts';
+export { resumeThread } from './threads/resume-thread.ts';
+export { noteOnThread, notesOnThread } from './threads/thread-notes.ts';
 export { answerThread, awaitAnswer, closeThread } from './threads/answer-thread.ts';
 export { listThreads, unreadThreads } from './threads/list-threads.ts';
 export { dropThreadFile, keepThreadFile, unsentFilesOf } from './threads/thread-files.ts';
@@ -157,8 +181,11 @@ export { CARDS_IN_SQL } from './registers/cards.ts';
 export { CASES_IN_SQL } from './registers/cases.ts';
 export { MESSAGES_IN_SQL, NOT_ARRIVED } from './registers/messages.ts';
 export { keepAtPoint } from './registers/narrow.ts';
+export { RESIDENTS_IN_SQL } from './registers/residents.ts';
+export { asId } from './registers/register-sql.ts';
 export { readRegister, registerRows, rowOf } from './registers/read-register.ts';
 export type { RegisterSql } from './registers/register-sql.ts';
+export { THREADS_IN_SQL } from './registers/threads.ts';
 export { TASKS_IN_ORDER, TASKS_IN_SQL } from './registers/tasks.ts';
 export { viewThread } from './threads/view-thread.ts';
 export { changeSetting, storedSetting, storeSetting } from './settings/change-setting.ts';
@@ -188,3 +215,8 @@ export { cityKeys } from './phone-card/city-signature.ts';
 export { publicStatus, statusCodeOf } from './status/status-code.ts';
 export { inTurns } from './in-turns.ts';
 export { onBehalfOf, TurnTaker } from './turn-taker.ts';
+export { auditState, checkAudit } from './audit/check-audit.ts';
+export { sealAudit } from './audit/seal-audit.ts';
+export { SealCopy } from './audit/seal-copy.ts';
+export { verifyAudit } from './audit/verify-audit.ts';
+export { AUDIT_IN_SQL } from './registers/audit.ts';

@@ -92,7 +92,10 @@ describe('every screen of the office (E-11)', () => {
     [
       'a clerk',
       DEMO.clerk,
-      ['zadania', 'wnioski', 'karty', 'wiadomosci', 'do-wszystkich', 'konto', 'szukaj', 'brak-dostepu'],
+      [
+        ...['zadania', 'wnioski', 'mieszkancy', 'mieszkancy/nowy', 'karty', 'wiadomosci', 'sprawy', 'do-wszystkich'],
+        ...['konto', 'szukaj', 'brak-dostepu'],
+      ],
     ],
     [
       'an administrator',
@@ -103,7 +106,9 @@ describe('every screen of the office (E-11)', () => {
         'procesy/wdrozenie',
         'procesy/problem',
         'procesy/zatwierdzenia',
+        'uzytkownicy',
         'uprawnienia',
+        'slowniki',
         'ustawienia',
         'powiadomienia',
       ],
@@ -131,6 +136,10 @@ describe('every screen of the office (E-11)', () => {
       await staff(DEMO.clerk);
       await visit('operator', 'zadania/:id', 'Zadanie', taskId);
       await visit('operator', 'wnioski/:id', 'Wniosek', applicationId);
+      const resident = await lookedAt();
+      await visit('operator', 'mieszkancy/:id', 'Mieszkaniec', resident);
+      await visit('operator', 'mieszkancy/:id/edycja', 'Zmiana danych mieszkańca', resident);
+      await visit('operator', 'sprawy/:id', 'Sprawa', await anyThread(window.page));
     }, 120_000);
 
     it('is accessible to an administrator with the case, a letter, and a diagram that waits for a second person', async () => {
@@ -220,6 +229,15 @@ async function staff(email: string): Promise<void> {
   await page.waitForURL((url) => !url.pathname.startsWith('/zaloguj'));
 }
 
+/** Somebody of the register whom the clerk may look at for a while. */
+async function lookedAt(): Promise<string> {
+  const clerk = await operator();
+  const { residents } = await clerk.must(clerk.get<{ residents: { id: string }[] }>('/api/operator/residents'));
+  const id = residents[0]?.id ?? '';
+  await clerk.must(clerk.post(`/api/operator/residents/${id}/looks`, { reason: 'counter', note: '' }));
+  return id;
+}
+
 /** A conversation of whoever is signed in; begun when there is none. */
 async function conversationOf({ request }: Window['page']): Promise<string> {
   const address = `${addressOf('portal')}/api/resident/threads`;
@@ -228,6 +246,12 @@ async function conversationOf({ request }: Window['page']): Promise<string> {
   const headers = { origin: addressOf('portal'), 'idempotency-key': randomUUID() };
   const data = { type: 'question', subject: 'Zniżka w kinie', body: 'Czy zniżka działa w soboty?' };
   return (await (await request.post(address, { headers, data })).json()).id;
+}
+
+/** A conversation as the register of the office lists it. */
+async function anyThread({ request }: Window['page']): Promise<string> {
+  const [known] = (await (await request.get(`${addressOf('operator')}/api/operator/threads`)).json()).threads;
+  return known.id;
 }
 
 /** A child in the family of whoever is signed in; added when there is none. */

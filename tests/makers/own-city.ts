@@ -5,6 +5,8 @@ import { dropTestDatabase, testProvisioning } from './database.ts';
 
 export interface OwnCity {
   city: City;
+  /** Its name. */
+  database: string;
   close(): Promise<void>;
 }
 
@@ -17,6 +19,7 @@ export async function openOwnCity(): Promise<OwnCity> {
   const lists = connectForLists(url);
   const clock = { now: () => new Date('2026-11-21T10:00:00Z'), today: () => '2026-11-21' };
   return {
+    database,
     city: { id: 'proba', zone: 'Europe/Warsaw', knex, lists, clock } as City,
     async close() {
       await Promise.all([knex.destroy(), lists.destroy()]);

@@ -32,6 +32,7 @@ const CLEAR = [
   ...['accounts', 'applications', 'residents'].flatMap((table) =>
     ['last_name', 'email', 'phone'].map((column) => `${TOWN}.public.${table}.${column}`),
   ),
+  `${TOWN}.public.residents.email_fold`,
   `${TOWN}.public.notifications.recipient`,
   `${TOWN}.public.account_phones.phone`,
   `${TOWN}.public.phone_codes.phone`,

@@ -45,6 +45,7 @@ const CLEAR_COLUMNS = [
   ...['accounts', 'applications', 'residents'].flatMap((table) =>
     ['last_name', 'email', 'phone'].map((column) => `karta_nowa_rzeczna.public.${table}.${column}`),
   ),
+  `karta_nowa_rzeczna.public.residents.email_fold`,
   'karta_nowa_rzeczna.public.notifications.recipient',
   'karta_nowa_rzeczna.public.account_phones.phone',
   'karta_nowa_rzeczna.public.phone_codes.phone',

@@ -33,6 +33,7 @@ export { RecoveryCodeList } from './recovery-code-list.ts';
 export { Dialog } from './dialog.ts';
 export { Attachments } from './attachments.ts';
 export { AttachmentLink } from './attachment-link.ts';
+export { SelectField } from './select-field.ts';
 export { TextArea } from './text-area.ts';
 export { TextField } from './text-field.ts';
 export { markReloads, watchForUse } from './mark-reloads.ts';

@@ -138,6 +138,7 @@ describe('a conversation with the city (004-97 to 004-104)', () => {
     await thread.saw('message-awaited', ({ message }) => message === 'thread-reply');
     await thread.deliver('thread-reply');
     await thread.decide('answer-thread', 'close', 2);
+    await thread.fire('nobody-resumed');
     expect(await endOf(rig, thread)).toBe('ended-closed');
     expect(messagesOf(rig, thread)).toEqual(['thread-received', 'thread-answered', 'thread-closed']);
     expect(rig.activities.callsOf('await-answer', thread.workflowId)).toHaveLength(2);
@@ -147,6 +148,7 @@ describe('a conversation with the city (004-97 to 004-104)', () => {
     const thread = await start('resident-thread');
     await thread.decide('answer-thread', 'answer');
     await thread.fire('nobody-replied');
+    await thread.fire('nobody-resumed');
     expect(await endOf(rig, thread)).toBe('ended-closed');
   });
 
@@ -155,6 +157,7 @@ describe('a conversation with the city (004-97 to 004-104)', () => {
     rig.activities.answers['await-answer'] = () => ({ answerDue: '2099-01-31T23:59:59+01:00', allowsReply: false });
     const thread = await start('resident-thread');
     await thread.decide('answer-thread', 'answer');
+    await thread.fire('nobody-resumed');
     expect(await endOf(rig, thread)).toBe('ended-closed');
     if (usual) rig.activities.answers['await-answer'] = usual;
   });
@@ -165,6 +168,19 @@ describe('a conversation with the city (004-97 to 004-104)', () => {
     await thread.fire('answer-late');
     await thread.saw('variables-changed', ({ variables }) => variables['late'] === true);
     await thread.decide('answer-thread', 'close');
+    await thread.fire('nobody-resumed');
     expect(await endOf(rig, thread)).toBe('ended-closed');
+  });
+
+  it('is taken up again by the office after it was closed: somebody has to answer once more', async () => {
+    const thread = await start('resident-thread');
+    await thread.decide('answer-thread', 'close');
+    await thread.saw('message-awaited', ({ message }) => message === 'thread-resumed');
+    await thread.deliver('thread-resumed');
+    await thread.decide('answer-thread', 'answer', 2);
+    await thread.fire('nobody-replied');
+    await thread.fire('nobody-resumed');
+    expect(await endOf(rig, thread)).toBe('ended-closed');
+    expect(rig.activities.callsOf('close-thread', thread.workflowId)).toHaveLength(2);
   });
 });

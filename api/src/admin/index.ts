@@ -9,7 +9,16 @@ import {
   renameGroup,
   renameRole,
 } from './access.ts';
+import { auditHealth, auditList, exportAudit } from './audit.ts';
 import { approval, approvals, approve, refuseApproval, withdrawApproval } from './approvals.ts';
+import {
+  addCatalogueRow,
+  catalogue,
+  catalogueRowHistory,
+  deleteCatalogueRow,
+  newPartnerKey,
+  putCatalogueRow,
+} from './catalogues.ts';
 import type { Route } from '../http/definition.ts';
 import { cancelCase, editCaseVariables, fireCaseTimer, moveCaseToken, resumeCase, suspendCase } from './case-acts.ts';
 import { cases, exportCases } from './case-list.ts';
@@ -22,6 +31,7 @@ import { messageChannels } from './message-channels.ts';
 import { migrateCase, migrateVersion, previewMigration, previewVersionMigration } from './migrations.ts';
 import { putSetting, settings } from './settings.ts';
 import { resetPersonFactor, signOutPerson } from './person-sign-in.ts';
+import { inviteUser, inviteUserAgain, putUser, switchUserOff, switchUserOn, unlockUser, users } from './users.ts';
 import { changeTerms, terms } from './terms.ts';
 
 /** What administrators may do in the office. */
@@ -54,10 +64,26 @@ export const ADMIN_ROUTES: readonly Route[] = [
   renameGroup,
   deleteGroup,
   putPerson,
+  catalogue,
+  addCatalogueRow,
+  putCatalogueRow,
+  deleteCatalogueRow,
+  catalogueRowHistory,
+  newPartnerKey,
+  users,
+  inviteUser,
+  inviteUserAgain,
+  putUser,
+  switchUserOff,
+  switchUserOn,
+  unlockUser,
   signOutPerson,
   resetPersonFactor,
   terms,
   changeTerms,
+  auditList,
+  exportAudit,
+  auditHealth,
   settings,
   putSetting,
   forms,

@@ -1,5 +1,5 @@
 import type { Route } from '../http/definition.ts';
-import { addAnnouncement, announcements } from './announcements.ts';
+import { addAnnouncement, announcementAudience, announcements } from './announcements.ts';
 import { addNote, officeApplication } from './application-file.ts';
 import { assignTasks, claimTasks, colleagues, releaseTasks } from './bulk-acts.ts';
 import { blockAnyCard, returnCard, unblockCard } from './card-acts.ts';
@@ -14,6 +14,18 @@ import { removeStaffFactor, renewStaffCodes, staffFactors } from './own-factors.
 import { changeStaffPassword } from './password.ts';
 import { requestStaffPasswordReset, resetStaffPassword } from './password-reset.ts';
 import { answerProduction, startProduction } from './production.ts';
+import {
+  addPerson,
+  exportResidents,
+  findPerson,
+  lookAtPerson,
+  lookReasons,
+  personDetail,
+  personEntry,
+  putPerson,
+  residentList,
+  similarToPerson,
+} from './people.ts';
 import { proveFactor } from './prove-factor.ts';
 import { recordPickup } from './record-pickup.ts';
 import {
@@ -29,6 +41,7 @@ import { operatorSession, operatorSignIn, operatorSignOut } from './sign-in.ts';
 import { taskDetail } from './task-detail.ts';
 import { addTaskFile, dropTaskFile } from './task-files.ts';
 import { exportTasks, taskList, taskStream } from './task-list.ts';
+import { exportThreads, noteThread, officeThread, officeThreads, resumeOfficeThread, threadTypes } from './threads.ts';
 import { deleteView, saveView, views } from './views.ts';
 
 /** What the office serves. */
@@ -60,6 +73,13 @@ export const OPERATOR_ROUTES: readonly Route[] = [
   dropTaskFile,
   announcements,
   addAnnouncement,
+  announcementAudience,
+  officeThreads,
+  exportThreads,
+  threadTypes,
+  officeThread,
+  noteThread,
+  resumeOfficeThread,
   startProduction,
   answerProduction,
   claimTasks,
@@ -77,6 +97,16 @@ export const OPERATOR_ROUTES: readonly Route[] = [
   exportCards,
   messageList,
   exportMessages,
+  residentList,
+  exportResidents,
+  lookReasons,
+  lookAtPerson,
+  personDetail,
+  personEntry,
+  findPerson,
+  similarToPerson,
+  addPerson,
+  putPerson,
   recordPickup,
   views,
   saveView,

@@ -4,7 +4,7 @@ import { APPLICANT_GROUP, placeLimit } from '@karta/domain';
 import { keepAtPoint, TASKS_IN_SQL } from '@karta/services';
 import type { Knex } from 'knex';
 import type { OperatorActor } from '../http/actor.ts';
-import { operatorRoute } from '../http/definition.ts';
+import { staffRoute } from '../http/definition.ts';
 import { registerRoutes } from '../lists/register-routes.ts';
 import { inOwnGroups, ofOwnGroups } from './task-rows.ts';
 
@@ -45,8 +45,8 @@ async function countTasks({ lists }: City, actor: OperatorActor): Promise<Record
   return row;
 }
 
-/** Tells an open screen that the list changed (C-11). */
-export const taskStream = operatorRoute('task.read', {
+/** Tells an open screen that the list changed (C-11), or that somebody's rights did; it says nothing of whose. */
+export const taskStream = staffRoute({
   method: 'get',
   path: '/operator/tasks/stream',
   answer: 'events',

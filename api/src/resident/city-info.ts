@@ -12,8 +12,8 @@ export const cityInfo = publicRoute('resident', {
   async handle(_input, { city }) {
     const [settings, pickupPoints, packages, texts] = await Promise.all([
       readSettings(city.knex),
-      PickupPointRow.query(city.knex).orderBy('position'),
-      PackageRow.query(city.knex).orderBy('position'),
+      PickupPointRow.query(city.knex).where({ isClosed: false }).orderBy('position'),
+      PackageRow.query(city.knex).where({ isClosed: false }).orderBy('position'),
       ConsentTextRow.query(city.knex).orderBy('position'),
     ]);
     const inForce = textsInForce(texts, city.clock.today());

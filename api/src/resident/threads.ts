@@ -15,7 +15,9 @@ export const threads = residentRoute({
   path: '/resident/threads',
   answer: ThreadList,
   async handle(_input, { city, actor }) {
-    const types = await ThreadType.query(city.knex).where({ begunByResident: true }).orderBy('position');
+    const types = await ThreadType.query(city.knex)
+      .where({ begunByResident: true, isClosed: false })
+      .orderBy('position');
     return {
       types: types.map(({ code, name, allowsReply, answerDays }) => ({ code, name, allowsReply, answerDays })),
       threads: await listThreads(city, actor.accountId),

@@ -188,6 +188,28 @@ export const CONSENT_TEXTS = [
 ];
 
 /** What residents write to the city about. */
+/** Texts that an answer to a resident may begin with. */
+export const REPLY_TEMPLATES = [
+  {
+    code: 'received',
+    name: 'Sprawdzamy, odpowiemy',
+    body: 'Dzień dobry,\ndziękujemy za wiadomość. Sprawdzamy to i wrócimy z odpowiedzią.',
+    position: 1,
+  },
+  {
+    code: 'discount',
+    name: 'Ulga u partnera',
+    body: 'Dzień dobry,\nulga działa po okazaniu karty w kasie. Jeśli kasa jej nie naliczyła, prosimy o zdjęcie paragonu.',
+    position: 2,
+  },
+  {
+    code: 'card-ready',
+    name: 'Karta czeka na odbiór',
+    body: 'Dzień dobry,\nPaństwa karta czeka w punkcie odbioru. Prosimy zabrać dokument ze zdjęciem.',
+    position: 3,
+  },
+];
+
 export const THREAD_TYPES = [
   { code: 'question', name: 'Pytanie o Kartę Mieszkańca', allowsReply: true, answerDays: 14, position: 1 },
   { code: 'complaint', name: 'Reklamacja', allowsReply: true, answerDays: 30, position: 2 },

@@ -7,7 +7,7 @@ import type { Knex } from 'knex';
 import sharp from 'sharp';
 import { Account, ConsentTextRow, enterSettings, Operator, PackageRow, PickupPointRow } from '../../src/index.ts';
 import { Card, Partner, Resident, Station, storeFile, type City } from '../../src/index.ts';
-import { CITY, CONSENT_TEXTS, PACKAGES, PICKUP_POINTS, SETTINGS, THREAD_TYPES } from './city.ts';
+import { CITY, CONSENT_TEXTS, PACKAGES, PICKUP_POINTS, REPLY_TEMPLATES, SETTINGS, THREAD_TYPES } from './city.ts';
 import { NEWS } from './news.ts';
 import { discountRow, PARTNERS } from './partners.ts';
 import { OPERATORS, RESIDENTS, STATIONS, testPesel } from './people.ts';
@@ -46,6 +46,7 @@ async function seedTables(trx: Knex.Transaction, passwordHash: string, secrets: 
   await PickupPointRow.query(trx).insert(PICKUP_POINTS);
   await PackageRow.query(trx).insert(PACKAGES);
   await trx('thread_types').insert(THREAD_TYPES);
+  await trx('reply_templates').insert(REPLY_TEMPLATES);
   await ConsentTextRow.query(trx).insert(CONSENT_TEXTS as Partial<ConsentTextRow>[]);
   for (const { roles, ...operator } of OPERATORS) {
     await Operator.query(trx).insert({ ...operator, passwordHash });

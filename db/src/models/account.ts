@@ -98,6 +98,9 @@ export class Operator extends Model {
   declare passwordHash: string;
   declare pickupPointId: string | null;
   declare isActive: boolean;
+  /** A letter with a link is out, and no password is set yet. */
+  declare invitedAt: Date | null;
+  declare switchedOffAt: Date | null;
   /** Counts the changes of roles and groups. */
   declare accessVersion: number;
 }
@@ -109,4 +112,6 @@ export class PickupPointRow extends Model {
   declare address: string;
   declare openingHours: string;
   declare position: number;
+  /** Offered no more, and named where it was before. */
+  declare isClosed: boolean;
 }

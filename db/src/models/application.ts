@@ -138,8 +138,22 @@ export class Resident extends Model {
   declare birthDate: string | null;
   declare pesel: Buffer | null;
   declare peselIndex: Buffer | null;
+  declare sex: 'female' | 'male' | null;
+  declare noPeselReason: string | null;
+  declare registeredStreet: string;
+  declare registeredHouseNumber: string;
+  declare registeredFlatNumber: string;
+  declare registeredPostalCode: string;
+  declare registeredPlace: string;
+  /** Sealed: columns `residents.id_card` and `.passport`. */
+  declare idCard: Buffer | null;
+  declare idCardIndex: Buffer | null;
+  declare passport: Buffer | null;
+  declare passportIndex: Buffer | null;
   declare remarks: string;
   declare photoFileId: string | null;
+  /** Counts the changes. */
+  declare version: number;
   declare createdAt: Date;
   declare updatedAt: Date;
 }
@@ -155,4 +169,6 @@ export class PackageRow extends Model {
   declare validityYears: number;
   declare requiredDocuments: { type: string; name: string }[];
   declare position: number;
+  /** Offered no more, and named where it was before. */
+  declare isClosed: boolean;
 }

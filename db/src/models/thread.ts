@@ -1,3 +1,4 @@
+import type { AnnouncementAudience } from '@karta/domain';
 import { Model } from 'objection';
 
 export class ThreadType extends Model {
@@ -10,6 +11,9 @@ export class ThreadType extends Model {
   declare position: number;
   /** False: the office alone begins conversations of this type. */
   declare begunByResident: boolean;
+  /** No new conversation is of this type. */
+  declare isClosed: boolean;
+  declare version: number;
 }
 
 /** A conversation of a resident with the city („sprawa”). */
@@ -26,6 +30,20 @@ export class Thread extends Model {
   declare answerDue: string | null;
   declare createdAt: Date;
   declare closedAt: Date | null;
+  declare lastMessageAt: Date;
+  /** The resident has written since the office opened it last. */
+  declare isUnread: boolean;
+}
+
+/** A remark of the office about a conversation; the resident never sees it. */
+export class ThreadNote extends Model {
+  static override tableName = 'thread_notes';
+  declare id: string;
+  declare threadId: string;
+  declare operatorId: string;
+  /** Sealed: column `thread_notes.body`. */
+  declare body: Buffer;
+  declare at: Date;
 }
 
 export class ThreadMessage extends Model {
@@ -57,10 +75,13 @@ export class ThreadFile extends Model {
 /** What the city tells all residents („do wszystkich mieszkańców”). */
 export class Announcement extends Model {
   static override tableName = 'announcements';
+  static override jsonAttributes = ['audience'];
   declare id: string;
   declare number: number;
   declare subject: string;
   declare body: string;
   declare operatorId: string;
   declare publishedAt: Date;
+  /** Whom it was told; null: all residents. */
+  declare audience: AnnouncementAudience | null;
 }

@@ -7,7 +7,7 @@ import { dataFolder } from '../places.ts';
 import { pendingIn } from './restore-pending.ts';
 import { endOrphan, giveToPostgres, postgresVersion } from '../postgres.ts';
 import { endProcess, isRunning } from '../processes.ts';
-import { reconcile } from '../reconcile.ts';
+import { runHere } from '../run-here.ts';
 import { startCity } from '../start-city.ts';
 import { readState, writeState, type LaunchState } from '../state-file.ts';
 import { Steps } from '../steps.ts';
@@ -183,7 +183,7 @@ function keepMasterKey(from: string, to: string): void {
 async function healRestored(home: string, takenAt: string): Promise<number> {
   const town = await startCity({ folder: home, quiet: true, programs: false, livens: false, printMilliseconds: 0 });
   try {
-    const rest = reconcile(['--heal', '--restored'], town.state.records);
+    const rest = runHere('reconcile', ['--heal', '--restored'], town.state.records);
     if (rest === 1)
       throw new LaunchFailure('Not restored to the end: see above, mend it, and restore again with --replace.');
     rmSync(pendingIn(home), { force: true });

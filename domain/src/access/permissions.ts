@@ -3,8 +3,11 @@ export const PERMISSIONS = [
   'task.read',
   'task.complete',
   'task.assign',
+  'thread.read',
   'thread.announce',
   'application.read',
+  'person.read',
+  'person.change',
   'card.read',
   'card.produce',
   'card.hand-over',
@@ -16,9 +19,11 @@ export const PERMISSIONS = [
   'process.repair',
   'process.operate',
   'process.deploy',
+  'catalogue.change',
   'settings.change',
   'access.change',
   'job.read',
+  'audit.read',
   'view.save',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];

@@ -1,6 +1,6 @@
 import type { Permission } from './permissions.ts';
 
-const LISTS = ['task.read', 'application.read', 'card.read', 'process.read'] as const;
+const LISTS = ['task.read', 'application.read', 'person.read', 'card.read', 'process.read', 'audit.read'] as const;
 
 /**
  * What a right needs beside it to be of use at the screens: one of these. None: it opens a screen itself. The server holds
@@ -10,8 +10,11 @@ export const RIGHT_NEEDS: Readonly<Record<Permission, readonly Permission[]>> = 
   'task.read': [],
   'task.complete': ['task.read', 'application.read'],
   'task.assign': ['task.read'],
+  'thread.read': [],
   'thread.announce': [],
   'application.read': [],
+  'person.read': [],
+  'person.change': ['person.read'],
   'card.read': [],
   'card.produce': ['task.read'],
   'card.hand-over': ['card.read'],
@@ -23,9 +26,11 @@ export const RIGHT_NEEDS: Readonly<Record<Permission, readonly Permission[]>> = 
   'process.repair': ['process.read'],
   'process.operate': ['process.read'],
   'process.deploy': ['process.read'],
+  'catalogue.change': [],
   'settings.change': [],
   'access.change': [],
   'job.read': [],
+  'audit.read': [],
   'view.save': LISTS,
 };
 

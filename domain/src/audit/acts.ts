@@ -22,6 +22,10 @@ export const SECURITY_EVENTS = [
   'access.rename-group',
   'access.remove-group',
   'access.change-person',
+  'operator.invite',
+  'operator.switch-off',
+  'operator.switch-on',
+  'operator.unlock',
   'operator.replace-password',
   'operator.change-password',
   'operator.reset-password',
@@ -33,6 +37,7 @@ export const SECURITY_EVENTS = [
   'account.confirm-phone',
   'account.fail-phone-code',
   'partner.fail',
+  'partner.change-key',
 ] as const;
 
 /** Deliveries of personal data to somebody whose data they are not: one row for a look, however often a screen reloads. */
@@ -40,7 +45,10 @@ export const READS = [
   'register.read',
   'register.export',
   'task.read',
+  'thread.read',
   'application.read',
+  'resident.read',
+  'resident.find',
   'file.read',
   'case.read',
   'case.decode',
@@ -48,6 +56,9 @@ export const READS = [
   'card.status',
   'station.deliver',
 ] as const;
+
+/** Data that left in a file. */
+export const EXPORTS = ['register.export', 'account.export', 'account.take-export'] as const;
 
 /** What people, programs and processes do beside the states that tables of transitions name. */
 export const OTHER_ACTS = [
@@ -73,6 +84,7 @@ export const OTHER_ACTS = [
   'card.confirm-print',
   'card.reserve',
   'card.spoil-blank',
+  'catalogue.change',
   'consent.give',
   'consent.withdraw',
   'decision.deploy',
@@ -96,6 +108,7 @@ export const OTHER_ACTS = [
   'process.deploy',
   'production.step',
   'resident.change',
+  'resident.state-reason',
   'resident.enter',
   'resident.update',
   'setting.change',
@@ -108,6 +121,8 @@ export const OTHER_ACTS = [
   'thread.attach',
   'thread.close',
   'thread.detach',
+  'thread.note',
+  'thread.resume',
   'thread.write',
 ] as const;
 

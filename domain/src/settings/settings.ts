@@ -69,6 +69,12 @@ interface Kinship {
   readonly name: string;
 }
 
+/** Why somebody of the office looks at a person outside of a task. */
+interface LookReason {
+  readonly code: string;
+  readonly name: string;
+}
+
 /** Every setting of a city: its group, its kind, its default, who may change it. A new one is an entry here and its words. */
 export const SETTINGS = {
   officeName: text('office', 'Urząd Miejski', 200, 1),
@@ -142,6 +148,19 @@ export const SETTINGS = {
   } as Setting<readonly Kinship[]>,
   /** Days that the other guardian of a child has for an answer, where a form asks for it (A-9). */
   secondGuardianDays: days('people', 14, 90, 3),
+  /** Why somebody of the office may look at a person's entry outside of a task; `other` asks for words. */
+  lookReasons: {
+    group: 'people',
+    right: 'settings.change',
+    default: [
+      { code: 'counter', name: 'rozmowa przy okienku' },
+      { code: 'phone', name: 'rozmowa telefoniczna' },
+      { code: 'letter', name: 'pismo albo e-mail mieszkańca' },
+      { code: 'correction', name: 'poprawienie danych w rejestrze' },
+      { code: 'other', name: 'inny powód' },
+    ],
+    kind: { kind: 'structured', fits: isReasons },
+  } as Setting<readonly LookReason[]>,
   /** What members of a family with a login may do (requirements T10). */
   memberPanel: choice<MemberPanel>('people', 'manual', ['manual', 'full-for-adults']),
   /** Days between closing an account and erasing its data (requirements T3). */

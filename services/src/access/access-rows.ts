@@ -2,6 +2,7 @@ import { writeAudit } from '@karta/db';
 import { CardError, type AuditAct } from '@karta/domain';
 import type { Knex } from 'knex';
 import { operatorsWith } from './operators-with.ts';
+import { tellAccess } from './tell-access.ts';
 
 /** What an audit row says of a change of access. */
 interface AccessNote {
@@ -37,7 +38,8 @@ export async function requireAdminLeft(trx: Knex): Promise<void> {
   if ((await operatorsWith(trx, 'access.change')).length === 0) throw new CardError('LAST_ADMIN');
 }
 
-/** Leaves what was and what is now beside the change. */
+/** Leaves what was and what is now beside the change, and tells the open screens. */
 export async function noteAccess(trx: Knex, by: string, { from = null, to, ...noted }: AccessNote): Promise<void> {
   await writeAudit(trx, { actorKind: 'operator', actorId: by, ...noted, facts: { from, to } });
+  await tellAccess(trx);
 }

@@ -1,5 +1,5 @@
 import { Account, Resident, type City } from '@karta/db';
-import { EMPTY_APPLICANT, EMPTY_IN_REGISTER, SEALED_FIELDS } from '@karta/domain';
+import { EMPTY_APPLICANT, EMPTY_IN_REGISTER, ENTRY_FIELD_NAMES, SEALED_FIELDS } from '@karta/domain';
 import type { Knex } from 'knex';
 
 const PERSON = {
@@ -7,6 +7,12 @@ const PERSON = {
   birthDate: null,
   peselIndex: null,
   photoFileId: null,
+};
+/** What an entry of the register holds beside what an applicant fills. */
+const REST_OF_ENTRY = {
+  ...Object.fromEntries(ENTRY_FIELD_NAMES.filter((field) => field.startsWith('registered')).map((each) => [each, ''])),
+  ...{ sex: null, noPeselReason: null, idCard: null, idCardIndex: null, passport: null, passportIndex: null },
+  remarks: '',
 };
 /** No 18th birthday is noticed of somebody who is erased. */
 const NOBODYS_BIRTHDAY = { birthDate: '1900-01-01', guardianFrozenAt: new Date(0) };
@@ -81,7 +87,9 @@ async function emptyRegister(trx: Knex, residentIds: readonly string[]): Promise
     .update({ note: '' });
   await trx('residents')
     .whereIn('id', residentIds)
-    .update({ ...PERSON, ...EMPTY_IN_REGISTER, remarks: '' });
+    .update({ ...PERSON, ...EMPTY_IN_REGISTER, ...REST_OF_ENTRY });
+  await trx('resident_changes').whereIn('residentId', residentIds).delete();
+  await trx('resident_looks').whereIn('residentId', residentIds).update({ note: '' });
 }
 
 async function emptyApplications(trx: Knex, accountId: string): Promise<void> {
@@ -117,7 +125,9 @@ async function emptyConversations(trx: Knex, accountId: string): Promise<void> {
   const begun = trx('thread_files').whereIn('taskId', tasks.select('id')).select('fileId');
   await trx('files').whereIn('id', begun).delete();
   await trx('thread_messages').whereIn('threadId', own).delete();
+  await trx('thread_notes').whereIn('threadId', own).delete();
   await trx('announcement_reads').where({ accountId }).delete();
+  await trx('announcement_recipients').where({ accountId }).delete();
   await trx('threads')
     .where({ accountId })
     .update({ subject: Buffer.alloc(0) });

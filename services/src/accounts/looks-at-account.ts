@@ -18,6 +18,7 @@ export interface Look {
 /** Looks and deliveries that a person is told of; lists of many people name nobody, and are not among them. */
 const TOLD = [
   'application.read',
+  'resident.read',
   'task.read',
   'file.read',
   'case.read',
@@ -43,6 +44,7 @@ export async function looksAtAccount(knex: Knex, city: City, accountId: string):
         union all select 'task', t.id, a.number, null from tasks t join applied a on a.id = t.application_id
         union all select 'file', f.id::text, null, null from files f where f.account_id = :accountId
         union all select 'card', h.id::text, null, h.number from held h
+        union all select 'resident', r.id::text, null, null from residents r where r.account_id = :accountId
         union all select 'job', j.id::text, null, h.number from station_jobs j join held h on h.id = j.card_id
       )
       select l.at, l.actor_kind, l.actor_id, l.act, l.subject_kind, l.subject_id, m.number, m.card

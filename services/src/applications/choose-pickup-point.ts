@@ -12,7 +12,7 @@ export async function choosePickupPoint(
   pickupPointId: string,
   by: Doer,
 ): Promise<void> {
-  const point = await PickupPointRow.query(trx).findById(pickupPointId);
+  const point = await PickupPointRow.query(trx).findById(pickupPointId).where({ isClosed: false });
   if (!point) throw new CardError('VALIDATION', {}, [{ path: 'pickupPointId', code: 'UNKNOWN_PICKUP_POINT' }]);
   const application = await Application.query(trx).findById(applicationId).forUpdate().throwIfNotFound();
   await sealedAnew(trx, city, application, by, async () =>

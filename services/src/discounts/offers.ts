@@ -8,6 +8,7 @@ export function offersOn(knex: Knex, today: CivilDate): Knex.QueryBuilder<object
     .join('partners as p', 'p.id', 'd.partner_id')
     .join('packages as k', 'k.code', 'd.package_code')
     .where('p.is_active', true)
+    .where('d.is_closed', false)
     .where((from) => from.whereNull('d.valid_from').orWhere('d.valid_from', '<=', today))
     .where((until) => until.whereNull('d.valid_until').orWhere('d.valid_until', '>=', today))
     .orderBy(['p.name', 'd.name'])

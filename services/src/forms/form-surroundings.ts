@@ -16,7 +16,7 @@ export async function surroundingsOf(
   application: Pick<Application, 'packageCode' | 'details' | 'state'>,
 ): Promise<FormSurroundings> {
   const { duplicateReasons } = await readSettings(trx);
-  const points = await PickupPointRow.query(trx).orderBy('position');
+  const points = await PickupPointRow.query(trx).where({ isClosed: false }).orderBy('position');
   const consents = await consentsAskedBy(trx, form, city.clock.today());
   const holder = await holderOf(trx, accountId);
   return {
@@ -45,7 +45,7 @@ async function packagesFor(
   kind: ApplicationType,
   { packageCode, state }: Pick<Application, 'packageCode' | 'state'>,
 ): Promise<Packages> {
-  const rows = await PackageRow.query(trx).orderBy('position');
+  const rows = await PackageRow.query(trx).where({ isClosed: false }).orderBy('position');
   const holder = await holderOf(trx, accountId);
   const window = { ...(await readSettings(trx)), today: city.clock.today() };
   const isOffered = ({ code }: PackageRow): boolean =>

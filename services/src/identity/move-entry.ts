@@ -1,6 +1,7 @@
 import { Account, Card, FamilyMember, findFile, Resident, StationJob, storeFile, type City } from '@karta/db';
 import type { Knex } from 'knex';
-import { openFields, sealFields } from '../people/sealed-fields.ts';
+import { resealChanges } from '../people/entry-changes.ts';
+import { columnsOfEntry, openEntry } from '../people/open-entry.ts';
 
 /**
  * An entry of the register, with its cards, becomes an account's: everything sealed is sealed anew under that account's key, so
@@ -10,8 +11,9 @@ export async function moveEntry(trx: Knex, city: City, entry: Resident, accountI
   const { keyId } = await Account.query(trx).findById(accountId).select('keyId').throwIfNotFound();
   const { id, keyId: before } = entry;
   if (keyId !== before) {
-    const clear = await openFields(city, { table: 'residents', row: id, keyId: before }, entry);
-    const sealed = await sealFields(city, { table: 'residents', row: id, keyId }, clear);
+    const { pesel, idCard, passport } = await openEntry(city, entry, before);
+    const sealed = await columnsOfEntry(city, { id, keyId }, { pesel, idCard, passport });
+    await resealChanges(trx, city, id, keyId);
     // the face is the earlier holder's; the application that follows brings its own
     await Resident.query(trx)
       .findById(id)

@@ -1,4 +1,4 @@
-import { Account, Card, Resident, writeAudit, type Application, type City } from '@karta/db';
+import { Card, Resident, writeAudit, type Application, type City } from '@karta/db';
 import {
   applicantField,
   asInRegister,
@@ -11,6 +11,7 @@ import type { Knex } from 'knex';
 import { requireAsSubmitted } from '../applications/submission.ts';
 import { actorOf, type Doer } from '../doer.ts';
 import { requireIdentity } from '../identity/identity-of.ts';
+import { changeEntry } from './change-entry.ts';
 
 type Changed = ClearField | 'photoFileId';
 
@@ -34,7 +35,7 @@ export async function changeInRegister(
   const changes = changesOf(resident, application);
   const fields = known ?? (Object.keys(changes) as Changed[]);
   if (!known) {
-    await take(trx, resident, changes, application, by.now);
+    await changeEntry(trx, city, resident, changes, { source: 'application', applicationId: application.id }, by);
     // The names of the changed fields stand in the audit row, their values nowhere but in the register.
     await writeAudit(trx, {
       ...actorOf(by),
@@ -47,28 +48,15 @@ export async function changeInRegister(
   return { cardOutdated: await isOutdated(trx, resident.id, fields) };
 }
 
-function changesOf(resident: Resident, application: Application): Partial<Pick<Resident, Changed>> {
+function changesOf(resident: Resident, application: Application): Partial<Record<Changed, string>> {
   const proposed = asInRegister(application);
   const { photoFileId } = application;
   // The register may keep nothing as an empty text or as null.
   const differing = CLEAR_FIELDS.filter((field) => (proposed[field] ?? '') !== (resident[field] ?? ''));
   return {
-    ...Object.fromEntries(differing.map((field) => [field, proposed[field]])),
+    ...Object.fromEntries(differing.map((field) => [field, proposed[field] ?? ''])),
     ...(photoFileId !== null && photoFileId !== resident.photoFileId && { photoFileId }),
   };
-}
-
-async function take(
-  trx: Knex,
-  resident: Resident,
-  changes: Partial<Resident>,
-  { firstName, lastName }: Application,
-  now: Date,
-): Promise<void> {
-  await Resident.query(trx)
-    .findById(resident.id)
-    .patch({ ...changes, updatedAt: now });
-  if (resident.accountId) await Account.query(trx).findById(resident.accountId).patch({ firstName, lastName });
 }
 
 async function findChange(trx: Knex, key: string): Promise<Changed[] | undefined> {

@@ -6,6 +6,9 @@ import { requireAsSubmitted } from '../applications/submission.ts';
 import type { Doer } from '../doer.ts';
 import { requireIdentity } from '../identity/identity-of.ts';
 import { moveEntry } from '../identity/move-entry.ts';
+import { changeEntry } from './change-entry.ts';
+import { keepChange } from './entry-changes.ts';
+import { openEntry } from './open-entry.ts';
 import { openFields, sealFields } from './sealed-fields.ts';
 
 /**
@@ -22,7 +25,9 @@ export async function enterInRegister(trx: Knex, city: City, application: Applic
   const { question } = await requireIdentity(trx, application);
   const known = peselIndex ? await Resident.query(trx).findOne({ peselIndex }) : undefined;
   if (known && question !== null) await moveEntry(trx, city, known, application.accountId);
-  const residentId = known ? await update(trx, known, application, by) : await insert(trx, city, application);
+  const residentId = known
+    ? await update(trx, city, known.id, application, by)
+    : await insert(trx, city, application, by);
   await Application.query(trx).findById(id).patch({ residentId });
   // whoever looks after this person finds the entry by the family
   await FamilyMember.query(trx)
@@ -46,14 +51,16 @@ const personOf = (application: Application) => ({
   photoFileId: application.photoFileId,
 });
 
-async function update(trx: Knex, { id }: Resident, application: Application, { now }: Doer): Promise<string> {
-  await Resident.query(trx)
-    .findById(id)
-    .patch({ ...personOf(application), updatedAt: now });
+async function update(trx: Knex, city: City, id: string, application: Application, by: Doer): Promise<string> {
+  // anew: an entry that was moved to this account is sealed under its key
+  const known = await Resident.query(trx).findById(id).throwIfNotFound();
+  const wanted = Object.entries(personOf(application)).map(([field, value]) => [field, value ?? '']);
+  const origin = { source: 'application', applicationId: application.id } as const;
+  await changeEntry(trx, city, known, Object.fromEntries(wanted), origin, by);
   return id;
 }
 
-async function insert(trx: Knex, city: City, application: Application): Promise<string> {
+async function insert(trx: Knex, city: City, application: Application, by: Doer): Promise<string> {
   const id = randomUUID();
   const { accountId, peselIndex } = application;
   const { keyId } = await Account.query(trx).findById(accountId).select('keyId').throwIfNotFound();
@@ -66,5 +73,10 @@ async function insert(trx: Knex, city: City, application: Application): Promise<
     ...personOf(application),
     ...(await sealFields(city, { table: 'residents', row: id, keyId }, sealed)),
   });
+  const entered = await Resident.query(trx).findById(id).throwIfNotFound();
+  const values = { ...(await openEntry(city, entered)), photoFileId: entered.photoFileId ?? '' };
+  const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
+  const origin = { source: 'application', applicationId: application.id } as const;
+  await keepChange(trx, city, entered, { before: null, after: given }, origin, by);
   return id;
 }

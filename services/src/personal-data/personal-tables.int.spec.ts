@@ -42,6 +42,8 @@ const OTHER = [
     'application_forms',
     'rights_taken',
     'announcements',
+    'reply_templates',
+    'thread_notes',
     'news',
   ],
 ];

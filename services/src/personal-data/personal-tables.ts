@@ -81,9 +81,39 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
   {
     table: 'residents',
     where: OWN,
-    clear: [...PERSON, 'email', 'phone', 'remarks', 'created_at', 'updated_at'],
-    sealed: { pesel: 'key_id' },
-    without: ['id', 'account_id', 'key_id', 'pesel_index', 'photo_file_id', 'name_fold'],
+    clear: [
+      ...PERSON,
+      ...['sex', 'no_pesel_reason', 'registered_street', 'registered_house_number', 'registered_flat_number'],
+      ...['registered_postal_code', 'registered_place', 'email', 'phone', 'remarks', 'created_at', 'updated_at'],
+    ],
+    sealed: { pesel: 'key_id', id_card: 'key_id', passport: 'key_id' },
+    without: [
+      ...['id', 'account_id', 'key_id', 'pesel_index', 'id_card_index', 'passport_index', 'photo_file_id', 'version'],
+      // what is searched: the same, folded
+      ...[
+        'name_fold',
+        'address',
+        'address_fold',
+        'registered_address',
+        'registered_fold',
+        'email_fold',
+        'remarks_fold',
+      ],
+    ],
+  },
+  {
+    table: 'resident_changes',
+    where: OF_ENTRIES,
+    clear: ['at', 'source', 'reason', 'fields'],
+    sealed: { content: 'key_id' },
+    without: ['id', 'number', 'resident_id', 'key_id', 'actor_kind', 'actor_id', 'application_id'],
+  },
+  {
+    table: 'resident_looks',
+    where: OF_ENTRIES,
+    clear: ['reason', 'at'],
+    // the office's own words, as of the reasons of holds
+    without: ['id', 'resident_id', 'operator_id', 'note'],
   },
   {
     table: 'applications',
@@ -234,7 +264,7 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
     where: OWN,
     clear: ['number', 'type_code', 'state', 'answer_due', 'created_at', 'closed_at'],
     sealed: { subject: 'key_id' },
-    without: ['id', 'account_id', 'key_id'],
+    without: ['id', 'account_id', 'key_id', 'last_message_at', 'is_unread'],
   },
   {
     table: 'thread_messages',
@@ -268,6 +298,7 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
     clear: ['name', 'author_kind', 'added_at'],
     without: ['file_id', 'author_id', 'task_id', 'message_id'],
   },
+  { table: 'announcement_recipients', where: OWN, clear: [], without: ['announcement_id', 'account_id'] },
   { table: 'announcement_reads', where: OWN, clear: ['read_at'], without: ['announcement_id', 'account_id'] },
   {
     table: 'redemptions',

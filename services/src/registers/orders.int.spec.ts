@@ -1,15 +1,26 @@
 import { REGISTERS } from '@karta/contracts/registers';
 import { openOwnCity, type OwnCity } from '../../../tests/makers/own-city.ts';
 import { APPLICATIONS_IN_SQL } from './applications.ts';
+import { AUDIT_IN_SQL } from './audit.ts';
 import { CARDS_IN_SQL } from './cards.ts';
 import { CASES_IN_SQL } from './cases.ts';
 import { MESSAGES_IN_SQL } from './messages.ts';
+import { RESIDENTS_IN_SQL } from './residents.ts';
+import { THREADS_IN_SQL } from './threads.ts';
 import { orderedPage } from './read-page.ts';
 import { registerRows } from './read-register.ts';
 import { searchAndOrder, type RegisterSql } from './register-sql.ts';
 
 /** Registers whose rows grow with the people of a town. */
-const GROWING = [APPLICATIONS_IN_SQL, CARDS_IN_SQL, CASES_IN_SQL, MESSAGES_IN_SQL] as unknown as RegisterSql[];
+const GROWING = [
+  APPLICATIONS_IN_SQL,
+  CARDS_IN_SQL,
+  CASES_IN_SQL,
+  MESSAGES_IN_SQL,
+  AUDIT_IN_SQL,
+  RESIDENTS_IN_SQL,
+  THREADS_IN_SQL,
+] as unknown as RegisterSql[];
 const OTHER_TABLE = 'its value stands in the row of another table';
 /** Orders that no index walks, each with its reason. */
 const SORTED: Readonly<Record<string, string>> = {
@@ -24,6 +35,9 @@ const SORTED: Readonly<Record<string, string>> = {
   'messages by application': OTHER_TABLE,
   'messages by to': 'it is a part of the address, made as it is shown',
   'messages by problem': 'a text of any length',
+  'threads by assignee': OTHER_TABLE,
+  'threads by resident': OTHER_TABLE,
+  'threads by type': OTHER_TABLE,
 };
 
 let own: OwnCity;
@@ -49,7 +63,9 @@ it('a page in any order of a register is read along an index, whatever the size 
         const page = orderedPage(registerRows(trx, register), register, { sort: key }, []).limit(2);
         const { sql, bindings } = page.toSQL();
         const { rows } = await trx.raw(`explain (costs off) ${sql}`, bindings as string[]);
-        const plan = rows.map((row: Record<string, string>) => row['QUERY PLAN']).join('\n');
+        const lines: string = rows.map((row: Record<string, string>) => row['QUERY PLAN']).join('\n');
+        // what a cell looks up for its own row stands behind the walk
+        const [plan = ''] = lines.split(/^\s*SubPlan \d+$/m);
         if (isSorted(plan, key)) sorted.push(`${register.of.name} by ${key}`);
       }
     }

@@ -56,8 +56,11 @@ export async function readRegister<R extends Register>(
   filterRows(rows, sql, ask, city, hidden);
   await searchRows(rows, sql, ask, city.zone, hidden);
   const page = await readPage<object>(rows, sql, ask, size, hidden);
-  const shown = await inTurns(page.rows, (batch) => batch.map((joined) => rowOf(register, city, joined, hidden)));
-  return { ...page, rows: shown.flat() };
+  const shown = await inTurns(page.rows, (batch) => batch.map((joined) => rowOf(register, city, joined, [])));
+  const finish = async (batch: readonly RowOf<R>[]) => (await register.finishPage?.(batch, city)) ?? batch;
+  const finished = await Promise.all(await inTurns(shown.flat(), finish));
+  const gone = fieldsOf(register.of, hidden);
+  return { ...page, rows: finished.flat().map((row) => without(row, gone)) };
 }
 
 const without = <Row extends object>(row: Row, names: readonly string[]): Row =>

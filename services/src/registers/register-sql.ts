@@ -3,7 +3,7 @@ import type { City } from '@karta/db';
 import type { Knex } from 'knex';
 
 /** The type a sorted value is compared as; texts sort by Polish rules. */
-type SortType = 'text' | 'integer' | 'date' | 'timestamptz' | 'uuid';
+type SortType = 'text' | 'integer' | 'bigint' | 'date' | 'timestamptz' | 'uuid';
 /** An SQL expression that is never null. */
 export interface SortKey {
   sql: string;
@@ -67,6 +67,8 @@ export interface RegisterSql<R extends Register = Register> {
   readonly ties: readonly SortKey[];
   /** Makes what SQL does not. */
   finish?(row: RowOf<R>, city: City): RowOf<R>;
+  /** Makes what takes a question of its own, for some rows at once. */
+  finishPage?(rows: readonly RowOf<R>[], city: City): Promise<RowOf<R>[]>;
 }
 
 type SearchAndOrder = Omit<ColumnSql, 'value'>;
@@ -77,12 +79,13 @@ export function searchAndOrder({ of, columns }: RegisterSql): Map<string, Search
     Object.entries(of.columns).map(([key, column]) => {
       const sql: string | ColumnSql | undefined = columns[key];
       const { value, ...said } = typeof sql === 'object' ? sql : { value: sql ?? 'null' };
-      const { sort, text, folded, found, words, shown, ...other } = { ...byKind(column, value), ...said };
+      const { sort, text, folded, found, words, shown, code, ...other } = { ...byKind(column, value), ...said };
       const search = {
         ...(text && { text }),
         ...(folded && { folded }),
         ...(found && { found }),
         ...(words && { words }),
+        ...(code && { code }),
         // a text of its own shows what it says
         ...(shown && !('text' in said) && { shown: { ...shown, key: sort?.sql ?? shown.key } }),
       };
@@ -116,7 +119,7 @@ export const byApplicationNumber = (id: string): NamedElsewhere => ({
 });
 /** Rows that name a row of a small table by its own name: looked up first, as the planner takes any name for a frequent one. */
 export const byNameIn = (
-  table: 'pickup_points' | 'operators' | 'packages',
+  table: 'pickup_points' | 'operators' | 'packages' | 'thread_types',
   key: 'id' | 'code',
   reference: string,
 ): NamedElsewhere => ({

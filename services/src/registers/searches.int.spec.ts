@@ -1,14 +1,22 @@
-import { openOwnCity, type OwnCity } from '../../../tests/makers/own-city.ts';
+import { holderIn, openOwnCity, type OwnCity } from '../../../tests/makers/own-city.ts';
 import { APPLICATIONS_IN_SQL } from './applications.ts';
+import { AUDIT_IN_SQL } from './audit.ts';
 import { CARDS_IN_SQL } from './cards.ts';
 import { CASES_IN_SQL } from './cases.ts';
 import { MESSAGES_IN_SQL } from './messages.ts';
+import { RESIDENTS_IN_SQL } from './residents.ts';
 import { searchRows } from './narrow.ts';
 import { registerRows } from './read-register.ts';
+import { THREADS_IN_SQL } from './threads.ts';
 import type { RegisterSql } from './register-sql.ts';
 
 let own: OwnCity;
-beforeAll(async () => void (own = await openOwnCity()), 60_000);
+beforeAll(async () => {
+  own = await openOwnCity();
+  // who is looked up by name first is there: a search for nobody reads nothing
+  const { accountId } = await holderIn(own.city);
+  await own.city.knex('accounts').where({ id: accountId }).update({ firstName: 'Anna', lastName: 'Woźniak Kowalski' });
+}, 60_000);
 afterAll(() => own.close(), 60_000);
 
 const GROWING = {
@@ -16,6 +24,9 @@ const GROWING = {
   cards: CARDS_IN_SQL,
   notifications: MESSAGES_IN_SQL,
   process_instances: CASES_IN_SQL,
+  audit: AUDIT_IN_SQL,
+  residents: RESIDENTS_IN_SQL,
+  threads: THREADS_IN_SQL,
 } as unknown as Record<string, RegisterSql>;
 
 describe.each(Object.entries(GROWING))('a search in %s', (table, register) => {
@@ -27,7 +38,7 @@ describe.each(Object.entries(GROWING))('a search in %s', (table, register) => {
     ['the number of an application', '4711', undefined],
     ['a day', '12.11.2025', undefined],
     ['a month', '11.2025', undefined],
-    ...(table === 'process_instances' ? [] : [['a word and a code', 'aktywna', ['active']] as const]),
+    ...(table === 'process_instances' ? [] : [['a word and a code', 'aktywna', ['active', 'open']] as const]),
   ])('finds %s by indexes, whatever the size of the town', async (_what, search, codes) => {
     // given
     const { knex } = own.city;
@@ -45,6 +56,7 @@ describe.each(Object.entries(GROWING))('a search in %s', (table, register) => {
     });
 
     // then
-    expect(plan).toContain(`Bitmap Heap Scan on ${table}`);
+    // or by nothing at all, where nobody is called so
+    expect(plan).toMatch(new RegExp(`Bitmap Heap Scan on ${table}|One-Time Filter: false`));
   });
 });

@@ -19,7 +19,7 @@ export async function setStaffPassword(
   { operatorId, passwordHash, act }: StaffPassword,
   by: Doer,
 ): Promise<Operator> {
-  const operator = await Operator.query(trx).patchAndFetchById(operatorId, { passwordHash });
+  const operator = await Operator.query(trx).patchAndFetchById(operatorId, { passwordHash, invitedAt: null });
   await trx('operator_tokens').where({ operatorId }).delete();
   await trx('known_devices').where({ kind: 'operator', subject: operatorId }).delete();
   const subject = { subjectKind: 'operator', subjectId: operatorId } as const;

@@ -5,10 +5,15 @@ import { hashToken, newToken } from '../access/tokens.ts';
 
 const LINK_MINUTES = 60;
 
-/** A new link of somebody of the office, good for an hour and for one use. @returns its token */
-export async function issueStaffLink(trx: Knex, { clock }: City, operatorId: string): Promise<string> {
+/** A new link of somebody of the office, good for an hour unless it says otherwise, and for one use. @returns its token */
+export async function issueStaffLink(
+  trx: Knex,
+  { clock }: City,
+  operatorId: string,
+  minutes = LINK_MINUTES,
+): Promise<string> {
   const token = newToken();
-  const expiresAt = new Date(clock.now().getTime() + LINK_MINUTES * 60_000);
+  const expiresAt = new Date(clock.now().getTime() + minutes * 60_000);
   await trx('operator_tokens').insert({ tokenHash: hashToken(token), operatorId, expiresAt });
   return token;
 }

@@ -6,7 +6,8 @@ import { officeFacts } from '../letters/facts-of-message.ts';
 import { putLetters } from '../letters/write-letters.ts';
 
 type Told = Pick<Operator, 'email' | 'name'>;
-type StaffLetter = Exclude<Extract<LetterEvent, `staff-${string}`>, 'staff-password-reset'>;
+type LinkLetter = 'staff-password-reset' | 'staff-invitation';
+type StaffLetter = Exclude<Extract<LetterEvent, `staff-${string}`>, LinkLetter>;
 
 /** Tells somebody of the office, by mail, what has happened to their sign-in. */
 export async function tellOperator(trx: Knex, city: City, { email, name }: Told, template: StaffLetter): Promise<void> {
@@ -17,9 +18,15 @@ export async function tellOperator(trx: Knex, city: City, { email, name }: Told,
 }
 
 /** A letter with a link that sets a new password. The link is sealed, and removed once the letter is out. */
-export async function sendStaffLink(trx: Knex, city: City, { email }: Told, link: string): Promise<void> {
+export async function sendStaffLink(
+  trx: Knex,
+  city: City,
+  { email }: Told,
+  link: string,
+  template: LinkLetter = 'staff-password-reset',
+): Promise<void> {
   const { id: keyId } = await city.vault.keys.openCityKey('city');
-  const [id, template] = [randomUUID(), 'staff-password-reset'];
+  const id = randomUUID();
   const place = { table: 'notifications', row: id, column: 'content' };
   const content = await city.vault.seal(keyId, place, JSON.stringify({ link }));
   const message = { id, key: `${template}/${id}`, channel: 'mail', template, recipient: email } as const;

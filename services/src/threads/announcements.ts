@@ -1,17 +1,36 @@
 import { randomUUID } from 'node:crypto';
 import type { ThreadRow, ThreadView } from '@karta/contracts';
-import { Announcement } from '@karta/db';
+import { Announcement, type City } from '@karta/db';
+import { CardError, isNarrowed, type AnnouncementAudience } from '@karta/domain';
 import type { Knex } from 'knex';
 import type { Doer } from '../doer.ts';
+import { accountsOf } from './audience.ts';
 
 type Shown = Announcement & { readAt: Date | null };
 
 const EXCERPT = 140;
 
-/** Tells all residents something (004-106); returns its id. */
-export async function announce(trx: Knex, text: { subject: string; body: string }, by: Doer): Promise<string> {
+interface NewAnnouncement {
+  readonly subject: string;
+  readonly body: string;
+  readonly audience: AnnouncementAudience | null;
+}
+
+/**
+ * Tells all residents something (004-106), or those whom the audience means now; returns its id.
+ * @throws CardError VALIDATION where it means nobody
+ */
+export async function announce(trx: Knex, city: City, told: NewAnnouncement, by: Doer): Promise<string> {
   const id = randomUUID();
-  await Announcement.query(trx).insert({ id, ...text, operatorId: by.id, publishedAt: by.now });
+  const audience = told.audience && isNarrowed(told.audience) ? told.audience : null;
+  await Announcement.query(trx).insert({ id, ...told, audience, operatorId: by.id, publishedAt: by.now });
+  if (audience === null) return id;
+  const meant = accountsOf(trx, audience, city.clock.today());
+  const { rowCount } = await trx.raw(
+    'insert into announcement_recipients (announcement_id, account_id) select ?, id from (?) as meant',
+    [id, meant.select('accounts.id')],
+  );
+  if (rowCount === 0) throw new CardError('VALIDATION', {}, [{ path: 'audience', code: 'NOBODY' }]);
   return id;
 }
 
@@ -23,6 +42,10 @@ export function announcementsFor(knex: Knex, accountId: string): Promise<Shown[]
       join.on('r.announcement_id', 'a.id').andOn('r.account_id', 'owner.id'),
     )
     .whereRaw('a.published_at >= owner.created_at')
+    .whereRaw(
+      `(a.audience is null or exists (select from announcement_recipients as sent
+        where sent.announcement_id = a.id and sent.account_id = owner.id))`,
+    )
     .orderBy('a.published_at', 'desc')
     .select('a.*', 'r.read_at');
 }
@@ -42,13 +65,13 @@ export async function openAnnouncement(
 }
 
 /** The line of a list. Nobody answers an announcement. */
-export function announcementRow({ id, number, subject, body, publishedAt, readAt }: Shown): ThreadRow {
+export function announcementRow({ id, number, subject, body, publishedAt, readAt, audience }: Shown): ThreadRow {
   const at = publishedAt.toISOString();
   return {
     id,
     number,
     subject,
-    audience: 'everybody',
+    audience: audience === null ? 'everybody' : 'chosen',
     typeName: '',
     state: 'answered',
     createdAt: at,

@@ -15,7 +15,7 @@ export async function awaitAnswer(
   const { typeCode } = await Thread.query(trx).findById(threadId).throwIfNotFound();
   const { answerDays, allowsReply } = await ThreadType.query(trx).findById(typeCode).throwIfNotFound();
   const answerDue = termEnd(city.clock.today(), answerDays);
-  await Thread.query(trx).findById(threadId).patch({ state: 'open', answerDue });
+  await Thread.query(trx).findById(threadId).patch({ state: 'open', answerDue, closedAt: null });
   return { answerDue, allowsReply };
 }
 
@@ -38,7 +38,7 @@ export async function closeThread(trx: Knex, city: City, answering: Answering, b
   const closed = await Thread.query(trx)
     .findById(answering.threadId)
     .whereNot('state', 'closed')
-    .patch({ state: 'closed', answerDue: null, closedAt: by.now });
+    .patch({ state: 'closed', answerDue: null, closedAt: by.now, isUnread: false });
   if (closed === 0) return;
   const subject = { subjectKind: 'thread', subjectId: answering.threadId };
   await writeAudit(trx, { ...actorOf(by), act: 'thread.close', ...subject });
@@ -60,6 +60,7 @@ async function addSaid(
     .insert({ id, threadId, authorKind: 'operator', authorId: said.actorId, body, key })
     .onConflict('key')
     .ignore();
+  await Thread.query(trx).findById(threadId).patch({ lastMessageAt: city.clock.now(), isUnread: false });
   await sendTaskFiles(trx, said.taskId, id, accountId);
   // The text lives in the conversation alone, under the resident's key.
   await Decision.query(trx).findById(said.id).patch({ note: '' });

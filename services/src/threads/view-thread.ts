@@ -48,18 +48,25 @@ export async function threadRow(
 
 const isUnread = ({ authorKind, readAt }: ThreadMessage): boolean => authorKind === 'operator' && readAt === null;
 
-const bodyOf = (city: City, { keyId }: Thread, { id, body }: ThreadMessage): Promise<string> =>
+/** The text of a message, opened with the resident's key. */
+export const bodyOf = (city: City, { keyId }: Thread, { id, body }: ThreadMessage): Promise<string> =>
   city.vault.openText(keyId, { table: 'thread_messages', row: id, column: 'body' }, body);
 
+/** What it is about, opened with the resident's key; empty where they were erased. */
+export const subjectOf = (city: City, { id, keyId, subject }: Thread): Promise<string> =>
+  subject.length === 0
+    ? Promise.resolve('')
+    : city.vault.openText(keyId, { table: 'threads', row: id, column: 'subject' }, subject);
+
 async function summaryOf(city: City, thread: Thread, { name, allowsReply }: ThreadType) {
-  const { id, number, state, createdAt, keyId, subject } = thread;
+  const { id, number, state, createdAt } = thread;
   return {
     id,
     number,
     state,
     audience: 'individual' as const,
     typeName: name,
-    subject: await city.vault.openText(keyId, { table: 'threads', row: id, column: 'subject' }, subject),
+    subject: await subjectOf(city, thread),
     createdAt: createdAt.toISOString(),
     allowsReply,
     canReply: allowsReply && state !== 'closed',

@@ -31,7 +31,7 @@ export async function beginThread(
   by: Doer,
 ): Promise<Thread> {
   await requireRoomForThread(trx, city, by.id);
-  if (!(await ThreadType.query(trx).findById(type).where({ begunByResident: true })))
+  if (!(await ThreadType.query(trx).findById(type).where({ begunByResident: true, isClosed: false })))
     throw new CardError('VALIDATION', {}, [{ path: 'type', code: 'UNKNOWN_TYPE' }]);
   const id = randomUUID();
   const sealed = await city.vault.seal(keyId, { table: 'threads', row: id, column: 'subject' }, subject);
@@ -73,6 +73,7 @@ async function addMessage(
   const body = await city.vault.seal(keyId, { table: 'thread_messages', row: id, column: 'body' }, text);
   const author = { authorKind: 'resident', authorId: by.id } as const;
   await ThreadMessage.query(trx).insert({ id, threadId, ...author, body, key: id, createdAt: by.now });
+  await Thread.query(trx).findById(threadId).patch({ lastMessageAt: by.now, isUnread: true });
   await sendThreadFiles(trx, files, id, by);
   await writeAudit(trx, { ...actorOf(by), act: 'thread.write', subjectKind: 'thread', subjectId: threadId });
 }

@@ -14,7 +14,13 @@ const LOADERS: Record<ScreenPath, () => Promise<Type<unknown>>> = {
   'zadania/:id': async () => (await import('./tasks/task-screen.ts')).TaskScreen,
   wnioski: async () => (await import('./applications/office-applications.ts')).OfficeApplications,
   'wnioski/:id': async () => (await import('./applications/application-screen.ts')).ApplicationScreen,
+  mieszkancy: async () => (await import('./residents/resident-register.ts')).ResidentRegister,
+  'mieszkancy/nowy': async () => (await import('./residents/person-edit.ts')).PersonEdit,
+  'mieszkancy/:id': async () => (await import('./residents/person-screen.ts')).PersonScreen,
+  'mieszkancy/:id/edycja': async () => (await import('./residents/person-edit.ts')).PersonEdit,
   karty: async () => (await import('./cards/card-register.ts')).CardRegister,
+  sprawy: async () => (await import('./threads/thread-register.ts')).ThreadRegister,
+  'sprawy/:id': async () => (await import('./threads/thread-screen.ts')).ThreadScreen,
   'do-wszystkich': async () => (await import('./announcements/announcements.ts')).Announcements,
   wiadomosci: async () => (await import('./messages/message-register.ts')).MessageRegister,
   procesy: async () => (await import('./processes/process-list.ts')).ProcessList,
@@ -24,7 +30,10 @@ const LOADERS: Record<ScreenPath, () => Promise<Type<unknown>>> = {
   'procesy/zatwierdzenia': async () => (await import('./approvals/approval-list.ts')).ApprovalListScreen,
   'procesy/zatwierdzenia/:id': async () => (await import('./approvals/approval-screen.ts')).ApprovalScreen,
   'procesy/problem': async () => (await import('./processes/problem-page.ts')).ProblemPage,
+  uzytkownicy: async () => (await import('./users/user-screen.ts')).UserScreen,
   uprawnienia: async () => (await import('./access/access-screen.ts')).AccessScreen,
+  dziennik: async () => (await import('./audit/audit-register.ts')).AuditRegister,
+  slowniki: async () => (await import('./catalogues/catalogue-screen.ts')).CatalogueScreen,
   ustawienia: async () => (await import('./settings/settings-screen.ts')).SettingsScreen,
   powiadomienia: async () => (await import('./letters/letter-list.ts')).LetterListScreen,
   'powiadomienia/:id': async () => (await import('./letters/letter-editor.ts')).LetterEditor,
@@ -53,7 +62,7 @@ const route = (screen: Screen & { path: ScreenPath }): Route => ({
   path: screen.path,
   title: screen.title,
   loadComponent: LOADERS[screen.path],
-  data: { rail: screen.rail ?? false },
+  data: { rail: screen.rail ?? false, needs: screen.needs },
 });
 
 export const officeRoutes: Routes = [

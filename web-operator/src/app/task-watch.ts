@@ -1,12 +1,12 @@
 import { computed, Injectable, signal } from '@angular/core';
-import { delay, Observable, share, throttleTime } from 'rxjs';
+import { delay, filter, map, Observable, share, throttleTime } from 'rxjs';
 
 /** A list is asked for again so often at most. */
 const EVERY_MS = 1000;
 /** Within this time the open screens of a town ask, each at a moment of its own. */
 const SPREAD_MS = 700;
 
-/** What the server says about tasks while the app is open, as one shared stream of events. */
+/** What the server says about tasks and rights while the app is open, as one shared stream of events. */
 @Injectable({ providedIn: 'root' })
 export class TaskWatch {
   /** Open tasks of the operator's groups, as the list last saw them; shown in the menu. */
@@ -16,18 +16,34 @@ export class TaskWatch {
 
   private readonly place = Math.random() * SPREAD_MS;
 
-  /**
-   * Emits when something changed, once a second at most; each open screen at a moment of its own, so that a change does not
-   * bring all of them to the server at once. The connection lives while somebody listens.
-   */
-  readonly changes: Observable<void> = new Observable<void>((listener) => {
+  /** What the server tells; one connection for all, which lives while somebody listens. */
+  private readonly told = new Observable<'changed' | 'access'>((listener) => {
     const source = new EventSource('/api/operator/tasks/stream');
     source.addEventListener('open', () => this.connected.set(true));
     source.addEventListener('error', () => this.connected.set(false));
-    source.addEventListener('changed', () => listener.next());
+    source.addEventListener('changed', () => listener.next('changed'));
+    source.addEventListener('access', () => listener.next('access'));
     return () => {
       this.connected.set(false);
       source.close();
     };
-  }).pipe(throttleTime(EVERY_MS, undefined, { leading: true, trailing: true }), delay(this.place), share());
+  }).pipe(share());
+
+  /**
+   * Emits when something changed, once a second at most; each open screen at a moment of its own, so that a change does not
+   * bring all of them to the server at once.
+   */
+  readonly changes = this.told.pipe(
+    filter((what) => what === 'changed'),
+    map(() => undefined),
+    throttleTime(EVERY_MS, undefined, { leading: true, trailing: true }),
+    delay(this.place),
+    share(),
+  );
+
+  /** Emits when rights of people of the office have changed. */
+  readonly accessChanges = this.told.pipe(
+    filter((what) => what === 'access'),
+    share(),
+  );
 }

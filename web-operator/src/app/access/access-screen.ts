@@ -4,13 +4,16 @@ import { FailureNote, Skeleton, Toasts, toProblem } from '@karta/web-shared';
 import { AccessApi, accessOverview } from './access-api.ts';
 import { NamedCodeForm } from './named-code-form.ts';
 import { NamedCodeList } from './named-code-list.ts';
+import { csvFile, download } from '../lists/csv.ts';
+import { matrixOf } from './matrix.ts';
 import { PeopleTable } from './people-table.ts';
+import { RoleCompare } from './role-compare.ts';
 import { RoleTable } from './role-table.ts';
 
 /** Who may do what in the office: rights of roles, groups, roles and groups of people. */
 @Component({
   selector: 'km-access-screen',
-  imports: [FailureNote, NamedCodeForm, NamedCodeList, PeopleTable, RoleTable, Skeleton],
+  imports: [FailureNote, NamedCodeForm, NamedCodeList, PeopleTable, RoleCompare, RoleTable, Skeleton],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './access-screen.html',
 })
@@ -28,6 +31,15 @@ export class AccessScreen {
     this.act(() => this.api.addRole(role), 'Dodano rolę. Zaznacz jej prawa.');
   protected readonly addGroup = (group: { code: string; name: string }): Promise<boolean> =>
     this.act(() => this.api.addGroup(group), 'Dodano grupę. Zaznacz, kto do niej należy.');
+
+  /** Roles and rights as a file, for whoever looks through them. */
+  protected export(): void {
+    if (!this.resource.hasValue()) return;
+    const overview = this.resource.value();
+    const head = ['Prawo', ...overview.roles.map(({ name }) => name)];
+    const lines = matrixOf(overview.roles, overview).map(({ about, words }) => [about, ...words]);
+    download(csvFile([head, ...lines]), 'role-i-prawa.csv');
+  }
 
   /** Returns whether what was ticked or typed is done with: saved, or read anew because somebody else was faster. */
   private async act(work: () => Promise<AccessOverview>, done: string): Promise<boolean> {

@@ -4,7 +4,7 @@ import type { AccessOverview } from '@karta/contracts';
 import { Dialog, sentenceFor, TextArea, Toasts, toProblem } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
 
-type Person = AccessOverview['people'][number];
+type Person = Pick<AccessOverview['people'][number], 'id' | 'name' | 'hasSecondFactor'>;
 type Act = 'sign-out' | 'reset-factor';
 
 const WORDS = {

@@ -1,6 +1,6 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
-import type { AnnouncementList } from '@karta/contracts';
+import type { AnnouncementList, AudienceCount } from '@karta/contracts';
 import {
   Dialog,
   FailureNote,
@@ -16,28 +16,53 @@ import {
 } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
 import { OperatorAccess } from '../session/operator-access.ts';
+import { audienceOf, audienceWords, EVERYBODY } from './audience-draft.ts';
+import { AudienceFields } from './audience-fields.ts';
 
 const BASE = '/api/operator/announcements';
+const AUDIENCE = '/api/operator/announcement-audience';
 const KEPT = 'do-wszystkich';
 const NOTHING = { subject: '', body: '' };
+interface Errors {
+  readonly subject: string | null;
+  readonly body: string | null;
+  readonly audience: string | null;
+}
+const NO_ERRORS: Errors = { subject: null, body: null, audience: null };
 
-/** What the office tells all residents at once, and how many have opened it (004-106). */
+/** What the office tells all residents at once or some of them, and how many have opened it (004-106). */
 @Component({
   selector: 'km-announcements',
-  imports: [Dialog, FailureNote, Skeleton, TextArea, TextField],
+  imports: [AudienceFields, Dialog, FailureNote, Skeleton, TextArea, TextField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './announcements.html',
 })
 export class Announcements {
   protected readonly list = httpResource<AnnouncementList>(() => BASE);
   protected readonly text = signal(NOTHING);
-  protected readonly errors = signal<{ subject: string | null; body: string | null }>({ subject: null, body: null });
+  protected readonly to = signal(EVERYBODY);
+  protected readonly errors = signal(NO_ERRORS);
   protected readonly isAsking = signal(false);
   protected readonly isSending = signal(false);
   protected readonly failure = signal<unknown>(null);
   protected readonly nearTime = nearTime;
-  /** „312 mieszkańców” */
-  protected readonly audience = computed(() => residents(this.list.hasValue() ? this.list.value().audience : 0));
+  protected readonly audienceWords = audienceWords;
+  private readonly asked = computed(() => audienceOf(this.to()));
+  private readonly counted = httpResource<AudienceCount>(() => {
+    const params = this.asked();
+    return params ? { url: AUDIENCE, params } : undefined;
+  });
+  /** How many would get it; null while that is not known. */
+  protected readonly reached = computed(() => {
+    if (this.to().isChosen) return this.asked() && this.counted.hasValue() ? this.counted.value().count : null;
+    return this.list.hasValue() ? this.list.value().audience : null;
+  });
+  /** „Dostanie ją 312 mieszkańców.” */
+  protected readonly reach = computed(() => {
+    const reached = this.reached();
+    if (reached === null) return this.to().isChosen && !this.asked() ? 'Wybierz, do kogo.' : '';
+    return reached === 0 ? 'Nie dostanie jej nikt.' : `Dostanie ją ${residents(reached)}.`;
+  });
   private readonly http = inject(HttpClient);
   private readonly toasts = inject(Toasts);
   private readonly unsent = inject(UnsentTexts);
@@ -50,7 +75,7 @@ export class Announcements {
 
   protected write(change: Partial<typeof NOTHING>): void {
     this.text.update((before) => ({ ...before, ...change }));
-    this.errors.set({ subject: null, body: null });
+    this.errors.set(NO_ERRORS);
     this.unsent.keep(this.owner(), KEPT, this.text());
   }
 
@@ -61,23 +86,30 @@ export class Announcements {
     this.errors.set({
       subject: subject.trim() === '' ? 'Wpisz temat' : null,
       body: body.trim() === '' ? 'Napisz, co mieszkańcy mają wiedzieć' : null,
+      audience: this.reached() ? null : 'Wybierz, do kogo: teraz nie dostałby tego nikt',
     });
-    const { subject: noSubject, body: noBody } = this.errors();
+    const { subject: noSubject, body: noBody, audience: nobody } = this.errors();
     if (noSubject) document.getElementById('temat')?.focus();
     else if (noBody) document.getElementById('tresc-ogloszenia')?.focus();
+    else if (nobody) document.getElementById('pakiet')?.focus();
     else this.isAsking.set(true);
   }
 
   protected async send(): Promise<void> {
     if (this.isSending()) return;
-    const text = { subject: this.text().subject.trim(), body: this.text().body.trim() };
+    const text = { subject: this.text().subject.trim(), body: this.text().body.trim(), audience: this.asked() };
     this.isSending.set(true);
     this.failure.set(null);
     try {
       await firstValueFrom(this.http.post(BASE, text, idempotent(this.intended.keyFor(text))));
       this.text.set(NOTHING);
       this.unsent.forget(this.owner(), KEPT);
-      this.toasts.say('Wiadomość wysłana do wszystkich mieszkańców.');
+      this.toasts.say(
+        this.to().isChosen
+          ? 'Wiadomość wysłana do wybranych mieszkańców.'
+          : 'Wiadomość wysłana do wszystkich mieszkańców.',
+      );
+      this.to.set(EVERYBODY);
       this.list.reload();
     } catch (failure) {
       this.intended.failed(failure);

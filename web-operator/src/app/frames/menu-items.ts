@@ -2,11 +2,16 @@
 export const MENU_ITEMS = [
   { path: '/zadania', word: 'Zadania', icon: 'inbox', needs: 'task.read', group: 'work' },
   { path: '/wnioski', word: 'Wnioski', icon: 'description', needs: 'application.read', group: 'work' },
+  { path: '/mieszkancy', word: 'Mieszkańcy', icon: 'group', needs: 'person.read', group: 'work' },
   { path: '/karty', word: 'Karty', icon: 'id_card', needs: 'card.read', group: 'work' },
+  { path: '/sprawy', word: 'Sprawy', icon: 'forum', needs: 'thread.read', group: 'work' },
   { path: '/wiadomosci', word: 'Wiadomości', icon: 'mail', needs: 'application.read', group: 'work' },
   { path: '/do-wszystkich', word: 'Do mieszkańców', icon: 'campaign', needs: 'thread.announce', group: 'work' },
   { path: '/procesy', word: 'Procesy', icon: 'account_tree', needs: 'process.read', group: 'admin' },
+  { path: '/uzytkownicy', word: 'Użytkownicy', icon: 'manage_accounts', needs: 'access.change', group: 'admin' },
   { path: '/uprawnienia', word: 'Uprawnienia', icon: 'shield', needs: 'access.change', group: 'admin' },
+  { path: '/dziennik', word: 'Dziennik', icon: 'manage_search', needs: 'audit.read', group: 'admin' },
+  { path: '/slowniki', word: 'Słowniki i treści', icon: 'tune', needs: 'catalogue.change', group: 'admin' },
   { path: '/powiadomienia', word: 'Powiadomienia', icon: 'mail', needs: 'settings.change', group: 'admin' },
   { path: '/ustawienia', word: 'Ustawienia', icon: 'settings', needs: 'settings.change', group: 'admin' },
 ] as const;

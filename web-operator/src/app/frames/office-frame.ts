@@ -7,8 +7,8 @@ import {
   viewChild,
   type ElementRef,
 } from '@angular/core';
-import { toSignal } from '@angular/core/rxjs-interop';
-import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
+import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet, type Data } from '@angular/router';
 import { AppearanceMenu, Dialog, longToday, Toasts, UnsavedChanges } from '@karta/web-shared';
 import { filter } from 'rxjs';
 import { Keyboard } from '../keys/keyboard.ts';
@@ -35,7 +35,9 @@ export class OfficeFrame {
   protected readonly adminItems = computed(() =>
     MENU_ITEMS.filter((item) => item.group === 'admin' && this.access.may(item.needs)),
   );
-  protected readonly canSearch = computed(() => this.access.may('application.read') || this.access.may('card.read'));
+  protected readonly canSearch = computed(() =>
+    ['person.read', 'application.read', 'card.read'].some((right) => this.access.may(right)),
+  );
   protected readonly initials = computed(() =>
     (this.access.operator()?.name ?? '')
       .split(' ')
@@ -51,17 +53,31 @@ export class OfficeFrame {
   private readonly arrival = toSignal(this.router.events.pipe(filter((event) => event instanceof NavigationEnd)));
   protected readonly rail = computed(() => {
     this.arrival();
-    let route = this.router.routerState.snapshot.root;
-    while (route.firstChild) route = route.firstChild;
-    return route.data['rail'] === true;
+    return this.shown()['rail'] === true;
   });
 
   constructor() {
+    this.watch.accessChanges.pipe(takeUntilDestroyed()).subscribe(() => void this.lookAgain());
     this.keyboard.while({
       // what was looked for last gives way to what is typed
       '/': () => this.searchBox()?.nativeElement.select(),
       '?': () => this.keyboard.helpOpen.set(true),
     });
+  }
+
+  /** Somebody's rights have changed: the menu follows at once, and a screen that they no longer open is left. */
+  private async lookAgain(): Promise<void> {
+    await this.access.load();
+    const { needs } = this.shown();
+    if (this.access.operator() === null) await this.router.navigate(['/zaloguj']);
+    else if (typeof needs === 'string' && !this.access.may(needs)) await this.router.navigate(['/brak-dostepu']);
+  }
+
+  /** What the table of screens says of the one that is open. */
+  private shown(): Data {
+    let route = this.router.routerState.snapshot.root;
+    while (route.firstChild) route = route.firstChild;
+    return route.data;
   }
 
   /** Looks in every register that this person reads; who reads one is led there. */
@@ -70,6 +86,7 @@ export class OfficeFrame {
     const wanted = text.trim();
     if (!wanted) return;
     const registers = [
+      { path: '/mieszkancy', right: 'person.read' },
       { path: '/wnioski', right: 'application.read' },
       { path: '/karty', right: 'card.read' },
     ].filter(({ right }) => this.access.may(right));

@@ -52,6 +52,8 @@ export class ShortcutsDialog {
     { keys: ['1', '2', '3'], words: 'zatwierdź, wezwij, odrzuć' },
     { keys: ['Ctrl', 'Enter'], words: 'potwierdź decyzję' },
     { keys: ['J', 'U'], words: 'następne, poprzednie zadanie' },
+    { keys: ['M'], words: 'nowy mieszkaniec' },
+    { keys: ['E'], words: 'edytuj mieszkańca' },
     { keys: ['B'], words: 'zastrzeż kartę pod kursorem' },
     { keys: ['Esc'], words: 'odznacz albo wróć do listy' },
     { keys: ['R'], words: 'ponów krok z incydentem' },

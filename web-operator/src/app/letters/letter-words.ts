@@ -48,6 +48,7 @@ export const EVENT_WORDS: Readonly<Record<LetterEvent, string>> = {
   'staff-factor-reset': 'Drugi składnik logowania pracownika usunięty przez administratora',
   'staff-approval-waiting': 'Zmiana czeka na drugą osobę',
   'staff-password-reset': 'Nowe hasło pracownika',
+  'staff-invitation': 'Zaproszenie pracownika',
   'account-activation': 'Aktywacja konta',
   'account-exists': 'Konto już istnieje',
   'password-reset': 'Nowe hasło',

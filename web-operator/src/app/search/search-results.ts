@@ -1,12 +1,21 @@
 import { httpResource, type HttpResourceRef } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { CardRow, OfficeApplicationRow } from '@karta/contracts';
-import { APPLICATION_STATUS, CARD_STATUS, FailureNote, pluralForm, Skeleton, StatusChip } from '@karta/web-shared';
+import type { CardRow, OfficeApplicationRow, ResidentRow } from '@karta/contracts';
+import {
+  APPLICATION_STATUS,
+  CARD_STATUS,
+  FailureNote,
+  plainDate,
+  pluralForm,
+  Skeleton,
+  StatusChip,
+} from '@karta/web-shared';
 import { APPLICATION_LIST } from '../applications/application-columns.ts';
 import { CARD_LIST } from '../cards/card-columns.ts';
 import type { ListEnd } from '../lists/list-kind.ts';
 import { MarkedText } from '../lists/marked-text.ts';
+import { RESIDENT_LIST } from '../residents/resident-columns.ts';
 import { OperatorAccess } from '../session/operator-access.ts';
 
 /** So many of each are shown; the register has the others. */
@@ -24,6 +33,11 @@ export class SearchResults {
   readonly szukaj = input<string>();
   protected readonly access = inject(OperatorAccess);
   protected readonly wanted = computed(() => (this.szukaj() ?? '').trim());
+  protected readonly residents = this.found<ListEnd & { residents: readonly ResidentRow[] }>(
+    'person.read',
+    RESIDENT_LIST.url,
+    ['name', 'card', 'phone', 'email'],
+  );
   protected readonly applications = this.found<ListEnd & { applications: readonly OfficeApplicationRow[] }>(
     'application.read',
     APPLICATION_LIST.url,
@@ -34,19 +48,24 @@ export class SearchResults {
     'holder',
     'application',
   ]);
+  protected readonly someResidents = computed(() => this.residents.value()?.residents.slice(0, MOST_SHOWN) ?? []);
   protected readonly someApplications = computed(
     () => this.applications.value()?.applications.slice(0, MOST_SHOWN) ?? [],
   );
   protected readonly someCards = computed(() => this.cards.value()?.cards.slice(0, MOST_SHOWN) ?? []);
   /** „Znaleziono: 2 wnioski, 1 karta”, once both have answered. */
   protected readonly summary = computed(() => {
-    const parts = [countOf(this.applications, APPLICATION_LIST.noun), countOf(this.cards, CARD_LIST.noun)].filter(
-      (part) => part !== null,
-    );
-    return this.applications.isLoading() || this.cards.isLoading() ? '' : parts.join(', ');
+    const parts = [
+      countOf(this.residents, RESIDENT_LIST.noun),
+      countOf(this.applications, APPLICATION_LIST.noun),
+      countOf(this.cards, CARD_LIST.noun),
+    ].filter((part) => part !== null);
+    const lists = [this.residents, this.applications, this.cards];
+    return lists.some((list) => list.isLoading()) ? '' : parts.join(', ');
   });
   protected readonly applicationStatus = APPLICATION_STATUS;
   protected readonly cardStatus = CARD_STATUS;
+  protected readonly plainDate = plainDate;
 
   private found<List>(right: string, url: string, columns: readonly string[]): HttpResourceRef<List | undefined> {
     return httpResource<List>(() => {

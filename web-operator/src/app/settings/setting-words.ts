@@ -81,6 +81,10 @@ export const SETTING_WORDS: Readonly<Record<SettingKey, SettingWords>> = {
     label: 'Gdzie oddać znalezioną kartę',
     help: 'W miejscowniku, drukowane na odwrocie: „Ratuszu, Rynek 1”.',
   },
+  lookReasons: {
+    label: 'Powody zajrzenia do danych',
+    help: 'Lista, z której wybiera pracownik, gdy nie zagląda z zadania.',
+  },
   kinships: { label: 'Pokrewieństwo', help: 'Lista, z której opiekun wybiera, kim jest członek rodziny.' },
   secondGuardianDays: {
     label: 'Dni na odpowiedź drugiego opiekuna',

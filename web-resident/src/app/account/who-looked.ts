@@ -72,6 +72,7 @@ const KINDS: Record<LookView['who'], string> = {
   station: $localize`:@@looks.station:Stanowisko`,
 };
 const WHAT: Record<string, string> = {
+  'resident.read': $localize`:@@looks.resident-read:Widział(a): Twój wpis w rejestrze mieszkańców`,
   'application.read': $localize`:@@looks.application-read:Widział(a): wniosek z danymi, bez pełnego numeru PESEL`,
   'task.read': $localize`:@@looks.task-read:Widział(a): zadanie z danymi wniosku`,
   'file.read': $localize`:@@looks.file-read:Otworzył(a): zdjęcie albo dokument`,

@@ -1,0 +1,188 @@
+import {
+  Done,
+  EnteredPerson,
+  Id,
+  LookReasonList,
+  NewLook,
+  NewPerson,
+  PersonChange,
+  PersonDetail,
+  PersonEntry,
+  PersonFound,
+  PersonSearch,
+  SimilarPeople,
+  SimilarQuestion,
+} from '@karta/contracts';
+import { readSettings, Resident, type City } from '@karta/db';
+import { CardError, fullName, LIKELY_THE_SAME } from '@karta/domain';
+import {
+  changePerson,
+  enterPerson,
+  indexOfNumber,
+  isLookReasoned,
+  openEntry,
+  RESIDENTS_IN_SQL,
+  similarPeople,
+  stateLookReason,
+} from '@karta/services';
+import * as z from 'zod';
+import type { OperatorActor } from '../http/actor.ts';
+import { operatorRoute, type Noted } from '../http/definition.ts';
+import { registerRoutes } from '../lists/register-routes.ts';
+import { asDoer } from './as-doer.ts';
+import { viewPerson } from './person-view.ts';
+
+const OfPerson = z.object({ id: Id });
+/** A look within a task of that person needs no other reason. */
+const Within = z.object({ task: z.string().max(200).optional() });
+const about = (act: Noted['act'], id: string, facts: Noted['facts'] = {}): Noted => ({
+  act,
+  subjectKind: 'resident',
+  subjectId: id,
+  facts,
+});
+
+export const [residentList, exportResidents] = registerRoutes(RESIDENTS_IN_SQL);
+
+/** The town's reasons to look at a person outside of a task. */
+export const lookReasons = operatorRoute('person.read', {
+  method: 'get',
+  path: '/operator/look-reasons',
+  answer: LookReasonList,
+  async handle(_input, { city }) {
+    const reasons = (await readSettings(city.knex)).lookReasons;
+    return { reasons: reasons.map(({ code, name }) => ({ code, name })) };
+  },
+});
+
+/** Says why a person is looked at; the page opens for a while (X-6). */
+export const lookAtPerson = operatorRoute('person.read', {
+  method: 'post',
+  path: '/operator/residents/:id/looks',
+  params: OfPerson,
+  body: NewLook,
+  once: true,
+  answer: Done,
+  audit: ({ params, body }) => about('resident.state-reason', params.id, { reason: body.reason }),
+  async handle({ params, body }, { city, actor, trx }) {
+    await stateLookReason(trx, { residentId: params.id, ...body }, asDoer(actor, city));
+    return { done: true as const };
+  },
+});
+
+/** One person of the register with all that belongs to them; each look leaves a row. */
+export const personDetail = operatorRoute('person.read', {
+  method: 'get',
+  path: '/operator/residents/:id',
+  params: OfPerson,
+  query: Within,
+  reads: ({ params, query }) => about('resident.read', params.id, { taskId: query.task ?? null }),
+  answer: PersonDetail,
+  async handle({ params, query }, { city, actor }) {
+    return viewPerson(city, actor, await requireLook(city, actor, params.id, query.task));
+  },
+});
+
+/** An entry for its form, numbers in clear. */
+export const personEntry = operatorRoute('person.change', {
+  method: 'get',
+  path: '/operator/residents/:id/entry',
+  params: OfPerson,
+  query: Within,
+  reads: ({ params }) => about('resident.read', params.id, { withNumbers: true }),
+  answer: PersonEntry,
+  async handle({ params, query }, { city, actor }) {
+    const resident = await requireLook(city, actor, params.id, query.task);
+    return { id: resident.id, version: resident.version, values: await openEntry(city, resident) };
+  },
+});
+
+/** @throws CardError NOT_FOUND, READ_REASON_NEEDED: neither a task of this person nor a reason given a while ago */
+async function requireLook(city: City, actor: OperatorActor, id: string, taskId?: string): Promise<Resident> {
+  const resident = await Resident.query(city.knex).findById(id).whereNot('nameFold', '');
+  if (!resident) throw new CardError('NOT_FOUND');
+  const look = { residentId: id, operatorId: actor.operatorId, taskId };
+  if (!(await isLookReasoned(city.knex, city, look))) throw new CardError('READ_REASON_NEEDED');
+  return resident;
+}
+
+/** Finds somebody by the whole number of a person or a document; it stands in no address and in no log. */
+export const findPerson = operatorRoute('person.read', {
+  method: 'post',
+  path: '/operator/resident-search',
+  body: PersonSearch,
+  reads: (_input, { id }) => ({ act: 'resident.find', subjectKind: 'resident', subjectId: id ?? 'none' }),
+  answer: PersonFound,
+  async handle({ body }, { city }) {
+    const number = body.number.toUpperCase().replaceAll(/[\s-]/g, '');
+    const column = /^\d{11}$/.test(number) ? 'pesel' : /^[A-Z]{3}/.test(number) ? 'idCard' : 'passport';
+    const index = await indexOfNumber(city, column, number);
+    const found = await Resident.query(city.knex)
+      .findOne({ [`${column}Index`]: index })
+      .select('id');
+    return { id: found?.id ?? null };
+  },
+});
+
+/** People who may be the one that is being typed, with the reason of each. */
+export const similarToPerson = operatorRoute('person.change', {
+  method: 'post',
+  path: '/operator/resident-similar',
+  body: SimilarQuestion,
+  reads: () => ({ act: 'register.read', subjectKind: 'register', subjectId: 'residents', facts: { isSimilar: true } }),
+  answer: SimilarPeople,
+  async handle({ body }, { city }) {
+    const people = await similarPeople(city.knex, city, body);
+    return {
+      people: people.map(({ resident, percent, reasons }) => ({
+        id: resident.id,
+        name: fullName(resident),
+        birthDate: resident.birthDate,
+        address: `${resident.street} ${resident.houseNumber}`.trim(),
+        percent,
+        reasons: [...reasons],
+      })),
+    };
+  },
+});
+
+/** Enters somebody in the register at the office (000-09). */
+export const addPerson = operatorRoute('person.change', {
+  method: 'post',
+  path: '/operator/residents',
+  body: NewPerson,
+  // the numbers stay out of what is kept beside the key
+  once: ({ body: { values, ...others } }) => {
+    const { pesel: _pesel, idCard: _idCard, passport: _passport, ...open } = values;
+    return { ...others, values: open };
+  },
+  answer: EnteredPerson,
+  status: 201,
+  async handle({ body }, { city, actor, trx }) {
+    const { values, isConfirmed, seen } = body;
+    if (values.pesel !== '' && !isConfirmed) throw unconfirmed();
+    const similar = await similarPeople(trx, city, values);
+    const unseen = similar.filter(({ resident, percent }) => percent >= LIKELY_THE_SAME && !seen.includes(resident.id));
+    if (unseen.length > 0 && unseen.every(({ reasons }) => !reasons.includes('same-pesel')))
+      throw new CardError('SIMILAR_UNSEEN');
+    return { id: await enterPerson(trx, city, values, { source: 'office' }, asDoer(actor, city)) };
+  },
+});
+
+/** Changes an entry; what another clerk has changed meanwhile is refused, and shown field by field. */
+export const putPerson = operatorRoute('person.change', {
+  method: 'put',
+  path: '/operator/residents/:id',
+  params: OfPerson,
+  body: PersonChange,
+  transaction: true,
+  answer: Done,
+  async handle({ params, body }, { city, actor, trx }) {
+    const { isConfirmed, ...change } = body;
+    if (change.values.pesel && !isConfirmed) throw unconfirmed();
+    await changePerson(trx, city, { id: params.id, ...change }, asDoer(actor, city));
+    return { done: true as const };
+  },
+});
+
+const unconfirmed = (): CardError => new CardError('VALIDATION', {}, [{ path: 'pesel', code: 'NOT_CONFIRMED' }]);

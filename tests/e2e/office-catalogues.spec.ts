@@ -1,0 +1,218 @@
+import { randomUUID } from 'node:crypto';
+import { Caller, operator } from '../makers/caller.ts';
+import { addressOf, DEMO } from '../makers/town.ts';
+import { openWindow, type Window } from '../makers/window.ts';
+import { violationsOf } from './accessibility.ts';
+import { lookAt } from './look-at.ts';
+import { signInAtOffice } from './people-at-screens.ts';
+
+jest.setTimeout(120_000);
+const MARK = randomUUID().slice(0, 6);
+let window: Window;
+let admin: Caller;
+
+beforeAll(async () => {
+  window = await openWindow({ width: 1366, height: 900 });
+  admin = await operator(DEMO.admin);
+  await signInAtOffice(window.page, DEMO.admin);
+}, 60_000);
+afterAll(() => window.close());
+
+interface Row {
+  key: string;
+  version: number;
+  isClosed: boolean;
+  isUsed: boolean;
+  values: Record<string, unknown>;
+}
+const rowsOf = async (name: string): Promise<Row[]> =>
+  (await admin.must(admin.get<{ rows: Row[] }>(`/api/admin/catalogues/${name}`))).rows;
+const open = (name: string): Promise<unknown> => window.page.goto(`${addressOf('operator')}/slowniki?co=${name}`);
+const editor = () => window.page.locator('km-catalogue-editor');
+const choose = (name: string) => window.page.getByRole('button', { name, exact: true }).click();
+const save = () => editor().getByRole('button', { name: 'Zapisz', exact: true }).click();
+
+describe('catalogues with one kind of editor', () => {
+  it('a new type of matter is told what it lacks at its fields, is offered to residents, and closed it is not', async () => {
+    const { page } = window;
+    const name = `Pomysł ${MARK}`;
+    await open('thread-types');
+    await page.keyboard.press('m');
+    await save();
+    await editor().getByText('Wypełnij to pole').first().waitFor();
+    await editor().getByLabel('Nazwa').fill(name);
+    await editor().getByLabel('Dni na odpowiedź').fill('400');
+    await editor().getByLabel('Mieszkaniec może taką sprawę założyć').check();
+    await save();
+    await editor().getByText('Wpisz liczbę w dozwolonym zakresie').waitFor();
+    await editor().getByLabel('Dni na odpowiedź').fill('10');
+    expect(await violationsOf(page)).toEqual([]);
+    await save();
+    await page.getByRole('row').filter({ hasText: name }).getByText('10').waitFor();
+    const resident = new Caller('portal');
+    const { password } = DEMO;
+    await resident.must(resident.post('/api/resident/sign-in', { email: DEMO.residentWithCard, password }));
+    const offered = async (): Promise<string[]> => {
+      const asked = resident.get<{ types: { name: string }[] }>('/api/resident/threads');
+      return (await resident.must(asked)).types.map((type) => type.name);
+    };
+    expect(await offered()).toContain(name);
+    await editor().getByRole('button', { name: 'Zamknij pozycję' }).click();
+    await page.getByRole('row').filter({ hasText: name }).getByText('zamknięte').waitFor();
+    expect(await offered()).not.toContain(name);
+    await editor().locator('summary').click();
+    await editor().getByText('Zamknięto.').waitFor();
+    await editor().getByText('Dodano.').waitFor();
+    await lookAt(page, 'slowniki');
+  });
+
+  it('of two who change one row the second sees what the first has written, keeps what was typed, and may save', async () => {
+    const { page } = window;
+    await open('reply-templates');
+    const [template] = await rowsOf('reply-templates');
+    if (!template) throw new Error('no template');
+    await choose(String(template.values['name']));
+    await editor().getByLabel('Tekst').fill('Mój tekst');
+    const values = { ...template.values, body: 'Tekst kogoś innego' };
+    const { key, version, isClosed } = template;
+    await admin.must(admin.put(`/api/admin/catalogues/reply-templates/${key}`, { version, isClosed, values }));
+    await save();
+    await editor().getByText('Tekst, teraz: „Tekst kogoś innego”').waitFor();
+    expect(await editor().getByLabel('Tekst').inputValue()).toBe('Mój tekst');
+    expect(await violationsOf(page)).toEqual([]);
+    await save();
+    await page.getByText('Zapisano.').first().waitFor();
+    expect((await rowsOf('reply-templates')).find((row) => row.key === key)?.values['body']).toBe('Mój tekst');
+  });
+
+  it('a point in use is closed and never deleted; a closed one is offered no more', async () => {
+    const [point] = (await rowsOf('pickup-points')).filter(({ isUsed }) => isUsed);
+    if (!point) throw new Error('no point in use');
+    const { page } = window;
+    await open('pickup-points');
+    await choose(String(point.values['name']));
+    await editor().getByText('Jest w użyciu, więc nie można jej usunąć.').waitFor();
+    expect((await admin.delete(`/api/admin/catalogues/pickup-points/${point.key}`)).body).toMatchObject({
+      code: 'ROW_IN_USE',
+    });
+    await page.keyboard.press('Escape');
+    const name = `Punkt ${MARK}`;
+    await page.getByRole('button', { name: /Dodaj punkt/ }).click();
+    await editor().getByLabel('Nazwa').fill(name);
+    await editor().getByLabel('Adres').fill('Rynek 2');
+    await editor().getByLabel('Godziny otwarcia').fill('pon. 8–16');
+    await save();
+    const points = async (): Promise<string[]> => {
+      const guest = new Caller('portal');
+      const asked = guest.get<{ pickupPoints: { name: string }[] }>('/api/resident/city');
+      return (await guest.must(asked)).pickupPoints.map((each) => each.name);
+    };
+    await page.getByRole('row').filter({ hasText: name }).waitFor();
+    expect(await points()).toContain(name);
+    await editor().getByRole('button', { name: 'Zamknij pozycję' }).click();
+    await page.getByRole('row').filter({ hasText: name }).getByText('zamknięte').waitFor();
+    expect(await points()).not.toContain(name);
+    await editor().getByRole('button', { name: 'Usuń' }).click();
+    await page.getByRole('row').filter({ hasText: name }).waitFor({ state: 'detached' });
+  });
+
+  it('000-39 news has a preview and a schedule: residents see it in its time alone', async () => {
+    const { page } = window;
+    const title = `Zimowe godziny ${MARK}`;
+    await open('news');
+    await page.getByRole('button', { name: /Dodaj aktualność/ }).click();
+    await editor().getByLabel('Tytuł').fill(title);
+    await editor().getByLabel('Dział').fill('Karta');
+    await editor().getByLabel('Wstęp').fill('Od grudnia krócej.');
+    await editor().getByLabel('Treść').fill('Pierwszy akapit.\nDrugi akapit.');
+    await editor().getByLabel('Pokaż od').fill('2099-12-01T08:00');
+    await editor()
+      .getByText(/Pokaże się/)
+      .waitFor();
+    const preview = editor().getByRole('article', { name: 'Podgląd aktualności' });
+    await preview.getByText('Drugi akapit.').waitFor();
+    await lookAt(page, 'slowniki-aktualnosci');
+    await save();
+    await page.getByRole('row').filter({ hasText: title }).waitFor();
+    const published = async (): Promise<string> => {
+      const guest = new Caller('portal');
+      return (await guest.get('/api/resident/news')).content.toString();
+    };
+    expect(await published()).not.toContain(title);
+    await editor().getByLabel('Pokaż od').fill('2026-01-01T08:00');
+    await editor().getByLabel('Pokaż do').fill('2025-01-01T08:00');
+    await save();
+    await editor().getByText('Ten dzień jest przed początkiem').waitFor();
+    await editor().getByLabel('Pokaż do').fill('2099-01-01T08:00');
+    await save();
+    await editor()
+      .getByText(/Widoczna od/)
+      .waitFor();
+    await page.getByRole('row').filter({ hasText: title }).getByText('1.01.2026').waitFor();
+    expect(await published()).toContain(title);
+  });
+
+  it('000-40 a partner with a discount is seen by residents; the key is shown once, works, and ends with the next; switched off nothing is left', async () => {
+    const { page } = window;
+    const name = `Kino ${MARK}`;
+    await open('partners');
+    await page.getByRole('button', { name: /Dodaj partnera/ }).click();
+    await editor().getByLabel('Nazwa').fill(name);
+    await editor().getByLabel('Branża').fill('Kultura');
+    await editor().getByLabel('E-mail do kontaktu').fill('to nie adres');
+    await editor().getByLabel('sprawdza ważność karty').check();
+    await save();
+    await editor().getByText('To nie pasuje, popraw wpis').waitFor();
+    await editor().getByLabel('E-mail do kontaktu').fill('kino@partner.example');
+    await save();
+    await page.getByRole('row').filter({ hasText: name }).waitFor();
+    const token = ({ id, secret }: { id: string; secret: string }) => {
+      const body = { grant_type: 'client_credentials', client_id: id, client_secret: secret };
+      return new Caller('service').post('/api/partner/oauth/token', body);
+    };
+    const first = await newKey();
+    expect((await token(first)).status).toBe(200);
+    await page.reload();
+    await choose(name);
+    expect(await page.locator('.partner-key').count()).toBe(0);
+    const second = await newKey();
+    expect([(await token(first)).status, (await token(second)).status]).toEqual([401, 200]);
+    await open('discounts');
+    await page.getByRole('button', { name: /Dodaj ulgę/ }).click();
+    await editor().getByLabel('Partner').selectOption({ label: name });
+    await editor().getByLabel('Pakiet').selectOption({ label: 'Pakiet Mieszkańca' });
+    await editor().getByLabel('Nazwa').fill(`Seans ${MARK}`);
+    await editor().getByLabel('Opis').fill('Każdy seans.');
+    await editor().getByLabel('Jak się liczy').selectOption({ label: 'procent ceny' });
+    await editor().getByLabel('Ile').fill('20');
+    await save();
+    await page
+      .getByRole('row')
+      .filter({ hasText: `Seans ${MARK}` })
+      .getByText(name)
+      .waitFor();
+    const offers = async (): Promise<string> =>
+      (await new Caller('portal').get('/api/resident/offers')).content.toString();
+    expect(await offers()).toContain(`Seans ${MARK}`);
+    await open('partners');
+    await choose(name);
+    await editor().getByRole('button', { name: 'Zamknij pozycję' }).click();
+    await page.getByRole('row').filter({ hasText: name }).getByText('zamknięte').waitFor();
+    expect(await offers()).not.toContain(`Seans ${MARK}`);
+    expect((await token(second)).status).toBe(401);
+  });
+
+  it('left no complaint in the console of the browser', () => {
+    expect(window.complaints.filter((each) => !/40[49]|410|422/.test(each))).toEqual([]);
+  });
+});
+
+/** Makes a key at the screen; it is read off while it is shown. */
+async function newKey(): Promise<{ id: string; secret: string }> {
+  const { page } = window;
+  await page.getByRole('button', { name: 'Utwórz nowy klucz…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Utwórz klucz' }).click();
+  await page.locator('.partner-key').last().waitFor();
+  const [id = '', secret = ''] = await page.locator('.partner-key').allTextContents();
+  return { id, secret };
+}

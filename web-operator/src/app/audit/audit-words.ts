@@ -1,0 +1,99 @@
+import type { AuditRow, AuditState } from '@karta/contracts';
+
+export const KIND_WORDS = {
+  looks: 'Wglądy w dane',
+  'sign-in': 'Logowania i prawa',
+  exports: 'Eksporty',
+  changes: 'Zmiany',
+} as const;
+
+export const ACTOR_WORDS = {
+  operator: 'Pracownik',
+  resident: 'Mieszkaniec',
+  partner: 'Partner',
+  station: 'Stanowisko',
+  process: 'Proces',
+  system: 'System',
+} as const;
+
+/** What an act was about; a kind without a word of its own is told by its code. */
+const SUBJECT_WORDS: Readonly<Record<string, string>> = {
+  account: 'Konto',
+  announcement: 'Wiadomość do wszystkich',
+  application: 'Wniosek',
+  approval: 'Zatwierdzenie',
+  card: 'Karta',
+  'card-device': 'Telefon z kartą',
+  case: 'Sprawa',
+  'consent-text': 'Treść zgody',
+  decision: 'Tabela decyzji',
+  export: 'Eksport listy',
+  'family-member': 'Członek rodziny',
+  file: 'Plik',
+  form: 'Formularz',
+  job: 'Zadanie drukarki',
+  letter: 'Treść powiadomienia',
+  operator: 'Pracownik',
+  partner: 'Partner',
+  person: 'Osoba',
+  process: 'Proces',
+  redemption: 'Zniżka',
+  register: 'Lista',
+  resident: 'Osoba w rejestrze',
+  role: 'Rola',
+  route: 'Adres usługi',
+  setting: 'Ustawienie',
+  settings: 'Ustawienia',
+  task: 'Zadanie',
+  thread: 'Sprawa mieszkańca',
+};
+
+/** What an entry is about, in a word. */
+export const subjectOf = ({ subjectKind }: Pick<AuditRow, 'subjectKind'>): string =>
+  SUBJECT_WORDS[subjectKind ?? ''] ?? subjectKind ?? '';
+
+const LISTS: Readonly<Record<string, string>> = {
+  tasks: 'Zadania',
+  applications: 'Wnioski',
+  cards: 'Karty',
+  residents: 'Mieszkańcy',
+  threads: 'Sprawy',
+  cases: 'Procesy',
+  messages: 'Wiadomości',
+  audit: 'Dziennik',
+};
+
+/** The number or the name of what an entry is about. */
+export const aboutOf = ({ about, subjectKind }: Pick<AuditRow, 'about' | 'subjectKind'>): string =>
+  (subjectKind === 'register' ? LISTS[about ?? ''] : undefined) ?? about ?? '';
+
+/** The name of who did it; residents, processes and programs by what they are. */
+export function actorOf({ actor, actorKind, actsFor }: Pick<AuditRow, 'actor' | 'actorKind' | 'actsFor'>): string {
+  if (actor) return actor;
+  const kind = actorKind ? ACTOR_WORDS[actorKind] : '';
+  return actsFor ? `${kind} w imieniu członka rodziny` : kind;
+}
+
+/** Facts of an entry as „name: value”, one after another; ids and codes stay what they are. */
+export function factWords({ facts }: Pick<AuditRow, 'facts'>): string {
+  const all = JSON.parse(facts || '{}') as Record<string, unknown>;
+  return Object.entries(all)
+    .filter(([name, value]) => name !== 'reason' && value !== null && value !== '')
+    .map(([name, value]) => `${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
+    .join(', ');
+}
+
+const WRONG: Readonly<Record<string, string>> = {
+  'row-changed': 'Wpis nie jest taki, jak go zapieczętowano',
+  'row-missing': 'Brakuje zapieczętowanego wpisu, który stał po tym',
+  'row-added': 'Wpis dołożono między zapieczętowane',
+  'seal-changed': 'Pieczęć nie wynika ze swoich wpisów',
+  'seal-missing': 'Brakuje pieczęci, którą odnotowano poza bazą',
+  'chain-replaced': 'Pieczęć jest inna niż odnotowana poza bazą',
+};
+
+/** What the last comparison found, when it found something. */
+export function wrongOf({ check }: AuditState): string | null {
+  if (!check?.wrong) return null;
+  return `${WRONG[check.wrong] ?? check.wrong}${check.wrongId ? ` (wpis ${check.wrongId})` : ''}.`;
+}

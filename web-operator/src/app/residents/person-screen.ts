@@ -1,0 +1,106 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { MatTabsModule } from '@angular/material/tabs';
+import { Router, RouterLink } from '@angular/router';
+import type { CardRow } from '@karta/contracts';
+import {
+  APPLICATION_STATUS,
+  applicationTypeWord,
+  CARD_STATUS,
+  FailureNote,
+  plainDate,
+  plainTime,
+  Skeleton,
+  StatusChip,
+  todayIn,
+  toProblem,
+} from '@karta/web-shared';
+import { CardActDialog } from '../cards/card-act-dialog.ts';
+import { actsFor, type CardActWords } from '../cards/card-acts.ts';
+import { Keyboard } from '../keys/keyboard.ts';
+import { messageWords } from '../messages/message-words.ts';
+import { STATE_WORDS } from '../messages/message-words.ts';
+import { OperatorAccess } from '../session/operator-access.ts';
+import { LookReason } from './look-reason.ts';
+import { personDetail } from './people-api.ts';
+import { PersonFacts } from './person-facts.ts';
+import { PersonHistory } from './person-history.ts';
+
+type Part = 'facts' | 'cards' | 'applications' | 'packages' | 'family' | 'contacts' | 'consents';
+
+/** One person of the register with all that belongs to them; outside of a task it asks why it is opened. */
+@Component({
+  selector: 'km-person-screen',
+  imports: [
+    CardActDialog,
+    FailureNote,
+    LookReason,
+    MatTabsModule,
+    PersonFacts,
+    PersonHistory,
+    RouterLink,
+    Skeleton,
+    StatusChip,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './person-screen.html',
+})
+export class PersonScreen {
+  readonly id = input.required<string>();
+  /** The task within which the person is looked at. */
+  readonly zadanie = input<string>();
+  protected readonly access = inject(OperatorAccess);
+  protected readonly resource = personDetail(
+    () => this.id(),
+    () => this.zadanie(),
+  );
+  /** A reload keeps what is shown until the new answer comes. */
+  protected readonly shown = computed(() => (this.resource.hasValue() ? this.resource.value() : undefined));
+  protected readonly needsReason = computed(
+    () => this.resource.error() !== undefined && toProblem(this.resource.error()).code === 'READ_REASON_NEEDED',
+  );
+  protected readonly today = todayIn();
+  protected readonly part = signal<Part>('facts');
+  protected readonly parts = computed(() => {
+    const person = this.shown();
+    if (!person) return [];
+    const parts: readonly { code: Part; word: string; count: number | null }[] = [
+      { code: 'facts', word: 'Dane', count: null },
+      { code: 'cards', word: 'Karty', count: person.cards.length },
+      { code: 'applications', word: 'Wnioski', count: person.applications.length },
+      { code: 'packages', word: 'Pakiety i ulgi', count: person.packages.length },
+      { code: 'family', word: 'Rodzina', count: person.family.length },
+      { code: 'contacts', word: 'Kontakty', count: person.messages.length },
+      { code: 'consents', word: 'Zgody', count: null },
+    ];
+    return parts;
+  });
+  protected readonly acting = signal<{ card: CardRow; words: CardActWords } | null>(null);
+  protected readonly cardStatus = CARD_STATUS;
+  protected readonly applicationStatus = APPLICATION_STATUS;
+  protected readonly typeWord = applicationTypeWord;
+  protected readonly messageWords = messageWords;
+  protected readonly stateWords = STATE_WORDS;
+  protected readonly plainDate = plainDate;
+  protected readonly plainTime = plainTime;
+
+  constructor() {
+    const router = inject(Router);
+    inject(Keyboard).while({
+      Escape: () => void router.navigate(['/mieszkancy']),
+      E: () => {
+        if (this.shown() && this.access.may('person.change'))
+          void router.navigate(['/mieszkancy', this.id(), 'edycja']);
+      },
+    });
+  }
+
+  protected actsFor(card: CardRow): readonly CardActWords[] {
+    return actsFor(card, (permission) => this.access.may(permission));
+  }
+
+  protected ageOf(birthDate: string): string {
+    if (birthDate === '') return '';
+    const years = Number(this.today.slice(0, 4)) - Number(birthDate.slice(0, 4));
+    return `${this.today.slice(5) < birthDate.slice(5) ? years - 1 : years} l.`;
+  }
+}
