@@ -134,7 +134,6 @@ describe('a family files for its children', () => {
     // then
     const asked = page.getByRole('region', { name: 'Drugi opiekun' });
     await asked.getByText('Czekamy na odpowiedź do').waitFor();
-    await page.getByText('Czekamy na zgodę drugiego opiekuna').first().waitFor();
     await asked.getByRole('button', { name: 'Wyślij pytanie jeszcze raz' }).click();
     await page.getByText('Pytanie wysłane jeszcze raz.').waitFor();
     await lookAt(page, 'wniosek-czeka-na-opiekuna');

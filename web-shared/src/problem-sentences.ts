@@ -56,11 +56,11 @@ const SENTENCES: Record<string, string> = {
   COMPLETION_NOT_REQUESTED: $localize`:@@problem.COMPLETION_NOT_REQUESTED:Ten wniosek nie czeka już na uzupełnienie. Odśwież stronę, żeby zobaczyć jego status.`,
   SUBMISSION_CHANGED:
     'Zapisy wniosku różnią się od tego, co złożył mieszkaniec: nie trafią do rejestru ani na kartę. Zawiadom administratora i odrzuć wniosek z powodem; mieszkaniec złoży go od nowa.',
+  APPLICATION_NOT_AVAILABLE: $localize`:@@problem.APPLICATION_NOT_AVAILABLE:Takiego wniosku nie możesz teraz złożyć. Odśwież stronę, żeby zobaczyć dostępne wnioski.`,
   READ_REASON_NEEDED: 'Poza zadaniem tej osoby podaj, po co zaglądasz do jej danych.',
   PESEL_TAKEN: 'Ten PESEL ma już inna osoba w rejestrze. Otwórz jej wpis zamiast zakładać nowy.',
   ENTRY_CHANGED: 'Ktoś zapisał tę osobę przed Tobą. Porównaj zmiany i wybierz, co zostaje.',
   SIMILAR_UNSEEN: 'W rejestrze jest ktoś bardzo podobny. Otwórz ten wpis albo zaznacz, że to inna osoba.',
-  APPLICATION_NOT_AVAILABLE: $localize`:@@problem.APPLICATION_NOT_AVAILABLE:Takiego wniosku nie możesz teraz złożyć. Odśwież stronę, żeby zobaczyć dostępne wnioski.`,
   CARD_NOT_BLOCKABLE: $localize`:@@problem.CARD_NOT_BLOCKABLE:Zastrzec można tylko aktywną kartę. Odśwież stronę, żeby zobaczyć jej stan.`,
   CARD_NOT_BLOCKED: $localize`:@@problem.CARD_NOT_BLOCKED:Ta karta nie jest zastrzeżona. Odśwież stronę, żeby zobaczyć jej stan.`,
   CARD_NOT_RETURNABLE: 'Przyjąć zwrot można tylko aktywnej karty. Odśwież stronę, żeby zobaczyć jej stan.',

@@ -8,9 +8,9 @@ import { digestOf } from '@karta/workflows';
 import { checkDecisions } from './check-decisions.ts';
 import { deployDecisions, newestDecisions } from './deploy-decisions.ts';
 import { deployProcess } from './deploy-process.ts';
+import { BY_RELEASE, isDiagramDue } from './diagram-due.ts';
 
 const FOLDER = dirname(dirname(fileURLToPath(import.meta.resolve('@karta/workflows'))));
-const BY_RELEASE = { note: '', deployedBy: 'release' };
 
 /**
  * Gives a city the decisions and diagrams of this release that it has no version of yet, and the newer diagrams of those that a
@@ -29,18 +29,9 @@ export async function deployShipped(city: City): Promise<void> {
   );
   const processes = diagrams.map(({ key }) => key);
   for (const { xml, key: processKey } of diagrams) {
-    if (await isDue(city, processKey, digestOf(xml))) await deployProcess(city, { xml, ...BY_RELEASE }, { processes });
+    if (await isDiagramDue(city, processKey, digestOf(xml)))
+      await deployProcess(city, { xml, ...BY_RELEASE }, { processes });
   }
-}
-
-/** True for a diagram that the city has never had, while the newest one of its process is a release's or is not there. */
-async function isDue(city: City, processKey: string, digest: string): Promise<boolean> {
-  const versions = await ProcessDefinition.query(city.knex)
-    .where({ processKey })
-    .orderBy('version', 'desc')
-    .select('digest', 'deployedBy');
-  if (versions[0] && versions[0].deployedBy !== BY_RELEASE.deployedBy) return false;
-  return versions.every((each) => each.digest !== digest);
 }
 
 function filesOf(folder: string, pattern: string): string[] {

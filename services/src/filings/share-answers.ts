@@ -32,8 +32,7 @@ export async function shareAnswers(
     await Application.query(trx)
       .findById(id)
       .where('state', 'draft')
-      .patch({ ...common, updatedAt: by.now });
-    await trx('applications').where({ id }).increment('version');
+      .patch({ ...common, version: trx.raw('version + 1'), updatedAt: by.now });
     await shareDocuments(trx, city, from, own, by);
   }
 }
