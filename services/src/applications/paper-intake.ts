@@ -28,6 +28,9 @@ export interface PaperOrder {
   readonly receivedOn: CivilDate;
 }
 
+/** No paper of an earlier day waits for its intake. */
+const OLDEST_PAPER = '2000-01-01';
+
 /** What the paper says, as far as the clerk has typed it. */
 export interface PaperContent {
   readonly values: Readonly<Record<ApplicantField, string>>;
@@ -113,6 +116,7 @@ export async function lockPaper(trx: Knex, id: string): Promise<Application> {
  */
 export async function takeInPaper(trx: Knex, city: City, id: string, content: PaperContent, by: Doer): Promise<void> {
   const { accountId } = await lockPaper(trx, id);
+  await requireKnown(trx, content);
   const { keyId } = await Account.query(trx).findById(accountId).select('keyId').throwIfNotFound();
   const { values, answers, ...others } = content;
   const { pesel, ...clear } = values;
@@ -129,4 +133,13 @@ export async function takeInPaper(trx: Knex, city: City, id: string, content: Pa
   const intake: { receivedOn: CivilDate } = await trx('paper_intakes').where({ applicationId: id }).first('receivedOn');
   const application = await Application.query(trx).findById(id).throwIfNotFound();
   await submitApplication(trx, city, application, by, intake.receivedOn);
+}
+
+/** @throws CardError VALIDATION: no such package or pick-up point */
+async function requireKnown(trx: Knex, { packageCode, pickupPointId }: PaperContent): Promise<void> {
+  const wrong: { path: string; code: string }[] = [];
+  if (!(await isPackage(trx, packageCode))) wrong.push({ path: 'packageCode', code: 'UNKNOWN_PACKAGE' });
+  if (pickupPointId !== null && !(await trx('pickup_points').where('id', pickupPointId).first('id')))
+    wrong.push({ path: 'pickupPointId', code: 'UNKNOWN_PICKUP_POINT' });
+  if (wrong.length > 0) throw new CardError('VALIDATION', {}, wrong);
 }
