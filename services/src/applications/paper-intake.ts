@@ -76,7 +76,8 @@ export async function beginPaper(trx: Knex, city: City, order: PaperOrder, by: D
 async function requireOrder(trx: Knex, { clock }: City, { packageCode, receivedOn }: PaperOrder): Promise<void> {
   if (!(await isPackage(trx, packageCode)))
     throw new CardError('VALIDATION', {}, [{ path: 'packageCode', code: 'UNKNOWN_PACKAGE' }]);
-  if (receivedOn > clock.today()) throw new CardError('VALIDATION', {}, [{ path: 'receivedOn', code: 'DATE_FUTURE' }]);
+  if (receivedOn > clock.today() || receivedOn < OLDEST_PAPER)
+    throw new CardError('VALIDATION', {}, [{ path: 'receivedOn', code: 'DATE_FUTURE' }]);
 }
 
 /** Of a duplicate the newest plastic card in use, where none is named. */
