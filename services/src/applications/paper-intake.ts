@@ -28,6 +28,9 @@ export interface PaperOrder {
   readonly receivedOn: CivilDate;
 }
 
+/** No paper of an earlier day waits for its intake. */
+const OLDEST_PAPER = '2000-01-01';
+
 /** What the paper says, as far as the clerk has typed it. */
 export interface PaperContent {
   readonly values: Readonly<Record<ApplicantField, string>>;
@@ -73,7 +76,8 @@ export async function beginPaper(trx: Knex, city: City, order: PaperOrder, by: D
 async function requireOrder(trx: Knex, { clock }: City, { packageCode, receivedOn }: PaperOrder): Promise<void> {
   if (!(await isPackage(trx, packageCode)))
     throw new CardError('VALIDATION', {}, [{ path: 'packageCode', code: 'UNKNOWN_PACKAGE' }]);
-  if (receivedOn > clock.today()) throw new CardError('VALIDATION', {}, [{ path: 'receivedOn', code: 'DATE_FUTURE' }]);
+  if (receivedOn > clock.today() || receivedOn < OLDEST_PAPER)
+    throw new CardError('VALIDATION', {}, [{ path: 'receivedOn', code: 'DATE_FUTURE' }]);
 }
 
 /** Of a duplicate the newest plastic card in use, where none is named. */
@@ -113,6 +117,7 @@ export async function lockPaper(trx: Knex, id: string): Promise<Application> {
  */
 export async function takeInPaper(trx: Knex, city: City, id: string, content: PaperContent, by: Doer): Promise<void> {
   const { accountId } = await lockPaper(trx, id);
+  await requireKnown(trx, content);
   const { keyId } = await Account.query(trx).findById(accountId).select('keyId').throwIfNotFound();
   const { values, answers, ...others } = content;
   const { pesel, ...clear } = values;
@@ -129,4 +134,13 @@ export async function takeInPaper(trx: Knex, city: City, id: string, content: Pa
   const intake: { receivedOn: CivilDate } = await trx('paper_intakes').where({ applicationId: id }).first('receivedOn');
   const application = await Application.query(trx).findById(id).throwIfNotFound();
   await submitApplication(trx, city, application, by, intake.receivedOn);
+}
+
+/** @throws CardError VALIDATION: no such package or pick-up point */
+async function requireKnown(trx: Knex, { packageCode, pickupPointId }: PaperContent): Promise<void> {
+  const wrong: { path: string; code: string }[] = [];
+  if (!(await isPackage(trx, packageCode))) wrong.push({ path: 'packageCode', code: 'UNKNOWN_PACKAGE' });
+  if (pickupPointId !== null && !(await trx('pickup_points').where('id', pickupPointId).first('id')))
+    wrong.push({ path: 'pickupPointId', code: 'UNKNOWN_PICKUP_POINT' });
+  if (wrong.length > 0) throw new CardError('VALIDATION', {}, wrong);
 }

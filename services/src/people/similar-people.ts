@@ -26,6 +26,8 @@ export interface SimilarPerson {
   readonly reasons: readonly Likeness[];
 }
 
+/** Nobody of the register was born earlier; '' is no date. */
+const OLDEST_BIRTH = '1850-01-01';
 const MOST_OF_DAYS = 1000;
 const MOST_OF_NAME = 50;
 const MOST_SHOWN = 5;
@@ -78,7 +80,7 @@ async function foundByNumber(knex: Knex, city: City, sought: SoughtPerson): Prom
 
 async function candidates(knex: Knex, sought: SoughtPerson, ids: readonly string[]): Promise<Resident[]> {
   const { firstName, lastName, birthDate, exceptId } = sought;
-  const dates = birthDate === '' ? [] : [birthDate, ...nearDates(birthDate)];
+  const dates = birthDate < OLDEST_BIRTH ? [] : [birthDate, ...nearDates(birthDate)];
   const names = [foldText(`${firstName} ${lastName}`), foldText(`${lastName} ${firstName}`)];
   const hasBoth = foldText(firstName) !== '' && foldText(lastName) !== '';
   const found = await Promise.all([
