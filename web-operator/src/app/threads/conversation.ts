@@ -22,8 +22,8 @@ import { saidLines } from './said-lines.ts';
             }
           </span>
         </p>
-        <div class="bub prewrap" [class.bub--us]="line.kind === 'office'" [class.bub--in]="line.kind === 'note'">
-          {{ line.text }}
+        <div class="bub" [class.bub--us]="line.kind === 'office'" [class.bub--in]="line.kind === 'note'">
+          <p class="prewrap">{{ line.text }}</p>
           @for (file of line.files; track file.fileId) {
             <km-attachment-link [file]="file" shownAt="/api/operator/files" />
           }
