@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { DecisionDefinition, ProcessDefinition, type City } from '@karta/db';
+import { DecisionDefinition, type City } from '@karta/db';
 import { compileProcesses } from '@karta/bpmn/compile';
 import { readDecisions } from '@karta/bpmn/dmn';
 import { digestOf } from '@karta/workflows';
