@@ -13,7 +13,7 @@ import {
   SimilarQuestion,
 } from '@karta/contracts';
 import { Resident, type City } from '@karta/db';
-import { CardError, fullName, LIKELY_THE_SAME } from '@karta/domain';
+import { CardError, fullName, LIKELY_THE_SAME, mayOn } from '@karta/domain';
 import {
   changePerson,
   enterPerson,
@@ -89,9 +89,19 @@ export const personEntry = operatorRoute('person.change', {
 async function requireLook(city: City, actor: OperatorActor, id: string, taskId?: string): Promise<Resident> {
   const resident = await Resident.query(city.knex).findById(id).whereNot('nameFold', '');
   if (!resident) throw new CardError('NOT_FOUND');
-  const look = { residentId: id, operatorId: actor.operatorId, taskId };
+  const within = taskId !== undefined && (await mayReadTask(city, actor, taskId)) ? taskId : undefined;
+  const look = { residentId: id, operatorId: actor.operatorId, taskId: within };
   if (!(await isLookReasoned(city.knex, city, look))) throw new CardError('READ_REASON_NEEDED');
   return resident;
+}
+
+/** A task that somebody may not read is no reason of theirs. */
+async function mayReadTask(city: City, actor: OperatorActor, id: string): Promise<boolean> {
+  const task: { pickupPointId: string | null } | undefined = await city
+    .knex('tasks')
+    .where({ id })
+    .first('pickupPointId');
+  return task !== undefined && mayOn(actor, 'task.read', task);
 }
 
 /** Finds somebody by the whole number of a person or a document; it stands in no address and in no log. */
