@@ -295,6 +295,6 @@ export {
 } from './catalogue.ts';
 export { Configuration, ConfigurationChange, ConfigurationChanges, SettingHistory } from './configuration.ts';
 export { NewStaffMember, STAFF_STATES, StaffChange, StaffList, StaffMember } from './staff.ts';
-export { SettingView, SettingList, SettingName, SettingChange } from './settings.ts';
+export { SettingView, SettingList, SettingName, SettingChange, type SettingRow } from './settings.ts';
 export { LetterList, LetterName, LetterView, LetterDraft, LetterChange, LetterPreview } from './letters.ts';
 export { ApprovalAnswer, ApprovalDetail, ApprovalList, ApprovalRow, ApproveAct, RefuseAct } from './approval.ts';

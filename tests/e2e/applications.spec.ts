@@ -1,6 +1,8 @@
 import { addDays } from '@karta/domain';
 import { randomUUID } from 'node:crypto';
 import { approve, cardHolder, type HolderOfCard } from '../town/town-at-work.ts';
+import { taskOf } from '../makers/applications.ts';
+import { operator } from '../makers/caller.ts';
 import { certificate, onePage, portrait } from '../makers/people.ts';
 import { openRecords } from '../makers/records.ts';
 import { addressOf } from '../makers/town.ts';
@@ -109,11 +111,8 @@ describe('a holder of a card at the forms', () => {
     await page.getByRole('link', { name: /Skontaktuj się z/ }).waitFor();
     const office = await openWindow();
     await signInAtOffice(office.page);
-    await office.page.goto(`${addressOf('operator')}/zadania`);
-    await office.page
-      .getByRole('row', { name: new RegExp(holder.applicant.lastName) })
-      .first()
-      .dblclick();
+    const task = await taskOf(await operator(), new URL(page.url()).pathname.split('/').at(-1) ?? '');
+    await office.page.goto(`${addressOf('operator')}/zadania/${task.id}`);
     await office.page.getByRole('heading', { name: 'Odpowiedzi z formularza' }).waitFor();
     const answers = await office.page.getByRole('main').innerText();
     await office.close();

@@ -400,6 +400,9 @@ describe('acts from the page of a person with a card', () => {
     // and the duplicate
     const base = '/api/operator';
     const paper = { form: 'duplicate', receivedOn: new Date().toISOString().slice(0, 10) };
+    const unasked = await other.post(`${base}/residents/${residentId}/paper`, paper);
+    expect(unasked.body).toMatchObject({ code: 'READ_REASON_NEEDED' });
+    await other.must(other.post(`${base}/residents/${residentId}/looks`, { reason: 'counter', note: '' }));
     const { id: duplicate } = await other.must(
       other.post<{ id: string }>(`${base}/residents/${residentId}/paper`, paper),
     );

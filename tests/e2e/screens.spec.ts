@@ -102,6 +102,8 @@ describe('every screen of the office (E-11)', () => {
       'an administrator',
       DEMO.admin,
       [
+        'raporty',
+        'dziennik',
         'procesy',
         'procesy/diagramy',
         'procesy/wdrozenie',

@@ -1,3 +1,5 @@
+import { childOf } from '../makers/children.ts';
+import { signedInResident } from '../makers/applications.ts';
 import { until } from '../makers/until.ts';
 import { addressOf, DEMO } from '../makers/town.ts';
 import { openWindow, type Window } from '../makers/window.ts';
@@ -34,6 +36,45 @@ it('an administrator changes a setting; a value out of range is told beside it',
   expect(await field.inputValue()).toBe('20');
   await page.getByRole('button', { name: 'Przywróć domyślne Dni na zamówienie' }).click();
   await until('the default', async () => (await field.inputValue()) === '14');
+}, 60_000);
+
+it('H-6 an administrator adds a type of documents with the days it is kept, and cannot take away a kinship that a family has', async () => {
+  // given
+  const { page } = window;
+  const types = page.getByRole('group', { name: 'Rodzaje dokumentów mieszkańca' });
+  await types.getByRole('button', { name: /Dodaj pozycję/ }).click();
+  const name = types.getByLabel(/^Nazwa, pozycja/).last();
+
+  // when: by the keyboard alone, as the new row has the focus
+  await page.keyboard.type('Pismo ze szkoły');
+  await types
+    .getByLabel(/^dni przechowania/)
+    .last()
+    .fill('120');
+  await name.press('Enter');
+
+  // then
+  await page.getByText('Zapisano: Rodzaje dokumentów mieszkańca.').waitFor();
+  await page.reload();
+  await until('the new type', async () => (await name.inputValue()) === 'Pismo ze szkoły');
+  expect(
+    await types
+      .getByLabel(/^dni przechowania/)
+      .last()
+      .inputValue(),
+  ).toBe('120');
+  expect(await violationsOf(page)).toEqual([]);
+
+  // and when: a family has one
+  await childOf(await signedInResident(), 'Staś');
+  const kinships = page.getByRole('group', { name: 'Pokrewieństwo' });
+  await kinships.getByRole('button', { name: 'Usuń: dziecko' }).click();
+  await page.getByRole('button', { name: 'Zapisz Pokrewieństwo' }).click();
+
+  // then
+  await page.getByRole('alert').getByText('ktoś już wybrał').waitFor();
+  await page.reload();
+  await kinships.getByRole('button', { name: 'Usuń: dziecko' }).waitFor();
 }, 60_000);
 
 it('an administrator looks at a text for the phone before storing it; an unknown field is named', async () => {

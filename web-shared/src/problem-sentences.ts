@@ -80,6 +80,7 @@ const SENTENCES: Record<string, string> = {
   RESERVED_CODE: 'Ten kod ma w programie swoje znaczenie. Wybierz inny.',
   OWN_ACCESS: 'Własnych uprawnień nie można zmieniać. Poproś drugą osobę z tym uprawnieniem.',
   ROLE_IN_USE: 'Ktoś ma tę rolę. Najpierw odbierz ją wszystkim osobom.',
+  APPROVER_IS_NEW: 'Kto dołączył w ostatnich 7 dniach, jeszcze niczego nie zatwierdza. Poproś inną osobę z tym prawem.',
   ROW_IN_USE: 'Ta pozycja jest w użyciu. Nie można jej usunąć, można ją zamknąć.',
   GROUP_IN_USE: 'Na tę grupę czekają zadania. Najpierw je załatw albo poczekaj, aż się skończą.',
   MEMBER_ACTS_ALONE: $localize`:@@problem.MEMBER_ACTS_ALONE:Ta osoba działa już sama, na swoim koncie. Wybierz kogoś innego albo siebie.`,

@@ -50,5 +50,7 @@ async function viewOf(trx: Knex, key: SettingKey, value: unknown): Promise<Setti
     least: 'least' in kind ? kind.least : null,
     most: 'most' in kind ? kind.most : null,
     of: kind.kind === 'choice' ? [...kind.of] : [],
+    extra: kind.kind === 'rows' && kind.extra ? { name: kind.extra.name, kind: kind.extra.kind } : null,
+    keeps: kind.kind === 'rows' ? [...(kind.keeps ?? [])] : [],
   };
 }

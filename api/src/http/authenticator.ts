@@ -60,9 +60,12 @@ async function findPartner(request: Request, city: City): Promise<Actor | undefi
   if (token === undefined) return undefined;
   const found = await PartnerToken.query(city.knex)
     .findById(hashToken(token))
-    .where('expiresAt', '>', city.clock.now())
-    .whereIn('partnerId', city.knex('partners').where('isActive', true).select('id'));
-  return found && { kind: 'partner', partnerId: found.partnerId, scopes: found.scopes };
+    .where('expiresAt', '>', city.clock.now());
+  const partner: { scopes: string[] } | undefined =
+    found && (await city.knex('partners').where({ id: found.partnerId, isActive: true }).first('scopes'));
+  // a scope that was taken away ends at once, whatever the token says
+  const scopes = found?.scopes.filter((scope) => partner?.scopes.includes(scope)) ?? [];
+  return found && partner && { kind: 'partner', partnerId: found.partnerId, scopes };
 }
 
 async function findStation(request: Request, city: City): Promise<Actor | undefined> {

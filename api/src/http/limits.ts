@@ -30,6 +30,8 @@ export const RATES = {
   partner: { points: 600, duration: 60 },
   /** Numbers of no card: numbers follow each other, and whoever tries them in a row learns who has a card. */
   'partner-miss': { points: 200, duration: 3600 },
+  /** Whole numbers of nobody, sought by one person of the office: a birth date leaves few numbers to try. */
+  'number-miss': { points: 60, duration: 3600 },
 } as const;
 export type Limit = keyof typeof RATES;
 

@@ -31,6 +31,7 @@ import { operatorRoute, type Noted } from '../http/definition.ts';
 import { FILE } from '../http/limits.ts';
 import { readDocument, readPhoto } from '../http/received-file.ts';
 import { asDoer } from './as-doer.ts';
+import { requireLook } from './require-look.ts';
 
 const OfPaper = z.object({ id: Id });
 const reads = ({ params }: { params: { id: string } }): Noted => ({
@@ -45,9 +46,9 @@ export const paperOffers = operatorRoute('person.change', {
   path: '/operator/residents/:id/paper-offers',
   params: OfPaper,
   answer: PaperOffers,
-  async handle({ params }, { city }) {
-    const resident = await Resident.query(city.knex).findById(params.id);
-    if (!resident?.accountId) throw new CardError('NOT_FOUND');
+  async handle({ params }, { city, actor }) {
+    const resident = await requireLook(city, actor, params.id);
+    if (!resident.accountId) throw new CardError('NOT_FOUND');
     return { offers: await formOffersTo(city, resident.accountId) };
   },
 });
@@ -62,9 +63,10 @@ export const beginPaperIntake = operatorRoute('person.change', {
   answer: PaperBegun,
   status: 201,
   audit: (_input, { id }) => ({ act: 'application.begin-paper', subjectKind: 'application', subjectId: id }),
-  handle: async ({ params, body }, { city, actor, trx }) => ({
-    id: await beginPaper(trx, city, { residentId: params.id, ...body }, asDoer(actor, city)),
-  }),
+  async handle({ params, body }, { city, actor, trx }) {
+    await requireLook(city, actor, params.id);
+    return { id: await beginPaper(trx, city, { residentId: params.id, ...body }, asDoer(actor, city)) };
+  },
 });
 
 /** An application from paper while it is typed. */
@@ -74,12 +76,13 @@ export const paperView = operatorRoute('person.change', {
   params: OfPaper,
   reads,
   answer: PaperView,
-  async handle({ params: { id } }, { city }) {
+  async handle({ params: { id } }, { city, actor }) {
     const intake = await city.knex('paper_intakes').where({ applicationId: id }).first('receivedOn');
     const application = intake && (await Application.query(city.knex).findById(id).where('state', 'draft'));
     if (!application) throw new CardError('NOT_FOUND');
     const form = await formOf(city.knex, application);
     const resident = await Resident.query(city.knex).findOne({ accountId: application.accountId }).select('id');
+    if (resident) await requireLook(city, actor, resident.id);
     return {
       id,
       number: application.number,

@@ -12,24 +12,23 @@ import {
   SimilarPeople,
   SimilarQuestion,
 } from '@karta/contracts';
-import { Resident, type City } from '@karta/db';
-import { CardError, fullName, LIKELY_THE_SAME, mayOn } from '@karta/domain';
+import { Resident } from '@karta/db';
+import { CardError, fullName, LIKELY_THE_SAME } from '@karta/domain';
 import {
   changePerson,
   enterPerson,
   indexOfNumber,
-  isLookReasoned,
   openEntry,
   RESIDENTS_IN_SQL,
   similarPeople,
   stateLookReason,
 } from '@karta/services';
 import * as z from 'zod';
-import type { OperatorActor } from '../http/actor.ts';
 import { operatorRoute, type Noted } from '../http/definition.ts';
 import { registerRoutes } from '../lists/register-routes.ts';
 import { asDoer } from './as-doer.ts';
 import { viewPerson } from './person-view.ts';
+import { requireLook } from './require-look.ts';
 
 const OfPerson = z.object({ id: Id });
 /** A look within a task of that person needs no other reason. */
@@ -85,25 +84,6 @@ export const personEntry = operatorRoute('person.change', {
   },
 });
 
-/** @throws CardError NOT_FOUND, READ_REASON_NEEDED: neither a task of this person nor a reason given a while ago */
-async function requireLook(city: City, actor: OperatorActor, id: string, taskId?: string): Promise<Resident> {
-  const resident = await Resident.query(city.knex).findById(id).whereNot('nameFold', '');
-  if (!resident) throw new CardError('NOT_FOUND');
-  const within = taskId !== undefined && (await mayReadTask(city, actor, taskId)) ? taskId : undefined;
-  const look = { residentId: id, operatorId: actor.operatorId, taskId: within };
-  if (!(await isLookReasoned(city.knex, city, look))) throw new CardError('READ_REASON_NEEDED');
-  return resident;
-}
-
-/** A task that somebody may not read is no reason of theirs. */
-async function mayReadTask(city: City, actor: OperatorActor, id: string): Promise<boolean> {
-  const task: { pickupPointId: string | null } | undefined = await city
-    .knex('tasks')
-    .where({ id })
-    .first('pickupPointId');
-  return task !== undefined && mayOn(actor, 'task.read', task);
-}
-
 /** Finds somebody by the whole number of a person or a document; it stands in no address and in no log. */
 export const findPerson = operatorRoute('person.read', {
   method: 'post',
@@ -111,13 +91,15 @@ export const findPerson = operatorRoute('person.read', {
   body: PersonSearch,
   reads: (_input, { id }) => ({ act: 'resident.find', subjectKind: 'resident', subjectId: id ?? 'none' }),
   answer: PersonFound,
-  async handle({ body }, { city }) {
+  async handle({ body }, { city, actor, throttle }) {
+    await throttle.take('number-miss', actor.operatorId);
     const number = body.number.toUpperCase().replaceAll(/[\s-]/g, '');
     const column = /^\d{11}$/.test(number) ? 'pesel' : /^[A-Z]{3}/.test(number) ? 'idCard' : 'passport';
     const index = await indexOfNumber(city, column, number);
     const found = await Resident.query(city.knex)
       .findOne({ [`${column}Index`]: index })
       .select('id');
+    if (found) await throttle.giveBack('number-miss', actor.operatorId);
     return { id: found?.id ?? null };
   },
 });
@@ -129,8 +111,10 @@ export const similarToPerson = operatorRoute('person.change', {
   body: SimilarQuestion,
   reads: () => ({ act: 'register.read', subjectKind: 'register', subjectId: 'residents', facts: { isSimilar: true } }),
   answer: SimilarPeople,
-  async handle({ body }, { city }) {
+  async handle({ body }, { city, actor, throttle }) {
     const people = await similarPeople(city.knex, city, body);
+    const byNumber = people.some(({ reasons }) => reasons.some((reason) => reason.endsWith('pesel')));
+    if (body.pesel !== '' && !byNumber) await throttle.take('number-miss', actor.operatorId);
     return {
       people: people.map(({ resident, percent, reasons }) => ({
         id: resident.id,

@@ -25,7 +25,10 @@ export const personChoices = operatorRoute('person.read', {
   answer: PersonChoices,
   async handle(_input, { city }) {
     const { lookReasons, documentTypes } = await readSettings(city.knex);
-    const packages = await PackageRow.query(city.knex).orderBy('position').select('code', 'name');
+    const packages = await PackageRow.query(city.knex)
+      .where({ isClosed: false })
+      .orderBy('position')
+      .select('code', 'name');
     return {
       reasons: lookReasons.map(({ code, name }) => ({ code, name })),
       documentTypes: documentTypes.map(({ code, name, keepDays }) => ({ code, name, keepDays })),

@@ -34,9 +34,13 @@ import type { Knex } from 'knex';
 /** The application of this owner; a foreign one is as absent as a missing one. */
 export async function getOwnApplication(knex: Knex, accountId: string, id: string): Promise<Application> {
   const application = await Application.query(knex).findById(id).where({ accountId });
-  if (!application) throw new CardError('NOT_FOUND');
+  if (!application || (application.state === 'draft' && (await isPaper(knex, id)))) throw new CardError('NOT_FOUND');
   return application;
 }
+
+/** What the office types in from paper is the office's until it is taken in. */
+const isPaper = async (knex: Knex, applicationId: string): Promise<boolean> =>
+  (await knex('paper_intakes').where({ applicationId }).first('applicationId')) !== undefined;
 
 /** Lines of the list of applications, newest first. */
 export async function summarise(city: City, applications: readonly Application[]): Promise<ApplicationSummary[]> {

@@ -17,7 +17,13 @@ export const applications = residentRoute({
   answer: ApplicationList,
   async handle(_input, { city, actor }) {
     const { accountId } = actor;
-    const rows = await Application.query(city.knex).where({ accountId }).orderBy('createdAt', 'desc');
+    const rows = await Application.query(city.knex)
+      .where({ accountId })
+      // what the office types in from paper is the office's until it is taken in
+      .where((shown) =>
+        shown.whereNot('state', 'draft').orWhereNotIn('id', city.knex('paper_intakes').select('applicationId')),
+      )
+      .orderBy('createdAt', 'desc');
     const offers = await formOffersTo(city, accountId);
     const shipped = offers.filter(({ code, kind }) => code === kind);
     return {

@@ -81,9 +81,11 @@ export async function up(knex: Knex): Promise<void> {
     create index resident_looks_by on resident_looks (operator_id, resident_id, at);
 
     insert into role_grants (role_code, permission)
-      select distinct role_code, 'person.read' from role_grants where permission = 'application.read' on conflict do nothing;
+      select distinct role_code, 'person.read' from role_grants
+        where permission = 'application.read' and condition is null on conflict do nothing;
     insert into role_grants (role_code, permission)
-      select distinct role_code, 'person.change' from role_grants where permission = 'task.complete' on conflict do nothing;
+      select distinct role_code, 'person.change' from role_grants
+        where permission = 'task.complete' and condition is null on conflict do nothing;
   `);
 }
 

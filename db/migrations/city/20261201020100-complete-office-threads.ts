@@ -52,7 +52,8 @@ export async function up(knex: Knex): Promise<void> {
     create index announcement_recipients_account on announcement_recipients (account_id);
 
     insert into role_grants (role_code, permission)
-      select distinct role_code, 'thread.read' from role_grants where permission = 'task.complete' on conflict do nothing;
+      select distinct role_code, 'thread.read' from role_grants
+        where permission = 'task.complete' and condition is null on conflict do nothing;
     insert into role_grants (role_code, permission)
       select code, 'catalogue.change' from roles where code in ('admin', 'lead') on conflict do nothing;
   `);

@@ -21,6 +21,21 @@ describe('the settings of a city', () => {
     ['termsByType', { duplicate: { completionDays: 3 } }],
     ['termsByType', { duplicate: { unheardOf: 3 } }],
     ['duplicateReasons', [{ code: 'loss' }]],
+    ['duplicateReasons', []],
+    ['duplicateReasons', [{ code: 'loss', name: 'Zagubienie', proposesBlock: 'tak' }]],
+    ['duplicateReasons', [{ code: 'loss', name: 'Zagubienie', other: 1 }]],
+    [
+      'kinships',
+      [
+        { code: 'child', name: 'dziecko' },
+        { code: 'child', name: 'syn' },
+      ],
+    ],
+    ['kinships', [{ code: 'Dziecko!', name: 'dziecko' }]],
+    ['kinships', [{ code: 'child', name: ' ' }]],
+    ['documentTypes', [{ code: 'residence', name: 'Zaświadczenie' }]],
+    ['documentTypes', [{ code: 'residence', name: 'Zaświadczenie', keepDays: 0 }]],
+    ['lookReasons', [{ code: 'counter', name: 'bez innego' }]],
     ['reminderStages', [7, 7]],
     ['officeEmail', 'to nie adres'],
     ['officeEmail', 'a@b.example, zly@evil.example'],
@@ -44,6 +59,8 @@ describe('the settings of a city', () => {
     ['cardNumberMask', '1#########'],
     ['cardNumberMask', 'NR 01/######-*'],
     ['reminderStages', []],
+    ['documentTypes', [{ code: 'pismo-ze-szkoly', name: 'Pismo ze szkoły', keepDays: 90 }]],
+    ['lookReasons', [{ code: 'other', name: 'inny powód' }]],
     ['termsByType', { duplicate: { decisionDays: 7 } }],
   ])('%s takes %j', (key, value) => expect(fitsSetting(key, value)).toBe(true));
 

@@ -82,6 +82,9 @@ interface DocumentType {
   readonly keepDays: number;
 }
 
+/** Some choices, each with a code that is kept and a name that people read. */
+const ROWS = { kind: 'rows', count: 40 } as const;
+
 /** Every setting of a city: its group, its kind, its default, who may change it. A new one is an entry here and its words. */
 export const SETTINGS = {
   officeName: text('office', 'Urząd Miejski', 200, 1),
@@ -129,7 +132,11 @@ export const SETTINGS = {
       { code: 'damage', name: 'Uszkodzenie' },
       { code: 'defect', name: 'Wada karty' },
     ],
-    kind: { kind: 'structured', fits: isReasons },
+    kind: {
+      ...ROWS,
+      extra: { name: 'proposesBlock', kind: 'flag' },
+      usedBy: ['applications', "details ->> 'reason'"],
+    },
   } as Setting<readonly DuplicateReason[]>,
   /** How long a card with changed data is offered. */
   reprintOfferDays: days('cards', 14, 366),
@@ -151,7 +158,7 @@ export const SETTINGS = {
       { code: 'parent', name: 'rodzic' },
       { code: 'ward', name: 'osoba pod opieką prawną' },
     ],
-    kind: { kind: 'structured', fits: isReasons },
+    kind: { ...ROWS, usedBy: ['family_members', 'kinship'] },
   } as Setting<readonly Kinship[]>,
   /** Days that the other guardian of a child has for an answer, where a form asks for it. */
   secondGuardianDays: days('people', 14, 90, 3),
@@ -166,7 +173,7 @@ export const SETTINGS = {
       { code: 'correction', name: 'poprawienie danych w rejestrze' },
       { code: 'other', name: 'inny powód' },
     ],
-    kind: { kind: 'structured', fits: isReasons },
+    kind: { ...ROWS, keeps: ['other'], usedBy: ['resident_looks', 'reason'] },
   } as Setting<readonly LookReason[]>,
   /** Types of documents that the office keeps of a person beside an application, and how long (000-23, H-6). */
   documentTypes: {
@@ -180,7 +187,11 @@ export const SETTINGS = {
       { code: 'paper-application', name: 'Wniosek papierowy', keepDays: 1826 },
       { code: 'other', name: 'Inny dokument', keepDays: 90 },
     ],
-    kind: { kind: 'structured', fits: isDocumentTypes },
+    kind: {
+      ...ROWS,
+      extra: { name: 'keepDays', kind: 'number', least: 1, most: 36_525 },
+      usedBy: ['resident_documents', 'type_code'],
+    },
   } as Setting<readonly DocumentType[]>,
   /** What members of a family with a login may do (requirements T10). */
   memberPanel: choice<MemberPanel>('people', 'manual', ['manual', 'full-for-adults']),
@@ -245,18 +256,4 @@ function isTermsByType(value: unknown): boolean {
   const fits = ([key, own]: [string, unknown]): boolean =>
     Object.hasOwn(TERMS, key) && fitsKind(TERMS[key as keyof Terms].kind, own);
   return isRecord(value) && Object.values(value).every((own) => isRecord(own) && Object.entries(own).every(fits));
-}
-
-function isDocumentTypes(value: unknown): boolean {
-  const isDays = (days: unknown): boolean => Number.isInteger(days) && Number(days) >= 1 && Number(days) <= 36_525;
-  return isReasons(value) && (value as DocumentType[]).every(({ keepDays }) => isDays(keepDays));
-}
-
-function isReasons(value: unknown): boolean {
-  return (
-    Array.isArray(value) &&
-    value.every(
-      (reason) => isRecord(reason) && typeof reason['code'] === 'string' && typeof reason['name'] === 'string',
-    )
-  );
 }

@@ -77,7 +77,7 @@ export async function changePersonAccess(
 }
 
 /** Nobody gives themselves rights, except where there is nobody else who could (docs/adr/0024). */
-async function requireAlone(trx: Knex, by: string): Promise<void> {
+export async function requireAlone(trx: Knex, by: string): Promise<void> {
   if (await hasSomebodyElse(trx, 'access.change', by)) throw new CardError('OWN_ACCESS');
 }
 

@@ -88,7 +88,11 @@ async function emptyRegister(trx: Knex, residentIds: readonly string[]): Promise
   await trx('residents')
     .whereIn('id', residentIds)
     .update({ ...PERSON, ...EMPTY_IN_REGISTER, ...REST_OF_ENTRY });
-  await trx('resident_documents').whereIn('residentId', residentIds).delete();
+  const documents = trx('resident_documents').whereIn('residentId', residentIds);
+  const kept: string[] = await documents.clone().whereNotNull('fileId').pluck('file_id');
+  await documents.delete();
+  // whoever's account they were stored under
+  await trx('files').whereIn('id', kept).delete();
   await trx('resident_changes').whereIn('residentId', residentIds).delete();
   await trx('resident_looks').whereIn('residentId', residentIds).update({ note: '' });
 }

@@ -50,9 +50,18 @@ export async function settleApproval(
   const isOwn = approval.askedBy === by.id;
   if (to === 'withdrawn' && !isOwn) throw new CardError('FORBIDDEN');
   if (to !== 'withdrawn' && isOwn) throw new CardError('SECOND_PERSON_REQUIRED');
+  if (to === 'approved' && (await isNewcomer(trx, by.id))) throw new CardError('APPROVER_IS_NEW');
   await Approval.query(trx).findById(id).patch({ state: to, decidedBy: by.id, decidedAt: by.now, note: text });
   await note(trx, `approval.${ACTS[to]}`, approval, by);
   return approval;
+}
+
+/** Days for which somebody who was invited approves nothing: else whoever invites makes their own second person. */
+const NEW_DAYS = 7;
+
+async function isNewcomer(trx: Knex, operatorId: string): Promise<boolean> {
+  const invited = trx('audit').where({ act: 'operator.invite', subjectKind: 'operator', subjectId: operatorId });
+  return (await invited.whereRaw(`at > now() - interval '${NEW_DAYS} days'`).first('id')) !== undefined;
 }
 
 const ACTS = { approved: 'approve', refused: 'refuse', withdrawn: 'withdraw' } as const;

@@ -4,7 +4,7 @@ import { CATALOGUE_NAMES, DEFAULT_SETTINGS, SETTING_KEYS } from '@karta/domain';
 import type { Knex } from 'knex';
 import { readCatalogue } from '../catalogues/read-catalogue.ts';
 
-/** How the town is set up: settings that differ from the defaults, and the rows of its catalogues; no secret, nobody's data. */
+/** How the town is set up: settings that differ from the defaults, and the rows of its catalogues; no secret, no resident's data. */
 export async function readConfiguration(trx: Knex, { name, clock }: City): Promise<Configuration> {
   const all = await readSettings(trx);
   const own = SETTING_KEYS.filter((key) => JSON.stringify(all[key]) !== JSON.stringify(DEFAULT_SETTINGS[key]));

@@ -1,15 +1,16 @@
 import { Account, Application, ApplicationDocumentRow, findFile, type City } from '@karta/db';
 import { CardError, clearFieldsOf } from '@karta/domain';
 import type { Knex } from 'knex';
+import { findActedFor, getActedFor } from '../access/acted-for.ts';
 import { attachDocument, type OwnApplication } from '../applications/attachments.ts';
 import type { Doer } from '../doer.ts';
 import { openAnswers, sealAnswers } from '../forms/sealed-answers.ts';
-import { getFiling } from './filing-of.ts';
+import { getFiling, type FiledTogether } from './filing-of.ts';
 
 /**
  * What one application of a filing says goes to the others that are still drafts: package, address, contact, answers, statements
  * and documents of which they have none. Names, numbers and photos stay each child's own.
- * @throws CardError NOT_FOUND
+ * @throws CardError NOT_FOUND, MEMBER_ACTS_ALONE
  */
 export async function shareAnswers(
   trx: Knex,
@@ -18,14 +19,19 @@ export async function shareAnswers(
   by: Doer,
 ): Promise<void> {
   const filing = await getFiling(trx, holderId, filingId);
-  const source = filing.find(({ application }) => application.id === from)?.application;
-  if (!source) throw new CardError('NOT_FOUND');
+  const source = await requireActedFor(
+    trx,
+    city,
+    holderId,
+    filing.find(({ application }) => application.id === from),
+  );
   const { packageCode, pickupPointId, consents } = source;
   const { firstName: _first, lastName: _last, ...fields } = clearFieldsOf(source);
   const answers = await openAnswers(trx, city, source);
-  for (const { application } of filing) {
+  for (const { application, member } of filing) {
     const { id, accountId, state } = application;
-    if (id === from || state !== 'draft') continue;
+    // who acts alone meanwhile fills in their own
+    if (id === from || state !== 'draft' || !(await findActedFor(trx, city, holderId, member.id))) continue;
     const { keyId } = await Account.query(trx).findById(accountId).select('keyId').throwIfNotFound();
     const own = { id, accountId, keyId };
     const common = { packageCode, pickupPointId, consents, ...fields, answers: await sealAnswers(city, own, answers) };
@@ -49,4 +55,16 @@ async function shareDocuments(trx: Knex, city: City, from: string, own: OwnAppli
     const { mediaType, content } = file;
     await attachDocument(trx, city, own, { mediaType, content, picture: picture?.content ?? null, ...said }, by);
   }
+}
+
+/** @throws CardError NOT_FOUND, MEMBER_ACTS_ALONE for one who acts for themselves by now */
+async function requireActedFor(
+  trx: Knex,
+  city: City,
+  holderId: string,
+  filed: FiledTogether | undefined,
+): Promise<Application> {
+  if (!filed) throw new CardError('NOT_FOUND');
+  await getActedFor(trx, city, holderId, filed.member.id);
+  return filed.application;
 }

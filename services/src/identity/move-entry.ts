@@ -5,7 +5,7 @@ import { columnsOfEntry, openEntry } from '../people/open-entry.ts';
 
 /**
  * An entry of the register, with its cards, becomes an account's: everything sealed is sealed anew under that account's key, so
- * that the end of either account leaves the other's data alone. Pictures of cards are copied; the earlier account keeps its own.
+ * that the end of either account leaves the other's data alone. Pictures of cards are copied, documents of the person move.
  */
 export async function moveEntry(trx: Knex, city: City, entry: Resident, accountId: string): Promise<void> {
   const { keyId } = await Account.query(trx).findById(accountId).select('keyId').throwIfNotFound();
@@ -21,6 +21,7 @@ export async function moveEntry(trx: Knex, city: City, entry: Resident, accountI
     for (const card of await Card.query(trx).where({ residentId: id }).forUpdate()) {
       await moveCard(trx, city, card, { keyId, accountId });
     }
+    await moveDocuments(trx, city, id, { keyId, accountId });
   }
   await Resident.query(trx).findById(id).patch({ accountId });
   // whoever looked after this person in the programme does not any more: the entry is nobody else's to end
@@ -52,8 +53,22 @@ async function moveCard(trx: Knex, city: City, card: Card, to: NewOwner): Promis
     .update({
       keyId,
       uid: await resealed(city, { table: 'cards', row: id, column: 'uid' }, uid, before, keyId),
-      photoFileId: await copyPhoto(trx, city, photoFileId, to),
+      photoFileId: await copyFile(trx, city, photoFileId, to),
     });
+}
+
+/** What the office keeps of the person goes with the entry; nothing of it stays under the earlier account's key. */
+async function moveDocuments(trx: Knex, city: City, residentId: string, owner: NewOwner): Promise<void> {
+  const documents: { id: string; fileId: string }[] = await trx('resident_documents')
+    .where({ residentId })
+    .whereNotNull('fileId')
+    .forUpdate()
+    .select('id', 'fileId');
+  for (const { id, fileId } of documents) {
+    const copy = await copyFile(trx, city, fileId, owner);
+    await trx('resident_documents').where({ id }).update({ fileId: copy });
+    await trx('files').where({ id: fileId }).delete();
+  }
 }
 
 async function resealed(
@@ -66,7 +81,7 @@ async function resealed(
   return sealed && vault.seal(after, place, await vault.open(before, place, sealed));
 }
 
-async function copyPhoto(trx: Knex, city: City, id: string | null, owner: NewOwner): Promise<string | null> {
+async function copyFile(trx: Knex, city: City, id: string | null, owner: NewOwner): Promise<string | null> {
   const file = id === null ? undefined : await findFile(trx, city.vault, id);
   return file
     ? storeFile(trx, city.vault, { ...owner, kind: file.kind, mediaType: file.mediaType, content: file.content })

@@ -1,5 +1,5 @@
 import { Card, PackageRow, Resident, type City } from '@karta/db';
-import { CardError } from '@karta/domain';
+import { addYears, CardError } from '@karta/domain';
 import type { Knex } from 'knex';
 import { renewCard } from '../cards/renew-card.ts';
 import type { Doer } from '../doer.ts';
@@ -21,8 +21,10 @@ export async function attachPackage(
   by: Doer,
 ): Promise<void> {
   await lockResident(trx, residentId);
-  if (!(await PackageRow.query(trx).findById(packageCode)))
-    throw new CardError('VALIDATION', {}, [{ path: 'packageCode', code: 'REQUIRED' }]);
+  const offered = await PackageRow.query(trx).findById(packageCode);
+  if (!offered || offered.isClosed) throw new CardError('VALIDATION', {}, [{ path: 'packageCode', code: 'REQUIRED' }]);
+  if (validUntil > addYears(city.clock.today(), offered.validityYears))
+    throw new CardError('VALIDATION', {}, [{ path: 'validUntil', code: 'TOO_LONG_VALID' }]);
   if (validUntil < city.clock.today())
     throw new CardError('VALIDATION', {}, [{ path: 'validUntil', code: 'DATE_PAST' }]);
   const usable = Card.query(trx).where({ residentId }).whereIn('state', ['active', 'ready', 'expired']);

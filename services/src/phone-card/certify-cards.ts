@@ -33,11 +33,7 @@ export async function certifyCards(city: City, device: CardDevice, anchor: Uint8
   const key = await signingKey(city);
   const issuedAt = new Date(Math.floor(city.clock.now().getTime() / 1000) * 1000);
   const expiresAt = new Date(issuedAt.getTime() + virtualCardOfflineHours * 3_600_000);
-  await city
-    .knex('card_anchors')
-    .insert({ anchor: Buffer.from(anchor), deviceId: device.id, expiresAt })
-    .onConflict('anchor')
-    .ignore();
+  await keepAnchor(city, { anchor: Buffer.from(anchor), deviceId: device.id, expiresAt });
   const own = await accountsShown(city, account.id);
   const cards = await Card.query(city.knex)
     .join('residents', 'residents.id', 'cards.resident_id')
@@ -66,6 +62,18 @@ export async function certifyCards(city: City, device: CardDevice, anchor: Uint8
       certificate: certify(card),
     })),
   };
+}
+
+/** An anchor is one phone's: with another's, a phone that is cut off would go on. @throws CardError TOKEN_INVALID */
+async function keepAnchor({ knex }: City, row: { anchor: Buffer; deviceId: string; expiresAt: Date }): Promise<void> {
+  const { rows } = await knex.raw<{ rows: unknown[] }>(
+    `insert into card_anchors as a (anchor, device_id, expires_at) values (:anchor, :deviceId, :expiresAt)
+      on conflict (anchor) do update set expires_at = greatest(a.expires_at, excluded.expires_at)
+        where a.device_id = excluded.device_id
+      returning 1`,
+    row,
+  );
+  if (rows.length === 0) throw new CardError('TOKEN_INVALID');
 }
 
 /** Accounts whose cards a phone shows: its own, and those of the children of the family (004-111, D-9). */

@@ -4,6 +4,7 @@ import { Operator, PickupPointRow, writeAudit, type City } from '@karta/db';
 import { CardError } from '@karta/domain';
 import type { Knex } from 'knex';
 import { lockAccess, noteAccess, replaceRows, requireAdminLeft, requireKnown } from '../access/access-rows.ts';
+import { requireAlone } from '../access/change-access.ts';
 import { holdersOf, noteTaken } from '../access/second-person.ts';
 import { endSessions } from '../access/sessions.ts';
 import { tellAccess } from '../access/tell-access.ts';
@@ -57,6 +58,8 @@ export async function changeStaff(trx: Knex, id: string, { version, ...to }: Sta
   await lockAccess(trx);
   const found = await getStaff(trx, id);
   if (found.accessVersion !== version) throw new CardError('ACCESS_CHANGED');
+  // a point is where the rights reach
+  if (id === by.id && to.pickupPointId !== found.pickupPointId) await requireAlone(trx, by.id);
   await requirePoint(trx, to.pickupPointId);
   await Operator.query(trx)
     .findById(id)

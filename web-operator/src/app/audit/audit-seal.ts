@@ -8,17 +8,22 @@ import { wrongOf } from './audit-words.ts';
 @Component({
   selector: 'km-audit-seal',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `@if (state.hasValue()) {
-    @if (wrong(); as sentence) {
-      <p class="hint" role="alert">
-        <span class="i i-error tone-error" aria-hidden="true"></span>
-        <b>Dziennik został zmieniony.</b> {{ sentence }} Zawiadom administratora serwera; polecenie npm run audit:verify
-        pokazuje to miejsce.
+  template: `@if (state.error()) {
+      <p class="hint" role="status">
+        <span class="i i-warning" aria-hidden="true"></span> Nie wiadomo, czy dziennik jest nienaruszony. Odśwież
+        stronę.
       </p>
-    } @else {
-      <p class="hint" role="status"><span class="i i-verified tone-ok" aria-hidden="true"></span> {{ told() }}</p>
-    }
-  }`,
+    } @else if (state.hasValue()) {
+      @if (wrong(); as sentence) {
+        <p class="hint" role="alert">
+          <span class="i i-error tone-error" aria-hidden="true"></span>
+          <b>Dziennik został zmieniony.</b> {{ sentence }} Zawiadom administratora serwera; polecenie npm run
+          audit:verify pokazuje to miejsce.
+        </p>
+      } @else {
+        <p class="hint" role="status"><span class="i i-verified tone-ok" aria-hidden="true"></span> {{ told() }}</p>
+      }
+    }`,
 })
 export class AuditSeal {
   protected readonly state = httpResource<AuditState>(() => '/api/admin/audit-state');

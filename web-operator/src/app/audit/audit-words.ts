@@ -19,10 +19,11 @@ export const ACTOR_WORDS = {
 /** What an act was about; a kind without a word of its own is told by its code. */
 const SUBJECT_WORDS: Readonly<Record<string, string>> = {
   account: 'Konto',
-  announcement: 'Wiadomość do wszystkich',
+  announcement: 'Wiadomość do mieszkańców',
   application: 'Wniosek',
   approval: 'Zatwierdzenie',
   card: 'Karta',
+  catalogue: 'Słownik',
   'card-device': 'Telefon z kartą',
   case: 'Sprawa',
   'consent-text': 'Treść zgody',

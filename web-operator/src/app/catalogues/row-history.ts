@@ -15,7 +15,7 @@ type Change = CatalogueHistory['changes'][number];
   imports: [FailureNote],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<details>
-    <summary><h3>Historia zmian</h3></summary>
+    <summary><h3 class="inline">Historia zmian</h3></summary>
     @if (resource.hasValue()) {
       <ul class="notes mt-1">
         @for (change of changes(); track $index) {

@@ -12,7 +12,7 @@ import {
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { PaperContent, PaperView } from '@karta/contracts';
-import { evaluateForm, type ApplicantField, type FormPart } from '@karta/domain';
+import { evaluateForm, SECOND_GUARDIAN, type ApplicantField, type FormPart } from '@karta/domain';
 import {
   applicationTypeWord,
   ErrorSummary,
@@ -26,6 +26,7 @@ import {
   TextArea,
   TextField,
   toProblem,
+  UnsavedChanges,
   type Mistake,
 } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
@@ -58,6 +59,7 @@ export class PaperForm {
   protected readonly isSending = signal(false);
   protected readonly failure = signal<unknown>(null);
   protected readonly taken = signal<number | null>(null);
+  protected readonly guardian = SECOND_GUARDIAN;
   protected readonly shown = computed(() => (this.view.hasValue() ? this.view.value() : undefined));
   protected readonly rules = resource({ params: () => this.shown()?.form, loader: ({ params }) => rulesOf(params) });
   protected readonly evaluated = computed(() => {
@@ -73,13 +75,7 @@ export class PaperForm {
     return evaluateForm(view.form, filled, view.around, { holds: this.rules.value(), mayHaveOneName: true });
   });
   protected readonly mistakes = computed(() =>
-    this.isAsked()
-      ? (this.evaluated()?.problems ?? []).map(({ path, code }) => ({
-          path,
-          anchor: anchorOf(path),
-          sentence: paperProblem(path, code),
-        }))
-      : [],
+    this.isAsked() ? (this.evaluated()?.problems ?? []).map((problem) => mistakeOf(problem)) : [],
   );
   /** Above the form as it was when somebody wanted to send: it does not take the focus from what is being put right. */
   protected readonly summary = signal<readonly Mistake[]>([]);
@@ -96,10 +92,12 @@ export class PaperForm {
     const address = `/api/operator/paper/${this.id()}/photo`;
     return firstValueFrom(this.http.put<{ fileId: string }>(address, photo, { headers }));
   };
+  private readonly typed = signal(false);
   private readonly http = inject(HttpClient);
   private readonly intended = new IntendedAct();
 
   constructor() {
+    inject(UnsavedChanges).watch(() => this.typed());
     effect(() => {
       const view = this.shown();
       if (view) untracked(() => this.open(view));
@@ -133,6 +131,7 @@ export class PaperForm {
   }
 
   protected change(part: Partial<PaperContent>): void {
+    this.typed.set(true);
     this.content.update((before) => before && { ...before, ...part });
   }
 
@@ -214,10 +213,14 @@ export class PaperForm {
       const address = `/api/operator/paper/${this.id()}/submit`;
       const options = idempotent(this.intended.keyFor([this.id()]));
       const { number } = await firstValueFrom(this.http.post<{ number: number }>(address, content, options));
+      this.typed.set(false);
       this.taken.set(number);
     } catch (failure) {
       this.intended.failed(failure);
-      this.failure.set(toProblem(failure).code === 'VALIDATION' ? null : failure);
+      const { code, fields = [] } = toProblem(failure);
+      // what the server alone has found stands in the summary too
+      if (code === 'VALIDATION' && fields.length > 0) this.summary.set(fields.map((field) => mistakeOf(field)));
+      else this.failure.set(failure);
     } finally {
       this.isSending.set(false);
     }
@@ -232,6 +235,12 @@ export class PaperForm {
     this.documents.set(documents);
   }
 }
+
+const mistakeOf = ({ path, code }: { path: string; code: string }) => ({
+  path,
+  anchor: anchorOf(path),
+  sentence: paperProblem(path, code),
+});
 
 function anchorOf(path: string): string {
   return `papier-${path.replaceAll('.', '-')}`;

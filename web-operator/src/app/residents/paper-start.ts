@@ -14,13 +14,14 @@ import {
   toProblem,
 } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
+import { LookReason } from './look-reason.ts';
 
 type Offer = PaperOffers['offers'][number];
 
 /** Which application somebody brought on paper, and when; what they may not file now says so (A-12). */
 @Component({
   selector: 'km-paper-start',
-  imports: [FailureNote, RouterLink, Skeleton, TextField],
+  imports: [FailureNote, LookReason, RouterLink, Skeleton, TextField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<div class="person">
     <div class="dh">
@@ -67,6 +68,8 @@ type Offer = PaperOffers['offers'][number];
           <button class="btn btn--primary" [disabled]="isSending()">Przepisz wniosek</button>
         </div>
       </form>
+    } @else if (needsReason()) {
+      <km-look-reason [residentId]="id()" (stated)="list.reload()" />
     } @else if (list.error()) {
       <km-failure [error]="list.error()" (retry)="list.reload()" />
     } @else {
@@ -78,6 +81,9 @@ export class PaperStart {
   readonly id = input.required<string>();
   protected readonly list = httpResource<PaperOffers>(() => `/api/operator/residents/${this.id()}/paper-offers`);
   protected readonly offers = computed(() => (this.list.hasValue() ? this.list.value().offers : []));
+  protected readonly needsReason = computed(
+    () => this.list.error() !== undefined && toProblem(this.list.error()).code === 'READ_REASON_NEEDED',
+  );
   protected readonly form = signal('');
   protected readonly receivedOn = signal(todayIn());
   protected readonly error = signal<string | null>(null);

@@ -24,6 +24,7 @@ export const SECTION_WORDS: Readonly<Record<string, string>> = {
   documents: 'Dokumenty',
   pickup: 'Odbiór karty',
   consents: 'Zgody',
+  guardian: 'Drugi opiekun',
 };
 /** Documents that a shipped form asks by itself. */
 export const DOCUMENT_WORDS: Readonly<Record<string, string>> = {
@@ -35,6 +36,7 @@ const OF_CODE: Readonly<Record<string, string>> = {
   UNKNOWN_CARD: 'Wybierz kartę',
   UNKNOWN_REASON: 'Wybierz powód',
   UNKNOWN_PACKAGE: 'Wybierz pakiet',
+  OWN_ADDRESS: 'Wpisz adres drugiego opiekuna, nie wnioskodawcy',
 };
 const OF_PATH: Readonly<Record<string, string>> = {
   photo: 'Dodaj zdjęcie',

@@ -120,7 +120,12 @@ export class PersonPackages {
       this.changed.emit();
     } catch (failure) {
       this.intended.failed(failure);
-      this.errors.set({ validUntil: null, reason: sentenceFor(toProblem(failure).code) });
+      const { code, fields = [] } = toProblem(failure);
+      const isTooLong = fields.some((field) => field.code === 'TOO_LONG_VALID');
+      this.errors.set({
+        validUntil: isTooLong ? 'Ten pakiet nie trwa tak długo. Wpisz wcześniejszy dzień.' : null,
+        reason: isTooLong ? null : sentenceFor(code),
+      });
     } finally {
       this.isSending.set(false);
     }

@@ -12,7 +12,7 @@ import { Dialog, IntendedAct, sentenceFor, TextArea, toProblem } from '@karta/we
       <km-text-area
         name="powod-czynnosci"
         label="Powód"
-        aside="trafi do historii"
+        aside="trafi do dziennika"
         [maxLength]="500"
         [(value)]="reason"
         [error]="error()"

@@ -7,7 +7,19 @@ import { SettingsScreen } from './settings-screen.ts';
 
 const URL = '/api/admin/settings';
 const days = (key: string, value: number, version: number): SettingView => ({
-  ...{ key, value, version, group: 'terms', kind: 'number', least: 0, most: 366, of: [], default: 14 },
+  ...{
+    key,
+    value,
+    version,
+    group: 'terms',
+    kind: 'number',
+    least: 0,
+    most: 366,
+    of: [],
+    default: 14,
+    extra: null,
+    keeps: [],
+  },
 });
 const listed = (decision: [number, number], delivery: [number, number]) => ({
   settings: [days('decisionDays', ...decision), days('deliveryDays', ...delivery)],

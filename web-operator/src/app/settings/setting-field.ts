@@ -4,12 +4,19 @@ import type { SettingKey } from '@karta/domain';
 import { sentenceFor, Toasts, toProblem, UnsavedChanges } from '@karta/web-shared';
 import { typedOf, valueOf } from './setting-input.ts';
 import { settingWarning } from './setting-warning.ts';
+import { SettingRows } from './setting-rows.ts';
+import { settingText } from './setting-text.ts';
 import { SETTING_WORDS } from './setting-words.ts';
 import { SettingsApi } from './settings-api.ts';
+
+const SENTENCES: Readonly<Record<string, string>> = {
+  ROW_IN_USE: 'Jedną z usuniętych pozycji ktoś już wybrał, więc musi zostać. Możesz zmienić jej nazwę.',
+};
 
 /** One setting with its input, saved by itself. */
 @Component({
   selector: 'km-setting-field',
+  imports: [SettingRows],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './setting-field.html',
 })
@@ -21,6 +28,7 @@ export class SettingField {
   /** What was typed and is not saved, over the version that it began with; others' changes leave it alone. */
   private readonly draft = signal<{ text: string; over: number } | null>(null);
   protected readonly stored = computed(() => typedOf(this.setting().value));
+  protected readonly storedText = computed(() => settingText(this.setting().value));
   /** What stands in the input. */
   protected readonly typed = computed(() => this.draft()?.text ?? this.stored());
   protected readonly warning = computed(() => settingWarning(this.setting().key, this.typed()));
@@ -72,7 +80,7 @@ export class SettingField {
     } catch (failure) {
       const { code } = toProblem(failure);
       const isKnown = code === 'CHANGED_MEANWHILE' && (await this.listAnew());
-      this.error.set(isKnown && sent !== null ? null : sentenceFor(code));
+      this.error.set(isKnown && sent !== null ? null : (SENTENCES[code] ?? sentenceFor(code)));
     } finally {
       this.isSaving.set(false);
     }

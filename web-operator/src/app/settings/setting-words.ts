@@ -5,6 +5,8 @@ export interface SettingWords {
   help: string;
   /** Of the values of a choice. */
   choices?: Readonly<Record<string, string>>;
+  /** Of what a row says beside its name. */
+  extra?: string;
 }
 
 export const GROUP_WORDS = {
@@ -58,7 +60,11 @@ export const SETTING_WORDS: Readonly<Record<SettingKey, SettingWords>> = {
     label: 'Przypomnienia o końcu pakietu',
     help: 'Ile dni przed końcem, po przecinku: 60, 30, 7. Puste: bez przypomnień.',
   },
-  duplicateReasons: { label: 'Powody wydania duplikatu', help: 'Lista, z której wybiera mieszkaniec.' },
+  duplicateReasons: {
+    label: 'Powody wydania duplikatu',
+    help: 'Lista, z której wybiera mieszkaniec.',
+    extra: 'proponuje zastrzeżenie karty',
+  },
   reprintOfferDays: { label: 'Dni na zamówienie karty z nowymi danymi', help: 'Po zmianie danych w rejestrze.' },
   virtualCardOfflineHours: {
     label: 'Godziny karty wirtualnej bez internetu',
@@ -85,7 +91,11 @@ export const SETTING_WORDS: Readonly<Record<SettingKey, SettingWords>> = {
     label: 'Powody zajrzenia do danych',
     help: 'Lista, z której wybiera pracownik, gdy nie zagląda z zadania.',
   },
-  documentTypes: { label: 'Rodzaje dokumentów mieszkańca', help: 'Lista z liczbą dni, po których plik usuwa się sam.' },
+  documentTypes: {
+    label: 'Rodzaje dokumentów mieszkańca',
+    help: 'Lista z liczbą dni, po których plik usuwa się sam.',
+    extra: 'dni przechowania',
+  },
   kinships: { label: 'Pokrewieństwo', help: 'Lista, z której opiekun wybiera, kim jest członek rodziny.' },
   secondGuardianDays: {
     label: 'Dni na odpowiedź drugiego opiekuna',

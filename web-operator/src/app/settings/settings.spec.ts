@@ -11,6 +11,8 @@ const setting = (kind: SettingView['kind'], least: number | null = null, most: n
   least,
   most,
   of: [],
+  extra: null,
+  keeps: [],
   value: '',
   default: '',
   version: 0,
@@ -24,8 +26,11 @@ describe('the words of the settings', () => {
     expect(help).toMatch(/\.$/);
     expect(GROUP_WORDS[group]).toBeDefined();
     expect(Object.keys(choices ?? {}).toSorted()).toEqual(kind.kind === 'choice' ? kind.of.toSorted() : []);
+    expect(Boolean(SETTING_WORDS[key].extra)).toBe(kind.kind === 'rows' && kind.extra !== undefined);
   });
 });
+
+const rows: SettingView = { ...setting('rows'), extra: { name: 'keepDays', kind: 'number' } };
 
 describe('what is typed into a setting', () => {
   it.each([
@@ -37,6 +42,7 @@ describe('what is typed into a setting', () => {
     [setting('text', 0, 20), '  Rynek 1 ', 'Rynek 1'],
     [setting('flag'), 'true', true],
     [setting('choice'), 'cascade', 'cascade'],
+    [rows, '[{"code":"a","name":" Pismo ","keepDays":9}]', [{ code: 'a', name: 'Pismo', keepDays: 9 }]],
   ])('becomes its value', (view, typed, value) => expect(valueOf(view, typed)).toEqual({ value }));
 
   it.each([
@@ -54,6 +60,9 @@ describe('what is typed into a setting', () => {
     [setting('numbers', 0, 9), '1, x', /po przecinku/],
     [setting('text', 1, 20), ' ', /puste/],
     [setting('text', 0, 3), 'abcd', /Najwyżej 3/],
+    [rows, '[]', /przynajmniej jedną/],
+    [rows, '[{"code":"a","name":" ","keepDays":9}]', /nazwę/],
+    [rows, '[{"code":"a","name":"Pismo","keepDays":0}]', /liczbę/],
   ])('is refused with a sentence where it does not fit', (view, typed, error) => {
     expect(valueOf(view, typed)).toEqual({ error: expect.stringMatching(error) });
   });

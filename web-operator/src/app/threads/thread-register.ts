@@ -30,7 +30,7 @@ import { THREAD_STATUS } from './thread-words.ts';
     <ng-container listHead>
       @if (access.may('thread.announce')) {
         <a class="btn btn--secondary" routerLink="/do-wszystkich"
-          ><span class="i i-campaign" aria-hidden="true"></span>Do wszystkich…</a
+          ><span class="i i-campaign" aria-hidden="true"></span>Do mieszkańców…</a
         >
       }
     </ng-container>
