@@ -26,7 +26,7 @@ import { foldText } from '@karta/domain';
                 inputmode="numeric"
                 [value]="row[extra.name] ?? ''"
                 [attr.aria-label]="extraWord() + ', pozycja ' + ($index + 1)"
-                (input)="change($index, { [extra.name]: numberOf(days.value) })"
+                (input)="setExtra($index, numberOf(days.value))"
               /><span aria-hidden="true">{{ extraWord() }}</span></label
             >
           } @else {
@@ -35,7 +35,7 @@ import { foldText } from '@karta/domain';
                 #flag
                 type="checkbox"
                 [checked]="row[extra.name] === true"
-                (change)="change($index, { [extra.name]: flag.checked })"
+                (change)="setExtra($index, flag.checked)"
               /><span
                 >{{ extraWord() }}<span class="sr">, pozycja {{ $index + 1 }}</span></span
               ></label
@@ -77,6 +77,11 @@ export class SettingRows {
 
   protected numberOf(text: string): number {
     return Number(text.replace(/\s/g, '')) || 0;
+  }
+
+  protected setExtra(at: number, value: number | boolean): void {
+    const { extra } = this.setting();
+    if (extra) this.change(at, { [extra.name]: value });
   }
 
   protected change(at: number, to: Partial<SettingRow>): void {
