@@ -246,6 +246,7 @@ async function begunPaper(): Promise<string> {
   };
   const person = { values, isConfirmed: false, seen: [] };
   const { id } = await clerk.must(clerk.post<{ id: string }>('/api/operator/residents', person));
+  await clerk.must(clerk.post(`/api/operator/residents/${id}/looks`, { reason: 'counter', note: '' }));
   const paper = { form: 'card-issue', receivedOn: new Date().toISOString().slice(0, 10) };
   return (await clerk.must(clerk.post<{ id: string }>(`/api/operator/residents/${id}/paper`, paper))).id;
 }
