@@ -14,7 +14,15 @@ async function graphOf(name: string): Promise<ProcessGraph> {
 }
 
 /** What the activities of an application return. */
-const FACTS = { packageCode: 'resident', age: 30, livesInTown: true, type: 'new', reason: '', daysLeft: 0 };
+const FACTS = {
+  packageCode: 'resident',
+  age: 30,
+  livesInTown: true,
+  type: 'new',
+  reason: '',
+  daysLeft: 0,
+  guardianDue: null,
+};
 const HOOKS = { decide: () => 'eligible' };
 const RESULT = { problems: [], facts: FACTS };
 

@@ -1,6 +1,7 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
 import type { SettingView } from '@karta/contracts';
 import { UnsavedChanges } from '@karta/web-shared';
 import { SettingsScreen } from './settings-screen.ts';
@@ -33,7 +34,7 @@ async function answered(): Promise<void> {
 type Screen = ComponentFixture<SettingsScreen>;
 
 async function openedScreen(): Promise<{ screen: Screen; server: HttpTestingController }> {
-  TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting()] });
+  TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([])] });
   const screen = TestBed.createComponent(SettingsScreen);
   document.body.append(screen.nativeElement);
   TestBed.tick();
