@@ -43,7 +43,7 @@ describe("the application's own role and the audit rows", () => {
 
     // then: insufficient_privilege; PostgreSQL only warns about a grant without the right to grant
     expect(['42501', sql.startsWith('grant') ? 'done' : '42501']).toContain(code);
-    const rows = await application('audit').select('act');
+    const rows = await application('audit').orderBy('id').select('act');
     expect(rows).toEqual([{ act: 'job.read' }]);
     const { rows: rights } = await application.raw(
       "select has_table_privilege('audit', 'update') or has_table_privilege('audit', 'delete') or has_table_privilege('audit', 'truncate') as may",

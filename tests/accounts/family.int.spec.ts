@@ -162,7 +162,9 @@ describe('the whole panel acts for the member', () => {
     await guardian.portal.must(choose(id));
     const begun = await guardian.portal.post<{ id: string }>('/api/resident/applications', { type: 'card-issue' });
     expect([201, 409]).toContain(begun.status);
-    const rows = await withRecords(({ knex }) => knex('audit').where({ actsFor: id }).select('actorId', 'act'));
+    const rows = await withRecords(({ knex }) =>
+      knex('audit').where({ actsFor: id }).orderBy('id').select('actorId', 'act'),
+    );
     const holder = await withRecords(({ knex }) =>
       knex('accounts').where('email', guardian.applicant.email).first('id'),
     );

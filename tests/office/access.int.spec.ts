@@ -57,7 +57,9 @@ describe('roles and groups that an administrator changes', () => {
       groups: [group],
       hiddenFields: ['cards.holder'],
     });
-    const audit = await withRecords(({ knex }) => knex('audit').where('subjectId', id).select('act', 'facts'));
+    const audit = await withRecords(({ knex }) =>
+      knex('audit').where('subjectId', id).orderBy('id').select('act', 'facts'),
+    );
     expect(audit.filter(({ act }: { act: string }) => act === 'access.change-person')).toEqual([
       expect.objectContaining({ facts: { from: { roles: [], groups: [] }, to: { roles: [role], groups: [] } } }),
     ]);

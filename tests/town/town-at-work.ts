@@ -100,7 +100,10 @@ export const secondClerk = (): Promise<Caller> => operator(DEMO.secondClerk);
 export async function rowsOf<Row>(table: string, where: Record<string, unknown>): Promise<Row[]> {
   const records = await openRecords();
   try {
-    return await records.city('nowa-rzeczna').knex(table).where(where);
+    const rows = records.city('nowa-rzeczna').knex(table).where(where);
+    // as they were written
+    if (table === 'audit') rows.orderBy('id');
+    return await rows;
   } finally {
     await records.close();
   }

@@ -80,7 +80,7 @@ describe('a route', () => {
     await ask(storing('audited', shape, true), {}).catch(() => {});
 
     // then
-    const rows = await own.city.knex('audit').where({ subjectId });
+    const rows = await own.city.knex('audit').where({ subjectId }).orderBy('id');
     expect(rows).toMatchObject([{ actorKind: 'operator', actorId: actor.operatorId, act: 'test.act' }]);
   });
 

@@ -36,7 +36,7 @@ describe('the state of an account', () => {
     // then
     expect(done).toBe(canAccount(act, state) ? 'done' : 'CardError');
     expect((await getAccount(account.id)).state === state).toBe(done !== 'done');
-    const audited = await city.knex('audit').where('subjectId', account.id).pluck('act');
+    const audited = await city.knex('audit').where('subjectId', account.id).orderBy('id').pluck('act');
     expect(audited).toEqual(canAccount(act, state) ? [`account.${act}`] : []);
   });
 

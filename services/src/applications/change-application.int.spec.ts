@@ -60,7 +60,7 @@ describe('the state of an application', () => {
     const after = await Application.query(city.knex).findById(application.id).throwIfNotFound();
     expect(after.state).toBe(isListed ? to : state);
     const events = await city.knex('application_events').where('applicationId', application.id).pluck('code');
-    const audited = await city.knex('audit').where('subjectId', application.id).pluck('act');
+    const audited = await city.knex('audit').where('subjectId', application.id).orderBy('id').pluck('act');
     expect([events.length, audited.length]).toEqual(isListed ? [1, 1] : [0, 0]);
   });
 

@@ -31,7 +31,7 @@ describe('the state of a card', () => {
 
     // then
     const after = await Card.query(city.knex).findById(id).throwIfNotFound();
-    const audited = await city.knex('audit').where('subjectId', id).pluck('act');
+    const audited = await city.knex('audit').where('subjectId', id).orderBy('id').pluck('act');
     expect(done).toBe(canCard(act, state) ? 'done' : 'CardError');
     expect(after.state).toBe(CARD_TRANSITIONS[state][act]?.to ?? state);
     expect(audited).toEqual(canCard(act, state) ? [`card.${act}`] : []);
@@ -61,7 +61,7 @@ describe('the state of a card', () => {
     const change = { order, tell: [{ message }] };
     const left = async () => [
       await city.knex('card_acts').where('cardId', id).pluck('outcome'),
-      await city.knex('audit').where('subjectId', id).pluck('act'),
+      await city.knex('audit').where('subjectId', id).orderBy('id').pluck('act'),
       await city.knex('outbox').where('workflowId', id).pluck('kind'),
     ];
 

@@ -34,6 +34,6 @@ describe('a card that a hand-over replaces', () => {
     // then
     expect((await Card.query(city.knex).findById(old))?.state).toBe(becomes);
     expect(await city.knex('card_acts').where('cardId', old).pluck('reason')).toEqual(acts);
-    expect(await city.knex('audit').where('subjectId', old).pluck('act')).toEqual(audited);
+    expect(await city.knex('audit').where('subjectId', old).orderBy('id').pluck('act')).toEqual(audited);
   });
 });

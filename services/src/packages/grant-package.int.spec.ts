@@ -23,7 +23,7 @@ const heldBy = async (residentId: string): Promise<string[]> => {
     .select('validUntil');
   return rows.map(({ validUntil }) => validUntil);
 };
-const auditOf = (residentId: string) => city.knex('audit').where('subjectId', residentId).pluck('act');
+const auditOf = (residentId: string) => city.knex('audit').where('subjectId', residentId).orderBy('id').pluck('act');
 
 describe('a package', () => {
   it('makes an expired card good again when it is granted (004-61, 004-63)', async () => {

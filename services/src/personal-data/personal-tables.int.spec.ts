@@ -45,6 +45,8 @@ const OTHER = [
     'reply_templates',
     'thread_notes',
     'paper_intakes',
+    'audit_checks',
+    'audit_seals',
     'news',
   ],
 ];
