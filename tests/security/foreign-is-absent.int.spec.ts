@@ -35,6 +35,7 @@ async function ownersCall(route: Route, resident: Resident): Promise<Call> {
   if (path.endsWith('/family/:id')) return { json: CHILD };
   if (path.endsWith('/removal') && method === 'post') return { json: { password: resident.applicant.password } };
   if (path.endsWith('/email')) return { json: { email: 'ktos@poczta.example' } };
+  if (path.endsWith('/filings/:id/answers')) return { json: { from: randomUUID() } };
   if (path.endsWith('/reprint')) return { json: { accept: true } };
   if (path.endsWith('/complete')) return { json: { message: 'Dosyłam.' } };
   return method === 'get' ? {} : { json: {} };

@@ -179,7 +179,7 @@ describe('a conversation with the city (004-97 to 004-104)', () => {
     await thread.deliver('thread-resumed');
     await thread.decide('answer-thread', 'answer', 2);
     await thread.fire('nobody-replied');
-    await thread.fire('nobody-resumed');
+    await thread.fire('nobody-resumed', 2);
     expect(await endOf(rig, thread)).toBe('ended-closed');
     expect(rig.activities.callsOf('close-thread', thread.workflowId)).toHaveLength(2);
   });

@@ -232,9 +232,14 @@ export class StartedCase {
     await this.handle.executeUpdate(deliverMessageUpdate, { args: [message] });
   }
 
-  /** Lets the timer of an element fire now, as an admin may. */
-  async fire(elementId: string): Promise<void> {
-    const { waitId } = await this.saw('timer-set', (event) => event.elementId === elementId);
+  /** Lets the timer of an element fire now, as an admin may; `nth` counts how often it was set, from 1. */
+  async fire(elementId: string, nth = 1): Promise<void> {
+    const { waitId } = await this.rig.activities.sawNth(
+      this.workflowId,
+      'timer-set',
+      nth,
+      (event) => event.elementId === elementId,
+    );
     const act = { cityId: CITY, userId: 'admin-1', waitId };
     await this.handle.executeUpdate(fireTimerUpdate, { args: [act] });
   }
