@@ -2,7 +2,7 @@ import { CATALOGUE_NAMES } from '@karta/domain';
 import * as z from 'zod';
 import { Instant } from './plain-values.ts';
 
-const Key = z
+export const RowKey = z
   .string()
   .max(40)
   .regex(/^[a-z0-9][a-z0-9-]*$/);
@@ -16,7 +16,7 @@ const Value = z.union([
 const Values = z.record(z.string().max(40), Value).refine((values) => Object.keys(values).length <= 40);
 
 export const OfCatalogue = z.object({ name: z.enum(CATALOGUE_NAMES) });
-export const OfCatalogueRow = OfCatalogue.extend({ key: Key });
+export const OfCatalogueRow = OfCatalogue.extend({ key: RowKey });
 
 export const CatalogueRow = z.object({
   key: z.string(),
@@ -36,7 +36,7 @@ export const CatalogueList = z.object({
 export type CatalogueList = z.infer<typeof CatalogueList>;
 
 /** A new row; the key where it is typed. */
-export const NewCatalogueRow = z.object({ key: Key.nullable(), values: Values }).strict();
+export const NewCatalogueRow = z.object({ key: RowKey.nullable(), values: Values }).strict();
 export type NewCatalogueRow = z.infer<typeof NewCatalogueRow>;
 export const CatalogueChange = z
   .object({ version: z.number().int().min(1), values: Values, isClosed: z.boolean() })

@@ -1,10 +1,11 @@
 import { CATALOGUE_NAMES } from '@karta/domain';
 import * as z from 'zod';
+import { RowKey } from './catalogue.ts';
 import { Instant } from './plain-values.ts';
 
 const Name = z.string().max(60);
 const Rows = z
-  .array(z.object({ key: z.string().max(40), isClosed: z.boolean(), values: z.record(Name, z.unknown()) }).strict())
+  .array(z.object({ key: RowKey, isClosed: z.boolean(), values: z.record(Name, z.unknown()) }).strict())
   .max(1000);
 
 /** How a town is set up, as one readable file: what differs from the defaults, and the rows of its catalogues. */

@@ -30,13 +30,16 @@ describe('the audit at its screen', () => {
     // when
     await page.getByRole('link', { name: 'Dziennik' }).click();
     await page.getByRole('tab', { name: /Kto oglądał/ }).click();
-    await page.getByLabel('Filtruj w widocznych kolumnach').fill(String(number));
-
-    // then
+    const filter = page.getByLabel('Filtruj w widocznych kolumnach');
     const row = page
       .getByRole('row')
       .filter({ hasText: 'Otwarcie zadania' })
-      .filter({ hasText: String(number) });
+      .filter({ has: page.getByRole('cell', { name: String(number), exact: true }) });
+    await filter.fill('nikt się tak nie nazywa');
+    await page.getByRole('heading', { name: 'Nic nie pasuje' }).waitFor();
+    await filter.fill(String(number));
+
+    // then
     await row.first().waitFor();
     expect(await row.first().innerText()).toMatch(/Ewa Pączkowska/);
     await lookAt(page, 'dziennik');

@@ -3,8 +3,9 @@ import { handOver, readyCard } from '../makers/production.ts';
 import { addressOf, DEMO } from '../makers/town.ts';
 import { until } from '../makers/until.ts';
 import { openWindow, type Window } from '../makers/window.ts';
+import { rareApplicant } from '../makers/people.ts';
 import { violationsOf } from './accessibility.ts';
-import { rareApplicant, signInAtOffice, signInAtPortal } from './people-at-screens.ts';
+import { signInAtOffice, signInAtPortal } from './people-at-screens.ts';
 
 let window: Window;
 beforeAll(async () => {

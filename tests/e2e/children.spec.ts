@@ -1,11 +1,11 @@
 import { signedInResident, type Resident } from '../makers/applications.ts';
 import { childNumber, childOf, fillForChild, formForChildren } from '../makers/children.ts';
 import { letterText } from '../makers/letters.ts';
-import { portrait } from '../makers/people.ts';
+import { portrait, rareApplicant } from '../makers/people.ts';
 import { addressOf } from '../makers/town.ts';
 import { openWindow, type Window } from '../makers/window.ts';
 import { lookAt } from './look-at.ts';
-import { beNobody, rareApplicant, signInAtOffice, signInAtPortal } from './people-at-screens.ts';
+import { beNobody, signInAtOffice, signInAtPortal } from './people-at-screens.ts';
 
 jest.setTimeout(60_000);
 

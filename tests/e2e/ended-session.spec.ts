@@ -1,8 +1,9 @@
 import { signedInResident } from '../makers/applications.ts';
 import { addressOf, DEMO } from '../makers/town.ts';
 import { openWindow, type Window } from '../makers/window.ts';
+import { rareApplicant } from '../makers/people.ts';
 import { violationsOf } from './accessibility.ts';
-import { rareApplicant, signInAtOffice, signInAtPortal } from './people-at-screens.ts';
+import { signInAtOffice, signInAtPortal } from './people-at-screens.ts';
 
 type Page = Window['page'];
 let window: Window;
@@ -44,7 +45,7 @@ describe('a session that ends while a person writes', () => {
 
     // then
     await dialog.waitFor({ state: 'detached' });
-    await page.getByText(/numer.*zmieni|zmieni.*numer/i).waitFor();
+    await page.getByText('Numer telefonu zmieniony.').waitFor();
     await page.reload();
     expect(await page.getByLabel('Nr telefonu').inputValue()).toContain('600');
   }, 120_000);

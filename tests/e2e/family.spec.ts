@@ -5,8 +5,9 @@ import { signedInResident, type Resident } from '../makers/applications.ts';
 import { letterText } from '../makers/letters.ts';
 import { addressOf } from '../makers/town.ts';
 import { openWindow, type Window } from '../makers/window.ts';
+import { rareApplicant } from '../makers/people.ts';
 import { violationsOf } from './accessibility.ts';
-import { beNobody, rareApplicant, signInAtPortal } from './people-at-screens.ts';
+import { beNobody, signInAtPortal } from './people-at-screens.ts';
 
 /** Where the pictures go; they are looked at by people, not compared by programs. */
 const PICTURES = process.env['KARTA_PICTURES'];
@@ -198,9 +199,12 @@ describe('my family', () => {
     await dialog.getByLabel('Twoje hasło').fill('Nie-To-Haslo-1410');
     await dialog.getByRole('button', { name: /Usuń konto/ }).click();
     await dialog.getByText('Hasło się nie zgadza.').waitFor();
+    expect(await page.getByRole('article', { name: /Hania/ }).count()).toBe(1);
     await dialog.getByLabel('Twoje hasło').fill(holder.applicant.password);
     await dialog.getByRole('button', { name: /Usuń konto/ }).click();
     await page.getByText(/Usunięto z rodziny: Hania/).waitFor();
+    expect(await page.getByRole('article', { name: /Hania/ }).count()).toBe(0);
+    expect(await page.getByRole('article', { name: /Adam/ }).count()).toBe(1);
   }, 60_000);
 });
 
@@ -268,6 +272,9 @@ describe('my consents', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByText('Operacja jest nieodwracalna.').waitFor();
     await dialog.getByText('Usuniemy: 2 konta, 0 kart').waitFor();
+    const named = await dialog.innerText();
+    for (const name of ['Jagoda', 'Adam']) expect(named).toContain(`${name} ${holder.applicant.lastName}`);
+    expect(named).not.toContain('Hania');
     await look('zgody-rodo');
     await dialog.getByRole('button', { name: 'Tak' }).click();
     await dialog.getByRole('button', { name: 'Usuń na zawsze: 2 konta' }).waitFor();

@@ -32,6 +32,9 @@ describe('what everybody may read', () => {
     await page.getByLabel('Szukaj').fill('muzeum');
     await page.getByRole('status').getByText('Komunikaty: 1').waitFor();
     await look('aktualnosci');
+    const found = await page.getByRole('main').innerText();
+    expect(found).toContain('Muzeum Rzeki');
+    expect(found).not.toContain('Czytniki w autobusach');
     await page.getByRole('link', { name: /Muzeum Rzeki/ }).click();
     await page.getByText('Muzeum przy Bulwarze 1 opowiada').waitFor();
     await look('komunikat');
@@ -49,6 +52,7 @@ describe('what everybody may read', () => {
     await page.getByRole('link', { name: /Basen Fala/ }).click();
     await page.getByText('ul. Wodna 3').waitFor();
     await page.getByText('codziennie 6:00–22:00').waitFor();
+    expect(await page.getByRole('main').innerText()).toMatch(/50% taniej/);
     await look('oferta-szczegoly');
   });
 

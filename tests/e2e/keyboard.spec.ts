@@ -1,10 +1,10 @@
 import { DATED, newDraft, signedInResident, submittedApplication, verificationOf } from '../makers/applications.ts';
 import { operator } from '../makers/caller.ts';
-import { certificate, portrait } from '../makers/people.ts';
+import { certificate, portrait, rareApplicant } from '../makers/people.ts';
 import { applicationState } from '../makers/production.ts';
 import { addressOf } from '../makers/town.ts';
 import { openWindow, type Window } from '../makers/window.ts';
-import { rareApplicant, signInAtOffice, signInAtPortal } from './people-at-screens.ts';
+import { signInAtOffice, signInAtPortal } from './people-at-screens.ts';
 import { tabTo, tabThroughAll } from './tabbing.ts';
 
 let window: Window;

@@ -4,8 +4,9 @@ import { operator } from '../makers/caller.ts';
 import { hired } from '../makers/staff.ts';
 import { addressOf } from '../makers/town.ts';
 import { openWindow, type Window } from '../makers/window.ts';
+import { rareApplicant } from '../makers/people.ts';
 import { violationsOf } from './accessibility.ts';
-import { rareApplicant, signInAtOffice } from './people-at-screens.ts';
+import { signInAtOffice } from './people-at-screens.ts';
 
 let window: Window;
 let filed: Filed;

@@ -83,6 +83,7 @@ describe('Moje benefity', () => {
     await row.getByText(/\d{1,2}\.\d{2}\.\d{4} \d{1,2}:\d{2}/).waitFor();
     await row.getByText('Cena: 48,00 zł').waitFor();
     await row.getByText('Zaoszczędzono: 14,40 zł').waitFor();
+    expect(await page.getByRole('listitem').filter({ hasText: 'Zaoszczędzono:' }).count()).toBe(2);
     await look('benefity');
   });
 

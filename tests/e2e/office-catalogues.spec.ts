@@ -114,7 +114,8 @@ describe('catalogues with one kind of editor', () => {
     await editor().getByRole('button', { name: 'Zamknij pozycję' }).click();
     await page.getByRole('row').filter({ hasText: name }).getByText('zamknięte').waitFor();
     expect(await points()).not.toContain(name);
-    await editor().getByRole('button', { name: 'Usuń' }).click();
+    await editor().getByRole('button', { name: 'Usuń…' }).click();
+    await window.page.getByRole('dialog').getByRole('button', { name: 'Usuń', exact: true }).click();
     await page.getByRole('row').filter({ hasText: name }).waitFor({ state: 'detached' });
   });
 
@@ -239,7 +240,13 @@ describe('catalogues with one kind of editor', () => {
     await choose({ ...file, settings: { ...file.settings, pickupDays: 0 } });
     await page.getByText('Ta wartość nie pasuje').waitFor();
     expect(await page.getByRole('button', { name: 'Wprowadź wszystko' }).count()).toBe(0);
+    const refused = await importedDays(file, 0);
+    expect(refused).toEqual([422, 41]);
     const [template] = file.catalogues['reply-templates'];
+    const taken = { key: `inny-${MARK}`, isClosed: false, values: template.values };
+    await choose({ ...file, catalogues: { 'reply-templates': [taken] } });
+    await page.getByText('Nazwa: Taka nazwa już jest, wybierz inną').waitFor();
+    expect(await page.getByRole('button', { name: 'Wprowadź wszystko' }).count()).toBe(0);
     const renamed = { ...template, values: { ...template.values, name: `Szablon ${MARK}` } };
     const added = { key: `nowy-${MARK}`, isClosed: false, values: { ...template.values, name: `Drugi ${MARK}` } };
     const { pickupDays: _default, ...settings } = file.settings;
@@ -268,4 +275,11 @@ async function newKey(): Promise<{ id: string; secret: string }> {
   await page.locator('.partner-key').last().waitFor();
   const [id = '', secret = ''] = await page.locator('.partner-key').allTextContents();
   return { id, secret };
+}
+
+/** What the server says of a file with that many days, and how many days there are afterwards. */
+async function importedDays(file: { settings: object }, pickupDays: number): Promise<[status: number, days: unknown]> {
+  const answer = await admin.put('/api/admin/configuration', { ...file, settings: { ...file.settings, pickupDays } });
+  const now = await admin.must(admin.get<{ settings: Record<string, unknown> }>('/api/admin/configuration'));
+  return [answer.status, now.settings['pickupDays']];
 }

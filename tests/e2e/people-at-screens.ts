@@ -1,4 +1,4 @@
-import { newApplicant, type Applicant } from '../makers/people.ts';
+import type { Applicant } from '../makers/people.ts';
 import { addressOf, DEMO } from '../makers/town.ts';
 import type { Window } from '../makers/window.ts';
 
@@ -34,10 +34,4 @@ export async function signInAtPortal(page: Page, { email, password }: Applicant)
   await page.getByLabel('Hasło').first().fill(password);
   await page.getByRole('button', { name: 'Zaloguj' }).click();
   await page.getByRole('heading', { name: 'Moje karty' }).waitFor();
-}
-
-/** Somebody whose surname nobody else in this town has, so that the lists can be read by name. */
-export function rareApplicant(surname: string): Applicant {
-  const letters = `${process.pid}${Date.now() % 100_000}`.replace(/\d/g, (digit) => 'aeioukrstn'.charAt(Number(digit)));
-  return newApplicant({ firstName: 'Jagoda', lastName: `${surname}-R${letters}` });
 }

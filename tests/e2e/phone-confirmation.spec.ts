@@ -3,8 +3,9 @@ import { signedInResident } from '../makers/applications.ts';
 import { codeTo } from '../makers/letters.ts';
 import { addressOf } from '../makers/town.ts';
 import { openWindow, type Window } from '../makers/window.ts';
+import { rareApplicant } from '../makers/people.ts';
 import { violationsOf } from './accessibility.ts';
-import { rareApplicant, signInAtPortal } from './people-at-screens.ts';
+import { signInAtPortal } from './people-at-screens.ts';
 
 let window: Window;
 beforeAll(async () => {

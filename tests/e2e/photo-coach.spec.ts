@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { filledDraft, signedInResident, taskOf } from '../makers/applications.ts';
 import { operator } from '../makers/caller.ts';
-import { portrait } from '../makers/people.ts';
+import { portrait, rareApplicant } from '../makers/people.ts';
 import { addressOf } from '../makers/town.ts';
 import { openWindow, type Window } from '../makers/window.ts';
 import { violationsOf } from './accessibility.ts';
-import { rareApplicant, signInAtOffice, signInAtPortal } from './people-at-screens.ts';
+import { signInAtOffice, signInAtPortal } from './people-at-screens.ts';
 
 let window: Window;
 beforeAll(async () => {

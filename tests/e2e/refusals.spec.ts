@@ -9,7 +9,8 @@ import { operator } from '../makers/caller.ts';
 import { letterText } from '../makers/letters.ts';
 import { addressOf } from '../makers/town.ts';
 import { openWindow, type Window } from '../makers/window.ts';
-import { rareApplicant, signInAtOffice, signInAtPortal } from './people-at-screens.ts';
+import { rareApplicant } from '../makers/people.ts';
+import { signInAtOffice, signInAtPortal } from './people-at-screens.ts';
 
 const REASON = 'Zaświadczenie dotyczy innej osoby niż wnioskodawca.';
 let resident: Window;

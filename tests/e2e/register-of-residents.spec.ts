@@ -1,20 +1,13 @@
-import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import sharp from 'sharp';
+import { EMPTY_ENTRY } from '@karta/domain';
 import { testPesel } from '../../db/seeds/nowa-rzeczna/people.ts';
-import type { PaperView } from '@karta/contracts';
-import { deleteDueDocuments } from '@karta/services';
-import { decide, taskOf, verificationOf } from '../makers/applications.ts';
 import { operator, type Caller } from '../makers/caller.ts';
-import { certificate, portrait } from '../makers/people.ts';
-import { openRecords } from '../makers/records.ts';
+import { rareApplicant } from '../makers/people.ts';
 import { addressOf, DEMO } from '../makers/town.ts';
-import { hired } from '../makers/staff.ts';
 import { until } from '../makers/until.ts';
 import { openWindow, type Window } from '../makers/window.ts';
-import { cardHolder, rowsOf } from '../town/town-at-work.ts';
+import { rowsOf } from '../town/town-at-work.ts';
 import { lookAt } from './look-at.ts';
-import { rareApplicant, signInAtOffice } from './people-at-screens.ts';
+import { signInAtOffice } from './people-at-screens.ts';
 
 jest.setTimeout(120_000);
 let window: Window;
@@ -22,18 +15,13 @@ let other: Caller;
 const { lastName } = rareApplicant('Rejestrowa');
 const PESEL = testPesel('1992-08-23', 600 + Math.floor(Math.random() * 9000));
 let id = '';
-let paperId = '';
-let taskId = '';
 
 beforeAll(async () => {
   window = await openWindow();
   other = await operator(DEMO.secondClerk);
   await signInAtOffice(window.page);
 }, 60_000);
-afterAll(() => {
-  if (window.complaints.length > 0) process.stderr.write(`${window.complaints.join('\n')}\n`);
-  return window.close();
-});
+afterAll(() => window.close());
 
 const open = (path: string): Promise<unknown> => window.page.goto(`${addressOf('operator')}${path}`);
 
@@ -120,6 +108,12 @@ describe('the register of residents at the screens', () => {
     await until('one row', async () => (await page.locator('tbody tr').count()) === 1);
     expect(await page.locator('tbody tr').innerText()).toContain('Nadbrzeżna 31');
     await lookAt(page, 'mieszkancy');
+    for (const part of ['500000214', 'kontakt po 16:00']) {
+      await page.locator('#filtr').fill(`${lastName} czegoś takiego nie ma`);
+      await until('nobody', async () => (await page.locator('tbody tr').count()) === 0);
+      await page.locator('#filtr').fill(`${lastName} ${part}`);
+      await page.locator('tbody tr', { hasText: 'Nadbrzeżna 31' }).waitFor();
+    }
     await page.getByRole('button', { name: 'Szukaj po numerze…' }).click();
     await page.getByLabel(/PESEL, dowód/).fill(PESEL);
     await page.getByRole('dialog').getByRole('button', { name: 'Szukaj' }).click();
@@ -204,236 +198,13 @@ describe('the register of residents at the screens', () => {
     await page.waitForURL(/mieszkancy\/[0-9a-f-]{36}$/);
     expect(await page.locator('km-person-facts').innerText()).toContain('cudzoziemiec');
   });
-
-  it('000-14 000-15 the photo is taken with the webcam of the desk, cut to 3:4, or comes from a file', async () => {
-    const { page } = window;
-    await open(`/mieszkancy/${id}`);
-    await page.getByRole('heading', { name: 'Zdjęcie' }).waitFor();
-    await page.getByRole('button', { name: 'Zrób zdjęcie' }).click();
-    const dialog = page.getByRole('dialog');
-    await dialog.locator('video').waitFor();
-    await until('a picture of the camera', () =>
-      dialog.locator('video').evaluate((video) => (video as HTMLVideoElement).videoWidth > 0),
-    );
-    await dialog.getByRole('button', { name: 'Zrób zdjęcie' }).click();
-    await dialog.getByRole('button', { name: 'Użyj zdjęcia' }).click();
-    await page.getByText('Zapisano zdjęcie.').waitFor();
-    const [taken] = await rowsOf<{ photoFileId: string }>('residents', { id });
-    const stored = await page.request.get(`${addressOf('operator')}/api/operator/files/${taken?.photoFileId}`);
-    const { width, height } = await sharp(await stored.body()).metadata();
-    expect({ width, height }).toEqual({ width: 709, height: 945 });
-    await page
-      .getByLabel('Plik ze zdjęciem')
-      .setInputFiles({ name: 'z.png', mimeType: 'image/png', buffer: await portrait() });
-    await dialog.getByRole('button', { name: 'Użyj zdjęcia' }).click();
-    await until('another photo', async () => {
-      const [now] = await rowsOf<{ photoFileId: string }>('residents', { id });
-      return now?.photoFileId !== taken?.photoFileId;
-    });
-    await page.reload();
-    await page.getByRole('heading', { name: 'Zdjęcie' }).waitFor();
-    await lookAt(page, 'mieszkaniec-zdjecie');
-  });
-
-  it('000-19 a relief is attached with its validity and a reason, and taken off with another one', async () => {
-    const { page } = window;
-    await open(`/mieszkancy/${id}`);
-    await page.getByRole('tab', { name: /Pakiety i ulgi/ }).click();
-    await page.getByLabel('Pakiet', { exact: true }).selectOption('senior');
-    await page.getByLabel('Ważny do').fill('2030-12-31');
-    await page.getByRole('button', { name: 'Przypisz' }).click();
-    await page.getByText('Napisz, na jakiej podstawie').waitFor();
-    await lookAt(page, 'mieszkaniec-pakiety');
-    await page.getByLabel('Powód').fill('Legitymacja okazana przy okienku');
-    await page.getByRole('button', { name: 'Przypisz' }).click();
-    await page.getByText('ważny do 31.12.2030').waitFor();
-    await page.getByRole('button', { name: /^Odbierz/ }).click();
-    await page.getByRole('dialog').getByLabel('Powód').fill('Pomyłka');
-    await page.getByRole('dialog').getByRole('button', { name: 'Odbierz' }).click();
-    await page.getByText('Nie ma pakietów ani ulg.').waitFor();
-    const acts = await rowsOf<{ act: string; facts: { reason?: string } }>('audit', { subjectId: id });
-    expect(acts.filter(({ act }) => act.startsWith('package.')).map(({ act, facts }) => [act, facts.reason])).toEqual([
-      ['package.grant', 'Legitymacja okazana przy okienku'],
-      ['package.take-off', 'Pomyłka'],
-    ]);
-  });
-
-  it('000-23 H-6 a document has the day of its deletion, is deleted with a reason or on its day, and leaves its entry', async () => {
-    const { page } = window;
-    await page.getByRole('tab', { name: /^Dokumenty/ }).click();
-    const add = async (name: string): Promise<void> => {
-      await page.getByLabel('Rodzaj').selectOption('authorisation');
-      await page.getByLabel('Nazwa').fill(name);
-      await page
-        .getByLabel('Plik dokumentu')
-        .setInputFiles({ name: 'd.png', mimeType: 'image/png', buffer: await certificate() });
-      await page.getByRole('link', { name: `Obejrzyj ${name}` }).waitFor();
-    };
-    await add('Upoważnienie dla męża');
-    await add('Pomyłka');
-    await page
-      .getByText(/usuniemy \d+\.\d\d\.\d{4}: reguła „Upoważnienie”/)
-      .first()
-      .waitFor();
-    await page.getByRole('button', { name: 'Usuń Pomyłka' }).click();
-    await page.getByRole('dialog').getByLabel('Powód').fill('Nie ta osoba');
-    await page.getByRole('dialog').getByRole('button', { name: 'Usuń' }).click();
-    await page.getByText('powód: Nie ta osoba').waitFor();
-    const kept = await rowsOf<{ id: string; fileId: string | null; deleteOn: string }>('resident_documents', {
-      residentId: id,
-    });
-    const due = kept.find(({ fileId }) => fileId !== null);
-    const records = await openRecords();
-    const city = records.city('nowa-rzeczna');
-    const clock = { ...city.clock, today: () => due?.deleteOn ?? '' };
-    expect(
-      await city.knex.transaction((trx) => deleteDueDocuments(trx, { ...city, clock } as typeof city)),
-    ).toBeGreaterThan(0);
-    await records.close();
-    expect(await rowsOf('files', { id: due?.fileId })).toEqual([]);
-    await page.reload();
-    await page.getByRole('tab', { name: /^Dokumenty/ }).click();
-    await page.getByText(/zgodnie z okresem przechowywania/).waitFor();
-    await lookAt(page, 'mieszkaniec-dokumenty');
-  });
-});
-
-describe('an application that was brought on paper', () => {
-  it('A-12 is typed in by the form of the portal, its terms run from the day it came, a confirmation is printed, the process is the same', async () => {
-    const { page } = window;
-    await open(`/mieszkancy/${id}`);
-    await page.getByRole('link', { name: /Nowy wniosek/ }).click();
-    await page.getByRole('heading', { name: 'Wniosek papierowy' }).waitFor();
-    await lookAt(page, 'wniosek-papierowy-wybor');
-    await page.getByRole('button', { name: 'Przepisz wniosek' }).click();
-    await page.getByText('Wybierz rodzaj wniosku').waitFor();
-    await page.locator('input[name=rodzaj-wniosku][value=card-issue]').check();
-    const received = new Date(Date.now() - 5 * 86_400_000).toISOString().slice(0, 10);
-    await page.getByLabel('Data wpływu').fill(received);
-    await page.getByRole('button', { name: 'Przepisz wniosek' }).click();
-    await page.waitForURL(/wniosek-papierowy/);
-    await page.locator('#papier-lastName').waitFor();
-    expect(await page.locator('#papier-lastName').inputValue()).toBe(lastName);
-    expect(await page.locator('#papier-pesel').inputValue()).toBe(PESEL);
-    await page.keyboard.press('Control+Enter');
-    await page.locator('#papier-pickupPointId-error').waitFor();
-    await lookAt(page, 'wniosek-papierowy-bledy');
-    await page.locator('#papier-pickupPointId').selectOption({ index: 1 });
-    await page
-      .getByLabel('Plik ze zdjęciem')
-      .setInputFiles({ name: 'z.png', mimeType: 'image/png', buffer: await portrait() });
-    await page.getByRole('dialog').getByRole('button', { name: 'Użyj zdjęcia' }).click();
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
-    await page.getByLabel('Data dokumentu').first().fill(received);
-    await page
-      .getByLabel(/^Skan:/)
-      .first()
-      .setInputFiles({ name: 's.png', mimeType: 'image/png', buffer: await certificate() });
-    await page.getByText(/s\.png/).waitFor();
-    for (const consent of await page.locator('fieldset input[type=checkbox]').all()) await consent.check();
-    await page.keyboard.press('Control+Enter');
-    await page.getByRole('heading', { name: /Przyjęto wniosek \d+/ }).waitFor();
-    await lookAt(page, 'wniosek-papierowy-przyjety');
-    const download = page.waitForEvent('download');
-    await page.getByRole('link', { name: 'Potwierdzenie (PDF)' }).click();
-    const pdf = await readFile(await (await download).path());
-    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
-
-    // then: it runs as one from the portal does, with the clerk as who took it in
-    const link = await page.getByRole('link', { name: 'Otwórz wniosek' }).getAttribute('href');
-    paperId = link?.split('/').at(-1) ?? '';
-    taskId = await verificationOf(other, paperId);
-    const [intake] = await rowsOf<{ receivedOn: string }>('paper_intakes', { applicationId: paperId });
-    expect(intake?.receivedOn).toBe(received);
-    const [sent] = await rowsOf<{ actorKind: string }>('audit', { act: 'application.submit', subjectId: paperId });
-    expect(sent?.actorKind).toBe('operator');
-  });
-
-  it('X-6 within a task of the person the page opens without another reason, and outside of it with one alone', async () => {
-    const colleague = await hired(['clerk']);
-    const within = await colleague.get(`/api/operator/residents/${id}?task=${encodeURIComponent(taskId)}`);
-    const outside = await colleague.get(`/api/operator/residents/${id}`);
-    expect([within.status, outside.status, outside.body['code']]).toEqual([200, 409, 'READ_REASON_NEEDED']);
-    await window.page.goto(`${addressOf('operator')}/zadania/${encodeURIComponent(taskId)}`);
-    await window.page.getByRole('link', { name: 'Otwórz wpis w rejestrze mieszkańców' }).click();
-    await window.page.getByRole('heading', { name: new RegExp(lastName) }).waitFor();
-    expect(window.page.url()).toContain('zadanie=');
-  });
-
-  it('000-22 what an approved application changes in the register stands in the history of the entry too', async () => {
-    await decide(other, paperId, 'approve');
-    await until('the entry to be brought up to date by the application', async () => {
-      const changes = await rowsOf<{ source: string }>('resident_changes', { residentId: id });
-      return changes.some(({ source }) => source === 'application');
-    });
-  });
-});
-
-describe('acts from the page of a person with a card', () => {
-  it('X-6 000-29 000-31 the page asks for a reason, the card is blocked there, and a duplicate is filed on paper for its holder', async () => {
-    // given
-    const { page } = window;
-    const holder = await cardHolder();
-    const [card] = await rowsOf<{ residentId: string }>('cards', { number: holder.card.number });
-    const residentId = card?.residentId ?? '';
-
-    // when: the reason
-    await open(`/mieszkancy/${residentId}`);
-    await page.getByRole('heading', { name: 'Po co zaglądasz?' }).waitFor();
-    await lookAt(page, 'mieszkaniec-powod');
-    await page.getByRole('button', { name: 'Otwórz dane' }).click();
-    await page.getByText('Wybierz powód').waitFor();
-    await page.getByLabel('inny powód').check();
-    await page.getByRole('button', { name: 'Otwórz dane' }).click();
-    await page.getByText('Napisz, jaki to powód').waitFor();
-    await page.getByLabel('Szczegóły').fill('Zgłoszenie zgubienia karty');
-    await page.getByRole('button', { name: 'Otwórz dane' }).click();
-
-    // and the block
-    await page.getByRole('tab', { name: /^Karty/ }).click();
-    await lookAt(page, 'mieszkaniec-karty');
-    await page.getByRole('button', { name: /^Zastrzeż kartę/ }).click();
-    await page.getByRole('dialog').getByLabel(/Powód/).fill('Zgubiona, zgłoszenie przy okienku.');
-    await page.getByRole('dialog').getByRole('button', { name: 'Zastrzeż' }).click();
-    await page.getByRole('tabpanel').getByText('Zastrzeżona').waitFor();
-
-    // and the duplicate
-    const base = '/api/operator';
-    const paper = { form: 'duplicate', receivedOn: new Date().toISOString().slice(0, 10) };
-    const unasked = await other.post(`${base}/residents/${residentId}/paper`, paper);
-    expect(unasked.body).toMatchObject({ code: 'READ_REASON_NEEDED' });
-    await other.must(other.post(`${base}/residents/${residentId}/looks`, { reason: 'counter', note: '' }));
-    const { id: duplicate } = await other.must(
-      other.post<{ id: string }>(`${base}/residents/${residentId}/paper`, paper),
-    );
-    const view = await other.must(other.get<PaperView>(`${base}/paper/${duplicate}`));
-    const details = { ...view.content.details, reason: 'loss' };
-    const pickupPointId = view.around.points[0]?.id ?? null;
-    const consents = view.around.consents.map((text) => text.id);
-    await other.must(
-      other.post(`${base}/paper/${duplicate}/submit`, { ...view.content, details, pickupPointId, consents }),
-    );
-
-    // then
-    const [sent] = await rowsOf<{ workflowId: string; type: string }>('applications', { id: duplicate });
-    expect(sent).toMatchObject({ type: 'duplicate', workflowId: `nowa-rzeczna/duplicate-card/${duplicate}` });
-    await taskOf(other, duplicate);
-  }, 180_000);
 });
 
 describe('the register of residents at its routes', () => {
   it('000-10 refuses a PESEL that somebody has, a remark with a number, a date in the future', async () => {
-    const values = {
-      ...Object.fromEntries(
-        ['noPeselReason', 'street', 'flatNumber', 'registeredPlace', 'registeredStreet', 'registeredHouseNumber'].map(
-          (each) => [each, ''],
-        ),
-      ),
-      ...{ registeredFlatNumber: '', registeredPostalCode: '', email: '', phone: '', idCard: '', passport: '' },
-      ...{ firstName: 'Ola', lastName: `Inna-${randomUUID().replaceAll(/[^a-f]/g, '')}`, birthDate: '', sex: '' },
-      ...{ place: 'Nowa Rzeczna', houseNumber: '1', postalCode: '09-990', remarks: '' },
-      pesel: PESEL,
-    };
+    const { lastName: another } = rareApplicant('Inna');
+    const address = { place: 'Nowa Rzeczna', houseNumber: '1', postalCode: '09-990' };
+    const values = { ...EMPTY_ENTRY, ...address, firstName: 'Ola', lastName: another, pesel: PESEL };
     const add = (change: object) =>
       other.post('/api/operator/residents', { values: { ...values, ...change }, isConfirmed: true, seen: [] });
     const codesOf = ({ body }: Awaited<ReturnType<typeof add>>): unknown => body['fields'];
@@ -444,4 +215,8 @@ describe('the register of residents at its routes', () => {
       { path: 'remarks', code: 'PERSONAL_NUMBER' },
     ]);
   });
+});
+
+it('left no complaint in the console of the browser but of what was refused', () => {
+  expect(window.complaints.filter((each) => !/40[49]|422/.test(each))).toEqual([]);
 });

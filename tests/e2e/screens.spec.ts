@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { EMPTY_ENTRY } from '@karta/domain';
 import { SCREENS as OFFICE_SCREENS } from '../../web-operator/src/app/screens.ts';
 import { SCREENS as PORTAL_SCREENS } from '../../web-resident/src/app/screens.ts';
 import { childOf } from '../makers/children.ts';
 import { filledDraft, submittedApplication, type Resident, verificationOf } from '../makers/applications.ts';
 import { operator } from '../makers/caller.ts';
+import { enteredPerson } from '../makers/register.ts';
 import { addressOf, DEMO } from '../makers/town.ts';
 import { until } from '../makers/until.ts';
 import { openWindow, type Window } from '../makers/window.ts';
@@ -238,15 +238,7 @@ async function staff(email: string): Promise<void> {
 /** An application from paper that somebody without a card may file. */
 async function begunPaper(): Promise<string> {
   const clerk = await operator();
-  const values = {
-    ...EMPTY_ENTRY,
-    ...{ firstName: 'Hanna', lastName: `Papierowa-${randomUUID().replaceAll(/[^a-f]/g, '')}` },
-    ...{ noPeselReason: 'other', birthDate: '1980-02-03', sex: 'female' },
-    ...{ place: 'Nowa Rzeczna', houseNumber: '3', postalCode: '09-990' },
-  };
-  const person = { values, isConfirmed: false, seen: [] };
-  const { id } = await clerk.must(clerk.post<{ id: string }>('/api/operator/residents', person));
-  await clerk.must(clerk.post(`/api/operator/residents/${id}/looks`, { reason: 'counter', note: '' }));
+  const id = await enteredPerson(clerk);
   const paper = { form: 'card-issue', receivedOn: new Date().toISOString().slice(0, 10) };
   return (await clerk.must(clerk.post<{ id: string }>(`/api/operator/residents/${id}/paper`, paper))).id;
 }

@@ -2,8 +2,9 @@ import { decide, signedInResident, submittedApplication, taskOf } from '../maker
 import { operator } from '../makers/caller.ts';
 import { addressOf } from '../makers/town.ts';
 import { openWindow, type Window } from '../makers/window.ts';
+import { rareApplicant } from '../makers/people.ts';
 import { violationsOf } from './accessibility.ts';
-import { rareApplicant, signInAtPortal } from './people-at-screens.ts';
+import { signInAtPortal } from './people-at-screens.ts';
 
 let window: Window;
 beforeAll(async () => {

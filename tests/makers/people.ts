@@ -50,3 +50,9 @@ export async function onePage(): Promise<Buffer> {
   made.addPage([595, 842]).drawText('PIT', { x: 60, y: 700, size: 80 });
   return Buffer.from(await made.save());
 }
+
+/** Somebody whose surname nobody else in this town has, so that the lists can be read by name. */
+export function rareApplicant(surname: string): Applicant {
+  const letters = `${process.pid}${Date.now() % 100_000}`.replace(/\d/g, (digit) => 'aeioukrstn'.charAt(Number(digit)));
+  return newApplicant({ firstName: 'Jagoda', lastName: `${surname}-R${letters}` });
+}

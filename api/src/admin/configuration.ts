@@ -1,5 +1,5 @@
 import { Configuration, ConfigurationChanges, SettingHistory, SettingName } from '@karta/contracts';
-import { changesOf, compareConfiguration, importConfiguration, readConfiguration } from '@karta/services';
+import { changesOf, importConfiguration, previewConfiguration, readConfiguration } from '@karta/services';
 import { CardError, findSetting } from '@karta/domain';
 import { adminRoute } from '../http/definition.ts';
 import { byActor } from './by-actor.ts';
@@ -21,7 +21,9 @@ export const compareWithConfiguration = adminRoute('settings.change', {
   body: Configuration,
   bodyLimit: LARGEST_FILE,
   answer: ConfigurationChanges,
-  handle: async ({ body }, { trx }) => ({ changes: await compareConfiguration(trx, body) }),
+  handle: async ({ body }, { city, actor }) => ({
+    changes: await previewConfiguration(city.knex, body, byActor(actor, city)),
+  }),
 });
 
 /** Sets the town up as the file says, all of it or nothing. */

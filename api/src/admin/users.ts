@@ -64,32 +64,23 @@ export const putUser = adminRoute('access.change', {
   },
 });
 
-/** Somebody has left: nobody signs in with it, and whoever is in is out. */
-export const switchUserOff = adminRoute('access.change', {
-  method: 'post',
-  path: '/admin/users/:id/off',
-  params: OfPerson,
-  body: SignInReset,
-  transaction: true,
-  answer: StaffList,
-  async handle({ params, body }, { city, actor, trx }) {
-    await switchStaffOff(trx, params.id, body.reason, byActor(actor, city));
-    return staffList(trx, city);
-  },
-});
+const switching = (to: 'on' | 'off', act: typeof switchStaffOff) =>
+  adminRoute('access.change', {
+    method: 'post',
+    path: `/admin/users/:id/${to}`,
+    params: OfPerson,
+    body: SignInReset,
+    transaction: true,
+    answer: StaffList,
+    async handle({ params, body }, { city, actor, trx }) {
+      await act(trx, params.id, body.reason, byActor(actor, city));
+      return staffList(trx, city);
+    },
+  });
 
-export const switchUserOn = adminRoute('access.change', {
-  method: 'post',
-  path: '/admin/users/:id/on',
-  params: OfPerson,
-  body: SignInReset,
-  transaction: true,
-  answer: StaffList,
-  async handle({ params, body }, { city, actor, trx }) {
-    await switchStaffOn(trx, params.id, body.reason, byActor(actor, city));
-    return staffList(trx, city);
-  },
-});
+/** Somebody has left: nobody signs in with it, and whoever is in is out. */
+export const switchUserOff = switching('off', switchStaffOff);
+export const switchUserOn = switching('on', switchStaffOn);
 
 /** Forgets the failed guesses of somebody who has to wait. */
 export const unlockUser = adminRoute('access.change', {

@@ -31,7 +31,7 @@ import { operatorRoute, type Noted } from '../http/definition.ts';
 import { FILE } from '../http/limits.ts';
 import { readDocument, readPhoto } from '../http/received-file.ts';
 import { asDoer } from './as-doer.ts';
-import { requireLook } from './require-look.ts';
+import { requireLook, WithinTask } from './require-look.ts';
 
 const OfPaper = z.object({ id: Id });
 const reads = ({ params }: { params: { id: string } }): Noted => ({
@@ -45,9 +45,10 @@ export const paperOffers = operatorRoute('person.change', {
   method: 'get',
   path: '/operator/residents/:id/paper-offers',
   params: OfPaper,
+  query: WithinTask,
   answer: PaperOffers,
-  async handle({ params }, { city, actor }) {
-    const resident = await requireLook(city, actor, params.id);
+  async handle({ params, query }, { city, actor }) {
+    const resident = await requireLook(city, actor, params.id, query.task);
     if (!resident.accountId) throw new CardError('NOT_FOUND');
     return { offers: await formOffersTo(city, resident.accountId) };
   },
@@ -58,13 +59,14 @@ export const beginPaperIntake = operatorRoute('person.change', {
   method: 'post',
   path: '/operator/residents/:id/paper',
   params: OfPaper,
+  query: WithinTask,
   body: NewPaper,
   once: true,
   answer: PaperBegun,
   status: 201,
   audit: (_input, { id }) => ({ act: 'application.begin-paper', subjectKind: 'application', subjectId: id }),
-  async handle({ params, body }, { city, actor, trx }) {
-    await requireLook(city, actor, params.id);
+  async handle({ params, query, body }, { city, actor, trx }) {
+    await requireLook(city, actor, params.id, query.task);
     return { id: await beginPaper(trx, city, { residentId: params.id, ...body }, asDoer(actor, city)) };
   },
 });
@@ -77,12 +79,13 @@ export const paperView = operatorRoute('person.change', {
   reads,
   answer: PaperView,
   async handle({ params: { id } }, { city, actor }) {
-    const intake = await city.knex('paper_intakes').where({ applicationId: id }).first('receivedOn');
+    const intake = await city.knex('paper_intakes').where({ applicationId: id }).first('receivedOn', 'operatorId');
     const application = intake && (await Application.query(city.knex).findById(id).where('state', 'draft'));
     if (!application) throw new CardError('NOT_FOUND');
     const form = await formOf(city.knex, application);
     const resident = await Resident.query(city.knex).findOne({ accountId: application.accountId }).select('id');
-    if (resident) await requireLook(city, actor, resident.id);
+    // whoever began it has said why
+    if (resident && intake.operatorId !== actor.operatorId) await requireLook(city, actor, resident.id);
     return {
       id,
       number: application.number,

@@ -28,11 +28,9 @@ import { operatorRoute, type Noted } from '../http/definition.ts';
 import { registerRoutes } from '../lists/register-routes.ts';
 import { asDoer } from './as-doer.ts';
 import { viewPerson } from './person-view.ts';
-import { requireLook } from './require-look.ts';
+import { requireLook, WithinTask } from './require-look.ts';
 
 const OfPerson = z.object({ id: Id });
-/** A look within a task of that person needs no other reason. */
-const Within = z.object({ task: z.string().max(200).optional() });
 const about = (act: Noted['act'], id: string, facts: Noted['facts'] = {}): Noted => ({
   act,
   subjectKind: 'resident',
@@ -62,7 +60,7 @@ export const personDetail = operatorRoute('person.read', {
   method: 'get',
   path: '/operator/residents/:id',
   params: OfPerson,
-  query: Within,
+  query: WithinTask,
   reads: ({ params, query }) => about('resident.read', params.id, { taskId: query.task ?? null }),
   answer: PersonDetail,
   async handle({ params, query }, { city, actor }) {
@@ -75,7 +73,7 @@ export const personEntry = operatorRoute('person.change', {
   method: 'get',
   path: '/operator/residents/:id/entry',
   params: OfPerson,
-  query: Within,
+  query: WithinTask,
   reads: ({ params }) => about('resident.read', params.id, { withNumbers: true }),
   answer: PersonEntry,
   async handle({ params, query }, { city, actor }) {

@@ -1,7 +1,11 @@
 import { Resident, type City } from '@karta/db';
 import { CardError, mayOn } from '@karta/domain';
 import { isLookReasoned } from '@karta/services';
+import * as z from 'zod';
 import type { OperatorActor } from '../http/actor.ts';
+
+/** A look within a task of that person needs no other reason. */
+export const WithinTask = z.object({ task: z.string().max(200).optional() });
 
 /** @throws CardError NOT_FOUND, READ_REASON_NEEDED: neither a task of this person nor a reason given a while ago */
 export async function requireLook(city: City, actor: OperatorActor, id: string, taskId?: string): Promise<Resident> {

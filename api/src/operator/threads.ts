@@ -73,6 +73,7 @@ export const noteThread = operatorRoute('task.complete', {
   }),
   answer: ThreadNote,
   async handle({ params: { id: threadId }, body: { text } }, { city, actor, trx }) {
+    requireReader(actor);
     return { kept: await noteOnThread(trx, city, { threadId, text }, asDoer(actor, city)) };
   },
   async show(id, { params }, { city }) {
@@ -91,10 +92,16 @@ export const resumeOfficeThread = operatorRoute('task.complete', {
   once: true,
   answer: ThreadResumed,
   async handle({ params: { id } }, { city, actor, trx }) {
+    requireReader(actor);
     await resumeThread(trx, city, id, asDoer(actor, city));
     return { id };
   },
 });
+
+/** Whoever acts on a conversation may read it. */
+function requireReader({ permissions }: OperatorActor): void {
+  if (!permissions.includes('thread.read')) throw new CardError('FORBIDDEN');
+}
 
 /** The name where no role hides it, the cards where the person may read them. */
 async function seenHolder(

@@ -13,6 +13,8 @@ interface NotedSeal {
 export class SealCopy {
   private readonly lines: LineFile;
   private readonly cityId: string;
+  /** Number of the last noted seal; unknown until the file was read. */
+  private newest: number | undefined;
 
   constructor(city: Pick<City, 'id' | 'erasures'>) {
     this.cityId = city.id;
@@ -22,11 +24,21 @@ export class SealCopy {
   /** Notes seals, on the disk when it returns. */
   add(seals: readonly NotedSeal[]): void {
     this.lines.add(seals.map(({ number, hash }) => JSON.stringify({ cityId: this.cityId, number, hash })));
+    this.newest = seals.at(-1)?.number ?? this.newest;
   }
 
   /** Notes that a backup was restored whose last seal is this one: what was sealed later is gone for that reason. */
   noteRestored(number: number): void {
     this.lines.add([JSON.stringify({ cityId: this.cityId, restoredTo: number })]);
+  }
+
+  /** Number of the last noted seal; 0 where there is none. */
+  last(): number {
+    if (this.newest !== undefined) return this.newest;
+    let last = 0;
+    for (const number of this.read().keys()) last = Math.max(last, number);
+    this.newest = last;
+    return last;
   }
 
   /** Hash by number, in hexadecimal digits. */

@@ -23,11 +23,13 @@ interface SealRow {
   rows: number;
   digests: Buffer;
   hash: Buffer;
+  /** Digests of the rows that stand where its rows stood. */
   found: Buffer;
-  ids: string[];
 }
 
 const DIGEST = 32;
+/** Seals that are read at a time. */
+const AT_ONCE = 200;
 
 /** Compares every sealed row with its seal, every seal with the one before, and with what was noted outside (H-4). */
 export async function verifyAudit(city: City): Promise<AuditVerdict> {
@@ -39,44 +41,57 @@ export async function verifyAudit(city: City): Promise<AuditVerdict> {
     wrong,
     wrongId: String(wrongId),
   });
-  for (;;) {
-    const seal = await sealAfter(city, seals);
-    if (!seal) break;
-    if (seal.number !== seals + 1) return verdict('seal-missing', seals + 1);
-    const difference = differenceOf(seal);
-    if (difference) return verdict(...difference);
-    if (!seal.hash.equals(chained(before, seal.digests))) return verdict('seal-changed', seal.number);
-    const outside = noted.get(seal.number);
-    if (outside && outside !== seal.hash.toString('hex')) return verdict('chain-replaced', seal.number);
-    [before, rows, seals] = [seal.hash, rows + seal.rows, seals + 1];
-  }
-  const lost = [...noted.keys()].filter((number) => number > seals);
-  if (lost.length > 0) return verdict('seal-missing', Math.min(...lost));
+  let batch: SealRow[];
+  do {
+    batch = await sealsAfter(city, seals);
+    for (const seal of batch) {
+      if (seal.number !== seals + 1) return verdict('seal-missing', seals + 1);
+      const wrong = wrongIn(seal);
+      if (wrong) return verdict(wrong.kind, (await idAt(city, seal.number, wrong.at)) ?? `seal ${seal.number}`);
+      if (!seal.hash.equals(chained(before, seal.digests))) return verdict('seal-changed', seal.number);
+      const outside = noted.get(seal.number);
+      if (outside && outside !== seal.hash.toString('hex')) return verdict('chain-replaced', seal.number);
+      [before, rows, seals] = [seal.hash, rows + seal.rows, seals + 1];
+    }
+  } while (batch.length > 0);
+  if ([...noted.keys()].some((number) => number > seals)) return verdict('seal-missing', seals + 1);
   return { rows, seals, wrong: null, wrongId: null };
 }
 
-/** The seal that follows, with the digests of the rows that stand where its rows stood. */
-async function sealAfter(city: City, number: number): Promise<SealRow | undefined> {
+/** SQL of the rows that stand where those of a seal `s` stood; `b` is the seal before. */
+const ITS_ROWS = `from audit a
+  where (a.txid, a.id) > (coalesce(b.last_txid, '0'), coalesce(b.last_id, 0))
+    and (a.txid, a.id) <= (s.last_txid, s.last_id)`;
+const WITH_THE_ONE_BEFORE = 'from audit_seals s left join audit_seals b on b.number = s.number - 1';
+
+async function sealsAfter(city: City, number: number): Promise<SealRow[]> {
   const { rows } = await city.knex.raw<{ rows: SealRow[] }>(
-    `with seal as (select s.*, coalesce(b.last_txid, '0') as from_txid, coalesce(b.last_id, 0) as from_id
-        from audit_seals s left join audit_seals b on b.number = s.number - 1
-        where s.number > ? order by s.number limit 1)
-      select s.number, s.rows, s.digests, s.hash, coalesce(f.found, '') as found, coalesce(f.ids, '{}') as ids
-        from seal s, lateral (
-          select string_agg(audit_digest(a), ''::bytea order by a.txid, a.id) as found,
-            array_agg(a.id::text order by a.txid, a.id) as ids
-          from audit a where (a.txid, a.id) > (s.from_txid, s.from_id) and (a.txid, a.id) <= (s.last_txid, s.last_id)) f`,
-    [number],
+    `select s.number, s.rows, s.digests, s.hash, coalesce(f.found, '') as found
+      ${WITH_THE_ONE_BEFORE},
+      lateral (select string_agg(audit_digest(a), ''::bytea order by a.txid, a.id) as found ${ITS_ROWS}) f
+      where s.number > ? order by s.number limit ?`,
+    [number, AT_ONCE],
   );
-  return rows[0];
+  return rows;
 }
 
-function differenceOf({ number, digests, found, ids }: SealRow): [AuditWrong, string | number] | undefined {
+/** The first place at which a seal and its rows differ; a row that is gone is told by the one before it. */
+function wrongIn({ digests, found }: SealRow): { kind: AuditWrong; at: number } | undefined {
   if (found.equals(digests)) return undefined;
   const at = firstDifference(digests, found);
-  const [sealed, standing] = [digests.length / DIGEST, found.length / DIGEST];
-  if (standing < sealed) return ['row-missing', ids[at - 1] ?? `seal ${number}`];
-  return [standing > sealed ? 'row-added' : 'row-changed', ids[at] ?? `seal ${number}`];
+  if (found.length < digests.length) return { kind: 'row-missing', at: at - 1 };
+  return { kind: found.length > digests.length ? 'row-added' : 'row-changed', at };
+}
+
+async function idAt(city: City, number: number, at: number): Promise<string | undefined> {
+  if (at < 0) return undefined;
+  const { rows } = await city.knex.raw<{ rows: { id: string }[] }>(
+    `select f.id ${WITH_THE_ONE_BEFORE},
+      lateral (select a.id::text ${ITS_ROWS} order by a.txid, a.id limit 1 offset ?) f
+      where s.number = ?`,
+    [at, number],
+  );
+  return rows[0]?.id;
 }
 
 function firstDifference(one: Buffer, other: Buffer): number {

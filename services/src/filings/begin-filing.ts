@@ -19,7 +19,7 @@ export interface NewFiling {
 }
 
 /**
- * Begins one draft for each member, to be sent in one act; all or none. Returns the id that they share.
+ * Begins one draft for each member in the order given, to be sent in one act; all or none. Returns the id that they share.
  * @throws CardError VALIDATION for a form that is not of a first card, NOT_FOUND, MEMBER_ACTS_ALONE, or why a member may not file
  */
 export async function beginFiling(
@@ -31,10 +31,15 @@ export async function beginFiling(
   const form = await findNewestForm(trx, code);
   if (form?.kind !== 'card-issue') throw new CardError('VALIDATION', {}, [{ path: 'form', code: 'UNKNOWN_FORM' }]);
   const filingId = randomUUID();
+  const chosen = [...new Set(memberIds)];
+  const accounts = new Map<string, string>();
   // in one order, so that two acts at once wait for each other
-  for (const memberId of [...new Set(memberIds)].toSorted()) {
+  for (const memberId of chosen.toSorted()) {
     await getActedFor(trx, city, holderId, memberId);
-    const { id: accountId } = await accountOfMember(trx, city, memberId, by);
+    accounts.set(memberId, (await accountOfMember(trx, city, memberId, by)).id);
+  }
+  // numbered as they were chosen
+  for (const accountId of chosen.flatMap((memberId) => accounts.get(memberId) ?? [])) {
     await requireRoomForDraft(trx, accountId);
     if (!(await canFile(trx, city, accountId, { type: form.kind, object: '' }))) throw unavailable(form.kind);
     await Application.query(trx).insert({

@@ -18,6 +18,7 @@ export async function putPersonPhoto(
   const photo = { keyId, accountId, kind: 'photo', mediaType: 'image/jpeg', content } as const;
   const photoFileId = await storeFile(trx, city.vault, photo);
   await changeEntry(trx, city, resident, { photoFileId }, { source: 'office' }, by);
+  if (resident.photoFileId) await dropUnnamed(trx, resident.photoFileId);
   await writeAudit(trx, {
     ...actorOf(by),
     act: 'resident.change',
@@ -26,4 +27,10 @@ export async function putPersonPhoto(
     facts: { source: 'office', fields: ['photoFileId'] },
   });
   return photoFileId;
+}
+
+/** A picture that was replaced goes, unless a card or an application was made with it. */
+async function dropUnnamed(trx: Knex, id: string): Promise<void> {
+  const named = (table: string) => trx(table).where('photoFileId', id).select(trx.raw('1'));
+  await trx('files').where({ id }).whereNotExists(named('cards')).whereNotExists(named('applications')).delete();
 }

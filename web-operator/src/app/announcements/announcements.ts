@@ -79,6 +79,11 @@ export class Announcements {
     this.unsent.keep(this.owner(), KEPT, this.text());
   }
 
+  protected choose(to: typeof EVERYBODY): void {
+    this.to.set(to);
+    this.errors.set(NO_ERRORS);
+  }
+
   /** Everybody hears it at once and nothing takes it back: it is asked once more. */
   protected ask(event: Event): void {
     event.preventDefault();

@@ -13,6 +13,7 @@ import { AuditSeal } from './audit-seal.ts';
     [state]="state"
     heading="Dziennik"
     icon="manage_search"
+    [canOpen]="false"
     emptyHeading="Nie ma takich wpisów"
     emptyHint="Zmień filtr albo szukany tekst."
   >

@@ -11,7 +11,7 @@ import {
 } from '@angular/core';
 import type { CatalogueList, CatalogueRow } from '@karta/contracts';
 import { catalogueOf, foldText, rowMistakes, type CatalogueName, type CatalogueValue } from '@karta/domain';
-import { IntendedAct, sentenceFor, Toasts, toProblem, UnsavedChanges } from '@karta/web-shared';
+import { Dialog, IntendedAct, sentenceFor, Toasts, toProblem, UnsavedChanges } from '@karta/web-shared';
 import { CatalogueField } from './catalogue-field.ts';
 import { CATALOGUE_WORDS, MISTAKES } from './catalogue-words.ts';
 import { CataloguesApi } from './catalogues-api.ts';
@@ -24,7 +24,7 @@ import { shownValue } from './shown-value.ts';
 /** A row of a catalogue, there or new: its fields, its closing, what was done to it. */
 @Component({
   selector: 'km-catalogue-editor',
-  imports: [CatalogueField, NewsPreview, PartnerKeyBox, RowHistory],
+  imports: [CatalogueField, Dialog, NewsPreview, PartnerKeyBox, RowHistory],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './catalogue-editor.html',
 })
@@ -58,6 +58,7 @@ export class CatalogueEditor {
     computation: (row) => row?.values ?? emptyValues(this.catalogue()),
   });
   protected readonly isOvertaken = signal(false);
+  protected readonly isRemoving = signal(false);
   protected readonly errors = signal<Readonly<Record<string, string>>>({});
   protected readonly problem = signal<string | null>(null);
   protected readonly isSending = signal(false);
@@ -111,6 +112,7 @@ export class CatalogueEditor {
 
   protected async remove(): Promise<void> {
     const row = this.row();
+    this.isRemoving.set(false);
     if (!row) return;
     await this.act(async () => {
       await this.api.remove(this.name(), row.key);

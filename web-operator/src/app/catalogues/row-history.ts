@@ -1,11 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { CatalogueHistory, CatalogueList } from '@karta/contracts';
-import { catalogueOf, type CatalogueName } from '@karta/domain';
+import type { CatalogueName } from '@karta/domain';
 import { FailureNote, nearTime } from '@karta/web-shared';
-import { CATALOGUE_WORDS } from './catalogue-words.ts';
 import { catalogueHistory } from './catalogues-api.ts';
-import { isSameValue } from './row-draft.ts';
-import { shownValue } from './shown-value.ts';
+import { changedLines } from './changed-lines.ts';
 
 type Change = CatalogueHistory['changes'][number];
 
@@ -55,18 +53,6 @@ export class RowHistory {
   private linesOf({ from, to }: Change): string[] {
     if (from === null) return ['Dodano.'];
     if (to === null) return ['Usunięto.'];
-    const { fields } = catalogueOf(this.name());
-    const words = CATALOGUE_WORDS[this.name()].fields;
-    const { choices } = this.list();
-    const closing = isSameValue(from['isClosed'], to['isClosed'])
-      ? []
-      : [to['isClosed'] === true ? 'Zamknięto.' : 'Otwarto.'];
-    const changed = Object.entries(fields).flatMap(([key, kind]) => {
-      if (isSameValue(from[key], to[key])) return [];
-      const said = (value: (typeof from)[string] | undefined): string =>
-        shownValue(value, kind, { words: words[key], choices });
-      return `${words[key]?.label ?? key}: „${said(from[key])}” → „${said(to[key])}”`;
-    });
-    return [...closing, ...changed];
+    return changedLines(this.name(), { from, to }, this.list().choices);
   }
 }

@@ -1,7 +1,7 @@
-import type { ConfigurationChange } from '@karta/contracts';
-import { catalogueOf, type CatalogueName, type SettingKey } from '@karta/domain';
+import type { CatalogueRow, ConfigurationChange } from '@karta/contracts';
+import type { CatalogueName, SettingKey } from '@karta/domain';
 import { CATALOGUE_WORDS, MISTAKES } from '../catalogues/catalogue-words.ts';
-import { isSameValue } from '../catalogues/row-draft.ts';
+import { changedLines } from '../catalogues/changed-lines.ts';
 import { SETTING_WORDS } from '../settings/setting-words.ts';
 import { settingText } from '../settings/setting-text.ts';
 
@@ -22,26 +22,18 @@ export function changeWords({ where, key, name, from, to, problem }: Configurati
   }
   const catalogue = where as CatalogueName;
   const words = CATALOGUE_WORDS[catalogue];
-  const lines = from === null ? ['Zostanie dodane'] : rowLines(catalogue, recordOf(from), recordOf(to));
-  return { where: words.title, name, lines, problem: problem && problemWords(problem) };
+  const lines =
+    from === null ? ['Zostanie dodane'] : changedLines(catalogue, { from: valuesOf(from), to: valuesOf(to) }, {});
+  return { where: words.title, name, lines, problem: problem && problemWords(problem, words.fields) };
 }
 
-function rowLines(name: CatalogueName, from: Record<string, unknown>, to: Record<string, unknown>): string[] {
-  const changed = Object.keys(catalogueOf(name).fields).filter(
-    (key) => !isSameValue(from[key] as string, to[key] as string),
-  );
-  const lines = changed.map(
-    (key) => `${CATALOGUE_WORDS[name].fields[key]?.label ?? key}: ${settingText(from[key])} → ${settingText(to[key])}`,
-  );
-  if (from['isClosed'] === to['isClosed']) return lines;
-  return [to['isClosed'] === true ? 'Zostanie zamknięte' : 'Zostanie otwarte', ...lines];
-}
-
-function problemWords(problem: string): string {
+function problemWords(problem: string, fields: Readonly<Record<string, { label: string }>> = {}): string {
   if (problem === 'UNKNOWN') return 'Nie ma takiego ustawienia';
-  const [path, code] = problem.split(': ');
-  return code ? `${path}: ${MISTAKES[code] ?? 'nie pasuje'}` : 'Ta wartość nie pasuje';
+  const [path = '', code] = problem.split(': ');
+  if (!code) return 'Ta wartość nie pasuje';
+  const sentence = MISTAKES[code];
+  return sentence ? `${fields[path]?.label ?? path}: ${sentence}` : 'Ta wartość nie pasuje';
 }
 
-const recordOf = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+const valuesOf = (value: unknown): CatalogueRow['values'] =>
+  typeof value === 'object' && value !== null ? (value as CatalogueRow['values']) : {};

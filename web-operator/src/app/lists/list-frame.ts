@@ -60,6 +60,8 @@ export class ListFrame<Row> implements OnInit {
   readonly emptyHeading = input.required<string>();
   readonly emptyHint = input.required<string>();
   readonly canSelect = input(false);
+  /** Whether a row leads somewhere. */
+  readonly canOpen = input(true);
   readonly opened = output<Row>();
   protected readonly cells = contentChildren(Cell);
   protected readonly preview = contentChild(Preview);
@@ -74,9 +76,18 @@ export class ListFrame<Row> implements OnInit {
   protected readonly savedView = computed(() =>
     this.savedViews().find((view) => view.name === this.state().viewName()),
   );
-  protected readonly isNarrowed = computed(
-    () => this.state().search() !== '' || Object.keys(this.state().filters()).length > 0,
+  private readonly openView = computed(
+    () =>
+      this.savedView() ??
+      this.state()
+        .givenViews()
+        .find(({ name }) => name === this.state().viewName()),
   );
+  /** Less is shown than the open view shows by itself. */
+  protected readonly isNarrowed = computed(() => {
+    const { search = '', filters = {} } = this.openView()?.setup ?? {};
+    return this.state().search() !== search || JSON.stringify(this.state().filters()) !== JSON.stringify(filters);
+  });
   protected readonly areAllSelected = computed(
     () => this.state().rows().length > 0 && this.state().selected().length === this.state().rows().length,
   );
@@ -119,8 +130,8 @@ export class ListFrame<Row> implements OnInit {
   }
 
   protected clear(): void {
-    const { kind } = this.state();
-    this.state().open(kind.views[0]?.name ?? '', {});
+    const view = this.openView() ?? this.state().kind.views[0];
+    this.state().open(view?.name ?? '', view?.setup ?? {});
   }
 
   protected countText(): string {

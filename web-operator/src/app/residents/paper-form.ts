@@ -20,8 +20,8 @@ import {
   idempotent,
   IntendedAct,
   PhotoField,
-  Skeleton,
   plainDate,
+  Skeleton,
   SelectField,
   TextArea,
   TextField,
@@ -32,19 +32,24 @@ import {
 import { firstValueFrom } from 'rxjs';
 import { fieldWord } from '../application-file/field-words.ts';
 import { Keyboard } from '../keys/keyboard.ts';
-import { DOCUMENT_WORDS, paperProblem, PART_WORDS, SECTION_WORDS } from './paper-words.ts';
+import { PaperDocuments, type Wanted } from './paper-documents.ts';
+import { anchorOf, DOCUMENT_WORDS, paperProblem, PART_WORDS, SECTION_WORDS } from './paper-words.ts';
 import { rulesOf } from './paper-rules.ts';
-
-interface Wanted {
-  readonly type: string;
-  readonly name: string;
-  readonly asks: readonly ('date' | 'end')[];
-}
 
 /** An application that was brought on paper is typed in by the form of the portal, and taken in (A-12). */
 @Component({
   selector: 'km-paper-form',
-  imports: [ErrorSummary, FailureNote, PhotoField, RouterLink, SelectField, Skeleton, TextArea, TextField],
+  imports: [
+    ErrorSummary,
+    FailureNote,
+    PaperDocuments,
+    PhotoField,
+    RouterLink,
+    SelectField,
+    Skeleton,
+    TextArea,
+    TextField,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './paper-form.html',
 })
@@ -54,7 +59,6 @@ export class PaperForm {
   protected readonly content = signal<PaperContent | null>(null);
   protected readonly photoFileId = signal<string | null>(null);
   protected readonly documents = signal<PaperView['documents']>([]);
-  protected readonly dates = signal<Readonly<Record<string, string>>>({});
   protected readonly isAsked = signal(false);
   protected readonly isSending = signal(false);
   protected readonly failure = signal<unknown>(null);
@@ -126,9 +130,8 @@ export class PaperForm {
     return [{ code: '', name: '–' }, ...options];
   }
 
-  protected errorOf(path: string): string | null {
-    return this.mistakes().find((mistake) => mistake.path === path)?.sentence ?? null;
-  }
+  protected readonly errorOf = (path: string): string | null =>
+    this.mistakes().find((mistake) => mistake.path === path)?.sentence ?? null;
 
   protected change(part: Partial<PaperContent>): void {
     this.typed.set(true);
@@ -171,36 +174,6 @@ export class PaperForm {
     return this.shown()?.around.packages.find((each) => each.code === code)?.documents ?? [];
   }
 
-  protected documentsOf(type: string): PaperView['documents'] {
-    return this.documents().filter(({ documentType }) => documentType === type);
-  }
-
-  protected setDate(key: string, date: string): void {
-    this.dates.update((before) => ({ ...before, [key]: date }));
-  }
-
-  protected async addDocument({ type, name }: Wanted, files: FileList | null): Promise<void> {
-    const file = files?.[0];
-    if (!file) return;
-    this.failure.set(null);
-    const [documentDate, documentEnd] = [this.dates()[`${type}-date`], this.dates()[`${type}-end`]];
-    const params = {
-      documentType: type,
-      name: file.name.slice(0, 100) || name,
-      ...(documentDate && { documentDate }),
-      ...(documentEnd && { documentEnd }),
-    };
-    try {
-      const headers = new HttpHeaders({ 'Content-Type': file.type });
-      const address = `/api/operator/paper/${this.id()}/documents`;
-      await firstValueFrom(this.http.post(address, file, { headers, params }));
-      const { documents } = await firstValueFrom(this.http.get<PaperView>(`/api/operator/paper/${this.id()}`));
-      this.documents.set(documents);
-    } catch (failure) {
-      this.failure.set(failure);
-    }
-  }
-
   protected async takeIn(event?: Event): Promise<void> {
     event?.preventDefault();
     const content = this.content();
@@ -241,7 +214,3 @@ const mistakeOf = ({ path, code }: { path: string; code: string }) => ({
   anchor: anchorOf(path),
   sentence: paperProblem(path, code),
 });
-
-function anchorOf(path: string): string {
-  return `papier-${path.replaceAll('.', '-')}`;
-}

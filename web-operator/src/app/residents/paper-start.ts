@@ -15,6 +15,7 @@ import {
 } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
 import { LookReason } from './look-reason.ts';
+import { within } from './people-api.ts';
 
 type Offer = PaperOffers['offers'][number];
 
@@ -79,7 +80,12 @@ type Offer = PaperOffers['offers'][number];
 })
 export class PaperStart {
   readonly id = input.required<string>();
-  protected readonly list = httpResource<PaperOffers>(() => `/api/operator/residents/${this.id()}/paper-offers`);
+  /** The task within which the person is looked at. */
+  readonly zadanie = input<string>();
+  protected readonly list = httpResource<PaperOffers>(() => ({
+    url: `/api/operator/residents/${this.id()}/paper-offers`,
+    params: within(this.zadanie()),
+  }));
   protected readonly offers = computed(() => (this.list.hasValue() ? this.list.value().offers : []));
   protected readonly needsReason = computed(
     () => this.list.error() !== undefined && toProblem(this.list.error()).code === 'READ_REASON_NEEDED',
@@ -111,7 +117,7 @@ export class PaperStart {
     };
     try {
       const address = `/api/operator/residents/${this.id()}/paper`;
-      const options = idempotent(this.intended.keyFor([this.id(), order]));
+      const options = { ...idempotent(this.intended.keyFor([this.id(), order])), params: within(this.zadanie()) };
       const { id } = await firstValueFrom(this.http.post<{ id: string }>(address, order, options));
       await this.router.navigate(['/wniosek-papierowy', id]);
     } catch (failure) {

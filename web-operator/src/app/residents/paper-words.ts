@@ -51,3 +51,6 @@ export function paperProblem(path: string, code: string): string {
   if (path.startsWith('documents')) return 'Dodaj skan wymaganego dokumentu z jego datą';
   return path.startsWith('answers') ? 'Odpowiedz na to pytanie' : `${fieldWord(path)}: ${entryProblem(path, code)}`;
 }
+
+/** Where a part of the form stands on the page. */
+export const anchorOf = (path: string): string => `papier-${path.replaceAll('.', '-')}`;

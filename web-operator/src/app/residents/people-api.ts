@@ -15,6 +15,9 @@ import { firstValueFrom } from 'rxjs';
 const BASE = '/api/operator/residents';
 const addressOf = (id: string): string => `${BASE}/${encodeURIComponent(id)}`;
 
+/** The task of a look, where there is one. */
+export const within = (task: string | undefined): { task?: string } => (task ? { task } : {});
+
 /** Requests about people of the register, nothing else. */
 @Injectable({ providedIn: 'root' })
 export class PeopleApi {
@@ -26,11 +29,12 @@ export class PeopleApi {
   put(id: string, change: PersonChange): Promise<unknown> {
     return firstValueFrom(this.http.put(addressOf(id), change));
   }
-  entry(id: string): Promise<PersonEntry> {
-    return firstValueFrom(this.http.get<PersonEntry>(`${addressOf(id)}/entry`));
+  /** `task`: within which the person is looked at. */
+  entry(id: string, task?: string): Promise<PersonEntry> {
+    return firstValueFrom(this.http.get<PersonEntry>(`${addressOf(id)}/entry`, { params: within(task) }));
   }
-  detail(id: string): Promise<PersonDetail> {
-    return firstValueFrom(this.http.get<PersonDetail>(addressOf(id)));
+  detail(id: string, task?: string): Promise<PersonDetail> {
+    return firstValueFrom(this.http.get<PersonDetail>(addressOf(id), { params: within(task) }));
   }
   stateReason(id: string, reason: string, note: string, key: string): Promise<unknown> {
     return firstValueFrom(this.http.post(`${addressOf(id)}/looks`, { reason, note }, idempotent(key)));

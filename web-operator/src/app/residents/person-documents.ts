@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output, si
 import type { PersonChoices, PersonDetail } from '@karta/contracts';
 import { plainDate, plainTime, SelectField, sentenceFor, TextField, Toasts, toProblem } from '@karta/web-shared';
 import { PeopleApi } from './people-api.ts';
-import { ReasonDialog } from './reason-dialog.ts';
+import { ReasonDialog } from '../reasons/reason-dialog.ts';
 
 type Document = PersonDetail['documents'][number];
 

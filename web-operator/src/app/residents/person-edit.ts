@@ -51,6 +51,8 @@ interface Met {
 export class PersonEdit {
   /** Undefined: somebody new. */
   readonly id = input<string>();
+  /** The task within which the person is looked at. */
+  readonly zadanie = input<string>();
   protected readonly draft = new PersonDraft(todayIn());
   protected readonly failure = signal<unknown>(null);
   protected readonly needsReason = signal(false);
@@ -77,7 +79,7 @@ export class PersonEdit {
     this.unsaved.watch(() => this.draft.changed().length > 0);
     inject(Keyboard).while({
       'Ctrl+Enter': () => void this.save(),
-      Escape: () => void this.router.navigate(this.back()),
+      Escape: () => void this.router.navigate(this.back(), { queryParamsHandling: 'preserve' }),
     });
   }
 
@@ -85,7 +87,7 @@ export class PersonEdit {
     this.failure.set(null);
     this.needsReason.set(false);
     try {
-      this.draft.open(await this.api.entry(id));
+      this.draft.open(await this.api.entry(id, this.zadanie()));
     } catch (failure) {
       if (toProblem(failure).code === 'READ_REASON_NEEDED') this.needsReason.set(true);
       else this.failure.set(failure);
@@ -104,7 +106,7 @@ export class PersonEdit {
       const saved = id === undefined ? await this.add() : await this.change(id);
       this.toasts.say(id === undefined ? 'Wpisano do rejestru.' : 'Zapisano zmiany.');
       this.unsaved.forget();
-      await this.router.navigate(['/mieszkancy', saved]);
+      await this.router.navigate(['/mieszkancy', saved], { queryParamsHandling: 'preserve' });
     } catch (failure) {
       await this.refuse(failure);
     } finally {
@@ -152,7 +154,10 @@ export class PersonEdit {
   /** Shows what the other clerk made of it beside the own entries. */
   private async meet(id: string): Promise<void> {
     const opened = this.draft.opened()?.values ?? this.draft.values();
-    const [entry, { changes }] = await Promise.all([this.api.entry(id), this.api.detail(id)]);
+    const [entry, { changes }] = await Promise.all([
+      this.api.entry(id, this.zadanie()),
+      this.api.detail(id, this.zadanie()),
+    ]);
     const [last] = changes;
     this.met.set({
       by: last ? `${last.by}, ${nearTime(last.at)}` : 'ktoś inny',
@@ -173,6 +178,6 @@ export class PersonEdit {
     this.draft.values.set(values);
     if (this.draft.changed().length > 0) return this.save();
     this.unsaved.forget();
-    await this.router.navigate(this.back());
+    await this.router.navigate(this.back(), { queryParamsHandling: 'preserve' });
   }
 }

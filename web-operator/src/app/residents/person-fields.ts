@@ -1,5 +1,6 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, input, linkedSignal } from '@angular/core';
-import { EMPTY_ENTRY, ENTRY_FIELD_NAMES, longestInEntry, type EntryField } from '@karta/domain';
+import { EMPTY_ENTRY, longestInEntry, type EntryField } from '@karta/domain';
 import { plainDate, SelectField, TextArea, TextField } from '@karta/web-shared';
 import { ENTRY_WORDS, NO_PESEL_WORDS, SEX_WORDS } from './entry-words.ts';
 import type { PersonDraft } from './person-draft.ts';
@@ -18,10 +19,42 @@ const REGISTERED: readonly (readonly [registered: EntryField, living: EntryField
   ['registeredPostalCode', 'postalCode'],
 ];
 
+interface Field {
+  readonly name: EntryField;
+  readonly width: string;
+  readonly label: string;
+  readonly inputmode: string | null;
+  readonly longest: number;
+}
+const field = (name: EntryField, width: string, said: Partial<Pick<Field, 'label' | 'inputmode'>> = {}): Field => {
+  return { name, width, label: ENTRY_WORDS[name], inputmode: null, longest: longestInEntry(name), ...said };
+};
+/** Plain texts of each part, in their order. */
+const PARTS = {
+  person: [field('firstName', 'w6'), field('lastName', 'w6'), field('pesel', 'w3', { inputmode: 'numeric' })],
+  living: [
+    field('place', 'w3'),
+    field('street', 'w3'),
+    field('houseNumber', 'w2'),
+    field('flatNumber', 'w2'),
+    field('postalCode', 'w2'),
+  ],
+  registered: REGISTERED.map(([name, living]) =>
+    field(name, ['place', 'street'].includes(living) ? 'w3' : 'w2', { label: ENTRY_WORDS[living] }),
+  ),
+  contact: [field('email', 'w6', { inputmode: 'email' }), field('phone', 'w6', { inputmode: 'tel' })],
+  documents: [field('idCard', 'w6'), field('passport', 'w6')],
+} as const;
+const REGISTERED_CHOICES: readonly { readonly code: Registered; readonly name: string }[] = [
+  { code: 'same', name: 'Ten sam adres' },
+  { code: 'other', name: 'Inny' },
+  { code: 'none', name: 'Brak' },
+];
+
 /** The fields of a person in their parts; what is wrong stands at its field (000-10 … 000-13). */
 @Component({
   selector: 'km-person-fields',
-  imports: [SelectField, TextArea, TextField],
+  imports: [NgTemplateOutlet, SelectField, TextArea, TextField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './person-fields.html',
 })
@@ -32,20 +65,8 @@ export class PersonFields {
   protected readonly reasons = choicesOf(NO_PESEL_WORDS);
   protected readonly plainDate = plainDate;
   protected readonly sexWord = (sex: string): string => SEX_WORDS[sex as keyof typeof SEX_WORDS] ?? '';
-  protected readonly living: readonly (readonly [EntryField, string])[] = [
-    ['place', 'w3'],
-    ['street', 'w3'],
-    ['houseNumber', 'w2'],
-    ['flatNumber', 'w2'],
-    ['postalCode', 'w2'],
-  ];
-  protected readonly registeredFields: readonly (readonly [EntryField, string, string])[] = [
-    ['registeredPlace', 'w3', 'Miejscowość'],
-    ['registeredStreet', 'w3', 'Ulica'],
-    ['registeredHouseNumber', 'w2', 'Nr domu'],
-    ['registeredFlatNumber', 'w2', 'Lokal'],
-    ['registeredPostalCode', 'w2', 'Kod'],
-  ];
+  protected readonly parts = PARTS;
+  protected readonly registeredChoices = REGISTERED_CHOICES;
   protected readonly required: readonly EntryField[] = ['lastName', 'place', 'houseNumber', 'postalCode'];
   private readonly stored = computed(() => this.draft().opened()?.values ?? EMPTY_ENTRY);
   protected readonly registered = linkedSignal<Registered>(() => {
@@ -53,9 +74,16 @@ export class PersonFields {
     if (REGISTERED.every(([field]) => values[field] === '')) return 'none';
     return REGISTERED.every(([field, other]) => values[field] === values[other]) ? 'same' : 'other';
   });
-  protected readonly longest = Object.fromEntries(
-    ENTRY_FIELD_NAMES.map((field) => [field, longestInEntry(field)]),
-  ) as Record<EntryField, number>;
+  protected readonly longestRemarks = longestInEntry('remarks');
+
+  // the fields of a template come without their type
+  protected valueOf(field: EntryField): string {
+    return this.draft().values()[field];
+  }
+
+  protected problemOf(field: EntryField): string | null {
+    return this.draft().problems()[field] ?? null;
+  }
 
   protected write(field: EntryField, text: string): void {
     this.draft().write(field, text);

@@ -11,7 +11,7 @@ import {
   toProblem,
 } from '@karta/web-shared';
 import { PeopleApi } from './people-api.ts';
-import { ReasonDialog } from './reason-dialog.ts';
+import { ReasonDialog } from '../reasons/reason-dialog.ts';
 
 type Held = PersonDetail['packages'][number];
 

@@ -94,16 +94,14 @@ export class PersonScreen {
 
   constructor() {
     const router = inject(Router);
+    const go = (part: 'wniosek' | 'edycja') => () => {
+      if (this.shown() && this.access.may('person.change'))
+        void router.navigate(['/mieszkancy', this.id(), part], { queryParamsHandling: 'preserve' });
+    };
     inject(Keyboard).while({
       Escape: () => void router.navigate(['/mieszkancy']),
-      W: () => {
-        if (this.shown() && this.access.may('person.change'))
-          void router.navigate(['/mieszkancy', this.id(), 'wniosek']);
-      },
-      E: () => {
-        if (this.shown() && this.access.may('person.change'))
-          void router.navigate(['/mieszkancy', this.id(), 'edycja']);
-      },
+      W: go('wniosek'),
+      E: go('edycja'),
     });
   }
 

@@ -23,11 +23,12 @@ import { THREAD_STATUS } from './thread-words.ts';
     [filters]="filters()"
     heading="Sprawy"
     icon="forum"
-    emptyHeading="Żadna sprawa nie czeka"
-    emptyHint="Gdy mieszkaniec napisze do miasta, zobaczysz to tutaj."
+    emptyHeading="Nie ma tu spraw"
+    emptyHint="Gdy mieszkaniec napisze do miasta, sprawa stanie tutaj."
     (opened)="open($event)"
   >
     <ng-container listHead>
+      <span class="grow"></span>
       @if (access.may('thread.announce')) {
         <a class="btn btn--secondary" routerLink="/do-wszystkich"
           ><span class="i i-campaign" aria-hidden="true"></span>Do mieszkańców…</a

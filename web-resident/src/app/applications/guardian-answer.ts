@@ -23,7 +23,8 @@ import { ApplicationsApi } from './applications-api.ts';
       </p>
     } @else {
       <p i18n="@@guardian.waiting">
-        Wysłaliśmy pytanie o&nbsp;zgodę. Czekamy na odpowiedź do {{ plainDate(asked.until) }}.
+        Czekamy na zgodę drugiego opiekuna do {{ plainDate(asked.until) }}. Jeśli wiadomość nie doszła, wyślij pytanie
+        jeszcze raz.
       </p>
       @if (canAsk()) {
         <div>
