@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { EXPORT_WISH } from './list.ts';
 import { Id, Instant, OpenText, Text } from './plain-values.ts';
 import { DeploymentAnswer } from './process-view.ts';
 
@@ -13,8 +14,9 @@ export const ApprovalRow = z.object({
     'fire-timer',
     'migrate-case',
     'migrate-version',
+    'export',
   ]),
-  /** Key of a process or of a file of decisions; id of a case; key and version of the cases that are to be migrated. */
+  /** Key of a process or of a file of decisions; id of a case; key and version of the cases that are to be migrated; name of a register. */
   subject: z.string(),
   reason: z.string(),
   askedBy: z.string(),
@@ -53,6 +55,15 @@ export const ApprovalDetail = ApprovalRow.extend({
       currentVersion: z.number().int(),
       currentXml: z.string().nullable(),
       changes: z.array(DiagramChange),
+    })
+    .nullable(),
+  /** What is to be taken as a file. */
+  listExport: z
+    .object({
+      rows: z.number().int(),
+      format: EXPORT_WISH.format,
+      columns: z.array(z.string()).nullable(),
+      filters: z.record(z.string(), z.string()),
     })
     .nullable(),
   caseAct: z

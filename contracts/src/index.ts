@@ -1,7 +1,17 @@
-export { registerExport, registerList, registerQuery } from './register-contract.ts';
+export { registerExport, registerList, registerQuery, registerRows } from './register-contract.ts';
 export type { RegisterQuery } from './register-contract.ts';
 export type { TaskScope } from './task.ts';
-export { ListName, ListQuery, ViewSetup, SavedView, SavedViewList, NewView } from './list.ts';
+export {
+  BegunExport,
+  ListName,
+  ListQuery,
+  OwnExport,
+  OwnExports,
+  ViewSetup,
+  SavedView,
+  SavedViewList,
+  NewView,
+} from './list.ts';
 export { Problem, Done } from './problem.ts';
 export { PickupPoint, ConsentText, ResidentPackage, City, LegalText } from './city.ts';
 export {

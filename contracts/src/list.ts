@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Id, Instant, Text } from './plain-values.ts';
+import { Id, Instant, OpenText, Text } from './plain-values.ts';
 import { REGISTERS } from './registers/index.ts';
 
 /** The registers of the office: one frame shows them all. */
@@ -39,14 +39,38 @@ export const LIST_END = {
   hidden: z.array(z.string()).optional(),
 };
 
-/** An export carries who made it and when; the same stands in the audit (000-24). */
-export const EXPORT_END = {
+/** A list wanted as a file (000-24): why, and what kind of file. */
+export const EXPORT_WISH = { reason: OpenText.min(3).max(500), format: z.enum(['xlsx', 'ods', 'csv']) };
+
+/** An export that began: who, when and how much; the same stands in the audit. */
+export const BegunExport = z.object({
   exportId: Id,
   at: Instant,
   by: z.string(),
-  /** True when there were more than 10,000 rows. */
-  capped: z.boolean(),
-};
+  /** As many as fit now. */
+  rows: z.number().int(),
+  /** It waits for a second person. */
+  waits: z.boolean(),
+});
+export type BegunExport = z.infer<typeof BegunExport>;
+
+/** What somebody took or wants to take as a file. */
+export const OwnExport = z.object({
+  id: Id,
+  register: ListName,
+  format: EXPORT_WISH.format,
+  begunAt: Instant,
+  reason: z.string(),
+  rows: z.number().int(),
+  state: z.enum(['waiting', 'refused', 'withdrawn', 'ready', 'taken', 'over']),
+  /** What the second person said. */
+  note: z.string(),
+  /** What was asked, where it had to wait: the pages ask the same. */
+  question: z.record(z.string(), z.unknown()).nullable(),
+});
+export type OwnExport = z.infer<typeof OwnExport>;
+export const OwnExports = z.object({ exports: z.array(OwnExport) });
+export type OwnExports = z.infer<typeof OwnExports>;
 
 /** How an operator looks at a list. A view without a name is the list as this person left it. */
 export const ViewSetup = z

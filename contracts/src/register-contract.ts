@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { EXPORT_END, LIST_END, ListQuery } from './list.ts';
+import { EXPORT_WISH, LIST_END, ListQuery } from './list.ts';
 import { CivilDate, Id, Instant } from './plain-values.ts';
 import {
   fieldOf,
@@ -65,6 +65,9 @@ export const registerList = <R extends Register>(register: R) =>
     [Name in R['name']]: z.ZodArray<z.ZodType<RowOf<R>>>;
   } & typeof LIST_END);
 
-/** A register for a file. */
-export const registerExport = <R extends Register>(register: R) =>
-  z.object({ rows: z.array(registerRow(register)), ...EXPORT_END });
+/** A register wanted as a file. */
+export const registerExport = <R extends Register>(register: R) => registerQuery(register).extend(EXPORT_WISH);
+
+/** Some rows of a file; `next` is null after the last one. */
+export const registerRows = <R extends Register>(register: R) =>
+  z.object({ rows: z.array(registerRow(register)), next: z.string().nullable() });

@@ -7,6 +7,8 @@ const DELIVERED_DAYS = 30;
 
 /** Longer than any client repeats a request. */
 const KEY_DAYS = 7;
+/** As long as somebody may look up what they took; the audit keeps it longer. */
+const EXPORT_DAYS = 90;
 /** Devices on which nobody has signed in for so long are strange again. */
 const DEVICE_DAYS = 365;
 /** Attachments of a message that nobody has sent. */
@@ -61,6 +63,7 @@ async function forgetCredentials({ knex, clock }: City): Promise<number> {
     await knex('identity_codes').where('expiresAt', '<', now).delete(),
     await knex('phone_codes').where('sentAt', '<', before(CODE_DAYS)).delete(),
     await knex('idempotency_keys').where('createdAt', '<', before(KEY_DAYS)).delete(),
+    await knex('list_exports').where('begunAt', '<', before(EXPORT_DAYS)).delete(),
     await knex('known_devices').where('seenAt', '<', before(DEVICE_DAYS)).delete(),
     await knex('rate_limits').where('expire', '<', now.getTime()).delete(),
   ];

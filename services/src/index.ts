@@ -64,6 +64,8 @@ export { returnCard, unblockCard, withdrawCard } from './cards/carry-out-act.ts'
 export { changeCard } from './cards/change-card.ts';
 export type { CardChange, CardOrder } from './cards/change-card.ts';
 export { askApproval, hasSecondPerson, settleApproval } from './approvals/ask-approval.ts';
+export { beginExport } from './exports/begin-export.ts';
+export { exportsOf, exportToTake, noteTaken } from './exports/take-export.ts';
 export { RIGHT_TO } from './approvals/right-to.ts';
 export { findCard, isKnownToPartners } from './cards/find-card.ts';
 export { handOverCard } from './cards/hand-over-card.ts';
@@ -196,7 +198,7 @@ export { MESSAGES_IN_SQL, NOT_ARRIVED } from './registers/messages.ts';
 export { keepAtPoint } from './registers/narrow.ts';
 export { RESIDENTS_IN_SQL } from './registers/residents.ts';
 export { asId } from './registers/register-sql.ts';
-export { readRegister, registerRows, rowOf } from './registers/read-register.ts';
+export { countRegister, readRegister, registerRows, rowOf } from './registers/read-register.ts';
 export type { RegisterSql } from './registers/register-sql.ts';
 export { THREADS_IN_SQL } from './registers/threads.ts';
 export { TASKS_IN_ORDER, TASKS_IN_SQL } from './registers/tasks.ts';

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { cityFacts, submittedApplication, taskOf, type Filed } from '../makers/applications.ts';
 import { operator, type Caller } from '../makers/caller.ts';
 import { withRecords } from '../makers/cases.ts';
+import { beginFile, rowsOfFile } from '../makers/files-of-lists.ts';
 import { hired } from '../makers/staff.ts';
 
 const READING = ['task.read', 'application.read', 'card.read', 'card.block'];
@@ -60,13 +61,15 @@ describe('a right that is held at the own point alone', () => {
     // when
     const tasks = await librarian.must(librarian.get<Seen>('/api/operator/tasks?scope=all'));
     const everybodys = await clerk.must(clerk.get<Seen>('/api/operator/tasks?scope=all'));
-    const file = await librarian.must(librarian.post<{ rows: { id: string }[] }>('/api/operator/applications/export'));
+    const { exportId, rows } = await beginFile(librarian, 'applications');
+    const file = await librarian.must(rowsOfFile(librarian, 'applications', exportId));
 
     // then
     const shown = tasks.tasks.map(({ applicationId }) => applicationId);
     expect(shown).toContain(here.applicationId);
     expect(shown).not.toContain(there.applicationId);
     expect(tasks.counts.all).toBeLessThan(everybodys.counts.all);
+    expect(rows).toBe(file.rows.length);
     const exported = file.rows.map(({ id }) => id);
     expect(exported).toContain(here.applicationId);
     expect(exported).not.toContain(there.applicationId);

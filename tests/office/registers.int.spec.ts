@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { submittedApplication, verificationOf, type Filed } from '../makers/applications.ts';
 import { operator, type Caller } from '../makers/caller.ts';
 import { withRecords } from '../makers/cases.ts';
+import { beginFile, rowsOfFile } from '../makers/files-of-lists.ts';
 import { newApplicant } from '../makers/people.ts';
 import { openRecords } from '../makers/records.ts';
 import { hired } from '../makers/staff.ts';
@@ -86,22 +87,21 @@ describe('a register of the office', () => {
 
   it('is handed out as a file with its scope, and the audit keeps who took what without a name (000-24)', async () => {
     // when
-    const exported = await clerk.must(
-      clerk.post<{ rows: unknown[]; exportId: string; by: string }>('/api/operator/applications/export', {
-        search: letters,
-        columns: 'number,holder',
-        sort: 'holder',
-      }),
-    );
+    const question = { search: letters, columns: 'number,holder', sort: 'holder' };
+    const exported = await beginFile(clerk, 'applications', question);
+    const { rows } = await clerk.must(rowsOfFile(clerk, 'applications', exported.exportId, question));
 
     // then
-    expect(exported).toMatchObject({ by: 'Ewa Pączkowska', capped: false });
-    expect(exported.rows).toHaveLength(3);
+    expect(exported).toMatchObject({ by: 'Ewa Pączkowska', rows: 3, waits: false });
+    expect(rows).toHaveLength(3);
     const records = await openRecords();
     const row = await records.city('nowa-rzeczna').knex('audit').where('subjectId', exported.exportId).first();
     await records.close();
     expect(row).toMatchObject({ act: 'register.export', actorKind: 'operator' });
-    expect(row.facts).toMatchObject({ list: 'applications', columns: ['number', 'holder'], rows: 3, isSearched: true });
+    expect(row.facts).toMatchObject({
+      ...{ list: 'applications', columns: ['number', 'holder'], rows: 3, isSearched: true },
+      ...{ reason: 'zestawienie dla kontroli', format: 'xlsx' },
+    });
     expect(JSON.stringify(row.facts)).not.toContain(letters);
   });
 });

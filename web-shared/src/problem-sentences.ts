@@ -67,6 +67,11 @@ const SENTENCES: Record<string, string> = {
   UNBLOCKING_ALREADY_ASKED: 'Odblokowanie tej karty czeka już na potwierdzenie drugiej osoby.',
   SECOND_PERSON_REQUIRED:
     'Potwierdzić musi inna osoba niż ta, która o to poprosiła. Oddaj zadanie koleżance albo koledze.',
+  EXPORT_SEARCH_TOO_WIDE:
+    'Tyle wierszy wymaga zgody drugiej osoby, a szukanego tekstu nie zapisujemy. Zamiast szukać, zawęź listę filtrami.',
+  EXPORT_WAITS: 'Ten plik czeka jeszcze na zgodę drugiej osoby. Zajrzyj do Moich eksportów za chwilę.',
+  EXPORT_REFUSED: 'Druga osoba nie zgodziła się na ten plik. Powód jest w Moich eksportach.',
+  EXPORT_OVER: 'Czas na pobranie tego pliku minął. Wyeksportuj listę jeszcze raz.',
   APPROVAL_NOT_WAITING: 'Ta prośba nie czeka już na zatwierdzenie. Odśwież listę.',
   ERASURE_ALREADY_ASKED: $localize`:@@problem.ERASURE_ALREADY_ASKED:To konto jest już zamykane.`,
   FILED_TOGETHER: $localize`:@@problem.FILED_TOGETHER:Ten wniosek wysyłasz razem z wnioskami innych dzieci. Wróć do wspólnego wniosku.`,

@@ -1,6 +1,7 @@
 import type { ApprovalDetail } from '@karta/contracts';
 import { DecisionDefinition, ProcessDefinition, type Approval, type City } from '@karta/db';
 import { graphChanges, type ProcessGraph } from '@karta/bpmn/graph';
+import * as z from 'zod';
 import { readApart } from './read-apart.ts';
 
 /** The new diagram beside the one that is deployed, and what it does otherwise. */
@@ -23,3 +24,21 @@ export async function deploymentOf(city: City, { subject, request }: Approval): 
 /** What a diagram does otherwise, as the screens show it. */
 export const changesBetween = (before: ProcessGraph | undefined, after: ProcessGraph) =>
   graphChanges(before, after).map(({ properties, ...change }) => ({ ...change, properties: [...properties] }));
+
+/** What somebody wants as a file: how much of a list, by which filters, with which columns. */
+export function exportOf({ request }: Approval): ApprovalDetail['listExport'] {
+  return ExportRequest.parse(request);
+}
+
+const ExportRequest = z.object({
+  rows: z.number(),
+  format: z.enum(['xlsx', 'ods', 'csv']),
+  columns: z.array(z.string()).nullable(),
+  filters: z.record(z.string(), z.unknown()).transform((all) =>
+    Object.fromEntries(
+      Object.entries(all)
+        .filter(([, value]) => value !== undefined && value !== null)
+        .map(([key, value]) => [key, String(value)]),
+    ),
+  ),
+});

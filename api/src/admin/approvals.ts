@@ -9,7 +9,7 @@ import type { OperatorActor } from '../http/actor.ts';
 import { adminRoute, type Context } from '../http/definition.ts';
 import { codeOfRefusal } from '../temporal/refusal.ts';
 import { isRecorded } from './act-on-case.ts';
-import { deploymentOf } from './approval-contents.ts';
+import { deploymentOf, exportOf } from './approval-contents.ts';
 import { carryOut } from './carry-out.ts';
 import { caseActOf } from './case-act-contents.ts';
 
@@ -47,7 +47,8 @@ export const approval = adminRoute('process.read', {
     return {
       ...(await viewWithEffect(city.knex, row, actor)),
       deployment: row.kind === 'deploy' ? await deploymentOf(city, row) : null,
-      caseAct: row.kind === 'deploy' ? null : await caseActOf(city, row),
+      listExport: row.kind === 'export' ? exportOf(row) : null,
+      caseAct: row.kind === 'deploy' || row.kind === 'export' ? null : await caseActOf(city, row),
     };
   },
 });
@@ -63,9 +64,10 @@ export const approve = adminRoute('process.read', {
   async handle({ params, body }, context) {
     const row = await settle(context, params.id, 'approved', body.note);
     const { city, actor, trx } = context;
-    // who has lost the right meanwhile does nothing by somebody else's hand
+    // who has lost the right meanwhile does nothing by somebody else's hand; a file is taken by its own route and right
     const able = await operatorsWith(trx, RIGHT_TO[row.kind]);
-    if (!able.some(({ id }) => id === row.askedBy)) throw new CardError('CHANGED_MEANWHILE');
+    const isStillTheirs = row.kind === 'export' || able.some(({ id }) => id === row.askedBy);
+    if (!isStillTheirs) throw new CardError('CHANGED_MEANWHILE');
     const deployed = await carryOut(city, trx, row, body);
     return { approval: await viewWithEffect(trx, await getApproval(trx, row.id), actor), deployed };
   },
@@ -102,7 +104,7 @@ async function settle({ city, actor, trx }: At, id: string, to: 'approved' | 're
 /** What the case has said to an approved act; a refusal is told as long as the outbox keeps it. */
 async function effectOf(knex: Knex, { id, kind, state, subject }: Approval): Promise<string | null> {
   if (state !== 'approved') return null;
-  if (kind === 'deploy' || kind === 'migrate-version' || (await isRecorded(knex, subject, id))) return 'done';
+  if (['deploy', 'migrate-version', 'export'].includes(kind) || (await isRecorded(knex, subject, id))) return 'done';
   const sent = await knex('outbox').where({ id }).first('doneAt', 'problem');
   if (!sent) return null;
   return sent.doneAt === null ? 'waiting' : codeOfRefusal(sent.problem ?? 'done');

@@ -3,7 +3,7 @@ import { AUDIT_IN_SQL, auditState } from '@karta/services';
 import { adminRoute } from '../http/definition.ts';
 import { registerRoutes } from '../lists/register-routes.ts';
 
-export const [auditList, exportAudit] = registerRoutes(AUDIT_IN_SQL);
+export const auditRoutes = registerRoutes(AUDIT_IN_SQL);
 
 /** Whether the audit is what was sealed, as the last daily check found it (H-4). */
 export const auditHealth = adminRoute('audit.read', {

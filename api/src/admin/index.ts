@@ -9,7 +9,7 @@ import {
   renameGroup,
   renameRole,
 } from './access.ts';
-import { auditHealth, auditList, exportAudit } from './audit.ts';
+import { auditHealth, auditRoutes } from './audit.ts';
 import { approval, approvals, approve, refuseApproval, withdrawApproval } from './approvals.ts';
 import {
   addCatalogueRow,
@@ -22,7 +22,7 @@ import {
 import { compareWithConfiguration, configuration, putConfiguration, settingHistory } from './configuration.ts';
 import type { Route } from '../http/definition.ts';
 import { cancelCase, editCaseVariables, fireCaseTimer, moveCaseToken, resumeCase, suspendCase } from './case-acts.ts';
-import { cases, exportCases } from './case-list.ts';
+import { caseRoutes } from './case-list.ts';
 import { caseDetail, caseHistory } from './cases.ts';
 import { decisionDefinitions, definitions, deployDiagram } from './deployments.ts';
 import { forms, postForm } from './forms.ts';
@@ -40,8 +40,7 @@ export const ADMIN_ROUTES: readonly Route[] = [
   definitions,
   decisionDefinitions,
   deployDiagram,
-  cases,
-  exportCases,
+  ...caseRoutes,
   caseDetail,
   caseHistory,
   retryIncident,
@@ -82,8 +81,7 @@ export const ADMIN_ROUTES: readonly Route[] = [
   resetPersonFactor,
   terms,
   changeTerms,
-  auditList,
-  exportAudit,
+  ...auditRoutes,
   auditHealth,
   settings,
   putSetting,

@@ -1,44 +1,32 @@
-import { randomUUID } from 'node:crypto';
-import type { ListQuery } from '@karta/contracts';
-import { writeAudit, type City } from '@karta/db';
+import { OwnExports, type BegunExport } from '@karta/contracts';
+import type { ListExport } from '@karta/db';
+import { exportsOf } from '@karta/services';
 import type { OperatorActor } from '../http/actor.ts';
+import { staffRoute } from '../http/definition.ts';
 
-/** As many rows as an export holds. */
-export const EXPORT_SIZE = 10_000;
+/** As many rows as go out at once: a file of any size takes no more memory here. */
+export const EXPORT_PAGE = 2000;
+/** As many as the screen of one's own exports shows. */
+const MOST_SHOWN = 30;
 
-export interface Exported<Row> {
-  rows: Row[];
-  exportId: string;
-  at: string;
-  by: string;
-  capped: boolean;
+/** What a person is told of an export that began. */
+export function viewBegun(row: ListExport, { name }: OperatorActor): BegunExport {
+  const { id, begunAt, rows, approvalId } = row;
+  return { exportId: id, at: begunAt.toISOString(), by: name, rows, waits: approvalId !== null };
 }
 
-/**
- * Hands a register out for a file and records who took how much of what (000-24): the columns and filters, never the
- * searched text, which may be a name.
- */
-export async function recordExport<Row>(
-  city: City,
-  actor: OperatorActor,
-  list: string,
-  { search, columns, codes: _codes, after: _after, ...filters }: ListQuery,
-  page: { rows: Row[]; next: string | null },
-): Promise<Exported<Row>> {
-  const exportId = randomUUID();
-  await writeAudit(city.knex, {
-    actorKind: 'operator',
-    actorId: actor.operatorId,
-    act: 'register.export',
-    subjectKind: 'export',
-    subjectId: exportId,
-    facts: { list, columns: columns ?? null, filters, isSearched: Boolean(search), rows: page.rows.length },
-  });
-  return {
-    rows: page.rows,
-    exportId,
-    at: city.clock.now().toISOString(),
-    by: actor.name,
-    capped: page.next !== null,
-  };
-}
+/** What the signed-in person took as files, or may take. */
+export const ownExports = staffRoute({
+  method: 'get',
+  path: '/operator/exports',
+  answer: OwnExports,
+  async handle(_input, { city, actor }) {
+    const found = await exportsOf(city.knex, actor.operatorId, city.clock.now(), MOST_SHOWN);
+    return {
+      exports: found.map(({ row: { id, register, format, begunAt, reason, rows, question }, state, note }) => ({
+        ...{ id, register, format, reason, rows, state, note, question },
+        begunAt: begunAt.toISOString(),
+      })) as OwnExports['exports'],
+    };
+  },
+});

@@ -3,7 +3,7 @@ import { readRegister, TASKS_IN_SQL } from '@karta/services';
 import { cardIn, holderIn, openOwnCity, type OwnCity } from '../../../tests/makers/own-city.ts';
 import type { OperatorActor } from '../http/actor.ts';
 import type { Context, Input, Route } from '../http/definition.ts';
-import { cardList, exportCards } from '../operator/registers.ts';
+import { cardRoutes } from '../operator/registers.ts';
 
 let own: OwnCity;
 beforeAll(async () => {
@@ -29,7 +29,10 @@ const clerk = (hiddenFields: readonly string[]): OperatorActor => ({
   groups: [],
 });
 
+const [cardList, beginExport, exportedRows] = cardRoutes;
+
 interface Answer {
+  exportId: string;
   cards: CardRow[];
   rows: CardRow[];
   total: { count: number };
@@ -37,9 +40,14 @@ interface Answer {
 }
 
 /** What the route answers, as it leaves the server. */
-async function ask({ shape }: Route, hiddenFields: readonly string[], question: object = {}): Promise<Answer> {
+async function ask(
+  { shape }: Route,
+  hiddenFields: readonly string[],
+  question: object = {},
+  { params, body }: { params?: object; body?: object } = {},
+): Promise<Answer> {
   if (shape.answer === 'file' || shape.answer === 'events') throw new Error('This is no list.');
-  const input = { query: question, body: question } as Input<unknown, unknown, unknown>;
+  const input = { query: question, body, params } as Input<unknown, unknown, unknown>;
   const reply = await shape.handle(input, { city: own.city, actor: clerk(hiddenFields) } as unknown as Context<never>);
   return shape.answer.parse(reply) as Answer;
 }
@@ -113,7 +121,10 @@ describe('a column that a person may not see', () => {
   });
 
   it('is not exported', async () => {
-    const { rows } = await ask(exportCards, HIDDEN, { columns: ['number', 'holder'] });
+    const question = { columns: ['number', 'holder'] };
+    const body = { ...question, reason: 'kontrola', format: 'csv' };
+    const { exportId } = await ask(beginExport, HIDDEN, {}, { body });
+    const { rows } = await ask(exportedRows, HIDDEN, question, { params: { exportId } });
     expect(rows).toHaveLength(2);
     for (const row of rows) expect(row).not.toHaveProperty('holderName');
   });

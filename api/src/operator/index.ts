@@ -1,4 +1,5 @@
 import type { Route } from '../http/definition.ts';
+import { ownExports } from '../lists/export.ts';
 import { addAnnouncement, announcementAudience, announcements } from './announcements.ts';
 import { addNote, officeApplication } from './application-file.ts';
 import { assignTasks, claimTasks, colleagues, releaseTasks } from './bulk-acts.ts';
@@ -24,13 +25,12 @@ import {
 } from './person-belongings.ts';
 import {
   addPerson,
-  exportResidents,
   findPerson,
   lookAtPerson,
   personDetail,
   personEntry,
   putPerson,
-  residentList,
+  residentRoutes,
   similarToPerson,
 } from './people.ts';
 import {
@@ -44,21 +44,14 @@ import {
 } from './paper-intake.ts';
 import { proveFactor } from './prove-factor.ts';
 import { recordPickup } from './record-pickup.ts';
-import {
-  cardList,
-  exportApplications,
-  exportCards,
-  exportMessages,
-  messageList,
-  officeApplications,
-} from './registers.ts';
+import { applicationRoutes, cardRoutes, messageRoutes } from './registers.ts';
 import { report } from './reports.ts';
 import { endOtherStaffSessions, endStaffSession, staffSessions } from './sessions.ts';
 import { operatorSession, operatorSignIn, operatorSignOut } from './sign-in.ts';
 import { taskDetail } from './task-detail.ts';
 import { addTaskFile, dropTaskFile } from './task-files.ts';
-import { accessStream, exportTasks, taskList, taskStream } from './task-list.ts';
-import { exportThreads, noteThread, officeThread, officeThreads, resumeOfficeThread, threadTypes } from './threads.ts';
+import { accessStream, taskRoutes, taskStream } from './task-list.ts';
+import { noteThread, officeThread, resumeOfficeThread, threadRoutes, threadTypes } from './threads.ts';
 import { deleteView, saveView, views } from './views.ts';
 
 /** What the office serves. */
@@ -80,7 +73,7 @@ export const OPERATOR_ROUTES: readonly Route[] = [
   staffSessions,
   endStaffSession,
   endOtherStaffSessions,
-  taskList,
+  ...taskRoutes,
   taskStream,
   accessStream,
   taskDetail,
@@ -92,8 +85,7 @@ export const OPERATOR_ROUTES: readonly Route[] = [
   announcements,
   addAnnouncement,
   announcementAudience,
-  officeThreads,
-  exportThreads,
+  ...threadRoutes,
   threadTypes,
   officeThread,
   noteThread,
@@ -104,20 +96,15 @@ export const OPERATOR_ROUTES: readonly Route[] = [
   releaseTasks,
   assignTasks,
   colleagues,
-  exportTasks,
   officeApplication,
   addNote,
   decideOnIdentity,
-  officeApplications,
-  exportApplications,
+  ...applicationRoutes,
   officeFile,
-  cardList,
-  exportCards,
-  messageList,
-  exportMessages,
+  ...cardRoutes,
+  ...messageRoutes,
   report,
-  residentList,
-  exportResidents,
+  ...residentRoutes,
   paperOffers,
   beginPaperIntake,
   paperView,
@@ -148,4 +135,5 @@ export const OPERATOR_ROUTES: readonly Route[] = [
   cancelErasure,
   holdAccount,
   liftHold,
+  ownExports,
 ];

@@ -38,7 +38,7 @@ const about = (act: Noted['act'], id: string, facts: Noted['facts'] = {}): Noted
   facts,
 });
 
-export const [residentList, exportResidents] = registerRoutes(RESIDENTS_IN_SQL);
+export const residentRoutes = registerRoutes(RESIDENTS_IN_SQL);
 
 /** Says why a person is looked at; the page opens for a while. */
 export const lookAtPerson = operatorRoute('person.read', {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { openOwnCity, type OwnCity } from '../../../tests/makers/own-city.ts';
 import type { OperatorActor } from '../http/actor.ts';
 import type { Context, Input } from '../http/definition.ts';
-import { taskList } from './task-list.ts';
+import { taskRoutes } from './task-list.ts';
 
 let own: OwnCity;
 beforeAll(async () => void (own = await openOwnCity()), 60_000);
@@ -30,7 +30,7 @@ async function ask(): Promise<{ counts: Record<string, number>; total: { count: 
   const count = (): void => void (statements += 1);
   own.city.lists.on('query', count);
   own.city.knex.on('query', count);
-  const { shape } = taskList;
+  const [{ shape }] = taskRoutes;
   if (shape.answer === 'file' || shape.answer === 'events') throw new Error('This is no list.');
   const NO_FILTER = { type: undefined, form: undefined, point: undefined, due: undefined, state: undefined };
   const input = { query: { scope: 'group', ...NO_FILTER } } as unknown as Input<unknown, unknown, unknown>;

@@ -20,7 +20,7 @@ function keepScope(rows: Knex.QueryBuilder, actor: OperatorActor, scope: Scope):
 }
 
 /** The work list and the same for a file; the list tells beside its rows how many tasks there are for whom. */
-export const [taskList, exportTasks] = registerRoutes(TASKS_IN_SQL, {
+export const taskRoutes = registerRoutes(TASKS_IN_SQL, {
   narrow: (rows, { scope }, { actor }) => keepScope(rows, actor, scope),
   also: {
     answer: TaskList,

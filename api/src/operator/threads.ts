@@ -23,7 +23,7 @@ import { asDoer } from './as-doer.ts';
 const OfThread = z.object({ id: Id });
 
 /** The register of conversations and the same for a file. */
-export const [officeThreads, exportThreads] = registerRoutes(THREADS_IN_SQL, {
+export const threadRoutes = registerRoutes(THREADS_IN_SQL, {
   narrow: (rows, { whose }, { actor }) => {
     if (whose === 'mine') void rows.where('asked.assignee_id', actor.operatorId);
     if (whose === 'free') void rows.where('asked.state', 'open').whereRaw(`${asId('asked.assignee_id')} is null`);

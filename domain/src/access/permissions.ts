@@ -25,6 +25,7 @@ export const PERMISSIONS = [
   'job.read',
   'audit.read',
   'report.read',
+  'export.approve',
   'view.save',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];

@@ -32,6 +32,7 @@ export const RIGHT_NEEDS: Readonly<Record<Permission, readonly Permission[]>> = 
   'job.read': [],
   'audit.read': [],
   'report.read': [],
+  'export.approve': ['process.read'],
   'view.save': LISTS,
 };
 

@@ -209,6 +209,8 @@ export const SETTINGS = {
   mostFilingsADay: days('limits', 20, 500, 1),
   mostThreadsADay: days('limits', 10, 500, 1),
   mostMegabytes: days('limits', 200, 10_000, 10),
+  /** Rows of a list above which its file waits for a second person (000-24). */
+  exportApprovalRows: days('limits', 5000, 1_000_000, 1),
   /** Days for which a person's own data lie ready as a file. */
   dataExportDays: days('archive', 7, 30, 1),
   /** Days for which the text of a message that was delivered is kept. */

@@ -1,7 +1,7 @@
 import type { Approval } from '@karta/db';
 import type { Permission } from '@karta/domain';
 
-/** Who may do such an act may approve it, and nobody else. */
+/** Who may do such an act may approve it, and nobody else; files of lists have a right of their own. */
 export const RIGHT_TO: Readonly<Record<Approval['kind'], Permission>> = {
   deploy: 'process.deploy',
   'move-token': 'process.operate',
@@ -10,4 +10,5 @@ export const RIGHT_TO: Readonly<Record<Approval['kind'], Permission>> = {
   'fire-timer': 'process.operate',
   'migrate-case': 'process.operate',
   'migrate-version': 'process.operate',
+  export: 'export.approve',
 };

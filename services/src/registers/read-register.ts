@@ -63,5 +63,25 @@ export async function readRegister<R extends Register>(
   return { ...page, rows: finished.flat().map((row) => without(row, gone)) };
 }
 
+/** How many rows a question finds, all counted. @throws CardError VALIDATION like the page */
+export async function countRegister<R extends Register>(
+  city: City,
+  register: RegisterSql<R>,
+  ask: RegisterQuery<R>,
+  { hidden, narrow }: Omit<Reading, 'size'>,
+): Promise<number> {
+  const sql = register as unknown as RegisterSql;
+  const rows = register.from(city.lists);
+  narrow?.(rows);
+  filterRows(rows, sql, ask, city, hidden);
+  await searchRows(rows, sql, ask, city.zone, hidden);
+  const found = await rows.client
+    .queryBuilder()
+    .count('* as count')
+    .from(rows.select(city.lists.raw('1')).as('found'))
+    .first();
+  return Number(found?.count);
+}
+
 const without = <Row extends object>(row: Row, names: readonly string[]): Row =>
   names.length === 0 ? row : (Object.fromEntries(Object.entries(row).filter(([name]) => !names.includes(name))) as Row);

@@ -27,6 +27,7 @@ const WORDS: Readonly<Record<Permission, string>> = {
   'job.read': 'Zagląda do kolejek wysyłki',
   'audit.read': 'Czyta dziennik zdarzeń',
   'report.read': 'Czyta raporty',
+  'export.approve': 'Zatwierdza duże eksporty list',
   'view.save': 'Zapisuje widoki list',
 };
 

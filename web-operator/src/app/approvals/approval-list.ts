@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { FailureNote, nearTime, Skeleton, StatusChip } from '@karta/web-shared';
 import { APPROVAL_STATUS, KIND_WORDS } from './approval-words.ts';
+import { subjectOf } from './export-facts.ts';
 import { approvalList } from './approvals-api.ts';
 
 /** What waits for a second person, and what was said to it. */
@@ -16,8 +17,8 @@ import { approvalList } from './approvals-api.ts';
       <h1>Do zatwierdzenia</h1>
     </div>
     <p class="muted mb-2">
-      Zmiana procesu i&nbsp;to, co prowadzi sprawę obok decyzji człowieka, zaczyna działać, gdy zatwierdzi to druga
-      osoba.
+      Zmiana procesu, to, co prowadzi sprawę obok decyzji człowieka, i&nbsp;duży plik z&nbsp;danymi zaczyna działać, gdy
+      zatwierdzi to druga osoba.
     </p>
     @if (list.hasValue() && list.value().approvals.length === 0) {
       <div class="panel empty">
@@ -46,7 +47,7 @@ import { approvalList } from './approvals-api.ts';
                 <td>
                   <a [routerLink]="['/procesy/zatwierdzenia', row.id]">{{ kinds[row.kind] }}</a><br /><span
                     class="mono muted"
-                    >{{ row.subject }}</span
+                    >{{ subjectOf(row) }}</span
                   >
                 </td>
                 <td><km-status [status]="states[row.state]" [small]="true" /></td>
@@ -73,4 +74,5 @@ export class ApprovalListScreen {
   protected readonly kinds = KIND_WORDS;
   protected readonly states = APPROVAL_STATUS;
   protected readonly nearTime = nearTime;
+  protected readonly subjectOf = subjectOf;
 }

@@ -21,6 +21,7 @@ import {
   KIND_WORDS,
   propertyWords,
 } from './approval-words.ts';
+import { exportFacts } from './export-facts.ts';
 import { approvalDetail, ApprovalsApi } from './approvals-api.ts';
 
 const DONE = { approve: 'Zatwierdzone. Działa od teraz.', refuse: 'Odrzucone.', withdraw: 'Prośba wycofana.' } as const;
@@ -59,6 +60,7 @@ export class ApprovalScreen {
   protected readonly effectWords = effectWords;
   protected readonly propertyWords = propertyWords;
   protected readonly nearTime = nearTime;
+  protected readonly exportFacts = exportFacts;
   private readonly api = inject(ApprovalsApi);
   private readonly toasts = inject(Toasts);
 

@@ -14,6 +14,7 @@ export const KIND_WORDS: Readonly<Record<ApprovalRow['kind'], string>> = {
   'fire-timer': 'Zakończenie czekania',
   'migrate-case': 'Przejście sprawy na inną wersję',
   'migrate-version': 'Przejście spraw na inną wersję',
+  export: 'Eksport listy',
 };
 
 /** Looks of each state of a request. */

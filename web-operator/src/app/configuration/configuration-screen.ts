@@ -3,7 +3,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import type { Configuration, ConfigurationChanges } from '@karta/contracts';
 import { FailureNote, pluralForm, sentenceFor, Toasts, toProblem } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
-import { download } from '../lists/csv.ts';
+import { download } from '../lists/files/download.ts';
 import { changeWords } from './change-words.ts';
 
 const BASE = '/api/admin/configuration';

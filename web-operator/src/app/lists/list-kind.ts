@@ -1,6 +1,14 @@
 import type { ListName, ViewSetup } from '@karta/contracts';
-import { fieldOf, type ColumnKey, type FilterKey, type Register, type RowOf } from '@karta/contracts/registers';
+import {
+  fieldOf,
+  type Column,
+  type ColumnKey,
+  type FilterKey,
+  type Register,
+  type RowOf,
+} from '@karta/contracts/registers';
 import { cellText } from './cell-text.ts';
+import type { SheetCell } from './files/sheet.ts';
 
 /** What the answer of every register ends with. */
 export interface ListEnd {
@@ -16,6 +24,8 @@ export interface ListColumn<Row> {
   readonly word: string;
   /** The cell as text: in the file, in the preview, and on the screen where no template draws it. */
   text(row: Row): string;
+  /** The same in a spreadsheet: a number and a date are such there. */
+  cell(row: Row): SheetCell;
   /** Words of codes, so that a typed word finds the state that it names. */
   readonly codes: Readonly<Record<string, string>> | undefined;
   /** Numbers stand at the end of their cell. */
@@ -97,7 +107,7 @@ export function listOf<const R extends Register & { name: ListName }>(
       key,
       word: names[key] ?? key,
       codes: codesOf[key],
-      text: textOf[key] ?? ((row) => cellText(column.kind, valueOf(row, fieldOf(key, column)), codesOf[key])),
+      ...shown(column.kind, (row) => valueOf(row, fieldOf(key, column)), codesOf[key], textOf[key]),
       isNumber: column.kind === 'number',
       isUnsorted: !!column.isUnsorted,
       isExtra: !!column.isExtra,
@@ -108,6 +118,25 @@ export function listOf<const R extends Register & { name: ListName }>(
       setup: { ...order, ...(chosen && { filters: { ...chosen } }) },
     })),
     columnOfFilter: (key) => register.filters[key]?.of,
+  };
+}
+
+/** A value on the screen and in a file; a column that has words of its own is a text in both. */
+function shown<Row>(
+  kind: Column['kind'],
+  valueOf: (row: Row) => unknown,
+  codes: Codes | undefined,
+  own: ((row: Row) => string) | undefined,
+): Pick<ListColumn<Row>, 'text' | 'cell'> {
+  const text = own ?? ((row) => cellText(kind, valueOf(row), codes));
+  return {
+    text,
+    cell(row) {
+      const value = valueOf(row);
+      if (own || value === null || value === undefined) return text(row);
+      if (kind === 'number') return Number(value);
+      return kind === 'date' ? { date: String(value) } : text(row);
+    },
   };
 }
 

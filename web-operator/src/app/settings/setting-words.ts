@@ -125,6 +125,10 @@ export const SETTING_WORDS: Readonly<Record<SettingKey, SettingWords>> = {
   mostFilingsADay: { label: 'Wnioski na dobę', help: 'Ile wniosków może wysłać jedno konto.' },
   mostThreadsADay: { label: 'Sprawy na dobę', help: 'Ile rozmów z urzędem może zacząć jedno konto.' },
   mostMegabytes: { label: 'Pliki konta (MB)', help: 'Ile miejsca mogą zająć zdjęcia i dokumenty jednego konta.' },
+  exportApprovalRows: {
+    label: 'Eksport bez drugiej osoby (wiersze)',
+    help: 'Plik z większą liczbą wierszy czeka, aż zatwierdzi go druga osoba.',
+  },
   dataExportDays: {
     label: 'Dni na pobranie własnych danych',
     help: 'Jak długo plik „Moje dane” czeka na mieszkańca.',

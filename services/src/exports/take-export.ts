@@ -1,0 +1,74 @@
+import { Approval, ListExport } from '@karta/db';
+import { CardError } from '@karta/domain';
+import type { Knex } from 'knex';
+import { digestOf, type ExportQuestion } from './begin-export.ts';
+
+const MINUTE = 60_000;
+/** A file is made at once, or within a day of the yes. */
+const MINUTES = { own: 60, approved: 24 * 60 };
+
+export type ExportState = 'waiting' | 'refused' | 'withdrawn' | 'ready' | 'taken' | 'over';
+type Said = Pick<Approval, 'state' | 'decidedAt' | 'note'>;
+
+/** How an export stands at the moment, with what was said to it where it had to wait. */
+export function exportState({ begunAt, takenAt }: ListExport, said: Said | undefined, now: Date): ExportState {
+  if (said && said.state !== 'approved') return said.state;
+  if (takenAt) return 'taken';
+  const from = said?.decidedAt ?? begunAt;
+  return now.getTime() - from.getTime() > MINUTES[said ? 'approved' : 'own'] * MINUTE ? 'over' : 'ready';
+}
+
+const REFUSALS = {
+  waiting: 'EXPORT_WAITS',
+  refused: 'EXPORT_REFUSED',
+  withdrawn: 'EXPORT_OVER',
+  over: 'EXPORT_OVER',
+} as const;
+
+/**
+ * The export whose rows are asked for by who began it.
+ * @throws CardError NOT_FOUND, also for another's; EXPORT_WAITS, EXPORT_REFUSED, EXPORT_OVER; VALIDATION for another question
+ */
+export async function exportToTake(
+  knex: Knex,
+  {
+    id,
+    register,
+    operatorId,
+    question,
+    now,
+  }: { id: string; register: string; operatorId: string; question: ExportQuestion; now: Date },
+): Promise<ListExport> {
+  const row = await ListExport.query(knex).findOne({ id, register, operatorId });
+  if (!row) throw new CardError('NOT_FOUND');
+  const said = row.approvalId === null ? undefined : await Approval.query(knex).findById(row.approvalId);
+  const state = exportState({ ...row, takenAt: null } as ListExport, said, now);
+  if (state in REFUSALS) throw new CardError(REFUSALS[state as keyof typeof REFUSALS]);
+  if (digestOf(question) !== row.asked)
+    throw new CardError('VALIDATION', {}, [{ path: 'exportId', code: 'ANOTHER_QUESTION' }]);
+  return row;
+}
+
+/** Notes that the last row was handed out. */
+export async function noteTaken(knex: Knex, id: string, now: Date): Promise<void> {
+  await ListExport.query(knex).findById(id).patch({ takenAt: now });
+}
+
+/** The newest exports of a person, each with its state and what the second person said. */
+export async function exportsOf(
+  knex: Knex,
+  operatorId: string,
+  now: Date,
+  most: number,
+): Promise<{ row: ListExport; state: ExportState; note: string }[]> {
+  const rows = await ListExport.query(knex)
+    .where({ operatorId })
+    .orderBy([{ column: 'begunAt', order: 'desc' }, 'id'])
+    .limit(most);
+  const ids = rows.flatMap(({ approvalId }) => approvalId ?? []);
+  const said = new Map((await Approval.query(knex).findByIds(ids)).map((each) => [each.id, each]));
+  return rows.map((row) => {
+    const approval = said.get(row.approvalId ?? '');
+    return { row, state: exportState(row, approval, now), note: approval?.note ?? '' };
+  });
+}

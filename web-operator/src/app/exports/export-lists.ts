@@ -1,0 +1,30 @@
+import type { ListName } from '@karta/contracts';
+import { APPLICATION_LIST } from '../applications/application-columns.ts';
+import { AUDIT_LIST } from '../audit/audit-columns.ts';
+import { CARD_LIST } from '../cards/card-columns.ts';
+import type { ListKind } from '../lists/list-kind.ts';
+import { MESSAGE_LIST } from '../messages/message-columns.ts';
+import { CASE_LIST } from '../processes/case-columns.ts';
+import { RESIDENT_LIST } from '../residents/resident-columns.ts';
+import { TASK_LIST } from '../tasks/task-columns.ts';
+import { THREAD_LIST } from '../threads/thread-columns.ts';
+
+/** A list that can be taken as a file, and how it is called. */
+interface FiledList {
+  readonly word: string;
+  readonly kind: ListKind<never>;
+}
+
+const filed = (word: string, kind: unknown): FiledList => ({ word, kind: kind as ListKind<never> });
+
+/** All of them. */
+export const FILED_LISTS: Readonly<Record<ListName, FiledList>> = {
+  applications: filed('Wnioski', APPLICATION_LIST),
+  audit: filed('Dziennik', AUDIT_LIST),
+  cards: filed('Karty', CARD_LIST),
+  cases: filed('Procesy', CASE_LIST),
+  messages: filed('Wiadomości', MESSAGE_LIST),
+  residents: filed('Mieszkańcy', RESIDENT_LIST),
+  tasks: filed('Zadania', TASK_LIST),
+  threads: filed('Sprawy', THREAD_LIST),
+};
