@@ -133,7 +133,7 @@ describe('a family files for its children', () => {
 
     // then
     const asked = page.getByRole('region', { name: 'Drugi opiekun' });
-    await asked.getByText('Czekamy na odpowiedź do').waitFor();
+    await asked.getByText('Czekamy na zgodę drugiego opiekuna do').waitFor();
     await asked.getByRole('button', { name: 'Wyślij pytanie jeszcze raz' }).click();
     await page.getByText('Pytanie wysłane jeszcze raz.').waitFor();
     await lookAt(page, 'wniosek-czeka-na-opiekuna');

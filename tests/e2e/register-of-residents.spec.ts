@@ -108,6 +108,9 @@ describe('the register of residents at the screens', () => {
     await until('one row', async () => (await page.locator('tbody tr').count()) === 1);
     expect(await page.locator('tbody tr').innerText()).toContain('Nadbrzeżna 31');
     await lookAt(page, 'mieszkancy');
+    await page.keyboard.press('k');
+    await page.getByRole('dialog', { name: 'Kolumny' }).getByLabel('Uwagi').check();
+    await page.keyboard.press('Escape');
     for (const part of ['500000214', 'kontakt po 16:00']) {
       await page.locator('#filtr').fill(`${lastName} czegoś takiego nie ma`);
       await until('nobody', async () => (await page.locator('tbody tr').count()) === 0);

@@ -2,13 +2,16 @@ import { EMPTY_ENTRY, type EntryValues } from '@karta/domain';
 import type { Caller } from './caller.ts';
 import { rareApplicant } from './people.ts';
 
+/** Two people of the same birth date and name would be taken for one. */
+const anyDay = (): string => new Date(Math.floor(Math.random() * 10_000) * 86_400_000).toISOString().slice(0, 10);
+
 /** Somebody whom a clerk has entered in the register, at whose entry the clerk may look for a while; the entry's id. */
 export async function enteredPerson(clerk: Caller, change: Partial<EntryValues> = {}): Promise<string> {
   const values = {
     ...EMPTY_ENTRY,
     ...{ firstName: 'Hanna', lastName: rareApplicant('Wpisana').lastName, place: 'Nowa Rzeczna', houseNumber: '3' },
     ...{ postalCode: '09-990' },
-    ...(change.pesel ? {} : { noPeselReason: 'other' as const, birthDate: '1980-02-03', sex: 'female' as const }),
+    ...(change.pesel ? {} : { noPeselReason: 'other' as const, birthDate: anyDay(), sex: 'female' as const }),
     ...change,
   };
   const person = { values, isConfirmed: true, seen: [] };
