@@ -60,8 +60,12 @@ describe('a list of the office by keyboard', () => {
 
     // and a file is taken with the chosen columns
     await page.getByRole('button', { name: 'Eksport' }).press('Enter');
-    await page.getByRole('dialog', { name: 'Eksport do pliku CSV' }).waitFor();
+    await page.getByRole('dialog', { name: 'Eksport do pliku' }).waitFor();
     await expectAccessible();
+    await page.getByRole('radio', { name: 'CSV' }).press('Space');
+    await page.getByRole('button', { name: 'Pobierz plik' }).press('Enter');
+    await page.getByText('Napisz, po co bierzesz te dane').waitFor();
+    await page.getByLabel('Po co ten plik').fill('zestawienie dla kontroli');
     const [file] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Pobierz plik' }).press('Enter'),
