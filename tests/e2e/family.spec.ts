@@ -4,6 +4,7 @@ import { Secret, TOTP } from 'otpauth';
 import { signedInResident, type Resident } from '../makers/applications.ts';
 import { letterText } from '../makers/letters.ts';
 import { addressOf } from '../makers/town.ts';
+import { until } from '../makers/until.ts';
 import { openWindow, type Window } from '../makers/window.ts';
 import { rareApplicant } from '../makers/people.ts';
 import { violationsOf } from './accessibility.ts';
@@ -204,8 +205,11 @@ describe('my family', () => {
     await dialog.getByLabel('Twoje hasło').fill(holder.applicant.password);
     await dialog.getByRole('button', { name: /Usuń konto/ }).click();
     await page.getByText(/Usunięto z rodziny: Hania/).waitFor();
-    expect(await page.getByRole('article', { name: /Hania/ }).count()).toBe(0);
-    expect(await page.getByRole('article', { name: /Adam/ }).count()).toBe(1);
+    await until('the child to be gone', async () => {
+      await page.reload();
+      await page.getByRole('article', { name: /Adam/ }).waitFor();
+      return (await page.getByRole('article', { name: /Hania/ }).count()) === 0;
+    });
   }, 60_000);
 });
 

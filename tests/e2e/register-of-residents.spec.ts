@@ -108,6 +108,7 @@ describe('the register of residents at the screens', () => {
     await until('one row', async () => (await page.locator('tbody tr').count()) === 1);
     expect(await page.locator('tbody tr').innerText()).toContain('Nadbrzeżna 31');
     await lookAt(page, 'mieszkancy');
+    await page.locator('#filtr').press('Escape');
     await page.keyboard.press('k');
     await page.getByRole('dialog', { name: 'Kolumny' }).getByLabel('Uwagi').check();
     await page.keyboard.press('Escape');

@@ -10,6 +10,7 @@ export async function enteredPerson(clerk: Caller, change: Partial<EntryValues> 
   const values = {
     ...EMPTY_ENTRY,
     ...{ firstName: 'Hanna', lastName: rareApplicant('Wpisana').lastName, place: 'Nowa Rzeczna', houseNumber: '3' },
+    street: 'Polna',
     ...{ postalCode: '09-990' },
     ...(change.pesel ? {} : { noPeselReason: 'other' as const, birthDate: anyDay(), sex: 'female' as const }),
     ...change,
