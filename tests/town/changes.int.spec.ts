@@ -158,11 +158,12 @@ describe('eligibility (B-7)', () => {
     const clerk = await operator();
 
     // when
-    const approving = decide(clerk, filed.applicationId, 'approve');
+    const { id, elementId } = await taskOf(clerk, filed.applicationId);
+    await clerk.must(clerk.post(`/api/operator/tasks/${id}/claim`));
+    const approving = await clerk.post(`/api/operator/tasks/${id}/complete`, { outcome: 'approve', note: '' });
 
     // then
-    await expect(approving).rejects.toThrow('ELIGIBILITY_UNMET');
-    const { id } = await taskOf(clerk, filed.applicationId);
+    expect([elementId, approving.body['code']]).toEqual(['verify-unmet', 'OUTCOME_UNKNOWN']);
     const reject = { outcome: 'reject', note: 'Karta Seniora jest od 60 lat.' };
     await clerk.must(clerk.post(`/api/operator/tasks/${id}/complete`, reject));
     await applicationState(filed.portal, filed.applicationId, 'rejected');

@@ -87,6 +87,7 @@ describe('the interpreter workflow on the real server', () => {
         { activity: 'mark-completion-requested', result },
         { task: 'verify-application', variables: { outcome: 'call' } },
         { task: 'complete-application', variables: { outcome: 'completed' } },
+        { activity: 'check-again', result: { problems: [], facts: { ...FACTS } } },
         { task: 'verify-application', variables: { outcome: 'reject' } },
       ],
       decide: decideShipped,

@@ -48,6 +48,7 @@ const OTHER = [
     'audit_checks',
     'audit_seals',
     'news',
+    'list_exports',
   ],
 ];
 
