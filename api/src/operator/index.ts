@@ -45,6 +45,15 @@ import {
 import { proveFactor } from './prove-factor.ts';
 import { recordPickup } from './record-pickup.ts';
 import {
+  addResidentImport,
+  beginResidentImport,
+  discardResidentImport,
+  importRefusals,
+  residentImport,
+  residentImports,
+  undoResidentImport,
+} from './resident-imports.ts';
+import {
   cardList,
   exportApplications,
   exportCards,
@@ -138,6 +147,13 @@ export const OPERATOR_ROUTES: readonly Route[] = [
   similarToPerson,
   addPerson,
   putPerson,
+  residentImports,
+  addResidentImport,
+  residentImport,
+  importRefusals,
+  beginResidentImport,
+  discardResidentImport,
+  undoResidentImport,
   recordPickup,
   views,
   saveView,
