@@ -70,8 +70,8 @@ describe('an import of residents at the screens', () => {
     const lines = readFileSync(await file.path(), 'utf8').split('\r\n');
     expect(lines[0]).toBe('\ufeffWiersz;Powód;Nazwisko;Imię;Nr PESEL;Płeć;Miejscowość;Ulica;Adres;Kod pocztowy');
     expect(lines[1]).toMatch(new RegExp(`^4;.*pomyłka.*;${wrong};'=Ewa;44051401358;K`));
-    const [entry] = await rowsOf<{ id: string; sex: string; street: string }>('residents', { lastName: one });
-    expect(entry).toMatchObject({ sex: 'female', street: 'Polna' });
+    const [entry] = await rowsOf<{ birthDate: string; street: string }>('residents', { lastName: one });
+    expect(entry).toMatchObject({ birthDate: '1981-05-17', street: 'Polna' });
     await page.goto(`${addressOf('operator')}/mieszkancy?szukaj=${encodeURIComponent(one)}`);
     await page.locator('tbody tr', { hasText: 'Polna 5' }).waitFor();
   });

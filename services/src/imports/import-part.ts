@@ -79,8 +79,14 @@ const OF_THE_ROW = /^2[23]/;
 
 function problemsOf(error: unknown): readonly FieldProblem[] {
   if (error instanceof CardError)
-    return error.fields && error.fields.length > 0 ? error.fields : [{ path: '', code: error.code }];
+    return error.fields.length > 0 ? withoutSaid(error.fields) : [{ path: '', code: error.code }];
   const { code, nativeError } = error as { code?: string; nativeError?: { code?: string } };
   if (!OF_THE_ROW.test(nativeError?.code ?? code ?? '')) throw error;
   return [{ path: '', code: 'ROW_REFUSED' }];
+}
+
+/** A right PESEL would say both: while it is wrong, that alone is to be put right. */
+function withoutSaid(problems: readonly FieldProblem[]): readonly FieldProblem[] {
+  if (!problems.some(({ path }) => path === 'pesel')) return problems;
+  return problems.filter(({ path, code }) => code !== 'REQUIRED' || !['birthDate', 'sex'].includes(path));
 }

@@ -21,7 +21,9 @@ beforeAll(async () => {
   own = await openKeyedCity();
   ({ city } = own);
   const id = randomUUID();
-  await city.knex('operators').insert({ id, email: 'lead@example.test', name: 'Ewa Próbna', passwordHash: '' });
+  await city
+    .knex('operators')
+    .insert({ id, email: 'lead@example.test', name: 'Ewa Próbna', unit: '', passwordHash: '' });
   by = { kind: 'operator', id, now: city.clock.now() };
 }, 60_000);
 afterAll(() => own.close(), 60_000);

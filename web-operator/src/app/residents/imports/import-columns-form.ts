@@ -13,7 +13,7 @@ import { columnProblems, ENTRY_FIELD_NAMES, type EntryField } from '@karta/domai
 import { IntendedAct, sentenceFor, toProblem } from '@karta/web-shared';
 import { ENTRY_WORDS } from '../entry-words.ts';
 import { CHOICE_WORDS, guessColumns } from './import-columns.ts';
-import { columnProblem } from './import-words.ts';
+import { columnProblem, rowCount } from './import-words.ts';
 import { ImportsApi } from './imports-api.ts';
 
 const CHOICES = ENTRY_FIELD_NAMES.map((code) => ({ code, name: ENTRY_WORDS[code] }));
@@ -66,13 +66,13 @@ const CHOICES = ENTRY_FIELD_NAMES.map((code) => ({ code, name: ENTRY_WORDS[code]
       </table>
     </div>
     @if (isTold() && problems().length > 0) {
-      <ul class="stack" role="alert">
+      <div class="stack" role="alert">
         @for (problem of problems(); track problem) {
-          <li class="error-text">
+          <p class="error-text">
             <span class="i i-error" aria-hidden="true"></span><span>{{ problem }}</span>
-          </li>
+          </p>
         }
-      </ul>
+      </div>
     }
     @if (refusal(); as sentence) {
       <p class="error-text" role="alert">
@@ -83,7 +83,7 @@ const CHOICES = ENTRY_FIELD_NAMES.map((code) => ({ code, name: ENTRY_WORDS[code]
       <button class="btn btn--primary" [disabled]="isSending()">
         {{ isSending() ? 'Zaczynamy…' : 'Wpisz do rejestru' }}
       </button>
-      <span class="small muted">{{ found().rows }} wierszy; błędne zostaną odrzucone z powodem, dobre wpisane.</span>
+      <span class="small muted">{{ rowCount(found().rows) }}; błędne zostaną odrzucone z powodem, dobre wpisane.</span>
     </div>
   </form>`,
 })
@@ -91,6 +91,7 @@ export class ImportColumnsForm {
   readonly found = input.required<ImportDetail>();
   readonly begun = output();
   protected readonly choices = CHOICES;
+  protected readonly rowCount = rowCount;
   protected readonly columns = linkedSignal(() => guessColumns(this.found().headings));
   protected readonly problems = computed(() => columnProblems(this.columns()).map(columnProblem));
   /** Told from the first attempt to begin. */

@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { FailureNote, IntendedAct, nearTime, Skeleton, StatusChip, Toasts } from '@karta/web-shared';
 import { ReasonDialog } from '../../reasons/reason-dialog.ts';
 import { ImportColumnsForm } from './import-columns-form.ts';
-import { IMPORT_STATUS, readingWords } from './import-words.ts';
+import { IMPORT_STATUS, readingWords, rowCount } from './import-words.ts';
 import { importDetail, ImportsApi } from './imports-api.ts';
 import { RefusedRows } from './refused-rows.ts';
 
@@ -24,6 +24,7 @@ export class ImportScreen {
   protected readonly failure = signal<unknown>(null);
   protected readonly status = IMPORT_STATUS;
   protected readonly readingWords = readingWords;
+  protected readonly rowCount = rowCount;
   protected readonly nearTime = nearTime;
   protected readonly shown = computed(() => (this.resource.hasValue() ? this.resource.value() : null));
   protected readonly isAtWork = computed(() => ['running', 'undoing'].includes(this.shown()?.state ?? ''));

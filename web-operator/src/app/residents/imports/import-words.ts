@@ -1,6 +1,6 @@
 import type { ImportRow } from '@karta/contracts';
 import type { EntryField } from '@karta/domain';
-import { sentenceFor, type Status } from '@karta/web-shared';
+import { pluralForm, sentenceFor, type Status } from '@karta/web-shared';
 import { ENTRY_WORDS, entryProblem } from '../entry-words.ts';
 
 /** The state of an import. */
@@ -39,3 +39,6 @@ const ENCODINGS: Readonly<Record<string, string>> = { 'utf-8': 'UTF-8', 'windows
 /** How the file was read. */
 export const readingWords = ({ encoding, separator }: { encoding: string; separator: string }): string =>
   `kodowanie ${ENCODINGS[encoding] ?? encoding}, rozdziela ${SEPARATORS[separator] ?? separator}`;
+
+/** So many rows, in words. */
+export const rowCount = (rows: number): string => `${rows} ${pluralForm(rows, 'wiersz', 'wiersze', 'wierszy')}`;
