@@ -2,6 +2,7 @@ import type { City, CityPart } from '@karta/db';
 import type { Client } from '@temporalio/client';
 import { startArchiver } from './archive/archiver.ts';
 import { keepAudit } from './audit/keep-audit.ts';
+import { startImporter } from './imports/importer.ts';
 import type { Working } from './liveness.ts';
 import { startDailyRun } from './daily/schedule.ts';
 import { startChannelWorker } from './notifications/processor.ts';
@@ -30,6 +31,7 @@ export async function openCity(city: City, { client, taskQueue, working }: Worke
     startFailingCasesWatch(city, client),
     startArchiver(city, client, taskQueue),
     keepAudit(city),
+    startImporter(city),
   ];
   return {
     async close() {

@@ -138,6 +138,16 @@ export {
   SimilarPeople,
   SimilarQuestion,
 } from './person.ts';
+export {
+  ImportBegin,
+  ImportDetail,
+  ImportList,
+  ImportQuery,
+  ImportRefusals,
+  ImportRow,
+  RefusalQuery,
+  StoredImport,
+} from './resident-import.ts';
 export { OwnSession, OwnSessionList, SessionId, SignInReset } from './session.ts';
 export {
   FactorCode,

@@ -48,7 +48,15 @@ it('forgets histories after the city’s time, messages after their own, what wa
   const forgotten = await forgetOld(city);
 
   // then
-  expect(forgotten).toEqual({ histories: 1, messages: 1, delivered: 1, texts: 0, credentials: 0, attachments: 0 });
+  expect(forgotten).toEqual({
+    histories: 1,
+    messages: 1,
+    delivered: 1,
+    texts: 0,
+    credentials: 0,
+    attachments: 0,
+    imports: 0,
+  });
   expect(await knex('process_histories').pluck('run_id')).toEqual(['young']);
   expect(await knex('thrown_messages').pluck('id')).toEqual([open]);
   expect((await knex('outbox').pluck('id')).toSorted()).toEqual([fresh, waiting].toSorted());

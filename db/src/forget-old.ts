@@ -13,6 +13,8 @@ const EXPORT_DAYS = 90;
 const DEVICE_DAYS = 365;
 /** Attachments of a message that nobody has sent. */
 const UNSENT_DAYS = 7;
+/** As long as the refused rows of an import can be looked at. */
+const IMPORT_DAYS = 30;
 /** As long as codes that went out are counted. */
 const CODE_DAYS = 1;
 
@@ -24,12 +26,13 @@ export interface Forgotten {
   texts: number;
   credentials: number;
   attachments: number;
+  imports: number;
 }
 
 /**
  * Deletes what a city no longer keeps: histories of cases that closed longer ago than its setting `historyDays`, thrown messages
  * whose time is over, what the outbox delivered a month ago, texts of letters that went out longer ago than `messageDays`,
- * attachments that were never sent, and keys, tokens and devices that open nothing any more.
+ * attachments that were never sent, rows of imported files, and keys, tokens and devices that open nothing any more.
  */
 export async function forgetOld(city: City): Promise<Forgotten> {
   const { historyDays, messageDays } = await readSettings(city.knex);
@@ -49,7 +52,29 @@ export async function forgetOld(city: City): Promise<Forgotten> {
     .knex('files')
     .whereIn('id', unsent.where('addedAt', '<', addDays(city.clock.today(), -UNSENT_DAYS)).select('fileId'))
     .delete();
-  return { histories, messages, delivered, texts, attachments, credentials: await forgetCredentials(city) };
+  const imports = await forgetImports(city);
+  return { histories, messages, delivered, texts, attachments, imports, credentials: await forgetCredentials(city) };
+}
+
+/** Rows of files with residents: of what is over, and of what nobody has begun; their key goes with them. */
+async function forgetImports({ knex, clock, vault }: City): Promise<number> {
+  const before = addDays(clock.today(), -IMPORT_DAYS);
+  const over = knex('resident_imports')
+    .whereNull('forgottenAt')
+    .where((any) =>
+      any
+        .where('state', 'discarded')
+        .orWhere((old) => old.whereIn('state', ['done', 'undone']).where('endedAt', '<', before))
+        .orWhere((left) => left.where('state', 'draft').where('createdAt', '<', before)),
+    );
+  const found: { id: string; keyId: string }[] = await over.select('id', 'key_id');
+  for (const { id, keyId } of found) {
+    await knex('resident_import_parts').where({ importId: id }).delete();
+    await vault.keys.destroy(keyId);
+    const isDraft = knex.raw("case when state = 'draft' then 'discarded' else state end");
+    await knex('resident_imports').where({ id }).update({ sample: null, forgottenAt: clock.now(), state: isDraft });
+  }
+  return found.length;
 }
 
 async function forgetCredentials({ knex, clock }: City): Promise<number> {

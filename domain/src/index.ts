@@ -100,6 +100,8 @@ export type { EntryConflict } from './fields/entry-conflict.ts';
 export { entryAsOf } from './fields/entry-history.ts';
 export type { ChangedField, EntryChange } from './fields/entry-history.ts';
 export { entryProblems, keptEntry } from './fields/entry-problems.ts';
+export { columnProblems, importedEntry } from './fields/imported-entry.ts';
+export type { ImportColumns, ImportWords } from './fields/imported-entry.ts';
 export { LEAST_LIKENESS, LIKELY_THE_SAME, LIKENESSES, likenessOf, meantPesels, nearDates } from './similarity.ts';
 export type { ComparedPerson, Likeness } from './similarity.ts';
 export { hasPersonalNumber } from './personal-number.ts';

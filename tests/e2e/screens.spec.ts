@@ -94,7 +94,17 @@ describe('every screen of the office (E-11)', () => {
       'a clerk',
       DEMO.clerk,
       [
-        ...['zadania', 'wnioski', 'mieszkancy', 'mieszkancy/nowy', 'karty', 'wiadomosci', 'sprawy', 'do-wszystkich'],
+        ...[
+          'zadania',
+          'wnioski',
+          'mieszkancy',
+          'mieszkancy/nowy',
+          'mieszkancy/import',
+          'karty',
+          'wiadomosci',
+          'sprawy',
+          'do-wszystkich',
+        ],
         ...['konto', 'szukaj', 'brak-dostepu'],
       ],
     ],
@@ -146,6 +156,7 @@ describe('every screen of the office (E-11)', () => {
       await visit('operator', 'wniosek-papierowy/:id', 'Przepisanie wniosku', await begunPaper());
       await visit('operator', 'mieszkancy/:id/edycja', 'Zmiana danych mieszkańca', resident);
       await visit('operator', 'sprawy/:id', 'Sprawa', await anyThread(window.page));
+      await visit('operator', 'mieszkancy/import/:id', 'Import z pliku', await takenFile());
     }, 120_000);
 
     it('is accessible to an administrator with the case, a letter, and a diagram that waits for a second person', async () => {
@@ -241,6 +252,14 @@ async function begunPaper(): Promise<string> {
   const id = await enteredPerson(clerk);
   const paper = { form: 'card-issue', receivedOn: new Date().toISOString().slice(0, 10) };
   return (await clerk.must(clerk.post<{ id: string }>(`/api/operator/residents/${id}/paper`, paper))).id;
+}
+
+/** A file with residents whose columns wait to be matched. */
+async function takenFile(): Promise<string> {
+  const clerk = await operator();
+  const bytes = Buffer.from('Nazwisko;Imię;PESEL\nKowalska;Anna;44051401359\n');
+  const path = '/api/operator/resident-imports?name=lista.csv';
+  return (await clerk.must(clerk.send<{ id: string }>('POST', path, { bytes, type: 'text/csv' }))).id;
 }
 
 /** Somebody of the register whom the clerk may look at for a while. */

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import { connect, connectForLists, provisionDatabase, type City } from '@karta/db';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { connect, connectForLists, KeyStore, provisionDatabase, Vault, type City } from '@karta/db';
 import type { CardState } from '@karta/domain';
 import { dropTestDatabase, testProvisioning } from './database.ts';
 
@@ -24,6 +24,24 @@ export async function openOwnCity(): Promise<OwnCity> {
     async close() {
       await Promise.all([knex.destroy(), lists.destroy()]);
       await dropTestDatabase(to, database);
+    },
+  };
+}
+
+/** The same with a vault whose keys stand in a database of their own. */
+export async function openKeyedCity(): Promise<OwnCity> {
+  const to = testProvisioning();
+  const keysDatabase = `test_keys_${randomUUID().replaceAll('-', '')}`;
+  const own = await openOwnCity();
+  const keys = connect((await provisionDatabase(to, keysDatabase, 'keys'))[0] ?? '', 2);
+  const vault = new Vault(new KeyStore(own.city.id, keys, randomBytes(32)));
+  return {
+    database: own.database,
+    city: { ...own.city, vault },
+    async close() {
+      await keys.destroy();
+      await dropTestDatabase(to, keysDatabase);
+      await own.close();
     },
   };
 }

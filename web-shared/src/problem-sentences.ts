@@ -61,6 +61,13 @@ const SENTENCES: Record<string, string> = {
   PESEL_TAKEN: 'Ten PESEL ma już inna osoba w rejestrze. Otwórz jej wpis zamiast zakładać nowy.',
   ENTRY_CHANGED: 'Ktoś zapisał tę osobę przed Tobą. Porównaj zmiany i wybierz, co zostaje.',
   SIMILAR_UNSEEN: 'W rejestrze jest ktoś bardzo podobny. Otwórz ten wpis albo zaznacz, że to inna osoba.',
+  IMPORT_NOT_CSV:
+    'To nie jest plik CSV, który da się odczytać. W arkuszu wybierz „Zapisz jako” i format CSV, potem wczytaj ten plik.',
+  IMPORT_ENCODING:
+    'Polskie litery w tym pliku są zapisane w nieznany sposób. Zapisz go jako CSV UTF-8 albo Windows-1250 i wczytaj jeszcze raz.',
+  IMPORT_EMPTY: 'W tym pliku nie ma ani jednego wiersza z mieszkańcem. Sprawdź, czy to właściwy plik.',
+  IMPORT_TOO_LONG: 'Ten plik ma za dużo wierszy. Podziel go na mniejsze.',
+  IMPORT_STATE: 'Stan tego importu już się zmienił. Odśwież stronę.',
   CARD_NOT_BLOCKABLE: $localize`:@@problem.CARD_NOT_BLOCKABLE:Zastrzec można tylko aktywną kartę. Odśwież stronę, żeby zobaczyć jej stan.`,
   CARD_NOT_BLOCKED: $localize`:@@problem.CARD_NOT_BLOCKED:Ta karta nie jest zastrzeżona. Odśwież stronę, żeby zobaczyć jej stan.`,
   CARD_NOT_RETURNABLE: 'Przyjąć zwrot można tylko aktywnej karty. Odśwież stronę, żeby zobaczyć jej stan.',

@@ -48,10 +48,22 @@ export class SpooledFile {
     const part = Buffer.allocUnsafeSlow(PART);
     for (let at = 0; at < size;) {
       const { bytesRead } = await this.#handle.read(part, 0, PART, at);
-      if (bytesRead === 0) throw new Error('A file that was sent is shorter than it was.');
+      if (bytesRead === 0) throw cutOff();
       at += decipher.update(part.subarray(0, bytesRead)).copy(content, at);
     }
     return content;
+  }
+
+  /** Its content from the beginning, a part at a time. */
+  async *parts(): AsyncGenerator<Buffer> {
+    const { size } = await this.#handle.stat();
+    const decipher = createDecipheriv(CIPHER, this.#key, this.#start);
+    for (let at = 0; at < size;) {
+      const { bytesRead, buffer } = await this.#handle.read(Buffer.allocUnsafe(PART), 0, PART, at);
+      if (bytesRead === 0) throw cutOff();
+      at += bytesRead;
+      yield decipher.update(buffer.subarray(0, bytesRead));
+    }
   }
 
   /** Ends it, after what is being done with it. */
@@ -59,3 +71,5 @@ export class SpooledFile {
     return this.#handle.close();
   }
 }
+
+const cutOff = (): Error => new Error('A file that was sent is shorter than it was.');

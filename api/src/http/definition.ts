@@ -65,7 +65,7 @@ export interface Input<P, Q, B> {
   /** The client's Idempotency-Key; present where the route is `once`, or asks for one. */
   idempotencyKey: string;
   /** What was sent, where the route takes an upload. */
-  upload: Pick<Upload, 'open'>;
+  upload: Pick<Upload, 'open' | 'read'>;
   /** Authorization header, for the token endpoint. */
   authorization: string | undefined;
   /** Aborted when the client has gone. */

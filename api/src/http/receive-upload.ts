@@ -29,6 +29,8 @@ export interface Upload {
    * nobody waits for the answer any more
    */
   open<Result>(work: (content: Buffer) => Promise<Result>): Promise<Result>;
+  /** Works with its bytes part by part, from the beginning as often as they are asked for; a part alone is in memory. */
+  read<Result>(work: (parts: () => AsyncGenerator<Buffer>) => Promise<Result>): Promise<Result>;
   /** Ends it, when nobody works with it any more. */
   discard(): Promise<void>;
 }
@@ -125,12 +127,13 @@ function uploadOf(file: SpooledFile, request: Request): Upload {
       if (request.socket.destroyed) throw new CardError('MALFORMED_BODY');
       return work(await file.content());
     });
+  const holding = <Result>(work: Promise<Result>): Promise<Result> => {
+    last = work.catch(() => {});
+    return work;
+  };
   return {
-    open(work) {
-      const opened = open(work);
-      last = opened.catch(() => {});
-      return opened;
-    },
+    open: (work) => holding(open(work)),
+    read: (work) => holding(turns.take(() => work(() => file.parts()))),
     async discard() {
       await last;
       await file.close();

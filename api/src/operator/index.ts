@@ -45,6 +45,15 @@ import {
 import { proveFactor } from './prove-factor.ts';
 import { recordPickup } from './record-pickup.ts';
 import { applicationRoutes, cardRoutes, messageRoutes } from './registers.ts';
+import {
+  addResidentImport,
+  beginResidentImport,
+  discardResidentImport,
+  importRefusals,
+  residentImport,
+  residentImports,
+  undoResidentImport,
+} from './resident-imports.ts';
 import { report } from './reports.ts';
 import { endOtherStaffSessions, endStaffSession, staffSessions } from './sessions.ts';
 import { operatorSession, operatorSignIn, operatorSignOut } from './sign-in.ts';
@@ -125,6 +134,13 @@ export const OPERATOR_ROUTES: readonly Route[] = [
   similarToPerson,
   addPerson,
   putPerson,
+  residentImports,
+  addResidentImport,
+  residentImport,
+  importRefusals,
+  beginResidentImport,
+  discardResidentImport,
+  undoResidentImport,
   recordPickup,
   views,
   saveView,

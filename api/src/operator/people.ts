@@ -13,12 +13,13 @@ import {
   SimilarQuestion,
 } from '@karta/contracts';
 import { Resident } from '@karta/db';
-import { CardError, fullName, LIKELY_THE_SAME } from '@karta/domain';
+import { CardError, fullName } from '@karta/domain';
 import {
   changePerson,
   enterPerson,
   indexOfNumber,
   openEntry,
+  requireUnlike,
   RESIDENTS_IN_SQL,
   similarPeople,
   stateLookReason,
@@ -141,10 +142,7 @@ export const addPerson = operatorRoute('person.change', {
   async handle({ body }, { city, actor, trx }) {
     const { values, isConfirmed, seen } = body;
     if (values.pesel !== '' && !isConfirmed) throw unconfirmed();
-    const similar = await similarPeople(trx, city, values);
-    const unseen = similar.filter(({ resident, percent }) => percent >= LIKELY_THE_SAME && !seen.includes(resident.id));
-    if (unseen.length > 0 && unseen.every(({ reasons }) => !reasons.includes('same-pesel')))
-      throw new CardError('SIMILAR_UNSEEN');
+    await requireUnlike(trx, city, values, seen);
     return { id: await enterPerson(trx, city, values, { source: 'office' }, asDoer(actor, city)) };
   },
 });

@@ -1,29 +1,18 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import type { Knex } from 'knex';
-import { dropTestDatabase, testProvisioning } from '../../../tests/makers/database.ts';
-import { openOwnCity, type OwnCity } from '../../../tests/makers/own-city.ts';
-import { connect, enterSettings, KeyStore, provisionDatabase, Vault, type City } from '../../src/index.ts';
+import { openKeyedCity, type OwnCity } from '../../../tests/makers/own-city.ts';
+import { enterSettings, type City } from '../../src/index.ts';
 import { PACKAGES, PICKUP_POINTS, SETTINGS } from '../nowa-rzeczna/city.ts';
 import { fillTown } from './fill-town.ts';
 import { inventedPerson } from './invented-people.ts';
 
 const PEOPLE = 300;
-const to = testProvisioning();
-const keysDatabase = `test_keys_${randomUUID().replaceAll('-', '')}`;
 let own: OwnCity;
-let keys: Knex;
 let city: City;
 
 beforeAll(async () => {
-  own = await openOwnCity();
-  keys = connect((await provisionDatabase(to, keysDatabase, 'keys'))[0] ?? '', 2);
-  city = { ...own.city, name: 'Próba', vault: new Vault(new KeyStore('proba', keys, randomBytes(32))) };
+  own = await openKeyedCity();
+  city = { ...own.city, name: 'Próba' };
 }, 60_000);
-afterAll(async () => {
-  await keys.destroy();
-  await dropTestDatabase(to, keysDatabase);
-  await own.close();
-}, 60_000);
+afterAll(() => own.close(), 60_000);
 
 const fill = (): Promise<void> => fillTown(city, PEOPLE, 'no password', () => {});
 

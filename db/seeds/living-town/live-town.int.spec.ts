@@ -1,30 +1,19 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import type { Knex } from 'knex';
-import { dropTestDatabase, testProvisioning } from '../../../tests/makers/database.ts';
-import { openOwnCity, type OwnCity } from '../../../tests/makers/own-city.ts';
-import { connect, KeyStore, provisionDatabase, Vault, type City } from '../../src/index.ts';
+import { openKeyedCity, type OwnCity } from '../../../tests/makers/own-city.ts';
+import type { City } from '../../src/index.ts';
 import { seedDemoCity } from '../nowa-rzeczna/seed.ts';
 import { isLivelyTown, liveTown } from './live-town.ts';
 
-const to = testProvisioning();
-const keysDatabase = `test_keys_${randomUUID().replaceAll('-', '')}`;
 let own: OwnCity;
-let keys: Knex;
 let city: City;
 
 beforeAll(async () => {
-  own = await openOwnCity();
-  keys = connect((await provisionDatabase(to, keysDatabase, 'keys'))[0] ?? '', 2);
-  city = { ...own.city, name: 'Próba', vault: new Vault(new KeyStore('proba', keys, randomBytes(32))) };
+  own = await openKeyedCity();
+  city = { ...own.city, name: 'Próba' };
   await seedDemoCity(city, { password: 'Nowa-Rzeczna-2026', stationToken: 's', partnerSecret: 'p' });
   const definition = { processKey: 'card-application', version: 1, digest: '', name: 'Wydanie karty', xml: '' };
   await city.knex('process_definitions').insert({ ...definition, graph: '{}', note: '', deployedBy: 'test' });
 }, 60_000);
-afterAll(async () => {
-  await keys.destroy();
-  await dropTestDatabase(to, keysDatabase);
-  await own.close();
-}, 60_000);
+afterAll(() => own.close(), 60_000);
 
 it('a demo town gets its people once: residents, families, cards and applications in every settled state, uses, matters', async () => {
   // given

@@ -8,6 +8,7 @@ export const PERMISSIONS = [
   'application.read',
   'person.read',
   'person.change',
+  'residents.import',
   'card.read',
   'card.produce',
   'card.hand-over',

@@ -15,6 +15,7 @@ export const RIGHT_NEEDS: Readonly<Record<Permission, readonly Permission[]>> = 
   'application.read': [],
   'person.read': [],
   'person.change': ['person.read'],
+  'residents.import': ['person.read'],
   'card.read': [],
   'card.produce': ['task.read'],
   'card.hand-over': ['card.read'],

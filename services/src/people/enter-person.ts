@@ -6,7 +6,7 @@ import { changeAccount } from '../accounts/change-account.ts';
 import { actorOf, type Doer } from '../doer.ts';
 import { requireFreePesel } from './change-entry.ts';
 import { keepChange, type ChangeOrigin } from './entry-changes.ts';
-import { columnsOfEntry } from './open-entry.ts';
+import { columnsOfEntry, indexOfNumber } from './open-entry.ts';
 
 /**
  * Enters somebody in the register at the office (000-09). They get an account without a login, so that everything that is kept
@@ -21,9 +21,10 @@ export async function enterPerson(
   by: Doer,
 ): Promise<string> {
   const values = requireEntry(city, typed);
-  const [id, keyId] = [randomUUID(), await city.vault.keys.createPersonKey()];
+  const id = randomUUID();
+  if (values.pesel !== '') await requireFreePesel(trx, await indexOfNumber(city, 'pesel', values.pesel), id);
+  const keyId = await city.vault.keys.createPersonKey();
   const columns = await columnsOfEntry(city, { id, keyId }, values);
-  await requireFreePesel(trx, columns['peselIndex'], id);
   const accountId = await accountWithoutLogin(trx, keyId, values, by);
   const { firstName, lastName } = values;
   await Resident.query(trx).insert({

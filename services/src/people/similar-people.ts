@@ -1,8 +1,10 @@
 import { Resident, type City } from '@karta/db';
 import {
+  CardError,
   foldText,
   LEAST_LIKENESS,
   likenessOf,
+  LIKELY_THE_SAME,
   meantPesels,
   nearDates,
   type ComparedPerson,
@@ -58,6 +60,36 @@ export async function similarPeople(knex: Knex, city: City, sought: SoughtPerson
   });
   const like = compared.filter(({ percent }) => percent >= LEAST_LIKENESS);
   return like.toSorted((one, other) => other.percent - one.percent).slice(0, MOST_SHOWN);
+}
+
+/**
+ * Nobody is entered unseen who is very much like somebody of the register. The same PESEL has an answer of its own.
+ * @throws CardError SIMILAR_UNSEEN
+ */
+export async function requireUnlike(
+  knex: Knex,
+  city: City,
+  sought: SoughtPerson,
+  seen: readonly string[],
+): Promise<void> {
+  const similar = await similarPeople(knex, city, sought);
+  const unseen = similar.filter(({ resident, percent }) => percent >= LIKELY_THE_SAME && !seen.includes(resident.id));
+  if (unseen.length > 0 && unseen.every(({ reasons }) => !reasons.includes('same-pesel')))
+    throw new CardError('SIMILAR_UNSEEN');
+}
+
+/** @throws CardError VALIDATION: somebody else's entry has this identity card or passport */
+export async function requireFreeDocuments(
+  knex: Knex,
+  city: City,
+  { idCard, passport }: Pick<SoughtPerson, 'idCard' | 'passport'>,
+): Promise<void> {
+  for (const [field, number] of [['idCard', idCard] as const, ['passport', passport] as const]) {
+    if (number === '') continue;
+    const known = { [`${field}Index`]: await indexOfNumber(city, field, number) };
+    if (await Resident.query(knex).findOne(known).select('id'))
+      throw new CardError('VALIDATION', {}, [{ path: field, code: 'DOCUMENT_TAKEN' }]);
+  }
 }
 
 /** Ids of entries with one of the numbers, each with the strongest reason. */

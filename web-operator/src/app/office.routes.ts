@@ -16,6 +16,8 @@ const LOADERS: Record<ScreenPath, () => Promise<Type<unknown>>> = {
   'wnioski/:id': async () => (await import('./applications/application-screen.ts')).ApplicationScreen,
   mieszkancy: async () => (await import('./residents/resident-register.ts')).ResidentRegister,
   'mieszkancy/nowy': async () => (await import('./residents/person-edit.ts')).PersonEdit,
+  'mieszkancy/import': async () => (await import('./residents/imports/import-list.ts')).ImportList,
+  'mieszkancy/import/:id': async () => (await import('./residents/imports/import-screen.ts')).ImportScreen,
   'mieszkancy/:id': async () => (await import('./residents/person-screen.ts')).PersonScreen,
   'mieszkancy/:id/edycja': async () => (await import('./residents/person-edit.ts')).PersonEdit,
   'mieszkancy/:id/wniosek': async () => (await import('./residents/paper-start.ts')).PaperStart,

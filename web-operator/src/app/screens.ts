@@ -18,6 +18,8 @@ export const SCREENS = [
   { path: 'wnioski/:id', title: 'Wniosek', needs: 'application.read', rail: true },
   { path: 'mieszkancy', title: 'Mieszkańcy', needs: 'person.read' },
   { path: 'mieszkancy/nowy', title: 'Nowy mieszkaniec', needs: 'person.change', rail: true },
+  { path: 'mieszkancy/import', title: 'Import mieszkańców', needs: 'residents.import' },
+  { path: 'mieszkancy/import/:id', title: 'Import z pliku', needs: 'residents.import' },
   { path: 'mieszkancy/:id', title: 'Mieszkaniec', needs: 'person.read' },
   { path: 'mieszkancy/:id/edycja', title: 'Zmiana danych mieszkańca', needs: 'person.change', rail: true },
   { path: 'mieszkancy/:id/wniosek', title: 'Wniosek papierowy', needs: 'person.change', rail: true },

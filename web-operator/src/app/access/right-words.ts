@@ -10,6 +10,7 @@ const WORDS: Readonly<Record<Permission, string>> = {
   'application.read': 'Czyta wnioski',
   'person.read': 'Czyta rejestr mieszkańców',
   'person.change': 'Wpisuje i zmienia mieszkańców',
+  'residents.import': 'Importuje mieszkańców z pliku',
   'card.read': 'Czyta rejestr kart',
   'card.produce': 'Produkuje karty',
   'card.hand-over': 'Wydaje karty',

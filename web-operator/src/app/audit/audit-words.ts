@@ -32,6 +32,7 @@ const SUBJECT_WORDS: Readonly<Record<string, string>> = {
   'family-member': 'Członek rodziny',
   file: 'Plik',
   form: 'Formularz',
+  import: 'Import mieszkańców',
   job: 'Zadanie drukarki',
   letter: 'Treść powiadomienia',
   operator: 'Pracownik',

@@ -43,6 +43,7 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   NOT_CONFIRMED: 'Porównaj datę urodzenia i płeć z dokumentem i potwierdź',
   NO_PESEL_REASON: 'Wpisz PESEL albo wybierz, dlaczego go nie ma',
   DATE_FUTURE: 'Ta data jest w przyszłości',
+  DOCUMENT_TAKEN: 'Ten dokument ma już inna osoba w rejestrze',
   CHECK_DIGIT: 'Sprawdź znaki: cyfra kontrolna się nie zgadza',
   PERSONAL_NUMBER: 'Nie wpisuj tu numeru PESEL ani numeru dokumentu: uwagi nie są szyfrowane',
 };

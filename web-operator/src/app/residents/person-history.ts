@@ -90,13 +90,16 @@ function lineOfChange({
 }: PersonChangeView): Line {
   const fields = before === null ? [] : Object.keys(after);
   const from = applicationNumber === null ? SOURCES[source] : `${SOURCES[source]} ${applicationNumber}`;
+  // an import is named by its number, which stands where others have a reason
+  const isImport = source === 'import';
+  const entered = isImport ? `Wpis z importu nr ${reason}` : 'Wpis do rejestru';
   return {
     id,
     at,
     icon: before === null ? 'person_add' : 'edit',
-    heading: before === null ? 'Wpis do rejestru' : from,
+    heading: before === null ? entered : from,
     by: by || (byKind === 'process' ? 'proces' : 'mieszkaniec'),
-    note: reason,
+    note: isImport ? '' : reason,
     fields: fields.map((field) => ({
       word: (ENTRY_WORDS as Readonly<Record<string, string>>)[field] ?? field,
       before: entryValue(field, before?.[field as keyof typeof before]),

@@ -29,6 +29,11 @@ import { RESIDENT_LIST } from './resident-columns.ts';
         <button type="button" class="btn btn--secondary" (click)="isSeeking.set(true)">
           <span class="i i-person_search" aria-hidden="true"></span>Szukaj po numerze…
         </button>
+        @if (access.may('residents.import')) {
+          <a class="btn btn--secondary" routerLink="/mieszkancy/import"
+            ><span class="i i-upload_file" aria-hidden="true"></span>Import…</a
+          >
+        }
         @if (access.may('person.change')) {
           <a class="btn btn--primary" routerLink="/mieszkancy/nowy"
             ><span class="i i-person_add" aria-hidden="true"></span>Nowy mieszkaniec
