@@ -22,23 +22,29 @@ import {
   todayIn,
   Toasts,
   PhotoField,
+  ChoicePart,
+  type Choice,
+  widthOf,
+  FieldPart,
+  anchorOf,
+  mistakesOf,
+  type FormMistake,
+  formTitle,
+  labelOf,
+  partLabel,
+  sectionTitle,
+  QuestionPart,
+  SecondGuardianPart,
 } from '@karta/web-shared';
 import { decodePicture } from './decode-picture.ts';
 import { ApplicationsApi, applicationView } from './applications-api.ts';
-import { ChoicePart, type Choice } from './choice-part.ts';
 import { DeleteDraft } from './delete-draft.ts';
 import { DocumentsField, type WantedDocument } from './documents-field.ts';
 import { DraftKeeper } from './draft-keeper.ts';
-import { widthOf } from './field-controls.ts';
-import { FieldPart } from './field-part.ts';
 import { contentOf } from './form-content.ts';
-import { anchorOf, mistakesOf, type FormMistake } from './form-problems.ts';
 import { rulesOf } from './form-rules.ts';
 import { FormSelector } from './form-selector.ts';
-import { formTitle, labelOf, partLabel, sectionTitle } from './form-words.ts';
 import { ResidentAccess } from '../session/resident-access.ts';
-import { QuestionPart } from './question-part.ts';
-import { SecondGuardianPart } from './second-guardian-part.ts';
 
 /** The form of an application, whatever its kind: drawn from data, saves itself, one error summary (004-18 … 004-24, 004-43 … 004-66). */
 @Component({

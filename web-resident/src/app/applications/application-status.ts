@@ -28,6 +28,7 @@ import {
   applicationTypeWord,
   TextArea,
   PhotoField,
+  labelOf,
 } from '@karta/web-shared';
 import { finalize, take, takeWhile, timer } from 'rxjs';
 import { CityFacts } from '../city-facts.ts';
@@ -40,7 +41,6 @@ import { ApplicationsApi, applicationView } from './applications-api.ts';
 import { DocumentsField, type WantedDocument } from './documents-field.ts';
 import { FormLines } from './form-lines.ts';
 import { GuardianAnswerPanel } from './guardian-answer.ts';
-import { labelOf } from './form-words.ts';
 import { ReprintOffer } from './reprint-offer.ts';
 import { waysOn } from './ways-on.ts';
 import { zlotys } from './zlotys.ts';

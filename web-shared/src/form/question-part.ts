@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, LOCALE_ID, output } from '@angular/core';
 import { LONGEST_ANSWER, wordOf, type Question } from '@karta/domain';
-import { TextArea, TextField } from '@karta/web-shared';
+import { TextArea } from '../text-area.ts';
+import { TextField } from '../text-field.ts';
 
 /** A town's own question. */
 @Component({
