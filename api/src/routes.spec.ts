@@ -30,6 +30,7 @@ const UNTRACED: Readonly<Record<string, readonly string[]>> = {
   ],
   'the use case writes the row itself': [
     'post /admin/forms',
+    'put /admin/forms/:code/retirement',
     'post /resident/sign-in',
     'post /resident/sign-in/code',
     'post /resident/sign-in/passkey',
@@ -162,6 +163,7 @@ const UNTRACED: Readonly<Record<string, readonly string[]>> = {
     'get /admin/configuration',
     'post /admin/configuration/comparison',
     'get /admin/forms',
+    'get /admin/form-surroundings',
     'get /admin/letters',
     'get /admin/letters/:event/:channel',
     'post /admin/letters/:event/:channel/preview',

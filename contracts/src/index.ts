@@ -81,11 +81,14 @@ export {
   FormLine,
   FormOffer,
   FormPart,
+  FormRetirement,
   FormSurroundings,
   FormView,
   LocalText,
   NewForm,
+  OfForm,
   PublishedForm,
+  TriedForm,
 } from './form.ts';
 export {
   CardState,

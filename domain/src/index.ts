@@ -23,9 +23,14 @@ export type {
   PackageDocument,
 } from './forms/form-content.ts';
 export { ANSWER_KINDS, ASKED_THINGS, PART_KINDS, pathOf, SECOND_GUARDIAN, wordOf } from './forms/form.ts';
-export type { ApplicationFormRow, FormPart, FormSection, LocalText, Question } from './forms/form.ts';
+export type { AnswerKind, ApplicationFormRow, FormPart, FormSection, LocalText, Question } from './forms/form.ts';
 export { secondGuardianIn } from './forms/second-guardian.ts';
 export { formMistakes } from './forms/form-mistakes.ts';
+export type { FormMistake } from './forms/form-mistakes.ts';
+export { COMPARISONS, readCondition, writeCondition } from './forms/condition.ts';
+export type { Comparison, Condition, ConditionTerm } from './forms/condition.ts';
+export { formChanges } from './forms/form-changes.ts';
+export type { FormChange, PartAspect } from './forms/form-changes.ts';
 export type { FormLine } from './forms/part-lines.ts';
 export { LONGEST_ANSWER } from './forms/part-problems.ts';
 export { SHIPPED_FORMS } from './forms/shipped-forms.ts';

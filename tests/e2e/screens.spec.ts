@@ -112,6 +112,8 @@ describe('every screen of the office (E-11)', () => {
         'uzytkownicy',
         'uprawnienia',
         'slowniki',
+        'typy-wnioskow',
+        'typy-wnioskow/nowy',
         'ustawienia',
         'plik-ustawien',
         'powiadomienia',
@@ -153,6 +155,7 @@ describe('every screen of the office (E-11)', () => {
       await visit('operator', 'procesy/zatwierdzenia/:id', 'Prośba o zatwierdzenie', await handedIn());
       await staff(DEMO.admin);
       await visit('operator', 'powiadomienia/:id', 'Treść powiadomienia', 'card-ready_sms');
+      await visit('operator', 'typy-wnioskow/:id', 'Typ wniosku', 'card-issue');
       const query = `?workflowId=${encodeURIComponent(workflowId)}`;
       await visit('operator', 'procesy/sprawa', 'Sprawa na diagramie', undefined, query);
     }, 120_000);

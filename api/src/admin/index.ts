@@ -25,7 +25,7 @@ import { cancelCase, editCaseVariables, fireCaseTimer, moveCaseToken, resumeCase
 import { cases, exportCases } from './case-list.ts';
 import { caseDetail, caseHistory } from './cases.ts';
 import { decisionDefinitions, definitions, deployDiagram } from './deployments.ts';
-import { forms, postForm } from './forms.ts';
+import { forms, formSurroundings, postForm, putFormRetirement } from './forms.ts';
 import { letter, letters, previewLetter, putLetter } from './letters.ts';
 import { retryIncident, skipIncident } from './incidents.ts';
 import { messageChannels } from './message-channels.ts';
@@ -93,6 +93,8 @@ export const ADMIN_ROUTES: readonly Route[] = [
   putConfiguration,
   forms,
   postForm,
+  putFormRetirement,
+  formSurroundings,
   letters,
   letter,
   putLetter,

@@ -104,6 +104,7 @@ export const OTHER_ACTS = [
   'family.open',
   'family.remove',
   'form.publish',
+  'form.retire',
   'guardian.answer',
   'guardian.ask',
   'identity.decide',

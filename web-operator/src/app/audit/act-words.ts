@@ -99,6 +99,7 @@ export const ACT_WORDS: Readonly<Record<AuditAct, string>> = {
   'family.open': 'Aktywacja konta członka rodziny',
   'family.remove': 'Usunięcie członka rodziny',
   'form.publish': 'Publikacja formularza',
+  'form.retire': 'Wycofanie formularza',
   'identity.decide': 'Decyzja o tożsamości',
   'letter.change': 'Zmiana treści powiadomienia',
   'process.deploy': 'Wdrożenie procesu',
