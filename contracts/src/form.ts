@@ -9,7 +9,7 @@ import {
   type ApplicantField,
 } from '@karta/domain';
 import * as z from 'zod';
-import { CivilDate, Id, Instant, OpenText } from './plain-values.ts';
+import { CivilDate, Id, InLanguages, Instant, OpenText } from './plain-values.ts';
 
 const Words = OpenText.min(1).max(300);
 /** Words of a town for what it asks itself. */
@@ -138,6 +138,7 @@ export const FormSurroundings = z.object({
       kind: z.string(),
       version: z.number().int(),
       statement: z.string(),
+      statementIn: InLanguages(z.string()).optional(),
       link: z.string().nullable(),
       required: z.boolean(),
     }),

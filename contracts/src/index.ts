@@ -3,6 +3,13 @@ export type { RegisterQuery } from './register-contract.ts';
 export type { TaskScope } from './task.ts';
 export { ListName, ListQuery, ViewSetup, SavedView, SavedViewList, NewView } from './list.ts';
 export { Problem, Done } from './problem.ts';
+export {
+  ConsentTextVersion,
+  NewConsentText,
+  PublishedConsentText,
+  WrittenConsent,
+  WrittenConsents,
+} from './consent-text.ts';
 export { PickupPoint, ConsentText, ResidentPackage, City, LegalText } from './city.ts';
 export {
   AccountUpgrade,

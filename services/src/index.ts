@@ -109,6 +109,8 @@ export type { FactorOwner, SecondFactor } from './factors/second-factors.ts';
 export { filedLinesOf } from './forms/filed-lines.ts';
 export { formOffersTo } from './forms/form-offers.ts';
 export { findNewestForm, formOf } from './forms/form-rows.ts';
+export { listConsentTexts } from './consents/list-consent-texts.ts';
+export { publishConsentText } from './consents/publish-consent-text.ts';
 export { listForms } from './forms/list-forms.ts';
 export { retireForm } from './forms/retire-form.ts';
 export { surroundingsOf, triedSurroundings } from './forms/form-surroundings.ts';

@@ -114,6 +114,7 @@ describe('every screen of the office (E-11)', () => {
         'slowniki',
         'typy-wnioskow',
         'typy-wnioskow/nowy',
+        'zgody',
         'ustawienia',
         'plik-ustawien',
         'powiadomienia',

@@ -25,6 +25,7 @@ import { cancelCase, editCaseVariables, fireCaseTimer, moveCaseToken, resumeCase
 import { cases, exportCases } from './case-list.ts';
 import { caseDetail, caseHistory } from './cases.ts';
 import { decisionDefinitions, definitions, deployDiagram } from './deployments.ts';
+import { consentTexts, postConsentText } from './consent-texts.ts';
 import { forms, formSurroundings, postForm, putFormRetirement } from './forms.ts';
 import { letter, letters, previewLetter, putLetter } from './letters.ts';
 import { retryIncident, skipIncident } from './incidents.ts';
@@ -95,6 +96,8 @@ export const ADMIN_ROUTES: readonly Route[] = [
   postForm,
   putFormRetirement,
   formSurroundings,
+  consentTexts,
+  postConsentText,
   letters,
   letter,
   putLetter,

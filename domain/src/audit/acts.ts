@@ -88,6 +88,7 @@ export const OTHER_ACTS = [
   'card.reserve',
   'card.spoil-blank',
   'catalogue.change',
+  'consent-text.publish',
   'consent.give',
   'consent.withdraw',
   'decision.deploy',

@@ -51,11 +51,12 @@ async function surroundingsOfNobody(
     today: city.clock.today(),
     reasons: duplicateReasons.map(({ code, name, proposesBlock = false }) => ({ code, name, proposesBlock })),
     points: points.map(({ id, name, address, openingHours }) => ({ id, name, address, openingHours })),
-    consents: consents.map(({ id, kind, version, statement, link, required }) => ({
+    consents: consents.map(({ id, kind, version, statement, statementIn, link, required }) => ({
       id,
       kind,
       version,
       statement,
+      statementIn,
       link,
       required,
     })),

@@ -40,6 +40,7 @@ const LOADERS: Record<ScreenPath, () => Promise<Type<unknown>>> = {
   'typy-wnioskow': async () => (await import('./forms/form-list.ts')).FormListScreen,
   'typy-wnioskow/nowy': async () => (await import('./forms/form-editor.ts')).FormEditor,
   'typy-wnioskow/:id': async () => (await import('./forms/form-editor.ts')).FormEditor,
+  zgody: async () => (await import('./consents/consent-screen.ts')).ConsentScreen,
   ustawienia: async () => (await import('./settings/settings-screen.ts')).SettingsScreen,
   'plik-ustawien': async () => (await import('./configuration/configuration-screen.ts')).ConfigurationScreen,
   powiadomienia: async () => (await import('./letters/letter-list.ts')).LetterListScreen,

@@ -42,6 +42,7 @@ export const SCREENS = [
   { path: 'typy-wnioskow', title: 'Typy wniosków', needs: 'settings.change' },
   { path: 'typy-wnioskow/nowy', title: 'Nowy typ wniosku', needs: 'settings.change', rail: true },
   { path: 'typy-wnioskow/:id', title: 'Typ wniosku', needs: 'settings.change', rail: true },
+  { path: 'zgody', title: 'Zgody i klauzule', needs: 'settings.change' },
   { path: 'ustawienia', title: 'Ustawienia', needs: 'settings.change' },
   { path: 'plik-ustawien', title: 'Plik ustawień', needs: 'settings.change' },
   { path: 'powiadomienia', title: 'Powiadomienia', needs: 'settings.change' },

@@ -83,6 +83,7 @@ export const ACT_WORDS: Readonly<Record<AuditAct, string>> = {
   'card.ask-block': 'Zlecenie zastrzeżenia karty',
   'card.ask-unblock': 'Zlecenie odblokowania karty',
   'card.ask-return': 'Zlecenie zwrotu karty',
+  'consent-text.publish': 'Nowa wersja zgody albo klauzuli',
   'consent.give': 'Udzielenie zgody',
   'consent.withdraw': 'Wycofanie zgody',
   'decision.deploy': 'Wdrożenie tabeli decyzji',

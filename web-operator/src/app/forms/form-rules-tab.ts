@@ -63,7 +63,8 @@ import { nameOfPart } from './part-words.ts';
       }
     </ul>
     <p class="small muted">
-      Treść i wersje zmienia się w zgodach i klauzulach. Zgoda marketingowa nigdy nie jest wymagana.
+      Treść i wersje zmienia się w <a routerLink="/zgody">zgodach i klauzulach</a>. Zgoda marketingowa nigdy nie jest
+      wymagana.
     </p>
   `,
 })

@@ -5,6 +5,7 @@ import { RouterLink, RouterLinkActive } from '@angular/router';
 const PLACES = [
   { path: '/ustawienia', word: 'Ustawienia' },
   { path: '/typy-wnioskow', word: 'Typy wniosków' },
+  { path: '/zgody', word: 'Zgody i klauzule' },
   { path: '/plik-ustawien', word: 'Plik ustawień' },
 ] as const;
 
