@@ -109,6 +109,7 @@ export type { FactorOwner, SecondFactor } from './factors/second-factors.ts';
 export { filedLinesOf } from './forms/filed-lines.ts';
 export { formOffersTo } from './forms/form-offers.ts';
 export { findNewestForm, formOf } from './forms/form-rows.ts';
+export { deleteDuePhotos } from './people/delete-due-photos.ts';
 export { listConsentTexts } from './consents/list-consent-texts.ts';
 export { publishConsentText } from './consents/publish-consent-text.ts';
 export { listForms } from './forms/list-forms.ts';
