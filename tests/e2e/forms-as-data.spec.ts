@@ -60,14 +60,14 @@ describe('a type of applications is data at the screen', () => {
     await page.getByLabel('Nazwa wniosku').first().fill(NAME);
 
     // when
-    await add('Rodzaj wniosku', 'Własne pytanie', QUESTION, /mieszka/i);
+    await add('Rodzaj wniosku', 'Własne pytanie', QUESTION, /zameldowanie/);
     await page.locator('km-part-editor').getByLabel('Podpowiedź').first().fill('Znajdziesz go pod zdjęciem.');
-    await add('Tutaj prześlij wymagane dokumenty', 'Własny dokument', DOCUMENT, /mieszka/i);
+    await add('Tutaj prześlij wymagane dokumenty', 'Własny dokument', DOCUMENT, /zameldowanie/);
 
     // then
     expect(await preview().getByLabel(QUESTION).count()).toBe(0);
     await preview()
-      .getByRole('radio', { name: /mieszka/i })
+      .getByRole('radio', { name: /zameldowanie/ })
       .first()
       .check();
     await preview().getByLabel(QUESTION).waitFor();

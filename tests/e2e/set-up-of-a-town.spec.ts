@@ -125,7 +125,8 @@ describe('photos by their rule', () => {
     // given
     const { page } = window;
     const clerk = await operator();
-    const [gone, lately] = [await enteredPerson(clerk), await enteredPerson(clerk)];
+    const gone = await enteredPerson(clerk);
+    const lately = await enteredPerson(clerk, { firstName: 'Bożena', birthDate: '1955-07-19' });
     for (const id of [gone, lately]) {
       const photo = { bytes: await portrait(), type: 'image/png' };
       await clerk.must(clerk.send('PUT', `/api/operator/residents/${id}/photo`, photo));

@@ -92,6 +92,9 @@ export class ConsentEditor {
 
   protected change(part: Partial<ConsentDraft>): void {
     this.draft.update((before) => ({ ...before, ...part }));
+    // what was told goes away as it is put right
+    if (Object.keys(this.problems()).length > 0)
+      this.problems.set(draftProblems(this.draft(), this.consent() === null, todayIn()));
   }
   protected write(part: Partial<Words>): void {
     const [language, { words }] = [this.language(), this.draft()];

@@ -1,5 +1,5 @@
 import { holds, type Variables } from '@karta/bpmn/feel';
-import { ChangeDetectionStrategy, Component, computed, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input, linkedSignal, signal } from '@angular/core';
 import { evaluateForm, type FormPart, type FormSurroundings, type ShownSection } from '@karta/domain';
 import {
   anchorOf,
@@ -54,10 +54,11 @@ export class FormPreview {
   protected readonly mistakes = computed(() =>
     this.isAsked() ? mistakesOf(this.evaluated().problems, this.evaluated().sections, this.language()) : [],
   );
-  /** What would be sent, where nothing keeps it. */
-  protected readonly sent = computed(() =>
-    this.isAsked() && this.evaluated().problems.length === 0 ? this.evaluated().sections : null,
-  );
+  /** What would be sent, as it was filed for a try; another form is filed anew. */
+  protected readonly sent = linkedSignal<FormDraft, readonly ShownSection[] | null>({
+    source: this.form,
+    computation: () => null,
+  });
   protected readonly title = computed(() => formTitle(this.form(), this.language()));
   protected readonly anchorOf = anchorOf;
 
@@ -112,12 +113,15 @@ export class FormPreview {
   protected clear(): void {
     this.content.set(nothingTried());
     this.isAsked.set(false);
+    this.sent.set(null);
     this.summary.set([]);
   }
   /** Says what would happen; nothing leaves the page. */
   file(): void {
     this.isAsked.set(true);
     this.summary.set(this.mistakes());
-    if (this.mistakes().length === 0) setTimeout(() => document.getElementById('na-probe')?.focus());
+    if (this.mistakes().length > 0) return;
+    this.sent.set(this.evaluated().sections);
+    setTimeout(() => document.getElementById('na-probe')?.focus());
   }
 }
