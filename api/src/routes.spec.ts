@@ -31,6 +31,8 @@ const UNTRACED: Readonly<Record<string, readonly string[]>> = {
   ],
   'the use case writes the row itself': [
     'post /admin/forms',
+    'put /admin/forms/:code/retirement',
+    'post /admin/consent-texts',
     'post /resident/sign-in',
     'post /resident/sign-in/code',
     'post /resident/sign-in/passkey',
@@ -176,6 +178,8 @@ const UNTRACED: Readonly<Record<string, readonly string[]>> = {
     'get /admin/configuration',
     'post /admin/configuration/comparison',
     'get /admin/forms',
+    'get /admin/form-surroundings',
+    'get /admin/consent-texts',
     'get /admin/letters',
     'get /admin/letters/:event/:channel',
     'post /admin/letters/:event/:channel/preview',

@@ -3,7 +3,18 @@ import * as z from 'zod';
 import { ConsentText } from './city.ts';
 import { ActedFor } from './family.ts';
 import { FactorStep } from './second-factor.ts';
-import { CivilDate, Email, hasName, Id, Instant, Password, PersonName, Phone, TypedEmail } from './plain-values.ts';
+import {
+  CivilDate,
+  Email,
+  hasName,
+  Id,
+  InLanguages,
+  Instant,
+  Password,
+  PersonName,
+  Phone,
+  TypedEmail,
+} from './plain-values.ts';
 
 export const Registration = z
   .object({
@@ -131,7 +142,11 @@ export const ConsentState = ConsentText.extend({
   withdrawnAt: Instant.nullable(),
   /** Versions that were agreed to, newest first. */
   history: z.array(ConsentVersion),
-  coming: ConsentVersion.extend({ statement: z.string(), link: z.string().nullable() }).nullable(),
+  coming: ConsentVersion.extend({
+    statement: z.string(),
+    statementIn: InLanguages(z.string()).optional(),
+    link: z.string().nullable(),
+  }).nullable(),
   /** What its withdrawal does: the consent alone, the accounts locked, the accounts erased (004-83 … 004-89). */
   withdrawal: z.enum(['consent', 'lock', 'erase']),
 });

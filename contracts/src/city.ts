@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Id } from './plain-values.ts';
+import { Id, InLanguages } from './plain-values.ts';
 
 export const PickupPoint = z.object({
   id: Id,
@@ -16,6 +16,7 @@ export const ConsentText = z.object({
   version: z.number().int(),
   /** The sentence beside the check box. */
   statement: z.string(),
+  statementIn: InLanguages(z.string()).optional(),
   /** Path of the full text in the portal, when there is one. */
   link: z.string().nullable(),
   required: z.boolean(),
@@ -52,5 +53,7 @@ export const LegalText = z.object({
   title: z.string(),
   version: z.number().int(),
   paragraphs: z.array(z.string()),
+  titleIn: InLanguages(z.string()).optional(),
+  paragraphsIn: InLanguages(z.array(z.string())).optional(),
 });
 export type LegalText = z.infer<typeof LegalText>;

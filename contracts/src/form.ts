@@ -9,7 +9,7 @@ import {
   type ApplicantField,
 } from '@karta/domain';
 import * as z from 'zod';
-import { CivilDate, Id, Instant, OpenText } from './plain-values.ts';
+import { CivilDate, Id, InLanguages, Instant, OpenText } from './plain-values.ts';
 
 const Words = OpenText.min(1).max(300);
 /** Words of a town for what it asks itself. */
@@ -81,12 +81,29 @@ export const NewForm = z
     sections: z.array(FormSection).min(1).max(30),
     /** What is new, for whoever has a draft of the version before. */
     news: LocalText.nullable().default(null),
+    /** The newest version that the publisher has seen, 0 for a new form: somebody else's version is not published over. */
+    basedOn: z.number().int().min(0).max(1_000_000).optional(),
   })
   .strict();
+export type NewForm = z.input<typeof NewForm>;
 export const PublishedForm = z.object({ code: z.string(), version: z.number().int() });
 export const FormList = z.object({
-  forms: z.array(FormView.extend({ publishedAt: Instant, isRetired: z.boolean() })),
+  forms: z.array(
+    FormView.extend({
+      publishedAt: Instant,
+      /** Null: it came with a release. */
+      publishedBy: z.string().nullable(),
+      isRetired: z.boolean(),
+    }),
+  ),
 });
+export type FormList = z.infer<typeof FormList>;
+/** One form of a town, by its code. */
+export const OfForm = z.object({ code: Code }).strict();
+/** Whether a form may be begun. */
+export const FormRetirement = z.object({ isRetired: z.boolean() }).strict();
+/** Which form is being tried: one that is not published yet has a code of its own. */
+export const TriedForm = z.object({ code: Code, kind: z.enum(APPLICATION_TYPES) }).strict();
 
 /** One answer as it is read. */
 export const FormLine = z.object({
@@ -121,6 +138,7 @@ export const FormSurroundings = z.object({
       kind: z.string(),
       version: z.number().int(),
       statement: z.string(),
+      statementIn: InLanguages(z.string()).optional(),
       link: z.string().nullable(),
       required: z.boolean(),
     }),

@@ -13,6 +13,13 @@ export {
   NewView,
 } from './list.ts';
 export { Problem, Done } from './problem.ts';
+export {
+  ConsentTextVersion,
+  NewConsentText,
+  PublishedConsentText,
+  WrittenConsent,
+  WrittenConsents,
+} from './consent-text.ts';
 export { PickupPoint, ConsentText, ResidentPackage, City, LegalText } from './city.ts';
 export {
   AccountUpgrade,
@@ -91,11 +98,14 @@ export {
   FormLine,
   FormOffer,
   FormPart,
+  FormRetirement,
   FormSurroundings,
   FormView,
   LocalText,
   NewForm,
+  OfForm,
   PublishedForm,
+  TriedForm,
 } from './form.ts';
 export {
   CardState,

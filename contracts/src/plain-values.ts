@@ -46,3 +46,7 @@ export const IdempotencyKey = z
   .min(8)
   .max(100)
   .regex(/^[A-Za-z0-9_-]+$/);
+
+/** The same in the languages of the portal beside Polish, where somebody has written it. */
+export const InLanguages = <Value extends z.ZodType>(value: Value) =>
+  z.object({ en: value.optional(), uk: value.optional() }).strict();

@@ -8,6 +8,25 @@ export interface ConsentVersion {
   readonly validFrom: CivilDate | null;
 }
 
+/** What somebody has written in the languages of the portal beside Polish. */
+export interface InLanguages<Value> {
+  readonly en?: Value | undefined;
+  readonly uk?: Value | undefined;
+}
+
+/** In the language of the page where somebody wrote it, else in Polish; with the language that it is in. */
+export function inLanguage<Value>(
+  polish: Value,
+  others: InLanguages<Value> | undefined,
+  language: string,
+): { readonly value: Value; readonly language: string } {
+  const own = language === 'en' || language === 'uk' ? others?.[language] : undefined;
+  return own === undefined ? { value: polish, language: 'pl' } : { value: own, language };
+}
+
+/** RODO art. 7(4): what is marketing, by its kind, is never a condition (T1). */
+export const isMarketing = (kind: string): boolean => /(^|-)marketing(-|$)/.test(kind);
+
 /** Of each kind the newest version that holds on a day, in the given order. */
 export function textsInForce<T extends ConsentVersion>(texts: readonly T[], today: CivilDate): T[] {
   const holding = texts.filter(({ validFrom }) => validFrom === null || validFrom <= today);

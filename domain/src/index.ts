@@ -23,9 +23,14 @@ export type {
   PackageDocument,
 } from './forms/form-content.ts';
 export { ANSWER_KINDS, ASKED_THINGS, PART_KINDS, pathOf, SECOND_GUARDIAN, wordOf } from './forms/form.ts';
-export type { ApplicationFormRow, FormPart, FormSection, LocalText, Question } from './forms/form.ts';
+export type { AnswerKind, ApplicationFormRow, FormPart, FormSection, LocalText, Question } from './forms/form.ts';
 export { secondGuardianIn } from './forms/second-guardian.ts';
 export { formMistakes } from './forms/form-mistakes.ts';
+export type { FormMistake } from './forms/form-mistakes.ts';
+export { COMPARISONS, readCondition, writeCondition } from './forms/condition.ts';
+export type { Comparison, Condition, ConditionTerm } from './forms/condition.ts';
+export { formChanges } from './forms/form-changes.ts';
+export type { FormChange, PartAspect } from './forms/form-changes.ts';
 export type { FormLine } from './forms/part-lines.ts';
 export { LONGEST_ANSWER } from './forms/part-problems.ts';
 export { SHIPPED_FORMS } from './forms/shipped-forms.ts';
@@ -148,8 +153,8 @@ export { isVisibleText } from './visible-text.ts';
 export { APPLICANT_GROUP, formOf, isProduction, TASK_FORMS } from './tasks/forms.ts';
 export { isShippedOutcome, OUTCOMES, outcomeRule } from './tasks/outcomes.ts';
 export type { OutcomeRule, OwnOutcome, ShippedOutcome } from './tasks/outcomes.ts';
-export { textsInForce, textsToCome } from './consent-texts.ts';
-export type { ConsentVersion } from './consent-texts.ts';
+export { inLanguage, isMarketing, textsInForce, textsToCome } from './consent-texts.ts';
+export type { ConsentVersion, InLanguages } from './consent-texts.ts';
 export { CardError } from './card-error.ts';
 export { ERROR_STATUS } from './error-codes.ts';
 export type { ErrorCode } from './error-codes.ts';

@@ -122,6 +122,9 @@ describe('every screen of the office (E-11)', () => {
         'uzytkownicy',
         'uprawnienia',
         'slowniki',
+        'typy-wnioskow',
+        'typy-wnioskow/nowy',
+        'zgody',
         'ustawienia',
         'plik-ustawien',
         'powiadomienia',
@@ -164,6 +167,7 @@ describe('every screen of the office (E-11)', () => {
       await visit('operator', 'procesy/zatwierdzenia/:id', 'Prośba o zatwierdzenie', await handedIn());
       await staff(DEMO.admin);
       await visit('operator', 'powiadomienia/:id', 'Treść powiadomienia', 'card-ready_sms');
+      await visit('operator', 'typy-wnioskow/:id', 'Typ wniosku', 'card-issue');
       const query = `?workflowId=${encodeURIComponent(workflowId)}`;
       await visit('operator', 'procesy/sprawa', 'Sprawa na diagramie', undefined, query);
     }, 120_000);

@@ -173,6 +173,37 @@ describe('a kind of application that a town makes as data', () => {
     await applicationState(student.portal, id, 'in-production');
   });
 
+  it('is not published over somebody else’s version, nor over a code that is taken', async () => {
+    const next = form(school, faculty, proof);
+    expect((await admin.post('/api/admin/forms', { ...next, basedOn: 1 })).body).toMatchObject({
+      code: 'CHANGED_MEANWHILE',
+    });
+    expect((await admin.post('/api/admin/forms', { ...next, basedOn: 0 })).body).toMatchObject({ code: 'CODE_TAKEN' });
+    const published = await admin.must(admin.post<{ version: number }>('/api/admin/forms', { ...next, basedOn: 2 }));
+    expect(published.version).toBe(3);
+  });
+
+  it('is tried with what the town offers, without anybody’s cards', async () => {
+    const around = admin.get<{ packages: { code: string; documents: { asks: string[] }[] }[]; cards: unknown[] }>(
+      `/api/admin/form-surroundings?code=${CODE}&kind=card-issue`,
+    );
+    const { packages, cards } = await admin.must(around);
+    expect(cards).toEqual([]);
+    expect(packages.find(({ code }) => code === 'resident')?.documents[0]?.asks).toEqual(['date']);
+  });
+
+  it('is offered no more when it is retired, and again when it is brought back', async () => {
+    const offered = async (): Promise<boolean> => {
+      const list = student.portal.get<{ offers: { code: string }[] }>('/api/resident/applications');
+      return (await student.portal.must(list)).offers.some(({ code }) => code === CODE);
+    };
+    for (const isRetired of [true, false]) {
+      await admin.must(admin.put(`/api/admin/forms/${CODE}/retirement`, { isRetired }));
+      expect(await offered()).toBe(!isRetired);
+    }
+    expect((await admin.put('/api/admin/forms/none/retirement', { isRetired: true })).status).toBe(404);
+  });
+
   it('keeps its code for its kind', async () => {
     const other = { ...form(), kind: 'package-new', sections: [{ id: 'kind', parts: [{ kind: 'package' }] }] };
     expect((await admin.post('/api/admin/forms', other)).body).toMatchObject({ code: 'FORM_KIND_CHANGED' });

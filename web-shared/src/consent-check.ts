@@ -1,5 +1,6 @@
 import type { ConsentText } from '@karta/contracts';
-import { ChangeDetectionStrategy, Component, input, model } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, LOCALE_ID, model } from '@angular/core';
+import { inLanguage } from '@karta/domain';
 
 /** A statement with its check box and, where there is one, the link to its full text (requirements 004-04 … 004-08). */
 @Component({
@@ -25,7 +26,7 @@ import { ChangeDetectionStrategy, Component, input, model } from '@angular/core'
         @if (consent().required) {
           <span class="req" aria-hidden="true">*</span>&ngsp;
         }
-        <span [attr.lang]="language()">{{ consent().statement }}</span>&ngsp;
+        <span [attr.lang]="lang()">{{ said().value }}</span>&ngsp;
         @if (consent().link; as link) {
           (<a [href]="link" target="_blank" rel="noopener"
             ><ng-container i18n="@@consent.link"
@@ -42,8 +43,14 @@ import { ChangeDetectionStrategy, Component, input, model } from '@angular/core'
 })
 export class ConsentCheck {
   readonly consent = input.required<ConsentText>();
-  /** Of the statement, where it is another one than the page's. */
-  readonly language = input<string | null>(null);
+  /** Of the page. */
+  readonly language = input(inject(LOCALE_ID).slice(0, 2));
   readonly given = model(false);
   readonly error = input<string | null>(null);
+  protected readonly said = computed(() => {
+    const { statement, statementIn } = this.consent();
+    return inLanguage(statement, statementIn, this.language());
+  });
+  /** Of the statement, where it is another one than the page's. */
+  protected readonly lang = computed(() => (this.said().language === this.language() ? null : this.said().language));
 }

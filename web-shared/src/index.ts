@@ -68,3 +68,25 @@ export { PhotoField } from './photo/photo-field.ts';
 export { JudgedPhoto } from './photo/judged-photo.ts';
 export { PhotoScores } from './photo/photo-scores.ts';
 export { ADVICE_WORDS } from './photo/photo-words.ts';
+export { ChoicePart } from './form/choice-part.ts';
+export type { Choice } from './form/choice-part.ts';
+export { widthOf } from './form/field-controls.ts';
+export { FieldPart } from './form/field-part.ts';
+export { anchorOf, mistakesOf } from './form/form-problems.ts';
+export type { FormMistake } from './form/form-problems.ts';
+export {
+  FILE_WORDS,
+  FORM_HINTS,
+  FORM_NAMES,
+  formName,
+  formTitle,
+  labelOf,
+  lineValue,
+  partLabel,
+  REFUSALS,
+  sectionTitle,
+} from './form/form-words.ts';
+export { QuestionPart } from './form/question-part.ts';
+export { SecondGuardianPart } from './form/second-guardian-part.ts';
+export { choicesOf, documentsWantedBy } from './form/form-choices.ts';
+export type { ChosenPart, WantedDocument } from './form/form-choices.ts';

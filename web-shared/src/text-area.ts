@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, input, model } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input, model } from '@angular/core';
 
 /** A labelled text of several lines with its error, which is read out when it comes. `name` is the id of the box. */
 @Component({
@@ -12,6 +12,9 @@ import { ChangeDetectionStrategy, Component, input, model } from '@angular/core'
         <span class="opt">({{ words }})</span>
       }
     </label>
+    @if (hint(); as words) {
+      <span class="hint" [id]="name() + '-hint'">{{ words }}</span>
+    }
     @if (error(); as sentence) {
       <span class="error-text" [id]="name() + '-error'" role="alert"
         ><span class="i i-error" aria-hidden="true"></span><span>{{ sentence }}</span></span
@@ -27,7 +30,7 @@ import { ChangeDetectionStrategy, Component, input, model } from '@angular/core'
       [attr.maxlength]="maxLength()"
       [attr.spellcheck]="isCode() ? 'false' : null"
       [attr.aria-invalid]="error() === null ? null : 'true'"
-      [attr.aria-describedby]="error() === null ? null : name() + '-error'"
+      [attr.aria-describedby]="describedBy()"
       (input)="value.set(box.value)"
     ></textarea>
   `,
@@ -38,9 +41,14 @@ export class TextArea {
   /** Said beside the label. */
   readonly aside = input<string | null>(null);
   readonly value = model('');
+  readonly hint = input<string | null>(null);
   readonly error = input<string | null>(null);
   readonly rows = input(3);
   readonly maxLength = input<number | null>(null);
   /** Data rather than prose. */
   readonly isCode = input(false);
+  protected readonly describedBy = computed(
+    () =>
+      [this.hint() && `${this.name()}-hint`, this.error() && `${this.name()}-error`].filter(Boolean).join(' ') || null,
+  );
 }

@@ -1,5 +1,5 @@
 import type { City } from '@karta/db';
-import { deleteDueDocuments, dueToday, expireCards, startOnce } from '@karta/services';
+import { deleteDueDocuments, deleteDuePhotos, dueToday, expireCards, startOnce } from '@karta/services';
 
 /**
  * Lets cards expire and starts what is due today in a city. Each subject starts once, however often and late this runs; what
@@ -9,6 +9,8 @@ import { deleteDueDocuments, dueToday, expireCards, startOnce } from '@karta/ser
 export async function runDaily(city: City): Promise<number> {
   await city.knex.transaction((trx) => expireCards(trx, city));
   await city.knex.transaction((trx) => deleteDueDocuments(trx, city));
+  // batch by batch, so that no transaction holds many people
+  while ((await city.knex.transaction((trx) => deleteDuePhotos(trx, city))) > 0);
   let started = 0;
   for (const each of await dueToday(city)) {
     if (await city.knex.transaction((trx) => startOnce(trx, city, each))) started += 1;

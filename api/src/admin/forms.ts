@@ -1,23 +1,24 @@
-import { FormList, NewForm, PublishedForm } from '@karta/contracts';
-import { FormRow } from '@karta/db';
-import { publishForm } from '@karta/services';
+import {
+  Done,
+  FormList,
+  FormRetirement,
+  FormSurroundings,
+  NewForm,
+  OfForm,
+  PublishedForm,
+  TriedForm,
+} from '@karta/contracts';
+import { listForms, publishForm, retireForm, triedSurroundings } from '@karta/services';
 import type * as z from 'zod';
 import { adminRoute } from '../http/definition.ts';
+import { byActor } from './by-actor.ts';
 
 /** Every version of every form of the town, the newest first. */
 export const forms = adminRoute('settings.change', {
   method: 'get',
   path: '/admin/forms',
   answer: FormList,
-  async handle(_input, { trx }) {
-    const rows = await FormRow.query(trx).orderBy([{ column: 'code' }, { column: 'version', order: 'desc' }]);
-    const shown = rows.map(({ publishedAt, retiredAt, publishedBy: _by, ...form }) => ({
-      ...form,
-      publishedAt: publishedAt.toISOString(),
-      isRetired: retiredAt !== null,
-    }));
-    return { forms: shown } as unknown as z.infer<typeof FormList>;
-  },
+  handle: async (_input, { trx }) => ({ forms: await listForms(trx) }) as unknown as z.infer<typeof FormList>,
 });
 
 /** Publishes a form, or the next version of one; what is wrong with it comes back part by part. */
@@ -28,8 +29,32 @@ export const postForm = adminRoute('settings.change', {
   once: true,
   answer: PublishedForm,
   status: 201,
-  async handle({ body }, { city, actor, trx }) {
-    const by = { kind: 'operator', id: actor.operatorId, now: city.clock.now() } as const;
-    return { code: body.code, version: await publishForm(trx, city, body, by) };
+  handle: async ({ body }, { city, actor, trx }) => ({
+    code: body.code,
+    version: await publishForm(trx, city, body, byActor(actor, city)),
+  }),
+});
+
+/** From now on nobody begins this form, or everybody may again. */
+export const putFormRetirement = adminRoute('settings.change', {
+  method: 'put',
+  path: '/admin/forms/:code/retirement',
+  params: OfForm,
+  body: FormRetirement,
+  transaction: true,
+  answer: Done,
+  async handle({ params, body }, { city, actor, trx }) {
+    await retireForm(trx, params.code, body.isRetired, byActor(actor, city));
+    return { done: true } as const;
   },
+});
+
+/** What a form may offer before anybody fills it: the editor shows and tries a form with it. */
+export const formSurroundings = adminRoute('settings.change', {
+  method: 'get',
+  path: '/admin/form-surroundings',
+  query: TriedForm,
+  answer: FormSurroundings,
+  handle: async ({ query }, { city, trx }) =>
+    (await triedSurroundings(trx, city, query)) as z.infer<typeof FormSurroundings>,
 });

@@ -25,7 +25,8 @@ import { cancelCase, editCaseVariables, fireCaseTimer, moveCaseToken, resumeCase
 import { caseRoutes } from './case-list.ts';
 import { caseDetail, caseHistory } from './cases.ts';
 import { decisionDefinitions, definitions, deployDiagram } from './deployments.ts';
-import { forms, postForm } from './forms.ts';
+import { consentTexts, postConsentText } from './consent-texts.ts';
+import { forms, formSurroundings, postForm, putFormRetirement } from './forms.ts';
 import { letter, letters, previewLetter, putLetter } from './letters.ts';
 import { retryIncident, skipIncident } from './incidents.ts';
 import { messageChannels } from './message-channels.ts';
@@ -91,6 +92,10 @@ export const ADMIN_ROUTES: readonly Route[] = [
   putConfiguration,
   forms,
   postForm,
+  putFormRetirement,
+  formSurroundings,
+  consentTexts,
+  postConsentText,
   letters,
   letter,
   putLetter,

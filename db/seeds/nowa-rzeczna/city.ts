@@ -86,7 +86,7 @@ export const CONSENT_TEXTS = [
       'Dane przetwarzamy, aby prowadzić program Karty Mieszkańca: rozpatrzyć wniosek, wydać kartę i potwierdzić jej ważność partnerom programu.',
       'Partner widzi tylko, czy karta jest ważna i jakie daje pakiety. Nie widzi numeru PESEL ani adresu.',
       'Gdy użyjesz ulgi, partner zapisuje, co kupiono, kiedy i za ile. Widzisz to w dziale „Moje benefity”; po usunięciu konta zostają same sumy.',
-      'Zdjęcie i numer PESEL przechowujemy w postaci zaszyfrowanej. Dokumenty przechowujemy razem z wnioskiem, a usuwamy je razem z kontem.',
+      'Zdjęcie i numer PESEL przechowujemy w postaci zaszyfrowanej. Zdjęcie usuwamy rok po tym, jak skończy się ostatnia karta. Dokumenty przechowujemy razem z wnioskiem, a usuwamy je razem z kontem.',
       'Masz prawo do wglądu w dane, ich sprostowania, usunięcia, ograniczenia przetwarzania, przeniesienia i sprzeciwu oraz do skargi do Prezesa Urzędu Ochrony Danych Osobowych.',
       'Pytania przyjmuje inspektor ochrony danych: iod@nowa-rzeczna.example.',
     ],

@@ -1,5 +1,5 @@
 import { Model } from 'objection';
-import type { AccountState, LetterLanguage } from '@karta/domain';
+import type { AccountState, InLanguages, LetterLanguage } from '@karta/domain';
 
 export class Account extends Model {
   static override tableName = 'accounts';
@@ -63,6 +63,7 @@ export class PhoneCode extends Model {
 
 export class ConsentTextRow extends Model {
   static override tableName = 'consent_texts';
+  static override jsonAttributes = ['statementIn', 'titleIn', 'paragraphsIn'];
   declare id: string;
   declare kind: string;
   declare version: number;
@@ -78,6 +79,15 @@ export class ConsentTextRow extends Model {
   declare validFrom: string | null;
   /** Kinds or codes of the forms that ask it; null: all of them. */
   declare askedOf: string[] | null;
+  /** In the other languages of the portal, where somebody has written it. */
+  declare statementIn: InLanguages<string>;
+  declare titleIn: InLanguages<string>;
+  declare paragraphsIn: InLanguages<string[]>;
+  /** What is new in this version, in a sentence. */
+  declare news: string;
+  /** Null: it came with a release. */
+  declare publishedAt: Date | null;
+  declare publishedBy: string | null;
 }
 
 export class Consent extends Model {

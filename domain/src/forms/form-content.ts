@@ -1,4 +1,5 @@
 import type { CivilDate } from '../civil-date.ts';
+import type { InLanguages } from '../consent-texts.ts';
 import type { ApplicantField } from '../fields/applicant-fields.ts';
 
 /** A document that was added, as far as a form judges it. */
@@ -64,6 +65,7 @@ export interface FormSurroundings {
     readonly kind: string;
     readonly version: number;
     readonly statement: string;
+    readonly statementIn?: InLanguages<string> | undefined;
     readonly link: string | null;
     readonly required: boolean;
   }[];

@@ -71,10 +71,10 @@ export function partLines(part: FormPart, content: FormContent, around: FormSurr
       return line(content.pickupPointId ?? '', point && said(`${point.name}, ${point.address}, ${point.openingHours}`));
     }
     case 'consents':
-      return around.consents.map(({ id, statement }) => ({
+      return around.consents.map(({ id, statement, statementIn }) => ({
         path: `consents.${id}`,
         kind,
-        label: said(statement),
+        label: { ...statementIn, pl: statement },
         value: content.consents.includes(id) ? 'yes' : 'no',
       }));
   }

@@ -213,6 +213,8 @@ export const SETTINGS = {
   exportApprovalRows: days('limits', 5000, 1_000_000, 1),
   /** Days for which a person's own data lie ready as a file. */
   dataExportDays: days('archive', 7, 30, 1),
+  /** Days for which a photo is kept once its owner has no card and no open application (H-6). */
+  photoDays: days('archive', 365, 36_525, 1),
   /** Days for which the text of a message that was delivered is kept. */
   messageDays: days('archive', 365, 3653, 30),
   /** Days for which the history of a closed case is kept; ten years unless the city's archive rules say otherwise. */

@@ -15,22 +15,48 @@ export async function surroundingsOf(
   form: ApplicationFormRow,
   application: Pick<Application, 'packageCode' | 'details' | 'state'>,
 ): Promise<FormSurroundings> {
+  const holder = await holderOf(trx, accountId);
+  return {
+    ...(await surroundingsOfNobody(trx, city, form)),
+    packages: await packagesFor(trx, city, accountId, form.kind, application),
+    cards: cardsFor(form.kind, holder.cards, application.details.cardId),
+    receivingCards: holder.familyCards.map(({ id, number, holderName }) => ({ id, number, holderName })),
+  };
+}
+
+/** What a form offers before anybody fills it: every open package, no cards. The editor of forms tries a form with it. */
+export async function triedSurroundings(
+  trx: Knex,
+  city: City,
+  form: Pick<ApplicationFormRow, 'code' | 'kind'>,
+): Promise<FormSurroundings> {
+  const packages = await PackageRow.query(trx).where({ isClosed: false }).orderBy('position');
+  return {
+    ...(await surroundingsOfNobody(trx, city, form)),
+    packages: await asOffered(trx, city, packages),
+    cards: [],
+    receivingCards: [],
+  };
+}
+
+async function surroundingsOfNobody(
+  trx: Knex,
+  city: City,
+  form: Pick<ApplicationFormRow, 'code' | 'kind'>,
+): Promise<Pick<FormSurroundings, 'today' | 'reasons' | 'points' | 'consents'>> {
   const { duplicateReasons } = await readSettings(trx);
   const points = await PickupPointRow.query(trx).where({ isClosed: false }).orderBy('position');
   const consents = await consentsAskedBy(trx, form, city.clock.today());
-  const holder = await holderOf(trx, accountId);
   return {
     today: city.clock.today(),
-    packages: await packagesFor(trx, city, accountId, form.kind, application),
     reasons: duplicateReasons.map(({ code, name, proposesBlock = false }) => ({ code, name, proposesBlock })),
-    cards: cardsFor(form.kind, holder.cards, application.details.cardId),
-    receivingCards: holder.familyCards.map(({ id, number, holderName }) => ({ id, number, holderName })),
     points: points.map(({ id, name, address, openingHours }) => ({ id, name, address, openingHours })),
-    consents: consents.map(({ id, kind, version, statement, link, required }) => ({
+    consents: consents.map(({ id, kind, version, statement, statementIn, link, required }) => ({
       id,
       kind,
       version,
       statement,
+      statementIn,
       link,
       required,
     })),
@@ -51,8 +77,13 @@ async function packagesFor(
   const isOffered = ({ code }: PackageRow): boolean =>
     code === packageCode ||
     (state === 'draft' && (!kind.startsWith('package-') || filingRefusal(kind, code, holder, window) === null));
+  return asOffered(trx, city, rows.filter(isOffered));
+}
+
+/** Packages with their documents, and the dates that the table of validity asks of each. */
+async function asOffered(trx: Knex, city: City, rows: readonly PackageRow[]): Promise<Packages> {
   const offered: Packages[number][] = [];
-  for (const { code, name, criterion, description, requiredDocuments } of rows.filter(isOffered)) {
+  for (const { code, name, criterion, description, requiredDocuments } of rows) {
     const documents = await Promise.all(
       requiredDocuments.map(async ({ type, ...document }) => ({
         type,

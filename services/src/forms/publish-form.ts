@@ -8,12 +8,13 @@ import { guardianTextInForce } from '../guardians/ask-second-guardian.ts';
 
 /**
  * Publishes a form, or the next version of one: from now on it is what people begin, and drafts of an older version are told.
- * Returns its version. @throws CardError VALIDATION with every place that is wrong, FORM_KIND_CHANGED
+ * `basedOn` is the version that the publisher has seen as the newest (0: none), where they say so. Returns its version.
+ * @throws CardError VALIDATION with every place that is wrong, FORM_KIND_CHANGED, CODE_TAKEN, CHANGED_MEANWHILE
  */
 export async function publishForm(
   trx: Knex,
   city: City,
-  form: Omit<ApplicationFormRow, 'version'>,
+  { basedOn, ...form }: Omit<ApplicationFormRow, 'version'> & { readonly basedOn?: number | undefined },
   by: Doer,
 ): Promise<number> {
   const now = { at: by.now.toISOString(), zone: city.zone };
@@ -29,6 +30,8 @@ export async function publishForm(
   const { code, kind, names, sections, news = null } = form;
   const last = await FormRow.query(trx).where({ code }).orderBy('version', 'desc').first();
   if (last && last.kind !== kind) throw new CardError('FORM_KIND_CHANGED');
+  if (basedOn !== undefined && basedOn !== (last?.version ?? 0))
+    throw new CardError(basedOn === 0 ? 'CODE_TAKEN' : 'CHANGED_MEANWHILE');
   const version = (last?.version ?? 0) + 1;
   const publisher = by.kind === 'operator' ? by.id : null;
   await FormRow.query(trx).insert({

@@ -3,6 +3,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import type { Configuration, ConfigurationChanges } from '@karta/contracts';
 import { FailureNote, pluralForm, sentenceFor, Toasts, toProblem } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
+import { SettingsNav } from '../frames/settings-nav.ts';
 import { download } from '../lists/files/download.ts';
 import { changeWords } from './change-words.ts';
 
@@ -11,7 +12,7 @@ const BASE = '/api/admin/configuration';
 /** The whole set-up of the town as one file: taken away, compared, and brought in after a look at what it would change. */
 @Component({
   selector: 'km-configuration',
-  imports: [FailureNote],
+  imports: [FailureNote, SettingsNav],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './configuration-screen.html',
 })

@@ -133,6 +133,10 @@ export const SETTING_WORDS: Readonly<Record<SettingKey, SettingWords>> = {
     label: 'Dni na pobranie własnych danych',
     help: 'Jak długo plik „Moje dane” czeka na mieszkańca.',
   },
+  photoDays: {
+    label: 'Dni przechowywania zdjęć',
+    help: 'Od dnia, w którym skończyła się ostatnia karta i ostatni wniosek osoby. Historia wpisu mówi, kiedy zdjęcie usunięto.',
+  },
   messageDays: {
     label: 'Dni przechowywania wiadomości',
     help: 'Treść wysłanego e-maila albo SMS-a; potem zostaje sam ślad wysłania.',

@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed } from '@angular/core';
-import { RouterLink } from '@angular/router';
 import type { SettingList, SettingView } from '@karta/contracts';
 import type { SettingKey } from '@karta/domain';
 import { FailureNote, Skeleton } from '@karta/web-shared';
+import { SettingsNav } from '../frames/settings-nav.ts';
 import { SettingField } from './setting-field.ts';
 import { SettingHistory } from './setting-history.ts';
 import { GROUP_WORDS, SETTING_WORDS } from './setting-words.ts';
@@ -11,17 +11,14 @@ import { settingList } from './settings-api.ts';
 /** What the city decides for itself, group by group. */
 @Component({
   selector: 'km-settings',
-  imports: [FailureNote, RouterLink, SettingField, SettingHistory, Skeleton],
+  imports: [FailureNote, SettingField, SettingHistory, SettingsNav, Skeleton],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="narrow">
       <div class="o-head">
         <h1>Ustawienia</h1>
-        <span class="grow"></span>
-        <a class="btn btn--secondary" routerLink="/plik-ustawien"
-          ><span class="i i-description" aria-hidden="true"></span>Plik ustawień</a
-        >
       </div>
+      <km-settings-nav />
       <p class="muted">Każde ustawienie zapisuje się osobno i działa od razu. Zmiany trafiają do dziennika.</p>
       @if (list.hasValue()) {
         @for (group of groups(); track group.code) {

@@ -12,7 +12,7 @@ import {
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { ApplicationDocument, ApplicationView } from '@karta/contracts';
-import { evaluateForm, pathOf, wordOf, type ApplicantField, type FormPart, type ShownSection } from '@karta/domain';
+import { evaluateForm, wordOf, type ApplicantField, type FormPart, type ShownSection } from '@karta/domain';
 import {
   ConsentCheck,
   ErrorSummary,
@@ -22,23 +22,32 @@ import {
   todayIn,
   Toasts,
   PhotoField,
+  ChoicePart,
+  type Choice,
+  widthOf,
+  FieldPart,
+  anchorOf,
+  mistakesOf,
+  type FormMistake,
+  formTitle,
+  choicesOf,
+  documentsWantedBy,
+  type ChosenPart,
+  type WantedDocument,
+  partLabel,
+  sectionTitle,
+  QuestionPart,
+  SecondGuardianPart,
 } from '@karta/web-shared';
 import { decodePicture } from './decode-picture.ts';
 import { ApplicationsApi, applicationView } from './applications-api.ts';
-import { ChoicePart, type Choice } from './choice-part.ts';
 import { DeleteDraft } from './delete-draft.ts';
-import { DocumentsField, type WantedDocument } from './documents-field.ts';
+import { DocumentsField } from './documents-field.ts';
 import { DraftKeeper } from './draft-keeper.ts';
-import { widthOf } from './field-controls.ts';
-import { FieldPart } from './field-part.ts';
 import { contentOf } from './form-content.ts';
-import { anchorOf, mistakesOf, type FormMistake } from './form-problems.ts';
 import { rulesOf } from './form-rules.ts';
 import { FormSelector } from './form-selector.ts';
-import { formTitle, labelOf, partLabel, sectionTitle } from './form-words.ts';
 import { ResidentAccess } from '../session/resident-access.ts';
-import { QuestionPart } from './question-part.ts';
-import { SecondGuardianPart } from './second-guardian-part.ts';
 
 /** The form of an application, whatever its kind: drawn from data, saves itself, one error summary (004-18 … 004-24, 004-43 … 004-66). */
 @Component({
@@ -168,43 +177,14 @@ export class ApplicationForm {
     this.photoFileId.set(fileId);
   }
 
-  protected choicesOf(kind: 'package' | 'card' | 'reason' | 'receiving-card' | 'pickup-point'): readonly Choice[] {
+  protected choicesOf(kind: ChosenPart): readonly Choice[] {
     const around = this.around();
-    if (!around) return [];
-    switch (kind) {
-      case 'package':
-        return around.packages.map(({ code, name, criterion, description }) => ({
-          code,
-          name: `${name}, ${criterion}`,
-          hint: description,
-        }));
-      case 'card':
-        return around.cards.map(({ id, number }) => ({ code: id, name: number }));
-      case 'reason':
-        return around.reasons;
-      case 'receiving-card':
-        return around.receivingCards.map(({ id, number, holderName }) => ({
-          code: id,
-          name: holderName,
-          hint: number,
-        }));
-      case 'pickup-point':
-        return around.points.map(({ id, name, address, openingHours }) => ({
-          code: id,
-          name,
-          hint: `${address} · ${openingHours}`,
-        }));
-    }
+    return around ? choicesOf(kind, around) : [];
   }
 
   /** The documents that a part asks for. */
   protected wantedBy(part: FormPart): readonly WantedDocument[] {
-    if (part.kind === 'document') {
-      const name = labelOf(pathOf(part), part.label, this.language);
-      return [{ type: part.type, name, asks: [] }];
-    }
-    const code = this.keeper.draft()?.packageCode;
-    return this.around()?.packages.find((each) => each.code === code)?.documents ?? [];
+    return documentsWantedBy(part, this.keeper.draft()?.packageCode, this.around(), this.language);
   }
 
   protected cardNumber(): string {

@@ -28,6 +28,8 @@ import {
   applicationTypeWord,
   TextArea,
   PhotoField,
+  labelOf,
+  type WantedDocument,
 } from '@karta/web-shared';
 import { finalize, take, takeWhile, timer } from 'rxjs';
 import { CityFacts } from '../city-facts.ts';
@@ -37,10 +39,9 @@ import { applicationTitle } from './application-title.ts';
 import { ApplicationWay } from './application-way.ts';
 import { decodePicture } from './decode-picture.ts';
 import { ApplicationsApi, applicationView } from './applications-api.ts';
-import { DocumentsField, type WantedDocument } from './documents-field.ts';
+import { DocumentsField } from './documents-field.ts';
 import { FormLines } from './form-lines.ts';
 import { GuardianAnswerPanel } from './guardian-answer.ts';
-import { labelOf } from './form-words.ts';
 import { ReprintOffer } from './reprint-offer.ts';
 import { waysOn } from './ways-on.ts';
 import { zlotys } from './zlotys.ts';

@@ -1,6 +1,6 @@
 import type { ApplicationSummary } from '@karta/contracts';
 import { wordOf, type ApplicationType } from '@karta/domain';
-import { FORM_NAMES } from './form-words.ts';
+import { FORM_NAMES } from '@karta/web-shared';
 
 type About = Pick<ApplicationSummary, 'type' | 'packageName' | 'criterion' | 'formNames'>;
 

@@ -11,14 +11,13 @@ import {
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { evaluateForm, termEnd } from '@karta/domain';
-import { FailureNote, IntendedAct, onDay, Skeleton, todayIn, Toasts } from '@karta/web-shared';
+import { FailureNote, IntendedAct, onDay, Skeleton, todayIn, Toasts, formTitle } from '@karta/web-shared';
 import { CityFacts } from '../city-facts.ts';
 import { ApplicationsApi, applicationView } from './applications-api.ts';
 import { contentOf } from './form-content.ts';
 import { DeleteDraft } from './delete-draft.ts';
 import { FormLines } from './form-lines.ts';
 import { rulesOf } from './form-rules.ts';
-import { formTitle } from './form-words.ts';
 import { zlotys } from './zlotys.ts';
 
 /** "Sprawdź i wyślij": question, answer, Zmień; what it costs, what happens next and by when; then it is sent (004-47). */

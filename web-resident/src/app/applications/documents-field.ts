@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, model, output, signal } from '@angular/core';
 import type { ApplicationDocument } from '@karta/contracts';
-import { fileSize, sentenceFor, toProblem, type Mistake } from '@karta/web-shared';
+import { fileSize, sentenceFor, toProblem, type Mistake, type WantedDocument } from '@karta/web-shared';
 import type { Subscription } from 'rxjs';
 import { DocumentPicture } from './document-picture.ts';
 import { ApplicationsApi } from './applications-api.ts';
@@ -9,13 +9,6 @@ const LARGEST_BYTES = 10_000_000;
 /** What is surely something else; browsers that do not know a file's type, or call it by an old name, leave it to the server. */
 const SURELY_WRONG =
   /^(?:text|audio|video|font|model)\/|^image\/(?!jpe?g$|pjpeg$|png$|x-png$|webp$)|zip|msword|officedocument|opendocument|javascript|json|executable/;
-
-/** A kind of document that is asked for, and the dates of it that count. */
-export interface WantedDocument {
-  readonly type: string;
-  readonly name: string;
-  readonly asks: readonly ('date' | 'end')[];
-}
 
 interface Upload {
   readonly name: string;

@@ -1,8 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, LOCALE_ID } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { FormLine, LocalText } from '@karta/domain';
-import { anchorOf } from './form-problems.ts';
-import { labelOf, lineValue, sectionTitle } from './form-words.ts';
+import { anchorOf, labelOf, lineValue, sectionTitle } from '@karta/web-shared';
 
 export interface LinesOfSection {
   readonly id: string;

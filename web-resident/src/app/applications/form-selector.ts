@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, LOCALE_ID 
 import { Router } from '@angular/router';
 import type { ApplicationView } from '@karta/contracts';
 import { applicationList } from './applications-api.ts';
-import { formName } from './form-words.ts';
+import { formName } from '@karta/web-shared';
 
 /** "Wybierz rodzaj wniosku" on top of every form (004-46): another one begins beside it, this one stays a draft. */
 @Component({

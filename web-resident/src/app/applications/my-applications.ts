@@ -9,12 +9,13 @@ import {
   plainTime,
   Skeleton,
   StatusChip,
+  FILE_WORDS,
+  formName,
 } from '@karta/web-shared';
 import { CityFacts } from '../city-facts.ts';
 import { filteredAndSorted, type Order } from './application-order.ts';
 import { applicationTitle } from './application-title.ts';
 import { applicationList } from './applications-api.ts';
-import { FILE_WORDS, formName } from './form-words.ts';
 import { NotYet } from './not-yet.ts';
 
 /** All applications and drafts with filter, order and what may be filed now (004-68 … 004-74). */

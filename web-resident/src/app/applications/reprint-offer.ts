@@ -1,7 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input, output, signal } from '@angular/core';
 import type { ApplicationView } from '@karta/contracts';
-import { onDay } from '@karta/web-shared';
-import { ChoicePart } from './choice-part.ts';
+import { onDay, ChoicePart } from '@karta/web-shared';
 
 /** After a change of name or photo: whether to have a card with the new data, and where it is collected (000-30). */
 @Component({

@@ -13,11 +13,10 @@ import {
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { FormOffer } from '@karta/contracts';
-import { FailureNote, IntendedAct, plainDate, Skeleton } from '@karta/web-shared';
+import { FailureNote, IntendedAct, plainDate, Skeleton, FORM_HINTS, formName, REFUSALS } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
 import { CityFacts } from '../city-facts.ts';
 import { applicationList, ApplicationsApi, type NewDraft } from './applications-api.ts';
-import { FORM_HINTS, formName, REFUSALS } from './form-words.ts';
 import { NotYet } from './not-yet.ts';
 
 interface Acting {

@@ -1,5 +1,6 @@
-import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, LOCALE_ID, output } from '@angular/core';
 import type { ConsentState } from '@karta/contracts';
+import { inLanguage } from '@karta/domain';
 import { plainDate, plainTime } from '@karta/web-shared';
 
 const WORDS = {
@@ -34,7 +35,7 @@ const WORDS = {
       @if (consent().required) {
         <span class="req" aria-hidden="true">*</span>&ngsp;
       }
-      <span [attr.lang]="language()">{{ consent().statement }}</span>
+      <span [attr.lang]="said().language === language ? null : said().language">{{ said().value }}</span>
       @if (consent().link; as link) {
         (<a [href]="link" target="_blank" rel="noopener"
           ><ng-container i18n="@@consent.link"
@@ -81,10 +82,13 @@ const WORDS = {
 })
 export class ConsentPanel {
   readonly consent = input.required<ConsentState>();
-  /** Of the statement, where it is another one than the page's. */
-  readonly language = input<string | null>(null);
+  protected readonly language = inject(LOCALE_ID).slice(0, 2);
   readonly given = output();
   readonly withdrawing = output();
+  protected readonly said = computed(() => {
+    const { statement, statementIn } = this.consent();
+    return inLanguage(statement, statementIn, this.language);
+  });
   protected readonly state = computed(() => WORDS[this.consent().state]);
   protected readonly plainDate = plainDate;
   protected readonly plainTime = plainTime;

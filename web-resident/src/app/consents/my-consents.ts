@@ -2,6 +2,7 @@ import { HttpClient, httpResource } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import type { ConsentList, ConsentState, ConsentWithdrawn } from '@karta/contracts';
+import { inLanguage } from '@karta/domain';
 import { Dialog, FailureNote, plainDate, Skeleton, Toasts } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
 import { PageLanguage } from '../frames/page-language.ts';
@@ -23,7 +24,7 @@ export class MyConsents {
   protected readonly toEndWith = signal<ConsentState | null>(null);
   protected readonly failure = signal<unknown>(null);
   protected readonly plainDate = plainDate;
-  protected readonly language = inject(PageLanguage);
+  private readonly language = inject(PageLanguage).code;
   protected readonly access = inject(ResidentAccess);
   /** Texts of which the next version was announced and is not agreed to yet. */
   protected readonly coming = computed(() =>
@@ -34,6 +35,10 @@ export class MyConsents {
   private readonly http = inject(HttpClient);
   private readonly router = inject(Router);
   private readonly toasts = inject(Toasts);
+
+  protected said({ statement, statementIn }: Pick<ConsentState, 'statement' | 'statementIn'>) {
+    return inLanguage(statement, statementIn, this.language);
+  }
 
   protected ask(consent: ConsentState): void {
     (consent.withdrawal === 'consent' ? this.toWithdraw : this.toEndWith).set(consent);

@@ -1,8 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, LOCALE_ID, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Filing } from '@karta/contracts';
-import { APPLICATION_STATUS, FailureNote, IntendedAct, Skeleton, StatusChip, Toasts } from '@karta/web-shared';
-import { labelOf } from '../applications/form-words.ts';
+import { APPLICATION_STATUS, FailureNote, IntendedAct, Skeleton, StatusChip, Toasts, labelOf } from '@karta/web-shared';
 import { ResidentAccess } from '../session/resident-access.ts';
 import { FilingApi, filingResource } from './filing-api.ts';
 

@@ -1,8 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, LOCALE_ID, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { FailureNote, IntendedAct, Skeleton } from '@karta/web-shared';
+import { FailureNote, IntendedAct, Skeleton, formName } from '@karta/web-shared';
 import { applicationList } from '../applications/applications-api.ts';
-import { formName } from '../applications/form-words.ts';
 import { ResidentAccess } from '../session/resident-access.ts';
 import { FilingApi } from './filing-api.ts';
 

@@ -12,7 +12,6 @@ import {
   toProblem,
 } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
-import { PageLanguage } from '../frames/page-language.ts';
 import { ResidentAccess } from '../session/resident-access.ts';
 import { SHORTEST_PASSWORD } from './registration-check.ts';
 
@@ -25,7 +24,6 @@ import { SHORTEST_PASSWORD } from './registration-check.ts';
 })
 export class JoinFamily implements OnInit {
   readonly token = input<string>();
-  protected readonly language = inject(PageLanguage);
   protected readonly invited = signal<Invitation | null>(null);
   protected readonly password = signal('');
   protected readonly passwordAgain = signal('');

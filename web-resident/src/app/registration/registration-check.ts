@@ -1,5 +1,5 @@
 import type { ConsentText } from '@karta/contracts';
-import { isEmail, isPersonName, plainEmail, plainName } from '@karta/domain';
+import { inLanguage, isEmail, isPersonName, plainEmail, plainName } from '@karta/domain';
 import type { Mistake } from '@karta/web-shared';
 
 export interface RegistrationForm {
@@ -52,10 +52,12 @@ export function registrationMistakes(form: RegistrationForm, consents: readonly 
     expect(
       form.consents.includes(consent.id),
       `zgoda-${consent.id}`,
-      $localize`:@@register.consent-missing:Zgody: zaznacz „${shortened(consent.statement)}:statement:”`,
+      $localize`:@@register.consent-missing:Zgody: zaznacz „${shortened(said(consent))}:statement:”`,
     );
   }
   return mistakes;
 }
 
+const said = ({ statement, statementIn }: ConsentText): string =>
+  inLanguage(statement, statementIn, ($localize.locale ?? 'pl').slice(0, 2)).value;
 const shortened = (text: string): string => (text.length > 48 ? `${text.slice(0, 48).replace(/\s\S*$/, '')}…` : text);

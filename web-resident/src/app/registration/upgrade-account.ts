@@ -11,7 +11,6 @@ import {
   type Mistake,
 } from '@karta/web-shared';
 import { CityFacts } from '../city-facts.ts';
-import { PageLanguage } from '../frames/page-language.ts';
 import { ResidentAccess } from '../session/resident-access.ts';
 
 /** Somebody who has an account registers as a resident with it: address, password, and the consents (004-02). */
@@ -51,7 +50,6 @@ import { ResidentAccess } from '../session/resident-access.ts';
       @for (consent of facts.city()?.registrationConsents ?? []; track consent.id) {
         <km-consent
           [consent]="consent"
-          [language]="language.ofCity"
           [given]="consents().includes(consent.id)"
           (givenChange)="setConsent(consent.id, $event)"
           [error]="errorOf('zgoda-' + consent.id)"
@@ -65,7 +63,6 @@ import { ResidentAccess } from '../session/resident-access.ts';
 })
 export class UpgradeAccount {
   protected readonly facts = inject(CityFacts);
-  protected readonly language = inject(PageLanguage);
   protected readonly email = signal('');
   protected readonly password = signal('');
   protected readonly consents = signal<readonly string[]>([]);

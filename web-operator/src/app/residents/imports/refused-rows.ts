@@ -1,7 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
 import type { ImportDetail, ImportRefusals } from '@karta/contracts';
 import { FailureNote } from '@karta/web-shared';
-import { csvFile, download } from '../../lists/csv.ts';
+import { csvFile } from '../../lists/files/csv.ts';
+import { download } from '../../lists/files/download.ts';
 import { rowProblem } from './import-words.ts';
 import { ImportsApi } from './imports-api.ts';
 

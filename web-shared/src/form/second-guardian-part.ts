@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
 import { LONGEST_EMAIL, LONGEST_NAME, SECOND_GUARDIAN } from '@karta/domain';
-import { TextField } from '@karta/web-shared';
+import { TextField } from '../text-field.ts';
 
 /** The other guardian of a child, who is asked by a link to an address. */
 @Component({

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { applicantField, parsePesel, readPhone, takesSms, typedPesel, type ApplicantField } from '@karta/domain';
-import { plainDate, TextField, todayIn } from '@karta/web-shared';
+import { plainDate, todayIn } from '../polish-dates.ts';
+import { TextField } from '../text-field.ts';
 import { controlOf } from './field-controls.ts';
 import { FIELD_WORDS } from './field-words.ts';
 

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, LOCALE_ID, output } from '@angular/core';
 import { LONGEST_ANSWER, wordOf, type Question } from '@karta/domain';
-import { TextArea, TextField } from '@karta/web-shared';
+import { TextArea } from '../text-area.ts';
+import { TextField } from '../text-field.ts';
 
 /** A town's own question. */
 @Component({
@@ -12,6 +13,7 @@ import { TextArea, TextField } from '@karta/web-shared';
       <km-text-area
         [name]="name()"
         [label]="label()"
+        [hint]="hint()"
         [rows]="4"
         [maxLength]="longest()"
         [value]="value()"
@@ -27,6 +29,9 @@ import { TextArea, TextField } from '@karta/web-shared';
             <span class="req" aria-hidden="true">*</span>
           }
         </legend>
+        @if (hint(); as words) {
+          <span class="hint">{{ words }}</span>
+        }
         @if (error(); as sentence) {
           <span class="error-text"
             ><span class="i i-error" aria-hidden="true"></span><span>{{ sentence }}</span></span
@@ -52,6 +57,9 @@ import { TextArea, TextField } from '@karta/web-shared';
             <span class="req" aria-hidden="true">*</span>
           }
         </legend>
+        @if (hint(); as words) {
+          <span class="hint">{{ words }}</span>
+        }
         @if (error(); as sentence) {
           <span class="error-text"
             ><span class="i i-error" aria-hidden="true"></span><span>{{ sentence }}</span></span
@@ -91,18 +99,19 @@ export class QuestionPart {
   readonly question = input.required<Question & { isOptional?: boolean | undefined }>();
   readonly value = input.required<string>();
   readonly error = input<string | null>(null);
+  /** Of the town's own words. */
+  readonly language = input(inject(LOCALE_ID).slice(0, 2));
   readonly changed = output<string>();
-  private readonly language = inject(LOCALE_ID).slice(0, 2);
   protected readonly name = computed(() => `answers-${this.question().id}`);
-  protected readonly label = computed(() => wordOf(this.question().label, this.language));
+  protected readonly label = computed(() => wordOf(this.question().label, this.language()));
   protected readonly hint = computed(() => {
     const { hint } = this.question();
-    return hint ? wordOf(hint, this.language) : null;
+    return hint ? wordOf(hint, this.language()) : null;
   });
   protected readonly longest = computed(() => this.question().longest ?? LONGEST_ANSWER);
   protected readonly isRequired = computed(() => this.question().isOptional !== true);
 
   protected word(text: Question['label']): string {
-    return wordOf(text, this.language);
+    return wordOf(text, this.language());
   }
 }

@@ -1,6 +1,6 @@
 import type { FieldProblem } from '@karta/domain';
 import type { FormLine, ShownSection } from '@karta/domain';
-import type { Mistake } from '@karta/web-shared';
+import type { Mistake } from '../error-summary.ts';
 import { advice, labelOf } from './form-words.ts';
 
 export interface FormMistake extends Mistake {

@@ -1,0 +1,49 @@
+import { pathOf, type DocumentDate, type FormPart, type FormSurroundings } from '@karta/domain';
+import type { Choice } from './choice-part.ts';
+import { labelOf } from './form-words.ts';
+
+/** Parts in which one of several things is chosen. */
+export type ChosenPart = 'package' | 'card' | 'reason' | 'receiving-card' | 'pickup-point';
+
+/** What may be chosen in a part, each with a line of its own. */
+export function choicesOf(kind: ChosenPart, around: FormSurroundings): readonly Choice[] {
+  switch (kind) {
+    case 'package':
+      return around.packages.map(({ code, name, criterion, description }) => ({
+        code,
+        name: `${name}, ${criterion}`,
+        hint: description,
+      }));
+    case 'card':
+      return around.cards.map(({ id, number }) => ({ code: id, name: number }));
+    case 'reason':
+      return around.reasons;
+    case 'receiving-card':
+      return around.receivingCards.map(({ id, number, holderName }) => ({ code: id, name: holderName, hint: number }));
+    case 'pickup-point':
+      return around.points.map(({ id, name, address, openingHours }) => ({
+        code: id,
+        name,
+        hint: `${address} · ${openingHours}`,
+      }));
+  }
+}
+
+/** A document that is asked for, by its name, with the dates that have to be told. */
+export interface WantedDocument {
+  readonly type: string;
+  readonly name: string;
+  readonly asks: readonly DocumentDate[];
+}
+
+/** The documents that a part asks for: its own, or those of the chosen package. */
+export function documentsWantedBy(
+  part: FormPart,
+  packageCode: string | undefined,
+  around: FormSurroundings | undefined,
+  language: string,
+): readonly WantedDocument[] {
+  if (part.kind === 'document')
+    return [{ type: part.type, name: labelOf(pathOf(part), part.label, language), asks: [] }];
+  return around?.packages.find(({ code }) => code === packageCode)?.documents ?? [];
+}
