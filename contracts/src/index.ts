@@ -134,6 +134,8 @@ export {
   NewPackageOfPerson,
   PersonChoices,
   PersonDocumentQuery,
+  PersonNumbers,
+  WhyNumbers,
   WithReason,
   NewLook,
   NewPerson,

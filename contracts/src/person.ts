@@ -63,6 +63,11 @@ export type PersonChoices = z.infer<typeof PersonChoices>;
 
 /** What is done to something of a person, and why. */
 export const WithReason = z.object({ reason: Reason.min(1) }).strict();
+/** Numbers of a person in clear, each '' where there is none. */
+export const PersonNumbers = z.object({ pesel: z.string(), idCard: z.string(), passport: z.string() });
+export type PersonNumbers = z.infer<typeof PersonNumbers>;
+/** Why they are needed: fewer letters are no reason. */
+export const WhyNumbers = z.object({ reason: Reason.min(3) }).strict();
 export const NewPackageOfPerson = z
   .object({ packageCode: z.string().max(60), validUntil: CivilDate, reason: Reason.min(1) })
   .strict();

@@ -5,7 +5,7 @@ import { taskOf } from '../makers/applications.ts';
 import { operator, type Caller } from '../makers/caller.ts';
 import { withRecords } from '../makers/cases.ts';
 import { certificate, portrait } from '../makers/people.ts';
-import { enteredPerson } from '../makers/register.ts';
+import { anyIdCard, enteredPerson } from '../makers/register.ts';
 import { addressOf, DEMO } from '../makers/town.ts';
 import { until } from '../makers/until.ts';
 import { openWindow, type Window } from '../makers/window.ts';
@@ -17,11 +17,12 @@ jest.setTimeout(120_000);
 let window: Window;
 let other: Caller;
 let id = '';
+const NUMBER = anyIdCard();
 
 beforeAll(async () => {
   window = await openWindow();
   other = await operator(DEMO.secondClerk);
-  id = await enteredPerson(await operator());
+  id = await enteredPerson(await operator(), { idCard: NUMBER });
   await signInAtOffice(window.page);
 }, 60_000);
 afterAll(() => window.close());
@@ -29,6 +30,32 @@ afterAll(() => window.close());
 const open = (path: string): Promise<unknown> => window.page.goto(`${addressOf('operator')}${path}`);
 
 describe('what belongs to a person, at their page', () => {
+  it('000-10 000-12 H-2 the numbers are masked by the server, and shown for a reason that is logged and that the page names', async () => {
+    // given
+    const { page } = window;
+    await open(`/mieszkancy/${id}`);
+    await page.getByRole('heading', { name: 'Dane', exact: true }).waitFor();
+    const facts = page.locator('km-person-facts');
+    const shown = await page.request.get(`${addressOf('operator')}/api/operator/residents/${id}`);
+
+    // when
+    await facts.getByRole('button', { name: 'Pokaż numery…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Pokaż numery osoby' });
+    await dialog.getByRole('button', { name: 'Pokaż' }).click();
+    await dialog.getByText('Napisz powód').waitFor();
+    await dialog.getByLabel('Powód').fill('porównanie z dowodem przy okienku');
+    await dialog.getByRole('button', { name: 'Pokaż' }).click();
+
+    // then
+    await facts.getByText(NUMBER).waitFor();
+    expect(await shown.text()).toContain(`"${NUMBER.slice(0, 3)}•••••"`);
+    const [row] = await rowsOf<{ facts: object }>('audit', { act: 'resident.reveal-numbers', subjectId: id });
+    expect(row?.facts).toEqual({ reason: 'porównanie z dowodem przy okienku' });
+    await lookAt(page, 'mieszkaniec-numery');
+    await facts.getByRole('button', { name: 'Ukryj numery' }).click();
+    await facts.getByText(NUMBER).waitFor({ state: 'detached' });
+  });
+
   it('000-14 000-15 the photo is taken with the webcam of the desk, cut to 3:4, or comes from a file', async () => {
     const { page } = window;
     await open(`/mieszkancy/${id}`);

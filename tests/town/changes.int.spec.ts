@@ -1,6 +1,6 @@
 import { addDays } from '@karta/domain';
 import { testPesel } from '../../db/seeds/nowa-rzeczna/people.ts';
-import { cityFacts, decide, filledDraft, formOf, signedInResident, taskOf } from '../makers/applications.ts';
+import { cityFacts, filledDraft, formOf, signedInResident, taskOf } from '../makers/applications.ts';
 import { operator } from '../makers/caller.ts';
 import { letterText } from '../makers/letters.ts';
 import { certificate, newApplicant } from '../makers/people.ts';

@@ -31,6 +31,7 @@ import {
   personEntry,
   putPerson,
   residentRoutes,
+  revealNumbers,
   similarToPerson,
 } from './people.ts';
 import {
@@ -131,6 +132,7 @@ export const OPERATOR_ROUTES: readonly Route[] = [
   personDetail,
   personEntry,
   findPerson,
+  revealNumbers,
   similarToPerson,
   addPerson,
   putPerson,

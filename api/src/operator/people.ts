@@ -8,9 +8,11 @@ import {
   PersonDetail,
   PersonEntry,
   PersonFound,
+  PersonNumbers,
   PersonSearch,
   SimilarPeople,
   SimilarQuestion,
+  WhyNumbers,
 } from '@karta/contracts';
 import { Resident } from '@karta/db';
 import { CardError, fullName } from '@karta/domain';
@@ -66,6 +68,22 @@ export const personDetail = operatorRoute('person.read', {
   answer: PersonDetail,
   async handle({ params, query }, { city, actor }) {
     return viewPerson(city, actor, await requireLook(city, actor, params.id, query.task));
+  },
+});
+
+/** The numbers that the page masks, for a reason that stands in the audit; nothing of it is kept beside a key. */
+export const revealNumbers = operatorRoute('person.read', {
+  method: 'post',
+  path: '/operator/residents/:id/numbers',
+  params: OfPerson,
+  query: WithinTask,
+  body: WhyNumbers,
+  transaction: true,
+  audit: ({ params, body }) => about('resident.reveal-numbers', params.id, { reason: body.reason }),
+  answer: PersonNumbers,
+  async handle({ params, query }, { city, actor }) {
+    const { pesel, idCard, passport } = await openEntry(city, await requireLook(city, actor, params.id, query.task));
+    return { pesel, idCard, passport };
   },
 });
 

@@ -50,6 +50,7 @@ export const READS = [
   'application.read',
   'resident.read',
   'resident.find',
+  'resident.reveal-numbers',
   'file.read',
   'import.read',
   'case.read',

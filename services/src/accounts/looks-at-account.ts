@@ -19,6 +19,7 @@ export interface Look {
 const TOLD = [
   'application.read',
   'resident.read',
+  'resident.reveal-numbers',
   'resident.find',
   'task.read',
   'file.read',

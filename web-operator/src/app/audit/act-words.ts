@@ -158,6 +158,7 @@ export const ACT_WORDS: Readonly<Record<AuditAct, string>> = {
   'catalogue.change': 'Zmiana słownika albo treści',
   'guardian.answer': 'Odpowiedź drugiego opiekuna',
   'guardian.ask': 'Pytanie do drugiego opiekuna',
+  'resident.reveal-numbers': 'Odkrycie numerów osoby',
   'resident.state-reason': 'Powód wglądu w dane osoby',
   'thread.note': 'Notatka urzędu w sprawie',
   'thread.resume': 'Wznowienie sprawy',

@@ -6,6 +6,7 @@ import type {
   PersonChoices,
   PersonDetail,
   PersonEntry,
+  PersonNumbers,
   SimilarPeople,
   SimilarQuestion,
 } from '@karta/contracts';
@@ -35,6 +36,11 @@ export class PeopleApi {
   }
   detail(id: string, task?: string): Promise<PersonDetail> {
     return firstValueFrom(this.http.get<PersonDetail>(addressOf(id), { params: within(task) }));
+  }
+  numbers(id: string, reason: string, task?: string): Promise<PersonNumbers> {
+    return firstValueFrom(
+      this.http.post<PersonNumbers>(`${addressOf(id)}/numbers`, { reason }, { params: within(task) }),
+    );
   }
   stateReason(id: string, reason: string, note: string, key: string): Promise<unknown> {
     return firstValueFrom(this.http.post(`${addressOf(id)}/looks`, { reason, note }, idempotent(key)));

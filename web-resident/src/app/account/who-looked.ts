@@ -72,7 +72,9 @@ const KINDS: Record<LookView['who'], string> = {
   station: $localize`:@@looks.station:Stanowisko`,
 };
 const WHAT: Record<string, string> = {
+  'resident.reveal-numbers': $localize`:@@looks.resident-numbers:Widział(a): Twój PESEL i numery dokumentów`,
   'resident.read': $localize`:@@looks.resident-read:Widział(a): Twój wpis w rejestrze mieszkańców`,
+  'resident.find': $localize`:@@looks.resident-find:Odnalazł(a): Twój wpis po całym numerze PESEL albo dokumentu`,
   'application.read': $localize`:@@looks.application-read:Widział(a): wniosek z danymi, bez pełnego numeru PESEL`,
   'task.read': $localize`:@@looks.task-read:Widział(a): zadanie z danymi wniosku`,
   'file.read': $localize`:@@looks.file-read:Otworzył(a): zdjęcie albo dokument`,

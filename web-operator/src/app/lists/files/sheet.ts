@@ -16,6 +16,7 @@ export interface About {
 }
 
 /** Signs that no XML document may hold, and halves of characters. */
+// oxlint-disable-next-line no-control-regex -- they are what is sought
 const UNFIT = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
 
 /** A text as XML holds it. */
