@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { MergePreview, MergeSide } from '@karta/contracts';
-import { ENTRY_FIELD_NAMES, type EntryField } from '@karta/domain';
+import { ENTRY_FIELD_NAMES, keptEntry, type EntryField } from '@karta/domain';
 import {
   CARD_STATUS,
   FailureNote,
@@ -11,6 +11,7 @@ import {
   Skeleton,
   TextArea,
   Toasts,
+  todayIn,
   toProblem,
 } from '@karta/web-shared';
 import { ENTRY_WORDS, entryProblem, entryValue } from '../entry-words.ts';
@@ -47,13 +48,17 @@ export class MergeScreen {
     const found = this.preview();
     if (!found) return [];
     const [stays, goes] = [found.stays.values, found.goes.values];
-    return ENTRY_FIELD_NAMES.filter((field) => stays[field] + goes[field] !== '').map((field) => {
-      const isTaken = this.takes().has(field);
-      const isSame = stays[field] === goes[field];
-      const of = { stays: stays[field], goes: goes[field], future: isTaken ? goes[field] : stays[field] };
-      return { field, isTaken, isSame, ...of };
-    });
+    const taken = Object.fromEntries([...this.takes()].map((field) => [field, goes[field]]));
+    // a PESEL says the date of birth and the sex, and needs no reason
+    const future = keptEntry({ ...stays, ...taken }, this.today);
+    return ENTRY_FIELD_NAMES.filter((field) => stays[field] + goes[field] !== '').map((field) => ({
+      field,
+      isTaken: this.takes().has(field),
+      isSame: stays[field] === goes[field],
+      ...{ stays: stays[field], goes: goes[field], future: future[field] },
+    }));
   });
+  private readonly today = todayIn();
   private readonly api = inject(MergesApi);
   private readonly router = inject(Router);
   private readonly toasts = inject(Toasts);
@@ -80,7 +85,7 @@ export class MergeScreen {
   }
 
   protected cardsOf({ cards }: MergeSide): string {
-    return cards.map(({ number, state }) => `${number} (${wordOf(state)})`).join(', ') || 'nie ma karty';
+    return cards.map(({ number, state }) => `${number} (${wordOf(state)})`).join(', ') || 'brak';
   }
 
   protected choose(field: EntryField, isTaken: boolean): void {

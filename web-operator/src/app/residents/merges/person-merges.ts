@@ -14,15 +14,17 @@ type Merge = PersonDetail['merges'][number];
   template: `@for (merge of person().merges; track merge.id) {
       <div class="note note--quiet">
         <span class="i i-group" aria-hidden="true"></span>
-        <span class="grow"
-          >Z tym wpisem połączono: <b>{{ merge.name }}</b>, {{ nearTime(merge.at) }}, {{ merge.by }}. Powód:
-          {{ merge.reason }}</span
-        >
-        @if (canUndo()) {
-          <button type="button" class="btn btn--sm btn--secondary" (click)="undoing.set(merge)">
-            Rozdziel…<span class="sr"> {{ merge.name }}</span>
-          </button>
-        }
+        <span class="row row--wrap between">
+          <span
+            >Z tym wpisem połączono: <b>{{ merge.name }}</b>, {{ nearTime(merge.at) }}, {{ merge.by }}. Powód:
+            {{ merge.reason }}</span
+          >
+          @if (canUndo()) {
+            <button type="button" class="btn btn--sm btn--secondary" (click)="undoing.set(merge)">
+              Rozdziel…<span class="sr"> {{ merge.name }}</span>
+            </button>
+          }
+        </span>
       </div>
     }
     @if (undoing(); as merge) {
