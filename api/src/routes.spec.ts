@@ -96,6 +96,8 @@ const UNTRACED: Readonly<Record<string, readonly string[]>> = {
     'post /operator/residents/export',
     'post /operator/residents',
     'post /operator/resident-imports',
+    'post /operator/residents/:id/merge/:otherId',
+    'post /operator/residents/:id/merges/:mergeId/undo',
     'post /operator/resident-imports/',
     'put /operator/residents/:id',
     'post /operator/threads/export',

@@ -164,6 +164,8 @@ export const PersonDetail = z.object({
     z.object({ title: z.string(), version: z.number().int(), givenAt: Instant, withdrawnAt: Instant.nullable() }),
   ),
   messages: z.array(MessageRow),
+  /** Entries that went into this one and can be taken apart again. */
+  merges: z.array(z.object({ id: Id, name: z.string(), at: Instant, by: z.string(), reason: z.string() })),
   changes: z.array(PersonChangeView),
   looks: z.array(PersonLook),
 });

@@ -156,6 +156,7 @@ export type { OutcomeRule, OwnOutcome, ShippedOutcome } from './tasks/outcomes.t
 export { inLanguage, isMarketing, textsInForce, textsToCome } from './consent-texts.ts';
 export type { ConsentVersion, InLanguages } from './consent-texts.ts';
 export { CardError } from './card-error.ts';
+export type { RefusedField } from './card-error.ts';
 export { ERROR_STATUS } from './error-codes.ts';
 export type { ErrorCode } from './error-codes.ts';
 export { CASE_ACTS, EXPORTS, READS, SECURITY_EVENTS, STATION_REPORTS, type AuditAct } from './audit/acts.ts';

@@ -155,6 +155,7 @@ describe('every screen of the office (E-11)', () => {
       await visit('operator', 'wnioski/:id', 'Wniosek', applicationId);
       const resident = await lookedAt();
       await visit('operator', 'mieszkancy/:id', 'Mieszkaniec', resident);
+      await visit('operator', 'mieszkancy/:id/polacz', 'Połączenie wpisów', resident);
       await visit('operator', 'mieszkancy/:id/wniosek', 'Wniosek papierowy', resident);
       await visit('operator', 'wniosek-papierowy/:id', 'Przepisanie wniosku', await begunPaper());
       await visit('operator', 'mieszkancy/:id/edycja', 'Zmiana danych mieszkańca', resident);

@@ -61,6 +61,9 @@ const SENTENCES: Record<string, string> = {
   PESEL_TAKEN: 'Ten PESEL ma już inna osoba w rejestrze. Otwórz jej wpis zamiast zakładać nowy.',
   ENTRY_CHANGED: 'Ktoś zapisał tę osobę przed Tobą. Porównaj zmiany i wybierz, co zostaje.',
   SIMILAR_UNSEEN: 'W rejestrze jest ktoś bardzo podobny. Otwórz ten wpis albo zaznacz, że to inna osoba.',
+  ENTRY_MERGED: 'Ten wpis połączono z innym wpisem tej samej osoby.',
+  MERGE_REFUSED: 'Tych wpisów nie można teraz połączyć.',
+  MERGE_OVER: 'Tego połączenia nie można już rozdzielić. Odśwież stronę.',
   IMPORT_NOT_CSV:
     'To nie jest plik CSV, który da się odczytać. W arkuszu wybierz „Zapisz jako” i format CSV, potem wczytaj ten plik.',
   IMPORT_ENCODING:

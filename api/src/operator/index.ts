@@ -43,6 +43,7 @@ import {
   putPaperPhoto,
   takePaperIn,
 } from './paper-intake.ts';
+import { mergeOfEntries, mergeTwoEntries, similarToEntry, unmergeTwoEntries } from './merges.ts';
 import { proveFactor } from './prove-factor.ts';
 import { recordPickup } from './record-pickup.ts';
 import { applicationRoutes, cardRoutes, messageRoutes } from './registers.ts';
@@ -136,6 +137,10 @@ export const OPERATOR_ROUTES: readonly Route[] = [
   similarToPerson,
   addPerson,
   putPerson,
+  similarToEntry,
+  mergeOfEntries,
+  mergeTwoEntries,
+  unmergeTwoEntries,
   residentImports,
   addResidentImport,
   residentImport,

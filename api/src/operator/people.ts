@@ -15,7 +15,7 @@ import {
   WhyNumbers,
 } from '@karta/contracts';
 import { Resident } from '@karta/db';
-import { CardError, fullName } from '@karta/domain';
+import { CardError } from '@karta/domain';
 import {
   changePerson,
   enterPerson,
@@ -32,6 +32,7 @@ import { registerRoutes } from '../lists/register-routes.ts';
 import { asDoer } from './as-doer.ts';
 import { viewPerson } from './person-view.ts';
 import { requireLook, WithinTask } from './require-look.ts';
+import { shownSimilar } from './shown-similar.ts';
 
 const OfPerson = z.object({ id: Id });
 const about = (act: Noted['act'], id: string, facts: Noted['facts'] = {}): Noted => ({
@@ -132,16 +133,7 @@ export const similarToPerson = operatorRoute('person.change', {
     const people = await similarPeople(city.knex, city, body);
     const byNumber = people.some(({ reasons }) => reasons.some((reason) => reason.endsWith('pesel')));
     if (body.pesel !== '' && !byNumber) await throttle.take('number-miss', actor.operatorId);
-    return {
-      people: people.map(({ resident, percent, reasons }) => ({
-        id: resident.id,
-        name: fullName(resident),
-        birthDate: resident.birthDate,
-        address: `${resident.street} ${resident.houseNumber}`.trim(),
-        percent,
-        reasons: [...reasons],
-      })),
-    };
+    return { people: shownSimilar(people) };
   },
 });
 

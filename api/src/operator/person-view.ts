@@ -7,6 +7,7 @@ import {
   CARDS_IN_SQL,
   documentsOfPerson,
   keepAtPoint,
+  mergesOf,
   MESSAGES_IN_SQL,
   openEntry,
   registerRows,
@@ -47,6 +48,7 @@ export async function viewPerson(city: City, actor: OperatorActor, resident: Res
     family: await familyOf(knex, resident),
     consents: await consentsOf(knex, resident.accountId),
     messages: await messagesOf(city, actor, resident.accountId),
+    merges: (await mergesOf(city, resident)).map(({ at, ...merge }) => ({ ...merge, at: at.toISOString() })),
     changes: await changesForOffice(city, resident.id),
     looks: await looksOf(knex, resident.id),
   };

@@ -152,6 +152,8 @@ export class Resident extends Model {
   declare passportIndex: Buffer | null;
   declare remarks: string;
   declare photoFileId: string | null;
+  /** The entry that this one went into: both are one person. */
+  declare mergedInto: string | null;
   /** Counts the changes. */
   declare version: number;
   declare createdAt: Date;

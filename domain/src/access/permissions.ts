@@ -9,6 +9,7 @@ export const PERMISSIONS = [
   'person.read',
   'person.change',
   'residents.import',
+  'residents.merge',
   'card.read',
   'card.produce',
   'card.hand-over',

@@ -16,6 +16,7 @@ export const RIGHT_NEEDS: Readonly<Record<Permission, readonly Permission[]>> = 
   'person.read': [],
   'person.change': ['person.read'],
   'residents.import': ['person.read'],
+  'residents.merge': ['person.read'],
   'card.read': [],
   'card.produce': ['task.read'],
   'card.hand-over': ['card.read'],

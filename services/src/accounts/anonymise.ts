@@ -1,19 +1,8 @@
 import { Account, Resident, type City } from '@karta/db';
-import { EMPTY_APPLICANT, EMPTY_IN_REGISTER, ENTRY_FIELD_NAMES, SEALED_FIELDS } from '@karta/domain';
+import { EMPTY_APPLICANT } from '@karta/domain';
 import type { Knex } from 'knex';
+import { EMPTY_ENTRY_COLUMNS, NOBODY } from './empty-entry.ts';
 
-const PERSON = {
-  ...Object.fromEntries(SEALED_FIELDS.map((field) => [field, null])),
-  birthDate: null,
-  peselIndex: null,
-  photoFileId: null,
-};
-/** What an entry of the register holds beside what an applicant fills. */
-const REST_OF_ENTRY = {
-  ...Object.fromEntries(ENTRY_FIELD_NAMES.filter((field) => field.startsWith('registered')).map((each) => [each, ''])),
-  ...{ sex: null, noPeselReason: null, idCard: null, idCardIndex: null, passport: null, passportIndex: null },
-  remarks: '',
-};
 /** No 18th birthday is noticed of somebody who is erased. */
 const NOBODYS_BIRTHDAY = { birthDate: '1900-01-01', guardianFrozenAt: new Date(0) };
 
@@ -24,7 +13,8 @@ const NOBODYS_BIRTHDAY = { birthDate: '1900-01-01', guardianFrozenAt: new Date(0
 export async function anonymise(city: City, accountId: string): Promise<void> {
   const account = await Account.query(city.knex).findById(accountId).throwIfNotFound();
   const residents = await entriesOf(city, accountId);
-  const keyIds = new Set([account.keyId, ...residents.map(({ keyId }) => keyId)]);
+  const merges = await mergesInto(city, residents);
+  const keyIds = new Set([account.keyId, ...[...residents, ...merges].map(({ keyId }) => keyId)]);
   await city.knex.transaction(async (trx) => {
     const residentIds = residents.map(({ id }) => id);
     await emptyRegister(trx, residentIds);
@@ -66,6 +56,8 @@ export async function anonymise(city: City, accountId: string): Promise<void> {
     };
     await trx('accounts').where('id', accountId).update(gone);
   });
+  // whoever went into this person is the same person
+  for (const merged of merges) if (merged.accountId !== null) await anonymise(city, merged.accountId);
   for (const keyId of keyIds) await city.vault.keys.destroy(keyId);
   await Account.query(city.knex).findById(accountId).patch({ erasedAt: city.clock.now() });
 }
@@ -79,15 +71,29 @@ async function entriesOf({ knex }: City, accountId: string): Promise<Resident[]>
     .orWhere((alone) => alone.whereNull('accountId').whereIn('id', ids));
 }
 
+/** What went into these entries: under which key it is kept, and whose account it was. */
+async function mergesInto(
+  { knex }: City,
+  residents: readonly Resident[],
+): Promise<{ keyId: string; accountId: string | null }[]> {
+  const ids = residents.map(({ id }) => id);
+  const rows: { keyId: string; accountId: string | null; mergedInto: string | null }[] = await knex(
+    'resident_merges as m',
+  )
+    .join('residents as gone', 'gone.id', 'm.goes_id')
+    .whereIn('m.stays_id', ids)
+    .select('m.key_id', 'gone.account_id', 'gone.merged_into');
+  // what was taken apart again is somebody else
+  return rows.map(({ mergedInto, ...row }) => (mergedInto === null ? { ...row, accountId: null } : row));
+}
+
 async function emptyRegister(trx: Knex, residentIds: readonly string[]): Promise<void> {
   await trx('cards').whereIn('residentId', residentIds).update({ holderName: '', photoFileId: null, uid: null });
   await trx('redemptions').whereIn('residentId', residentIds).update({ residentId: null, cardId: null });
   await trx('card_acts')
     .whereIn('cardId', trx('cards').whereIn('residentId', residentIds).select('id'))
     .update({ note: '' });
-  await trx('residents')
-    .whereIn('id', residentIds)
-    .update({ ...PERSON, ...EMPTY_IN_REGISTER, ...REST_OF_ENTRY });
+  await trx('residents').whereIn('id', residentIds).update(EMPTY_ENTRY_COLUMNS);
   const documents = trx('resident_documents').whereIn('residentId', residentIds);
   const kept: string[] = await documents.clone().whereNotNull('fileId').pluck('file_id');
   await documents.delete();
@@ -95,6 +101,9 @@ async function emptyRegister(trx: Knex, residentIds: readonly string[]): Promise
   await trx('files').whereIn('id', kept).delete();
   await trx('resident_changes').whereIn('residentId', residentIds).delete();
   await trx('resident_looks').whereIn('residentId', residentIds).update({ note: '' });
+  await trx('resident_merges')
+    .where((any) => any.whereIn('staysId', residentIds).orWhereIn('goesId', residentIds))
+    .update({ content: null, reason: '', undoneReason: '' });
 }
 
 async function emptyApplications(trx: Knex, accountId: string): Promise<void> {
@@ -108,7 +117,7 @@ async function emptyApplications(trx: Knex, accountId: string): Promise<void> {
   await trx('guardian_consents').whereIn('applicationId', own.clone()).delete();
   await trx('applications')
     .where({ accountId })
-    .update({ ...PERSON, ...EMPTY_APPLICANT, completionAnswer: null, answers: null, filed: null });
+    .update({ ...NOBODY, ...EMPTY_APPLICANT, completionAnswer: null, answers: null, filed: null });
 }
 
 /** What was known of somebody before a clerk decided who they are, and what they were told. */

@@ -21,7 +21,7 @@ export interface PersonChange {
  */
 export async function changePerson(trx: Knex, city: City, change: PersonChange, by: Doer): Promise<void> {
   const resident = await Resident.query(trx).findById(change.id).forUpdate();
-  if (!resident) throw new CardError('NOT_FOUND');
+  if (!resident || resident.mergedInto !== null) throw new CardError('NOT_FOUND');
   if (resident.version !== change.version) throw new CardError('ENTRY_CHANGED');
   const wanted = requireEntry(city, { ...(await openEntry(city, resident)), ...change.values });
   const fields = await changeEntry(trx, city, resident, wanted, { source: 'office', reason: change.reason }, by);

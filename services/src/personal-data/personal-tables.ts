@@ -88,7 +88,17 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
     ],
     sealed: { pesel: 'key_id', id_card: 'key_id', passport: 'key_id' },
     without: [
-      ...['id', 'account_id', 'key_id', 'pesel_index', 'id_card_index', 'passport_index', 'photo_file_id', 'version'],
+      ...[
+        'id',
+        'account_id',
+        'key_id',
+        'pesel_index',
+        'id_card_index',
+        'passport_index',
+        'photo_file_id',
+        'version',
+        'merged_into',
+      ],
       // what is searched: the same, folded
       ...[
         'name_fold',
@@ -107,6 +117,13 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
     clear: ['at', 'source', 'reason', 'fields'],
     sealed: { content: 'key_id' },
     without: ['id', 'number', 'resident_id', 'key_id', 'actor_kind', 'actor_id', 'application_id'],
+  },
+  {
+    table: 'resident_merges',
+    where: 'stays_id in (select id from residents where account_id = :id)',
+    clear: ['at', 'reason', 'undone_at', 'undone_reason'],
+    // what it holds is in the entry, or in the one that it was taken apart from
+    without: ['id', 'stays_id', 'goes_id', 'key_id', 'content', 'operator_id', 'undone_by'],
   },
   {
     table: 'resident_documents',

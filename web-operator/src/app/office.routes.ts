@@ -20,6 +20,7 @@ const LOADERS: Record<ScreenPath, () => Promise<Type<unknown>>> = {
   'mieszkancy/import/:id': async () => (await import('./residents/imports/import-screen.ts')).ImportScreen,
   'mieszkancy/:id': async () => (await import('./residents/person-screen.ts')).PersonScreen,
   'mieszkancy/:id/edycja': async () => (await import('./residents/person-edit.ts')).PersonEdit,
+  'mieszkancy/:id/polacz': async () => (await import('./residents/merges/merge-screen.ts')).MergeScreen,
   'mieszkancy/:id/wniosek': async () => (await import('./residents/paper-start.ts')).PaperStart,
   'wniosek-papierowy/:id': async () => (await import('./residents/paper-form.ts')).PaperForm,
   karty: async () => (await import('./cards/card-register.ts')).CardRegister,

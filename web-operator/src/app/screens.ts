@@ -22,6 +22,7 @@ export const SCREENS = [
   { path: 'mieszkancy/import/:id', title: 'Import z pliku', needs: 'residents.import' },
   { path: 'mieszkancy/:id', title: 'Mieszkaniec', needs: 'person.read' },
   { path: 'mieszkancy/:id/edycja', title: 'Zmiana danych mieszkańca', needs: 'person.change', rail: true },
+  { path: 'mieszkancy/:id/polacz', title: 'Połączenie wpisów', needs: 'residents.merge', rail: true },
   { path: 'mieszkancy/:id/wniosek', title: 'Wniosek papierowy', needs: 'person.change', rail: true },
   { path: 'wniosek-papierowy/:id', title: 'Przepisanie wniosku', needs: 'person.change', rail: true },
   { path: 'karty', title: 'Karty', needs: 'card.read' },

@@ -11,6 +11,7 @@ const WORDS: Readonly<Record<Permission, string>> = {
   'person.read': 'Czyta rejestr mieszkańców',
   'person.change': 'Wpisuje i zmienia mieszkańców',
   'residents.import': 'Importuje mieszkańców z pliku',
+  'residents.merge': 'Łączy i rozdziela wpisy jednej osoby',
   'card.read': 'Czyta rejestr kart',
   'card.produce': 'Produkuje karty',
   'card.hand-over': 'Wydaje karty',

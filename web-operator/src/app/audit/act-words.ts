@@ -114,6 +114,8 @@ export const ACT_WORDS: Readonly<Record<AuditAct, string>> = {
   'production.step': 'Krok produkcji karty',
   'resident.change': 'Zmiana danych w rejestrze',
   'resident.enter': 'Wpis do rejestru',
+  'resident.merge': 'Połączenie wpisów jednej osoby',
+  'resident.unmerge': 'Rozdzielenie połączonych wpisów',
   'resident.take-out': 'Usunięcie wpisu z importu',
   'resident.update': 'Uzupełnienie wpisu w rejestrze',
   'setting.change': 'Zmiana ustawienia',

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
 import { MatTabsModule } from '@angular/material/tabs';
 import { Router, RouterLink } from '@angular/router';
 import type { CardRow } from '@karta/contracts';
@@ -11,6 +11,7 @@ import {
   plainTime,
   Skeleton,
   StatusChip,
+  Toasts,
   todayIn,
   toProblem,
 } from '@karta/web-shared';
@@ -24,6 +25,7 @@ import { LookReason } from './look-reason.ts';
 import { personChoices, personDetail } from './people-api.ts';
 import { PersonDocuments } from './person-documents.ts';
 import { PersonFacts } from './person-facts.ts';
+import { PersonMerges } from './merges/person-merges.ts';
 import { PersonHistory } from './person-history.ts';
 import { PersonPackages } from './person-packages.ts';
 import { PersonPhoto } from './person-photo.ts';
@@ -41,6 +43,7 @@ type Part = 'facts' | 'cards' | 'applications' | 'packages' | 'documents' | 'fam
     PersonDocuments,
     PersonFacts,
     PersonHistory,
+    PersonMerges,
     PersonPackages,
     PersonPhoto,
     RouterLink,
@@ -94,6 +97,14 @@ export class PersonScreen {
 
   constructor() {
     const router = inject(Router);
+    const toasts = inject(Toasts);
+    effect(() => {
+      const { code, fields = [] } = toProblem(this.resource.error());
+      const [into] = fields;
+      if (code !== 'ENTRY_MERGED' || !into) return;
+      toasts.say('Ten wpis połączono z innym wpisem tej samej osoby.');
+      void router.navigate(['/mieszkancy', into.path], { replaceUrl: true });
+    });
     const go = (part: 'wniosek' | 'edycja') => () => {
       if (this.shown() && this.access.may('person.change'))
         void router.navigate(['/mieszkancy', this.id(), part], { queryParamsHandling: 'preserve' });

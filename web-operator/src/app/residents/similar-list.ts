@@ -1,55 +1,36 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, model, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { SimilarPeople } from '@karta/contracts';
-import { EMPTY_ENTRY, LIKELY_THE_SAME, type EntryValues, type Likeness } from '@karta/domain';
-import { plainDate, settled } from '@karta/web-shared';
+import { EMPTY_ENTRY, LIKELY_THE_SAME, type EntryValues } from '@karta/domain';
+import { settled } from '@karta/web-shared';
+import { OperatorAccess } from '../session/operator-access.ts';
+import { LikeCard } from './like-card.ts';
 import { PeopleApi } from './people-api.ts';
-
-const REASONS: Readonly<Record<Likeness, string>> = {
-  'same-pesel': 'ten sam PESEL',
-  'slip-in-pesel': 'PESEL różni się jedną cyfrą albo przestawieniem',
-  'same-id-card': 'ten sam dowód osobisty',
-  'same-passport': 'ten sam paszport',
-  'same-birth-date': 'ta sama data urodzenia',
-  'near-birth-date': 'prawie ta sama data urodzenia',
-  'same-name': 'to samo imię i nazwisko',
-  'similar-name': 'podobne imię i nazwisko',
-  'names-swapped': 'imię i nazwisko zamienione miejscami',
-};
 
 /** People of the register who may be the one that is being typed, each with the reason in words. */
 @Component({
   selector: 'km-similar',
-  imports: [RouterLink],
+  imports: [LikeCard, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<section class="panel stack stack-3" aria-labelledby="podobne">
     <h2 id="podobne">Podobne osoby</h2>
     <p class="sr" role="status">{{ people().length > 0 ? 'Podobne osoby w rejestrze: ' + people().length : '' }}</p>
     @for (person of people(); track person.id) {
-      <div class="like" [class.like--strong]="person.percent >= likely">
-        <p class="row between">
-          <b>{{ person.name }}</b><b class="num">{{ person.percent }}%</b>
-        </p>
-        <p class="small muted">ur. {{ plainDate(person.birthDate) }} · {{ person.address }}</p>
-        <ul class="small">
-          @for (reason of person.reasons; track reason) {
-            <li><span class="i i-check" aria-hidden="true"></span> {{ words[reason] }}</li>
-          }
-        </ul>
-        <div class="row row--wrap mt-2">
-          <a class="btn btn--sm btn--secondary" [routerLink]="['/mieszkancy', person.id]">To ta sama osoba</a>
-          @if (person.percent >= likely) {
-            <label class="check check--sm"
-              ><input
-                #other
-                type="checkbox"
-                [checked]="seen().includes(person.id)"
-                (change)="mark(person.id, other.checked)"
-              /><span>To inna osoba</span></label
-            >
-          }
-        </div>
-      </div>
+      <km-like [person]="person">
+        <a class="btn btn--sm btn--secondary" [routerLink]="linkTo(person.id)" [queryParams]="questionFor(person.id)"
+          >To ta sama osoba</a
+        >
+        @if (person.percent >= likely) {
+          <label class="check check--sm"
+            ><input
+              #other
+              type="checkbox"
+              [checked]="seen().includes(person.id)"
+              (change)="mark(person.id, other.checked)"
+            /><span>To inna osoba</span></label
+          >
+        }
+      </km-like>
     } @empty {
       <p class="small muted">Pojawią się tu w czasie pisania, jeśli ktoś taki jest już w rejestrze.</p>
     }
@@ -61,8 +42,7 @@ export class SimilarList {
   readonly seen = model<readonly string[]>([]);
   protected readonly people = signal<SimilarPeople['people']>([]);
   protected readonly likely = LIKELY_THE_SAME;
-  protected readonly words = REASONS;
-  protected readonly plainDate = plainDate;
+  private readonly access = inject(OperatorAccess);
   private readonly api = inject(PeopleApi);
   private readonly question = settled(
     computed(() => {
@@ -73,6 +53,20 @@ export class SimilarList {
 
   constructor() {
     effect(() => void this.ask(this.question()));
+  }
+
+  /** Of an entry that is there already both are compared; else the known one is opened. */
+  protected linkTo(id: string): string[] {
+    const own = this.mergedEntry();
+    return own === undefined ? ['/mieszkancy', id] : ['/mieszkancy', own, 'polacz'];
+  }
+
+  protected questionFor(id: string): { z: string } | undefined {
+    return this.mergedEntry() === undefined ? undefined : { z: id };
+  }
+
+  private mergedEntry(): string | undefined {
+    return this.access.may('residents.merge') ? this.exceptId() : undefined;
   }
 
   protected mark(id: string, isOther: boolean): void {

@@ -1,0 +1,79 @@
+import { Done, Id, MergeMade, MergeOrder, MergePreview, SimilarPeople, WithReason } from '@karta/contracts';
+import { mergeEntries, openEntry, similarPeople, unmergeEntries } from '@karta/services';
+import * as z from 'zod';
+import { operatorRoute } from '../http/definition.ts';
+import { asDoer } from './as-doer.ts';
+import { mergePreview } from './merge-preview.ts';
+import { requireLook } from './require-look.ts';
+import { shownSimilar } from './shown-similar.ts';
+
+const OfPerson = z.object({ id: Id });
+const OfPair = OfPerson.extend({ otherId: Id });
+
+/** People of the register who may be this one, each with the reason. */
+export const similarToEntry = operatorRoute('residents.merge', {
+  method: 'get',
+  path: '/operator/residents/:id/similar',
+  params: OfPerson,
+  reads: ({ params }) => ({
+    act: 'resident.read',
+    subjectKind: 'resident',
+    subjectId: params.id,
+    facts: { isSimilar: true },
+  }),
+  answer: SimilarPeople,
+  async handle({ params }, { city, actor }) {
+    const resident = await requireLook(city, actor, params.id);
+    const sought = { ...(await openEntry(city, resident)), exceptId: resident.id };
+    return { people: shownSimilar(await similarPeople(city.knex, city, sought)) };
+  },
+});
+
+/** Two entries beside each other, numbers in clear; each of them is looked at with a reason. */
+export const mergeOfEntries = operatorRoute('residents.merge', {
+  method: 'get',
+  path: '/operator/residents/:id/merge/:otherId',
+  params: OfPair,
+  reads: ({ params }) => ({
+    act: 'resident.read',
+    subjectKind: 'resident',
+    subjectId: params.otherId,
+    facts: { withNumbers: true, besideId: params.id },
+  }),
+  answer: MergePreview,
+  async handle({ params }, { city, actor }) {
+    const other = await requireLook(city, actor, params.otherId);
+    return mergePreview(city, await requireLook(city, actor, params.id), other);
+  },
+});
+
+/** The other entry goes into this one: both are one person (000-09). */
+export const mergeTwoEntries = operatorRoute('residents.merge', {
+  method: 'post',
+  path: '/operator/residents/:id/merge/:otherId',
+  params: OfPair,
+  body: MergeOrder,
+  once: true,
+  answer: MergeMade,
+  async handle({ params, body }, { city, actor, trx }) {
+    const { version, otherVersion, ...order } = body;
+    const stays = { id: params.id, version };
+    const goes = { id: params.otherId, version: otherVersion };
+    return { mergeId: await mergeEntries(trx, city, { stays, goes, ...order }, asDoer(actor, city)) };
+  },
+});
+
+/** Takes a merge back; both entries are there again. */
+export const unmergeTwoEntries = operatorRoute('residents.merge', {
+  method: 'post',
+  path: '/operator/residents/:id/merges/:mergeId/undo',
+  params: OfPerson.extend({ mergeId: Id }),
+  body: WithReason,
+  once: true,
+  answer: Done,
+  async handle({ params, body }, { city, actor, trx }) {
+    const order = { staysId: params.id, mergeId: params.mergeId, reason: body.reason };
+    await unmergeEntries(trx, city, order, asDoer(actor, city));
+    return { done: true as const };
+  },
+});

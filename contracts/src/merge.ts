@@ -1,0 +1,40 @@
+import { ENTRY_FIELD_NAMES, type EntryField } from '@karta/domain';
+import * as z from 'zod';
+import { PersonValues } from './person.ts';
+import { Id, Instant, OpenText } from './plain-values.ts';
+
+const Count = z.number().int().nonnegative();
+/** One of two entries that may be one person, numbers in clear. */
+const MergeSide = z.object({
+  id: Id,
+  version: z.number().int(),
+  values: PersonValues,
+  photoFileId: Id.nullable(),
+  createdAt: Instant,
+  /** Of their account, where somebody signs in with it. */
+  email: z.string().nullable(),
+  cards: z.array(z.object({ number: z.string(), state: z.string() })),
+  applications: Count,
+  documents: Count,
+  packages: Count,
+  family: Count,
+  threads: Count,
+});
+export type MergeSide = z.infer<typeof MergeSide>;
+
+/** Two entries beside each other, and what keeps them from being merged, if anything. */
+export const MergePreview = z.object({ stays: MergeSide, goes: MergeSide, problems: z.array(z.string()) });
+export type MergePreview = z.infer<typeof MergePreview>;
+
+const Version = z.number().int().nonnegative();
+export const MergeOrder = z
+  .object({
+    version: Version,
+    otherVersion: Version,
+    /** Fields whose value is the other entry's. */
+    takes: z.array(z.enum(ENTRY_FIELD_NAMES as [EntryField, ...EntryField[]])).max(ENTRY_FIELD_NAMES.length),
+    reason: OpenText.min(1).max(500),
+  })
+  .strict();
+export type MergeOrder = z.infer<typeof MergeOrder>;
+export const MergeMade = z.object({ mergeId: Id });

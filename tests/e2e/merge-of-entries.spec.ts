@@ -1,0 +1,89 @@
+import { testPesel } from '../../db/seeds/nowa-rzeczna/people.ts';
+import { operator } from '../makers/caller.ts';
+import { rareApplicant } from '../makers/people.ts';
+import { enteredPerson } from '../makers/register.ts';
+import { addressOf } from '../makers/town.ts';
+import { until } from '../makers/until.ts';
+import { openWindow, type Window } from '../makers/window.ts';
+import { rowsOf } from '../town/town-at-work.ts';
+import { lookAt } from './look-at.ts';
+import { signInAtOffice } from './people-at-screens.ts';
+
+jest.setTimeout(120_000);
+let window: Window;
+const { lastName } = rareApplicant('Podwójna');
+const { lastName: otherName } = rareApplicant('Zdublowana');
+const pesel = testPesel('1960-06-24', 1000 + Math.floor(Math.random() * 8000));
+let [stays, goes] = ['', ''];
+
+beforeAll(async () => {
+  window = await openWindow();
+  const clerk = await operator();
+  stays = await enteredPerson(clerk, { lastName, birthDate: '1960-06-24', remarks: 'Słabo słyszy' });
+  goes = await enteredPerson(clerk, { lastName: otherName, pesel, phone: '+48500000771' });
+  await signInAtOffice(window.page);
+}, 60_000);
+afterAll(() => window.close());
+
+const open = (path: string): Promise<unknown> => window.page.goto(`${addressOf('operator')}${path}`);
+
+describe('two entries of one person at the screens', () => {
+  it('000-09 the page of a person leads to the entries that are like it, each with its reason, and to both side by side', async () => {
+    const { page } = window;
+    await open(`/mieszkancy/${stays}`);
+    await page.getByRole('link', { name: 'To ta sama osoba co…' }).click();
+    const like = page.locator('km-like', { hasText: otherName });
+    await like.waitFor();
+    expect(await like.innerText()).toMatch(/ta sama data urodzenia/);
+    await lookAt(page, 'polaczenie-podobni');
+    await like.getByRole('button', { name: /Porównaj/ }).click();
+    await page.getByRole('heading', { level: 1, name: 'Czy to ta sama osoba?' }).waitFor();
+    const row = page.getByRole('row', { name: /PESEL/ }).first();
+    await row.getByText(pesel).first().waitFor();
+  });
+
+  it('000-09 a clerk chooses what holds, says why, and both are one; the page of the other leads on', async () => {
+    const { page } = window;
+    await page.getByRole('button', { name: 'Połącz wpisy' }).click();
+    await page.locator('#powod-polaczenia-error').waitFor();
+    const name = page.getByRole('row', { name: /^Nazwisko/ });
+    await name.getByRole('radio').nth(1).check();
+    expect(await name.locator('td').last().innerText()).toBe(otherName);
+    await name.getByRole('radio').first().check();
+    await page.getByLabel('Dlaczego to ta sama osoba').fill('Ten sam dowód okazany w biurze');
+    await lookAt(page, 'polaczenie');
+    await page.getByRole('button', { name: 'Połącz wpisy' }).click();
+    await page.waitForURL(new RegExp(`${stays}$`));
+
+    // then
+    await page.getByText('Z tym wpisem połączono:').waitFor();
+    const facts = await page.locator('km-person-facts').innerText();
+    for (const words of ['+48500000771', 'Słabo słyszy', pesel.slice(0, 6)]) expect(facts).toContain(words);
+    await lookAt(page, 'polaczony');
+    await open(`/mieszkancy/${goes}`);
+    await page.waitForURL(new RegExp(`${stays}$`));
+    await open(`/mieszkancy?szukaj=${encodeURIComponent(otherName)}`);
+    await page.getByRole('heading', { name: 'Mieszkańcy' }).waitFor();
+    await until('nobody', async () => (await page.locator('tbody tr').count()) === 0);
+    expect(await rowsOf('residents', { lastName: otherName })).toEqual([]);
+  });
+
+  it('000-09 the merge is taken back with a reason, and both entries are as they were', async () => {
+    const { page } = window;
+    await open(`/mieszkancy/${stays}`);
+    await page.getByRole('button', { name: /Rozdziel/ }).click();
+    await page.getByLabel('Powód').fill('Jednak siostry');
+    await page.getByRole('button', { name: 'Rozdziel', exact: true }).click();
+    await page.getByText('Z tym wpisem połączono:').waitFor({ state: 'detached' });
+    expect(await page.locator('km-person-facts').innerText()).not.toContain('+48500000771');
+    await open(`/mieszkancy/${goes}`);
+    await page.getByRole('heading', { name: new RegExp(otherName) }).waitFor();
+    expect(await page.locator('km-person-facts').innerText()).toContain('+48500000771');
+    const acts = await rowsOf<{ act: string }>('audit', { subjectId: stays });
+    expect(acts.map(({ act }) => act)).toEqual(expect.arrayContaining(['resident.merge', 'resident.unmerge']));
+  });
+});
+
+it('left no complaint in the console of the browser but of what was refused', () => {
+  expect(window.complaints.filter((each) => !/409/.test(each))).toEqual([]);
+});

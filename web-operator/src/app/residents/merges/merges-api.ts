@@ -1,0 +1,28 @@
+import { HttpClient } from '@angular/common/http';
+import { inject, Injectable } from '@angular/core';
+import type { MergeOrder, MergePreview, SimilarPeople } from '@karta/contracts';
+import { idempotent } from '@karta/web-shared';
+import { firstValueFrom } from 'rxjs';
+
+const addressOf = (id: string): string => `/api/operator/residents/${encodeURIComponent(id)}`;
+
+/** Requests about entries of one person, nothing else. */
+@Injectable({ providedIn: 'root' })
+export class MergesApi {
+  private readonly http = inject(HttpClient);
+
+  similar(id: string): Promise<SimilarPeople> {
+    return firstValueFrom(this.http.get<SimilarPeople>(`${addressOf(id)}/similar`));
+  }
+  preview(id: string, otherId: string): Promise<MergePreview> {
+    return firstValueFrom(this.http.get<MergePreview>(`${addressOf(id)}/merge/${encodeURIComponent(otherId)}`));
+  }
+  merge(id: string, otherId: string, order: MergeOrder, key: string): Promise<unknown> {
+    const address = `${addressOf(id)}/merge/${encodeURIComponent(otherId)}`;
+    return firstValueFrom(this.http.post(address, order, idempotent(key)));
+  }
+  undo(id: string, mergeId: string, reason: string, key: string): Promise<unknown> {
+    const address = `${addressOf(id)}/merges/${encodeURIComponent(mergeId)}/undo`;
+    return firstValueFrom(this.http.post(address, { reason }, idempotent(key)));
+  }
+}
