@@ -167,3 +167,94 @@ describe('photos by their rule', () => {
     await lookAt(page, 'mieszkaniec-bez-zdjecia');
   });
 });
+
+describe('name, arms and colour of a town, and its first run', () => {
+  const DRAWING = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 120"><script>alert(1)</script><path d="M0 0h100v80l-50 40-50-40z" fill="#0a5c2b"/></svg>`;
+  const arms = { name: 'herb.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(DRAWING) };
+  const row = (name: string) => window.page.locator('km-setting-field').filter({ hasText: name });
+  const townIs = (): Promise<unknown> =>
+    window.page.evaluate(
+      "[document.documentElement.style.getPropertyValue('--km-town'), document.documentElement.hasAttribute('data-town')]",
+    );
+
+  it('I-6 are set at one screen, the contrast is told, arms lose their scripts, and the portal shows them at once', async () => {
+    // given
+    const { page } = window;
+    await signInAtOffice(page, DEMO.admin);
+    await page.goto(`${addressOf('operator')}/miasto`);
+
+    // when
+    await row('Nazwa miasta').getByLabel('Nazwa miasta').fill('Nowa Rzeczna Próbna');
+    await row('Nazwa miasta')
+      .getByRole('button', { name: /^Zapisz/ })
+      .click();
+    await page.locator('.o-brand').getByText('Nowa Rzeczna Próbna').waitFor();
+    await page.getByLabel('Plik z herbem').setInputFiles({ ...arms, buffer: Buffer.from('<html></html>') });
+    await page.getByText(/Tego pliku nie da się użyć jako herbu/).waitFor();
+    await page.getByLabel('Plik z herbem').setInputFiles(arms);
+    await page.getByRole('button', { name: 'Przywróć herb z instalacji' }).waitFor();
+    await page.getByRole('button', { name: 'Barwa zielona' }).click();
+    await page.getByText(/Kontrast tekstu na przycisku \d+,?\d* : 1, w ciemnym/).waitFor();
+    await lookAt(page, 'miasto');
+    await page.getByRole('button', { name: 'Zapisz barwę' }).click();
+    await page.getByText('Zapisano barwę miasta.').waitFor();
+
+    // then
+    expect(await townIs()).toEqual(['#0a5c2b', true]);
+    await page.goto(addressOf('portal'));
+    await page.getByText('Nowa Rzeczna Próbna').first().waitFor();
+    expect(await townIs()).toEqual(['#0a5c2b', true]);
+    const shown = await page.locator('.p-brand img').getAttribute('src');
+    const picture = await page.request.get(`${addressOf('portal')}${shown}`);
+    expect(picture.headers()['content-type']).toContain('image/png');
+    expect((await picture.body()).toString('latin1')).not.toContain('script');
+    await lookAt(page, 'portal-w-barwie-miasta');
+
+    // and back
+    await page.goto(`${addressOf('operator')}/miasto`);
+    await page.getByRole('button', { name: 'Przywróć herb z instalacji' }).click();
+    await page.getByRole('button', { name: 'Barwa morska' }).click();
+    await page.getByRole('button', { name: 'Zapisz barwę' }).click();
+    await page.getByText('Zapisano barwę miasta.').waitFor();
+    await row('Nazwa miasta')
+      .getByRole('button', { name: /^Przywróć domyślne/ })
+      .click();
+    await page.locator('.o-brand').getByText('Nowa Rzeczna', { exact: true }).waitFor();
+    expect(await townIs()).toEqual(['#00586b', false]);
+  });
+
+  it('I-6 the first run says what is done, keeps its place in the address, adds a point, and is left and taken up again', async () => {
+    // given
+    const { page } = window;
+    const point = `Punkt ${MARK}`;
+    await page.goto(`${addressOf('operator')}/pierwsze-uruchomienie`);
+    await page.getByRole('heading', { name: 'Pierwsze uruchomienie' }).waitFor();
+    await page.getByText('Miasto jest gotowe do pracy.').waitFor();
+
+    // when
+    await page.getByRole('link', { name: /Karta i numery/ }).click();
+    await page.getByLabel('Wzór numeru karty').waitFor();
+    await page.getByRole('button', { name: 'Dalej: Punkty odbioru' }).click();
+    await page.getByRole('button', { name: /Dodaj punkt/ }).click();
+    const editor = page.locator('km-catalogue-editor');
+    await editor.getByLabel('Nazwa').fill(point);
+    await editor.getByLabel('Adres').fill('Rynek 2');
+    await editor.getByLabel(/[Gg]odziny/).fill('pn.–pt. 8:00–16:00');
+    await editor.getByRole('button', { name: 'Zapisz', exact: true }).click();
+    await page.getByText(point).waitFor();
+    await lookAt(page, 'pierwsze-uruchomienie');
+    await page.reload();
+
+    // then
+    await page.getByText('Krok 3 z 8').waitFor();
+    await page.getByText(point).waitFor();
+    await page.getByRole('link', { name: /Poczta i SMS/ }).click();
+    await page.getByRole('heading', { name: 'Łączność' }).waitFor();
+    await page.getByRole('link', { name: /Teksty i zgody/ }).click();
+    await page.getByText(/Klauzula informacyjna, wersja/).waitFor();
+    await page.getByRole('link', { name: /^.*Ludzie/ }).click();
+    await page.getByRole('button', { name: 'Zaproś' }).waitFor();
+    expect(window.complaints.filter((each) => !each.includes('422'))).toEqual([]);
+    await withRecords(({ knex }) => knex('pickup_points').where('name', point).delete());
+  });
+});

@@ -108,6 +108,7 @@ export const ACT_WORDS: Readonly<Record<AuditAct, string>> = {
   'resident.change': 'Zmiana danych w rejestrze',
   'resident.enter': 'Wpis do rejestru',
   'resident.update': 'Uzupełnienie wpisu w rejestrze',
+  'town.arms': 'Zmiana herbu miasta',
   'setting.change': 'Zmiana ustawienia',
   'settings.change': 'Zmiana terminów',
   'task.assign': 'Przydzielenie zadania',
