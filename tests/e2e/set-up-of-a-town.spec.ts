@@ -49,7 +49,7 @@ const given = async (): Promise<{ id: string; version: number; state: string }> 
 };
 
 describe('texts to agree to, at the screen', () => {
-  it('T1 004-08 a marketing consent is written in three languages, and cannot be required', async () => {
+  it('T1 a marketing consent is written in three languages, and cannot be required', async () => {
     const { page } = window;
     await page.goto(`${addressOf('operator')}/zgody`);
     await page.getByRole('button', { name: 'Nowa zgoda' }).click();
@@ -79,7 +79,7 @@ describe('texts to agree to, at the screen', () => {
     expect(forced.body.fields).toEqual([{ path: 'required', code: 'MARKETING_REQUIRED' }]);
   });
 
-  it('004-83 a resident reads it in the language of the page and agrees; the office sees how many agree to which version', async () => {
+  it('a resident reads it in the language of the page and agrees; the office sees how many agree to which version', async () => {
     const { page } = window;
     await signInAtPortal(page, resident.applicant);
     await page.goto(`${addressOf('portal')}/en/zgody`);
@@ -95,7 +95,7 @@ describe('texts to agree to, at the screen', () => {
     await row().getByText('wersja 1: 1').waitFor();
   });
 
-  it('004-83 the next version has its day and says what is new; from then on it alone is asked', async () => {
+  it('the next version has its day and says what is new; from then on it alone is asked', async () => {
     const { page } = window;
     await withRecords(({ knex, clock }) =>
       knex('consent_texts')
@@ -117,6 +117,46 @@ describe('texts to agree to, at the screen', () => {
     await page.getByText('„Doszły teatry.”').waitFor();
     expect(await given()).toMatchObject({ version: 2, state: 'outdated' });
     expect(window.complaints).toEqual([]);
+  });
+});
+
+describe('a text for some applications', () => {
+  it('004-23 is required or not, and is asked in the chosen types of applications alone', async () => {
+    // given
+    const { page } = window;
+    const title = `Oświadczenie ${MARK}`;
+    const kind = `oswiadczenie-${MARK}`;
+    await page.goto(`${addressOf('operator')}/zgody`);
+    await page.getByRole('button', { name: 'Nowa zgoda' }).click();
+    await editor().getByLabel('Tytuł').fill(title);
+    await editor().getByLabel('Zdanie przy polu').fill('Oświadczam, że oddam starą kartę.');
+    await editor().getByLabel('Duplikat karty').check();
+    await editor().getByLabel('Wymagana').check();
+    const tomorrow = await withRecords(({ clock }) => Promise.resolve(addDays(clock.today(), 1)));
+    await editor().getByLabel('Od kiedy').fill(tomorrow);
+
+    // when
+    await editor().getByRole('button', { name: 'Opublikuj wersję 1' }).click();
+    const listed = page.getByRole('row').filter({ hasText: title });
+    await listed.getByText('Duplikat karty').waitFor();
+    await listed.getByText('wymagana').waitFor();
+    await listed.getByText('jeszcze nie').waitFor();
+
+    // then
+    const admin = await operator(DEMO.admin);
+    const askedIn = async (type: string): Promise<boolean> => {
+      const around = admin.get<{ consents: { kind: string }[] }>(
+        `/api/admin/form-surroundings?code=${type}&kind=${type}`,
+      );
+      return (await admin.must(around)).consents.some((each) => each.kind === kind);
+    };
+    expect(await askedIn('duplicate')).toBe(false);
+    // from its day on; voluntary, so that nobody else's duplicate waits for it
+    await withRecords(({ knex, clock }) =>
+      knex('consent_texts').where({ kind }).update({ validFrom: clock.today(), required: false }),
+    );
+    expect([await askedIn('duplicate'), await askedIn('card-issue')]).toEqual([true, false]);
+    await withRecords(({ knex }) => knex('consent_texts').where({ kind }).delete());
   });
 });
 
@@ -177,7 +217,7 @@ describe('name, arms and colour of a town, and its first run', () => {
       "[document.documentElement.style.getPropertyValue('--km-town'), document.documentElement.hasAttribute('data-town')]",
     );
 
-  it('I-6 are set at one screen, the contrast is told, arms lose their scripts, and the portal shows them at once', async () => {
+  it('are set at one screen, the contrast is told, arms lose their scripts, and the portal shows them at once', async () => {
     // given
     const { page } = window;
     await signInAtOffice(page, DEMO.admin);
@@ -223,7 +263,7 @@ describe('name, arms and colour of a town, and its first run', () => {
     expect(await townIs()).toEqual(['#00586b', false]);
   });
 
-  it('I-6 the first run says what is done, keeps its place in the address, adds a point, and is left and taken up again', async () => {
+  it('the first run says what is done, keeps its place in the address, adds a point, and is left and taken up again', async () => {
     // given
     const { page } = window;
     const point = `Punkt ${MARK}`;

@@ -30,7 +30,7 @@ const COLOUR = /^#[0-9a-f]{6}$/i;
 const FIELDS = ['townName', 'officeName', 'officeAddress', 'officeEmail', 'officePhone'];
 const LARGEST_BYTES = 10 * 1024 * 1024;
 
-/** Name, arms and colour of the town, with the contrast and the portal beside, always live (I-6). */
+/** Name, arms and colour of the town, with the contrast and the portal beside, always live. */
 @Component({
   selector: 'km-town-form',
   imports: [SettingField],
