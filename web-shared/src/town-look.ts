@@ -8,15 +8,15 @@ const USUAL_COLOUR = '#00586b';
 /** The one colour and the arms of the town, on every screen of the page. */
 @Injectable({ providedIn: 'root' })
 export class TownLook {
-  private readonly look = signal<Look>({ colour: USUAL_COLOUR, armsVersion: null });
-  readonly colour = computed(() => this.look().colour);
+  private readonly current = signal<Look>({ colour: USUAL_COLOUR, armsVersion: null });
+  readonly colour = computed(() => this.current().colour);
   /** Area of the routes that serve the arms: `resident`, `operator`. */
   private readonly area = signal('resident');
   readonly arms = computed(() => {
-    const { armsVersion } = this.look();
+    const { armsVersion } = this.current();
     return armsVersion === null ? '/assets/arms.svg' : `/api/${this.area()}/town-arms?v=${armsVersion}`;
   });
-  readonly hasOwnArms = computed(() => this.look().armsVersion !== null);
+  readonly hasOwnArms = computed(() => this.current().armsVersion !== null);
   private readonly root = inject(DOCUMENT).documentElement;
 
   constructor() {
@@ -30,6 +30,6 @@ export class TownLook {
   /** What the server says of the town. */
   take(look: Look, area: 'resident' | 'operator'): void {
     this.area.set(area);
-    this.look.set(look);
+    this.current.set(look);
   }
 }
