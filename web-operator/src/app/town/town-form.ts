@@ -27,7 +27,7 @@ const SWATCHES = [
   ['#2d4a94', 'niebieska'],
 ] as const;
 const COLOUR = /^#[0-9a-f]{6}$/i;
-const FIELDS = ['townName', 'officeName', 'officeAddress', 'officeEmail', 'officePhone'];
+const OFFICE = ['officeName', 'officeAddress', 'officeEmail', 'officePhone'];
 const LARGEST_BYTES = 10 * 1024 * 1024;
 
 /** Name, arms and colour of the town, with the contrast and the portal beside, always live. */
@@ -43,9 +43,8 @@ export class TownForm {
   readonly listed = output<SettingList>();
   protected readonly look = inject(TownLook);
   protected readonly swatches = SWATCHES;
-  protected readonly fields = computed(() =>
-    FIELDS.flatMap((key) => this.settings().settings.filter((each) => each.key === key)),
-  );
+  protected readonly named = computed(() => this.only(['townName']));
+  protected readonly office = computed(() => this.only(OFFICE));
   private readonly setting = computed(() => this.settings().settings.find(({ key }) => key === 'townColour'));
   protected readonly stored = computed(() => String(this.setting()?.value ?? ''));
   protected readonly colour = linkedSignal(() => this.stored().toLowerCase());
@@ -62,6 +61,10 @@ export class TownForm {
   private readonly api = inject(SettingsApi);
   private readonly http = inject(HttpClient);
   private readonly toasts = inject(Toasts);
+
+  private only(keys: readonly string[]): SettingView[] {
+    return keys.flatMap((key) => this.settings().settings.filter((each) => each.key === key));
+  }
 
   protected async take(list: SettingList): Promise<void> {
     this.listed.emit(list);
