@@ -33,10 +33,15 @@ export const ResidentPackage = z.object({
 });
 export type ResidentPackage = z.infer<typeof ResidentPackage>;
 
+/** What a town looks like: its one colour, and which arms are in force (null: the drawn ones). */
+export const TownLook = z.object({ colour: z.string(), armsVersion: z.number().int().nullable() });
+export type TownLook = z.infer<typeof TownLook>;
+
 /** Everything public that the portal needs to draw itself; no personal data. */
 export const City = z.object({
   id: z.string(),
   name: z.string(),
+  look: TownLook,
   office: z.object({ name: z.string(), address: z.string(), email: z.string(), phone: z.string() }),
   pickupPoints: z.array(PickupPoint),
   packages: z.array(ResidentPackage),

@@ -20,7 +20,7 @@ export {
   WrittenConsent,
   WrittenConsents,
 } from './consent-text.ts';
-export { PickupPoint, ConsentText, ResidentPackage, City, LegalText } from './city.ts';
+export { PickupPoint, ConsentText, ResidentPackage, City, LegalText, TownLook } from './city.ts';
 export {
   AccountUpgrade,
   LanguageChoice,

@@ -1,6 +1,7 @@
 import { FactorStep } from './second-factor.ts';
 import { MessageRow } from './message.ts';
 import * as z from 'zod';
+import { TownLook } from './city.ts';
 import { ApplicationDocument, ApplicationState, GuardianAnswer, TimelineEntry } from './application.ts';
 import { CardState } from './card.ts';
 import { FormLine, LocalText } from './form.ts';
@@ -188,6 +189,7 @@ export const TaskListChanged = z.object({ at: Instant });
 
 export const OperatorSession = z.object({
   cityName: z.string(),
+  look: TownLook,
   operator: z
     .object({
       id: Id,

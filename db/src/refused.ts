@@ -59,6 +59,7 @@ const OF_THE_OTHER: Readonly<Record<Program, Partial<Record<DatabaseKind, readon
           'roles',
           'settings',
           'thread_types',
+          'town_arms',
         ],
       },
       { acts: 'insert, delete', tables: ['resident_looks', 'paper_intakes'] },

@@ -112,6 +112,8 @@ export { filedLinesOf } from './forms/filed-lines.ts';
 export { formOffersTo } from './forms/form-offers.ts';
 export { findNewestForm, formOf } from './forms/form-rows.ts';
 export { deleteDuePhotos } from './people/delete-due-photos.ts';
+export { findArms, putArms, removeArms } from './town/town-arms.ts';
+export { townLook, townName } from './town/town-look.ts';
 export { listConsentTexts } from './consents/list-consent-texts.ts';
 export { publishConsentText } from './consents/publish-consent-text.ts';
 export { listForms } from './forms/list-forms.ts';

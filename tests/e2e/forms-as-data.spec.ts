@@ -48,7 +48,7 @@ async function add(to: string, what: string, label: string, criterion: RegExp): 
 }
 
 describe('a type of applications is data at the screen', () => {
-  it('000-10 004-46 gets a conditional question and a document, and the preview shows them as the condition says', async () => {
+  it('gets a conditional question and a document, and the preview shows them as the condition says', async () => {
     const { page } = window;
     await page.goto(`${addressOf('operator')}/typy-wnioskow`);
     await page.getByRole('row').filter({ hasText: 'Wniosek o wydanie karty' }).first().waitFor();
@@ -76,7 +76,7 @@ describe('a type of applications is data at the screen', () => {
     await lookAt(page, 'typ-wniosku');
   });
 
-  it('000-10 is filed for a try: what is missing is said, then that it could be sent, and nothing is stored', async () => {
+  it('is filed for a try: what is missing is said, then that it could be sent, and nothing is stored', async () => {
     const { page } = window;
     await page.getByRole('button', { name: 'Złóż na próbę' }).first().click();
     await preview()
@@ -106,7 +106,7 @@ describe('a type of applications is data at the screen', () => {
     await preview().getByRole('button', { name: 'Wróć do wypełniania' }).click();
   });
 
-  it('000-10 moves parts by the keyboard alone, and is published as version 1', async () => {
+  it('moves parts by the keyboard alone, and is published as version 1', async () => {
     const { page } = window;
     await page.getByRole('button', { name: QUESTION, exact: true }).focus();
     await page.keyboard.press('Alt+ArrowDown');
@@ -123,7 +123,7 @@ describe('a type of applications is data at the screen', () => {
     await page.getByText(/wersja 1 działa od/).waitFor();
   });
 
-  it('004-46 is begun, answered and sent by a resident at the portal, without a deployment', async () => {
+  it('004-46 stands in the selector of every form, is begun, answered and sent by a resident at the portal, without a deployment', async () => {
     const { page } = window;
     const { portal } = student;
     const code = `karta-studenta-${MARK}`;
@@ -139,6 +139,8 @@ describe('a type of applications is data at the screen', () => {
     await signInAtPortal(page, student.applicant);
     await page.goto(`${addressOf('portal')}/wnioski/${applicationId}/formularz`);
     await page.getByRole('heading', { name: NAME }).waitFor();
+    const kinds = page.getByLabel('Wybierz rodzaj wniosku').locator('option');
+    expect(await kinds.allInnerTexts()).toContain(NAME);
     await page.getByRole('button', { name: 'Sprawdź i wyślij' }).click();
     await page.getByRole('link', { name: `${QUESTION}: odpowiedz` }).waitFor();
     await page.getByLabel(QUESTION).fill('12487');
@@ -153,7 +155,7 @@ describe('a type of applications is data at the screen', () => {
     await page.getByRole('heading', { name: 'Historia wniosku' }).waitFor();
   });
 
-  it('000-10 is read with its answer by the clerk, and decided like any other', async () => {
+  it('is read with its answer by the clerk, and decided like any other', async () => {
     const { page } = window;
     const task = await verificationOf(clerk, applicationId);
     await signInAtOffice(page, DEMO.clerk);
@@ -164,7 +166,7 @@ describe('a type of applications is data at the screen', () => {
     await applicationState(student.portal, applicationId, 'in-production');
   });
 
-  it('000-10 has versions that differ in words, an older one restored as a new one, and is retired', async () => {
+  it('has versions that differ in words, an older one restored as a new one, and is retired', async () => {
     const { page } = window;
     await signInAtOffice(page, DEMO.admin);
     await page.goto(`${addressOf('operator')}/typy-wnioskow/karta-studenta-${MARK}`);

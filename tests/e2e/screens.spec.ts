@@ -125,6 +125,8 @@ describe('every screen of the office (E-11)', () => {
         'typy-wnioskow',
         'typy-wnioskow/nowy',
         'zgody',
+        'miasto',
+        'pierwsze-uruchomienie',
         'ustawienia',
         'plik-ustawien',
         'powiadomienia',

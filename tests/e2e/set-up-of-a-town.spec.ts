@@ -49,7 +49,7 @@ const given = async (): Promise<{ id: string; version: number; state: string }> 
 };
 
 describe('texts to agree to, at the screen', () => {
-  it('T1 004-08 a marketing consent is written in three languages, and cannot be required', async () => {
+  it('T1 a marketing consent is written in three languages, and cannot be required', async () => {
     const { page } = window;
     await page.goto(`${addressOf('operator')}/zgody`);
     await page.getByRole('button', { name: 'Nowa zgoda' }).click();
@@ -79,7 +79,7 @@ describe('texts to agree to, at the screen', () => {
     expect(forced.body.fields).toEqual([{ path: 'required', code: 'MARKETING_REQUIRED' }]);
   });
 
-  it('004-83 a resident reads it in the language of the page and agrees; the office sees how many agree to which version', async () => {
+  it('a resident reads it in the language of the page and agrees; the office sees how many agree to which version', async () => {
     const { page } = window;
     await signInAtPortal(page, resident.applicant);
     await page.goto(`${addressOf('portal')}/en/zgody`);
@@ -95,7 +95,7 @@ describe('texts to agree to, at the screen', () => {
     await row().getByText('wersja 1: 1').waitFor();
   });
 
-  it('004-83 the next version has its day and says what is new; from then on it alone is asked', async () => {
+  it('the next version has its day and says what is new; from then on it alone is asked', async () => {
     const { page } = window;
     await withRecords(({ knex, clock }) =>
       knex('consent_texts')
@@ -117,6 +117,46 @@ describe('texts to agree to, at the screen', () => {
     await page.getByText('„Doszły teatry.”').waitFor();
     expect(await given()).toMatchObject({ version: 2, state: 'outdated' });
     expect(window.complaints).toEqual([]);
+  });
+});
+
+describe('a text for some applications', () => {
+  it('004-23 is required or not, and is asked in the chosen types of applications alone', async () => {
+    // given
+    const { page } = window;
+    const title = `Oświadczenie ${MARK}`;
+    const kind = `oswiadczenie-${MARK}`;
+    await page.goto(`${addressOf('operator')}/zgody`);
+    await page.getByRole('button', { name: 'Nowa zgoda' }).click();
+    await editor().getByLabel('Tytuł').fill(title);
+    await editor().getByLabel('Zdanie przy polu').fill('Oświadczam, że oddam starą kartę.');
+    await editor().getByLabel('Duplikat karty').check();
+    await editor().getByLabel('Wymagana').check();
+    const tomorrow = await withRecords(({ clock }) => Promise.resolve(addDays(clock.today(), 1)));
+    await editor().getByLabel('Od kiedy').fill(tomorrow);
+
+    // when
+    await editor().getByRole('button', { name: 'Opublikuj wersję 1' }).click();
+    const listed = page.getByRole('row').filter({ hasText: title });
+    await listed.getByText('Duplikat karty').waitFor();
+    await listed.getByText('wymagana').waitFor();
+    await listed.getByText('jeszcze nie').waitFor();
+
+    // then
+    const admin = await operator(DEMO.admin);
+    const askedIn = async (type: string): Promise<boolean> => {
+      const around = admin.get<{ consents: { kind: string }[] }>(
+        `/api/admin/form-surroundings?code=${type}&kind=${type}`,
+      );
+      return (await admin.must(around)).consents.some((each) => each.kind === kind);
+    };
+    expect(await askedIn('duplicate')).toBe(false);
+    // from its day on; voluntary, so that nobody else's duplicate waits for it
+    await withRecords(({ knex, clock }) =>
+      knex('consent_texts').where({ kind }).update({ validFrom: clock.today(), required: false }),
+    );
+    expect([await askedIn('duplicate'), await askedIn('card-issue')]).toEqual([true, false]);
+    await withRecords(({ knex }) => knex('consent_texts').where({ kind }).delete());
   });
 });
 
@@ -155,15 +195,107 @@ describe('photos by their rule', () => {
     expect(await photoOf(gone)).toBeNull();
     expect(await photoOf(lately)).not.toBeNull();
     expect(await rowsOf('files', { id: before?.photoFileId })).toEqual([]);
-    if (withCard) {
-      expect(await photoOf(withCard.id)).not.toBeNull();
-      await withRecords(({ knex }) =>
-        knex('residents').where('id', withCard.id).update({ updated_at: withCard.updatedAt }),
-      );
-    }
+    const kept = withCard ? await photoOf(withCard.id) : 'nobody has a card yet';
+    expect(kept).not.toBeNull();
+    await withRecords(({ knex }) =>
+      knex('residents')
+        .where('id', withCard?.id ?? gone)
+        .update({ updated_at: withCard?.updatedAt ?? new Date() }),
+    );
     await signInAtOffice(page);
     await page.goto(`${addressOf('operator')}/mieszkancy/${gone}`);
     await page.getByText('Usunięto zgodnie z okresem przechowywania').first().waitFor();
     await lookAt(page, 'mieszkaniec-bez-zdjecia');
+  });
+});
+
+describe('name, arms and colour of a town, and its first run', () => {
+  const DRAWING = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 120"><script>alert(1)</script><path d="M0 0h100v80l-50 40-50-40z" fill="#0a5c2b"/></svg>`;
+  const arms = { name: 'herb.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(DRAWING) };
+  const row = (name: string) => window.page.locator('km-setting-field').filter({ hasText: name });
+  const townIs = (): Promise<unknown> =>
+    window.page.evaluate(
+      "[document.documentElement.style.getPropertyValue('--km-town'), document.documentElement.hasAttribute('data-town')]",
+    );
+
+  it('are set at one screen, the contrast is told, arms lose their scripts, and the portal shows them at once', async () => {
+    // given
+    const { page } = window;
+    await signInAtOffice(page, DEMO.admin);
+    await page.goto(`${addressOf('operator')}/miasto`);
+
+    // when
+    await row('Nazwa miasta').getByLabel('Nazwa miasta').fill('Nowa Rzeczna Próbna');
+    await row('Nazwa miasta')
+      .getByRole('button', { name: /^Zapisz/ })
+      .click();
+    await page.locator('.o-brand').getByText('Nowa Rzeczna Próbna').waitFor();
+    await page.getByLabel('Plik z herbem').setInputFiles({ ...arms, buffer: Buffer.from('<html></html>') });
+    await page.getByText(/Tego pliku nie da się użyć jako herbu/).waitFor();
+    await page.getByLabel('Plik z herbem').setInputFiles(arms);
+    await page.getByRole('button', { name: 'Przywróć herb z instalacji' }).waitFor();
+    await page.getByRole('button', { name: 'Barwa zielona' }).click();
+    await page.getByText(/Kontrast tekstu na przycisku \d+,?\d* : 1, w ciemnym/).waitFor();
+    await lookAt(page, 'miasto');
+    await page.getByRole('button', { name: 'Zapisz barwę' }).click();
+    await page.getByText('Zapisano barwę miasta.').waitFor();
+
+    // then
+    expect(await townIs()).toEqual(['#0a5c2b', true]);
+    await page.goto(addressOf('portal'));
+    await page.getByText('Nowa Rzeczna Próbna').first().waitFor();
+    expect(await townIs()).toEqual(['#0a5c2b', true]);
+    const shown = await page.locator('.p-brand img').getAttribute('src');
+    const picture = await page.request.get(`${addressOf('portal')}${shown}`);
+    expect(picture.headers()['content-type']).toContain('image/png');
+    expect((await picture.body()).toString('latin1')).not.toContain('script');
+    await lookAt(page, 'portal-w-barwie-miasta');
+
+    // and back
+    await page.goto(`${addressOf('operator')}/miasto`);
+    await page.getByRole('button', { name: 'Przywróć herb z instalacji' }).click();
+    await page.getByRole('button', { name: 'Barwa morska' }).click();
+    await page.getByRole('button', { name: 'Zapisz barwę' }).click();
+    await page.getByText('Zapisano barwę miasta.').waitFor();
+    await row('Nazwa miasta')
+      .getByRole('button', { name: /^Przywróć domyślne/ })
+      .click();
+    await page.locator('.o-brand').getByText('Nowa Rzeczna', { exact: true }).waitFor();
+    expect(await townIs()).toEqual(['#00586b', false]);
+  });
+
+  it('the first run says what is done, keeps its place in the address, adds a point, and is left and taken up again', async () => {
+    // given
+    const { page } = window;
+    const point = `Punkt ${MARK}`;
+    await page.goto(`${addressOf('operator')}/pierwsze-uruchomienie`);
+    await page.getByRole('heading', { name: 'Pierwsze uruchomienie' }).waitFor();
+    await page.getByText('Miasto jest gotowe do pracy.').waitFor();
+
+    // when
+    await page.getByRole('link', { name: /Karta i numery/ }).click();
+    await page.getByLabel('Wzór numeru karty').waitFor();
+    await page.getByRole('button', { name: 'Dalej: Punkty odbioru' }).click();
+    await page.getByRole('button', { name: /Dodaj punkt/ }).click();
+    const editor = page.locator('km-catalogue-editor');
+    await editor.getByLabel('Nazwa').fill(point);
+    await editor.getByLabel('Adres').fill('Rynek 2');
+    await editor.getByLabel(/[Gg]odziny/).fill('pn.–pt. 8:00–16:00');
+    await editor.getByRole('button', { name: 'Zapisz', exact: true }).click();
+    await page.getByText(point).waitFor();
+    await lookAt(page, 'pierwsze-uruchomienie');
+    await page.reload();
+
+    // then
+    await page.getByText('Krok 3 z 8').waitFor();
+    await page.getByText(point).waitFor();
+    await page.getByRole('link', { name: /Poczta i SMS/ }).click();
+    await page.getByRole('heading', { name: 'Łączność' }).waitFor();
+    await page.getByRole('link', { name: /Teksty i zgody/ }).click();
+    await page.getByText(/Klauzula informacyjna, wersja/).waitFor();
+    await page.getByRole('link', { name: /^.*Ludzie/ }).click();
+    await page.getByRole('button', { name: 'Zaproś' }).waitFor();
+    expect(window.complaints.filter((each) => !each.includes('422'))).toEqual([]);
+    await withRecords(({ knex }) => knex('pickup_points').where('name', point).delete());
   });
 });

@@ -90,3 +90,4 @@ export { QuestionPart } from './form/question-part.ts';
 export { SecondGuardianPart } from './form/second-guardian-part.ts';
 export { choicesOf, documentsWantedBy } from './form/form-choices.ts';
 export type { ChosenPart, WantedDocument } from './form/form-choices.ts';
+export { TownLook } from './town-look.ts';

@@ -91,6 +91,7 @@ const SENTENCES: Record<string, string> = {
   STAFF_EMAIL_TAKEN: 'Ktoś w urzędzie ma już ten adres. Wpisz inny albo włącz tamto konto.',
   LAST_ADMIN: 'Po tej zmianie nikt nie mógłby nadawać uprawnień. Najpierw daj to prawo komuś innemu.',
   ACCESS_CHANGED: 'Te uprawnienia zmienił właśnie ktoś inny. Wczytaliśmy je ponownie, sprawdź je i popraw jeszcze raz.',
+  ARMS_REFUSED: 'Tego pliku nie da się użyć jako herbu. Wybierz SVG bez deklaracji DOCTYPE albo PNG.',
   CODE_TAKEN: 'Taki kod albo taka nazwa już jest. Wybierz inne.',
   RESERVED_CODE: 'Ten kod ma w programie swoje znaczenie. Wybierz inny.',
   OWN_ACCESS: 'Własnych uprawnień nie można zmieniać. Poproś drugą osobę z tym uprawnieniem.',

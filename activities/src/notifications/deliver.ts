@@ -1,6 +1,6 @@
 import { Notification, type City } from '@karta/db';
 import { hasSecret, type LetterEvent } from '@karta/domain';
-import { writeLetter } from '@karta/services';
+import { townName, writeLetter } from '@karta/services';
 import type { Mailer } from '../mail/mailer.ts';
 import type { Channels } from './channels.ts';
 import { settle, TryLater } from './settle.ts';
@@ -36,7 +36,7 @@ async function textOf(city: City, message: Notification): Promise<{ subject?: st
   if (!hasSecret(message.template)) return content;
   const { language = 'pl', ...secret } = content;
   const name = { event: message.template as LetterEvent, channel: message.channel, language };
-  return writeLetter(city.knex, name, { cityName: city.name, ...secret });
+  return writeLetter(city.knex, name, { cityName: await townName(city.knex, city), ...secret });
 }
 
 /** A repeated letter has the same Message-ID; one that may have gone out is repeated once at most, and says so. */

@@ -26,6 +26,7 @@ import { caseRoutes } from './case-list.ts';
 import { caseDetail, caseHistory } from './cases.ts';
 import { decisionDefinitions, definitions, deployDiagram } from './deployments.ts';
 import { consentTexts, postConsentText } from './consent-texts.ts';
+import { deleteTownArms, putTownArms } from './town-arms.ts';
 import { forms, formSurroundings, postForm, putFormRetirement } from './forms.ts';
 import { letter, letters, previewLetter, putLetter } from './letters.ts';
 import { retryIncident, skipIncident } from './incidents.ts';
@@ -94,6 +95,8 @@ export const ADMIN_ROUTES: readonly Route[] = [
   postForm,
   putFormRetirement,
   formSurroundings,
+  putTownArms,
+  deleteTownArms,
   consentTexts,
   postConsentText,
   letters,

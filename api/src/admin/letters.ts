@@ -60,9 +60,9 @@ export const previewLetter = adminRoute('settings.change', {
   async handle({ params, body }, { trx, city }) {
     const { facts, about } = kindOf(params);
     checkLetter(body, facts);
-    const { officeName, officePhone, pickupDays, legalBasis } = await readSettings(trx);
+    const { officeName, officePhone, pickupDays, legalBasis, townName } = await readSettings(trx);
     const own = { about, officeName, officePhone, pickupDays, legalBasis };
-    const { subject, text } = renderLetter(body, sampleFacts(city.name, city.portalUrl, LANGUAGE, own));
+    const { subject, text } = renderLetter(body, sampleFacts(townName || city.name, city.portalUrl, LANGUAGE, own));
     if (params.channel === 'mail') return { subject, text, sms: null };
     const plain = transliterate(text);
     const { length, parts } = smsSize(plain);

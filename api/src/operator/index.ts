@@ -59,6 +59,7 @@ import {
 import { report } from './reports.ts';
 import { endOtherStaffSessions, endStaffSession, staffSessions } from './sessions.ts';
 import { operatorSession, operatorSignIn, operatorSignOut } from './sign-in.ts';
+import { townArms } from './town-arms.ts';
 import { taskDetail } from './task-detail.ts';
 import { addTaskFile, dropTaskFile } from './task-files.ts';
 import { accessStream, taskRoutes, taskStream } from './task-list.ts';
@@ -68,6 +69,7 @@ import { deleteView, saveView, views } from './views.ts';
 /** What the office serves. */
 export const OPERATOR_ROUTES: readonly Route[] = [
   operatorSession,
+  townArms,
   operatorSignIn,
   operatorSignOut,
   ...proveFactor,

@@ -1,7 +1,7 @@
 import type { FactorStep, OperatorSession } from '@karta/contracts';
 import { PickupPointRow, readSettings, type City, type Operator } from '@karta/db';
 import { permissionsOf } from '@karta/domain';
-import { accessOf } from '@karta/services';
+import { accessOf, townLook } from '@karta/services';
 
 /** Who is signed in, with their rights; nobody while a second factor is awaited. */
 export async function sessionView(
@@ -9,8 +9,14 @@ export async function sessionView(
   operator: Operator | undefined,
   factor: FactorStep | null = null,
 ): Promise<OperatorSession> {
-  const { operatorNotice, staffSecondFactor } = await readSettings(city.knex);
-  const town = { cityName: city.name, notice: operatorNotice || null, asksSecondFactor: staffSecondFactor, factor };
+  const { operatorNotice, staffSecondFactor, townName } = await readSettings(city.knex);
+  const town = {
+    cityName: townName || city.name,
+    look: await townLook(city.knex),
+    notice: operatorNotice || null,
+    asksSecondFactor: staffSecondFactor,
+    factor,
+  };
   if (!operator) return { ...town, operator: null };
   const { id, name, email, unit, pickupPointId } = operator;
   const point = pickupPointId ? await PickupPointRow.query(city.knex).findById(pickupPointId) : undefined;

@@ -1,6 +1,7 @@
 import { City, LegalText } from '@karta/contracts';
 import { ConsentTextRow, PackageRow, PickupPointRow, readSettings, termsOfType } from '@karta/db';
 import { CardError, textsInForce } from '@karta/domain';
+import { townLook } from '@karta/services';
 import * as z from 'zod';
 import { publicRoute } from '../http/definition.ts';
 
@@ -19,7 +20,8 @@ export const cityInfo = publicRoute('resident', {
     const inForce = textsInForce(texts, city.clock.today());
     return {
       id: city.id,
-      name: city.name,
+      name: settings.townName || city.name,
+      look: await townLook(city.knex),
       office: {
         name: settings.officeName,
         address: settings.officeAddress,

@@ -10,6 +10,7 @@ import { addOwnCardDevice, cardCertificates, cardDevices, endOwnCardDevice } fro
 import { cards } from './cards.ts';
 import { changeOwnEmail, confirmOwnEmail } from './change-email.ts';
 import { cityInfo, legalText } from './city-info.ts';
+import { townArms } from './town-arms.ts';
 import { completeApplication } from './complete-application.ts';
 import { confirmTypedEmail } from './confirm-email.ts';
 import { confirmOwnPhone, sendOwnPhoneCode } from './confirm-phone.ts';
@@ -61,6 +62,7 @@ import { withdrawApplication } from './withdraw-application.ts';
 /** What the portal serves. */
 export const RESIDENT_ROUTES: readonly Route[] = [
   cityInfo,
+  townArms,
   legalText,
   news,
   offers,

@@ -142,6 +142,7 @@ export const OTHER_ACTS = [
   'thread.note',
   'thread.resume',
   'thread.write',
+  'town.arms',
 ] as const;
 
 /** What administrators do to a running case. */

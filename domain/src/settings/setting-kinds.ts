@@ -21,7 +21,7 @@ export type SettingKind =
       readonly least: number;
       readonly most: number;
       /** What a text that is not empty has to be. */
-      readonly as?: 'email' | 'phone' | 'card-number-mask';
+      readonly as?: 'email' | 'phone' | 'card-number-mask' | 'colour';
     }
   | { readonly kind: 'number'; readonly least: number; readonly most: number }
   | { readonly kind: 'numbers'; readonly least: number; readonly most: number; readonly count: number }
@@ -38,6 +38,7 @@ const SHAPES = {
   email: isEmail,
   phone: (text: string) => /^\+?[\d ()/,.-]*\d[\d ()/,.-]*(?:w(?:ew)?\.? ?\d+)?$/.test(text),
   'card-number-mask': (text: string) => MASK.test(text),
+  colour: (text: string) => /^#[0-9A-Fa-f]{6}$/.test(text),
 } as const;
 
 /** True when the value is one of that kind. */

@@ -21,7 +21,12 @@ const text = (group: SettingGroup, value: string, most = 200, least = 0): Settin
   right: 'settings.change',
   kind: { kind: 'text', least, most },
 });
-const shaped = (group: SettingGroup, as: 'email' | 'phone' | 'card-number-mask', value: string, most: number) =>
+const shaped = (
+  group: SettingGroup,
+  as: 'email' | 'phone' | 'card-number-mask' | 'colour',
+  value: string,
+  most: number,
+) =>
   ({
     group,
     default: value,
@@ -87,6 +92,10 @@ const ROWS = { kind: 'rows', count: 40 } as const;
 
 /** Every setting of a city: its group, its kind, its default, who may change it. A new one is an entry here and its words. */
 export const SETTINGS = {
+  /** How the town is called in portal, office, letters and on cards; empty: as it was set up. */
+  townName: text('office', '', 60),
+  /** The one colour of a town: lightness is ours, so that the contrast holds for every hue. */
+  townColour: shaped('office', 'colour', '#00586b', 7),
   officeName: text('office', 'Urząd Miejski', 200, 1),
   officeAddress: text('office', ''),
   officeEmail: shaped('office', 'email', '', 254),

@@ -4,6 +4,7 @@ import type { ApplicationFacts } from '@karta/workflows';
 import type { Knex } from 'knex';
 import { findAsked } from '../guardians/ask-second-guardian.ts';
 import { earlierDuplicates } from './earlier-duplicates.ts';
+import { townName } from '../town/town-look.ts';
 
 /** A document that says no end counts for three years, as long as any entitlement. */
 const LONGEST_DOCUMENT_YEARS = 3;
@@ -23,7 +24,7 @@ export async function applicationFacts(trx: Knex, city: City, application: Appli
     packageCode,
     earlierDuplicates: await earlierDuplicates(trx, application),
     age: birthDate === null ? 0 : ageOn(birthDate, filed),
-    livesInTown: place.trim().toLowerCase() === city.name.toLowerCase(),
+    livesInTown: place.trim().toLowerCase() === (await townName(trx, city)).toLowerCase(),
     daysLeft: await daysLeft(trx, application, filed),
     documentType: document?.documentType ?? '',
     // Where nobody gave them, the document is as new as the application and says no end.

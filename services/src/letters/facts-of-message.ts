@@ -20,13 +20,13 @@ import { aboutApplication } from './shipped-letters.ts';
 
 /** What every message may say; facts of the case's own record where it has one. */
 export async function officeFacts(trx: Knex, city: City, firstName: string, caseId?: string): Promise<MessageFacts> {
-  const { officeName, officePhone, pickupDays } = await readSettings(trx);
+  const { officeName, officePhone, pickupDays, townName } = await readSettings(trx);
   const erasure = caseId === undefined ? undefined : await Erasure.query(trx).findById(caseId);
   const started = caseId === undefined ? undefined : await ScheduledStart.query(trx).findById(caseId);
   const memberId = started?.facts['memberId'];
   const member = memberId ? await FamilyMember.query(trx).findById(memberId) : undefined;
   return {
-    cityName: city.name,
+    cityName: townName || city.name,
     firstName,
     officeName,
     officePhone,

@@ -34,6 +34,7 @@ const OTHER = [
     'submissions',
     'tasks',
     'thread_types',
+    'town_arms',
   ],
   ...[
     'thrown_messages',

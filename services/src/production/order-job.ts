@@ -71,11 +71,11 @@ async function insertOnce(
 async function contentOf(city: City, card: Card): Promise<CardContent> {
   const resident = await Resident.query(city.knex).findById(card.residentId).throwIfNotFound();
   const photo = card.photoFileId ? await findFile(city.knex, city.vault, card.photoFileId) : undefined;
-  const { cardReturnPlace } = await readSettings(city.knex);
+  const { cardReturnPlace, townName } = await readSettings(city.knex);
   const application = await city.knex('applications').where('id', card.applicationId).first('packageCode');
   const found = application && (await PackageRow.query(city.knex).findById(application.packageCode));
   return {
-    town: { name: city.name, returnPlace: cardReturnPlace },
+    town: { name: townName || city.name, returnPlace: cardReturnPlace },
     givenNames: resident.firstName,
     surname: resident.lastName,
     number: card.number,

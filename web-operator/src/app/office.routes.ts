@@ -44,6 +44,8 @@ const LOADERS: Record<ScreenPath, () => Promise<Type<unknown>>> = {
   'typy-wnioskow/nowy': async () => (await import('./forms/form-editor.ts')).FormEditor,
   'typy-wnioskow/:id': async () => (await import('./forms/form-editor.ts')).FormEditor,
   zgody: async () => (await import('./consents/consent-screen.ts')).ConsentScreen,
+  miasto: async () => (await import('./town/town-screen.ts')).TownScreen,
+  'pierwsze-uruchomienie': async () => (await import('./town/first-run.ts')).FirstRun,
   ustawienia: async () => (await import('./settings/settings-screen.ts')).SettingsScreen,
   'plik-ustawien': async () => (await import('./configuration/configuration-screen.ts')).ConfigurationScreen,
   powiadomienia: async () => (await import('./letters/letter-list.ts')).LetterListScreen,

@@ -46,6 +46,8 @@ export const SCREENS = [
   { path: 'typy-wnioskow/nowy', title: 'Nowy typ wniosku', needs: 'settings.change', rail: true },
   { path: 'typy-wnioskow/:id', title: 'Typ wniosku', needs: 'settings.change', rail: true },
   { path: 'zgody', title: 'Zgody i klauzule', needs: 'settings.change' },
+  { path: 'miasto', title: 'Nazwa, herb, barwa', needs: 'settings.change' },
+  { path: 'pierwsze-uruchomienie', title: 'Pierwsze uruchomienie', needs: 'settings.change' },
   { path: 'ustawienia', title: 'Ustawienia', needs: 'settings.change' },
   { path: 'plik-ustawien', title: 'Plik ustawień', needs: 'settings.change' },
   { path: 'powiadomienia', title: 'Powiadomienia', needs: 'settings.change' },

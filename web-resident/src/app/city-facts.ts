@@ -1,6 +1,7 @@
 import type { City } from '@karta/contracts';
 import { httpResource } from '@angular/common/http';
-import { computed, Injectable } from '@angular/core';
+import { computed, effect, inject, Injectable } from '@angular/core';
+import { TownLook } from '@karta/web-shared';
 
 /** What the city publishes about itself: office, pick-up points, packages, consents. */
 @Injectable({ providedIn: 'root' })
@@ -13,4 +14,12 @@ export class CityFacts {
     return [city?.packages, city?.applicationConsents, city?.pickupPoints].every((list) => list?.length !== 0);
   });
   readonly name = computed(() => this.city()?.name ?? '');
+  private readonly look = inject(TownLook);
+
+  constructor() {
+    effect(() => {
+      const city = this.city();
+      if (city) this.look.take(city.look, 'resident');
+    });
+  }
 }

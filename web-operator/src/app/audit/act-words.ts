@@ -118,6 +118,7 @@ export const ACT_WORDS: Readonly<Record<AuditAct, string>> = {
   'resident.unmerge': 'Rozdzielenie połączonych wpisów',
   'resident.take-out': 'Usunięcie wpisu z importu',
   'resident.update': 'Uzupełnienie wpisu w rejestrze',
+  'town.arms': 'Zmiana herbu miasta',
   'setting.change': 'Zmiana ustawienia',
   'settings.change': 'Zmiana terminów',
   'task.assign': 'Przydzielenie zadania',

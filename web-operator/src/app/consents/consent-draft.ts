@@ -20,6 +20,8 @@ export interface ConsentDraft {
   /** Of a new text alone. */
   readonly isMarketing: boolean;
   readonly askedAt: 'registration' | 'application';
+  /** Kinds of applications that ask it; none: all of them. */
+  readonly askedOf: readonly string[];
 }
 
 const paragraphsIn = (body: string): string[] =>
@@ -48,12 +50,13 @@ export function begunDraft(consent: WrittenConsent | null, today: string): Conse
     news: '',
     isMarketing: false,
     askedAt: 'application',
+    askedOf: [],
   };
 }
 
 /** What is sent: languages without a word are left out. */
 export function sentDraft(consent: WrittenConsent | null, draft: ConsentDraft): NewConsentText {
-  const { words, required, validFrom, news, isMarketing, askedAt } = draft;
+  const { words, required, validFrom, news, isMarketing, askedAt, askedOf } = draft;
   const others = <Value>(of: (words: Words) => Value | undefined): InLanguages<Value> => {
     const [en, uk] = [of(words.en), of(words.uk)];
     return { ...(en !== undefined && { en }), ...(uk !== undefined && { uk }) };
@@ -75,6 +78,7 @@ export function sentDraft(consent: WrittenConsent | null, draft: ConsentDraft): 
     news: news.trim(),
     basedOn: consent?.versions[0]?.version ?? 0,
     askedAt,
+    askedOf: askedAt === 'application' && askedOf.length > 0 ? [...askedOf] : null,
   };
 }
 

@@ -10,8 +10,9 @@ import {
   signal,
 } from '@angular/core';
 import type { ConsentText, WrittenConsent } from '@karta/contracts';
-import { isMarketing } from '@karta/domain';
+import { APPLICATION_TYPES, isMarketing } from '@karta/domain';
 import {
+  applicationTypeWord,
   ConsentCheck,
   idempotent,
   IntendedAct,
@@ -50,6 +51,8 @@ export class ConsentEditor {
   readonly overtaken = output();
   readonly closed = output();
   protected readonly languages = LANGUAGES;
+  protected readonly kinds = APPLICATION_TYPES;
+  protected readonly kindWord = applicationTypeWord;
   protected readonly languageWords = { pl: 'po polsku', en: 'po angielsku', uk: 'po ukraińsku' } as const;
   private readonly key = computed(() => this.consent()?.kind ?? '');
   private readonly begun = linkedSignal<string, ConsentDraft>({
@@ -95,6 +98,10 @@ export class ConsentEditor {
     // what was told goes away as it is put right
     if (Object.keys(this.problems()).length > 0)
       this.problems.set(draftProblems(this.draft(), this.consent() === null, todayIn()));
+  }
+  protected askIn(kind: string, isAsked: boolean): void {
+    const others = this.draft().askedOf.filter((each) => each !== kind);
+    this.change({ askedOf: isAsked ? [...others, kind] : others });
   }
   protected write(part: Partial<Words>): void {
     const [language, { words }] = [this.language(), this.draft()];

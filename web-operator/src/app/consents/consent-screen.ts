@@ -2,7 +2,7 @@ import { httpResource } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, computed, linkedSignal, signal } from '@angular/core';
 import type { ConsentTextVersion, WrittenConsent, WrittenConsents } from '@karta/contracts';
 import { isMarketing } from '@karta/domain';
-import { FailureNote, nearTime, plainDate, Skeleton } from '@karta/web-shared';
+import { APPLICATION_TYPE, FailureNote, nearTime, plainDate, Skeleton } from '@karta/web-shared';
 import { SettingsNav } from '../frames/settings-nav.ts';
 import { ConsentEditor } from './consent-editor.ts';
 
@@ -13,7 +13,7 @@ const PLACES: Readonly<Record<WrittenConsent['askedAt'], string>> = {
   nowhere: 'do przeczytania',
 };
 
-/** Texts that people agree to, each with its versions and how many agree to which (004-83). */
+/** Texts that people agree to, each with its versions and how many agree to which. */
 @Component({
   selector: 'km-consent-screen',
   imports: [ConsentEditor, FailureNote, SettingsNav, Skeleton],
@@ -30,7 +30,6 @@ export class ConsentScreen {
   protected readonly isNew = signal(false);
   private readonly chosenKind = signal<string | null>(null);
   protected readonly chosen = computed(() => this.consents()?.find(({ kind }) => kind === this.chosenKind()) ?? null);
-  protected readonly places = PLACES;
   protected readonly nearTime = nearTime;
   protected readonly plainDate = plainDate;
 
@@ -43,6 +42,9 @@ export class ConsentScreen {
   protected coming(consent: WrittenConsent): ConsentTextVersion | undefined {
     const newest = consent.versions[0];
     return newest && newest.version !== consent.inForce ? newest : undefined;
+  }
+  protected placeOf({ askedAt, askedOf }: WrittenConsent): string {
+    return askedOf === null ? PLACES[askedAt] : askedOf.map((kind) => APPLICATION_TYPE[kind] ?? kind).join(', ');
   }
   protected sortOf(consent: WrittenConsent): string {
     if (isMarketing(consent.kind)) return 'marketing, dobrowolna';

@@ -35,7 +35,7 @@ import { changeSentence, mistakeSentence } from './part-words.ts';
 import { PublishDialog } from './publish-dialog.ts';
 import { VersionList } from './version-list.ts';
 
-/** A type of applications: its fields, its rules, its versions, and beside them what the resident will see (000-10, 004-46). */
+/** A type of applications: its fields, its rules, its versions, and beside them what the resident will see (004-46). */
 @Component({
   selector: 'km-form-editor',
   imports: [

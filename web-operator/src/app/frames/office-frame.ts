@@ -9,7 +9,7 @@ import {
 } from '@angular/core';
 import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet, type Data } from '@angular/router';
-import { AppearanceMenu, Dialog, longToday, Toasts, UnsavedChanges } from '@karta/web-shared';
+import { AppearanceMenu, Dialog, longToday, Toasts, UnsavedChanges, TownLook } from '@karta/web-shared';
 import { filter } from 'rxjs';
 import { Keyboard } from '../keys/keyboard.ts';
 import { ShortcutsDialog } from '../keys/shortcuts-dialog.ts';
@@ -26,6 +26,7 @@ import { MENU_ITEMS } from './menu-items.ts';
 })
 export class OfficeFrame {
   protected readonly access = inject(OperatorAccess);
+  protected readonly look = inject(TownLook);
   protected readonly keyboard = inject(Keyboard);
   protected readonly watch = inject(TaskWatch);
   protected readonly today = longToday();

@@ -4,6 +4,7 @@ import { RouterLink, RouterLinkActive } from '@angular/router';
 /** Screens of the settings, beside each other. */
 const PLACES = [
   { path: '/ustawienia', word: 'Ustawienia' },
+  { path: '/miasto', word: 'Nazwa, herb, barwa' },
   { path: '/typy-wnioskow', word: 'Typy wniosków' },
   { path: '/zgody', word: 'Zgody i klauzule' },
   { path: '/plik-ustawien', word: 'Plik ustawień' },

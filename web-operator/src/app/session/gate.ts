@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
-import { AppearanceMenu, CardFace } from '@karta/web-shared';
+import { AppearanceMenu, CardFace, TownLook } from '@karta/web-shared';
 import { OperatorAccess } from './operator-access.ts';
 
 /** The frame before the sign-in: the card on one side, what is asked on the other. */
@@ -11,4 +11,5 @@ import { OperatorAccess } from './operator-access.ts';
 })
 export class Gate {
   protected readonly access = inject(OperatorAccess);
+  protected readonly look = inject(TownLook);
 }

@@ -1,7 +1,7 @@
 import { HttpClient } from '@angular/common/http';
-import { computed, inject, Injectable, signal } from '@angular/core';
+import { computed, effect, inject, Injectable, signal } from '@angular/core';
 import type { FactorStep, OperatorSession, SignIn } from '@karta/contracts';
-import { UnsentTexts } from '@karta/web-shared';
+import { TownLook, UnsentTexts } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
 
 const FACTOR_IS_OFF = 'Drugi składnik logowania jest wyłączony, wystarcza samo hasło.';
@@ -13,12 +13,14 @@ export class OperatorAccess {
   private readonly unsent = inject(UnsentTexts);
   private readonly session = signal<OperatorSession>({
     cityName: '',
+    look: { colour: '#00586b', armsVersion: null },
     operator: null,
     notice: null,
     asksSecondFactor: true,
     factor: null,
   });
   readonly cityName = computed(() => this.session().cityName);
+  private readonly look = inject(TownLook);
   readonly operator = computed(() => this.session().operator);
   /** Banner of a demo or training city, and of one whose staff come in by a password alone. */
   readonly notice = computed(() => {
@@ -29,6 +31,10 @@ export class OperatorAccess {
       null
     );
   });
+
+  constructor() {
+    effect(() => this.look.take(this.session().look, 'operator'));
+  }
 
   /** Reads the session when the app starts; without an answer nobody is signed in. */
   async load(): Promise<void> {

@@ -22,6 +22,14 @@ export const GROUP_WORDS = {
 
 /** What a setting is called on the screen, and what it does. */
 export const SETTING_WORDS: Readonly<Record<SettingKey, SettingWords>> = {
+  townName: {
+    label: 'Nazwa miasta',
+    help: 'W portalu, w urzędzie, w wiadomościach i na kartach. Puste: nazwa z instalacji.',
+  },
+  townColour: {
+    label: 'Barwa miasta',
+    help: 'Jedna barwa, na przykład #0A5C2B. Jasność dobieramy sami, tak żeby tekst był czytelny.',
+  },
   officeName: { label: 'Nazwa urzędu', help: 'Podpis pod wiadomościami i nadawca e-maili.' },
   officeAddress: { label: 'Adres urzędu', help: 'Widoczny w portalu, przy danych kontaktowych.' },
   officeEmail: { label: 'E-mail urzędu', help: 'Adres, z którego wychodzą e-maile, i kontakt w portalu.' },

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { TownLook } from '@karta/web-shared';
 import { CityFacts } from '../city-facts.ts';
 
 /** Arms, product and town; leads home. */
@@ -8,7 +9,7 @@ import { CityFacts } from '../city-facts.ts';
   imports: [RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<a class="p-brand" [routerLink]="home()"
-    ><img class="arms" src="/assets/arms.svg" alt="" /><span
+    ><img class="arms" [src]="look.arms()" alt="" /><span
       ><b lang="pl">Karta Mieszkańca</b><small>{{ facts.name() }}</small></span
     ></a
   >`,
@@ -16,4 +17,5 @@ import { CityFacts } from '../city-facts.ts';
 export class Brand {
   readonly home = input('/');
   protected readonly facts = inject(CityFacts);
+  protected readonly look = inject(TownLook);
 }

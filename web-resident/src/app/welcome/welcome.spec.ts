@@ -8,6 +8,7 @@ import { Welcome } from './welcome.ts';
 const NEW_TOWN: City = {
   id: 'zarzecze',
   name: 'Zarzecze',
+  look: { colour: '#00586b', armsVersion: null },
   office: { name: 'Urząd Miejski', address: '', email: '', phone: '' },
   pickupPoints: [],
   packages: [],

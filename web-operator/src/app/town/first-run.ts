@@ -1,0 +1,89 @@
+import { httpResource } from '@angular/common/http';
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import type { MessageChannelList, WrittenConsents } from '@karta/contracts';
+import { FailureNote, nearTime, Skeleton } from '@karta/web-shared';
+import { catalogueList } from '../catalogues/catalogues-api.ts';
+import { CHANNEL_WORDS } from '../letters/letter-words.ts';
+import { SettingField } from '../settings/setting-field.ts';
+import { settingList } from '../settings/settings-api.ts';
+import { InviteDialog } from '../users/invite-dialog.ts';
+import { staffList } from '../users/users-api.ts';
+import { isDone, openStep, STEPS, type Found, type Step } from './first-run-steps.ts';
+import { RowStep } from './row-step.ts';
+import { TownForm } from './town-form.ts';
+
+const CARD_SETTINGS = ['cardNumberMask', 'cardReturnPlace', 'pickupDays', 'pickupReminderDays'];
+const SENDER_SETTINGS = ['officeEmail', 'officePhone'];
+
+/** Setting up a new town in eight steps; everything saves itself, so it can be left and taken up again. */
+@Component({
+  selector: 'km-first-run',
+  imports: [FailureNote, InviteDialog, RouterLink, RowStep, SettingField, Skeleton, TownForm],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './first-run.html',
+})
+export class FirstRun {
+  /** The step, from the address; none: the first that is not done. */
+  readonly krok = input<string>();
+  protected readonly steps = STEPS;
+  protected readonly settings = settingList();
+  protected readonly points = catalogueList(() => 'pickup-points');
+  protected readonly packages = catalogueList(() => 'packages');
+  protected readonly texts = httpResource<WrittenConsents>(() => '/api/admin/consent-texts');
+  protected readonly staff = staffList();
+  protected readonly channels = httpResource<MessageChannelList>(() => '/api/admin/message-channels');
+  protected readonly isInviting = signal(false);
+  protected readonly found = computed((): Found | undefined => {
+    const { settings, points, packages, texts, staff } = this;
+    const here = [settings.hasValue(), points.hasValue(), packages.hasValue(), texts.hasValue(), staff.hasValue()];
+    if (here.includes(false)) return undefined;
+    const value = (key: string): unknown => settings.value()?.settings.find((each) => each.key === key)?.value;
+    const open = (list: typeof points): number => (list.value()?.rows ?? []).filter(({ isClosed }) => !isClosed).length;
+    return {
+      isNamed: value('officeName') !== '' && value('officeAddress') !== '',
+      points: open(points),
+      packages: open(packages),
+      texts: (texts.value()?.consents ?? []).filter(({ inForce }) => inForce !== null).map(({ kind }) => kind),
+      people: staff.value()?.people.length ?? 0,
+      hasSender: value('officeEmail') !== '',
+    };
+  });
+  protected readonly failed = computed(() =>
+    [this.settings, this.points, this.packages, this.texts, this.staff].find((each) => each.error()),
+  );
+  protected readonly step = computed((): Step | undefined => {
+    const found = this.found();
+    const code = this.krok() ?? (found && openStep(found));
+    return STEPS.find((each) => each.code === code);
+  });
+  protected readonly number = computed(() => STEPS.findIndex(({ code }) => code === this.step()?.code) + 1);
+  protected readonly next = computed(() => STEPS[this.number()]);
+  protected readonly missing = computed(() => {
+    const found = this.found();
+    return found ? STEPS.filter(({ code }) => code !== 'start' && isDone(code, found) === false) : [];
+  });
+  protected readonly nearTime = nearTime;
+  private readonly router = inject(Router);
+
+  protected state(code: Step['code']): boolean | null {
+    const found = this.found();
+    return found ? isDone(code, found) : null;
+  }
+  protected settingsOf(step: Step['code']) {
+    const keys = step === 'cards' ? CARD_SETTINGS : SENDER_SETTINGS;
+    const all = this.settings.value()?.settings ?? [];
+    return keys.flatMap((key) => all.filter((each) => each.key === key));
+  }
+  protected channelWord(channel: string): string {
+    return CHANNEL_WORDS[channel] ?? channel;
+  }
+  protected async go(code: Step['code']): Promise<void> {
+    await this.router.navigate([], { queryParams: { krok: code } });
+    document.getElementById('krok-naglowek')?.focus();
+  }
+  protected invited(): void {
+    this.isInviting.set(false);
+    this.staff.reload();
+  }
+}
