@@ -1,4 +1,5 @@
 import type { Route } from '../http/definition.ts';
+import { addressNames } from './address-names.ts';
 import { addAnnouncement, announcementAudience, announcements } from './announcements.ts';
 import { addNote, officeApplication } from './application-file.ts';
 import { assignTasks, claimTasks, colleagues, releaseTasks } from './bulk-acts.ts';
@@ -148,6 +149,7 @@ export const OPERATOR_ROUTES: readonly Route[] = [
   similarToPerson,
   addPerson,
   putPerson,
+  addressNames,
   similarToEntry,
   mergeOfEntries,
   mergeTwoEntries,
