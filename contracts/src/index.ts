@@ -150,6 +150,7 @@ export {
   SimilarPeople,
   SimilarQuestion,
 } from './person.ts';
+export { AddressNames, AddressQuestion } from './address.ts';
 export { MergeMade, MergeOrder, MergePreview, type MergeSide } from './merge.ts';
 export {
   ImportBegin,

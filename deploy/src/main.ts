@@ -16,7 +16,7 @@ const LONG_TESTS = ['\\.long\\.', 'tests/trials/'];
  * `test-long`: the tests that take long, in their full size. `rebuild-case`: writes what the screens show of cases anew.
  * `city`: lists, adds and removes cities. `backup`, `restore`: saves the databases while the city runs, and puts them back.
  * `reconcile`: compares open cases with Temporal. `verify-audit`: compares the audit with its seals.
- * `fill`: adds invented people to the demo town.
+ * `teryt`: takes the official names of places and streets over. `fill`: adds invented people to the demo town.
  * Answers the exit code; every failure is one sentence that says what to do.
  */
 export async function launch(args: readonly string[]): Promise<number> {
@@ -31,6 +31,7 @@ export async function launch(args: readonly string[]): Promise<number> {
     if (args[0] === 'backup') return await backupCommand(args.slice(1));
     if (args[0] === 'restore') return await restoreCommand(args.slice(1));
     if (args[0] === 'reconcile') return runHere('reconcile', args.slice(1));
+    if (args[0] === 'teryt') return runHere('teryt', args.slice(1));
     if (args[0] === 'verify-audit') return runHere('verify-audit', args.slice(1));
     if (args[0] !== 'start') throw new LaunchFailure('Use `npm start` or `npm test`.');
     const city = await startCity();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ROOT } from './places.ts';
 import { recordsHere } from './records-here.ts';
 
-type Command = 'rebuild' | 'reconcile' | 'verify-audit';
+type Command = 'rebuild' | 'reconcile' | 'teryt' | 'verify-audit';
 
 /**
  * Runs a command of the worker's package for the installation that runs from this clone, or that the environment names; given

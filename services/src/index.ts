@@ -149,6 +149,8 @@ export { mergeEntries } from './merges/merge-entries.ts';
 export { mergeProblems } from './merges/merge-problems.ts';
 export { unmergeEntries } from './merges/unmerge-entries.ts';
 export { mergesOf } from './merges/view-merges.ts';
+export { importTeryt } from './addresses/import-teryt.ts';
+export { suggestPlaces, suggestStreets } from './addresses/suggest-names.ts';
 export { beginImport, discardImport, undoImport } from './imports/begin-import.ts';
 export { importPart } from './imports/import-part.ts';
 export { ENCODINGS, SEPARATORS } from './imports/read-csv.ts';

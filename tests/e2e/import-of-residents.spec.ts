@@ -102,6 +102,19 @@ describe('an import of residents at the screens', () => {
   });
 });
 
+it('000-11 official names of places and streets are offered at the form of a person, and any other text is taken', async () => {
+  const { page } = window;
+  await page.goto(`${addressOf('operator')}/mieszkancy/nowy`);
+  await page.locator('#osoba-place').fill('nowa rz');
+  await page.locator('#osoba-place-list option[value="Nowa Rzeczna"]').waitFor({ state: 'attached' });
+  await page.locator('#osoba-place').fill('Nowa Rzeczna');
+  await page.locator('#osoba-street').fill('kosciuszki');
+  await page.locator('#osoba-street-list option[value="Tadeusza Kościuszki"]').waitFor({ state: 'attached' });
+  expect(await page.locator('#osoba-street').getAttribute('list')).toBe('osoba-street-list');
+  await page.locator('#osoba-street').fill('Nieznana 1');
+  expect(await page.locator('#osoba-street-error').count()).toBe(0);
+});
+
 it('left no complaint in the console of the browser but of what was refused', () => {
   expect(window.complaints.filter((each) => !/422/.test(each))).toEqual([]);
 });

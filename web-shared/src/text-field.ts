@@ -38,9 +38,17 @@ const SHORTEST_TOLD = 40;
       [attr.aria-required]="required() || null"
       [attr.aria-invalid]="error() === null ? null : 'true'"
       [attr.aria-describedby]="describedBy()"
+      [attr.list]="suggestions().length > 0 ? name() + '-list' : null"
       [readOnly]="readonly()"
       (input)="value.set(box.value)"
     />
+    @if (suggestions().length > 0) {
+      <datalist [id]="name() + '-list'">
+        @for (text of suggestions(); track text) {
+          <option [value]="text"></option>
+        }
+      </datalist>
+    }
     @if (fullness(); as sentence) {
       <span class="hint" role="status">{{ sentence }}</span>
     }
@@ -60,6 +68,8 @@ export class TextField {
   readonly autocomplete = input<string | null>(null);
   readonly inputmode = input<string | null>(null);
   readonly maxLength = input<number | null>(null);
+  /** Offered while somebody types; any other text is taken too. */
+  readonly suggestions = input<readonly string[]>([]);
   /** Said where a text fills its field: what was pasted may have lost its end. Short fields end where what they ask for ends. */
   protected readonly fullness = computed(() => {
     const most = this.maxLength();

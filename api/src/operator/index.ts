@@ -1,5 +1,6 @@
 import type { Route } from '../http/definition.ts';
 import { ownExports } from '../lists/export.ts';
+import { addressNames } from './address-names.ts';
 import { addAnnouncement, announcementAudience, announcements } from './announcements.ts';
 import { addNote, officeApplication } from './application-file.ts';
 import { assignTasks, claimTasks, colleagues, releaseTasks } from './bulk-acts.ts';
@@ -139,6 +140,7 @@ export const OPERATOR_ROUTES: readonly Route[] = [
   similarToPerson,
   addPerson,
   putPerson,
+  addressNames,
   similarToEntry,
   mergeOfEntries,
   mergeTwoEntries,

@@ -7,6 +7,7 @@ import type { Knex } from 'knex';
 import sharp from 'sharp';
 import { Account, ConsentTextRow, enterSettings, Operator, PackageRow, PickupPointRow } from '../../src/index.ts';
 import { Card, Partner, Resident, Station, storeFile, type City } from '../../src/index.ts';
+import { ADDRESS_NAMES } from './address-names.ts';
 import { CITY, CONSENT_TEXTS, PACKAGES, PICKUP_POINTS, REPLY_TEMPLATES, SETTINGS, THREAD_TYPES } from './city.ts';
 import { NEWS } from './news.ts';
 import { discountRow, PARTNERS } from './partners.ts';
@@ -45,6 +46,7 @@ export async function seedDemoCity(city: City, secrets: DemoSecrets): Promise<vo
 async function seedTables(trx: Knex.Transaction, passwordHash: string, secrets: DemoSecrets): Promise<void> {
   await PickupPointRow.query(trx).insert(PICKUP_POINTS);
   await PackageRow.query(trx).insert(PACKAGES);
+  await trx('address_names').insert(ADDRESS_NAMES);
   await trx('thread_types').insert(THREAD_TYPES);
   await trx('reply_templates').insert(REPLY_TEMPLATES);
   await ConsentTextRow.query(trx).insert(CONSENT_TEXTS as Partial<ConsentTextRow>[]);

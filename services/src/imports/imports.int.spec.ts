@@ -147,8 +147,8 @@ describe('an import of residents', () => {
     const card = { id: randomUUID(), number: 'X1', residentId: withCard, keyId: randomUUID(), holderName: 'Anna' };
     await city.knex('cards').insert({ ...card, state: 'active' });
     const { keyId } = await city.knex('residents').where({ id: gone }).first('keyId');
-    const look = { id: randomUUID(), residentId: gone, operatorId: by.id, reason: 'phone', at: by.now };
-    await city.knex('resident_looks').insert(look);
+    const seen = { id: randomUUID(), residentId: gone, operatorId: by.id, reason: 'phone', at: by.now };
+    await city.knex('resident_looks').insert(seen);
 
     // when
     await city.knex.transaction((trx) => undoImport(trx, id, 'Zły plik', by));

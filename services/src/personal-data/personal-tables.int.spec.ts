@@ -46,6 +46,7 @@ const OTHER = [
     'reply_templates',
     'thread_notes',
     'paper_intakes',
+    'address_names',
     'resident_imports',
     'resident_import_parts',
     'resident_import_entries',

@@ -1,7 +1,8 @@
 import { NgTemplateOutlet } from '@angular/common';
-import { ChangeDetectionStrategy, Component, computed, input, linkedSignal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input, linkedSignal, type Signal } from '@angular/core';
 import { EMPTY_ENTRY, longestInEntry, type EntryField } from '@karta/domain';
 import { plainDate, SelectField, TextArea, TextField } from '@karta/web-shared';
+import { addressNames } from './address-names.ts';
 import { ENTRY_WORDS, NO_PESEL_WORDS, SEX_WORDS } from './entry-words.ts';
 import type { PersonDraft } from './person-draft.ts';
 
@@ -74,11 +75,26 @@ export class PersonFields {
     if (REGISTERED.every(([field]) => values[field] === '')) return 'none';
     return REGISTERED.every(([field, other]) => values[field] === values[other]) ? 'same' : 'other';
   });
+  private readonly names: Readonly<Partial<Record<EntryField, Signal<readonly string[]>>>> = {
+    place: addressNames('place', this.typed('place'), this.typed('place')),
+    street: addressNames('street', this.typed('street'), this.typed('place')),
+    registeredPlace: addressNames('place', this.typed('registeredPlace'), this.typed('registeredPlace')),
+    registeredStreet: addressNames('street', this.typed('registeredStreet'), this.typed('registeredPlace')),
+  };
   protected readonly longestRemarks = longestInEntry('remarks');
 
   // the fields of a template come without their type
   protected valueOf(field: EntryField): string {
     return this.draft().values()[field];
+  }
+
+  /** Official names of places and streets (000-11). */
+  protected namesFor(field: EntryField): readonly string[] {
+    return this.names[field]?.() ?? [];
+  }
+
+  private typed(field: EntryField): Signal<string> {
+    return computed(() => this.draft().values()[field]);
   }
 
   protected problemOf(field: EntryField): string | null {

@@ -1,0 +1,24 @@
+import { foldText } from '@karta/domain';
+import type { Knex } from 'knex';
+
+const MOST = 12;
+const escaped = (text: string): string => foldText(text).replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
+
+/** Names of places that begin so. */
+export async function suggestPlaces(knex: Knex, text: string): Promise<string[]> {
+  const sought = escaped(text);
+  if (sought === '') return [];
+  const found = knex('address_names').where({ streetCode: '' }).whereLike('placeFold', `${sought}%`);
+  const rows: { place: string }[] = await found.distinct('place').orderBy('place').limit(MOST);
+  return rows.map(({ place }) => place);
+}
+
+/** Names of streets of a place that have the text in them. */
+export async function suggestStreets(knex: Knex, place: string, text: string): Promise<string[]> {
+  const found = knex('address_names')
+    .whereNot({ streetCode: '' })
+    .where({ placeFold: foldText(place) })
+    .whereLike('streetFold', `%${escaped(text)}%`);
+  const rows: { street: string }[] = await found.distinct('street').orderBy('street').limit(MOST);
+  return rows.map(({ street }) => street);
+}
