@@ -165,8 +165,18 @@ describe('photos by their rule', () => {
     // given
     const { page } = window;
     const clerk = await operator();
-    const gone = await enteredPerson(clerk);
-    const lately = await enteredPerson(clerk, { firstName: 'Bożena', birthDate: '1955-07-19' });
+    // nobody whom another file has entered is like them
+    const letters = [...MARK].map((digit) => 'aeioukrstnlmbdgp'[Number.parseInt(digit, 16)]).join('');
+    const gone = await enteredPerson(clerk, {
+      firstName: 'Kunegunda',
+      lastName: `Q${letters}`,
+      birthDate: '1931-04-17',
+    });
+    const lately = await enteredPerson(clerk, {
+      firstName: 'Bożydara',
+      lastName: `${letters.slice(3)}x`.replace(/^./, (first) => first.toUpperCase()),
+      birthDate: '1947-11-05',
+    });
     for (const id of [gone, lately]) {
       const photo = { bytes: await portrait(), type: 'image/png' };
       await clerk.must(clerk.send('PUT', `/api/operator/residents/${id}/photo`, photo));
