@@ -28,8 +28,8 @@ export class TownLook {
   }
 
   /** What the server says of the town. */
-  take(look: Look, area: 'resident' | 'operator'): void {
+  take(town: Look, area: 'resident' | 'operator'): void {
     this.area.set(area);
-    this.current.set(look);
+    this.current.set(town);
   }
 }

@@ -11,12 +11,13 @@ export function changedLines(
   name: CatalogueName,
   { from, to }: { from: Values; to: Values },
   choices: CatalogueList['choices'],
+  closingWords = { closed: 'Zamknięto.', open: 'Otwarto.' },
 ): string[] {
   const { fields } = catalogueOf(name);
   const words = CATALOGUE_WORDS[name].fields;
   const closing = isSameValue(from['isClosed'], to['isClosed'])
     ? []
-    : [to['isClosed'] === true ? 'Zamknięto.' : 'Otwarto.'];
+    : [to['isClosed'] === true ? closingWords.closed : closingWords.open];
   const changed = Object.entries(fields).flatMap(([key, kind]) => {
     if (isSameValue(from[key], to[key])) return [];
     const said = (value: Values[string] | undefined): string => shownValue(value, kind, { words: words[key], choices });

@@ -15,7 +15,7 @@ describe('a change of the configuration', () => {
     const from = { name: 'Ratusz', address: 'Rynek 1', isClosed: false };
     const to = { ...from, address: 'Rynek 2', isClosed: true };
     const change = { where: 'pickup-points', key: 'x', name: 'Ratusz', from, to, problem: null };
-    expect(changeWords(change).lines).toEqual(['Zostanie zamknięte', 'Adres: Rynek 1 → Rynek 2']);
+    expect(changeWords(change).lines).toEqual(['Zostanie zamknięte', 'Adres: „Rynek 1” → „Rynek 2”']);
   });
 
   it('that does not fit says why', () => {

@@ -5,6 +5,9 @@ import { changedLines } from '../catalogues/changed-lines.ts';
 import { SETTING_WORDS } from '../settings/setting-words.ts';
 import { settingText } from '../settings/setting-text.ts';
 
+/** What an import does to a row that it closes or opens. */
+const WILL = { closed: 'Zostanie zamknięte', open: 'Zostanie otwarte' };
+
 /** A change of the configuration in words. */
 export interface ChangeWords {
   readonly where: string;
@@ -23,7 +26,7 @@ export function changeWords({ where, key, name, from, to, problem }: Configurati
   const catalogue = where as CatalogueName;
   const words = CATALOGUE_WORDS[catalogue];
   const lines =
-    from === null ? ['Zostanie dodane'] : changedLines(catalogue, { from: valuesOf(from), to: valuesOf(to) }, {});
+    from === null ? ['Zostanie dodane'] : changedLines(catalogue, { from: valuesOf(from), to: valuesOf(to) }, {}, WILL);
   return { where: words.title, name, lines, problem: problem && problemWords(problem, words.fields) };
 }
 

@@ -30,7 +30,7 @@ export const INVENTED: Readonly<Record<ApplicantField, string>> = {
   houseNumber: '12',
   flatNumber: '',
   postalCode: '99-100',
-  place: 'Nowa Rzeczna',
+  place: 'Zielona',
   email: 'anna@przyklad.example',
   phone: '600100200',
 };
