@@ -7,6 +7,7 @@ import { withRecords } from '../makers/cases.ts';
 import { portrait } from '../makers/people.ts';
 import { enteredPerson } from '../makers/register.ts';
 import { addressOf, DEMO } from '../makers/town.ts';
+import { until } from '../makers/until.ts';
 import { openWindow, type Window } from '../makers/window.ts';
 import { rowsOf } from '../town/town-at-work.ts';
 import { lookAt } from './look-at.ts';
@@ -60,7 +61,7 @@ describe('texts to agree to, at the screen', () => {
 
     // when
     await editor().getByLabel('Zgoda marketingowa').check();
-    expect(await editor().getByLabel('Wymagana').count()).toBe(0);
+    await editor().getByLabel('Wymagana').waitFor({ state: 'detached' });
     await editor().getByLabel('Tytuł').fill(TITLE);
     await editor().getByLabel('Zdanie przy polu').fill('Chcę dostawać oferty kin.');
     await editor().getByRole('button', { name: /^EN/ }).click();
@@ -251,10 +252,16 @@ describe('name, arms and colour of a town, and its first run', () => {
     await page.getByText('Zapisano barwę miasta.').waitFor();
 
     // then
-    expect(await townIs()).toEqual(['#0a5c2b', true]);
+    await until(
+      'the colour of the town',
+      async () => JSON.stringify(await townIs()) === JSON.stringify(['#0a5c2b', true]),
+    );
     await page.goto(addressOf('portal'));
     await page.getByText('Nowa Rzeczna Próbna').first().waitFor();
-    expect(await townIs()).toEqual(['#0a5c2b', true]);
+    await until(
+      'the colour of the town',
+      async () => JSON.stringify(await townIs()) === JSON.stringify(['#0a5c2b', true]),
+    );
     const shown = await page.locator('.p-brand img').getAttribute('src');
     const picture = await page.request.get(`${addressOf('portal')}${shown}`);
     expect(picture.headers()['content-type']).toContain('image/png');
@@ -271,7 +278,10 @@ describe('name, arms and colour of a town, and its first run', () => {
       .getByRole('button', { name: /^Przywróć domyślne/ })
       .click();
     await page.locator('.o-brand').getByText('Nowa Rzeczna', { exact: true }).waitFor();
-    expect(await townIs()).toEqual(['#00586b', false]);
+    await until(
+      'the colour of the town',
+      async () => JSON.stringify(await townIs()) === JSON.stringify(['#00586b', false]),
+    );
   });
 
   it('the first run says what is done, keeps its place in the address, adds a point, and is left and taken up again', async () => {
