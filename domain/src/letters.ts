@@ -129,6 +129,7 @@ export const LETTERS = {
   'staff-factor-changed': toStaff,
   'staff-factor-reset': toStaff,
   'staff-approval-waiting': toStaff,
+  'staff-approval-answered': toStaff,
   'staff-password-reset': secretLink,
   'staff-invitation': secretLink,
   'account-activation': secretLink,

@@ -36,7 +36,7 @@ const begin = (wish: ReturnType<typeof order>, id = clerk) => beginExport(trx, c
 const take = (id: string, asked: object = question, operatorId = clerk, at = now) =>
   exportToTake(trx, { id, register: 'residents', operatorId, question: { ...asked }, now: at });
 const say = (id: string | null, to: 'approved' | 'refused', note = '') =>
-  settleApproval(trx, id ?? '', { to, note }, by(admin));
+  settleApproval(trx, city, id ?? '', { to, note }, by(admin));
 const later = (hours: number): Date => new Date(now.getTime() + hours * 3_600_000);
 const stateOf = async (id: string, at = now) => (await exportsOf(trx, clerk, at, 100)).find(({ row }) => row.id === id);
 
@@ -67,6 +67,8 @@ describe('000-24 a list as a file', () => {
 
     // then
     expect(before).toBe('EXPORT_WAITS');
+    const letters = await trx('notifications').where({ template: 'staff-approval-answered', recipient: DEMO.clerk });
+    expect(letters).toHaveLength(1);
     expect((await take(id)).id).toBe(id);
     expect((await stateOf(id, later(23)))?.state).toBe('ready');
     expect((await stateOf(id, later(25)))?.state).toBe('over');

@@ -98,7 +98,7 @@ type At = Context<OperatorActor>;
 async function settle({ city, actor, trx }: At, id: string, to: 'approved' | 'refused' | 'withdrawn', note: string) {
   const row = await getApproval(trx, id);
   if (!actor.permissions.includes(RIGHT_TO[row.kind])) throw new CardError('FORBIDDEN');
-  return settleApproval(trx, id, { to, note }, { kind: 'operator', id: actor.operatorId, now: city.clock.now() });
+  return settleApproval(trx, city, id, { to, note }, { kind: 'operator', id: actor.operatorId, now: city.clock.now() });
 }
 
 /** What the case has said to an approved act; a refusal is told as long as the outbox keeps it. */

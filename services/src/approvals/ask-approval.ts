@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Approval, writeAudit, type City } from '@karta/db';
+import { Approval, Operator, writeAudit, type City } from '@karta/db';
 import { CardError } from '@karta/domain';
 import type { Knex } from 'knex';
 import { operatorsWith } from '../access/operators-with.ts';
@@ -35,11 +35,12 @@ export async function askApproval(trx: Knex, city: City, order: ApprovalOrder, b
 }
 
 /**
- * What the second person says, or the first one who takes it back; the row stays locked until the end of the transaction.
+ * What the second person says, which the first one is told by mail, or that the first one takes it back; the row stays locked until the end of the transaction.
  * @throws CardError NOT_FOUND, APPROVAL_NOT_WAITING, SECOND_PERSON_REQUIRED for one's own, FORBIDDEN to take back another's
  */
 export async function settleApproval(
   trx: Knex,
+  city: City,
   id: string,
   { to, note: text }: { to: 'approved' | 'refused' | 'withdrawn'; note: string },
   by: Doer,
@@ -53,6 +54,8 @@ export async function settleApproval(
   if (to === 'approved' && (await isNewcomer(trx, by.id))) throw new CardError('APPROVER_IS_NEW');
   await Approval.query(trx).findById(id).patch({ state: to, decidedBy: by.id, decidedAt: by.now, note: text });
   await note(trx, `approval.${ACTS[to]}`, approval, by);
+  const asker = to === 'withdrawn' ? undefined : await Operator.query(trx).findById(approval.askedBy);
+  if (asker) await tellOperator(trx, city, asker, 'staff-approval-answered');
   return approval;
 }
 
