@@ -191,6 +191,7 @@ export {
   TaskAnswer,
   TaskOutcome,
   ProductionStart,
+  PutOff,
   ProductionAnswer,
   TaskListChanged,
   OperatorSession,

@@ -181,6 +181,9 @@ export const TaskOutcome = z.object({
 });
 export type TaskOutcome = z.infer<typeof TaskOutcome>;
 
+/** The day on which somebody comes back to a task; null: none is named. */
+export const PutOff = z.object({ on: CivilDate.nullable() }).strict();
+
 export const ProductionStart = z.object({ stationId: Id }).strict();
 export const ProductionAnswer = z.object({ answer: z.enum(['retry', 'spoiled', 'came-out', 'give-up']) }).strict();
 

@@ -200,6 +200,7 @@ export { issueStaffLink, ownerOfStaffLink, useStaffLink } from './staff/staff-li
 export { sendStaffLink, tellOperator } from './staff/tell-operator.ts';
 export { claimTask, markClaimed } from './tasks/claim-task.ts';
 export { decideTask, markDecided } from './tasks/decide-task.ts';
+export { putOffTask } from './tasks/put-off-task.ts';
 export { closeTask, openTask } from './tasks/open-task.ts';
 export { tellTaskLists } from './tasks/tell-task-lists.ts';
 export { announce, openAnnouncement } from './threads/announcements.ts';

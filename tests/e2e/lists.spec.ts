@@ -6,6 +6,7 @@ import { addressOf } from '../makers/town.ts';
 import { openWindow, type Window } from '../makers/window.ts';
 import { rareApplicant } from '../makers/people.ts';
 import { violationsOf } from './accessibility.ts';
+import { lookAt } from './look-at.ts';
 import { signInAtOffice } from './people-at-screens.ts';
 
 let window: Window;
@@ -119,6 +120,39 @@ describe('a list of the office by keyboard', () => {
     await page.keyboard.press('p');
     await row.getByText('Ma je Marek Król.').waitFor();
     expect((await colleague.get('/api/operator/colleagues')).body['code']).toBe('FORBIDDEN');
+  }, 90_000);
+});
+
+describe('a task to which somebody comes back', () => {
+  it('C-3 gets a day beside its deadline, by the keyboard alone, and the list shows both apart', async () => {
+    // given
+    const { page } = window;
+    const { lastName } = filed.applicant;
+    await page.goto(`${addressOf('operator')}/zadania`);
+    await page.getByRole('button', { name: /^Wszystkie/ }).press('Enter');
+    const row = page.getByRole('row', { name: new RegExp(lastName) });
+    await row.getByRole('link').first().press('Enter');
+
+    // when
+    await page.getByRole('button', { name: 'Wróć dnia…' }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Kiedy wrócić do tego zadania' });
+    await dialog.getByRole('button', { name: 'Zapisz' }).press('Enter');
+    await dialog.getByText('Wybierz dzień').waitFor();
+    await dialog.getByRole('button', { name: 'za tydzień' }).press('Enter');
+    await expectAccessible();
+    await dialog.getByRole('button', { name: 'Zapisz' }).press('Enter');
+
+    // then
+    const shown = page.getByRole('button', { name: /^Wróć \d/ });
+    await shown.waitFor();
+    await page
+      .getByText(/^Termin: /)
+      .first()
+      .waitFor();
+    await lookAt(page, 'zadanie-do-powrotu');
+    await page.goto(`${addressOf('operator')}/zadania`);
+    await page.getByRole('button', { name: /^Wszystkie/ }).press('Enter');
+    await row.getByText(/wróć/).waitFor();
   }, 90_000);
 });
 

@@ -114,6 +114,7 @@ describe('every screen of the office (E-11)', () => {
       [
         'raporty',
         'dziennik',
+        'eksporty',
         'procesy',
         'procesy/diagramy',
         'procesy/wdrozenie',

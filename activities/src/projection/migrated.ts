@@ -35,6 +35,6 @@ export async function changeTask(trx: Knex, city: City, event: Of<'task-changed'
       outcomes: [...outcomes],
       outcomeRules: [...outcomeRules],
       ...(dueAt !== undefined && { dueOn: civilDateOf(new Date(dueAt), city.zone) }),
-      ...(followUpAt !== undefined && { followUpAt: new Date(followUpAt) }),
+      ...(followUpAt !== undefined && { followUpOn: civilDateOf(new Date(followUpAt), city.zone) }),
     });
 }

@@ -15,7 +15,14 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => own.close(), 60_000);
 
-const NO_FILTER = { type: undefined, form: undefined, point: undefined, due: undefined, state: undefined };
+const NO_FILTER = {
+  type: undefined,
+  form: undefined,
+  point: undefined,
+  due: undefined,
+  followUp: undefined,
+  state: undefined,
+};
 const ALL_TASKS = { scope: 'all', ...NO_FILTER } as const;
 const OPERATOR = { id: '00000000-0000-4000-8000-000000000001', name: 'Ewa Pączkowska' };
 const clerk = (hiddenFields: readonly string[]): OperatorActor => ({

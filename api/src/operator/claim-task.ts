@@ -1,8 +1,10 @@
-import { TaskDetail } from '@karta/contracts';
+import { PutOff, TaskDetail } from '@karta/contracts';
 import { Operator, Task, type City } from '@karta/db';
 import { APPLICANT_GROUP, CardError, isProduction, requireOn } from '@karta/domain';
+import { putOffTask } from '@karta/services';
 import type { OperatorActor } from '../http/actor.ts';
 import { operatorRoute } from '../http/definition.ts';
+import { asDoer } from './as-doer.ts';
 import { requireSecondPerson } from './second-person.ts';
 import { OfTask, readsTask, viewTask } from './task-detail.ts';
 
@@ -52,4 +54,20 @@ export const releaseTask = operatorRoute('task.complete', {
   answer: TaskDetail,
   handle: ({ params }, { city, actor, cases }) =>
     act(city, actor, params.taskId, (task) => cases.release(task.workflowId, task.id, actor.operatorId)),
+});
+
+/** Names the day on which somebody comes back to a task; the deadline stays as it is (C-3). */
+export const putOff = operatorRoute('task.complete', {
+  method: 'put',
+  path: '/operator/tasks/:taskId/follow-up',
+  params: OfTask,
+  body: PutOff,
+  reads: readsTask,
+  answer: TaskDetail,
+  async handle({ params: { taskId }, body: { on } }, { city, actor }) {
+    requireOn(actor, 'task.complete', await getStaffTask(city, taskId));
+    const order = { taskId, on, today: city.clock.today() };
+    await city.knex.transaction((trx) => putOffTask(trx, order, asDoer(actor, city)));
+    return viewTask(city, actor, taskId);
+  },
 });

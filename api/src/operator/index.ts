@@ -7,7 +7,7 @@ import { assignTasks, claimTasks, colleagues, releaseTasks } from './bulk-acts.t
 import { blockAnyCard, returnCard, unblockCard } from './card-acts.ts';
 import { cancelErasure } from './cancel-erasure.ts';
 import { holdAccount, liftHold } from './account-holds.ts';
-import { claimTask, releaseTask } from './claim-task.ts';
+import { claimTask, putOff, releaseTask } from './claim-task.ts';
 import { completeTask } from './complete-task.ts';
 import { addStaffPasskey, beginStaffPasskey, beginStaffTotp, confirmStaffTotp } from './enrol-factor.ts';
 import { officeFile } from './files.ts';
@@ -92,6 +92,7 @@ export const OPERATOR_ROUTES: readonly Route[] = [
   accessStream,
   taskDetail,
   claimTask,
+  putOff,
   releaseTask,
   completeTask,
   addTaskFile,

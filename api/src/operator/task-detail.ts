@@ -92,6 +92,8 @@ export async function findNextTask(city: City, actor: OperatorActor, afterTaskId
     .whereIn('tasks.state', ['open', 'claimed'])
     .where((free) => free.whereNull('tasks.assignee_id').orWhere('tasks.assignee_id', actor.operatorId))
     .whereNot('tasks.id', afterTaskId)
+    // what somebody comes back to later is not next
+    .whereRaw('coalesce(tasks.follow_up_on, ?) <= ?', [city.clock.today(), city.clock.today()])
     .orderByRaw(TASKS_IN_ORDER);
   const next = await rows.first();
   return next ? taskRow(city, actor, next) : null;

@@ -14,6 +14,15 @@ export const TASKS = register({
     // The priority table says so, or a decision has waited for a week.
     urgent: { kind: 'flag', field: 'isUrgent', isExtra: true },
     due: { kind: 'date', field: 'dueOn', isNullable: true },
+    // The day on which somebody comes back to it; never mixed with the deadline.
+    followUp: {
+      kind: 'date',
+      field: 'followUpOn',
+      isNullable: true,
+      isExtra: true,
+      isUnsorted: true,
+      isUnsearched: true,
+    },
     number: { kind: 'number', field: 'applicationNumber', isNullable: true },
     name: { kind: 'text' },
     holder: { kind: 'person', field: 'holderName', isNullable: true },
@@ -46,6 +55,8 @@ export const TASKS = register({
     point: { kind: 'id', of: 'point' },
     // `late`: the deadline has passed; `soon`: at most two working days are left.
     due: { kind: 'code', codes: ['late', 'soon'], of: 'due' },
+    // `now`: the day has come; `later`: it has not; `none`: no day is named.
+    followUp: { kind: 'code', codes: ['now', 'later', 'none'], of: 'followUp' },
     // State of the application, e.g. completed-by-applicant.
     state: { kind: 'code', codes: APPLICATION_STATES, of: 'state' },
   },
@@ -53,6 +64,7 @@ export const TASKS = register({
     open: { sort: 'urgent', direction: 'asc' },
     late: { filters: { due: 'late' } },
     completed: { filters: { state: 'completed-by-applicant' } },
+    followUp: { filters: { followUp: 'now' } },
   },
   sort: 'urgent',
   direction: 'asc',

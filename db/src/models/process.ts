@@ -21,7 +21,8 @@ export class Task extends Model {
   declare applicationId: string | null;
   declare pickupPointId: string | null;
   declare dueOn: string | null;
-  declare followUpAt: Date | null;
+  /** The day on which somebody comes back to it; its deadline is another. */
+  declare followUpOn: string | null;
   declare openedAt: Date;
   declare closedAt: Date | null;
   declare outcome: string | null;

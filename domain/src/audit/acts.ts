@@ -134,6 +134,7 @@ export const OTHER_ACTS = [
   'task.assign',
   'task.claim',
   'task.complete',
+  'task.put-off',
   'task.release',
   'thread.announce',
   'thread.attach',

@@ -45,6 +45,7 @@ export const TASKS_IN_SQL: RegisterSql<typeof TASKS> = {
       words: /^p?i?l?n?e?$/,
     },
     due: { value: DUE, sort: BY_DUE },
+    followUp: 'tasks.follow_up_on',
     number: 'a.number',
     name: { value: 'tasks.name', folded: 'tasks.name_fold', code: 'tasks.form' },
     holder: {
@@ -81,6 +82,10 @@ export const TASKS_IN_SQL: RegisterSql<typeof TASKS> = {
       const today = clock.today();
       if (due === 'late') rows.whereRaw(`${DUE} < ?`, [today]);
       if (due === 'soon') rows.whereRaw(`${DUE} <= ?`, [addWorkingDays(today, NEAR_WORKING_DAYS)]);
+    },
+    followUp: (rows, when, { clock }) => {
+      if (when === 'none') rows.whereNull('tasks.follow_up_on');
+      else rows.whereRaw(`tasks.follow_up_on ${when === 'now' ? '<=' : '>'} ?`, [clock.today()]);
     },
     state: 'a.state',
   },

@@ -28,7 +28,7 @@ export async function openTask(trx: Knex, city: City, turn: RecordProgress, even
       applicationId: application?.id ?? null,
       pickupPointId: application ? application.pickupPointId : await pointOfAct(trx, turn.caseId),
       dueOn: dueAt ? civilDateOf(new Date(dueAt), city.zone) : null,
-      followUpAt: followUpAt ? new Date(followUpAt) : null,
+      followUpOn: followUpAt ? civilDateOf(new Date(followUpAt), city.zone) : null,
       openedAt: new Date(at),
     })
     .onConflict('id')

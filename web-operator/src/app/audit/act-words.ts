@@ -124,6 +124,7 @@ export const ACT_WORDS: Readonly<Record<AuditAct, string>> = {
   'task.assign': 'Przydzielenie zadania',
   'task.claim': 'Przejęcie zadania',
   'task.complete': 'Zakończenie zadania',
+  'task.put-off': 'Dzień powrotu do zadania',
   'task.release': 'Oddanie zadania',
   'thread.announce': 'Wiadomość do mieszkańców',
   'thread.attach': 'Załącznik w sprawie',

@@ -18,10 +18,11 @@ export const TASK_LIST = listOf(TASKS, {
   noun: ['zadanie', 'zadania', 'zadań'],
   // „wniosek 1473”, or the task's own name where it has no application.
   nameOf: (task) => (task.applicationNumber ? `wniosek ${task.applicationNumber}` : taskWord(task)),
-  views: { open: 'Otwarte', late: 'Po terminie', completed: 'Uzupełnione' },
+  views: { open: 'Otwarte', late: 'Po terminie', completed: 'Uzupełnione', followUp: 'Do powrotu dziś' },
   columns: {
     urgent: 'Pilne, potem termin',
     due: 'Termin',
+    followUp: 'Wróć dnia',
     number: 'Wniosek',
     name: 'Zadanie',
     holder: 'Osoba',
@@ -42,6 +43,7 @@ export const TASK_LIST = listOf(TASKS, {
   filters: {
     type: { word: 'Typ', choices: APPLICATION_TYPE },
     due: { word: 'Termin', choices: { late: 'po terminie', soon: 'do 2 dni roboczych' } },
+    followUp: { word: 'Powrót', choices: { now: 'dziś albo wcześniej', later: 'później', none: 'bez dnia powrotu' } },
     form: { word: 'Zadanie', choices: STAFF_FORMS },
   },
 });

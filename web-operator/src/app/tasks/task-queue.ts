@@ -4,7 +4,7 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { Router, RouterLink } from '@angular/router';
 import type { BulkAnswer, ColleagueList, TaskList, TaskRow, TaskScope } from '@karta/contracts';
-import { applicationTypeWord, Deadline, sentenceFor, Toasts, toProblem } from '@karta/web-shared';
+import { applicationTypeWord, Deadline, plainDate, sentenceFor, Toasts, toProblem } from '@karta/web-shared';
 import { Keyboard } from '../keys/keyboard.ts';
 import { ListFrame } from '../lists/list-frame.ts';
 import { ListState } from '../lists/list-state.ts';
@@ -47,6 +47,7 @@ export class TaskQueue {
   protected readonly taskWord = taskWord;
   protected readonly labelOf = linkLabel;
   protected readonly dueDate = dueDate;
+  protected readonly plainDate = plainDate;
   protected readonly typeWord = applicationTypeWord;
   protected readonly deviceSentence = deviceSentence;
   /** What became of each row of the last act on several. */

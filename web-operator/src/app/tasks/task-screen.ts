@@ -20,6 +20,7 @@ import {
 import { Keyboard } from '../keys/keyboard.ts';
 import { OperatorAccess } from '../session/operator-access.ts';
 import { TaskWatch } from '../task-watch.ts';
+import { FollowUp } from './follow-up.ts';
 import { ProductionTask } from './production-task.ts';
 import { TaskDecision } from './task-decision.ts';
 import { taskDetail, TasksApi } from './tasks-api.ts';
@@ -28,7 +29,7 @@ import { taskWord } from './task-words.ts';
 /** One task: its head, and below it the form that answers it. */
 @Component({
   selector: 'km-task-screen',
-  imports: [Deadline, FailureNote, ProductionTask, RouterLink, Skeleton, StatusChip, TaskDecision],
+  imports: [Deadline, FailureNote, FollowUp, ProductionTask, RouterLink, Skeleton, StatusChip, TaskDecision],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './task-screen.html',
 })
@@ -40,6 +41,7 @@ export class TaskScreen {
     computation: (now, previous) => now ?? (previous?.value?.id === this.id() ? previous.value : undefined),
   });
   protected readonly access = inject(OperatorAccess);
+  protected readonly isOpen = ({ state }: TaskDetail): boolean => state === 'open' || state === 'claimed';
   protected readonly problem = signal<Problem | null>(null);
   protected readonly taskWord = taskWord;
   protected readonly isProduction = isProduction;

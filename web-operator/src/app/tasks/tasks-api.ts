@@ -20,6 +20,11 @@ export class TasksApi {
     return firstValueFrom(this.http.post<TaskDetail>(at(taskId, 'release'), {}));
   }
 
+  /** The day on which somebody comes back to it; null: none. */
+  putOff(taskId: string, on: string | null): Promise<TaskDetail> {
+    return firstValueFrom(this.http.put<TaskDetail>(at(taskId, 'follow-up'), { on }));
+  }
+
   /** One act for several tasks; `assigneeId` says to whom they are given. */
   bulk(act: 'claim' | 'release' | 'assign', taskIds: readonly string[], assigneeId?: string): Promise<BulkAnswer> {
     const body = { taskIds, ...(assigneeId !== undefined && { assigneeId }) };
