@@ -68,6 +68,6 @@ describe('C-3 the day on which somebody comes back to a task', () => {
 
     // then
     expect(past.body).toMatchObject({ code: 'VALIDATION', fields: [{ path: 'on', code: 'DATE_PAST' }] });
-    expect(settled.body['code']).toBe('TASK_NOT_OPEN');
+    expect(settled.body).toMatchObject({ code: 'TASK_NOT_OPEN' });
   });
 });
