@@ -11,4 +11,5 @@ export { reloadAfterUpdate } from './reload-after-update.ts';
 export { SessionGate, sendThroughGate } from './session-gate.ts';
 export { Skeleton } from './skeleton.ts';
 export { SkipLink } from './skip-link.ts';
+export { TownLook } from './town-look.ts';
 export { UnsentTexts } from './unsent-texts.ts';

@@ -1,7 +1,7 @@
 import type { City } from '@karta/contracts';
 import { httpResource } from '@angular/common/http';
 import { computed, effect, inject, Injectable } from '@angular/core';
-import { TownLook } from '@karta/web-shared';
+import { TownLook } from '@karta/web-shared/first-page';
 
 /** What the city publishes about itself: office, pick-up points, packages, consents. */
 @Injectable({ providedIn: 'root' })

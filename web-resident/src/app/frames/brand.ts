@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { TownLook } from '@karta/web-shared';
+import { TownLook } from '@karta/web-shared/first-page';
 import { CityFacts } from '../city-facts.ts';
 
 /** Arms, product and town; leads home. */
