@@ -22,6 +22,9 @@ beforeAll(async () => {
   // in the place of the town's own one, for whoever looks for it
   api = await startWatchedApi(FOLDER, FOLDER);
   callers = { operator: await operator(), admin: await operator(DEMO.admin) };
+  // a file of all of them waits for nobody
+  const setting = '/api/admin/settings/exportApprovalRows';
+  await callers.admin.must(callers.admin.put(setting, { value: 1_000_000, version: 0 }));
 }, 900_000);
 afterAll(async () => {
   await api.close();
@@ -36,7 +39,15 @@ const ASKED = REGISTERS.flatMap(({ area, name }) => {
   return [
     { what: `a page of ${name}`, area, ask: get({}) },
     { what: `a search in ${name}`, area, ask: get({ search: 'kowalski' }) },
-    { what: `${name} as a file`, area, ask: (caller: Caller) => caller.post(`${path}/export`, scope) },
+    {
+      what: `${name} as a file`,
+      area,
+      ask: async (caller: Caller) => {
+        const wish = { ...scope, reason: 'pomiar', format: 'csv' };
+        const { exportId } = await caller.must(caller.post<{ exportId: string }>(`${path}/export`, wish));
+        return caller.get(`${path}/exports/${exportId}/rows?${new URLSearchParams(scope).toString()}`);
+      },
+    },
   ];
 });
 

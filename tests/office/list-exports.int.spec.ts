@@ -102,6 +102,7 @@ describe('000-24 a list as a file', () => {
   it('000-24 does not wait where nobody else could say yes, and says afterwards that it was taken', async () => {
     // given
     await trx('role_grants').where({ permission: 'export.approve' }).delete();
+    await trx('rights_taken').where({ permission: 'export.approve' }).delete();
 
     // when
     const { id, approvalId } = await begin(order(50));

@@ -23,6 +23,7 @@ const task: TaskDetail = {
   holderName: 'Katarzyna Wójcik',
   pickupPointName: null,
   openedAt: '2026-11-20T10:00:00Z',
+  followUpOn: null,
   dueOn: null,
   workingDaysLeft: 0,
   isUrgent: false,

@@ -27,6 +27,7 @@ const row = (id: string, number: number): TaskRow => ({
   holderName: 'Łukasz Źdźbłowski',
   pickupPointName: null,
   openedAt: '2026-11-20T10:00:00Z',
+  followUpOn: null,
   dueOn: null,
   workingDaysLeft: 1,
   isUrgent: false,
