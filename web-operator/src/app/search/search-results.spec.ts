@@ -16,7 +16,10 @@ async function openedSearch(
   });
   const server = TestBed.inject(HttpTestingController);
   const session = TestBed.inject(OperatorAccess).load();
-  server.expectOne('/api/operator/session').flush({ cityName: '', notice: null, operator: { permissions } });
+  server.expectOne('/api/operator/session').flush({
+    ...{ cityName: '', notice: null, operator: { permissions } },
+    look: { colour: '#00586b', armsVersion: null },
+  });
   await session;
   const screen = TestBed.createComponent(SearchResults);
   screen.componentRef.setInput('szukaj', search);
