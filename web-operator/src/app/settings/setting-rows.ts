@@ -1,4 +1,14 @@
-import { ChangeDetectionStrategy, Component, computed, ElementRef, inject, input, output } from '@angular/core';
+import {
+  afterNextRender,
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  Injector,
+  input,
+  output,
+} from '@angular/core';
 import type { SettingRow, SettingView } from '@karta/contracts';
 import { foldText } from '@karta/domain';
 
@@ -73,6 +83,7 @@ export class SettingRows {
   readonly extraWord = input.required<string>();
   readonly typed = output<string>();
   protected readonly all = computed(() => JSON.parse(this.rows()) as SettingRow[]);
+  private readonly injector = inject(Injector);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
   protected numberOf(text: string): number {
@@ -99,7 +110,8 @@ export class SettingRows {
     const { extra } = this.setting();
     const row = { code: this.codeFor('', -1), name: '', ...(extra?.kind === 'number' && { [extra.name]: 30 }) };
     this.say([...this.all(), row]);
-    setTimeout(() => [...this.host.querySelectorAll<HTMLInputElement>('input.grow')].at(-1)?.focus());
+    const focus = (): void => [...this.host.querySelectorAll<HTMLInputElement>('input.grow')].at(-1)?.focus();
+    afterNextRender({ read: focus }, { injector: this.injector });
   }
 
   protected remove(at: number): void {
