@@ -46,7 +46,7 @@ it('H-6 an administrator adds a type of documents with the days it is kept, and 
   const name = types.getByLabel(/^Nazwa, pozycja/).last();
 
   // when: by the keyboard alone, as the new row has the focus
-  await until('the focus', () => name.evaluate('(box) => box === document.activeElement'));
+  await until('the focus', () => page.evaluate("document.activeElement.matches('[aria-label^=Nazwa]')"));
   await page.keyboard.type('Pismo ze szkoły');
   await types
     .getByLabel(/^dni przechowania/)
