@@ -165,6 +165,7 @@ describe('my family', () => {
     await look('ustal-haslo');
     const enter = page.getByRole('button', { name: 'Ustal hasło i wejdź' });
     expect(await enter.isDisabled()).toBe(true);
+    await page.getByRole('group', { name: 'Zgody' }).getByRole('checkbox').nth(1).waitFor();
     for (const box of await page.getByRole('group', { name: 'Zgody' }).getByRole('checkbox').all()) await box.check();
     await page.getByLabel('Hasło', { exact: false }).first().fill('Zielona-Brama-1467');
     await page.getByLabel('Powtórz hasło').fill('Zielona-Brama-1467');

@@ -35,6 +35,7 @@ describe('the portal in another language', () => {
     expect(await violationsOf(page)).toEqual([]);
     await page.getByLabel('Password').first().fill(password);
     await page.getByLabel('Repeat the password').fill(password);
+    await page.getByRole('group', { name: 'Consents' }).getByRole('checkbox').nth(1).waitFor();
     for (const box of await page.getByRole('group', { name: 'Consents' }).getByRole('checkbox').all())
       await box.check();
     await page.getByRole('button', { name: 'Create an account' }).click();

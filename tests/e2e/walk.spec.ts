@@ -49,6 +49,7 @@ describe('the walk: form → submit → outbox → diagram → task → decision
       await page.getByLabel('Adres e-mail').fill(applicant.email);
       await page.getByLabel('Hasło', { exact: false }).first().fill(applicant.password);
       await page.getByLabel('Powtórz hasło').fill(applicant.password);
+      await page.locator('input[id^=zgoda-]').nth(1).waitFor();
       for (const consent of (await page.locator('input[id^=zgoda-]').all()).slice(0, 2)) await consent.check();
 
       // when

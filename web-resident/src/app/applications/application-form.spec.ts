@@ -74,7 +74,8 @@ async function opened<Page extends ApplicationForm | CheckApplication>(
     await new Promise((resolve) => setTimeout(resolve));
   }
   for (const list of server.match('/api/resident/applications')) list.flush({ applications: [], offers: [] });
-  for (const facts of server.match('/api/resident/city')) facts.flush({ look: { colour: '#00586b', armsVersion: null } });
+  for (const facts of server.match('/api/resident/city'))
+    facts.flush({ look: { colour: '#00586b', armsVersion: null } });
   await fixture.whenStable();
   return { fixture, server, page: fixture.nativeElement };
 }
