@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ApplicationState } from './application.ts';
 import { CivilDate, Instant } from './plain-values.ts';
 
 /** What is usual by the town's own closed cases of the last months. */
@@ -28,6 +29,7 @@ export type WayStep = z.infer<typeof WayStep>;
 
 /** Where an application is on its way, by the diagram that it runs by. */
 export const ApplicationWay = z.object({
+  state: ApplicationState,
   submittedOn: CivilDate.nullable(),
   today: CivilDate,
   decisionDue: CivilDate.nullable(),

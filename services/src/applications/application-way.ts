@@ -9,10 +9,11 @@ import { usualDecisions, usualSteps } from './usual-times.ts';
  * long they usually take in this town. Empty for a draft, and where nothing is labelled.
  */
 export async function applicationWay(city: City, application: Application): Promise<ApplicationWay> {
-  const { submittedAt, decidedAt, decisionDue, type } = application;
+  const { state, submittedAt, decidedAt, decisionDue, type } = application;
   const dateOf = (at: Date | null) => (at === null ? null : civilDateOf(at, city.zone));
   const usual = (await usualDecisions(city)).get(type) ?? null;
   return {
+    state,
     submittedOn: dateOf(submittedAt),
     today: city.clock.today(),
     decisionDue,

@@ -35,9 +35,9 @@ const STATES: Readonly<Record<WayStep['state'], { word: string; icon: string; ro
 })
 export class ApplicationWay {
   readonly applicationId = input.required<string>();
-  /** The way is looked at again when it changes. */
+  /** As the page knows it; the way is looked at again when it changes. */
   readonly state = input.required<ApplicationState>();
-  /** The application stands at another step than when it was last looked at. */
+  /** The application is in another state than the page knows, or at another step than when it was last looked at. */
   readonly moved = output();
   protected readonly way = httpResource<Way>(() => `/api/resident/applications/${this.applicationId()}/way`);
   protected readonly plainDate = plainDate;
@@ -48,11 +48,10 @@ export class ApplicationWay {
   constructor() {
     effect(() => {
       if (!this.way.hasValue()) return;
-      const at = this.way
-        .value()
-        .steps.flatMap(({ id, state }) => (state === 'now' ? id : []))
-        .join();
-      if (this.lastAt !== null && this.lastAt !== at) this.moved.emit();
+      const { state, steps } = this.way.value();
+      const at = steps.flatMap(({ id, state }) => (state === 'now' ? id : [])).join();
+      const isElsewhere = this.lastAt !== null && this.lastAt !== at;
+      if (isElsewhere || state !== untracked(this.state)) this.moved.emit();
       this.lastAt = at;
     });
     effect(() => {
