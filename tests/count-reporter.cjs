@@ -3,17 +3,29 @@ const { writeFileSync } = require('node:fs');
 /** Where a test of a jest project looks: at a screen of a running town, at a page alone, or behind the server. */
 const PLACES = { e2e: 'browser', web: 'page' };
 
-/** Leaves the counts and the names of the passed tests in a file: a closing line written here would be lost when the set-up fails. */
+/** Leaves the counts and the names of the passed tests in a file after each file of tests, so that a run that is ended has them too. */
 module.exports = class CountReporter {
+  passed = 0;
+  failed = 0;
+  names = [];
+
+  onTestResult({ context }, result) {
+    this.passed += result.numPassingTests;
+    this.failed += result.numFailingTests + (result.testExecError ? 1 : 0);
+    const place = PLACES[context.config.displayName?.name] ?? 'server';
+    const passed = result.testResults.filter(({ status }) => status === 'passed');
+    this.names.push(...passed.map(({ fullName }) => `${place}: ${fullName}`));
+    this.write();
+  }
+
+  /** A file that could not be run at all is a failure, too. */
   onRunComplete(_contexts, results) {
+    this.failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
+    this.write();
+  }
+
+  write() {
     const file = process.env['KARTA_TEST_RESULTS'];
-    if (!file) return;
-    const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
-    const names = results.testResults.flatMap(({ displayName, testResults }) =>
-      testResults
-        .filter((test) => test.status === 'passed')
-        .map((test) => `${PLACES[displayName?.name] ?? 'server'}: ${test.fullName}`),
-    );
-    writeFileSync(file, JSON.stringify({ passed: results.numPassedTests, failed, names }));
+    if (file) writeFileSync(file, JSON.stringify({ passed: this.passed, failed: this.failed, names: this.names }));
   }
 };

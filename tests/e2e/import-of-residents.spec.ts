@@ -37,6 +37,7 @@ describe('an import of residents at the screens', () => {
     await lookAt(page, 'import-lista');
     await choose('stary.csv', Buffer.from('nazwisko;imi\u00ea\nWi\u00b6niewska;\u00a3ucja', 'latin1'));
     await page.locator('#plik-mieszkancow-error', { hasText: 'Polskie litery' }).waitFor();
+    expect(await rowsOf('resident_imports', { name: 'stary.csv' })).toEqual([]);
   });
 
   it('000-09 columns are matched by their headings, can be changed, and a missing one is said before anybody is entered', async () => {

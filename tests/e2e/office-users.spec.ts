@@ -88,6 +88,10 @@ describe('users of the office (000-08)', () => {
     await page.getByLabel('Punkt').last().selectOption({ index: 1 });
     await page.getByRole('button', { name: 'Zapisz', exact: true }).click();
     await page.getByText('Zapisano.').waitFor();
+    const [kept] = await withRecords(({ knex }) =>
+      knex('operators').where('email', EMAIL).select('unit', 'pickupPointId'),
+    );
+    expect(kept).toEqual({ unit: 'Poczta', pickupPointId: expect.any(String) });
   });
 
   it('000-08 switched off with a reason nobody signs in and whoever was in is out; switched on they do', async () => {

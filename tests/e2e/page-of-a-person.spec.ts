@@ -30,7 +30,7 @@ afterAll(() => window.close());
 const open = (path: string): Promise<unknown> => window.page.goto(`${addressOf('operator')}${path}`);
 
 describe('what belongs to a person, at their page', () => {
-  it('000-10 000-12 H-2 the numbers are masked by the server, and shown for a reason that is logged and that the page names', async () => {
+  it('000-04 000-10 000-12 H-2 the numbers are masked by the server, and shown for a reason that is logged and that the page names', async () => {
     // given
     const { page } = window;
     await open(`/mieszkancy/${id}`);

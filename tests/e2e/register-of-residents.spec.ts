@@ -49,6 +49,8 @@ describe('the register of residents at the screens', () => {
       .getByText(/cyfra kontrolna/)
       .waitFor();
     await page.locator('#osoba-lastName-error').waitFor();
+    const marked = await page.locator('[aria-invalid=true]').evaluateAll((fields) => fields.map(({ id }) => id));
+    expect(marked).toEqual(expect.arrayContaining(['osoba-pesel', 'osoba-idCard', 'osoba-passport', 'osoba-lastName']));
     await lookAt(page, 'mieszkaniec-bledy');
   });
 
@@ -125,7 +127,7 @@ describe('the register of residents at the screens', () => {
     expect(page.url()).not.toContain(PESEL);
   });
 
-  it('X-6 somebody else of the office gives a reason before the page opens, and it stands in the history of looks', async () => {
+  it('000-04 X-6 somebody else of the office gives a reason before the page opens, and it stands in the history of looks', async () => {
     const before = await other.get(`/api/operator/residents/${id}`);
     expect([before.status, before.body['code']]).toEqual([409, 'READ_REASON_NEEDED']);
     await other.must(other.post(`/api/operator/residents/${id}/looks`, { reason: 'phone', note: '' }));

@@ -74,6 +74,15 @@ describe('000-24 a list as a file', () => {
     expect((await stateOf(id, later(25)))?.state).toBe('over');
   });
 
+  it('000-24 of more rows is asked for once, however often the same is wanted while it waits', async () => {
+    // when
+    const [one, again, other] = [await begin(order(11)), await begin(order(11)), await begin(order(12))];
+
+    // then
+    expect(again).toMatchObject({ id: one.id, approvalId: one.approvalId });
+    expect(other.approvalId).not.toBe(one.approvalId);
+  });
+
   it('000-24 that was refused is never taken, and its author reads why', async () => {
     // given
     const { id, approvalId } = await begin(order(12));

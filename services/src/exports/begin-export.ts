@@ -27,20 +27,24 @@ export function digestOf({ after: _after, ...question }: ExportQuestion): string
 
 /**
  * Records who takes how much of what and why, before a row is handed out: the columns and filters, never the searched text,
- * which may be a name. Above the rows of the setting `exportApprovalRows` it waits for a second person, where there is one.
+ * which may be a name. Above the rows of the setting `exportApprovalRows` it waits for a second person, where there is one;
+ * the same wish again, while it waits, is the one that waits.
  * @throws CardError EXPORT_SEARCH_TOO_WIDE for so many rows found by a text, which the second person could not be shown
  */
 export async function beginExport(trx: Knex, city: City, order: ExportOrder, by: Doer): Promise<ListExport> {
   const { register, question, format, reason, rows } = order;
   const { search, columns, codes: _codes, after: _after, ...filters } = question;
-  const id = randomUUID();
   const { exportApprovalRows } = await readSettings(trx);
   const waits = rows > exportApprovalRows && (await hasSecondPerson(trx, 'export', by.id));
   if (waits && search) throw new CardError('EXPORT_SEARCH_TOO_WIDE');
   const what = { list: register, columns: columns ?? null, filters, format, rows };
   const approvalId = waits
-    ? await askApproval(trx, city, { kind: 'export', subject: register, request: { id, ...what }, reason }, by)
+    ? await askApproval(trx, city, { kind: 'export', subject: register, request: what, reason }, by)
     : null;
+  // the same wish once more waits for the same answer
+  const same = approvalId === null ? undefined : await ListExport.query(trx).findOne({ approvalId });
+  if (same) return same;
+  const id = randomUUID();
   const begun = { id, register, operatorId: by.id, begunAt: by.now, format, reason, rows, approvalId };
   const asked = { asked: digestOf(question), question: waits ? { ...question } : null };
   const row = await ListExport.query(trx).insertAndFetch({ ...begun, ...asked });

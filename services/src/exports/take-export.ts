@@ -10,10 +10,9 @@ const MINUTES = { own: 60, approved: 24 * 60 };
 export type ExportState = 'waiting' | 'refused' | 'withdrawn' | 'ready' | 'taken' | 'over';
 type Said = Pick<Approval, 'state' | 'decidedAt' | 'note'>;
 
-/** How an export stands at the moment, with what was said to it where it had to wait. */
-export function exportState({ begunAt, takenAt }: ListExport, said: Said | undefined, now: Date): ExportState {
+/** Whether its rows may be had at the moment, by what was said to it where it had to wait. */
+function standingOf({ begunAt }: ListExport, said: Said | undefined, now: Date): Exclude<ExportState, 'taken'> {
   if (said && said.state !== 'approved') return said.state;
-  if (takenAt) return 'taken';
   const from = said?.decidedAt ?? begunAt;
   return now.getTime() - from.getTime() > MINUTES[said ? 'approved' : 'own'] * MINUTE ? 'over' : 'ready';
 }
@@ -42,8 +41,8 @@ export async function exportToTake(
   const row = await ListExport.query(knex).findOne({ id, register, operatorId });
   if (!row) throw new CardError('NOT_FOUND');
   const said = row.approvalId === null ? undefined : await Approval.query(knex).findById(row.approvalId);
-  const state = exportState({ ...row, takenAt: null } as ListExport, said, now);
-  if (state in REFUSALS) throw new CardError(REFUSALS[state as keyof typeof REFUSALS]);
+  const standing = standingOf(row, said, now);
+  if (standing !== 'ready') throw new CardError(REFUSALS[standing]);
   if (digestOf(question) !== row.asked)
     throw new CardError('VALIDATION', {}, [{ path: 'exportId', code: 'ANOTHER_QUESTION' }]);
   return row;
@@ -69,6 +68,7 @@ export async function exportsOf(
   const said = new Map((await Approval.query(knex).findByIds(ids)).map((each) => [each.id, each]));
   return rows.map((row) => {
     const approval = said.get(row.approvalId ?? '');
-    return { row, state: exportState(row, approval, now), note: approval?.note ?? '' };
+    const state = row.takenAt ? 'taken' : standingOf(row, approval, now);
+    return { row, state, note: approval?.note ?? '' };
   });
 }

@@ -3,6 +3,11 @@ import { LONGEST_ANSWER, wordOf, type Question } from '@karta/domain';
 import { TextArea } from '../text-area.ts';
 import { TextField } from '../text-field.ts';
 
+const YES_NO = [
+  { code: 'yes', words: $localize`:@@form.yes:tak` },
+  { code: 'no', words: $localize`:@@form.no:nie` },
+];
+
 /** A town's own question. */
 @Component({
   selector: 'km-question-part',
@@ -21,34 +26,7 @@ import { TextField } from '../text-field.ts';
         [error]="error()"
       />
     }
-    @case ('choice') {
-      <fieldset class="stack stack-2 field" [id]="name()" [class.field--error]="error()">
-        <legend class="label mb-2">
-          {{ label() }}
-          @if (isRequired()) {
-            <span class="req" aria-hidden="true">*</span>
-          }
-        </legend>
-        @if (hint(); as words) {
-          <span class="hint">{{ words }}</span>
-        }
-        @if (error(); as sentence) {
-          <span class="error-text"
-            ><span class="i i-error" aria-hidden="true"></span><span>{{ sentence }}</span></span
-          >
-        }
-        @for (option of question().options ?? []; track option.code) {
-          <label class="check option"
-            ><input
-              type="radio"
-              [name]="name()"
-              [checked]="option.code === value()"
-              (change)="changed.emit(option.code)"
-            /><span>{{ word(option.label) }}</span></label
-          >
-        }
-      </fieldset>
-    }
+    @case ('choice')
     @case ('yes-no') {
       <fieldset class="stack stack-2 field" [id]="name()" [class.field--error]="error()">
         <legend class="label mb-2">
@@ -65,18 +43,16 @@ import { TextField } from '../text-field.ts';
             ><span class="i i-error" aria-hidden="true"></span><span>{{ sentence }}</span></span
           >
         }
-        <label class="check option"
-          ><input type="radio" [name]="name()" [checked]="value() === 'yes'" (change)="changed.emit('yes')" /><span
-            i18n="@@form.yes"
-            >tak</span
-          ></label
-        >
-        <label class="check option"
-          ><input type="radio" [name]="name()" [checked]="value() === 'no'" (change)="changed.emit('no')" /><span
-            i18n="@@form.no"
-            >nie</span
-          ></label
-        >
+        @for (option of options(); track option.code) {
+          <label class="check option"
+            ><input
+              type="radio"
+              [name]="name()"
+              [checked]="option.code === value()"
+              (change)="changed.emit(option.code)"
+            /><span>{{ option.words }}</span></label
+          >
+        }
       </fieldset>
     }
     @default {
@@ -111,7 +87,9 @@ export class QuestionPart {
   protected readonly longest = computed(() => this.question().longest ?? LONGEST_ANSWER);
   protected readonly isRequired = computed(() => this.question().isOptional !== true);
 
-  protected word(text: Question['label']): string {
-    return wordOf(text, this.language());
-  }
+  /** What one is chosen of. */
+  protected readonly options = computed(() => {
+    if (this.question().as === 'yes-no') return YES_NO;
+    return (this.question().options ?? []).map(({ code, label }) => ({ code, words: wordOf(label, this.language()) }));
+  });
 }

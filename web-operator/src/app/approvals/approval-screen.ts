@@ -25,6 +25,7 @@ import { exportFacts } from './export-facts.ts';
 import { approvalDetail, ApprovalsApi } from './approvals-api.ts';
 
 const DONE = { approve: 'Zatwierdzone. Działa od teraz.', refuse: 'Odrzucone.', withdraw: 'Prośba wycofana.' } as const;
+const FILE_ALLOWED = 'Zatwierdzone. Kto prosił, ma dobę na pobranie pliku.';
 
 /** One act that waits for a second person: what it changes, on the diagram and in words; yes or no. */
 @Component({
@@ -74,7 +75,7 @@ export class ApprovalScreen {
     const looked = deployment ? { currentVersion: deployment.currentVersion } : { seen: caseAct?.seen };
     try {
       await this.api.settle(this.id(), act, { note, ...(act === 'approve' && looked) });
-      this.toasts.say(DONE[act]);
+      this.toasts.say(act === 'approve' && this.shown()?.listExport ? FILE_ALLOWED : DONE[act]);
       this.note.set('');
       this.detail.reload();
     } catch (failure) {

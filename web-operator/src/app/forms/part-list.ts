@@ -18,6 +18,7 @@ import {
   type Place,
 } from './form-draft.ts';
 import { LocalTextFields } from './local-text.ts';
+import { MoveButtons } from './move-buttons.ts';
 import { PartEditor } from './part-editor.ts';
 import {
   conditionSentence,
@@ -31,7 +32,7 @@ import {
 /** Sections and parts of a form in their order: added, moved by button and `Alt+↑↓`, opened, taken out. */
 @Component({
   selector: 'km-part-list',
-  imports: [LocalTextFields, PartEditor],
+  imports: [LocalTextFields, MoveButtons, PartEditor],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './part-list.html',
 })
