@@ -23,7 +23,13 @@ const MergeSide = z.object({
 export type MergeSide = z.infer<typeof MergeSide>;
 
 /** Two entries beside each other, and what keeps them from being merged, if anything. */
-export const MergePreview = z.object({ stays: MergeSide, goes: MergeSide, problems: z.array(z.string()) });
+export const MergePreview = z.object({
+  stays: MergeSide,
+  goes: MergeSide,
+  problems: z.array(z.string()),
+  /** Somebody said that they are two people. */
+  apart: z.object({ by: z.string(), at: Instant, reason: z.string() }).nullable(),
+});
 export type MergePreview = z.infer<typeof MergePreview>;
 
 const Version = z.number().int().nonnegative();

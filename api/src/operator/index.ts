@@ -44,7 +44,14 @@ import {
   putPaperPhoto,
   takePaperIn,
 } from './paper-intake.ts';
-import { mergeOfEntries, mergeTwoEntries, similarToEntry, unmergeTwoEntries } from './merges.ts';
+import {
+  mergeOfEntries,
+  mergeTwoEntries,
+  similarToEntry,
+  tellTwoEntriesApart,
+  undoTwoEntriesApart,
+  unmergeTwoEntries,
+} from './merges.ts';
 import { proveFactor } from './prove-factor.ts';
 import { recordPickup } from './record-pickup.ts';
 import { applicationRoutes, cardRoutes, messageRoutes } from './registers.ts';
@@ -146,6 +153,8 @@ export const OPERATOR_ROUTES: readonly Route[] = [
   mergeOfEntries,
   mergeTwoEntries,
   unmergeTwoEntries,
+  tellTwoEntriesApart,
+  undoTwoEntriesApart,
   residentImports,
   addResidentImport,
   residentImport,

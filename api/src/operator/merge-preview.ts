@@ -1,11 +1,13 @@
 import type { MergePreview, MergeSide } from '@karta/contracts';
 import { Account, type City, type Resident } from '@karta/db';
-import { mergeProblems, openEntry } from '@karta/services';
+import { distinctionOf, mergeProblems, openEntry } from '@karta/services';
 
 /** Two entries beside each other, with what belongs to each. */
 export async function mergePreview(city: City, stays: Resident, goes: Resident): Promise<MergePreview> {
   const problems = await mergeProblems(city.knex, stays, goes);
+  const apart = await distinctionOf(city.knex, stays.id, goes.id);
   return {
+    apart: apart ? { ...apart, at: apart.at.toISOString() } : null,
     stays: await sideOf(city, stays),
     goes: await sideOf(city, goes),
     problems: problems.map(({ code }) => code),

@@ -1,5 +1,5 @@
 import { Done, Id, MergeMade, MergeOrder, MergePreview, SimilarPeople, WithReason } from '@karta/contracts';
-import { mergeEntries, openEntry, similarPeople, unmergeEntries } from '@karta/services';
+import { mergeEntries, openEntry, similarPeople, tellApart, undoTellApart, unmergeEntries } from '@karta/services';
 import * as z from 'zod';
 import { operatorRoute } from '../http/definition.ts';
 import { asDoer } from './as-doer.ts';
@@ -74,6 +74,31 @@ export const unmergeTwoEntries = operatorRoute('residents.merge', {
   async handle({ params, body }, { city, actor, trx }) {
     const order = { staysId: params.id, mergeId: params.mergeId, reason: body.reason };
     await unmergeEntries(trx, city, order, asDoer(actor, city));
+    return { done: true as const };
+  },
+});
+
+/** Both are two people, and are not shown as alike any more. */
+export const tellTwoEntriesApart = operatorRoute('residents.merge', {
+  method: 'put',
+  path: '/operator/residents/:id/apart/:otherId',
+  params: OfPair,
+  body: WithReason,
+  answer: Done,
+  async handle({ params, body }, { city, actor, trx }) {
+    await tellApart(trx, { ...params, reason: body.reason }, asDoer(actor, city));
+    return { done: true as const };
+  },
+});
+
+/** They may be one person after all. */
+export const undoTwoEntriesApart = operatorRoute('residents.merge', {
+  method: 'delete',
+  path: '/operator/residents/:id/apart/:otherId',
+  params: OfPair,
+  answer: Done,
+  async handle({ params }, { city, actor, trx }) {
+    await undoTellApart(trx, params.id, params.otherId, asDoer(actor, city));
     return { done: true as const };
   },
 });

@@ -127,6 +127,8 @@ export const OTHER_ACTS = [
   'resident.enter',
   'resident.merge',
   'resident.take-out',
+  'resident.tell-apart',
+  'resident.undo-tell-apart',
   'resident.unmerge',
   'resident.update',
   'setting.change',

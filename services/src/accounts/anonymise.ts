@@ -101,6 +101,7 @@ async function emptyRegister(trx: Knex, residentIds: readonly string[]): Promise
   await trx('files').whereIn('id', kept).delete();
   await trx('resident_changes').whereIn('residentId', residentIds).delete();
   await trx('resident_looks').whereIn('residentId', residentIds).update({ note: '' });
+  await trx('resident_distinctions').whereIn('oneId', residentIds).orWhereIn('otherId', residentIds).delete();
   await trx('resident_merges')
     .where((any) => any.whereIn('staysId', residentIds).orWhereIn('goesId', residentIds))
     .update({ content: null, reason: '', undoneReason: '' });

@@ -1,6 +1,7 @@
 import { Account, Application, Card, Resident } from '@karta/db';
 import { CardError, isOpenApplication, type RefusedField } from '@karta/domain';
 import type { Knex } from 'knex';
+import { distinctionOf } from './tell-apart.ts';
 
 /** Why two entries are not merged now; nothing where they may be. */
 export async function mergeProblems(knex: Knex, stays: Resident, goes: Resident): Promise<RefusedField[]> {
@@ -18,6 +19,7 @@ export async function mergeProblems(knex: Knex, stays: Resident, goes: Resident)
     .where({ state: 'active' })
     .distinct('residentId');
   if (active.length > 1) codes.push('TWO_CARDS');
+  if (await distinctionOf(knex, stays.id, goes.id)) codes.push('TOLD_APART');
   return codes.map((code) => ({ path: '', code }));
 }
 

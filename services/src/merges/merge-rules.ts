@@ -18,6 +18,8 @@ export const MERGE_RULES: Readonly<Record<string, Rule>> = {
   'resident_documents.resident_id': 'goes',
   'resident_packages.resident_id': 'goes',
   'resident_changes.resident_id': OF_THE_ENTRY,
+  'resident_distinctions.one_id': OF_THE_ENTRY,
+  'resident_distinctions.other_id': OF_THE_ENTRY,
   'resident_import_entries.resident_id': OF_THE_ENTRY,
   'resident_looks.resident_id': OF_THE_ENTRY,
   'resident_merges.goes_id': OF_THE_ENTRY,

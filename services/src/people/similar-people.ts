@@ -11,6 +11,7 @@ import {
   type Likeness,
 } from '@karta/domain';
 import type { Knex } from 'knex';
+import { knownOthers } from '../merges/tell-apart.ts';
 import { indexOfNumber } from './open-entry.ts';
 
 /** What is known of somebody who may be in the register already. */
@@ -42,7 +43,7 @@ const BY_NUMBER: Readonly<Record<string, number>> = {
 
 /**
  * People of the register who are like somebody: found by indexes alone (numbers by their blind index, birth dates with their
- * usual slips, the folded name), then compared; the most like first.
+ * usual slips, the folded name), then compared; the most like first. Who was told apart from an own entry is none of them.
  */
 export async function similarPeople(knex: Knex, city: City, sought: SoughtPerson): Promise<SimilarPerson[]> {
   const byNumber = await foundByNumber(knex, city, sought);
@@ -58,7 +59,8 @@ export async function similarPeople(knex: Knex, city: City, sought: SoughtPerson
       reasons: [number, ...likeness.reasons],
     };
   });
-  const like = compared.filter(({ percent }) => percent >= LEAST_LIKENESS);
+  const others = sought.exceptId === undefined ? new Set() : await knownOthers(knex, sought.exceptId);
+  const like = compared.filter(({ resident, percent }) => percent >= LEAST_LIKENESS && !others.has(resident.id));
   return like.toSorted((one, other) => other.percent - one.percent).slice(0, MOST_SHOWN);
 }
 

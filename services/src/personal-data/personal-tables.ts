@@ -126,6 +126,13 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
     without: ['id', 'stays_id', 'goes_id', 'key_id', 'content', 'operator_id', 'undone_by'],
   },
   {
+    table: 'resident_distinctions',
+    where: `(one_id in (select id from residents where account_id = :id)
+      or other_id in (select id from residents where account_id = :id))`,
+    clear: ['at', 'reason'],
+    without: ['one_id', 'other_id', 'operator_id'],
+  },
+  {
     table: 'resident_documents',
     where: OF_ENTRIES,
     clear: ['type_code', 'name', 'added_at', 'delete_on', 'deleted_at', 'deleted_why', 'deleted_reason'],

@@ -115,6 +115,8 @@ export const ACT_WORDS: Readonly<Record<AuditAct, string>> = {
   'resident.change': 'Zmiana danych w rejestrze',
   'resident.enter': 'Wpis do rejestru',
   'resident.merge': 'Połączenie wpisów jednej osoby',
+  'resident.tell-apart': 'Uznanie wpisów za różne osoby',
+  'resident.undo-tell-apart': 'Cofnięcie uznania za różne osoby',
   'resident.unmerge': 'Rozdzielenie połączonych wpisów',
   'resident.take-out': 'Usunięcie wpisu z importu',
   'resident.update': 'Uzupełnienie wpisu w rejestrze',

@@ -19,11 +19,12 @@ import { LookReason } from '../look-reason.ts';
 import { mergeProblem } from './merge-words.ts';
 import { MergesApi } from './merges-api.ts';
 import { OtherEntry } from './other-entry.ts';
+import { TwoPeople } from './two-people.ts';
 
 /** Two entries of one person: both sides field by field, what holds, what goes where, and why (000-09). */
 @Component({
   selector: 'km-merge',
-  imports: [FailureNote, LookReason, OtherEntry, RouterLink, Skeleton, TextArea],
+  imports: [FailureNote, LookReason, OtherEntry, RouterLink, Skeleton, TextArea, TwoPeople],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './merge-screen.html',
 })
@@ -73,6 +74,10 @@ export class MergeScreen {
 
   protected compare(other: string): Promise<boolean> {
     return this.router.navigate(['/mieszkancy', this.id(), 'polacz'], { queryParams: { z: other } });
+  }
+
+  protected compareOthers(): Promise<boolean> {
+    return this.router.navigate(['/mieszkancy', this.id(), 'polacz']);
   }
 
   /** The other entry is the one that stays. */
