@@ -55,7 +55,7 @@ module.exports = {
       severity: 'error',
       comment: 'Of workflows a use case takes names and message types: no host, no codec, no history.',
       from: { path: '^services/', pathNot: '\\.spec\\.ts$' },
-      to: { path: '^workflows/', pathNot: '^workflows/src/index\\.ts$' },
+      to: { path: '^workflows/', pathNot: '^workflows/src/(index|workflow-ids)\\.ts$' },
     },
     {
       name: 'services-know-no-door',

@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { runMigrations as runQueueMigrations } from 'bullmq';
 import type { Knex } from 'knex';
 import { refusedTo } from './refused.ts';
 
@@ -36,9 +35,11 @@ export async function migrate(owner: Knex, kind: DatabaseKind, roles: readonly s
 }
 
 async function migrateQueues(owner: Knex): Promise<void> {
+  // the library of the queue is large, and few programs migrate
+  const { runMigrations } = await import('bullmq');
   const connection: unknown = await owner.client.acquireConnection();
   try {
-    await runQueueMigrations(connection as Parameters<typeof runQueueMigrations>[0], 'bullmq');
+    await runMigrations(connection as Parameters<typeof runMigrations>[0], 'bullmq');
     await owner.raw('set search_path to public').connection(connection);
   } finally {
     await owner.client.releaseConnection(connection);

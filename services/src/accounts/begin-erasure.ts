@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Erasure, putInOutbox, readSettings, type City } from '@karta/db';
 import { CardError, addDays, isOfAge } from '@karta/domain';
-import { workflowIdOf } from '@karta/workflows';
+import { workflowIdOf } from '@karta/workflows/ids';
 import type { Knex } from 'knex';
 import { familyOf, type Kin } from '../people/family.ts';
 import { closeAccounts } from './close-accounts.ts';

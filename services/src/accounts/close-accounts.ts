@@ -9,7 +9,7 @@ import {
   type Erasure,
 } from '@karta/db';
 import { canAccount, isOpenApplication } from '@karta/domain';
-import { workflowIdOf } from '@karta/workflows';
+import { workflowIdOf } from '@karta/workflows/ids';
 import type { Knex } from 'knex';
 import { changeAccount } from './change-account.ts';
 import { endSessions } from '../access/sessions.ts';

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { renderTextPdf } from '@karta/card-design/pdf';
 import { Application, Operator, PackageRow, readSettings, type City } from '@karta/db';
 import { CardError, fullName, type CivilDate } from '@karta/domain';
 import { statusCodeOf } from '../status/status-code.ts';
@@ -35,6 +34,7 @@ export async function paperConfirmation(city: City, id: string): Promise<Buffer>
     clerk: operator?.name ?? '',
   };
   const lines = WORDS.lines.map((text) => text.replaceAll(/\{(\w+)\}/g, (_all, name: string) => facts[name] ?? ''));
+  const { renderTextPdf } = await import('@karta/card-design/pdf');
   return Buffer.from(
     await renderTextPdf(
       WORDS.title,

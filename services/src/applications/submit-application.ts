@@ -1,6 +1,6 @@
 import { Account, Application, putInOutbox, readSettings, termsOfType, type City } from '@karta/db';
 import { APPLICATION_KINDS, CardError, termEnd, type CivilDate } from '@karta/domain';
-import { workflowIdOf } from '@karta/workflows';
+import { workflowIdOf } from '@karta/workflows/ids';
 import type { Knex } from 'knex';
 import { askToConfirmPhone } from '../accounts/ask-phone-code.ts';
 import { askToConfirmEmail } from '../accounts/confirm-email.ts';

@@ -8,7 +8,7 @@ import {
   type OutboxMessage,
 } from '@karta/db';
 import { CardError, addYears, canCard, cardRefusal, typedCardNumber } from '@karta/domain';
-import { workflowIdOf } from '@karta/workflows';
+import { workflowIdOf } from '@karta/workflows/ids';
 import type { Knex } from 'knex';
 import { validityOf } from '../decisions/validity.ts';
 import { findCaseOf } from '../cases/find-case-of.ts';

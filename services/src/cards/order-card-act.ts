@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Card, CardAct, putInOutbox, writeAudit, type City, type OutboxMessage } from '@karta/db';
 import { CardError, canCard, cardRefusal } from '@karta/domain';
-import { workflowIdOf } from '@karta/workflows';
+import { workflowIdOf } from '@karta/workflows/ids';
 import type { Knex } from 'knex';
 import { actorOf, type Doer } from '../doer.ts';
 import { changeCard } from './change-card.ts';

@@ -1,5 +1,5 @@
 import { ScheduledStart, putInOutbox, type City } from '@karta/db';
-import { workflowIdOf } from '@karta/workflows';
+import { workflowIdOf } from '@karta/workflows/ids';
 import type { Knex } from 'knex';
 import { idOfKey } from '../id-of-key.ts';
 

@@ -1,12 +1,8 @@
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-  type AuthenticationResponseJSON,
-  type PublicKeyCredentialCreationOptionsJSON,
-  type PublicKeyCredentialRequestOptionsJSON,
-  type RegistrationResponseJSON,
+import type {
+  AuthenticationResponseJSON,
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+  RegistrationResponseJSON,
 } from '@simplewebauthn/server';
 import type { Passkey } from './second-factors.ts';
 
@@ -15,16 +11,19 @@ export interface PasskeyPlace {
   origin: string;
 }
 
+/** Large, and few sign in with it. */
+const webauthn = () => import('@simplewebauthn/server');
 const hostOf = ({ origin }: PasskeyPlace): string => new URL(origin).hostname;
 const known = (passkeys: readonly Passkey[]) =>
   passkeys.map(({ credentialId, transports }) => ({ id: credentialId, transports }));
 
 /** What the browser is asked for to make a new passkey; its challenge has to come back. */
-export function passkeyToMake(
+export async function passkeyToMake(
   at: PasskeyPlace,
   who: { id: string; name: string; email: string; town: string },
   passkeys: readonly Passkey[],
 ): Promise<PublicKeyCredentialCreationOptionsJSON> {
+  const { generateRegistrationOptions } = await webauthn();
   return generateRegistrationOptions({
     rpName: who.town,
     rpID: hostOf(at),
@@ -38,11 +37,12 @@ export function passkeyToMake(
 }
 
 /** What the browser is asked for to use one of these passkeys. */
-export function passkeyToUse(
+export async function passkeyToUse(
   at: PasskeyPlace,
   passkeys: readonly Passkey[],
 ): Promise<PublicKeyCredentialRequestOptionsJSON> {
   const allowCredentials = known(passkeys);
+  const { generateAuthenticationOptions } = await webauthn();
   return generateAuthenticationOptions({ rpID: hostOf(at), allowCredentials, userVerification: 'preferred' });
 }
 
@@ -52,6 +52,7 @@ export async function madePasskey(
   challenge: string,
   response: RegistrationResponseJSON,
 ): Promise<Passkey | undefined> {
+  const { verifyRegistrationResponse } = await webauthn();
   const verified = await refused(() =>
     verifyRegistrationResponse({
       response,
@@ -76,6 +77,7 @@ export async function usedPasskey(
   const passkey = passkeys.find(({ credentialId }) => credentialId === response.id);
   if (!passkey) return undefined;
   const { credentialId, publicKey, counter } = passkey;
+  const { verifyAuthenticationResponse } = await webauthn();
   const verified = await refused(() =>
     verifyAuthenticationResponse({
       response,

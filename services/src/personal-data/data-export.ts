@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { renderTextPdf, type TextLine } from '@karta/card-design/pdf';
+import type { TextLine } from '@karta/card-design/pdf';
 import { Account, DataExport, findFile, putInOutbox, readSettings, writeAudit, type City } from '@karta/db';
 import { CardError } from '@karta/domain';
-import { workflowIdOf } from '@karta/workflows';
+import { workflowIdOf } from '@karta/workflows/ids';
 import type { Knex } from 'knex';
 import { actorOf, type Doer } from '../doer.ts';
 import { collectData, type DataRow } from './collect-data.ts';
@@ -54,6 +54,7 @@ export async function buildDataExport(city: City, id: string): Promise<string | 
   const data = await collectData(knex, city, account.id);
   const { entries, left } = await filesOf(city, account.id);
   const json = Buffer.from(JSON.stringify({ ...data, filesLeftOut: left }, null, 2));
+  const { renderTextPdf } = await import('@karta/card-design/pdf');
   const pdf = Buffer.from(await renderTextPdf(WORDS.title, linesOf(data)));
   const content = zip([{ name: 'moje-dane.pdf', content: pdf }, { name: 'moje-dane.json', content: json }, ...entries]);
   const { dataExportDays } = await readSettings(knex);

@@ -1,6 +1,6 @@
 import { Account, putInOutbox, Thread, writeAudit, type City } from '@karta/db';
 import { CardError, RESUMABLE_DAYS } from '@karta/domain';
-import { workflowIdOf } from '@karta/workflows';
+import { workflowIdOf } from '@karta/workflows/ids';
 import type { Knex } from 'knex';
 import { actorOf, type Doer } from '../doer.ts';
 

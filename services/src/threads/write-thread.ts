@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Thread, ThreadMessage, ThreadType, putInOutbox, writeAudit, type City } from '@karta/db';
 import { CardError } from '@karta/domain';
-import { workflowIdOf } from '@karta/workflows';
+import { workflowIdOf } from '@karta/workflows/ids';
 import type { Knex } from 'knex';
 import { requireRoomForThread } from '../accounts/quotas.ts';
 import { actorOf, type Doer } from '../doer.ts';
