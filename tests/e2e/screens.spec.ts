@@ -11,7 +11,7 @@ import { addressOf, DEMO } from '../makers/town.ts';
 import { until } from '../makers/until.ts';
 import { openWindow, type Window } from '../makers/window.ts';
 import { violationsOf } from './accessibility.ts';
-import { signInAtPortal } from './people-at-screens.ts';
+import { signInAtOffice, signInAtPortal } from './people-at-screens.ts';
 
 /** Where the pictures go; they are looked at by people, not compared by programs. */
 const PICTURES = process.env['KARTA_PICTURES'];
@@ -35,9 +35,7 @@ describe('every screen of the portal (E-11)', () => {
   )('is accessible to a guest: /%s', (path, title) => visit('portal', path, title), 60_000);
 
   it('opens the panel for a resident with a card', async () => {
-    await window.page.goto(`${addressOf('portal')}/zaloguj`);
-    await signIn('Adres e-mail', DEMO.residentWithCard);
-    await window.page.getByRole('heading', { name: 'Moje karty' }).waitFor();
+    await signInAtPortal(window.page, { email: DEMO.residentWithCard, password: DEMO.password });
     // A draft and a sent application belong to a resident without a card; the card holder sees their empty states.
   }, 60_000);
 
@@ -49,11 +47,7 @@ describe('every screen of the portal (E-11)', () => {
 
   it('is accessible with an application and a conversation: the form, its status, what was written', async () => {
     const { page } = window;
-    await page.goto('about:blank');
-    await page.context().clearCookies();
-    await page.goto(`${addressOf('portal')}/zaloguj`);
-    await signIn('Adres e-mail', 'l.wojcik@poczta.example');
-    await page.getByRole('heading', { name: 'Moje karty' }).waitFor();
+    await signInAtPortal(page, { email: 'l.wojcik@poczta.example', password: DEMO.password });
     ids['draft'] = await draftOf(page);
     await visit('portal', 'wnioski/:id/formularz', 'Formularz wniosku', ids['draft']);
     await visit('portal', 'wnioski/:id', 'Status wniosku', ids['draft']);
@@ -136,7 +130,7 @@ describe('every screen of the office (E-11)', () => {
   ])(
     'is accessible to %s',
     async (_who, email, paths) => {
-      await staff(email);
+      await signInAtOffice(window.page, email);
       for (const path of paths) await visit('operator', path, titleOf(path));
     },
     360_000,
@@ -153,7 +147,7 @@ describe('every screen of the office (E-11)', () => {
     }, 60_000);
 
     it('is accessible to a clerk with the task and the application', async () => {
-      await staff(DEMO.clerk);
+      await signInAtOffice(window.page, DEMO.clerk);
       await visit('operator', 'zadania/:id', 'Zadanie', taskId);
       await visit('operator', 'wnioski/:id', 'Wniosek', applicationId);
       const resident = await lookedAt();
@@ -167,9 +161,9 @@ describe('every screen of the office (E-11)', () => {
     }, 120_000);
 
     it('is accessible to an administrator with the case, a letter, and a diagram that waits for a second person', async () => {
-      await staff(DEMO.secondAdmin);
+      await signInAtOffice(window.page, DEMO.secondAdmin);
       await visit('operator', 'procesy/zatwierdzenia/:id', 'Prośba o zatwierdzenie', await handedIn());
-      await staff(DEMO.admin);
+      await signInAtOffice(window.page, DEMO.admin);
       await visit('operator', 'powiadomienia/:id', 'Treść powiadomienia', 'card-ready_sms');
       await visit('operator', 'typy-wnioskow/:id', 'Typ wniosku', 'card-issue');
       const query = `?workflowId=${encodeURIComponent(workflowId)}`;
@@ -236,22 +230,6 @@ async function visit(app: 'portal' | 'operator', path: string, title: string, id
 
 function titleOf(path: string): string {
   return OFFICE_SCREENS.find((screen) => screen.path === path)?.title ?? path;
-}
-
-async function signIn(label: string | RegExp, email: string): Promise<void> {
-  const { page } = window;
-  await page.getByLabel(label).fill(email);
-  await page.getByLabel('Hasło').first().fill(DEMO.password);
-  await page.getByRole('button', { name: 'Zaloguj' }).click();
-}
-
-async function staff(email: string): Promise<void> {
-  const { page } = window;
-  await page.goto('about:blank');
-  await page.context().clearCookies();
-  await page.goto(`${addressOf('operator')}/zaloguj`);
-  await signIn(/e-mail/i, email);
-  await page.waitForURL((url) => !url.pathname.startsWith('/zaloguj'));
 }
 
 /** An application from paper that somebody without a card may file. */

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PDFDocument } from 'pdf-lib';
-import sharp from 'sharp';
 import { testPesel } from '../../db/seeds/nowa-rzeczna/people.ts';
 
 let count = Math.floor(Math.random() * 1_000_000);
@@ -32,8 +31,11 @@ export function newApplicant(names: { firstName?: string; lastName?: string } = 
 
 /** A drawn portrait as PNG. */
 export function portrait(): Promise<Buffer> {
-  const svg = readFileSync(join(import.meta.dirname, '../../db/seeds/nowa-rzeczna/portraits/portrait-halina.svg'));
-  return sharp(svg, { density: 200 }).resize(709, 945).png().toBuffer();
+  return madeOnce('portrait.png', async () => {
+    const { default: sharp } = await import('sharp');
+    const svg = readFileSync(join(import.meta.dirname, '../../db/seeds/nowa-rzeczna/portraits/portrait-halina.svg'));
+    return sharp(svg, { density: 200 }).resize(709, 945).png().toBuffer();
+  });
 }
 
 /** A page that looks like a certificate. */
@@ -41,11 +43,26 @@ export function certificate(): Promise<Buffer> {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="620" height="877"><rect width="620" height="877" fill="#fff"/>
     <text x="310" y="120" font-size="28" text-anchor="middle">ZAŚWIADCZENIE</text>
     <text x="310" y="160" font-size="18" text-anchor="middle">o zameldowaniu na pobyt stały</text></svg>`;
-  return sharp(Buffer.from(svg)).png().toBuffer();
+  return madeOnce('certificate.png', async () => {
+    const { default: sharp } = await import('sharp');
+    return sharp(Buffer.from(svg)).png().toBuffer();
+  });
+}
+
+/** A picture is drawn once a run, and read by every other file of tests. */
+async function madeOnce(name: string, make: () => Promise<Buffer>): Promise<Buffer> {
+  const path = join(process.env['KARTA_TEST_FOLDER'] ?? tmpdir(), `made-${name}`);
+  if (existsSync(path)) return readFileSync(path);
+  const made = await make();
+  const draft = `${path}.${process.pid}`;
+  writeFileSync(draft, made);
+  renameSync(draft, path);
+  return made;
 }
 
 /** A PDF of one page, with some words. */
 export async function onePage(): Promise<Buffer> {
+  const { PDFDocument } = await import('pdf-lib');
   const made = await PDFDocument.create();
   made.addPage([595, 842]).drawText('PIT', { x: 60, y: 700, size: 80 });
   return Buffer.from(await made.save());
