@@ -1,2 +1,2 @@
 // Real servers on a busy computer need longer than the five seconds of a unit test; what waits says itself what it waits for.
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);

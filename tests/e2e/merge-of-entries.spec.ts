@@ -82,6 +82,28 @@ describe('two entries of one person at the screens', () => {
     const acts = await rowsOf<{ act: string }>('audit', { subjectId: stays });
     expect(acts.map(({ act }) => act)).toEqual(expect.arrayContaining(['resident.merge', 'resident.unmerge']));
   });
+
+  it('000-09 they are two people after all: the entry is not proposed again, until that is taken back', async () => {
+    const { page } = window;
+    await open(`/mieszkancy/${stays}/polacz?z=${goes}`);
+    await page.getByRole('button', { name: 'To różne osoby…' }).click();
+    await page.getByRole('dialog').getByLabel('Powód').fill('Siostry, dwa dowody');
+    await lookAt(page, 'rozne-osoby-pytanie');
+    await page.getByRole('button', { name: 'To różne osoby', exact: true }).click();
+    await page.waitForURL(new RegExp(`${stays}/polacz$`));
+    await page.getByText('Nikt w rejestrze nie jest podobny.').waitFor();
+
+    // when
+    await open(`/mieszkancy/${stays}/polacz?z=${goes}`);
+    await page.getByText(/Siostry, dwa dowody/).waitFor();
+    await lookAt(page, 'rozne-osoby');
+    await expect(page.getByRole('button', { name: 'Połącz wpisy' }).count()).resolves.toBe(0);
+    await page.getByRole('button', { name: 'Cofnij to' }).click();
+
+    // then
+    await page.getByRole('button', { name: 'Połącz wpisy' }).waitFor();
+    await page.getByRole('button', { name: 'To różne osoby…' }).waitFor();
+  });
 });
 
 it('left no complaint in the console of the browser but of what was refused', () => {

@@ -16,11 +16,11 @@ export async function beNobody(page: Page, app: 'operator' | 'portal'): Promise<
   await page.context().clearCookies();
 }
 
-/** A member of the office is signed in, and the task list opens. Signing in at the screen has tests of its own. */
+/** A member of the office is signed in, and the first screen of theirs opens. Signing in at the screen has tests of its own. */
 export async function signInAtOffice(page: Page, email: string = DEMO.clerk): Promise<void> {
   await beNobody(page, 'operator');
   await signIn(page, 'operator', { email, password: DEMO.password });
-  await page.goto(`${addressOf('operator')}/zadania`);
+  await page.goto(addressOf('operator'));
   await page.getByRole('heading', { level: 1 }).first().waitFor();
 }
 

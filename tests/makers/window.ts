@@ -34,7 +34,8 @@ export async function openWindow(viewport = { width: 1366, height: 768 }): Promi
       '--use-fake-ui-for-media-stream',
     ],
   });
-  context.setDefaultTimeout(20_000);
+  // long enough for a machine that has other things to do
+  context.setDefaultTimeout(40_000);
   const page = context.pages()[0] ?? (await context.newPage());
   const complaints: string[] = [];
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));

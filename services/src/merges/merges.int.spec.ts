@@ -12,6 +12,7 @@ import { pointersTo } from '../people/pointers.ts';
 import { similarPeople } from '../people/similar-people.ts';
 import { mergeEntries, type MergeOrder } from './merge-entries.ts';
 import { MERGE_RULES } from './merge-rules.ts';
+import { distinctionOf, tellApart, undoTellApart } from './tell-apart.ts';
 import { unmergeEntries } from './unmerge-entries.ts';
 
 const ADDRESS = { place: 'Nowa Rzeczna', houseNumber: '8', postalCode: '09-990' };
@@ -200,6 +201,39 @@ describe('two entries of one person', () => {
     const order = await orderFor(stays, goes);
     const stale = merge({ ...order, stays: { id: stays, version: 9 } });
     await expect(stale).rejects.toMatchObject({ code: 'ENTRY_CHANGED' });
+  });
+
+  it('000-09 that are two people are told apart: neither is like the other, and they are not merged until that is taken back', async () => {
+    // given
+    const { stays, goes, pesel } = await twice();
+    const told = { id: goes, otherId: stays, reason: 'Bliźnięta' };
+    const like = async (): Promise<string[]> => {
+      const sought = { firstName: 'Jan', lastName: 'Święcicki', birthDate: '1960-06-24', idCard: '', passport: '' };
+      const found = await similarPeople(city.knex, city, { ...sought, pesel, exceptId: stays });
+      return found.map(({ resident }) => resident.id);
+    };
+
+    // when
+    const before = await like();
+    await city.knex.transaction((trx) => tellApart(trx, told, by));
+    await city.knex.transaction((trx) => tellApart(trx, { ...told, reason: 'Jeszcze raz' }, by));
+
+    // then
+    expect(before).toContain(goes);
+    expect(await like()).not.toContain(goes);
+    expect(await distinctionOf(city.knex, stays, goes)).toMatchObject({ by: 'Ewa Próbna', reason: 'Bliźnięta' });
+    await expect(merge(await orderFor(stays, goes))).rejects.toMatchObject({ fields: [{ code: 'TOLD_APART' }] });
+
+    // when
+    await city.knex.transaction((trx) => undoTellApart(trx, stays, goes, by));
+
+    // then
+    expect(await like()).toContain(goes);
+    await expect(merge(await orderFor(stays, goes))).resolves.toEqual(expect.any(String));
+    const acts = await city.knex('audit').whereIn('subjectId', [stays, goes]).orderBy('id').pluck('act');
+    expect(acts.filter((act) => act.includes('apart'))).toEqual(['resident.tell-apart', 'resident.undo-tell-apart']);
+    const again = city.knex.transaction((trx) => undoTellApart(trx, stays, goes, by));
+    await expect(again).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('H-6 end together: who is erased leaves nothing of the entry that went into theirs', async () => {
