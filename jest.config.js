@@ -10,10 +10,10 @@ const back = {
   transformIgnorePatterns: ['/node_modules/'],
   moduleFileExtensions: ['ts', 'js', 'mjs', 'json', 'node'],
   modulePathIgnorePatterns: ['/dist/'],
+  setupFilesAfterEnv: ['<rootDir>/tests/patience.cjs'],
 };
 /** The packages whose tests need no page; `web-shared` runs those of the pages. */
 const product = packages.workspaces.filter((folder) => !/^(web-|tests$|bench$)/.test(folder));
-const onServers = { ...back, setupFilesAfterEnv: ['<rootDir>/tests/patience.cjs'] };
 const roots = product.map((folder) => `<rootDir>/${folder}`);
 const withTests = [...roots, '<rootDir>/tests'];
 
@@ -31,12 +31,12 @@ export default {
       testMatch: ['**/*.spec.ts'],
       testPathIgnorePatterns: ['/node_modules/', '\\.(int|process)\\.spec\\.ts$', '/tests/(e2e|replay|faults|trials)/'],
     },
-    { ...onServers, displayName: 'int', roots: withTests, testMatch: ['**/*.int.spec.ts'] },
-    { ...onServers, displayName: 'process', roots: withTests, testMatch: ['**/*.process.spec.ts'] },
+    { ...back, displayName: 'int', roots: withTests, testMatch: ['**/*.int.spec.ts'] },
+    { ...back, displayName: 'process', roots: withTests, testMatch: ['**/*.process.spec.ts'] },
     { ...back, displayName: 'replay', roots: ['<rootDir>/tests/replay'], testMatch: ['**/*.spec.ts'] },
     {
       // Each file kills parts of a town of its own.
-      ...onServers,
+      ...back,
       displayName: 'faults',
       roots: ['<rootDir>/tests/faults'],
       testMatch: ['**/*.spec.ts'],
@@ -44,13 +44,13 @@ export default {
     },
     {
       // In full size by `npm run test:long -- trials`; `npm test` leaves them out.
-      ...onServers,
+      ...back,
       displayName: 'trials',
       roots: ['<rootDir>/tests/trials'],
       testMatch: ['**/*.spec.ts'],
       setupFiles: ['<rootDir>/tests/faults/own-folder.ts'],
     },
-    { ...onServers, displayName: 'e2e', roots: ['<rootDir>/tests/e2e'], testMatch: ['**/*.spec.ts'] },
+    { ...back, displayName: 'e2e', roots: ['<rootDir>/tests/e2e'], testMatch: ['**/*.spec.ts'] },
     '<rootDir>/web-shared/jest.config.js',
   ],
 };

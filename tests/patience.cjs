@@ -1,2 +1,2 @@
-// Real servers on a busy computer need longer than the five seconds of a unit test; what waits says itself what it waits for.
+// A busy computer needs longer than jest's five seconds; what waits says itself what it waits for.
 jest.setTimeout(120_000);

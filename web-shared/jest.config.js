@@ -6,7 +6,7 @@ export default {
   testMatch: ['**/*.spec.ts'],
   testEnvironment: 'jsdom',
   setupFiles: ['@angular/localize/init'],
-  setupFilesAfterEnv: ['<rootDir>/web-shared/jest.set-up.ts'],
+  setupFilesAfterEnv: ['<rootDir>/tests/patience.cjs', '<rootDir>/web-shared/jest.set-up.ts'],
   transform: {
     '^.+\\.(ts|html|svg)$': [
       'jest-preset-angular',

@@ -100,6 +100,8 @@ const UNTRACED: Readonly<Record<string, readonly string[]>> = {
     'post /operator/residents',
     'post /operator/resident-imports',
     'post /operator/residents/:id/merge/:otherId',
+    'put /operator/residents/:id/apart/:otherId',
+    'delete /operator/residents/:id/apart/:otherId',
     'post /operator/residents/:id/merges/:mergeId/undo',
     'post /operator/resident-imports/',
     'put /operator/residents/:id',

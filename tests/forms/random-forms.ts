@@ -108,3 +108,16 @@ export function randomContent(random: Random, sections: readonly FormSection[]):
     consents: random() < 0.5 ? [] : ['new', 'old'],
   };
 }
+
+/** A form of yes and no, each question but the first hanging on the one before it, and the answers that show all of it. */
+export function longForm(questions: number) {
+  const parts = Array.from({ length: questions }, (_, index) => ({
+    kind: 'question' as const,
+    id: `q${index}`,
+    as: 'yes-no' as const,
+    label: { pl: `Pytanie ${index}` },
+    ...(index > 0 && { when: `q${index - 1} = true` }),
+  }));
+  const answers: Record<string, string> = Object.fromEntries(parts.map(({ id }) => [id, 'yes']));
+  return { form: { sections: [{ id: 'only', parts }] }, answers };
+}
