@@ -16,14 +16,19 @@ export const TaskState = z.enum(TASK_STATES);
 export type TaskScope = (typeof TASK_SCOPES)[number];
 export const TaskRow = registerRow(TASKS);
 export type TaskRow = z.infer<typeof TaskRow>;
+/** Somebody in whose place a person works, and until when. */
+const AbsentColleague = z.object({ id: Id, name: z.string(), until: CivilDate });
 /** A page of the work list, with how many tasks there are for whom. */
 export const TaskList = registerList(TASKS).extend({
   counts: z.object({
     mine: z.number().int(),
+    standIn: z.number().int(),
     group: z.number().int(),
     unassigned: z.number().int(),
     all: z.number().int(),
   }),
+  /** In whose place the person works today. */
+  absent: z.array(AbsentColleague),
 });
 export type TaskList = z.infer<typeof TaskList>;
 
@@ -159,6 +164,8 @@ export const TaskDetail = TaskRow.extend({
     .nullable(),
   canClaim: z.boolean(),
   canComplete: z.boolean(),
+  /** The absent colleague who has taken it, in whose place this person may work on it. */
+  inPlaceOf: AbsentColleague.nullable(),
 });
 export type TaskDetail = z.infer<typeof TaskDetail>;
 
@@ -232,6 +239,8 @@ export const OfficeApplicationDetail = OfficeApplicationRow.extend({
       state: TaskState,
       outcome: z.string().nullable(),
       assigneeName: z.string().nullable(),
+      /** The absent colleague in whose place it was settled. */
+      inPlaceOf: z.string().nullable(),
       openedAt: Instant,
       closedAt: Instant.nullable(),
     }),

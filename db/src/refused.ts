@@ -58,6 +58,7 @@ const OF_THE_OTHER: Readonly<Record<Program, Partial<Record<DatabaseKind, readon
           'role_groups',
           'roles',
           'settings',
+          'substitutions',
           'thread_types',
           'town_arms',
         ],

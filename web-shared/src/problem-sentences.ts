@@ -90,6 +90,13 @@ const SENTENCES: Record<string, string> = {
   ACCOUNT_NOT_HELD: 'Danych tego konta nikt nie kazał zachować. Odśwież stronę.',
   STAFF_EMAIL_TAKEN: 'Ktoś w urzędzie ma już ten adres. Wpisz inny albo włącz tamto konto.',
   LAST_ADMIN: 'Po tej zmianie nikt nie mógłby nadawać uprawnień. Najpierw daj to prawo komuś innemu.',
+  SUBSTITUTE_AWAY: 'Ta osoba sama ma w tych dniach zastępstwo. Wybierz kogoś innego albo inne dni.',
+  SUBSTITUTE_NAMES_ONESELF:
+    'Nie można wyznaczyć siebie na zastępstwo innej osoby. Wybierz kogoś innego albo poproś drugiego administratora.',
+  SUBSTITUTE_ONESELF: 'Nie można zastępować siebie. Wybierz inną osobę.',
+  SUBSTITUTE_UNFIT: 'Ta osoba nie załatwia zadań albo ma wyłączone konto. Wybierz kogoś innego.',
+  SUBSTITUTION_ENDED: 'To zastępstwo już się skończyło. Ustaw nowe.',
+  SUBSTITUTION_OVERLAPS: 'W części tych dni zastępuje już ktoś inny. Zmień tamto zastępstwo albo wybierz inne dni.',
   ACCESS_CHANGED: 'Te uprawnienia zmienił właśnie ktoś inny. Wczytaliśmy je ponownie, sprawdź je i popraw jeszcze raz.',
   ARMS_REFUSED: 'Tego pliku nie da się użyć jako herbu. Wybierz SVG bez deklaracji DOCTYPE albo PNG.',
   CODE_TAKEN: 'Taki kod albo taka nazwa już jest. Wybierz inne.',

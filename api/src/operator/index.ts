@@ -60,6 +60,7 @@ import {
 import { report } from './reports.ts';
 import { endOtherStaffSessions, endStaffSession, staffSessions } from './sessions.ts';
 import { operatorSession, operatorSignIn, operatorSignOut } from './sign-in.ts';
+import { addSubstitution, endOneSubstitution, putSubstitution, substitutes, substitutions } from './substitutions.ts';
 import { townArms } from './town-arms.ts';
 import { taskDetail } from './task-detail.ts';
 import { addTaskFile, dropTaskFile } from './task-files.ts';
@@ -87,6 +88,11 @@ export const OPERATOR_ROUTES: readonly Route[] = [
   staffSessions,
   endStaffSession,
   endOtherStaffSessions,
+  substitutions,
+  substitutes,
+  addSubstitution,
+  putSubstitution,
+  endOneSubstitution,
   ...taskRoutes,
   taskStream,
   accessStream,

@@ -54,6 +54,7 @@ const OTHER = [
     'audit_seals',
     'news',
     'list_exports',
+    'substitutions',
   ],
 ];
 

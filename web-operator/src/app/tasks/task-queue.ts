@@ -4,6 +4,7 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { Router, RouterLink } from '@angular/router';
 import type { BulkAnswer, ColleagueList, TaskList, TaskRow, TaskScope } from '@karta/contracts';
+import { isProduction } from '@karta/domain';
 import { applicationTypeWord, Deadline, plainDate, sentenceFor, Toasts, toProblem } from '@karta/web-shared';
 import { Keyboard } from '../keys/keyboard.ts';
 import { ListFrame } from '../lists/list-frame.ts';
@@ -57,10 +58,20 @@ export class TaskQueue {
   protected readonly colleagues = httpResource<ColleagueList>(() =>
     this.isAssigning() ? '/api/operator/colleagues' : undefined,
   );
+  /** In whose place this person works today. */
+  protected readonly absent = computed(() => this.state.answer()?.absent ?? []);
+  protected readonly standInWords = computed(() =>
+    this.absent()
+      .map(({ name, until }) => `${name} do ${plainDate(until)}`)
+      .join(', '),
+  );
   protected readonly scopes = computed<readonly { code: TaskScope; word: string; count: number | undefined }[]>(() => {
     const counts = this.state.answer()?.counts;
     return [
       { code: 'mine', word: 'Moje', count: counts?.mine },
+      ...(this.absent().length > 0
+        ? [{ code: 'standIn', word: 'W zastępstwie', count: counts?.standIn } as const]
+        : []),
       { code: 'group', word: 'Moje grupy', count: counts?.group },
       { code: 'unassigned', word: 'Nieprzypisane', count: counts?.unassigned },
       { code: 'all', word: 'Wszystkie', count: counts?.all },
@@ -83,6 +94,12 @@ export class TaskQueue {
     return task.assigneeId !== null && task.assigneeId === this.access.operator()?.id;
   }
 
+  /** A task of an absent colleague that this person may settle. */
+  protected isStandIn({ assigneeId, group, form }: TaskRow): boolean {
+    const isOfAbsent = this.absent().some(({ id }) => id === assigneeId);
+    return isOfAbsent && !isProduction({ form }) && (this.access.operator()?.groups ?? []).includes(group);
+  }
+
   protected initials(name: string): string {
     return name
       .split(' ')
@@ -95,10 +112,10 @@ export class TaskQueue {
     await this.router.navigate(['/zadania', task.id]);
   }
 
-  /** The first task of the list that is free or mine: it comes sorted by deadline. */
+  /** The first task of the list that is free, mine or of whom I stand in for: it comes sorted by deadline. */
   protected async openNext(): Promise<void> {
     if (this.state.answer() === undefined) return;
-    const free = (task: TaskRow): boolean => task.assigneeId === null || this.isMine(task);
+    const free = (task: TaskRow): boolean => task.assigneeId === null || this.isMine(task) || this.isStandIn(task);
     const next = this.state.rows().find((task) => task.state !== 'done' && free(task));
     if (next) await this.open(next);
     else this.toasts.say('Nie ma wolnych zadań.');
