@@ -329,6 +329,7 @@ export {
   PartnerKey,
 } from './catalogue.ts';
 export { Configuration, ConfigurationChange, ConfigurationChanges, SettingHistory } from './configuration.ts';
+export { CheckVerdict, SecondCheck, SecondCheckList, SecondCheckQuery } from './second-check.ts';
 export {
   AbleSubstituteList,
   NewSubstitution,

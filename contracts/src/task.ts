@@ -8,6 +8,7 @@ import { FormLine, LocalText } from './form.ts';
 import { IdentityView } from './identity.ts';
 import { CivilDate, Id, Instant, OpenText } from './plain-values.ts';
 import { registerList, registerRow } from './register-contract.ts';
+import { SecondCheck } from './second-check.ts';
 import { ThreadFile } from './thread.ts';
 import { APPLICATIONS, TASKS } from './registers/index.ts';
 import { TASK_SCOPES, TASK_STATES } from './registers/tasks.ts';
@@ -246,6 +247,8 @@ export const OfficeApplicationDetail = OfficeApplicationRow.extend({
     }),
   ),
   card: z.object({ id: Id, number: z.string(), state: CardState, validUntil: CivilDate.nullable() }).nullable(),
+  /** The newest approval of it that was drawn for a look by another person (C-13). */
+  secondCheck: SecondCheck.nullable(),
   /** Letters and texts about it that did not arrive, the newest first. */
   notArrived: z.array(MessageRow),
   /** Whose application it is; `hold` says why the account's data are kept when it is deleted. */

@@ -15,7 +15,14 @@ const APPEND_ONLY: Readonly<Record<DatabaseKind, readonly Refused[]>> = {
     { acts: 'update, delete', tables: ['audit', 'audit_checks', 'audit_seals', 'process_acts'] },
     {
       acts: 'delete',
-      tables: ['decisions', 'application_events', 'application_forms', 'identity_decisions', 'approvals'],
+      tables: [
+        'decisions',
+        'application_events',
+        'application_forms',
+        'identity_decisions',
+        'approvals',
+        'second_checks',
+      ],
     },
   ],
 };

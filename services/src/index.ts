@@ -198,6 +198,8 @@ export { changesOf } from './history/changes-of.ts';
 export { setStaffPassword } from './staff/set-staff-password.ts';
 export { issueStaffLink, ownerOfStaffLink, useStaffLink } from './staff/staff-links.ts';
 export { sendStaffLink, tellOperator } from './staff/tell-operator.ts';
+export { recordCheck } from './second-checks/record-check.ts';
+export { secondCheckOf, secondChecks } from './second-checks/second-checks.ts';
 export { ABSENT_IDS, absentColleagues, findAbsentHolder } from './substitutions/absent-colleagues.ts';
 export { changeSubstitution, endSubstitution, planSubstitution } from './substitutions/plan-substitution.ts';
 export { ableSubstitutes, substitutionsOf } from './substitutions/substitutions-of.ts';

@@ -90,6 +90,7 @@ const SENTENCES: Record<string, string> = {
   ACCOUNT_NOT_HELD: 'Danych tego konta nikt nie kazał zachować. Odśwież stronę.',
   STAFF_EMAIL_TAKEN: 'Ktoś w urzędzie ma już ten adres. Wpisz inny albo włącz tamto konto.',
   LAST_ADMIN: 'Po tej zmianie nikt nie mógłby nadawać uprawnień. Najpierw daj to prawo komuś innemu.',
+  CHECK_RECORDED: 'Wynik tego sprawdzenia ktoś już zapisał. Odśwież stronę.',
   SUBSTITUTE_AWAY: 'Ta osoba sama ma w tych dniach zastępstwo. Wybierz kogoś innego albo inne dni.',
   SUBSTITUTE_NAMES_ONESELF:
     'Nie można wyznaczyć siebie na zastępstwo innej osoby. Wybierz kogoś innego albo poproś drugiego administratora.',

@@ -16,6 +16,7 @@ import {
   readablePart,
   registerRows,
   rowOf,
+  secondCheckOf,
   submissionStateOf,
 } from '@karta/services';
 import { randomUUID } from 'node:crypto';
@@ -127,6 +128,7 @@ export const officeApplication = operatorRoute('application.read', {
       ...rowOf(APPLICATIONS_IN_SQL, city, row, hidden),
       file: await applicationFile(city, id, !hidden.includes('holder')),
       tasks: await tasksOf(city.knex, id),
+      secondCheck: await secondCheckOf(city.knex, id, actor),
       card: (await card.first('id', 'number', 'state', 'validUntil')) ?? null,
       notArrived: await notArrivedOf(city, id, hiddenNames(actor, MESSAGES_IN_SQL.of)),
       account: await accountOf(city.knex, id),

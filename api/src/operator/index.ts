@@ -59,6 +59,7 @@ import {
 } from './resident-imports.ts';
 import { report } from './reports.ts';
 import { endOtherStaffSessions, endStaffSession, staffSessions } from './sessions.ts';
+import { checkApproval, drawnApprovals } from './second-checks.ts';
 import { operatorSession, operatorSignIn, operatorSignOut } from './sign-in.ts';
 import { addSubstitution, endOneSubstitution, putSubstitution, substitutes, substitutions } from './substitutions.ts';
 import { townArms } from './town-arms.ts';
@@ -119,6 +120,8 @@ export const OPERATOR_ROUTES: readonly Route[] = [
   colleagues,
   officeApplication,
   addNote,
+  drawnApprovals,
+  checkApproval,
   decideOnIdentity,
   ...applicationRoutes,
   officeFile,

@@ -73,6 +73,7 @@ export const OTHER_ACTS = [
   'account.lift-hold',
   'account.take-export',
   'account.upgrade',
+  'application.check',
   'approval.approve',
   'approval.ask',
   'approval.refuse',

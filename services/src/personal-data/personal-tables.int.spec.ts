@@ -55,6 +55,7 @@ const OTHER = [
     'news',
     'list_exports',
     'substitutions',
+    'second_checks',
   ],
 ];
 

@@ -56,6 +56,7 @@ export const ACT_WORDS: Readonly<Record<AuditAct, string>> = {
   'account.lock': 'Blokada konta',
   'account.reopen': 'Przywrócenie konta',
   'account.unlock': 'Odblokowanie konta',
+  'application.check': 'Wyrywkowe sprawdzenie decyzji',
   'approval.approve': 'Zgoda drugiej osoby',
   'approval.ask': 'Prośba o zgodę drugiej osoby',
   'approval.refuse': 'Odmowa drugiej osoby',

@@ -62,7 +62,7 @@ export class TaskQueue {
   protected readonly absent = computed(() => this.state.answer()?.absent ?? []);
   protected readonly standInWords = computed(() =>
     this.absent()
-      .map(({ name, until }) => `${name} do ${plainDate(until)}`)
+      .map(({ name, until }) => `${name} do ${plainDate(until).slice(0, -5)}`)
       .join(', '),
   );
   protected readonly scopes = computed<readonly { code: TaskScope; word: string; count: number | undefined }[]>(() => {

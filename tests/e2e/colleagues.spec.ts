@@ -1,10 +1,11 @@
 import { addDays, civilDateOf } from '@karta/domain';
-import { signedInResident, submittedApplication, verificationOf } from '../makers/applications.ts';
+import { decide, signedInResident, submittedApplication, verificationOf } from '../makers/applications.ts';
 import { operator } from '../makers/caller.ts';
 import { rareApplicant } from '../makers/people.ts';
 import { employed } from '../makers/staff.ts';
 import { addressOf, DEMO } from '../makers/town.ts';
 import { openWindow, type Window } from '../makers/window.ts';
+import { withSetting } from '../town/town-at-work.ts';
 import { violationsOf } from './accessibility.ts';
 import { lookAt } from './look-at.ts';
 import { signInAtOffice } from './people-at-screens.ts';
@@ -69,10 +70,10 @@ describe('a substitute for an absent clerk', () => {
     await open('/zadania');
 
     // when
-    await page.getByText(/Zastępujesz: Anna Leśna do/).waitFor();
+    await page.getByTitle(/Zastępujesz: Anna Leśna do/).waitFor();
     await page.getByRole('button', { name: /^W zastępstwie 1/ }).press('Enter');
     const row = page.getByRole('row', { name: new RegExp(lastName) });
-    await row.getByText('zastępujesz').waitFor();
+    await row.getByRole('img', { name: 'zastępujesz' }).waitFor();
     expect(await violationsOf(page)).toEqual([]);
     await lookAt(page, 'zastepstwo-zadania');
     await row.getByRole('link').first().press('Enter');
@@ -132,5 +133,48 @@ describe('a substitute for an absent clerk', () => {
     await dialog.waitFor({ state: 'detached' });
     expect(await violationsOf(page)).toEqual([]);
     await lookAt(page, 'zastepstwo-uzytkownik');
+  });
+});
+
+describe('a drawn approval', () => {
+  it('C-13 waits for another person, who says how it is on the page of the application by the keyboard alone', async () => {
+    // given
+    const { page } = window;
+    const filed = await submittedApplication(await signedInResident(rareApplicant('Wylosowska')));
+    const clerk = await operator(anna.email);
+    await withSetting(
+      'secondCheckPercent',
+      100,
+      async () => void (await decide(clerk, filed.applicationId, 'approve')),
+    );
+    await signInAtOffice(page);
+    await open('/wnioski');
+    await page.getByRole('link', { name: 'Wyrywkowe sprawdzenia' }).press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Wyrywkowe sprawdzenia' }).waitFor();
+    const row = page.getByRole('row').filter({ has: page.locator(`a[href$="${filed.applicationId}"]`) });
+    await row.getByText('Anna Leśna').waitFor();
+    expect(await violationsOf(page)).toEqual([]);
+    await lookAt(page, 'sprawdzenia-lista');
+
+    // when
+    await row.getByRole('link').press('Enter');
+    const pane = page.getByRole('region', { name: 'Wyrywkowe sprawdzenie' });
+    await pane.getByRole('button', { name: 'Zapisz wynik' }).press('Enter');
+    await pane.getByText('Wybierz wynik').waitFor();
+    await pane.getByLabel('Uwaga').press('Space');
+    await pane.getByRole('button', { name: 'Zapisz wynik' }).press('Enter');
+    await pane.getByText('Napisz, na czym polega').waitFor();
+    expect(await violationsOf(page)).toEqual([]);
+    await lookAt(page, 'sprawdzenia-wniosek');
+    await pane.getByLabel('Na czym polega').fill('Brak drugiej strony dokumentu.');
+    await pane.getByRole('button', { name: 'Zapisz wynik' }).press('Enter');
+
+    // then
+    await pane.getByText(/Sprawdzenie: Ewa Pączkowska/).waitFor();
+    await signInAtOffice(page, anna.email);
+    await open('/wnioski/sprawdzenia');
+    await page.getByRole('button', { name: 'Moje decyzje' }).waitFor();
+    await page.getByRole('cell', { name: /Brak drugiej strony dokumentu/ }).waitFor();
+    await lookAt(page, 'sprawdzenia-moje');
   });
 });
