@@ -26,9 +26,9 @@ const DoneInPlace = z.object({
   at: Instant,
   by: z.string(),
   act: z.string(),
-  taskId: z.string(),
-  taskName: z.string(),
-  taskForm: z.string(),
+  /** Null where it was done to the application itself. */
+  task: z.object({ id: z.string(), name: z.string(), form: z.string() }).nullable(),
+  applicationId: Id.nullable(),
   applicationNumber: z.number().int().nullable(),
 });
 

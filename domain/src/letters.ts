@@ -131,6 +131,7 @@ export const LETTERS = {
   'staff-approval-waiting': toStaff,
   'staff-approval-answered': toStaff,
   'staff-approval-checked': toStaff,
+  'staff-substitution': toStaff,
   'staff-password-reset': secretLink,
   'staff-invitation': secretLink,
   'account-activation': secretLink,

@@ -41,6 +41,10 @@ describe('a substitute for an absent clerk', () => {
     // when
     await page.getByRole('button', { name: 'Ustaw zastępstwo…' }).press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Zastępuje mnie' });
+    await dialog
+      .getByRole('option', { name: /Jan Polny/ })
+      .first()
+      .waitFor({ state: 'attached' });
     await dialog.getByRole('button', { name: 'Zapisz' }).press('Enter');
     await dialog.getByText('Wybierz, kto zastępuje').waitFor();
     await dialog.getByLabel('Zastępca').selectOption({ value: jan.id });

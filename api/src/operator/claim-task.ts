@@ -69,9 +69,12 @@ export const putOff = operatorRoute('task.complete', {
   reads: readsTask,
   answer: TaskDetail,
   async handle({ params: { taskId }, body: { on } }, { city, actor }) {
-    requireOn(actor, 'task.complete', await getStaffTask(city, taskId));
+    const task = await getStaffTask(city, taskId);
+    requireOn(actor, 'task.complete', task);
+    const { inPlaceOf } = await placeTaken(city, actor, task);
     const order = { taskId, on, today: city.clock.today() };
-    await city.knex.transaction((trx) => putOffTask(trx, order, asDoer(actor, city)));
+    const by = { ...asDoer(actor, city), ...(inPlaceOf !== undefined && { actsFor: inPlaceOf }) };
+    await city.knex.transaction((trx) => putOffTask(trx, order, by));
     return viewTask(city, actor, taskId);
   },
 });

@@ -5,6 +5,7 @@ import { CardError, daysBetween, LONGEST_SUBSTITUTION_DAYS, type CivilDate } fro
 import type { Knex } from 'knex';
 import { operatorsWith } from '../access/operators-with.ts';
 import { actorOf, type Doer } from '../doer.ts';
+import { tellOperator } from '../staff/tell-operator.ts';
 import { tellTaskLists } from '../tasks/tell-task-lists.ts';
 
 type Days = Pick<SubstitutionChange, 'from' | 'until'>;
@@ -24,7 +25,7 @@ export async function planSubstitution(trx: Knex, city: City, asked: NewSubstitu
   await requireFree(trx, id, asked);
   const days = { fromOn: from, untilOn: until };
   await Substitution.query(trx).insert({ id, absentId, substituteId, ...days, createdBy: by.id, createdAt: by.now });
-  await note(trx, by, 'plan', id, asked);
+  await tell(trx, city, by, 'plan', id, asked);
   return id;
 }
 
@@ -53,14 +54,14 @@ export async function changeSubstitution(
   await Substitution.query(trx)
     .findById(id)
     .patch({ substituteId, fromOn, untilOn, version: version + 1 });
-  await note(trx, by, 'change', id, to);
+  await tell(trx, city, by, 'change', id, to, [known.substituteId]);
 }
 
 /** Ends one that runs at this moment, or calls one off. @throws CardError NOT_FOUND, SUBSTITUTION_ENDED */
 export async function endSubstitution(trx: Knex, city: City, id: string, by: Doer): Promise<void> {
   const { absentId, substituteId, fromOn: from, untilOn: until } = await getOpen(trx, city, id);
   await Substitution.query(trx).findById(id).patch({ endedAt: by.now, endedBy: by.id });
-  await note(trx, by, 'end', id, { absentId, substituteId, from, until });
+  await tell(trx, city, by, 'end', id, { absentId, substituteId, from, until });
 }
 
 async function getOpen(trx: Knex, city: City, id: string): Promise<Substitution> {
@@ -109,14 +110,20 @@ async function requireFree(
   if (taken.length > 0) throw new CardError('SUBSTITUTE_AWAY');
 }
 
-async function note(
+/** The audit row, the lists, and a letter to whoever of both has not done it themselves, and to who stands in no more. */
+async function tell(
   trx: Knex,
+  city: City,
   by: Doer,
   verb: 'plan' | 'change' | 'end',
   substitutionId: string,
   { absentId, ...facts }: NewSubstitution,
+  before: readonly string[] = [],
 ): Promise<void> {
   const about = { subjectKind: 'operator', subjectId: absentId };
   await writeAudit(trx, { ...actorOf(by), act: `substitution.${verb}`, ...about, facts: { substitutionId, ...facts } });
   await tellTaskLists(trx);
+  const concerned = [...new Set([absentId, facts.substituteId, ...before])].filter((id) => id !== by.id);
+  for (const person of await Operator.query(trx).findByIds(concerned).where('isActive', true))
+    await tellOperator(trx, city, person, 'staff-substitution');
 }

@@ -2,6 +2,7 @@ import type { AbleSubstituteList, Substitution, SubstitutionList } from '@karta/
 import { addDays, type CivilDate } from '@karta/domain';
 import type { Knex } from 'knex';
 import { operatorsWith } from '../access/operators-with.ts';
+import { asId } from '../registers/register-sql.ts';
 
 /** How long one that is over stays in sight. */
 const SHOWN_DAYS = 90;
@@ -55,17 +56,27 @@ export async function substitutionsOf(
   return { own: own.rows.map(shown), duties: duties.rows.map(shown), done };
 }
 
-async function doneInPlaceOf(knex: Knex, personId: string): Promise<SubstitutionList['done']> {
-  const rows: (Omit<SubstitutionList['done'][number], 'at'> & { at: Date })[] = await knex('audit as l')
-    .join('tasks as t', 't.id', 'l.subject_id')
-    .joinRaw('join operators as o on o.id::text = l.actor_id')
-    .leftJoin('applications as a', 'a.id', 't.application_id')
-    .where({ 'l.actorKind': 'operator', 'l.actsFor': personId, 'l.subjectKind': 'task' })
-    .orderBy('l.id', 'desc')
-    .limit(MOST_DONE)
-    .select({ at: 'l.at', by: 'o.name', act: 'l.act', taskId: 't.id', taskName: 't.name', taskForm: 't.form' })
-    .select({ applicationNumber: 'a.number' });
-  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+type Done = SubstitutionList['done'][number];
+
+async function doneInPlaceOf(knex: Knex, personId: string): Promise<Done[]> {
+  const rows: (Omit<Done, 'at' | 'task'> & { at: Date; taskId: string | null; name: string; form: string })[] =
+    await knex('audit as l')
+      .joinRaw(`join operators as o on o.id = ${asId('l.actor_id')}`)
+      .joinRaw(`left join tasks as t on l.subject_kind = 'task' and t.id = l.subject_id`)
+      .joinRaw(
+        `left join applications as a on a.id = coalesce(t.application_id,
+        case when l.subject_kind = 'application' then ${asId('l.subject_id')} end)`,
+      )
+      .where({ 'l.actorKind': 'operator', 'l.actsFor': personId })
+      .orderBy('l.id', 'desc')
+      .limit(MOST_DONE)
+      .select({ at: 'l.at', by: 'o.name', act: 'l.act', taskId: 't.id', name: 't.name', form: 't.form' })
+      .select({ applicationId: 'a.id', applicationNumber: 'a.number' });
+  return rows.map(({ taskId, name, form, at, ...row }) => ({
+    ...row,
+    at: at.toISOString(),
+    task: taskId === null ? null : { id: taskId, name, form },
+  }));
 }
 
 /** Who could work in this person's place: whoever settles tasks. */

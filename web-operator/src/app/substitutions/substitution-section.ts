@@ -3,9 +3,8 @@ import { RouterLink } from '@angular/router';
 import type { Substitution, SubstitutionList } from '@karta/contracts';
 import { FailureNote, nearTime, sentenceFor, Skeleton, StatusChip, Toasts, toProblem } from '@karta/web-shared';
 import { OperatorAccess } from '../session/operator-access.ts';
-import { taskWord } from '../task-names.ts';
 import { SubstitutionDialog } from './substitution-dialog.ts';
-import { daysOf, doneWord, gapsOf, SUBSTITUTION_STATUS } from './substitution-words.ts';
+import { aboutOf, daysOf, doneWord, gapsOf, SUBSTITUTION_STATUS } from './substitution-words.ts';
 import { substitutionsOf, SubstitutionsApi } from './substitutions-api.ts';
 
 /** Who works in a person's place: their own page shows whom they stand in for and what was done in their place too. */
@@ -39,7 +38,7 @@ export class SubstitutionSection {
   protected readonly daysOf = daysOf;
   protected readonly gapsOf = gapsOf;
   protected readonly doneWord = doneWord;
-  protected readonly taskWord = taskWord;
+  protected readonly aboutOf = aboutOf;
   protected readonly nearTime = nearTime;
   private readonly access = inject(OperatorAccess);
   private readonly api = inject(SubstitutionsApi);

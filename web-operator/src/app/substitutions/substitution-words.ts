@@ -1,5 +1,6 @@
 import type { Problem, Substitution, SubstitutionList } from '@karta/contracts';
 import { plainDate, sentenceFor } from '@karta/web-shared';
+import { taskWord } from '../task-names.ts';
 
 /** A state as a chip shows it. */
 export const SUBSTITUTION_STATUS = {
@@ -30,9 +31,13 @@ export const daysOf = ({ from, until }: Pick<Substitution, 'from' | 'until'>): s
 
 const DONE: Readonly<Record<string, string>> = {
   'task.complete': 'zakończone',
+  'task.put-off': 'dzień powrotu zmieniony',
   'task.release': 'oddane',
   'identity.decide': 'tożsamość rozstrzygnięta',
 };
+/** `Zweryfikuj wniosek, wniosek 1473`. */
+export const aboutOf = ({ task, applicationNumber }: SubstitutionList['done'][number]): string =>
+  [task && taskWord(task), applicationNumber && `wniosek ${applicationNumber}`].filter(Boolean).join(', ');
 export const doneWord = ({ act }: SubstitutionList['done'][number]): string => DONE[act] ?? '';
 
 const DAY_SENTENCES: Readonly<Record<string, string>> = {

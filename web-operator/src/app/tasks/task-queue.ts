@@ -4,7 +4,6 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { Router, RouterLink } from '@angular/router';
 import type { BulkAnswer, ColleagueList, TaskList, TaskRow, TaskScope } from '@karta/contracts';
-import { isProduction } from '@karta/domain';
 import { applicationTypeWord, Deadline, plainDate, sentenceFor, Toasts, toProblem } from '@karta/web-shared';
 import { Keyboard } from '../keys/keyboard.ts';
 import { ListFrame } from '../lists/list-frame.ts';
@@ -15,6 +14,7 @@ import { OperatorAccess } from '../session/operator-access.ts';
 import { TaskWatch } from '../task-watch.ts';
 import { deviceSentence } from './device-words.ts';
 import { dueDate, TASK_LIST } from './task-columns.ts';
+import { StandIns } from './stand-ins.ts';
 import { TaskPreview } from './task-preview.ts';
 import { linkLabel, taskWord } from './task-words.ts';
 import { TasksApi } from './tasks-api.ts';
@@ -58,18 +58,12 @@ export class TaskQueue {
   protected readonly colleagues = httpResource<ColleagueList>(() =>
     this.isAssigning() ? '/api/operator/colleagues' : undefined,
   );
-  /** In whose place this person works today. */
-  protected readonly absent = computed(() => this.state.answer()?.absent ?? []);
-  protected readonly standInWords = computed(() =>
-    this.absent()
-      .map(({ name, until }) => `${name} do ${plainDate(until).slice(0, -5)}`)
-      .join(', '),
-  );
+  protected readonly standIns = new StandIns(this.state.answer, () => this.access.operator()?.groups ?? []);
   protected readonly scopes = computed<readonly { code: TaskScope; word: string; count: number | undefined }[]>(() => {
     const counts = this.state.answer()?.counts;
     return [
       { code: 'mine', word: 'Moje', count: counts?.mine },
-      ...(this.absent().length > 0
+      ...(this.standIns.areThere()
         ? [{ code: 'standIn', word: 'W zastępstwie', count: counts?.standIn } as const]
         : []),
       { code: 'group', word: 'Moje grupy', count: counts?.group },
@@ -94,12 +88,6 @@ export class TaskQueue {
     return task.assigneeId !== null && task.assigneeId === this.access.operator()?.id;
   }
 
-  /** A task of an absent colleague that this person may settle. */
-  protected isStandIn({ assigneeId, group, form }: TaskRow): boolean {
-    const isOfAbsent = this.absent().some(({ id }) => id === assigneeId);
-    return isOfAbsent && !isProduction({ form }) && (this.access.operator()?.groups ?? []).includes(group);
-  }
-
   protected initials(name: string): string {
     return name
       .split(' ')
@@ -115,7 +103,8 @@ export class TaskQueue {
   /** The first task of the list that is free, mine or of whom I stand in for: it comes sorted by deadline. */
   protected async openNext(): Promise<void> {
     if (this.state.answer() === undefined) return;
-    const free = (task: TaskRow): boolean => task.assigneeId === null || this.isMine(task) || this.isStandIn(task);
+    const free = (task: TaskRow): boolean =>
+      task.assigneeId === null || this.isMine(task) || this.standIns.reaches(task);
     const next = this.state.rows().find((task) => task.state !== 'done' && free(task));
     if (next) await this.open(next);
     else this.toasts.say('Nie ma wolnych zadań.');
