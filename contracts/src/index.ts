@@ -329,6 +329,14 @@ export {
   PartnerKey,
 } from './catalogue.ts';
 export { Configuration, ConfigurationChange, ConfigurationChanges, SettingHistory } from './configuration.ts';
+export { CheckVerdict, SecondCheck, SecondCheckList, SecondCheckQuery } from './second-check.ts';
+export {
+  AbleSubstituteList,
+  NewSubstitution,
+  Substitution,
+  SubstitutionChange,
+  SubstitutionList,
+} from './substitution.ts';
 export { NewStaffMember, STAFF_STATES, StaffChange, StaffList, StaffMember } from './staff.ts';
 export { SettingView, SettingList, SettingName, SettingChange, type SettingRow } from './settings.ts';
 export { LetterList, LetterName, LetterView, LetterDraft, LetterChange, LetterPreview } from './letters.ts';

@@ -8,6 +8,7 @@ import { FormLine, LocalText } from './form.ts';
 import { IdentityView } from './identity.ts';
 import { CivilDate, Id, Instant, OpenText } from './plain-values.ts';
 import { registerList, registerRow } from './register-contract.ts';
+import { SecondCheck } from './second-check.ts';
 import { ThreadFile } from './thread.ts';
 import { APPLICATIONS, TASKS } from './registers/index.ts';
 import { TASK_SCOPES, TASK_STATES } from './registers/tasks.ts';
@@ -16,14 +17,19 @@ export const TaskState = z.enum(TASK_STATES);
 export type TaskScope = (typeof TASK_SCOPES)[number];
 export const TaskRow = registerRow(TASKS);
 export type TaskRow = z.infer<typeof TaskRow>;
+/** Somebody in whose place a person works, and until when. */
+const AbsentColleague = z.object({ id: Id, name: z.string(), until: CivilDate });
 /** A page of the work list, with how many tasks there are for whom. */
 export const TaskList = registerList(TASKS).extend({
   counts: z.object({
     mine: z.number().int(),
+    standIn: z.number().int(),
     group: z.number().int(),
     unassigned: z.number().int(),
     all: z.number().int(),
   }),
+  /** In whose place the person works today. */
+  absent: z.array(AbsentColleague),
 });
 export type TaskList = z.infer<typeof TaskList>;
 
@@ -159,6 +165,8 @@ export const TaskDetail = TaskRow.extend({
     .nullable(),
   canClaim: z.boolean(),
   canComplete: z.boolean(),
+  /** The absent colleague who has taken it, in whose place this person may work on it. */
+  inPlaceOf: AbsentColleague.nullable(),
 });
 export type TaskDetail = z.infer<typeof TaskDetail>;
 
@@ -232,11 +240,15 @@ export const OfficeApplicationDetail = OfficeApplicationRow.extend({
       state: TaskState,
       outcome: z.string().nullable(),
       assigneeName: z.string().nullable(),
+      /** The absent colleague in whose place it was settled. */
+      inPlaceOf: z.string().nullable(),
       openedAt: Instant,
       closedAt: Instant.nullable(),
     }),
   ),
   card: z.object({ id: Id, number: z.string(), state: CardState, validUntil: CivilDate.nullable() }).nullable(),
+  /** The newest approval of it that was drawn for a look by another person (C-13). */
+  secondCheck: SecondCheck.nullable(),
   /** Letters and texts about it that did not arrive, the newest first. */
   notArrived: z.array(MessageRow),
   /** Whose application it is; `hold` says why the account's data are kept when it is deleted. */

@@ -4,7 +4,7 @@ import type { AuditAct } from '@karta/domain';
 export interface AuditEntry {
   actorKind: 'resident' | 'operator' | 'partner' | 'station' | 'process' | 'system';
   actorId: string | null;
-  /** The member of the family for whom a resident did it. */
+  /** The member of the family for whom a resident did it; the absent colleague in whose place somebody of the office did. */
   actsFor?: string | null;
   /** A verb and its object: `task.complete`, `file.read`. */
   act: AuditAct;

@@ -46,6 +46,8 @@ export { AccountHold, Erasure, ScheduledStart } from './models/account-end.ts';
 export { Approval } from './models/approval.ts';
 export { CardAct } from './models/card-act.ts';
 export { DataExport } from './models/data-export.ts';
+export { SecondCheck } from './models/second-check.ts';
+export { Substitution } from './models/substitution.ts';
 export { ListExport } from './models/list-export.ts';
 export { FamilyInvitation, FamilyMember, GuardianConsent } from './models/family.ts';
 export { IdentityCode, IdentityDecision } from './models/identity.ts';

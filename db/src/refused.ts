@@ -15,7 +15,14 @@ const APPEND_ONLY: Readonly<Record<DatabaseKind, readonly Refused[]>> = {
     { acts: 'update, delete', tables: ['audit', 'audit_checks', 'audit_seals', 'process_acts'] },
     {
       acts: 'delete',
-      tables: ['decisions', 'application_events', 'application_forms', 'identity_decisions', 'approvals'],
+      tables: [
+        'decisions',
+        'application_events',
+        'application_forms',
+        'identity_decisions',
+        'approvals',
+        'second_checks',
+      ],
     },
   ],
 };
@@ -58,6 +65,7 @@ const OF_THE_OTHER: Readonly<Record<Program, Partial<Record<DatabaseKind, readon
           'role_groups',
           'roles',
           'settings',
+          'substitutions',
           'thread_types',
           'town_arms',
         ],

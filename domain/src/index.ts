@@ -140,6 +140,8 @@ export {
 export type { CardAction, CardState, CardTransition, PartnerCardStatus } from './cards.ts';
 export { mayOn, permissionsOf, placeLimit, requireOn } from './access/access.ts';
 export type { Access, Grant, OwnGroup } from './access/access.ts';
+export { LONGEST_SUBSTITUTION_DAYS, mayStandIn } from './access/stand-in.ts';
+export type { GroupMember } from './access/stand-in.ts';
 export { mayActFor, memberLogin } from './access/acting.ts';
 export type { MemberLogin, Ward } from './access/acting.ts';
 export { CONDITIONS_OF, GRANT_CONDITIONS, isPermission, PERMISSIONS } from './access/permissions.ts';

@@ -130,6 +130,8 @@ export const LETTERS = {
   'staff-factor-reset': toStaff,
   'staff-approval-waiting': toStaff,
   'staff-approval-answered': toStaff,
+  'staff-approval-checked': toStaff,
+  'staff-substitution': toStaff,
   'staff-password-reset': secretLink,
   'staff-invitation': secretLink,
   'account-activation': secretLink,

@@ -4,7 +4,10 @@ export interface Doer {
   /** Of a resident: the account for which it is done. */
   readonly id: string;
   readonly now: Date;
-  /** The member of their family for whom a resident does it, and the account of whoever is signed in. */
+  /**
+   * The member of their family for whom a resident does it, and the account of whoever is signed in; of somebody of the office
+   * the absent colleague in whose place they do it.
+   */
   readonly actsFor?: string;
   readonly holderId?: string;
 }

@@ -106,6 +106,7 @@ describe('every screen of the office (E-11)', () => {
       'an administrator',
       DEMO.admin,
       [
+        'wnioski/sprawdzenia',
         'raporty',
         'dziennik',
         'eksporty',

@@ -4,8 +4,16 @@ import { withRecords } from './cases.ts';
 import { openRecords } from './records.ts';
 import { DEMO, secretOf } from './town.ts';
 
-/** A new member of the office with exactly these roles, signed in; the password is that of the demo people. */
+/** The same, signed in. */
 export async function hired(roles: readonly string[], pickupPointId: string | null = null): Promise<Caller> {
+  return operator((await employed(roles, { pickupPointId })).email);
+}
+
+/** A new member of the office with exactly these roles, who has not signed in; the password is that of the demo people. */
+export async function employed(
+  roles: readonly string[],
+  { pickupPointId = null, name = 'Osoba Próbna' }: { pickupPointId?: string | null; name?: string } = {},
+): Promise<{ id: string; email: string }> {
   const email = `pracownik.${randomUUID()}@nowa-rzeczna.example`;
   const records = await openRecords();
   try {
@@ -15,17 +23,17 @@ export async function hired(roles: readonly string[], pickupPointId: string | nu
     await knex('operators').insert({
       id,
       email,
-      name: 'Osoba Próbna',
+      name,
       unit: 'Próby',
       passwordHash: known.passwordHash,
       pickupPointId,
       isActive: true,
     });
     for (const roleCode of roles) await knex('operator_roles').insert({ operatorId: id, roleCode });
+    return { id, email };
   } finally {
     await records.close();
   }
-  return operator(email);
 }
 
 /** A member of the office with every role, whose session belongs to another city of the installation. */

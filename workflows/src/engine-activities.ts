@@ -36,6 +36,8 @@ export interface RecordClaim {
   /** `null`: released. */
   readonly userId: string | null;
   readonly by: string;
+  /** The absent colleague in whose place it was released. */
+  readonly inPlaceOf?: string;
   readonly at: string;
 }
 

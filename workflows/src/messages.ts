@@ -24,6 +24,8 @@ export interface ReleaseTask {
   readonly userId: string;
   /** A supervisor may release somebody else's claim. */
   readonly force?: boolean;
+  /** The absent colleague who has claimed it, in whose place `userId` acts. */
+  readonly inPlaceOf?: string;
 }
 /** Refused with UNKNOWN_TASK, ALREADY_DECIDED, NOT_CLAIMED, ALREADY_CLAIMED (by another, without force). */
 export const releaseTaskUpdate = defineUpdate<{ readonly taskId: string }, [ReleaseTask]>('release-task');
@@ -33,6 +35,8 @@ export interface CompleteTask {
   readonly cityId: string;
   readonly taskId: string;
   readonly userId: string;
+  /** The absent colleague who has claimed it, in whose place `userId` decides. */
+  readonly inPlaceOf?: string;
   readonly outcome: string;
   /** Id of the stored decision text, where there is one. */
   readonly decisionId?: string;

@@ -16,6 +16,7 @@ import {
   readablePart,
   registerRows,
   rowOf,
+  secondCheckOf,
   submissionStateOf,
 } from '@karta/services';
 import { randomUUID } from 'node:crypto';
@@ -127,6 +128,7 @@ export const officeApplication = operatorRoute('application.read', {
       ...rowOf(APPLICATIONS_IN_SQL, city, row, hidden),
       file: await applicationFile(city, id, !hidden.includes('holder')),
       tasks: await tasksOf(city.knex, id),
+      secondCheck: await secondCheckOf(city.knex, id, actor),
       card: (await card.first('id', 'number', 'state', 'validUntil')) ?? null,
       notArrived: await notArrivedOf(city, id, hiddenNames(actor, MESSAGES_IN_SQL.of)),
       account: await accountOf(city.knex, id),
@@ -159,11 +161,15 @@ async function accountOf(
 async function tasksOf(knex: Knex, applicationId: string): Promise<z.infer<typeof OfficeApplicationDetail>['tasks']> {
   const rows: { openedAt: Date; closedAt: Date | null }[] = await knex('tasks')
     .joinRaw('left join operators as o on o.id::text = tasks.assignee_id')
+    .joinRaw(
+      `left join decisions as said on said.task_id = tasks.id and said.recorded_at is not null and said.acts_for is not null
+       left join operators as absent on absent.id = said.acts_for`,
+    )
     .where({ applicationId })
     .orderBy('tasks.opened_at')
     .select('tasks.id', 'tasks.name', 'tasks.form', 'tasks.state', 'tasks.outcome', 'tasks.opened_at')
     .select('tasks.closed_at')
-    .select({ assigneeName: 'o.name' });
+    .select({ assigneeName: 'o.name', inPlaceOf: 'absent.name' });
   return rows.map((row) => ({
     ...(row as never as z.infer<typeof OfficeApplicationDetail>['tasks'][number]),
     openedAt: row.openedAt.toISOString(),

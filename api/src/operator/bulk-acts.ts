@@ -6,6 +6,7 @@ import type * as z from 'zod';
 import { operatorRoute } from '../http/definition.ts';
 import type { CaseClient } from '../temporal/case-client.ts';
 import { requireSecondPerson } from './second-person.ts';
+import { placeTaken } from './stand-in.ts';
 import { getStaffTask, withName } from './claim-task.ts';
 
 type Answer = z.infer<typeof BulkAnswer>;
@@ -55,7 +56,10 @@ export const releaseTasks = operatorRoute('task.complete', {
   body: BulkAct,
   answer: BulkAnswer,
   handle: ({ body }, { city, actor, cases }) =>
-    forEach(city, body.taskIds, (task) => cases.release(task.workflowId, task.id, actor.operatorId)),
+    forEach(city, body.taskIds, async (task) => {
+      const { inPlaceOf } = await placeTaken(city, actor, task);
+      await cases.release(task.workflowId, task.id, actor.operatorId, inPlaceOf);
+    }),
 });
 
 /** A lead gives tasks to a colleague, also those that somebody holds (C-2). */

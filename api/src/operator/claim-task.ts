@@ -6,6 +6,7 @@ import type { OperatorActor } from '../http/actor.ts';
 import { operatorRoute } from '../http/definition.ts';
 import { asDoer } from './as-doer.ts';
 import { requireSecondPerson } from './second-person.ts';
+import { placeTaken } from './stand-in.ts';
 import { OfTask, readsTask, viewTask } from './task-detail.ts';
 
 /** A staff task by its id; throws TASK_NOT_FOUND for the applicant's ones too. */
@@ -53,7 +54,10 @@ export const releaseTask = operatorRoute('task.complete', {
   reads: readsTask,
   answer: TaskDetail,
   handle: ({ params }, { city, actor, cases }) =>
-    act(city, actor, params.taskId, (task) => cases.release(task.workflowId, task.id, actor.operatorId)),
+    act(city, actor, params.taskId, async (task) => {
+      const { inPlaceOf } = await placeTaken(city, actor, task);
+      await cases.release(task.workflowId, task.id, actor.operatorId, inPlaceOf);
+    }),
 });
 
 /** Names the day on which somebody comes back to a task; the deadline stays as it is (C-3). */
@@ -65,9 +69,12 @@ export const putOff = operatorRoute('task.complete', {
   reads: readsTask,
   answer: TaskDetail,
   async handle({ params: { taskId }, body: { on } }, { city, actor }) {
-    requireOn(actor, 'task.complete', await getStaffTask(city, taskId));
+    const task = await getStaffTask(city, taskId);
+    requireOn(actor, 'task.complete', task);
+    const { inPlaceOf } = await placeTaken(city, actor, task);
     const order = { taskId, on, today: city.clock.today() };
-    await city.knex.transaction((trx) => putOffTask(trx, order, asDoer(actor, city)));
+    const by = { ...asDoer(actor, city), ...(inPlaceOf !== undefined && { actsFor: inPlaceOf }) };
+    await city.knex.transaction((trx) => putOffTask(trx, order, by));
     return viewTask(city, actor, taskId);
   },
 });

@@ -6,6 +6,7 @@ import { requireAsSubmitted, requireIdentity } from '@karta/services';
 import { operatorRoute } from '../http/definition.ts';
 import { getStaffTask, withName } from './claim-task.ts';
 import { requireSecondPerson } from './second-person.ts';
+import { placeTaken } from './stand-in.ts';
 import { findNextTask, OfTask } from './task-detail.ts';
 
 /** The clerk decides: the text is stored first, the Update carries its id, the answer comes at once. */
@@ -24,19 +25,21 @@ export const completeTask = operatorRoute('task.complete', {
     if (known?.recordedAt) return answer(known.recordedAt);
     requireOn(actor, 'task.complete', task);
     await requireSecondPerson(city, task, actor.operatorId);
-    await requireClaim(city, task, actor.operatorId);
+    const place = await placeTaken(city, actor, task);
+    await requireClaim(city, task, place.inPlaceOf ?? actor.operatorId);
     const dueOn = await checkAnswer(city, task, body);
     const { outcome, note } = body;
     const stored = await storeOnce(city, {
       taskId: task.id,
       actorId: actor.operatorId,
+      actsFor: place.inPlaceOf ?? null,
       outcome,
       note,
       dueOn,
       updateId,
     });
     refuseOtherRequest(stored, task, body);
-    const decision = { taskId: task.id, userId: actor.operatorId, outcome, decisionId: stored.id };
+    const decision = { taskId: task.id, userId: actor.operatorId, ...place, outcome, decisionId: stored.id };
     const decided = await cases.complete(task.workflowId, decision, updateId).catch(async (error: unknown) => {
       throw await withName(city, await whoDecided(city, task, error));
     });
@@ -50,9 +53,9 @@ export const completeTask = operatorRoute('task.complete', {
 });
 
 /** Nobody decides what another clerk works on, or what nobody has taken (C-10). A closed task is answered by its case. */
-async function requireClaim(city: City, task: Task, operatorId: string): Promise<void> {
+async function requireClaim(city: City, task: Task, holderId: string): Promise<void> {
   if (task.state === 'open') throw new CardError('TASK_NOT_CLAIMED');
-  if (task.state === 'claimed' && task.assigneeId !== operatorId) {
+  if (task.state === 'claimed' && task.assigneeId !== holderId) {
     const facts = {
       ...(task.assigneeId && { by: task.assigneeId }),
       ...(task.claimedAt && { at: task.claimedAt.toISOString() }),
@@ -61,7 +64,7 @@ async function requireClaim(city: City, task: Task, operatorId: string): Promise
   }
 }
 
-type NewDecision = Pick<Decision, 'taskId' | 'actorId' | 'outcome' | 'note' | 'dueOn' | 'updateId'>;
+type NewDecision = Pick<Decision, 'taskId' | 'actorId' | 'actsFor' | 'outcome' | 'note' | 'dueOn' | 'updateId'>;
 
 /** Keeps the text under the key of the request; a twin that came first has kept it already. */
 async function storeOnce({ knex }: City, row: NewDecision): Promise<Decision> {

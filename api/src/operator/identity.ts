@@ -18,7 +18,7 @@ export const decideOnIdentity = operatorRoute('task.complete', {
     if (!application) throw new CardError('NOT_FOUND');
     const { pickupPointId } = application;
     requireOn(actor, 'task.complete', { pickupPointId, assigneeId: actor.operatorId });
-    const by = { kind: 'operator', id: actor.operatorId, now: city.clock.now() } as const;
+    const by = { kind: 'operator', id: actor.operatorId, now: city.clock.now(), clerk: actor } as const;
     return { kept: await decideIdentity(trx, city, id, body, by) };
   },
   async show(_kept, { params }, { city }) {

@@ -66,7 +66,9 @@ import {
 } from './resident-imports.ts';
 import { report } from './reports.ts';
 import { endOtherStaffSessions, endStaffSession, staffSessions } from './sessions.ts';
+import { checkApproval, drawnApprovals } from './second-checks.ts';
 import { operatorSession, operatorSignIn, operatorSignOut } from './sign-in.ts';
+import { addSubstitution, endOneSubstitution, putSubstitution, substitutes, substitutions } from './substitutions.ts';
 import { townArms } from './town-arms.ts';
 import { taskDetail } from './task-detail.ts';
 import { addTaskFile, dropTaskFile } from './task-files.ts';
@@ -94,6 +96,11 @@ export const OPERATOR_ROUTES: readonly Route[] = [
   staffSessions,
   endStaffSession,
   endOtherStaffSessions,
+  substitutions,
+  substitutes,
+  addSubstitution,
+  putSubstitution,
+  endOneSubstitution,
   ...taskRoutes,
   taskStream,
   accessStream,
@@ -120,6 +127,8 @@ export const OPERATOR_ROUTES: readonly Route[] = [
   colleagues,
   officeApplication,
   addNote,
+  drawnApprovals,
+  checkApproval,
   decideOnIdentity,
   ...applicationRoutes,
   officeFile,

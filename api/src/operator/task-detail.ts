@@ -1,7 +1,7 @@
 import { TaskDetail, type TaskRow } from '@karta/contracts';
 import { TASKS } from '@karta/contracts/registers';
 import { readSettings, Task, termsOfType, type City } from '@karta/db';
-import { TASKS_IN_ORDER, unsentFilesOf } from '@karta/services';
+import { findAbsentHolder, TASKS_IN_ORDER, unsentFilesOf } from '@karta/services';
 import {
   addDays,
   ANSWER_THREAD,
@@ -18,6 +18,7 @@ import { hiddenNames } from '../lists/hidden-columns.ts';
 import { applicationFile } from './application-file.ts';
 import { viewProduction } from './production-view.ts';
 import { hasAskedFor } from './second-person.ts';
+import { ofAbsent } from './stand-in.ts';
 import { factsOf } from './task-facts.ts';
 import { inOwnGroups, taskQuery, taskRow } from './task-rows.ts';
 
@@ -56,6 +57,8 @@ export async function viewTask(city: City, actor: OperatorActor, taskId: string)
   // A decision is made about a person: whoever may make it reads the name in the file, whatever the lists show.
   const namesHolder = mayDo || !hiddenNames(actor, TASKS).includes('holder');
   const mayAct = mayDo && !(await hasAskedFor(city, task, actor.operatorId));
+  const absent = await findAbsentHolder(city.knex, actor, task, city.clock.today());
+  const isHeld = task.assigneeId === actor.operatorId || absent !== undefined;
   const next = await findNextTask(city, actor, taskId);
   return {
     ...taskRow(city, actor, joined),
@@ -72,7 +75,8 @@ export async function viewTask(city: City, actor: OperatorActor, taskId: string)
     nextTask: next && { applicationNumber: next.applicationNumber, holderName: next.holderName ?? null },
     place: await placeOf(city, actor, taskId),
     canClaim: isOpen && mayAct && !isMade && task.assigneeId === null,
-    canComplete: isOpen && mayAct && task.assigneeId === actor.operatorId && !isMade,
+    canComplete: isOpen && mayAct && isHeld && !isMade,
+    inPlaceOf: absent ?? null,
   };
 }
 
@@ -86,11 +90,15 @@ async function callTerm(city: City, type: string): Promise<z.infer<typeof TaskDe
   };
 }
 
-/** The first open task of the person's groups that nobody else has (C-9). */
+/** The first open task of the person's groups that nobody else has, or only somebody in whose place they work (C-9). */
 export async function findNextTask(city: City, actor: OperatorActor, afterTaskId: string): Promise<TaskRow | null> {
+  const absent = ofAbsent(actor, city.clock.today());
   const rows = inOwnGroups(taskQuery(city.knex), actor)
     .whereIn('tasks.state', ['open', 'claimed'])
-    .where((free) => free.whereNull('tasks.assignee_id').orWhere('tasks.assignee_id', actor.operatorId))
+    .whereRaw(`(tasks.assignee_id is null or tasks.assignee_id = ? or ${absent.sql})`, [
+      actor.operatorId,
+      ...absent.bindings,
+    ])
     .whereNot('tasks.id', afterTaskId)
     // what somebody comes back to later is not next
     .whereRaw('coalesce(tasks.follow_up_on, ?) <= ?', [city.clock.today(), city.clock.today()])

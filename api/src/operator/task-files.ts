@@ -1,7 +1,7 @@
 import { Done, Id, ThreadFile, ThreadFileQuery } from '@karta/contracts';
 import { Thread, type City, type Task } from '@karta/db';
 import { ANSWER_THREAD, CardError, requireOn } from '@karta/domain';
-import { dropThreadFile, keepThreadFile } from '@karta/services';
+import { dropThreadFile, findAbsentHolder, keepThreadFile } from '@karta/services';
 import type { OperatorActor } from '../http/actor.ts';
 import { operatorRoute } from '../http/definition.ts';
 import { FILE } from '../http/limits.ts';
@@ -57,11 +57,13 @@ export const dropTaskFile = operatorRoute('task.complete', {
   },
 });
 
-/** The open task that this person has taken, if its answer takes attachments. */
+/** The open task that this person has taken, or an absent colleague in whose place they work; if its answer takes attachments. */
 async function ownAnswer(city: City, actor: OperatorActor, taskId: string): Promise<Task> {
   const task = await getStaffTask(city, taskId);
   requireOn(actor, 'task.complete', task);
   if (task.form !== ANSWER_THREAD) throw new CardError('NOT_FOUND');
-  if (task.state !== 'claimed' || task.assigneeId !== actor.operatorId) throw new CardError('TASK_NOT_CLAIMED');
+  const isOwn = task.state === 'claimed' && task.assigneeId === actor.operatorId;
+  if (!isOwn && !(await findAbsentHolder(city.knex, actor, task, city.clock.today())))
+    throw new CardError('TASK_NOT_CLAIMED');
   return task;
 }

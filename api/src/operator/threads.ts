@@ -3,7 +3,9 @@ import { THREADS } from '@karta/contracts/registers';
 import type { City, Task, Thread } from '@karta/db';
 import { ANSWER_THREAD, CardError, mayOn } from '@karta/domain';
 import {
+  ABSENT_IDS,
   asId,
+  findAbsentHolder,
   holderOfThread,
   noteOnThread,
   notesOnThread,
@@ -24,8 +26,13 @@ const OfThread = z.object({ id: Id });
 
 /** The register of conversations and the same for a file. */
 export const threadRoutes = registerRoutes(THREADS_IN_SQL, {
-  narrow: (rows, { whose }, { actor }) => {
-    if (whose === 'mine') void rows.where('asked.assignee_id', actor.operatorId);
+  narrow: (rows, { whose }, { actor, city }) => {
+    const today = city.clock.today();
+    if (whose === 'mine')
+      void rows.whereRaw(`(asked.assignee_id = ? or asked.assignee_id in (${ABSENT_IDS}))`, [
+        ...[actor.operatorId, actor.operatorId],
+        ...[today, today],
+      ]);
     if (whose === 'free') void rows.where('asked.state', 'open').whereRaw(`${asId('asked.assignee_id')} is null`);
   },
 });
@@ -116,14 +123,17 @@ async function seenHolder(
 
 async function taskFor(city: City, actor: OperatorActor, task: Task): Promise<NonNullable<OfficeThread['task']>> {
   const isMine = task.assigneeId === actor.operatorId;
-  const mayDo = mayOn(actor, 'task.complete', { ...task, assigneeId: task.assigneeId ?? actor.operatorId });
+  const absent = await findAbsentHolder(city.knex, actor, task, city.clock.today());
+  const isHeld = isMine || absent !== undefined;
+  const assigneeId = absent ? actor.operatorId : (task.assigneeId ?? actor.operatorId);
+  const mayDo = mayOn(actor, 'task.complete', { ...task, assigneeId });
   const who = task.assigneeId && (await city.knex('operators').where('id', task.assigneeId).first('name'));
   return {
     id: task.id,
     isMine,
     assigneeName: who ? who.name : null,
     canClaim: mayDo && task.assigneeId === null,
-    canAnswer: mayDo && isMine && task.form === ANSWER_THREAD,
-    attachments: isMine ? await unsentFilesOf(city.knex, task.id) : [],
+    canAnswer: mayDo && isHeld && task.form === ANSWER_THREAD,
+    attachments: isHeld ? await unsentFilesOf(city.knex, task.id) : [],
   };
 }

@@ -34,6 +34,8 @@ const DEADLINE_MS = 4000;
 export interface Decision {
   taskId: string;
   userId: string;
+  /** The absent colleague who has claimed it. */
+  inPlaceOf?: string;
   outcome: string;
   decisionId: string;
   variables?: Record<string, string>;
@@ -64,8 +66,10 @@ export class CaseClient {
     await this.#update(workflowId, claimTaskUpdate, { cityId: this.#city.id, taskId, userId });
   }
 
-  async release(workflowId: string, taskId: string, userId: string): Promise<void> {
-    await this.#update(workflowId, releaseTaskUpdate, { cityId: this.#city.id, taskId, userId });
+  /** `inPlaceOf`: the absent colleague whose claim ends. */
+  async release(workflowId: string, taskId: string, userId: string, inPlaceOf?: string): Promise<void> {
+    const release = { cityId: this.#city.id, taskId, userId, ...(inPlaceOf !== undefined && { inPlaceOf }) };
+    await this.#update(workflowId, releaseTaskUpdate, release);
   }
 
   /** `updateId` is the client's idempotency key: the same key is answered the same, however often it is sent. */

@@ -24,6 +24,8 @@ export const AUDIT = register({
     id: { kind: 'text' },
     actorKind: { kind: 'code', codes: AUDIT_ACTORS, of: 'actor' },
     actsFor: { kind: 'flag', of: 'actor' },
+    // Of somebody of the office: the absent colleague in whose place they did it.
+    inPlaceOf: { kind: 'text', isNullable: true, of: 'actor' },
   },
   filters: {
     kind: { kind: 'code', codes: AUDIT_KINDS, of: 'act' },

@@ -1,7 +1,8 @@
 import { APPLICATION_STATES } from '@karta/domain';
 import { register } from './register.ts';
 
-export const TASK_SCOPES = ['mine', 'group', 'unassigned', 'all'] as const;
+/** `mine`: also what absent colleagues have taken, in whose place the person works; `standIn`: that alone. */
+export const TASK_SCOPES = ['mine', 'standIn', 'group', 'unassigned', 'all'] as const;
 export const TASK_STATES = ['open', 'claimed', 'done', 'cancelled'] as const;
 
 /** The work list of the office: urgent tasks first, then the nearest deadline (C-1, C-3). */

@@ -33,7 +33,7 @@ export class Decision extends Model {
   declare id: string;
   declare taskId: string;
   declare actorId: string;
-  /** The member of the family for whom a resident answered. */
+  /** The member of the family for whom a resident answered; the absent colleague in whose place a clerk did. */
   declare actsFor: string | null;
   declare outcome: string;
   declare note: string;

@@ -6,6 +6,7 @@ export const PERMISSIONS = [
   'thread.read',
   'thread.announce',
   'application.read',
+  'application.check',
   'person.read',
   'person.change',
   'residents.import',

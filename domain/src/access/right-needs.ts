@@ -13,6 +13,7 @@ export const RIGHT_NEEDS: Readonly<Record<Permission, readonly Permission[]>> = 
   'thread.read': [],
   'thread.announce': [],
   'application.read': [],
+  'application.check': ['application.read'],
   'person.read': [],
   'person.change': ['person.read'],
   'residents.import': ['person.read'],

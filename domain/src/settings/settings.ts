@@ -111,6 +111,8 @@ export const SETTINGS = {
   staffSecondFactor: flag('sign-in', true),
   /** The second factor is not asked for on a device on which the person has signed in before. */
   factorSkippedOnKnownDevice: flag('sign-in', false),
+  /** Of how many approvals in a hundred another person has a look, after the fact (requirements C-13). */
+  secondCheckPercent: days('office', 0, 100),
   ...TERMS,
   /** The same for single types where the programme's resolution says otherwise. */
   termsByType: {

@@ -114,6 +114,7 @@ async function emptyApplications(trx: Knex, accountId: string): Promise<void> {
     .update({ note: '' });
   await trx('application_events').whereIn('applicationId', own.clone()).update({ note: null });
   await trx('application_notes').whereIn('applicationId', own.clone()).delete();
+  await trx('second_checks').whereIn('applicationId', own.clone()).update({ note: '' });
   await trx('application_documents').whereIn('applicationId', own.clone()).delete();
   await trx('guardian_consents').whereIn('applicationId', own.clone()).delete();
   await trx('applications')

@@ -54,6 +54,8 @@ const OTHER = [
     'audit_seals',
     'news',
     'list_exports',
+    'substitutions',
+    'second_checks',
   ],
 ];
 

@@ -40,6 +40,7 @@ export const AUDIT_IN_SQL: RegisterSql<typeof AUDIT> = {
   from: (knex) =>
     knex('audit as l')
       .joinRaw(`left join operators as o on l.actor_kind = 'operator' and o.id = ${asId('l.actor_id')}`)
+      .joinRaw(`left join operators as absent on l.actor_kind = 'operator' and absent.id = l.acts_for`)
       .joinRaw(`left join partners as p on l.actor_kind = 'partner' and p.id = ${asId('l.actor_id')}`)
       .joinRaw(`left join tasks as t on l.subject_kind = 'task' and t.id = l.subject_id`)
       .joinRaw(
@@ -59,7 +60,7 @@ export const AUDIT_IN_SQL: RegisterSql<typeof AUDIT> = {
     facts: 'l.facts::text',
     program: 'l.written_by',
   },
-  fields: { id: 'l.id::text', actorKind: 'l.actor_kind', actsFor: 'l.acts_for is not null' },
+  fields: { id: 'l.id::text', actorKind: 'l.actor_kind', actsFor: 'l.acts_for is not null', inPlaceOf: 'absent.name' },
   filters: {
     kind: (rows, kind) => void rows.whereRaw(OF_KIND[kind] ?? 'false'),
     by: 'l.actor_kind',

@@ -16,11 +16,12 @@ export async function markClaimed(
 
 /** Claim or release as the case has accepted it, with its audit row; open lists are told. */
 export async function claimTask(trx: Knex, claim: RecordClaim): Promise<void> {
-  const { taskId, userId, by } = claim;
+  const { taskId, userId, by, inPlaceOf } = claim;
   await markClaimed(trx, claim);
   await writeAudit(trx, {
     actorKind: 'operator',
     actorId: by,
+    actsFor: inPlaceOf ?? null,
     act: userId ? 'task.claim' : 'task.release',
     subjectKind: 'task',
     subjectId: taskId,

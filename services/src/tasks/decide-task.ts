@@ -1,6 +1,7 @@
 import { Application, Decision, Task, writeAudit } from '@karta/db';
 import type { RecordDecision } from '@karta/workflows';
 import type { Knex } from 'knex';
+import { drawCheck } from '../second-checks/draw-check.ts';
 import { tellTaskLists } from './tell-task-lists.ts';
 
 /** The task as it stands in the lists after the decision; false when it was closed before. */
@@ -23,6 +24,8 @@ export async function decideTask(trx: Knex, decision: RecordDecision): Promise<v
   const isStaff = await trx('operators').whereRaw('id::text = ?', [userId]).first('id');
   if (!(await markDecided(trx, decision))) return;
   if (stored) await keepAnswer(trx, stored);
+  const task = stored && isStaff && (await Task.query(trx).findById(taskId));
+  const drawn = task && (await drawCheck(trx, task, stored, new Date(decision.at)));
   await writeAudit(trx, {
     actorKind: isStaff ? 'operator' : 'resident',
     actorId: userId,
@@ -30,7 +33,7 @@ export async function decideTask(trx: Knex, decision: RecordDecision): Promise<v
     act: 'task.complete',
     subjectKind: 'task',
     subjectId: taskId,
-    facts: { outcome, workflowId, updateId, decisionId: decisionId ?? null },
+    facts: { outcome, workflowId, updateId, decisionId: decisionId ?? null, ...(drawn !== undefined && { drawn }) },
   });
   await tellTaskLists(trx);
 }

@@ -13,6 +13,7 @@ const LOADERS: Record<ScreenPath, () => Promise<Type<unknown>>> = {
   zadania: async () => (await import('./tasks/task-queue.ts')).TaskQueue,
   'zadania/:id': async () => (await import('./tasks/task-screen.ts')).TaskScreen,
   wnioski: async () => (await import('./applications/office-applications.ts')).OfficeApplications,
+  'wnioski/sprawdzenia': async () => (await import('./second-checks/second-check-list.ts')).SecondCheckListScreen,
   'wnioski/:id': async () => (await import('./applications/application-screen.ts')).ApplicationScreen,
   mieszkancy: async () => (await import('./residents/resident-register.ts')).ResidentRegister,
   'mieszkancy/nowy': async () => (await import('./residents/person-edit.ts')).PersonEdit,

@@ -15,6 +15,7 @@ export const SCREENS = [
   { path: 'zadania', title: 'Zadania', needs: 'task.read' },
   { path: 'zadania/:id', title: 'Zadanie', needs: 'task.read', rail: true },
   { path: 'wnioski', title: 'Wnioski', needs: 'application.read' },
+  { path: 'wnioski/sprawdzenia', title: 'Wyrywkowe sprawdzenia', needs: 'application.read' },
   { path: 'wnioski/:id', title: 'Wniosek', needs: 'application.read', rail: true },
   { path: 'mieszkancy', title: 'Mieszkańcy', needs: 'person.read' },
   { path: 'mieszkancy/nowy', title: 'Nowy mieszkaniec', needs: 'person.change', rail: true },

@@ -62,14 +62,16 @@ const opening = (running: RunningCase, taskId: string): Promise<unknown> =>
   condition(() => !mayStillOpen(running, taskId), PATIENCE);
 
 /** Refuses what concerns no open task, a decided one, or one that somebody else has claimed. */
-function assertFree(running: RunningCase, { cityId, taskId, userId, force }: ClaimTask & { force?: boolean }): void {
+function assertFree(running: RunningCase, asked: ClaimTask & Pick<ReleaseTask, 'force' | 'inPlaceOf'>): void {
+  const { cityId, taskId, userId, force, inPlaceOf } = asked;
   assertCity(cityId);
   const answer = running.done[taskId]?.answer ?? running.deciding.get(taskId);
   if (answer) throw refusal('ALREADY_DECIDED', { userId: answer.userId, at: answer.at });
   if (!running.findTask(taskId)) throw refusal('UNKNOWN_TASK');
   if (running.suspended) throw refusal('CASE_SUSPENDED', running.suspended);
   const claim = running.claims[taskId];
-  if (claim && claim.userId !== userId && !force) throw refusal('ALREADY_CLAIMED', claim);
+  if (inPlaceOf !== undefined && !claim) throw refusal('NOT_CLAIMED');
+  if (claim && claim.userId !== (inPlaceOf ?? userId) && !force) throw refusal('ALREADY_CLAIMED', claim);
 }
 
 function assertReleasable(running: RunningCase, release: ReleaseTask): void {
@@ -100,11 +102,13 @@ async function claimTask(running: RunningCase, claim: ClaimTask): Promise<Claime
 }
 
 async function releaseTask(running: RunningCase, release: ReleaseTask): Promise<{ taskId: string }> {
-  const { cityId, taskId, userId } = release;
+  const { cityId, taskId, userId, inPlaceOf } = release;
   if (mayStillOpen(running, taskId)) await opening(running, taskId);
   assertReleasable(running, release);
   delete running.claims[taskId];
-  await recordClaim({ cityId, workflowId: workflowInfo().workflowId, taskId, userId: null, by: userId, at: now() });
+  const { workflowId } = workflowInfo();
+  const inPlace = inPlaceOf === undefined ? {} : { inPlaceOf };
+  await recordClaim({ cityId, workflowId, taskId, userId: null, by: userId, ...inPlace, at: now() });
   return { taskId };
 }
 

@@ -2,16 +2,23 @@ import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { PasswordChangeForm, SessionList } from '@karta/web-shared';
 import { OwnFactors } from './own-factors.ts';
 import { OperatorAccess } from '../session/operator-access.ts';
+import { SubstitutionSection } from '../substitutions/substitution-section.ts';
 
-/** What somebody of the office decides for themselves: the password, and where they are signed in. */
+/** What somebody of the office decides for themselves: who stands in for them, the password, and where they are signed in. */
 @Component({
   selector: 'km-my-account',
-  imports: [OwnFactors, PasswordChangeForm, SessionList],
+  imports: [OwnFactors, PasswordChangeForm, SessionList, SubstitutionSection],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<div class="o-head"><h1>Moje konto</h1></div>
     @if (access.operator(); as operator) {
       <p class="muted">{{ operator.name }}, {{ operator.email }}</p>
       <div class="stack stack-5 narrow mt-4">
+        @if (access.may('task.complete')) {
+          <section class="stack" aria-labelledby="zastepstwo">
+            <h2 id="zastepstwo">Zastępstwo</h2>
+            <km-substitutions [personId]="operator.id" [name]="operator.name" />
+          </section>
+        }
         <section class="stack" aria-labelledby="haslo">
           <h2 id="haslo">Zmiana hasła</h2>
           <km-password-change [email]="operator.email" address="/api/operator/password" (changed)="sessions.reload()" />

@@ -3,13 +3,17 @@ import { ChangeDetectionStrategy, Component, computed, input } from '@angular/co
 /** Postal codes and phone numbers stay on one line; an e-mail address breaks after its @, nowhere else. */
 const UNBROKEN = /(\d{2}-\d{3}|\+?\d[\d ]{8,}|[^\s@]+@|\S+\.\S+)/;
 
+/** A piece of more signs is wider than its column: it breaks where it must. */
+const LONGEST = 16;
+
 /** A value whose parts that belong together are not torn apart at the end of a line. */
 @Component({
   selector: 'km-unbroken',
   changeDetection: ChangeDetectionStrategy.OnPush,
+  styles: '.long { overflow-wrap: anywhere; }',
   template: `@for (piece of pieces(); track $index) {
     @if (piece.isWhole) {
-      <span class="nowrap">{{ piece.text }}</span><wbr />
+      <span [class]="piece.isLong ? 'long' : 'nowrap'">{{ piece.text }}</span><wbr />
     } @else {
       {{ piece.text }}
     }
@@ -21,6 +25,6 @@ export class Unbroken {
     this.text()
       .split(UNBROKEN)
       .filter((text) => text !== '')
-      .map((text) => ({ text, isWhole: UNBROKEN.test(text) })),
+      .map((text) => ({ text, isWhole: UNBROKEN.test(text), isLong: text.length > LONGEST })),
   );
 }

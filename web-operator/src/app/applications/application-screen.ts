@@ -23,6 +23,7 @@ import { AnswersPane } from '../application-file/answers-pane.ts';
 import { RegisterComparison } from '../application-file/register-comparison.ts';
 import { Keyboard } from '../keys/keyboard.ts';
 import { messageWords, problemWords } from '../messages/message-words.ts';
+import { SecondCheckPane } from '../second-checks/second-check-pane.ts';
 import { OperatorAccess } from '../session/operator-access.ts';
 import { taskWord } from '../task-names.ts';
 import { TaskWatch } from '../task-watch.ts';
@@ -41,6 +42,7 @@ import { applicationDetail } from './application-api.ts';
     AnswersPane,
     RegisterComparison,
     RouterLink,
+    SecondCheckPane,
     SubmissionNote,
     Skeleton,
     StatusChip,

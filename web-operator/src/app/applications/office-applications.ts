@@ -22,6 +22,10 @@ import { ApplicationPreview } from './application-preview.ts';
     emptyHint="Pojawią się tu, gdy mieszkańcy je złożą."
     (opened)="open($event)"
   >
+    <ng-container listHead>
+      <div class="grow"></div>
+      <a class="btn btn--secondary" routerLink="/wnioski/sprawdzenia">Wyrywkowe sprawdzenia</a>
+    </ng-container>
     <ng-template kmCell="number" let-row let-tab="tab">
       <a [routerLink]="['/wnioski', row.id]" [tabindex]="tab" [attr.aria-label]="'Wniosek ' + row.number">{{
         row.number

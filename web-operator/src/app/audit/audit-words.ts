@@ -71,8 +71,13 @@ export const aboutOf = ({ about, subjectKind }: Pick<AuditRow, 'about' | 'subjec
   (subjectKind === 'register' ? LISTS[about ?? ''] : undefined) ?? about ?? '';
 
 /** The name of who did it; residents, processes and programs by what they are. */
-export function actorOf({ actor, actorKind, actsFor }: Pick<AuditRow, 'actor' | 'actorKind' | 'actsFor'>): string {
-  if (actor) return actor;
+export function actorOf({
+  actor,
+  actorKind,
+  actsFor,
+  inPlaceOf,
+}: Pick<AuditRow, 'actor' | 'actorKind' | 'actsFor' | 'inPlaceOf'>): string {
+  if (actor) return inPlaceOf ? `${actor}, w zastępstwie: ${inPlaceOf}` : actor;
   const kind = actorKind ? ACTOR_WORDS[actorKind] : '';
   return actsFor ? `${kind} w imieniu członka rodziny` : kind;
 }

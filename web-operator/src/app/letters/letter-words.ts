@@ -48,6 +48,8 @@ export const EVENT_WORDS: Readonly<Record<LetterEvent, string>> = {
   'staff-factor-reset': 'Drugi składnik logowania pracownika usunięty przez administratora',
   'staff-approval-waiting': 'Prośba czeka na drugą osobę',
   'staff-approval-answered': 'Druga osoba odpowiedziała na prośbę',
+  'staff-approval-checked': 'Wynik wyrywkowego sprawdzenia',
+  'staff-substitution': 'Zastępstwo ustawione, zmienione albo zakończone',
   'staff-password-reset': 'Nowe hasło pracownika',
   'staff-invitation': 'Zaproszenie pracownika',
   'account-activation': 'Aktywacja konta',

@@ -38,6 +38,10 @@ export const SETTING_WORDS: Readonly<Record<SettingKey, SettingWords>> = {
     label: 'Ogłoszenie dla pracowników',
     help: 'Widać je na każdym ekranie urzędu. Puste niczego nie pokazuje.',
   },
+  secondCheckPercent: {
+    label: 'Wyrywkowe sprawdzanie decyzji (na 100 zatwierdzonych)',
+    help: 'Ile z każdych stu zatwierdzonych wniosków obejrzy potem druga osoba. System losuje w chwili zatwierdzenia i nikt nie wie wcześniej, co wylosuje. Produkcja karty nie czeka na wynik. 0: nie losujemy.',
+  },
   staffSecondFactor: {
     label: 'Drugi składnik logowania',
     help: 'Oprócz hasła kod z aplikacji albo klucz dostępu. Kto go nie ma, ustawi go przy najbliższym logowaniu.',

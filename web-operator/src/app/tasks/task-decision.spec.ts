@@ -40,6 +40,7 @@ const task: TaskDetail = {
   place: null,
   canClaim: false,
   canComplete: true,
+  inPlaceOf: null,
 };
 
 async function opened(detail: TaskDetail = task): Promise<ComponentFixture<TaskDecision>> {

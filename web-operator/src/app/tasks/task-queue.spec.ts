@@ -35,7 +35,8 @@ const row = (id: string, number: number): TaskRow => ({
 });
 const list: TaskList = {
   tasks: [row('a', 1471), row('b', 1473)],
-  counts: { mine: 0, group: 2, unassigned: 2, all: 2 },
+  counts: { mine: 0, standIn: 0, group: 2, unassigned: 2, all: 2 },
+  absent: [],
   next: null,
   total: { count: 2, capped: false },
 };

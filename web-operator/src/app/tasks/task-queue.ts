@@ -14,6 +14,7 @@ import { OperatorAccess } from '../session/operator-access.ts';
 import { TaskWatch } from '../task-watch.ts';
 import { deviceSentence } from './device-words.ts';
 import { dueDate, TASK_LIST } from './task-columns.ts';
+import { StandIns } from './stand-ins.ts';
 import { TaskPreview } from './task-preview.ts';
 import { linkLabel, taskWord } from './task-words.ts';
 import { TasksApi } from './tasks-api.ts';
@@ -57,10 +58,14 @@ export class TaskQueue {
   protected readonly colleagues = httpResource<ColleagueList>(() =>
     this.isAssigning() ? '/api/operator/colleagues' : undefined,
   );
+  protected readonly standIns = new StandIns(this.state.answer, () => this.access.operator()?.groups ?? []);
   protected readonly scopes = computed<readonly { code: TaskScope; word: string; count: number | undefined }[]>(() => {
     const counts = this.state.answer()?.counts;
     return [
       { code: 'mine', word: 'Moje', count: counts?.mine },
+      ...(this.standIns.areThere()
+        ? [{ code: 'standIn', word: 'W zastępstwie', count: counts?.standIn } as const]
+        : []),
       { code: 'group', word: 'Moje grupy', count: counts?.group },
       { code: 'unassigned', word: 'Nieprzypisane', count: counts?.unassigned },
       { code: 'all', word: 'Wszystkie', count: counts?.all },
@@ -95,10 +100,11 @@ export class TaskQueue {
     await this.router.navigate(['/zadania', task.id]);
   }
 
-  /** The first task of the list that is free or mine: it comes sorted by deadline. */
+  /** The first task of the list that is free, mine or of whom I stand in for: it comes sorted by deadline. */
   protected async openNext(): Promise<void> {
     if (this.state.answer() === undefined) return;
-    const free = (task: TaskRow): boolean => task.assigneeId === null || this.isMine(task);
+    const free = (task: TaskRow): boolean =>
+      task.assigneeId === null || this.isMine(task) || this.standIns.reaches(task);
     const next = this.state.rows().find((task) => task.state !== 'done' && free(task));
     if (next) await this.open(next);
     else this.toasts.say('Nie ma wolnych zadań.');

@@ -9,6 +9,7 @@ import {
   Deadline,
   FailureNote,
   nearTime,
+  plainDate,
   plainTime,
   sentenceFor,
   Skeleton,
@@ -48,6 +49,7 @@ export class TaskScreen {
   protected readonly typeWord = applicationTypeWord;
   protected readonly taskStatus = taskStatus;
   protected readonly applicationStatus = APPLICATION_STATUS;
+  protected readonly plainDate = plainDate;
   protected readonly plainTime = plainTime;
   protected readonly isMine = computed(() => this.task()?.assigneeId === this.access.operator()?.id);
   protected readonly initials = computed(() =>

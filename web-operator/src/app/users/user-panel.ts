@@ -13,6 +13,7 @@ import type { StaffList, StaffMember } from '@karta/contracts';
 import { IntendedAct, nearTime, sentenceFor, StatusChip, TextField, Toasts, toProblem } from '@karta/web-shared';
 import { PersonSignIn } from '../access/person-sign-in.ts';
 import { OperatorAccess } from '../session/operator-access.ts';
+import { SubstitutionSection } from '../substitutions/substitution-section.ts';
 import { PointChoice } from './point-choice.ts';
 import { ReasonedAct } from './reasoned-act.ts';
 import { roleNames, USER_STATUS } from './user-words.ts';
@@ -25,7 +26,7 @@ const isSame = (one: Words, other: Words): boolean => JSON.stringify(one) === JS
 /** One person of the office: their words and point, roles, sign-in, and what an administrator does about it. */
 @Component({
   selector: 'km-user-panel',
-  imports: [PersonSignIn, PointChoice, ReasonedAct, RouterLink, StatusChip, TextField],
+  imports: [PersonSignIn, PointChoice, ReasonedAct, RouterLink, StatusChip, SubstitutionSection, TextField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './user-panel.html',
 })
