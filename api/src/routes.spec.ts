@@ -80,6 +80,10 @@ const UNTRACED: Readonly<Record<string, readonly string[]>> = {
     'post /resident/second-guardian/answer',
     'post /resident/filings/:id/submission',
     'post /resident/applications/:id/second-guardian',
+    'post /operator/blank-entries',
+    'post /operator/saved-reports',
+    'put /operator/saved-reports/:reportId',
+    'delete /operator/saved-reports/:reportId',
     'delete /resident/family-membership',
     'post /resident/threads',
     'post /resident/card-devices',
@@ -191,6 +195,7 @@ const UNTRACED: Readonly<Record<string, readonly string[]>> = {
     'post /admin/letters/:event/:channel/preview',
     'get /admin/message-channels',
     'get /admin/audit-state',
+    'get /operator/saved-reports',
   ],
 };
 

@@ -256,4 +256,8 @@ export { sealAudit } from './audit/seal-audit.ts';
 export { SealCopy } from './audit/seal-copy.ts';
 export { verifyAudit } from './audit/verify-audit.ts';
 export { AUDIT_IN_SQL } from './registers/audit.ts';
+export { blankStock } from './blanks/blank-stock.ts';
+export { enterBlanks } from './blanks/enter-blanks.ts';
+export { dueReports, mailReport } from './reports/mail-reports.ts';
 export { makeReport } from './reports/make-report.ts';
+export { changeReport, removeReport, savedReportsFor, saveReport } from './reports/saved-reports.ts';

@@ -101,6 +101,7 @@ describe('every screen of the office (E-11)', () => {
           'mieszkancy/nowy',
           'mieszkancy/import',
           'karty',
+          'blankiety',
           'wiadomosci',
           'sprawy',
           'do-wszystkich',
@@ -113,6 +114,8 @@ describe('every screen of the office (E-11)', () => {
       DEMO.admin,
       [
         'raporty',
+        'raporty/zapisane',
+        'raporty/blankiety',
         'dziennik',
         'eksporty',
         'procesy',

@@ -3,6 +3,7 @@ import { ownExports } from '../lists/export.ts';
 import { addressNames } from './address-names.ts';
 import { addAnnouncement, announcementAudience, announcements } from './announcements.ts';
 import { addNote, officeApplication } from './application-file.ts';
+import { blankRoutes } from './blank-stock.ts';
 import { assignTasks, claimTasks, colleagues, releaseTasks } from './bulk-acts.ts';
 import { blockAnyCard, returnCard, unblockCard } from './card-acts.ts';
 import { cancelErasure } from './cancel-erasure.ts';
@@ -58,6 +59,7 @@ import {
   undoResidentImport,
 } from './resident-imports.ts';
 import { report } from './reports.ts';
+import { savedReportRoutes } from './saved-reports.ts';
 import { endOtherStaffSessions, endStaffSession, staffSessions } from './sessions.ts';
 import { operatorSession, operatorSignIn, operatorSignOut } from './sign-in.ts';
 import { townArms } from './town-arms.ts';
@@ -119,6 +121,8 @@ export const OPERATOR_ROUTES: readonly Route[] = [
   ...cardRoutes,
   ...messageRoutes,
   report,
+  ...savedReportRoutes,
+  ...blankRoutes,
   ...residentRoutes,
   paperOffers,
   beginPaperIntake,

@@ -54,6 +54,9 @@ const OTHER = [
     'audit_seals',
     'news',
     'list_exports',
+    'saved_reports',
+    'blank_entries',
+    'report_recipients',
   ],
 ];
 

@@ -48,6 +48,8 @@ export const EVENT_WORDS: Readonly<Record<LetterEvent, string>> = {
   'staff-factor-reset': 'Drugi składnik logowania pracownika usunięty przez administratora',
   'staff-approval-waiting': 'Prośba czeka na drugą osobę',
   'staff-approval-answered': 'Druga osoba odpowiedziała na prośbę',
+  'staff-report': 'Raport wysyłany według planu',
+  'staff-report-stopped': 'Ktoś nie dostaje już raportu',
   'staff-password-reset': 'Nowe hasło pracownika',
   'staff-invitation': 'Zaproszenie pracownika',
   'account-activation': 'Aktywacja konta',
@@ -88,4 +90,9 @@ export const FACT_WORDS: Readonly<Record<LetterFact, string>> = {
   link: 'tajny adres',
   code: 'tajny kod',
   identityCode: 'kod potwierdzający tożsamość',
+  reportName: 'nazwa zapisanego raportu',
+  reportDays: 'dni, o których mówi raport',
+  reportTotal: 'suma z raportu',
+  reportLink: 'adres raportu w urzędzie',
+  lostReaders: 'kto nie dostaje już raportu',
 };
