@@ -118,6 +118,33 @@ describe('reports at their screen (000-28)', () => {
     await page.getByRole('button', { name: 'Usuń Blankiety z tygodnia' }).waitFor({ state: 'detached' });
   });
 
+  it('000-28 blanks that came are entered with their reason, and the stock warns where few are left', async () => {
+    // given: somebody who makes cards
+    const clerk = await openWindow();
+    const { page } = clerk;
+    await signInAtOffice(page, DEMO.library);
+    await page.getByRole('link', { name: 'Blankiety' }).click();
+    await page.getByRole('heading', { name: 'Stan blankietów' }).waitFor();
+    await page.getByRole('button', { name: 'Przyjmij blankiety…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Przyjmij blankiety' });
+    await dialog.getByRole('button', { name: 'Zapisz' }).click();
+    await dialog.getByText('Wpisz liczbę blankietów').waitFor();
+
+    // when
+    await dialog.getByLabel('Ile przyszło').fill('40');
+    await dialog.getByLabel(/Skąd/).fill('dostawa 7/2026');
+    await lookAt(page, 'blankiety-przyjecie');
+    await dialog.getByRole('button', { name: 'Zapisz' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+
+    // then
+    await page.getByRole('row', { name: /Przyjęcie: dostawa 7\/2026/ }).waitFor();
+    await page.getByText(/zostało 40 blankietów/).waitFor();
+    await page.getByRole('list', { name: 'Ile zostało' }).getByRole('listitem').first().waitFor();
+    await lookAt(page, 'blankiety');
+    await clerk.close();
+  });
+
   it('000-28 is closed to who may not read reports', async () => {
     const clerk = await openWindow();
     await signInAtOffice(clerk.page, DEMO.secondClerk);

@@ -99,6 +99,7 @@ describe('every screen of the office (E-11)', () => {
           'wnioski',
           'mieszkancy',
           'mieszkancy/nowy',
+          'mieszkancy/dokumenty',
           'mieszkancy/import',
           'karty',
           'blankiety',

@@ -20,7 +20,13 @@ beforeAll(async () => {
     { id: POINT, name: 'Ratusz', ...point },
     { id: OTHER, name: 'Biblioteka', ...point },
   ]);
-  await knex('operators').insert({ id: CLERK, email: 'e@example.test', name: 'Ewa Próbna', passwordHash: '', unit: 'Biuro Karty' });
+  await knex('operators').insert({
+    id: CLERK,
+    email: 'e@example.test',
+    name: 'Ewa Próbna',
+    passwordHash: '',
+    unit: 'Biuro Karty',
+  });
 }, 60_000);
 afterAll(() => own.close(), 60_000);
 

@@ -1,5 +1,5 @@
 import type { Route } from '../http/definition.ts';
-import { ownExports } from '../lists/export.ts';
+import { ownExports, withdrawOwnExport } from '../lists/export.ts';
 import { addressNames } from './address-names.ts';
 import { addAnnouncement, announcementAudience, announcements } from './announcements.ts';
 import { addNote, officeApplication } from './application-file.ts';
@@ -48,7 +48,7 @@ import {
 import { mergeOfEntries, mergeTwoEntries, similarToEntry, unmergeTwoEntries } from './merges.ts';
 import { proveFactor } from './prove-factor.ts';
 import { recordPickup } from './record-pickup.ts';
-import { applicationRoutes, cardRoutes, messageRoutes } from './registers.ts';
+import { applicationRoutes, cardRoutes, documentRoutes, messageRoutes } from './registers.ts';
 import {
   addResidentImport,
   beginResidentImport,
@@ -120,6 +120,7 @@ export const OPERATOR_ROUTES: readonly Route[] = [
   officeFile,
   ...cardRoutes,
   ...messageRoutes,
+  ...documentRoutes,
   report,
   ...savedReportRoutes,
   ...blankRoutes,
@@ -168,4 +169,5 @@ export const OPERATOR_ROUTES: readonly Route[] = [
   holdAccount,
   liftHold,
   ownExports,
+  withdrawOwnExport,
 ];

@@ -18,6 +18,7 @@ const LOADERS: Record<ScreenPath, () => Promise<Type<unknown>>> = {
   'mieszkancy/nowy': async () => (await import('./residents/person-edit.ts')).PersonEdit,
   'mieszkancy/import': async () => (await import('./residents/imports/import-list.ts')).ImportList,
   'mieszkancy/import/:id': async () => (await import('./residents/imports/import-screen.ts')).ImportScreen,
+  'mieszkancy/dokumenty': async () => (await import('./residents/document-register.ts')).DocumentRegister,
   'mieszkancy/:id': async () => (await import('./residents/person-screen.ts')).PersonScreen,
   'mieszkancy/:id/edycja': async () => (await import('./residents/person-edit.ts')).PersonEdit,
   'mieszkancy/:id/polacz': async () => (await import('./residents/merges/merge-screen.ts')).MergeScreen,

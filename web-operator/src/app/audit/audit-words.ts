@@ -62,6 +62,7 @@ const LISTS: Readonly<Record<string, string>> = {
   applications: 'Wnioski',
   cards: 'Karty',
   residents: 'Mieszkańcy',
+  documents: 'Dokumenty',
   threads: 'Sprawy',
   cases: 'Procesy',
   messages: 'Wiadomości',

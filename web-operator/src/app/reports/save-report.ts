@@ -37,6 +37,7 @@ const FIELDS = { name: 'nazwa-raportu', at: 'godzina-raportu', recipients: 'odbi
   imports: [Dialog, FailureNote, SelectField, TextField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './save-report.html',
+  styleUrl: './report.css',
 })
 export class SaveReport {
   readonly question = input.required<SavedQuestion>();
@@ -66,6 +67,7 @@ export class SaveReport {
 
   protected write(change: Partial<ReportDraft>): void {
     this.draft.update((before) => ({ ...before, ...change }));
+    this.errors.set({});
   }
 
   /** Only what everybody sees is mailed to others. */

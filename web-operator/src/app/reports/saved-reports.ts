@@ -13,6 +13,7 @@ import { scheduleWords } from './schedule-words.ts';
   imports: [Dialog, FailureNote, RouterLink, SaveReport, Skeleton],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './saved-reports.html',
+  styleUrl: './report.css',
 })
 export class SavedReports {
   protected readonly list = savedReports();
