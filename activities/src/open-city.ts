@@ -7,6 +7,7 @@ import type { Working } from './liveness.ts';
 import { startDailyRun } from './daily/schedule.ts';
 import { startChannelWorker } from './notifications/processor.ts';
 import { startFailingCasesWatch } from './relay/failing-cases.ts';
+import { startReportMailer } from './reports/report-mailer.ts';
 import { createDispatch } from './relay/dispatch.ts';
 import { startRelay } from './relay/relay.ts';
 import { startTimerClock } from './starts/timer-clock.ts';
@@ -32,6 +33,7 @@ export async function openCity(city: City, { client, taskQueue, working }: Worke
     startArchiver(city, client, taskQueue),
     keepAudit(city),
     startImporter(city),
+    startReportMailer(city),
   ];
   return {
     async close() {

@@ -179,6 +179,8 @@ export {
   WithPassword,
 } from './second-factor.ts';
 export { Report, ReportName, ReportQuestion, ReportRow } from './report.ts';
+export { BlankStock, NewBlankEntry, StockQuestion } from './blank-stock.ts';
+export { NewSavedReport, SavedQuestion, SavedReport, SavedReportChange, SavedReportList } from './saved-report.ts';
 export { AuditRow, AuditState } from './audit.ts';
 export { MessageChannel, MessageChannelList, MessageRow } from './message.ts';
 export {

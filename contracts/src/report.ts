@@ -5,6 +5,10 @@ import { CivilDate, Id } from './plain-values.ts';
 /** Ten years are more than anybody compares, and few enough rows. */
 const MOST_DAYS = 3660;
 
+/** True for days that no report tells of at once. */
+export const isReportLong = (from: string, to: string): boolean =>
+  (Date.parse(to) - Date.parse(from)) / 86_400_000 > MOST_DAYS;
+
 /** What a report tells of: days of the city's calendar, both included. */
 export const ReportQuestion = z
   .object({
@@ -16,10 +20,7 @@ export const ReportQuestion = z
   })
   .strict()
   .refine(({ from, to }) => from <= to, { path: ['to'], message: 'ENDS_BEFORE_IT_BEGINS' })
-  .refine(({ from, to }) => (Date.parse(to) - Date.parse(from)) / 86_400_000 <= MOST_DAYS, {
-    path: ['from'],
-    message: 'TOO_LONG',
-  });
+  .refine(({ from, to }) => !isReportLong(from, to), { path: ['from'], message: 'TOO_LONG' });
 export type ReportQuestion = z.infer<typeof ReportQuestion>;
 export const ReportName = z.enum(REPORT_NAMES);
 

@@ -86,6 +86,7 @@ export { Card, Notification, Partner, PartnerToken, ProductionTask, Station, Sta
 export { CardDevice } from './models/card-device.ts';
 export { Discount, Redemption } from './models/partner.ts';
 export { NewsRow } from './models/news.ts';
+export { ReportRecipient, SavedReportRow } from './models/saved-report.ts';
 export { ResidentImport } from './models/resident-import.ts';
 export { log } from './log.ts';
 export { seldom } from './seldom-log.ts';

@@ -12,7 +12,7 @@ const APPEND_ONLY: Readonly<Record<DatabaseKind, readonly Refused[]>> = {
   platform: [],
   keys: [{ acts: 'delete', tables: ['data_keys'] }],
   city: [
-    { acts: 'update, delete', tables: ['audit', 'audit_checks', 'audit_seals', 'process_acts'] },
+    { acts: 'update, delete', tables: ['audit', 'audit_checks', 'audit_seals', 'blank_entries', 'process_acts'] },
     {
       acts: 'delete',
       tables: [
@@ -46,6 +46,7 @@ const OF_THE_OTHER: Readonly<Record<Program, Partial<Record<DatabaseKind, readon
         tables: [
           'application_forms',
           'approvals',
+          'blank_entries',
           'consent_texts',
           'decision_definitions',
           'discounts',
@@ -70,7 +71,7 @@ const OF_THE_OTHER: Readonly<Record<Program, Partial<Record<DatabaseKind, readon
           'town_arms',
         ],
       },
-      { acts: 'insert, delete', tables: ['resident_looks', 'paper_intakes'] },
+      { acts: 'insert, delete', tables: ['resident_looks', 'paper_intakes', 'saved_reports'] },
       // who is erased loses these by the worker's hand, and old ones go
       {
         acts: 'insert, update',
@@ -81,6 +82,7 @@ const OF_THE_OTHER: Readonly<Record<Program, Partial<Record<DatabaseKind, readon
           'operator_sessions',
           'partner_tokens',
           'recovery_codes',
+          'report_recipients',
           'resident_sessions',
           'second_factors',
         ],

@@ -49,6 +49,20 @@ const HOLDER_FACTS = [
 /** What somebody of the office may hear of their own sign-in. */
 const STAFF_FACTS = ['cityName', 'firstName', 'officeName', 'officePhone'] as const;
 
+/** What somebody of the office may hear of a saved report: never its rows. */
+const REPORT_FACTS = [
+  ...STAFF_FACTS,
+  'reportName',
+  /** „1.10.2026–31.10.2026” */
+  'reportDays',
+  /** One number for all of it. */
+  'reportTotal',
+  /** Where the office shows it. */
+  'reportLink',
+] as const;
+/** What its author hears of who does not get it any more; without names nobody gets it. */
+const READERS_FACTS = [...STAFF_FACTS, 'reportName', 'lostReaders'] as const;
+
 /** Whom or what a letter is about, and what it may say of it. */
 const FACTS = {
   application: OF_APPLICATION,
@@ -59,6 +73,8 @@ const FACTS = {
   code: CODE_FACTS,
   holder: HOLDER_FACTS,
   staff: STAFF_FACTS,
+  report: REPORT_FACTS,
+  readers: READERS_FACTS,
 } as const;
 
 export type LetterFact = (typeof FACTS)[keyof typeof FACTS][number];
@@ -81,6 +97,7 @@ const cardToPhone = kind('card', 'mail', 'sms');
 const account = kind('account', 'mail');
 const toHolder = kind('holder', 'mail', 'sms');
 const toStaff = kind('staff', 'mail');
+const report = { ...kind('report', 'mail'), needs: 'reportLink' } as const;
 const secretCode = { ...kind('code', 'sms'), needs: 'code' } as const;
 const secretLink = { ...kind('link', 'mail'), needs: 'link' } as const;
 
@@ -132,6 +149,8 @@ export const LETTERS = {
   'staff-approval-answered': toStaff,
   'staff-approval-checked': toStaff,
   'staff-substitution': toStaff,
+  'staff-report': report,
+  'staff-report-stopped': kind('readers', 'mail'),
   'staff-password-reset': secretLink,
   'staff-invitation': secretLink,
   'account-activation': secretLink,

@@ -76,6 +76,20 @@ describe('a long list as a file', () => {
     await second.page.getByText('Zatwierdzone. Działa od teraz.').waitFor();
   });
 
+  it('000-24 is taken back by who asked, while nobody has answered', async () => {
+    const { page } = asker;
+    await page.goto(office('/dziennik'));
+    await page.getByRole('button', { name: 'Eksport' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Eksport do pliku' });
+    await dialog.getByRole('radio', { name: /wszystkie/ }).check();
+    await dialog.getByLabel('Po co ten plik').fill('jednak nie');
+    await dialog.getByRole('button', { name: 'Pobierz plik' }).click();
+    await dialog.getByRole('link', { name: 'Moje eksporty' }).click();
+    const row = page.getByRole('row', { name: /jednak nie/ });
+    await row.getByRole('button', { name: 'Wycofaj prośbę' }).click();
+    await row.getByText('Wycofany').waitFor();
+  });
+
   it('000-24 is then taken as a workbook with every row, and says who took it', async () => {
     // given
     const { page } = asker;

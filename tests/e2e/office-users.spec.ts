@@ -133,6 +133,7 @@ describe('roles and rights', () => {
     await open('/uprawnienia');
     const saving = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Macierz do pliku' }).click();
+    await page.getByRole('menuitem', { name: 'CSV' }).click();
     const text = readFileSync(await (await saving).path(), 'utf8');
     expect(text).toMatch(/^\uFEFFPrawo;/);
     expect(text).toMatch(/Czyta zadania;/);

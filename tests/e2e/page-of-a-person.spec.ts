@@ -146,6 +146,27 @@ describe('what belongs to a person, at their page', () => {
     await page.getByText(/zgodnie z okresem przechowywania/).waitFor();
     await lookAt(page, 'mieszkaniec-dokumenty');
   });
+
+  it('000-23 H-6 the documents of all people are one list, by type and day of deletion; each leads to its person', async () => {
+    // given
+    const { page } = window;
+    await open('/mieszkancy');
+    await page.getByRole('link', { name: 'Dokumenty' }).click();
+    await page
+      .getByRole('tab', { name: 'Usunięte' })
+      .or(page.getByRole('button', { name: 'Usunięte' }))
+      .first()
+      .click();
+
+    // when
+    const row = page.getByRole('row', { name: /Upoważnienie dla męża/ }).first();
+    await row.getByText('Usunięty').waitFor();
+    await lookAt(page, 'dokumenty');
+
+    // then
+    await row.getByRole('link').first().click();
+    await page.waitForURL(/mieszkancy\/[0-9a-f-]{36}$/);
+  });
 });
 
 describe('acts from the page of a person with a card', () => {

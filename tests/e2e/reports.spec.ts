@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { strFromU8, unzipSync } from 'fflate';
 import { approvedApplication } from '../makers/applications.ts';
 import { productionPhase, startProduction } from '../makers/production.ts';
 import { addressOf, DEMO } from '../makers/town.ts';
@@ -17,6 +18,14 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => window.close());
 
+/** Where the file of that kind was put. */
+async function taken(kind: string): Promise<string> {
+  const { page } = window;
+  await page.getByRole('button', { name: 'Pobierz' }).click();
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: kind }).click()]);
+  return file.path();
+}
+
 describe('reports at their screen (000-28)', () => {
   it('000-28 shows what was made as a drawing, the same as a table, and the same as a file', async () => {
     // given
@@ -30,16 +39,13 @@ describe('reports at their screen (000-28)', () => {
     await lookAt(page, 'raporty');
 
     // when
-    const [file] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Pobierz' }).click(),
-    ]);
+    const [text, book] = [await taken('CSV'), await taken('Excel (XLSX)')];
 
-    // then
-    const lines = readFileSync(await file.path(), 'utf8')
-      .trim()
-      .split('\r\n');
-    expect(lines.slice(1).map((line) => line.split(';'))).toEqual(
+    // then: the last line says what it is
+    const lines = readFileSync(text, 'utf8').replace('\uFEFF', '').trim().split('\r\n').slice(0, -1);
+    const sheet = strFromU8(unzipSync(readFileSync(book))['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+    expect(sheet.match(/<row>/g)).toHaveLength(rows.length + 1);
+    expect(lines.map((line) => line.split(';'))).toEqual(
       rows.map((row) =>
         row
           .trim()
@@ -65,6 +71,78 @@ describe('reports at their screen (000-28)', () => {
     await page.goto(address.href);
     await page.getByRole('heading', { name: 'Nie ma czego pokazać' }).waitFor();
     expect(await page.getByRole('button', { name: 'Blankiety' }).getAttribute('aria-pressed')).toBe('true');
+  });
+
+  it('000-28 is saved with its filter, mailed by a schedule, and opened again with the days of today', async () => {
+    // given
+    const { page } = window;
+    await page.goto(`${addressOf('operator')}/raporty?raport=production&wg=point`);
+    await page.getByRole('combobox', { name: 'Okres' }).selectOption('Poprzedni tydzień');
+    await page.waitForURL(/okres=week/);
+    await page.getByRole('button', { name: 'Zapisz raport' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Zapisz raport' });
+    await dialog.getByText('Zużyte blankiety według punktów odbioru, poprzedni tydzień').waitFor();
+    await dialog.getByRole('button', { name: 'Zapisz' }).click();
+    await dialog.getByText('Wpisz nazwę raportu').waitFor();
+
+    // when
+    await dialog.getByLabel('Nazwa').fill('Blankiety z tygodnia');
+    await dialog.getByRole('radio', { name: /każdy/ }).check();
+    await dialog.getByRole('checkbox', { name: 'Wysyłaj e-mailem' }).check();
+    await dialog.getByRole('checkbox', { name: 'Halina Dębska' }).check();
+    await lookAt(page, 'raport-zapis');
+    await dialog.getByRole('button', { name: 'Zapisz' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByText('e-mail w poniedziałki o 7:00').waitFor();
+    await lookAt(page, 'raport-zapisany');
+    await page.getByRole('link', { name: /Zapisane raporty \(\d+\)/ }).click();
+
+    // then
+    const row = page.getByRole('row', { name: /Blankiety z tygodnia/ });
+    await row.getByText('Adam Nurtowski, Halina Dębska').waitFor();
+    await lookAt(page, 'raporty-zapisane');
+    await row.getByRole('link', { name: 'Blankiety z tygodnia' }).click();
+    await page.getByRole('heading', { name: 'Raporty' }).waitFor();
+    await page.getByText('e-mail w poniedziałki o 7:00').waitFor();
+    expect(await page.getByRole('combobox', { name: 'Okres' }).inputValue()).toBe('week');
+    expect(new URL(page.url()).searchParams.get('wg')).toBe('point');
+  });
+
+  it('000-28 a saved report is taken away with its mails', async () => {
+    const { page } = window;
+    await page.goto(`${addressOf('operator')}/raporty/zapisane`);
+    await page.getByRole('button', { name: 'Usuń Blankiety z tygodnia' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Usunąć zapisany raport?' });
+    await dialog.getByText('e-maile przestaną przychodzić').waitFor();
+    await dialog.getByRole('button', { name: 'Usuń' }).click();
+    await page.getByRole('button', { name: 'Usuń Blankiety z tygodnia' }).waitFor({ state: 'detached' });
+  });
+
+  it('000-28 blanks that came are entered with their reason, and the stock warns where few are left', async () => {
+    // given: somebody who makes cards
+    const clerk = await openWindow();
+    const { page } = clerk;
+    await signInAtOffice(page, DEMO.library);
+    await page.getByRole('link', { name: 'Blankiety' }).click();
+    await page.getByRole('heading', { name: 'Stan blankietów' }).waitFor();
+    await page.getByRole('button', { name: 'Przyjmij blankiety…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Przyjmij blankiety' });
+    await dialog.getByRole('button', { name: 'Zapisz' }).click();
+    await dialog.getByText('Wpisz liczbę blankietów').waitFor();
+
+    // when
+    await dialog.getByLabel('Ile przyszło').fill('40');
+    await dialog.getByLabel(/Skąd/).fill('dostawa 7/2026');
+    await lookAt(page, 'blankiety-przyjecie');
+    await dialog.getByRole('button', { name: 'Zapisz' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+
+    // then
+    await page.getByRole('row', { name: /Przyjęcie: dostawa 7\/2026/ }).waitFor();
+    await page.getByText(/zostało 40 blankietów/).waitFor();
+    await page.getByRole('list', { name: 'Ile zostało' }).getByRole('listitem').first().waitFor();
+    await lookAt(page, 'blankiety');
+    await clerk.close();
   });
 
   it('000-28 is closed to who may not read reports', async () => {

@@ -1,5 +1,13 @@
 import type { City, Installation } from '@karta/db';
-import { beginExport, exportsOf, exportToTake, noteTaken, settleApproval, storeSetting } from '@karta/services';
+import {
+  beginExport,
+  exportsOf,
+  exportToTake,
+  noteTaken,
+  settleApproval,
+  storeSetting,
+  withdrawExport,
+} from '@karta/services';
 import type { Knex } from 'knex';
 import { openRecords } from '../makers/records.ts';
 import { DEMO } from '../makers/town.ts';
@@ -41,6 +49,17 @@ const later = (hours: number): Date => new Date(now.getTime() + hours * 3_600_00
 const stateOf = async (id: string, at = now) => (await exportsOf(trx, clerk, at, 100)).find(({ row }) => row.id === id);
 
 describe('000-24 a list as a file', () => {
+  it('000-24 is taken back by who asked for it, and by nobody else', async () => {
+    // given
+    const { id } = await begin(order(11));
+
+    // then
+    await expect(withdrawExport(trx, city, id, by(admin))).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await withdrawExport(trx, city, id, by(clerk));
+    expect((await stateOf(id))?.state).toBe('withdrawn');
+    await expect(withdrawExport(trx, city, id, by(clerk))).rejects.toMatchObject({ code: 'APPROVAL_NOT_WAITING' });
+  });
+
   it('000-24 of few rows is taken at once by who began it, with the question that was recorded', async () => {
     // when
     const { id, approvalId } = await begin(order(10));

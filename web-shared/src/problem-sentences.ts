@@ -22,7 +22,7 @@ const SENTENCES: Record<string, string> = {
   LETTER_BROKEN: 'Treść ma niedomknięty albo nieznany znacznik. Sprawdź, czy każde {{#…}} ma swoje {{/…}}.',
   LETTER_EMPTY: 'Temat i treść nie mogą być puste. Wpisz je albo przywróć tekst wzorcowy.',
   LETTER_LACKS_FACT:
-    'W treści musi raz wystąpić {{link}} albo {{code}}: bez niego adresat nic nie zrobi. Wstaw to pole.',
+    'W treści musi raz wystąpić adres albo kod: {{link}}, {{code}} albo {{reportLink}}. Bez niego adresat nic nie zrobi. Wstaw to pole.',
   LETTER_TOO_LONG: 'Ten SMS jest za długi: może mieć najwyżej 6 części. Skróć go.',
   LETTER_UNKNOWN_FACT: 'Treść używa pola, którego ta wiadomość nie zna. Wybierz pola z listy obok.',
   CITY_PAUSED: $localize`:@@problem.CITY_PAUSED:Serwis tego miasta ma teraz przerwę. Spróbuj później; nic nie przepadło.`,
@@ -130,6 +130,8 @@ const SENTENCES: Record<string, string> = {
   STORAGE_FULL: $localize`:@@problem.STORAGE_FULL:Pliki tego konta zajmują już całe dostępne miejsce. Usuń pliki z niewysłanych wniosków.`,
   TOO_MANY_UPLOADS: $localize`:@@problem.TOO_MANY_UPLOADS:Wysyłasz kilka plików naraz. Poczekaj, aż skończy się wysyłanie, i dodaj następny.`,
   TOO_MANY_DOCUMENTS: $localize`:@@problem.TOO_MANY_DOCUMENTS:Dodano już największą liczbę plików. Usuń któryś, żeby dodać nowy.`,
+  REPORT_NAME_TAKEN: 'Masz już zapisany raport o tej nazwie. Wpisz inną albo zmień tamten.',
+  TOO_MANY_SAVED_REPORTS: 'Masz już 50 zapisanych raportów. Usuń któryś i zapisz jeszcze raz.',
   VIEW_CHANGED:
     'Widok o tej nazwie zapisano w międzyczasie w innej karcie. Wpisz inną nazwę albo zapisz jeszcze raz, żeby go zastąpić.',
   TOO_MANY_VIEWS: 'Masz już 100 zapisanych widoków. Usuń któryś, żeby zapisać nowy.',

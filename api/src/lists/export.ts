@@ -1,8 +1,10 @@
-import { OwnExports, type BegunExport } from '@karta/contracts';
+import { Done, Id, OwnExports, type BegunExport } from '@karta/contracts';
 import type { ListExport } from '@karta/db';
-import { exportsOf } from '@karta/services';
+import { exportsOf, withdrawExport } from '@karta/services';
+import * as z from 'zod';
 import type { OperatorActor } from '../http/actor.ts';
 import { staffRoute } from '../http/definition.ts';
+import { asDoer } from '../operator/as-doer.ts';
 
 /** As many rows as go out at once: a file of any size takes no more memory here. */
 export const EXPORT_PAGE = 2000;
@@ -28,5 +30,18 @@ export const ownExports = staffRoute({
         begunAt: begunAt.toISOString(),
       })) as OwnExports['exports'],
     };
+  },
+});
+
+/** Whoever asked for a file takes it back while it waits, whatever other rights they have. */
+export const withdrawOwnExport = staffRoute({
+  method: 'post',
+  path: '/operator/exports/:exportId/withdrawal',
+  params: z.object({ exportId: Id }),
+  transaction: true,
+  answer: Done,
+  async handle({ params }, { trx, city, actor }) {
+    await withdrawExport(trx, city, params.exportId, asDoer(actor, city));
+    return { done: true as const };
   },
 });

@@ -1,8 +1,9 @@
 import type { Route } from '../http/definition.ts';
-import { ownExports } from '../lists/export.ts';
+import { ownExports, withdrawOwnExport } from '../lists/export.ts';
 import { addressNames } from './address-names.ts';
 import { addAnnouncement, announcementAudience, announcements } from './announcements.ts';
 import { addNote, officeApplication } from './application-file.ts';
+import { blankRoutes } from './blank-stock.ts';
 import { assignTasks, claimTasks, colleagues, releaseTasks } from './bulk-acts.ts';
 import { blockAnyCard, returnCard, unblockCard } from './card-acts.ts';
 import { cancelErasure } from './cancel-erasure.ts';
@@ -54,7 +55,7 @@ import {
 } from './merges.ts';
 import { proveFactor } from './prove-factor.ts';
 import { recordPickup } from './record-pickup.ts';
-import { applicationRoutes, cardRoutes, messageRoutes } from './registers.ts';
+import { applicationRoutes, cardRoutes, documentRoutes, messageRoutes } from './registers.ts';
 import {
   addResidentImport,
   beginResidentImport,
@@ -65,6 +66,7 @@ import {
   undoResidentImport,
 } from './resident-imports.ts';
 import { report } from './reports.ts';
+import { savedReportRoutes } from './saved-reports.ts';
 import { endOtherStaffSessions, endStaffSession, staffSessions } from './sessions.ts';
 import { checkApproval, drawnApprovals } from './second-checks.ts';
 import { operatorSession, operatorSignIn, operatorSignOut } from './sign-in.ts';
@@ -134,7 +136,10 @@ export const OPERATOR_ROUTES: readonly Route[] = [
   officeFile,
   ...cardRoutes,
   ...messageRoutes,
+  ...documentRoutes,
   report,
+  ...savedReportRoutes,
+  ...blankRoutes,
   ...residentRoutes,
   paperOffers,
   beginPaperIntake,
@@ -182,4 +187,5 @@ export const OPERATOR_ROUTES: readonly Route[] = [
   holdAccount,
   liftHold,
   ownExports,
+  withdrawOwnExport,
 ];

@@ -1,6 +1,8 @@
-import { Approval, ListExport } from '@karta/db';
+import { Approval, ListExport, type City } from '@karta/db';
 import { CardError } from '@karta/domain';
 import type { Knex } from 'knex';
+import { settleApproval } from '../approvals/ask-approval.ts';
+import type { Doer } from '../doer.ts';
 import { digestOf, type ExportQuestion } from './begin-export.ts';
 
 const MINUTE = 60_000;
@@ -46,6 +48,14 @@ export async function exportToTake(
   if (digestOf(question) !== row.asked)
     throw new CardError('VALIDATION', {}, [{ path: 'exportId', code: 'ANOTHER_QUESTION' }]);
   return row;
+}
+
+/** Takes back one's own export that waits. @throws CardError NOT_FOUND, also for another's; APPROVAL_NOT_WAITING */
+export async function withdrawExport(trx: Knex, city: City, id: string, by: Doer): Promise<void> {
+  const row = await ListExport.query(trx).findOne({ id, operatorId: by.id });
+  if (!row) throw new CardError('NOT_FOUND');
+  if (row.approvalId === null) throw new CardError('APPROVAL_NOT_WAITING');
+  await settleApproval(trx, city, row.approvalId, { to: 'withdrawn', note: '' }, by);
 }
 
 /** Notes that the last row was handed out. */

@@ -59,11 +59,16 @@ function rendered(event: LetterEvent, channel: LetterChannel, facts: MessageFact
     link,
     code: '482913',
     identityCode: 'KM7R-4TQ9',
+    reportName: 'Karty wydane',
+    reportDays: '1.10.2026–31.10.2026',
+    reportTotal: '318',
+    reportLink: 'https://urzad.example/raporty?raport=issued',
+    lostReaders: facts.note && 'Jan Kowalski',
   });
 }
 
 /** Letters that somebody reads who uses the portal: the office is Polish. */
-const TO_RESIDENTS = ALL.filter(([event]) => LETTERS[event].about !== 'staff' && !event.startsWith('staff-'));
+const TO_RESIDENTS = ALL.filter(([event]) => !event.startsWith('staff-'));
 const placeholdersOf = ({ subject, text }: LetterText): string[] =>
   [...`${subject} ${text}`.matchAll(/\{\{([#^/]?)(\w+)\}\}/g)].map(([, sign, name]) => `${sign}${name}`);
 

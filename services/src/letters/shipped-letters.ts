@@ -39,6 +39,19 @@ const SAMPLE_PATHS: Readonly<Record<LetterKind['about'], string>> = {
   code: '/konto',
   holder: '/konto',
   staff: '/konto',
+  report: '/konto',
+  readers: '/konto',
+};
+
+/** Invented too: what stands in no record of a resident. */
+const OF_NO_RECORD = {
+  code: '482913',
+  identityCode: 'KM7R-4TQ9',
+  reportName: 'Karty wydane w miesiącu',
+  reportDays: '1.10.2026–31.10.2026',
+  reportTotal: '318',
+  reportLink: 'https://urzad.example/raporty?raport=issued',
+  lostReaders: 'Jan Kowalski',
 };
 
 /** Invented facts, for looking at a text before it is stored; `own` are the town's own in place of some. */
@@ -53,7 +66,7 @@ export function sampleFacts(
     fileOf(join(language, 'sample.json')) ?? fileOf(join('pl', 'sample.json')) ?? '{}',
   );
   const told = { ...invented, path: SAMPLE_PATHS[about], ...facts, cityName, portalUrl };
-  return { ...factsInWords(told, language), link: `${portalUrl}/przyklad`, code: '482913', identityCode: 'KM7R-4TQ9' };
+  return { ...factsInWords(told, language), ...OF_NO_RECORD, link: `${portalUrl}/przyklad` };
 }
 
 function fileOf(path: string): string | undefined {

@@ -56,6 +56,9 @@ const OTHER = [
     'list_exports',
     'substitutions',
     'second_checks',
+    'saved_reports',
+    'blank_entries',
+    'report_recipients',
   ],
 ];
 

@@ -4,6 +4,7 @@ import { APPLICATIONS_IN_SQL } from './applications.ts';
 import { AUDIT_IN_SQL } from './audit.ts';
 import { CARDS_IN_SQL } from './cards.ts';
 import { CASES_IN_SQL } from './cases.ts';
+import { DOCUMENTS_IN_SQL } from './documents.ts';
 import { MESSAGES_IN_SQL } from './messages.ts';
 import { RESIDENTS_IN_SQL } from './residents.ts';
 import { THREADS_IN_SQL } from './threads.ts';
@@ -19,6 +20,7 @@ const GROWING = [
   MESSAGES_IN_SQL,
   AUDIT_IN_SQL,
   RESIDENTS_IN_SQL,
+  DOCUMENTS_IN_SQL,
   THREADS_IN_SQL,
 ] as unknown as RegisterSql[];
 const OTHER_TABLE = 'its value stands in the row of another table';
@@ -35,6 +37,8 @@ const SORTED: Readonly<Record<string, string>> = {
   'messages by application': OTHER_TABLE,
   'messages by to': 'it is a part of the address, made as it is shown',
   'messages by problem': 'a text of any length',
+  'documents by person': OTHER_TABLE,
+  'documents by adder': OTHER_TABLE,
   'threads by assignee': OTHER_TABLE,
   'threads by resident': OTHER_TABLE,
   'threads by type': OTHER_TABLE,

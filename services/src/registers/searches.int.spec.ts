@@ -3,6 +3,7 @@ import { APPLICATIONS_IN_SQL } from './applications.ts';
 import { AUDIT_IN_SQL } from './audit.ts';
 import { CARDS_IN_SQL } from './cards.ts';
 import { CASES_IN_SQL } from './cases.ts';
+import { DOCUMENTS_IN_SQL } from './documents.ts';
 import { MESSAGES_IN_SQL } from './messages.ts';
 import { RESIDENTS_IN_SQL } from './residents.ts';
 import { searchRows } from './narrow.ts';
@@ -26,6 +27,7 @@ const GROWING = {
   process_instances: CASES_IN_SQL,
   audit: AUDIT_IN_SQL,
   residents: RESIDENTS_IN_SQL,
+  resident_documents: DOCUMENTS_IN_SQL,
   threads: THREADS_IN_SQL,
 } as unknown as Record<string, RegisterSql>;
 

@@ -41,7 +41,7 @@ function withEmptyMonths(
 }
 
 /** `2026-01` … `2026-11` */
-function monthsBetween(from: string, to: string): string[] {
+export function monthsBetween(from: string, to: string): string[] {
   const [year = 0, month = 0] = from.split('-').map(Number);
   const months: string[] = [];
   for (let at = month - 1; ; at += 1) {

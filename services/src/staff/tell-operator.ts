@@ -3,17 +3,24 @@ import { Notification, addNotificationJob, type City, type Operator } from '@kar
 import type { LetterEvent } from '@karta/domain';
 import type { Knex } from 'knex';
 import { officeFacts } from '../letters/facts-of-message.ts';
+import type { LetterFacts } from '../letters/letter-text.ts';
 import { putLetters } from '../letters/write-letters.ts';
 
 type Told = Pick<Operator, 'email' | 'name'>;
 type LinkLetter = 'staff-password-reset' | 'staff-invitation';
 type StaffLetter = Exclude<Extract<LetterEvent, `staff-${string}`>, LinkLetter>;
 
-/** Tells somebody of the office, by mail, what has happened to their sign-in. */
-export async function tellOperator(trx: Knex, city: City, { email, name }: Told, template: StaffLetter): Promise<void> {
+/** Tells somebody of the office by mail what has happened; `told` is what no record of residents knows. */
+export async function tellOperator(
+  trx: Knex,
+  city: City,
+  { email, name }: Told,
+  template: StaffLetter,
+  told: LetterFacts = {},
+): Promise<void> {
   const { id: keyId } = await city.vault.keys.openCityKey('city');
   const facts = await officeFacts(trx, city, name.split(' ')[0] ?? name);
-  const to = { accountId: null, residentId: null, applicationId: null, email, phone: null, facts };
+  const to = { accountId: null, residentId: null, applicationId: null, email, phone: null, facts, secrets: told };
   await putLetters(trx, city, to, { template, key: `${template}/${randomUUID()}`, keyId });
 }
 

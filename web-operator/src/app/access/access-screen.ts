@@ -4,8 +4,9 @@ import { FailureNote, Skeleton, Toasts, toProblem } from '@karta/web-shared';
 import { AccessApi, accessOverview } from './access-api.ts';
 import { NamedCodeForm } from './named-code-form.ts';
 import { NamedCodeList } from './named-code-list.ts';
-import { csvFile } from '../lists/files/csv.ts';
+import { FileMenu } from '../lists/file-menu.ts';
 import { download } from '../lists/files/download.ts';
+import { tableFile, type FileFormat } from '../lists/files/table-file.ts';
 import { matrixOf } from './matrix.ts';
 import { PeopleTable } from './people-table.ts';
 import { RoleCompare } from './role-compare.ts';
@@ -14,7 +15,7 @@ import { RoleTable } from './role-table.ts';
 /** Who may do what in the office: rights of roles, groups, roles and groups of people. */
 @Component({
   selector: 'km-access-screen',
-  imports: [FailureNote, NamedCodeForm, NamedCodeList, PeopleTable, RoleCompare, RoleTable, Skeleton],
+  imports: [FailureNote, FileMenu, NamedCodeForm, NamedCodeList, PeopleTable, RoleCompare, RoleTable, Skeleton],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './access-screen.html',
 })
@@ -34,12 +35,12 @@ export class AccessScreen {
     this.act(() => this.api.addGroup(group), 'Dodano grupę. Zaznacz, kto do niej należy.');
 
   /** Roles and rights as a file, for whoever looks through them. */
-  protected export(): void {
+  protected export(format: FileFormat): void {
     if (!this.resource.hasValue()) return;
     const overview = this.resource.value();
     const head = ['Prawo', ...overview.roles.map(({ name }) => name)];
     const lines = matrixOf(overview.roles, overview).map(({ about, words }) => [about, ...words]);
-    download(csvFile([head, ...lines]), 'role-i-prawa.csv');
+    download(tableFile(format, { heading: 'Role i prawa', head, lines }), `role-i-prawa.${format}`);
   }
 
   /** Returns whether what was ticked or typed is done with: saved, or read anew because somebody else was faster. */

@@ -3,6 +3,7 @@ import { AUDIT_LIST } from '../audit/audit-columns.ts';
 import { CARD_LIST } from '../cards/card-columns.ts';
 import { MESSAGE_LIST } from '../messages/message-columns.ts';
 import { CASE_LIST } from '../processes/case-columns.ts';
+import { DOCUMENT_LIST } from '../residents/document-columns.ts';
 import { RESIDENT_LIST } from '../residents/resident-columns.ts';
 import { TASK_LIST } from '../tasks/task-columns.ts';
 import { THREAD_LIST } from '../threads/thread-columns.ts';
@@ -11,6 +12,7 @@ const MENU_WORDS = {
   tasks: 'Zadania',
   applications: 'Wnioski',
   residents: 'Mieszkańcy',
+  documents: 'Dokumenty',
   cards: 'Karty',
   messages: 'Wiadomości',
   cases: 'Procesy',
@@ -23,6 +25,7 @@ export const HIDDEN_COLUMNS = [
   TASK_LIST,
   APPLICATION_LIST,
   RESIDENT_LIST,
+  DOCUMENT_LIST,
   CARD_LIST,
   MESSAGE_LIST,
   CASE_LIST,

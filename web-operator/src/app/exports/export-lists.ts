@@ -3,6 +3,7 @@ import { APPLICATION_LIST } from '../applications/application-columns.ts';
 import { AUDIT_LIST } from '../audit/audit-columns.ts';
 import { CARD_LIST } from '../cards/card-columns.ts';
 import type { ListKind } from '../lists/list-kind.ts';
+import { DOCUMENT_LIST } from '../residents/document-columns.ts';
 import { MESSAGE_LIST } from '../messages/message-columns.ts';
 import { CASE_LIST } from '../processes/case-columns.ts';
 import { RESIDENT_LIST } from '../residents/resident-columns.ts';
@@ -23,6 +24,7 @@ export const FILED_LISTS: Readonly<Record<ListName, FiledList>> = {
   audit: filed('Dziennik', AUDIT_LIST),
   cards: filed('Karty', CARD_LIST),
   cases: filed('Procesy', CASE_LIST),
+  documents: filed('Dokumenty', DOCUMENT_LIST),
   messages: filed('Wiadomości', MESSAGE_LIST),
   residents: filed('Mieszkańcy', RESIDENT_LIST),
   tasks: filed('Zadania', TASK_LIST),

@@ -1,4 +1,4 @@
-import { httpResource } from '@angular/common/http';
+import { HttpClient, httpResource } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import type { OwnExport, OwnExports } from '@karta/contracts';
 import {
@@ -11,6 +11,7 @@ import {
   Toasts,
   toProblem,
 } from '@karta/web-shared';
+import { firstValueFrom } from 'rxjs';
 import { download } from '../lists/files/download.ts';
 import { ListFiles, type Question } from '../lists/files/list-file.ts';
 import { OperatorAccess } from '../session/operator-access.ts';
@@ -82,6 +83,15 @@ const STATES = {
                     >
                       {{ busy() === row.id ? written().toLocaleString('pl') + ' wierszy…' : 'Pobierz' }}
                     </button>
+                  } @else if (row.state === 'waiting') {
+                    <button
+                      type="button"
+                      class="btn btn--text btn--sm"
+                      [disabled]="busy() !== null"
+                      (click)="withdraw(row)"
+                    >
+                      Wycofaj prośbę
+                    </button>
                   } @else {
                     –
                   }
@@ -104,12 +114,26 @@ export class OwnExportsScreen {
   protected readonly nearTime = nearTime;
   protected readonly busy = signal<string | null>(null);
   protected readonly written = signal(0);
+  private readonly http = inject(HttpClient);
   private readonly files = inject(ListFiles);
   private readonly access = inject(OperatorAccess);
   private readonly toasts = inject(Toasts);
 
   protected rowsWord(rows: number): string {
     return pluralForm(rows, 'wiersz', 'wiersze', 'wierszy');
+  }
+
+  protected async withdraw(row: OwnExport): Promise<void> {
+    this.busy.set(row.id);
+    try {
+      await firstValueFrom(this.http.post(`/api/operator/exports/${row.id}/withdrawal`, {}));
+      this.toasts.say('Prośba jest wycofana.');
+    } catch (failure) {
+      this.toasts.say(sentenceFor(toProblem(failure).code));
+    } finally {
+      this.busy.set(null);
+      this.list.reload();
+    }
   }
 
   protected async take(row: OwnExport): Promise<void> {

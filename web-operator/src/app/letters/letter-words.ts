@@ -50,6 +50,8 @@ export const EVENT_WORDS: Readonly<Record<LetterEvent, string>> = {
   'staff-approval-answered': 'Druga osoba odpowiedziała na prośbę',
   'staff-approval-checked': 'Wynik wyrywkowego sprawdzenia',
   'staff-substitution': 'Zastępstwo ustawione, zmienione albo zakończone',
+  'staff-report': 'Raport wysyłany według planu',
+  'staff-report-stopped': 'Ktoś nie dostaje już raportu',
   'staff-password-reset': 'Nowe hasło pracownika',
   'staff-invitation': 'Zaproszenie pracownika',
   'account-activation': 'Aktywacja konta',
@@ -90,4 +92,9 @@ export const FACT_WORDS: Readonly<Record<LetterFact, string>> = {
   link: 'tajny adres',
   code: 'tajny kod',
   identityCode: 'kod potwierdzający tożsamość',
+  reportName: 'nazwa zapisanego raportu',
+  reportDays: 'dni, o których mówi raport',
+  reportTotal: 'suma z raportu',
+  reportLink: 'adres raportu w urzędzie',
+  lostReaders: 'kto nie dostaje już raportu',
 };

@@ -3,7 +3,8 @@ import { RouterLink } from '@angular/router';
 import type { BegunExport } from '@karta/contracts';
 import { Dialog, FailureNote, TextField, Toasts } from '@karta/web-shared';
 import { download } from './files/download.ts';
-import { ListFiles, type FileFormat, type Question } from './files/list-file.ts';
+import { ListFiles, type Question } from './files/list-file.ts';
+import { FILE_FORMATS, type FileFormat } from './files/table-file.ts';
 import type { ListState } from './list-state.ts';
 
 /** Fewer letters are no reason. */
@@ -29,11 +30,7 @@ export class ExportDialog<Row> {
   protected readonly failure = signal<unknown>(null);
   protected readonly begun = signal<BegunExport | null>(null);
   protected readonly written = signal(0);
-  protected readonly formats = [
-    { code: 'xlsx', word: 'Excel (XLSX)' },
-    { code: 'ods', word: 'LibreOffice (ODS)' },
-    { code: 'csv', word: 'CSV' },
-  ] as const;
+  protected readonly formats = FILE_FORMATS;
   private readonly chosen = signal<readonly string[] | null>(null);
   protected readonly keys = computed(
     () =>

@@ -1,24 +1,35 @@
 import { httpResource } from '@angular/common/http';
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import { Router } from '@angular/router';
-import type { Report } from '@karta/contracts';
-import { REPORT_GROUPS, REPORT_NAMES, reportKind, type ReportGroup, type ReportName } from '@karta/domain';
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import type { Report, SavedQuestion, SavedReport } from '@karta/contracts';
+import {
+  periodOf,
+  periodsOf,
+  REPORT_GROUPS,
+  REPORT_NAMES,
+  reportKind,
+  type ReportGroup,
+  type ReportName,
+} from '@karta/domain';
 import { FailureNote, plainDate, Skeleton, todayIn } from '@karta/web-shared';
-import { csvFile } from '../lists/files/csv.ts';
+import { FileMenu } from '../lists/file-menu.ts';
 import { download } from '../lists/files/download.ts';
+import { tableFile, type FileFormat } from '../lists/files/table-file.ts';
 import { ReportChart } from './report-chart.ts';
-import { PERIOD_WORDS, periodOf, type PeriodName } from './report-period.ts';
-import { GROUP_WORDS, REPORT_WORDS, rowWords, totalOf } from './report-words.ts';
+import { GROUP_WORDS, PERIOD_WORDS, REPORT_WORDS, rowWords, totalOf } from './report-words.ts';
+import { SaveReport } from './save-report.ts';
+import { savedReports } from './saved-reports-api.ts';
+import { scheduleWords } from './schedule-words.ts';
 
 const FILLS = ['leg-1', 'hatch', 'leg-4'];
 
 /**
  * Reports of the office, each as a drawing, a table and a file (000-28). The address keeps which report, of what days, by
- * what and where: as a bookmark it is a saved report.
+ * what and where; a saved report leads to it.
  */
 @Component({
   selector: 'km-report-screen',
-  imports: [FailureNote, ReportChart, Skeleton],
+  imports: [FailureNote, FileMenu, ReportChart, RouterLink, SaveReport, Skeleton],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './report-screen.html',
   styleUrl: './report.css',
@@ -29,6 +40,8 @@ export class ReportScreen {
   readonly do = input<string>();
   readonly wg = input<string>();
   readonly punkt = input<string>();
+  readonly okres = input<string>();
+  readonly zapisany = input<string>();
   protected readonly names = REPORT_NAMES;
   protected readonly words = REPORT_WORDS;
   protected readonly groupWords = GROUP_WORDS;
@@ -41,17 +54,32 @@ export class ReportScreen {
     () =>
       REPORT_GROUPS.find((each) => each === this.wg() && this.kind().by.includes(each)) ?? this.kind().by[0] ?? 'month',
   );
-  protected readonly periods = computed(() => {
-    const names: readonly PeriodName[] = this.kind().isAhead ? ['ahead'] : ['year', 'month', 'before', 'calendar'];
-    return names.map((name) => ({ name, word: PERIOD_WORDS[name], ...periodOf(name, todayIn()) }));
-  });
+  protected readonly periods = computed(() =>
+    periodsOf(this.name()).map((name) => ({ name, word: PERIOD_WORDS[name], ...periodOf(name, todayIn()) })),
+  );
   protected readonly period = computed(() => {
     const [first] = this.periods();
     return { from: this.od() ?? first?.from ?? todayIn(), to: this.do() ?? first?.to ?? todayIn() };
   });
-  protected readonly periodName = computed(
-    () => this.periods().find(({ from, to }) => from === this.period().from && to === this.period().to)?.name ?? '',
+  /** Days may have two names, as those of January: the chosen one counts. */
+  protected readonly periodName = computed(() => {
+    const { from, to } = this.period();
+    const named = this.periods().filter((each) => each.from === from && each.to === to);
+    return (named.find(({ name }) => name === this.okres()) ?? named[0])?.name ?? '';
+  });
+  protected readonly question = computed<SavedQuestion>(() => {
+    const [period, days] = [this.periodName() || null, this.period()];
+    const { from, to } = period ? { from: null, to: null } : days;
+    return { report: this.name(), by: this.by(), point: this.punkt() || null, period, from, to };
+  });
+  protected readonly kept = savedReports();
+  /** The saved report that is open. */
+  protected readonly opened = computed(() =>
+    this.kept.hasValue() ? this.kept.value().reports.find(({ id }) => id === this.zapisany()) : undefined,
   );
+  protected readonly scheduleWords = scheduleWords;
+  /** What the dialog saves: a new one, or one again. */
+  protected readonly saving = signal<'new' | SavedReport | null>(null);
   protected readonly report = httpResource<Report>(() => ({
     url: `/api/operator/reports/${this.name()}`,
     params: { ...this.period(), by: this.by(), ...(this.punkt() && { point: this.punkt() ?? '' }) },
@@ -70,32 +98,37 @@ export class ReportScreen {
   }
 
   protected open(raport: string): void {
-    this.go({ raport, od: null, do: null, wg: null });
+    this.go({ raport, okres: null, od: null, do: null, wg: null, zapisany: null });
   }
 
   protected take(name: string): void {
     const period = this.periods().find((each) => each.name === name);
-    if (period) this.go({ od: period.from, do: period.to });
+    if (period) this.go({ okres: name, od: period.from, do: period.to });
   }
 
   protected go(queryParams: Record<string, string | null>): void {
     void this.router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl: true });
   }
 
-  protected save(): void {
-    const { parts, more, heading } = this.word();
+  protected isSaved(done: { id: string }): void {
+    this.kept.reload();
+    this.go({ zapisany: done.id });
+  }
+
+  protected save(format: FileFormat): void {
+    const { parts, more, heading, inSheet = Number } = this.word();
     const isWhole = parts.length > 1;
     const { from, to } = this.period();
+    // a text is read by people alone, who know the unit
+    const figure = (value: number | null) => (value === null || format === 'csv' ? this.figure(value) : inSheet(value));
     const lines = this.rows().map((row) => [
       this.rowWords(row),
-      ...row.parts.map(String),
-      ...(isWhole ? [String(totalOf(row))] : []),
-      ...row.more.map((value) => this.figure(value)),
+      ...row.parts,
+      ...(isWhole ? [totalOf(row)] : []),
+      ...row.more.map(figure),
     ]);
     const head = [GROUP_WORDS[this.by()].column, ...parts, ...(isWhole ? ['Razem'] : []), ...more];
-    download(
-      csvFile([[`${heading}, ${plainDate(from)}–${plainDate(to)}`], head, ...lines]),
-      `${this.name()}-${from}-${to}.csv`,
-    );
+    const about = `${heading}, ${plainDate(from)}–${plainDate(to)}`;
+    download(tableFile(format, { heading: about, head, lines }), `${this.name()}-${from}-${to}.${format}`);
   }
 }

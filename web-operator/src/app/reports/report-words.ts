@@ -1,5 +1,5 @@
 import type { ReportRow } from '@karta/contracts';
-import type { ReportGroup, ReportName } from '@karta/domain';
+import type { ReportGroup, ReportName, ReportPeriod } from '@karta/domain';
 import { APPLICATION_TYPE, zloty } from '@karta/web-shared';
 
 interface ReportWords {
@@ -9,6 +9,8 @@ interface ReportWords {
   readonly more: readonly string[];
   /** A figure of those that are no counts. */
   readonly figure: (value: number) => string;
+  /** The same as a number in a sheet; without it the number as it is. */
+  readonly inSheet?: (value: number) => number;
 }
 
 const days = (value: number): string => `${value.toLocaleString('pl-PL')} dni`;
@@ -36,8 +38,24 @@ export const REPORT_WORDS: Readonly<Record<ReportName, ReportWords>> = {
     more: [],
     figure: String,
   },
-  discounts: { tab: 'Ulgi', heading: 'Wykorzystane zniżki', parts: ['Użycia'], more: ['Zaoszczędzono'], figure: zloty },
+  discounts: {
+    tab: 'Ulgi',
+    heading: 'Wykorzystane zniżki',
+    parts: ['Użycia'],
+    more: ['Zaoszczędzono'],
+    figure: zloty,
+    inSheet: (value) => value / 100,
+  },
   expiring: { tab: 'Prognoza', heading: 'Kończą ważność', parts: ['Karty'], more: [], figure: String },
+};
+
+export const PERIOD_WORDS: Readonly<Record<ReportPeriod, string>> = {
+  year: '12 miesięcy',
+  month: 'Ten miesiąc',
+  before: 'Poprzedni miesiąc',
+  week: 'Poprzedni tydzień',
+  calendar: 'Ten rok',
+  ahead: 'Najbliższe 12 miesięcy',
 };
 
 /** „… według miesięcy” */

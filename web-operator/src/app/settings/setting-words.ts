@@ -91,6 +91,10 @@ export const SETTING_WORDS: Readonly<Record<SettingKey, SettingWords>> = {
     label: 'Przypomnienie o odbiorze',
     help: 'Ile dni przed wycofaniem karty, mniej niż dni na odbiór.',
   },
+  leastBlanks: {
+    label: 'Mało blankietów',
+    help: 'Poniżej tej liczby „Stan blankietów” ostrzega, że w punkcie ich brakuje. 0 nie ostrzega nigdy.',
+  },
   cardNumberMask: {
     label: 'Wzór numeru karty',
     help: 'Co najmniej cztery # obok siebie to kolejny numer, * to cyfra kontrolna: 01-######.',

@@ -1,18 +1,12 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import type { BegunExport, OwnExport } from '@karta/contracts';
+import type { BegunExport } from '@karta/contracts';
 import { plainTime } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
 import type { ListColumn, ListKind } from '../list-kind.ts';
-import { csvSheet } from './csv.ts';
-import { odsSheet } from './ods.ts';
-import type { About, Sheet } from './sheet.ts';
-import { xlsxSheet } from './xlsx.ts';
+import { newSheet, type FileFormat } from './table-file.ts';
 
-export type FileFormat = OwnExport['format'];
 export type Question = Readonly<Record<string, string>>;
-
-const SHEETS: Readonly<Record<FileFormat, (about: About) => Sheet>> = { xlsx: xlsxSheet, ods: odsSheet, csv: csvSheet };
 
 interface Rows<Row> {
   readonly rows: readonly Row[];
@@ -43,7 +37,7 @@ export class ListFiles {
   async write<Row>(wanted: Wanted<Row>, on: { written(rows: number): void; stop: AbortSignal }): Promise<Blob | null> {
     const { kind, columns, heading, question, format, begun } = wanted;
     const note = `${heading}: ${begun.by}, ${plainTime(begun.at)}, eksport ${begun.exportId}`;
-    const sheet = SHEETS[format]({ heading, note });
+    const sheet = newSheet(format, { heading, note });
     sheet.add([columns.map(({ word }) => word)]);
     const url = `${kind.url}/exports/${begun.exportId}/rows`;
     let count = 0;

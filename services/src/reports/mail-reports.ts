@@ -1,0 +1,107 @@
+import { Operator, ReportRecipient, SavedReportRow, writeAudit, type City } from '@karta/db';
+import { civilDateOf, lastDue, nextDue, periodOf, placeLimit, type Period } from '@karta/domain';
+import type { Knex } from 'knex';
+import { accessOf } from '../access/access-of.ts';
+import { operatorsWith } from '../access/operators-with.ts';
+import { tellOperator } from '../staff/tell-operator.ts';
+import { makeReport } from './make-report.ts';
+
+/** The saved reports whose time has come. */
+export async function dueReports(city: City): Promise<string[]> {
+  const rows = await SavedReportRow.query(city.knex)
+    .where('nextDueAt', '<=', city.clock.now())
+    .orderBy(['nextDueAt', 'id'])
+    .select('id');
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Mails a saved report that is due: its days as of the last time at which it was due, so that it comes once after a pause
+ * too, and its next time, in one transaction. Whoever may not read reports any more does not get it, nor ever again, which
+ * its author is told; when it is the author, or nobody is left, the mails end.
+ *
+ * A mail holds a link, the days and one number, never a row: a mailbox outlives a right and leaves no trace of who reads,
+ * and rows may name the staff who handed cards over or tell of a handful of people at one point. The one number is what the
+ * reader's right of place lets them see.
+ */
+export async function mailReport(trx: Knex, city: City, id: string): Promise<void> {
+  const now = city.clock.now();
+  const row = await SavedReportRow.query(trx).findById(id).where('nextDueAt', '<=', now).forUpdate().skipLocked();
+  if (!row?.schedule || !row.nextDueAt || row.question.period === null) return;
+  const told = await ReportRecipient.query(trx).where('reportId', id);
+  const able = await operatorsWith(trx, 'report.read');
+  const isAuthorAble = able.some((each) => each.id === row.operatorId);
+  const readers = isAuthorAble ? able.filter((each) => told.some(({ operatorId }) => operatorId === each.id)) : [];
+  const lost = told.filter(({ operatorId }) => !able.some((each) => each.id === operatorId));
+  if (readers.length === 0) return stop(trx, city, row);
+  if (lost.length > 0) await dropReaders(trx, city, row, lost);
+  const due = lastDue(row.schedule, row.nextDueAt, now, city.zone);
+  const days = periodOf(row.question.period, civilDateOf(due, city.zone));
+  for (const reader of readers) {
+    const facts = { ...factsOf(row), ...(await factsFor(trx, city, { row, days, reader })) };
+    await tellOperator(trx, city, reader, 'staff-report', facts);
+  }
+  await SavedReportRow.query(trx)
+    .findById(id)
+    .patch({ nextDueAt: nextDue(row.schedule, now, city.zone), lastSentAt: now });
+  await note(trx, row, 'report.mail', { ...days, recipients: readers.map((each) => each.id) });
+}
+
+async function factsFor(
+  trx: Knex,
+  city: City,
+  { row, days, reader }: { row: SavedReportRow; days: Period; reader: Operator },
+): Promise<{ reportDays: string; reportTotal: string; reportLink: string }> {
+  const { report, by } = row.question;
+  const access = await accessOf(trx, reader.id);
+  const own = placeLimit({ operatorId: reader.id, pickupPointId: reader.pickupPointId, ...access }, 'report.read');
+  const point = own ?? row.question.point;
+  const rows = await makeReport(city, report, { ...days, by, ...(point && { point }) });
+  const total = rows.reduce((sum, { parts }) => sum + parts.reduce((all, part) => all + part, 0), 0);
+  const query = new URLSearchParams({ zapisany: row.id, raport: report, wg: by, od: days.from, do: days.to });
+  if (row.question.point) query.set('punkt', row.question.point);
+  return {
+    reportDays: days.from === days.to ? inDots(days.from) : `${inDots(days.from)}–${inDots(days.to)}`,
+    reportTotal: String(total),
+    reportLink: `${city.officeUrl}/raporty?${query}`,
+  };
+}
+
+/** „1.10.2026” */
+const inDots = (date: string): string => {
+  const [year, month, day] = date.split('-');
+  return `${Number(day)}.${month}.${year}`;
+};
+
+const factsOf = ({ name }: SavedReportRow): { reportName: string } => ({ reportName: name });
+
+async function dropReaders(
+  trx: Knex,
+  city: City,
+  row: SavedReportRow,
+  lost: readonly ReportRecipient[],
+): Promise<void> {
+  const ids = lost.map(({ operatorId }) => operatorId);
+  await ReportRecipient.query(trx).where('reportId', row.id).whereIn('operatorId', ids).delete();
+  const people = await Operator.query(trx).findByIds(ids).orderBy('name');
+  await tellAuthor(trx, city, row, people.map(({ name }) => name).join(', '));
+  await note(trx, row, 'report.stop', { recipients: ids });
+}
+
+/** The mails end; the report stays saved. */
+async function stop(trx: Knex, city: City, row: SavedReportRow): Promise<void> {
+  await ReportRecipient.query(trx).where('reportId', row.id).delete();
+  await SavedReportRow.query(trx)
+    .findById(row.id)
+    .patch({ schedule: null, nextDueAt: null, version: row.version + 1 });
+  await tellAuthor(trx, city, row, null);
+  await note(trx, row, 'report.stop', { recipients: 'all' });
+}
+
+async function tellAuthor(trx: Knex, city: City, row: SavedReportRow, lostReaders: string | null): Promise<void> {
+  const author = await Operator.query(trx).findById(row.operatorId);
+  if (author?.isActive) await tellOperator(trx, city, author, 'staff-report-stopped', { ...factsOf(row), lostReaders });
+}
+
+const note = (trx: Knex, { id }: SavedReportRow, act: 'report.mail' | 'report.stop', facts: Record<string, unknown>) =>
+  writeAudit(trx, { actorKind: 'system', actorId: 'reports', act, subjectKind: 'saved-report', subjectId: id, facts });

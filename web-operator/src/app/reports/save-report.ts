@@ -1,0 +1,110 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+} from '@angular/core';
+import type { SavedQuestion, SavedReport, SavedReportList } from '@karta/contracts';
+import {
+  Dialog,
+  FailureNote,
+  IntendedAct,
+  plainDate,
+  SelectField,
+  TextField,
+  Toasts,
+  toProblem,
+} from '@karta/web-shared';
+import { OperatorAccess } from '../session/operator-access.ts';
+import { draftOf, errorsOf, savedOf, type DraftErrors, type ReportDraft } from './report-draft.ts';
+import { GROUP_WORDS, PERIOD_WORDS, REPORT_WORDS } from './report-words.ts';
+import { SavedReportsApi } from './saved-reports-api.ts';
+import { DAYS } from './schedule-words.ts';
+
+const EVERY = [
+  { code: 'week', name: 'co tydzień' },
+  { code: 'month', name: 'co miesiąc' },
+] as const;
+const FIELDS = { name: 'nazwa-raportu', at: 'godzina-raportu', recipients: 'odbiorcy-raportu' } as const;
+
+/** Keeps a report with its filter under a name, and says when it is mailed to whom (000-28). */
+@Component({
+  selector: 'km-save-report',
+  imports: [Dialog, FailureNote, SelectField, TextField],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './save-report.html',
+  styleUrl: './report.css',
+})
+export class SaveReport {
+  readonly question = input.required<SavedQuestion>();
+  readonly readers = input.required<SavedReportList['readers']>();
+  /** What is saved again; null: a new one. */
+  readonly saved = input<SavedReport | null>(null);
+  readonly done = output<{ id: string }>();
+  readonly closed = output();
+  protected readonly isOpen = signal(true);
+  protected readonly isSending = signal(false);
+  protected readonly errors = signal<DraftErrors>({});
+  protected readonly failure = signal<unknown>(null);
+  protected readonly every = EVERY;
+  protected readonly days = DAYS;
+  private readonly access = inject(OperatorAccess);
+  protected readonly own = computed(() => this.access.operator()?.id ?? '');
+  protected readonly draft = linkedSignal(() => draftOf(this.saved(), this.own()));
+  /** „Karty wydane według miesięcy, poprzedni miesiąc” */
+  protected readonly about = computed(() => {
+    const { report, by, period, from, to } = this.question();
+    const days = period ? PERIOD_WORDS[period].toLowerCase() : `${plainDate(from)}–${plainDate(to)}`;
+    return `${REPORT_WORDS[report].heading} według ${GROUP_WORDS[by].by}, ${days}`;
+  });
+  private readonly api = inject(SavedReportsApi);
+  private readonly toasts = inject(Toasts);
+  private readonly intended = new IntendedAct();
+
+  protected write(change: Partial<ReportDraft>): void {
+    this.draft.update((before) => ({ ...before, ...change }));
+    this.errors.set({});
+  }
+
+  /** Only what everybody sees is mailed to others. */
+  protected share(isShared: boolean): void {
+    this.write({ isShared, ...(!isShared && { recipients: [this.own()] }) });
+  }
+
+  protected choose(id: string, isOn: boolean): void {
+    const { recipients } = this.draft();
+    this.write({ recipients: isOn ? [...recipients, id] : recipients.filter((each) => each !== id) });
+  }
+
+  protected async save(event: Event): Promise<void> {
+    event.preventDefault();
+    const errors = errorsOf(this.draft());
+    this.errors.set(errors);
+    const [wrong] = Object.keys(errors) as (keyof typeof FIELDS)[];
+    if (wrong) return document.getElementById(FIELDS[wrong])?.focus();
+    if (this.isSending()) return;
+    this.isSending.set(true);
+    this.failure.set(null);
+    const [saved, before] = [savedOf(this.draft(), this.question()), this.saved()];
+    try {
+      const done = await (before ? this.api.change(before, saved) : this.api.add(saved, this.intended.keyFor(saved)));
+      this.toasts.say('Zapisano raport.');
+      this.done.emit(done);
+      this.isOpen.set(false);
+    } catch (failure) {
+      this.intended.failed(failure);
+      this.failure.set(failure);
+      if (toProblem(failure).fields?.some(({ path }) => path === 'recipients')) {
+        this.errors.set({
+          recipients: 'Ktoś z zaznaczonych nie ma już prawa do raportów. Odśwież stronę i wybierz jeszcze raz',
+        });
+      }
+    } finally {
+      this.isSending.set(false);
+    }
+  }
+}

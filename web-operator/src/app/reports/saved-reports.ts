@@ -1,0 +1,57 @@
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { SavedReport } from '@karta/contracts';
+import { Dialog, FailureNote, nearTime, plainDate, Skeleton, Toasts } from '@karta/web-shared';
+import { GROUP_WORDS, PERIOD_WORDS, REPORT_WORDS } from './report-words.ts';
+import { SaveReport } from './save-report.ts';
+import { addressOf, savedReports, SavedReportsApi } from './saved-reports-api.ts';
+import { scheduleWords } from './schedule-words.ts';
+
+/** Reports that somebody saved: one's own and those for everybody who reads reports (000-28). */
+@Component({
+  selector: 'km-saved-reports',
+  imports: [Dialog, FailureNote, RouterLink, SaveReport, Skeleton],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './saved-reports.html',
+  styleUrl: './report.css',
+})
+export class SavedReports {
+  protected readonly list = savedReports();
+  protected readonly changed = signal<SavedReport | null>(null);
+  protected readonly removed = signal<SavedReport | null>(null);
+  protected readonly isAsking = signal(false);
+  protected readonly failure = signal<unknown>(null);
+  protected readonly addressOf = addressOf;
+  protected readonly scheduleWords = scheduleWords;
+  protected readonly nearTime = nearTime;
+  private readonly api = inject(SavedReportsApi);
+  private readonly toasts = inject(Toasts);
+
+  protected aboutOf({ question: { report, by, period, from, to } }: SavedReport): string {
+    const days = period ? PERIOD_WORDS[period].toLowerCase() : `${plainDate(from)}–${plainDate(to)}`;
+    return `${REPORT_WORDS[report].heading} według ${GROUP_WORDS[by].by}, ${days}`;
+  }
+
+  protected recipientsOf({ recipients }: SavedReport): string {
+    const readers = this.list.value()?.readers ?? [];
+    const names = readers.filter(({ id }) => recipients.includes(id)).map(({ name }) => name);
+    return names.join(', ') || 'nikt: prawo do raportów wygasło';
+  }
+
+  protected ask(row: SavedReport): void {
+    this.removed.set(row);
+    this.failure.set(null);
+    this.isAsking.set(true);
+  }
+
+  protected async remove(row: SavedReport): Promise<void> {
+    try {
+      await this.api.remove(row);
+      this.toasts.say(`Usunięto raport „${row.name}”.`);
+      this.isAsking.set(false);
+      this.list.reload();
+    } catch (failure) {
+      this.failure.set(failure);
+    }
+  }
+}
