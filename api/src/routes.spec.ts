@@ -242,6 +242,18 @@ describe('the table of routes', () => {
     ]);
   });
 
+  it('gives every change that asks for a transaction one', () => {
+    const takesOne = ({ handle }: Route['shape']): boolean => {
+      const text = handle.toString();
+      return /\btrx\b/.test(text.slice(0, text.search(/\)\s*(=>|\{)/)));
+    };
+    const bare = ROUTES.filter(
+      ({ shape }) => shape.method !== 'get' && takesOne(shape) && !shape.once && !shape.transaction,
+    );
+    // it changes nothing
+    expect(bare.map(nameOf)).toEqual(['post /admin/letters/:event/:channel/preview']);
+  });
+
   it('lets a key stand for one request alone: what takes it on itself compares it', () => {
     const own = ROUTES.filter(({ shape }) => shape.needsIdempotencyKey === true).map(nameOf);
     // each of these has its test of a key that comes back with another body

@@ -12,7 +12,7 @@ export const StockQuestion = z
 export type StockQuestion = z.infer<typeof StockQuestion>;
 
 const Count = z.number().int();
-const MOST_BLANKS = 1_000_000;
+const MOST_BLANKS = 100_000;
 
 /** Blanks that came, or how many more or fewer there are than the records say, and why. */
 export const NewBlankEntry = z

@@ -151,7 +151,7 @@ export {
   SimilarQuestion,
 } from './person.ts';
 export { AddressNames, AddressQuestion } from './address.ts';
-export { MergeMade, MergeOrder, MergePreview, type MergeSide } from './merge.ts';
+export { MergeMade, MergeOrder, MergePreview, SimilarToEntry, type MergeSide } from './merge.ts';
 export {
   ImportBegin,
   ImportDetail,

@@ -1,6 +1,6 @@
 import { ENTRY_FIELD_NAMES, type EntryField } from '@karta/domain';
 import * as z from 'zod';
-import { PersonValues } from './person.ts';
+import { PersonValues, SimilarPeople } from './person.ts';
 import { Id, Instant, OpenText } from './plain-values.ts';
 
 const Count = z.number().int().nonnegative();
@@ -22,13 +22,19 @@ const MergeSide = z.object({
 });
 export type MergeSide = z.infer<typeof MergeSide>;
 
+/** Who said that two entries are two people, when, and why. */
+const Apart = z.object({ by: z.string(), at: Instant, reason: z.string() });
+/** Entries that are like one, and those that are known to be somebody else. */
+export const SimilarToEntry = SimilarPeople.extend({ apart: z.array(Apart.extend({ id: Id, name: z.string() })) });
+export type SimilarToEntry = z.infer<typeof SimilarToEntry>;
+
 /** Two entries beside each other, and what keeps them from being merged, if anything. */
 export const MergePreview = z.object({
   stays: MergeSide,
   goes: MergeSide,
   problems: z.array(z.string()),
   /** Somebody said that they are two people. */
-  apart: z.object({ by: z.string(), at: Instant, reason: z.string() }).nullable(),
+  apart: Apart.nullable(),
 });
 export type MergePreview = z.infer<typeof MergePreview>;
 

@@ -13,7 +13,8 @@ import * as z from 'zod';
 /** Instants are ISO 8601 in UTC; civil dates are `YYYY-MM-DD` in the city's zone. */
 export const Instant = z.iso.datetime();
 export const CivilDate = z.iso.date();
-export const Id = z.uuid();
+/** In small letters, as the records have them: two ways to write one id are one id. */
+export const Id = z.uuid().toLowerCase();
 /** Every text is kept in one normal form (NFC), so that it is found however it was typed. */
 export const Text = z.string().trim().normalize('NFC');
 /** What is wrong with a text that may be kept in clear. */

@@ -60,6 +60,8 @@ export const SavedReportChange = z.object({ saved: NewSavedReport, version: z.nu
 export const SavedReport = z.object({
   ...WRITTEN,
   id: Id,
+  /** The name of the point of the question. */
+  place: z.string().nullable(),
   /** Who saved it. */
   author: z.string(),
   isOwn: z.boolean(),

@@ -8,6 +8,8 @@ export const SecondCheck = z.object({
   applicationNumber: z.number().int(),
   applicationType: z.string(),
   approvedBy: z.string(),
+  /** The absent colleague in whose place it was approved. */
+  inPlaceOf: z.string().nullable(),
   approvedAt: Instant,
   state: z.enum(['waiting', 'fine', 'remark']),
   checkedBy: z.string().nullable(),
@@ -22,6 +24,8 @@ export type SecondCheck = z.infer<typeof SecondCheck>;
 export const SecondCheckQuery = z.object({ show: z.enum(['waiting', 'done', 'own']) });
 /** The newest ones, and how many there were in the last months, by the month of the approval. */
 export const SecondCheckList = z.object({
+  /** Of a hundred approvals as many are drawn now. */
+  percent: z.number().int(),
   checks: z.array(SecondCheck),
   months: z.array(
     z.object({

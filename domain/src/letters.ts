@@ -57,6 +57,8 @@ const REPORT_FACTS = [
   'reportDays',
   /** One number for all of it. */
   'reportTotal',
+  /** The point of which it tells; none for the whole town. */
+  'reportPlace',
   /** Where the office shows it. */
   'reportLink',
 ] as const;

@@ -147,7 +147,7 @@ export { indexOfNumber, openEntry } from './people/open-entry.ts';
 export { requireUnlike, similarPeople } from './people/similar-people.ts';
 export { mergeEntries } from './merges/merge-entries.ts';
 export { mergeProblems } from './merges/merge-problems.ts';
-export { distinctionOf, tellApart, undoTellApart } from './merges/tell-apart.ts';
+export { distinctionOf, knownOthers, tellApart, undoTellApart } from './merges/tell-apart.ts';
 export { unmergeEntries } from './merges/unmerge-entries.ts';
 export { mergesOf } from './merges/view-merges.ts';
 export { importTeryt } from './addresses/import-teryt.ts';

@@ -32,7 +32,7 @@ afterAll(() => window.close());
 const open = (path: string): Promise<unknown> => window.page.goto(`${addressOf('operator')}${path}`);
 
 describe('a substitute for an absent clerk', () => {
-  it('C-2 a clerk names their substitute by the keyboard alone, and is told what is wrong at its field', async () => {
+  it('C-2 a clerk names their substitute, and is told what is wrong at its field', async () => {
     // given
     const { page } = window;
     await signInAtOffice(page, anna.email);
@@ -141,7 +141,7 @@ describe('a substitute for an absent clerk', () => {
 });
 
 describe('a drawn approval', () => {
-  it('C-13 waits for another person, who says how it is on the page of the application by the keyboard alone', async () => {
+  it('C-13 waits for another person, who says how it is on the page of the application', async () => {
     // given
     const { page } = window;
     const filed = await submittedApplication(await signedInResident(rareApplicant('Wylosowska')));

@@ -93,9 +93,12 @@ describe('two entries of one person at the screens', () => {
     await page.waitForURL(new RegExp(`${stays}/polacz$`));
     await page.getByText('Nikt w rejestrze nie jest podobny.').waitFor();
 
-    // when
-    await open(`/mieszkancy/${stays}/polacz?z=${goes}`);
-    await page.getByText(/Siostry, dwa dowody/).waitFor();
+    // when: it is found again where it was told
+    const apart = page.getByRole('region', { name: 'Uznane za różne osoby' });
+    await apart.getByText(/Siostry, dwa dowody/).waitFor();
+    await lookAt(page, 'rozne-osoby-lista');
+    await apart.getByRole('button', { name: /Porównaj/ }).click();
+    await page.getByRole('button', { name: 'Cofnij to' }).waitFor();
     await lookAt(page, 'rozne-osoby');
     await expect(page.getByRole('button', { name: 'Połącz wpisy' }).count()).resolves.toBe(0);
     await page.getByRole('button', { name: 'Cofnij to' }).click();

@@ -147,7 +147,7 @@ describe('what belongs to a person, at their page', () => {
     await lookAt(page, 'mieszkaniec-dokumenty');
   });
 
-  it('000-23 H-6 the documents of all people are one list, by type and day of deletion; each leads to its person', async () => {
+  it('000-23 H-6 the documents of all people are one list, deleted ones too; each leads to its person', async () => {
     // given
     const { page } = window;
     await open('/mieszkancy');

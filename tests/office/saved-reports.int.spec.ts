@@ -114,7 +114,7 @@ describe('000-28 a report that is mailed', () => {
     expect(sent).toMatchObject([{ facts: { from: '2026-10-01', to: '2026-10-31', recipients: expect.any(Array) } }]);
   });
 
-  it('000-28 names nobody, also where its rows do', async () => {
+  it('000-28 holds a sum and names nobody of the office', async () => {
     const id = await save();
     await mail(id, '2026-11-02T06:00:00Z');
     const names: string[] = await trx('operators').pluck('name');

@@ -98,7 +98,7 @@ describe('C-2 a substitute for an absent clerk', () => {
     ]);
   }, 60_000);
 
-  it('C-2 gives a task back in the name of both, and then anybody takes it', async () => {
+  it('C-2 gives a task back in the name of both, and then it may be taken', async () => {
     // given
     const [anna, jan] = [await clerk('Anna Próbna'), await clerk('Jan Próbny')];
     const { taskId } = await takenBy(anna);

@@ -1,5 +1,13 @@
-import { Done, Id, MergeMade, MergeOrder, MergePreview, SimilarPeople, WithReason } from '@karta/contracts';
-import { mergeEntries, openEntry, similarPeople, tellApart, undoTellApart, unmergeEntries } from '@karta/services';
+import { Done, Id, MergeMade, MergeOrder, MergePreview, SimilarToEntry, WithReason } from '@karta/contracts';
+import {
+  knownOthers,
+  mergeEntries,
+  openEntry,
+  similarPeople,
+  tellApart,
+  undoTellApart,
+  unmergeEntries,
+} from '@karta/services';
 import * as z from 'zod';
 import { operatorRoute } from '../http/definition.ts';
 import { asDoer } from './as-doer.ts';
@@ -21,11 +29,15 @@ export const similarToEntry = operatorRoute('residents.merge', {
     subjectId: params.id,
     facts: { isSimilar: true },
   }),
-  answer: SimilarPeople,
+  answer: SimilarToEntry,
   async handle({ params }, { city, actor }) {
     const resident = await requireLook(city, actor, params.id);
     const sought = { ...(await openEntry(city, resident)), exceptId: resident.id };
-    return { people: shownSimilar(await similarPeople(city.knex, city, sought)) };
+    const apart = await knownOthers(city.knex, resident.id);
+    return {
+      people: shownSimilar(await similarPeople(city.knex, city, sought)),
+      apart: apart.map(({ at, ...row }) => ({ ...row, at: at.toISOString() })),
+    };
   },
 });
 
@@ -84,6 +96,7 @@ export const tellTwoEntriesApart = operatorRoute('residents.merge', {
   path: '/operator/residents/:id/apart/:otherId',
   params: OfPair,
   body: WithReason,
+  transaction: true,
   answer: Done,
   async handle({ params, body }, { city, actor, trx }) {
     await tellApart(trx, { ...params, reason: body.reason }, asDoer(actor, city));
@@ -96,6 +109,7 @@ export const undoTwoEntriesApart = operatorRoute('residents.merge', {
   method: 'delete',
   path: '/operator/residents/:id/apart/:otherId',
   params: OfPair,
+  transaction: true,
   answer: Done,
   async handle({ params }, { city, actor, trx }) {
     await undoTellApart(trx, params.id, params.otherId, asDoer(actor, city));

@@ -2,11 +2,14 @@ import { register } from './register.ts';
 
 export const DOCUMENT_STATES = ['kept', 'deleted'] as const;
 
-/** Documents that the office keeps of people beside their applications, newest first (000-23, H-6). */
+/**
+ * Documents that the office keeps of people beside their applications, newest first (000-23, H-6). What somebody has handed in
+ * tells much of them: the list of all people has a right of its own, for who watches over the days of deletion.
+ */
 export const DOCUMENTS = register({
   name: 'documents',
   area: 'operator',
-  right: 'person.read',
+  right: 'documents.read',
   id: 'id',
   columns: {
     // what the town calls it: found by its filter

@@ -9,6 +9,7 @@ export const PERMISSIONS = [
   'application.check',
   'person.read',
   'person.change',
+  'documents.read',
   'residents.import',
   'residents.merge',
   'card.read',

@@ -16,6 +16,7 @@ export const RIGHT_NEEDS: Readonly<Record<Permission, readonly Permission[]>> = 
   'application.check': ['application.read'],
   'person.read': [],
   'person.change': ['person.read'],
+  'documents.read': ['person.read'],
   'residents.import': ['person.read'],
   'residents.merge': ['person.read'],
   'card.read': [],

@@ -156,7 +156,7 @@ export const SETTINGS = {
   /** How long a card lies at the pick-up point, and when its holder is reminded before the end. */
   pickupDays: days('cards', 30, 3653, 1),
   pickupReminderDays: days('cards', 7, 3653),
-  /** Blanks below which a point is short of them; 0: nobody is warned (000-28). */
+  /** Blanks below which a point is short of them; 0: only where more were used than came (000-28). */
   leastBlanks: days('cards', 50, 100_000),
   cardNumberMask: shaped('cards', 'card-number-mask', '01-######', 20),
   /** Where a found card is handed in, in the locative, printed on its back: „Ratuszu, Rynek 1”. */

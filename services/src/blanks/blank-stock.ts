@@ -36,7 +36,7 @@ const MOVEMENTS = `
   )
   select point_id as "pointId", to_char(day, 'YYYY-MM') as month,
       case when day < cast(:from as date) then 'before' when day > cast(:to as date) then 'after' else 'within' end as "when",
-      sum(received)::int as received, sum(corrected)::int as corrected, sum(made)::int as made, sum(spoiled)::int as spoiled
+      sum(received)::float8 as received, sum(corrected)::float8 as corrected, sum(made)::float8 as made, sum(spoiled)::float8 as spoiled
     from dated where cast(:point as uuid) is null or point_id = cast(:point as uuid) group by 1, 2, 3`;
 
 /** The stock of blanks of some days, read on the connections for lists (000-28). `limit`: the one point that may be told of. */

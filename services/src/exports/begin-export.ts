@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { ListExport, readSettings, writeAudit, type City } from '@karta/db';
+import { Approval, ListExport, readSettings, writeAudit, type City } from '@karta/db';
 import { CardError } from '@karta/domain';
 import type { Knex } from 'knex';
 import { askApproval, hasSecondPerson } from '../approvals/ask-approval.ts';
@@ -38,17 +38,27 @@ export async function beginExport(trx: Knex, city: City, order: ExportOrder, by:
   const waits = rows > exportApprovalRows && (await hasSecondPerson(trx, 'export', by.id));
   if (waits && search) throw new CardError('EXPORT_SEARCH_TOO_WIDE');
   const what = { list: register, columns: columns ?? null, filters, format, rows };
-  const approvalId = waits
-    ? await askApproval(trx, city, { kind: 'export', subject: register, request: what, reason }, by)
-    : null;
-  // the same wish once more waits for the same answer
-  const same = approvalId === null ? undefined : await ListExport.query(trx).findOne({ approvalId });
+  const asked = digestOf(question);
+  const same = waits ? await waitingWish(trx, { register, format, reason, asked, operatorId: by.id }) : undefined;
   if (same) return same;
   const id = randomUUID();
+  const approvalId = waits
+    ? await askApproval(trx, city, { kind: 'export', subject: register, request: { id, ...what }, reason }, by)
+    : null;
   const begun = { id, register, operatorId: by.id, begunAt: by.now, format, reason, rows, approvalId };
-  const asked = { asked: digestOf(question), question: waits ? { ...question } : null };
-  const row = await ListExport.query(trx).insertAndFetch({ ...begun, ...asked });
+  const kept = { asked, question: waits ? { ...question } : null };
+  const row = await ListExport.query(trx).insertAndFetch({ ...begun, ...kept });
   const facts = { ...what, reason, isSearched: Boolean(search), waits };
   await writeAudit(trx, { ...actorOf(by), act: 'register.export', subjectKind: 'export', subjectId: id, facts });
   return row;
+}
+
+/** The same wish of the same person for the same reason that still waits, however many rows it has by now. */
+async function waitingWish(
+  trx: Knex,
+  wish: Pick<ListExport, 'register' | 'format' | 'reason' | 'asked' | 'operatorId'>,
+): Promise<ListExport | undefined> {
+  await trx.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`export:${wish.operatorId}:${wish.asked}`]);
+  const waiting = Approval.query(trx).where({ kind: 'export', state: 'waiting' }).select('id');
+  return ListExport.query(trx).where(wish).whereIn('approvalId', waiting).first();
 }

@@ -62,6 +62,7 @@ function rendered(event: LetterEvent, channel: LetterChannel, facts: MessageFact
     reportName: 'Karty wydane',
     reportDays: '1.10.2026–31.10.2026',
     reportTotal: '318',
+    reportPlace: facts.note && 'Ratusz, Biuro Karty',
     reportLink: 'https://urzad.example/raporty?raport=issued',
     lostReaders: facts.note && 'Jan Kowalski',
   });

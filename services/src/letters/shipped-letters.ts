@@ -50,6 +50,7 @@ const OF_NO_RECORD = {
   reportName: 'Karty wydane w miesiącu',
   reportDays: '1.10.2026–31.10.2026',
   reportTotal: '318',
+  reportPlace: 'Ratusz, Biuro Karty',
   reportLink: 'https://urzad.example/raporty?raport=issued',
   lostReaders: 'Jan Kowalski',
 };

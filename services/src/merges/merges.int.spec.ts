@@ -203,7 +203,7 @@ describe('two entries of one person', () => {
     await expect(stale).rejects.toMatchObject({ code: 'ENTRY_CHANGED' });
   });
 
-  it('000-09 that are two people are told apart: neither is like the other, and they are not merged until that is taken back', async () => {
+  it('000-09 that are two people are told apart: the other is not like it any more, and they are not merged until that is taken back', async () => {
     // given
     const { stays, goes, pesel } = await twice();
     const told = { id: goes, otherId: stays, reason: 'Bliźnięta' };

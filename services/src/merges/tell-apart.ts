@@ -15,20 +15,47 @@ export interface Distinction {
   reason: string;
 }
 
-/** Entries that are known to be somebody else than this one. */
-export async function knownOthers(knex: Knex, id: string): Promise<ReadonlySet<string>> {
-  const rows: Pair[] = await knex('resident_distinctions')
-    .where({ oneId: id })
-    .orWhere({ otherId: id })
-    .select('oneId', 'otherId');
-  return new Set(rows.map(({ oneId, otherId }) => (oneId === id ? otherId : oneId)));
+/** SQL of an entry and of all that went into it. */
+const partsOf = (id: string): string => `
+  with recursive part (id) as (
+    select cast(${id} as uuid) union select r.id from residents as r join part on r.merged_into = part.id
+  ) select id from part`;
+const APART = `(d.one_id in (${partsOf(':id')}) and d.other_id in (${partsOf(':other')})
+  or d.other_id in (${partsOf(':id')}) and d.one_id in (${partsOf(':other')}))`;
+
+/** An entry that is known to be somebody else than another one. */
+export interface KnownOther extends Distinction {
+  id: string;
+  name: string;
 }
 
-export function distinctionOf(knex: Knex, id: string, other: string): Promise<Distinction | undefined> {
-  return knex('resident_distinctions as d')
-    .join('operators as o', 'o.id', 'd.operator_id')
-    .where(pairOf(id, other))
-    .first({ by: 'o.name', at: 'd.at', reason: 'd.reason' });
+/** Entries that are known to be somebody else than this one, also by way of what went into either; newest first. */
+export async function knownOthers(knex: Knex, id: string): Promise<KnownOther[]> {
+  const { rows } = await knex.raw<{ rows: KnownOther[] }>(
+    `with recursive own (id) as (${partsOf(':id')}), apart as (
+        select case when d.one_id in (select id from own) then d.other_id else d.one_id end as id, d.at, d.reason, d.operator_id
+          from resident_distinctions as d
+          where d.one_id in (select id from own) or d.other_id in (select id from own)
+      ), led (id, at, reason, operator_id) as (
+        select * from apart
+        union select r.merged_into, led.at, led.reason, led.operator_id from residents as r join led on led.id = r.id
+          where r.merged_into is not null
+      )
+      select led.id, trim(r.last_name || ' ' || r.first_name) as name, led.at, led.reason, o.name as by
+        from led join residents as r on r.id = led.id join operators as o on o.id = led.operator_id
+        where r.name_fold <> '' order by led.at desc`,
+    { id },
+  );
+  return rows;
+}
+
+export async function distinctionOf(knex: Knex, id: string, other: string): Promise<Distinction | undefined> {
+  const { rows } = await knex.raw<{ rows: Distinction[] }>(
+    `select o.name as by, d.at, d.reason from resident_distinctions as d join operators as o on o.id = d.operator_id
+      where ${APART} order by d.at desc limit 1`,
+    { id, other },
+  );
+  return rows[0];
 }
 
 /**
@@ -41,8 +68,7 @@ export async function tellApart(
   { id, otherId, reason }: { id: string; otherId: string; reason: string },
   by: Doer,
 ): Promise<void> {
-  const found = await Resident.query(trx).findByIds([id, otherId]).whereNot('nameFold', '').orderBy('id').forUpdate();
-  if (found.length !== 2) throw new CardError('NOT_FOUND');
+  await lockBoth(trx, id, otherId);
   const row = { ...pairOf(id, otherId), reason, operatorId: by.id, at: by.now };
   const added = await trx('resident_distinctions').insert(row).onConflict().ignore().returning('at');
   if (added.length > 0) await note(trx, 'resident.tell-apart', id, otherId, by);
@@ -50,9 +76,19 @@ export async function tellApart(
 
 /** What was told apart may be one person after all. @throws CardError NOT_FOUND where nobody told them apart */
 export async function undoTellApart(trx: Knex, id: string, otherId: string, by: Doer): Promise<void> {
-  const gone = await trx('resident_distinctions').where(pairOf(id, otherId)).delete();
-  if (gone === 0) throw new CardError('NOT_FOUND');
+  await lockBoth(trx, id, otherId);
+  const { rowCount } = await trx.raw<{ rowCount: number }>(`delete from resident_distinctions as d where ${APART}`, {
+    id,
+    other: otherId,
+  });
+  if (rowCount === 0) throw new CardError('NOT_FOUND');
   await note(trx, 'resident.undo-tell-apart', id, otherId, by);
+}
+
+/** @throws CardError NOT_FOUND where one of them is no entry, or both are the same */
+async function lockBoth(trx: Knex, id: string, otherId: string): Promise<void> {
+  const found = await Resident.query(trx).findByIds([id, otherId]).whereNot('nameFold', '').orderBy('id').forUpdate();
+  if (found.length !== 2) throw new CardError('NOT_FOUND');
 }
 
 async function note(

@@ -59,7 +59,8 @@ export async function similarPeople(knex: Knex, city: City, sought: SoughtPerson
       reasons: [number, ...likeness.reasons],
     };
   });
-  const others = sought.exceptId === undefined ? new Set() : await knownOthers(knex, sought.exceptId);
+  const known = sought.exceptId === undefined ? [] : await knownOthers(knex, sought.exceptId);
+  const others = new Set(known.map(({ id }) => id));
   const like = compared.filter(({ resident, percent }) => percent >= LEAST_LIKENESS && !others.has(resident.id));
   return like.toSorted((one, other) => other.percent - one.percent).slice(0, MOST_SHOWN);
 }

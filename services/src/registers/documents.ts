@@ -12,7 +12,8 @@ export const DOCUMENTS_IN_SQL: RegisterSql<typeof DOCUMENTS> = {
   from: (knex) =>
     knex('resident_documents as d')
       .join('residents as r', 'r.id', 'd.resident_id')
-      .join('operators as o', 'o.id', 'd.added_by'),
+      .join('operators as o', 'o.id', 'd.added_by')
+      .whereNot('r.name_fold', ''),
   point: null,
   columns: {
     type: 'd.type_code',
@@ -35,7 +36,13 @@ export const DOCUMENTS_IN_SQL: RegisterSql<typeof DOCUMENTS> = {
     type: 'd.type_code',
     state: (rows, state) => void (state === 'kept' ? rows.whereNotNull('d.file_id') : rows.whereNull('d.file_id')),
     due: (rows, span, { clock }) =>
-      void rows.whereNotNull('d.file_id').where('d.delete_on', '<=', addDays(clock.today(), DAYS[span] ?? 0)),
+      void rows
+        .whereNotNull('d.file_id')
+        .where('d.delete_on', '<=', addDays(clock.today(), DAYS[span] ?? 0))
+        // what a court or an archive needs stays
+        .whereRaw(
+          'not exists (select from account_holds as h where h.account_id = r.account_id and h.lifted_at is null)',
+        ),
   },
   ties: [{ sql: 'd.id', type: 'uuid' }],
   async finishPage(rows, { knex }) {

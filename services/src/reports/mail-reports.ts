@@ -37,32 +37,52 @@ export async function mailReport(trx: Knex, city: City, id: string): Promise<voi
   if (lost.length > 0) await dropReaders(trx, city, row, lost);
   const due = lastDue(row.schedule, row.nextDueAt, now, city.zone);
   const days = periodOf(row.question.period, civilDateOf(due, city.zone));
-  for (const reader of readers) {
-    const facts = { ...factsOf(row), ...(await factsFor(trx, city, { row, days, reader })) };
-    await tellOperator(trx, city, reader, 'staff-report', facts);
-  }
+  const facts = await factsByPoint(trx, city, { row, days, readers });
+  for (const reader of readers)
+    await tellOperator(trx, city, reader, 'staff-report', { ...factsOf(row), ...facts.get(reader.id) });
   await SavedReportRow.query(trx)
     .findById(id)
     .patch({ nextDueAt: nextDue(row.schedule, now, city.zone), lastSentAt: now });
   await note(trx, row, 'report.mail', { ...days, recipients: readers.map((each) => each.id) });
 }
 
-async function factsFor(
+type ReportFacts = Record<'reportDays' | 'reportTotal' | 'reportLink', string> & { reportPlace: string | null };
+
+/** What each reader is told: of the point of the report, or of the own one where the right is for that alone; asked once a point. */
+async function factsByPoint(
   trx: Knex,
   city: City,
-  { row, days, reader }: { row: SavedReportRow; days: Period; reader: Operator },
-): Promise<{ reportDays: string; reportTotal: string; reportLink: string }> {
+  { row, days, readers }: { row: SavedReportRow; days: Period; readers: readonly Operator[] },
+): Promise<Map<string, ReportFacts>> {
+  const ofPoint = new Map<string | null, ReportFacts>();
+  const facts = new Map<string, ReportFacts>();
+  for (const { id, pickupPointId } of readers) {
+    const access = await accessOf(trx, id);
+    const point = placeLimit({ operatorId: id, pickupPointId, ...access }, 'report.read') ?? row.question.point;
+    const known = ofPoint.get(point) ?? (await factsOfPoint(trx, city, { row, days, point }));
+    ofPoint.set(point, known);
+    facts.set(id, known);
+  }
+  return facts;
+}
+
+async function factsOfPoint(
+  trx: Knex,
+  city: City,
+  { row, days, point }: { row: SavedReportRow; days: Period; point: string | null },
+): Promise<ReportFacts> {
   const { report, by } = row.question;
-  const access = await accessOf(trx, reader.id);
-  const own = placeLimit({ operatorId: reader.id, pickupPointId: reader.pickupPointId, ...access }, 'report.read');
-  const point = own ?? row.question.point;
   const rows = await makeReport(city, report, { ...days, by, ...(point && { point }) });
   const total = rows.reduce((sum, { parts }) => sum + parts.reduce((all, part) => all + part, 0), 0);
   const query = new URLSearchParams({ zapisany: row.id, raport: report, wg: by, od: days.from, do: days.to });
   if (row.question.point) query.set('punkt', row.question.point);
+  const place: { name: string } | undefined = await trx('pickup_points')
+    .where({ id: point ?? null })
+    .first('name');
   return {
     reportDays: days.from === days.to ? inDots(days.from) : `${inDots(days.from)}–${inDots(days.to)}`,
     reportTotal: String(total),
+    reportPlace: place?.name ?? null,
     reportLink: `${city.officeUrl}/raporty?${query}`,
   };
 }

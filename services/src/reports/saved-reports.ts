@@ -26,6 +26,8 @@ export async function savedReportsFor(knex: Knex, reader: Reader): Promise<Saved
     .whereIn('id', [...new Set(rows.map(({ operatorId }) => operatorId))])
     .select('id', 'name');
   const nameOf = new Map(authors.map(({ id, name }) => [id, name]));
+  const points: { id: string; name: string }[] = await knex('pickup_points').select('id', 'name');
+  const placeOf = new Map(points.map(({ id, name }) => [id, name]));
   const readers = await operatorsWith(knex, 'report.read');
   return {
     reports: rows.map((row) => {
@@ -33,6 +35,7 @@ export async function savedReportsFor(knex: Knex, reader: Reader): Promise<Saved
       return {
         ...{ id, name, isShared, question, schedule, version },
         recipients: told.filter(({ reportId }) => reportId === id).map((each) => each.operatorId),
+        place: placeOf.get(question.point ?? '') ?? null,
         author: nameOf.get(operatorId) ?? '',
         isOwn: operatorId === reader.operatorId,
         mayRemove: mayRemove(row, reader),
@@ -51,7 +54,7 @@ export async function savedReportsFor(knex: Knex, reader: Reader): Promise<Saved
 export async function saveReport(trx: Knex, city: City, saved: NewSavedReport, by: Doer): Promise<string> {
   await checkRecipients(trx, saved, by);
   // two saves of one person at once are counted one after the other
-  await trx('operators').where({ id: by.id }).forUpdate().select('id');
+  await trx('operators').where({ id: by.id }).forNoKeyUpdate().select('id');
   const own = await SavedReportRow.query(trx).where('operatorId', by.id).select('name');
   if (own.some(({ name }) => name === saved.name)) throw new CardError('REPORT_NAME_TAKEN');
   if (own.length >= MOST) throw new CardError('TOO_MANY_SAVED_REPORTS');
@@ -78,7 +81,7 @@ export async function changeReport(
   by: Doer,
 ): Promise<void> {
   await checkRecipients(trx, saved, by);
-  await trx('operators').where({ id: by.id }).forUpdate().select('id');
+  await trx('operators').where({ id: by.id }).forNoKeyUpdate().select('id');
   const row = await SavedReportRow.query(trx).findOne({ id, operatorId: by.id }).forUpdate();
   if (!row) throw new CardError('NOT_FOUND');
   if (row.version !== version) throw new CardError('CHANGED_MEANWHILE');

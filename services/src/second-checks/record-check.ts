@@ -1,4 +1,4 @@
-import { Application, Operator, SecondCheck, writeAudit, type City } from '@karta/db';
+import { Application, Decision, Operator, SecondCheck, writeAudit, type City } from '@karta/db';
 import { CardError, requireOn, type GroupMember } from '@karta/domain';
 import type { Knex } from 'knex';
 import { actorOf, type Doer } from '../doer.ts';
@@ -21,7 +21,9 @@ export async function recordCheck(
   const { applicationId, approvedBy } = check;
   const { pickupPointId } = await Application.query(trx).findById(applicationId).throwIfNotFound();
   requireOn(by.checker, 'application.read', { pickupPointId });
-  if (approvedBy === by.id) throw new CardError('SECOND_PERSON_REQUIRED');
+  // neither who approved nor in whose place it was
+  const decision = await Decision.query(trx).findById(check.decisionId);
+  if (approvedBy === by.id || decision?.actsFor === by.id) throw new CardError('SECOND_PERSON_REQUIRED');
   if (check.state !== 'waiting') throw new CardError('CHECK_RECORDED');
   if (verdict === 'remark' && note === '')
     throw new CardError('REASON_REQUIRED', {}, [{ path: 'note', code: 'REASON_REQUIRED' }]);

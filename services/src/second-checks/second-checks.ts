@@ -1,5 +1,5 @@
 import type { SecondCheck, SecondCheckList } from '@karta/contracts';
-import type { City } from '@karta/db';
+import { readSettings, type City } from '@karta/db';
 import { mayOn, placeLimit, type GroupMember } from '@karta/domain';
 import type { Knex } from 'knex';
 
@@ -10,6 +10,7 @@ type Row = Omit<SecondCheck, 'approvedAt' | 'checkedAt' | 'canCheck'> & {
   approvedAt: Date;
   checkedAt: Date | null;
   approverId: string;
+  absentId: string | null;
   pickupPointId: string | null;
 };
 
@@ -17,14 +18,19 @@ const rows = (knex: Knex): Knex.QueryBuilder<object, Row[]> =>
   knex('second_checks as s')
     .join('applications as a', 'a.id', 's.application_id')
     .join('operators as approver', 'approver.id', 's.approved_by')
+    .join('decisions as d', 'd.id', 's.decision_id')
+    .leftJoin('operators as absent', 'absent.id', 'd.acts_for')
     .leftJoin('operators as checker', 'checker.id', 's.checked_by')
     .select('s.id', 's.application_id', 's.approved_at', 's.state', 's.checked_at', 's.note', 'a.pickup_point_id')
     .select({ applicationNumber: 'a.number', applicationType: 'a.type', approverId: 's.approved_by' })
-    .select({ approvedBy: 'approver.name', checkedBy: 'checker.name' });
+    .select({ approvedBy: 'approver.name', checkedBy: 'checker.name' })
+    .select({ inPlaceOf: 'absent.name', absentId: 'd.acts_for' });
 
 /** As this person sees it: whoever has the right, and did not approve it, says how it is. */
-function shown({ approverId, pickupPointId, approvedAt, checkedAt, ...row }: Row, reader: GroupMember): SecondCheck {
-  const mayCheck = mayOn(reader, 'application.check', { pickupPointId }) && approverId !== reader.operatorId;
+function shown(found: Row, reader: GroupMember): SecondCheck {
+  const { approverId, absentId, pickupPointId, approvedAt, checkedAt, ...row } = found;
+  const isOwn = [approverId, absentId].includes(reader.operatorId);
+  const mayCheck = mayOn(reader, 'application.check', { pickupPointId }) && !isOwn;
   return {
     ...row,
     approvedAt: approvedAt.toISOString(),
@@ -46,7 +52,9 @@ export async function secondChecks(
   const point = placeLimit(reader, 'application.read');
   if (point !== null) found.whereRaw('(a.pickup_point_id is null or a.pickup_point_id = ?)', [point]);
   const checks = await found.orderBy('s.approved_at', show === 'waiting' ? 'asc' : 'desc');
+  const { secondCheckPercent } = await readSettings(knex);
   return {
+    percent: secondCheckPercent,
     checks: checks.map((row) => shown(row, reader)),
     months: show === 'own' ? [] : await monthsOf(knex, zone, point),
   };

@@ -3,9 +3,9 @@ import type { NewSubstitution, SubstitutionChange } from '@karta/contracts';
 import { Operator, Substitution, writeAudit, type City } from '@karta/db';
 import { CardError, daysBetween, LONGEST_SUBSTITUTION_DAYS, type CivilDate } from '@karta/domain';
 import type { Knex } from 'knex';
-import { operatorsWith } from '../access/operators-with.ts';
 import { actorOf, type Doer } from '../doer.ts';
 import { tellOperator } from '../staff/tell-operator.ts';
+import { ableToStandIn } from './able-to-stand-in.ts';
 import { tellTaskLists } from '../tasks/tell-task-lists.ts';
 
 type Days = Pick<SubstitutionChange, 'from' | 'until'>;
@@ -22,7 +22,7 @@ export async function planSubstitution(trx: Knex, city: City, asked: NewSubstitu
   requireDays(asked, today);
   await requireFit(trx, asked, by);
   const id = randomUUID();
-  await requireFree(trx, id, asked);
+  await requireFree(trx, { id, today }, asked);
   const days = { fromOn: from, untilOn: until };
   await Substitution.query(trx).insert({ id, absentId, substituteId, ...days, createdBy: by.id, createdAt: by.now });
   await tell(trx, city, by, 'plan', id, asked);
@@ -49,12 +49,23 @@ export async function changeSubstitution(
   requireDays(asked, today);
   const to = { absentId: known.absentId, ...asked };
   await requireFit(trx, to, by);
-  await requireFree(trx, id, to);
+  await requireFree(trx, { id, today }, to);
   const { substituteId, from: fromOn, until: untilOn } = asked;
+  if (known.fromOn < today && substituteId !== known.substituteId) return replace(trx, city, known, to, by);
   await Substitution.query(trx)
     .findById(id)
     .patch({ substituteId, fromOn, untilOn, version: version + 1 });
   await tell(trx, city, by, 'change', id, to, [known.substituteId]);
+}
+
+/** From today on somebody else: who stood in until now stays in the records as who did. */
+async function replace(trx: Knex, city: City, known: Substitution, to: NewSubstitution, by: Doer): Promise<void> {
+  await Substitution.query(trx).findById(known.id).patch({ endedAt: by.now, endedBy: by.id });
+  const [id, from] = [randomUUID(), city.clock.today()];
+  const { absentId, substituteId, until } = to;
+  const days = { fromOn: from, untilOn: until };
+  await Substitution.query(trx).insert({ id, absentId, substituteId, ...days, createdBy: by.id, createdAt: by.now });
+  await tell(trx, city, by, 'change', id, { ...to, from }, [known.substituteId]);
 }
 
 /** Ends one that runs at this moment, or calls one off. @throws CardError NOT_FOUND, SUBSTITUTION_ENDED */
@@ -90,24 +101,26 @@ async function requireFit(trx: Knex, { absentId, substituteId }: NewSubstitution
   if (!both.some(({ id }) => id === absentId)) throw new CardError('NOT_FOUND');
   // nobody gives themselves what a colleague works on
   if (substituteId === by.id) throw new CardError('SUBSTITUTE_NAMES_ONESELF');
-  const able = await operatorsWith(trx, 'task.complete');
+  const able = await ableToStandIn(trx);
   if (!able.some(({ id }) => id === substituteId)) throw new CardError('SUBSTITUTE_UNFIT');
 }
 
+/** Of one absent person one at a time; days of the substitute's own absence that are over are in nobody's way. */
 async function requireFree(
   trx: Knex,
-  id: string,
+  { id, today }: { id: string; today: CivilDate },
   { absentId, substituteId, from, until }: NewSubstitution,
 ): Promise<void> {
-  const inTheseDays = Substitution.query(trx)
-    .whereNot({ id })
-    .whereNull('endedAt')
-    .where('fromOn', '<=', until)
-    .where('untilOn', '>=', from)
-    .whereIn('absentId', [absentId, substituteId]);
-  const taken = await inTheseDays.select('absentId');
-  if (taken.some((each) => each.absentId === absentId)) throw new CardError('SUBSTITUTION_OVERLAPS');
-  if (taken.length > 0) throw new CardError('SUBSTITUTE_AWAY');
+  const named = (person: string, since: CivilDate) =>
+    Substitution.query(trx)
+      .whereNot({ id })
+      .whereNull('endedAt')
+      .where({ absentId: person })
+      .where('fromOn', '<=', until)
+      .where('untilOn', '>=', since)
+      .first();
+  if (await named(absentId, from)) throw new CardError('SUBSTITUTION_OVERLAPS');
+  if (await named(substituteId, from < today ? today : from)) throw new CardError('SUBSTITUTE_AWAY');
 }
 
 /** The audit row, the lists, and a letter to whoever of both has not done it themselves, and to who stands in no more. */

@@ -1,8 +1,8 @@
 import type { AbleSubstituteList, Substitution, SubstitutionList } from '@karta/contracts';
 import { addDays, type CivilDate } from '@karta/domain';
 import type { Knex } from 'knex';
-import { operatorsWith } from '../access/operators-with.ts';
 import { asId } from '../registers/register-sql.ts';
+import { ableToStandIn, settlesTasks } from './able-to-stand-in.ts';
 
 /** How long one that is over stays in sight. */
 const SHOWN_DAYS = 90;
@@ -24,9 +24,7 @@ const ROWS = `
       when s.from_on > :today then 'planned' else 'running' end as state,
     array_remove(array[
       case when not substitute.is_active then 'off' end,
-      case when substitute.is_active and not exists (
-        select from operator_roles join role_grants using (role_code)
-        where operator_id = s.substitute_id and permission = 'task.complete') then 'no-right' end,
+      case when substitute.is_active and not ${settlesTasks('s.substitute_id')} then 'no-right' end,
       case when exists (select from substitutions as away where away.absent_id = s.substitute_id and away.ended_at is null
         and away.from_on <= s.until_on and away.until_on >= greatest(s.from_on, :today)) then 'away' end], null) as gaps,
     ${groupsWithout('s.absent_id', 's.substitute_id')} as "missingGroups"
@@ -81,7 +79,7 @@ async function doneInPlaceOf(knex: Knex, personId: string): Promise<Done[]> {
 
 /** Who could work in this person's place: whoever settles tasks. */
 export async function ableSubstitutes(knex: Knex, personId: string): Promise<AbleSubstituteList['people']> {
-  const able = (await operatorsWith(knex, 'task.complete')).filter(({ id }) => id !== personId);
+  const able = (await ableToStandIn(knex)).filter(({ id }) => id !== personId);
   const { rows } = await knex.raw<{ rows: { id: string; missing: string[] }[] }>(
     `select o.id, ${groupsWithout(':personId', 'o.id')} as missing from operators as o where o.id = any(:ids)`,
     { personId, ids: able.map(({ id }) => id) },

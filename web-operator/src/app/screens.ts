@@ -21,7 +21,7 @@ export const SCREENS = [
   { path: 'mieszkancy/nowy', title: 'Nowy mieszkaniec', needs: 'person.change', rail: true },
   { path: 'mieszkancy/import', title: 'Import mieszkańców', needs: 'residents.import' },
   { path: 'mieszkancy/import/:id', title: 'Import z pliku', needs: 'residents.import' },
-  { path: 'mieszkancy/dokumenty', title: 'Dokumenty', needs: 'person.read' },
+  { path: 'mieszkancy/dokumenty', title: 'Dokumenty', needs: 'documents.read' },
   { path: 'mieszkancy/:id', title: 'Mieszkaniec', needs: 'person.read' },
   { path: 'mieszkancy/:id/edycja', title: 'Zmiana danych mieszkańca', needs: 'person.change', rail: true },
   { path: 'mieszkancy/:id/polacz', title: 'Połączenie wpisów', needs: 'residents.merge', rail: true },

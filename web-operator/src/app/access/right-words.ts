@@ -11,6 +11,7 @@ const WORDS: Readonly<Record<Permission, string>> = {
   'application.read': 'Czyta wnioski',
   'person.read': 'Czyta rejestr mieszkańców',
   'person.change': 'Wpisuje i zmienia mieszkańców',
+  'documents.read': 'Widzi dokumenty wszystkich mieszkańców na jednej liście',
   'residents.import': 'Importuje mieszkańców z pliku',
   'residents.merge': 'Łączy i rozdziela wpisy jednej osoby',
   'card.read': 'Czyta rejestr kart',

@@ -95,6 +95,7 @@ export const FACT_WORDS: Readonly<Record<LetterFact, string>> = {
   reportName: 'nazwa zapisanego raportu',
   reportDays: 'dni, o których mówi raport',
   reportTotal: 'suma z raportu',
+  reportPlace: 'punkt, o którym mówi raport',
   reportLink: 'adres raportu w urzędzie',
   lostReaders: 'kto nie dostaje już raportu',
 };

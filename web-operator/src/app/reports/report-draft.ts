@@ -1,4 +1,4 @@
-import type { NewSavedReport, SavedQuestion, SavedReport } from '@karta/contracts';
+import type { NewSavedReport, SavedQuestion, SavedReport, SavedReportList } from '@karta/contracts';
 import type { ReportSchedule } from '@karta/domain';
 
 /** A saved report as it is being written. */
@@ -13,15 +13,15 @@ export interface ReportDraft {
 }
 export type DraftErrors = Readonly<Partial<Record<'name' | 'at' | 'recipients', string>>>;
 
-/** What somebody begins with: as it was saved, or a mail on Mondays to themselves. */
-export function draftOf(saved: SavedReport | null, own: string): ReportDraft {
+/** What somebody begins with: as it was saved, for those who may still read it, or a mail on Mondays to themselves. */
+export function draftOf(saved: SavedReport | null, own: string, readers: SavedReportList['readers']): ReportDraft {
   const schedule = saved?.schedule ?? { every: 'week', on: 1, at: '07:00' };
   return {
     name: saved?.name ?? '',
     isShared: saved?.isShared ?? false,
     isMailed: Boolean(saved?.schedule),
     ...{ every: schedule.every, on: String(schedule.on), at: schedule.at },
-    recipients: saved?.schedule ? saved.recipients : [own],
+    recipients: saved?.schedule ? saved.recipients.filter((each) => readers.some(({ id }) => id === each)) : [own],
   };
 }
 

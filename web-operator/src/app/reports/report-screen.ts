@@ -78,8 +78,15 @@ export class ReportScreen {
     this.kept.hasValue() ? this.kept.value().reports.find(({ id }) => id === this.zapisany()) : undefined,
   );
   protected readonly scheduleWords = scheduleWords;
+  /** The filters are those with which the open one was saved; days that came by name in a letter are the same days. */
+  protected readonly isAsSaved = computed(() => {
+    const [now, saved] = [this.question(), this.opened()?.question];
+    return (
+      saved?.report === now.report && saved.by === now.by && saved.point === now.point && saved.period === now.period
+    );
+  });
   /** What the dialog saves: a new one, or one again. */
-  protected readonly saving = signal<'new' | SavedReport | null>(null);
+  protected readonly saving = signal<{ report: SavedReport | null; question: SavedQuestion } | null>(null);
   protected readonly report = httpResource<Report>(() => ({
     url: `/api/operator/reports/${this.name()}`,
     params: { ...this.period(), by: this.by(), ...(this.punkt() && { point: this.punkt() ?? '' }) },
@@ -91,6 +98,11 @@ export class ReportScreen {
 
   protected rowWords(row: Report['rows'][number]): string {
     return rowWords(row, this.by());
+  }
+
+  protected placeOf({ point }: SavedQuestion): string | null {
+    const points = this.report.hasValue() ? this.report.value().points : [];
+    return points.find(({ id }) => id === point)?.name ?? null;
   }
 
   protected figure(value: number | null): string {

@@ -1,6 +1,6 @@
-import type { ReportRow } from '@karta/contracts';
+import type { ReportRow, SavedQuestion } from '@karta/contracts';
 import type { ReportGroup, ReportName, ReportPeriod } from '@karta/domain';
-import { APPLICATION_TYPE, zloty } from '@karta/web-shared';
+import { APPLICATION_TYPE, plainDate, zloty } from '@karta/web-shared';
 
 interface ReportWords {
   readonly tab: string;
@@ -86,3 +86,10 @@ export const monthMark = (key: string): { month: string; year: string } => ({
 });
 
 export const totalOf = ({ parts }: Pick<ReportRow, 'parts'>): number => parts.reduce((sum, part) => sum + part, 0);
+
+/** „Karty wydane według miesięcy, poprzedni miesiąc, Ratusz” */
+export function questionWords({ report, by, period, from, to }: SavedQuestion, place: string | null): string {
+  const days = period ? PERIOD_WORDS[period].toLowerCase() : `${plainDate(from)}–${plainDate(to)}`;
+  const about = `${REPORT_WORDS[report].heading} według ${GROUP_WORDS[by].by}, ${days}`;
+  return place === null ? about : `${about}, ${place}`;
+}

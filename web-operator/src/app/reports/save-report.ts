@@ -9,19 +9,10 @@ import {
   signal,
 } from '@angular/core';
 import type { SavedQuestion, SavedReport, SavedReportList } from '@karta/contracts';
-import {
-  Dialog,
-  FailureNote,
-  IntendedAct,
-  plainDate,
-  SelectField,
-  TextField,
-  Toasts,
-  toProblem,
-} from '@karta/web-shared';
+import { Dialog, FailureNote, IntendedAct, SelectField, TextField, Toasts, toProblem } from '@karta/web-shared';
 import { OperatorAccess } from '../session/operator-access.ts';
 import { draftOf, errorsOf, savedOf, type DraftErrors, type ReportDraft } from './report-draft.ts';
-import { GROUP_WORDS, PERIOD_WORDS, REPORT_WORDS } from './report-words.ts';
+import { questionWords } from './report-words.ts';
 import { SavedReportsApi } from './saved-reports-api.ts';
 import { DAYS } from './schedule-words.ts';
 
@@ -41,6 +32,8 @@ const FIELDS = { name: 'nazwa-raportu', at: 'godzina-raportu', recipients: 'odbi
 })
 export class SaveReport {
   readonly question = input.required<SavedQuestion>();
+  /** The name of the point of the question. */
+  readonly place = input<string | null>(null);
   readonly readers = input.required<SavedReportList['readers']>();
   /** What is saved again; null: a new one. */
   readonly saved = input<SavedReport | null>(null);
@@ -54,13 +47,10 @@ export class SaveReport {
   protected readonly days = DAYS;
   private readonly access = inject(OperatorAccess);
   protected readonly own = computed(() => this.access.operator()?.id ?? '');
-  protected readonly draft = linkedSignal(() => draftOf(this.saved(), this.own()));
-  /** „Karty wydane według miesięcy, poprzedni miesiąc” */
-  protected readonly about = computed(() => {
-    const { report, by, period, from, to } = this.question();
-    const days = period ? PERIOD_WORDS[period].toLowerCase() : `${plainDate(from)}–${plainDate(to)}`;
-    return `${REPORT_WORDS[report].heading} według ${GROUP_WORDS[by].by}, ${days}`;
-  });
+  protected readonly draft = linkedSignal(() => draftOf(this.saved(), this.own(), this.readers()));
+  protected readonly about = computed(() => questionWords(this.question(), this.place()));
+  /** It was mailed, and is not any more once it is saved. */
+  protected readonly endsMails = computed(() => Boolean(this.saved()?.schedule) && this.question().period === null);
   private readonly api = inject(SavedReportsApi);
   private readonly toasts = inject(Toasts);
   private readonly intended = new IntendedAct();
@@ -100,7 +90,7 @@ export class SaveReport {
       this.failure.set(failure);
       if (toProblem(failure).fields?.some(({ path }) => path === 'recipients')) {
         this.errors.set({
-          recipients: 'Ktoś z zaznaczonych nie ma już prawa do raportów. Odśwież stronę i wybierz jeszcze raz',
+          recipients: 'Ktoś z zaznaczonych nie ma już prawa do raportów. Zamknij okno i otwórz je jeszcze raz',
         });
       }
     } finally {

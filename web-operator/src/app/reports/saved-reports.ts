@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { SavedReport } from '@karta/contracts';
-import { Dialog, FailureNote, nearTime, plainDate, Skeleton, Toasts } from '@karta/web-shared';
-import { GROUP_WORDS, PERIOD_WORDS, REPORT_WORDS } from './report-words.ts';
+import { Dialog, FailureNote, nearTime, Skeleton, Toasts } from '@karta/web-shared';
+import { questionWords } from './report-words.ts';
 import { SaveReport } from './save-report.ts';
 import { addressOf, savedReports, SavedReportsApi } from './saved-reports-api.ts';
 import { scheduleWords } from './schedule-words.ts';
@@ -27,15 +27,22 @@ export class SavedReports {
   private readonly api = inject(SavedReportsApi);
   private readonly toasts = inject(Toasts);
 
-  protected aboutOf({ question: { report, by, period, from, to } }: SavedReport): string {
-    const days = period ? PERIOD_WORDS[period].toLowerCase() : `${plainDate(from)}–${plainDate(to)}`;
-    return `${REPORT_WORDS[report].heading} według ${GROUP_WORDS[by].by}, ${days}`;
+  protected readonly isSending = signal(false);
+
+  protected aboutOf({ question, place }: SavedReport): string {
+    return questionWords(question, place);
   }
 
   protected recipientsOf({ recipients }: SavedReport): string {
     const readers = this.list.value()?.readers ?? [];
     const names = readers.filter(({ id }) => recipients.includes(id)).map(({ name }) => name);
     return names.join(', ') || 'nikt: prawo do raportów wygasło';
+  }
+
+  /** As it is now, also where somebody else was faster. */
+  protected shut(): void {
+    this.changed.set(null);
+    this.list.reload();
   }
 
   protected ask(row: SavedReport): void {
@@ -45,6 +52,8 @@ export class SavedReports {
   }
 
   protected async remove(row: SavedReport): Promise<void> {
+    if (this.isSending()) return;
+    this.isSending.set(true);
     try {
       await this.api.remove(row);
       this.toasts.say(`Usunięto raport „${row.name}”.`);
@@ -52,6 +61,8 @@ export class SavedReports {
       this.list.reload();
     } catch (failure) {
       this.failure.set(failure);
+    } finally {
+      this.isSending.set(false);
     }
   }
 }

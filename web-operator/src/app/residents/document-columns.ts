@@ -6,7 +6,7 @@ const STATES = { kept: 'Przechowywany', deleted: 'Usunięty' };
 /** The register of documents of people (000-23). */
 export const DOCUMENT_LIST = listOf(DOCUMENTS, {
   noun: ['dokument', 'dokumenty', 'dokumentów'],
-  nameOf: (row) => `${row.type}: ${row.person}`,
+  nameOf: ({ type, person }) => [type, person].filter(Boolean).join(': '),
   views: { all: 'Wszystkie', kept: 'Przechowywane', due: 'Usuwane w 30 dni', deleted: 'Usunięte' },
   columns: {
     type: 'Rodzaj',

@@ -29,9 +29,11 @@ import { RESIDENT_LIST } from './resident-columns.ts';
         <button type="button" class="btn btn--secondary" (click)="isSeeking.set(true)">
           <span class="i i-person_search" aria-hidden="true"></span>Szukaj po numerze…
         </button>
-        <a class="btn btn--secondary" routerLink="/mieszkancy/dokumenty"
-          ><span class="i i-description" aria-hidden="true"></span>Dokumenty</a
-        >
+        @if (access.may('documents.read')) {
+          <a class="btn btn--secondary" routerLink="/mieszkancy/dokumenty"
+            ><span class="i i-description" aria-hidden="true"></span>Dokumenty</a
+          >
+        }
         @if (access.may('residents.import')) {
           <a class="btn btn--secondary" routerLink="/mieszkancy/import"
             ><span class="i i-upload_file" aria-hidden="true"></span>Import…</a

@@ -14,7 +14,10 @@ import { CHECK_STATUS } from './second-check-words.ts';
       <h2 id="wyrywkowo">Wyrywkowe sprawdzenie</h2>
       <km-status [status]="statuses[check().state]" [small]="true" />
     </div>
-    <p class="small muted">Zatwierdzenie: {{ check().approvedBy }}, {{ nearTime(check().approvedAt) }}.</p>
+    <p class="small muted">
+      Zatwierdzenie: {{ check().approvedBy }}{{ check().inPlaceOf ? ' w zastępstwie: ' + check().inPlaceOf : '' }},
+      {{ nearTime(check().approvedAt) }}.
+    </p>
     @if (check().checkedAt; as at) {
       @if (check().note) {
         <p class="prewrap mt-2">{{ check().note }}</p>
@@ -31,13 +34,13 @@ import { CHECK_STATUS } from './second-check-words.ts';
                 name="wynik-sprawdzenia"
                 [id]="'sprawdzenie-' + choice.code"
                 [checked]="verdict() === choice.code"
-                (change)="verdict.set(choice.code)"
+                (change)="verdict.set(choice.code); problem.set(null)"
               /><span>{{ choice.word }}</span></label
             >
           }
         </fieldset>
         @if (verdict() === 'remark') {
-          <km-text-area name="uwaga-sprawdzenia" label="Na czym polega" [maxLength]="2000" [(value)]="note" />
+          <km-text-area name="uwaga-sprawdzenia" label="Na czym polega uwaga" [maxLength]="2000" [(value)]="note" />
         }
         @if (problem(); as sentence) {
           <p class="error-text" role="alert">
@@ -72,7 +75,7 @@ export class SecondCheckPane {
     const [verdict, note] = [this.verdict(), this.note().trim()];
     if (this.isSending()) return;
     if (verdict === null) return this.refuse('Wybierz wynik', 'sprawdzenie-fine');
-    if (verdict === 'remark' && note === '') return this.refuse('Napisz, na czym polega', 'uwaga-sprawdzenia');
+    if (verdict === 'remark' && note === '') return this.refuse('Napisz, na czym polega uwaga', 'uwaga-sprawdzenia');
     this.isSending.set(true);
     this.problem.set(null);
     try {

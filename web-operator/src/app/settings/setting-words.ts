@@ -93,7 +93,7 @@ export const SETTING_WORDS: Readonly<Record<SettingKey, SettingWords>> = {
   },
   leastBlanks: {
     label: 'Mało blankietów',
-    help: 'Poniżej tej liczby „Stan blankietów” ostrzega, że w punkcie ich brakuje. 0 nie ostrzega nigdy.',
+    help: 'Poniżej tej liczby „Stan blankietów” ostrzega, że w punkcie ich brakuje. Przy 0 ostrzega tylko, gdy wyszło ich więcej, niż przyjęto.',
   },
   cardNumberMask: {
     label: 'Wzór numeru karty',

@@ -22,7 +22,7 @@ import { ableSubstitutes, SubstitutionsApi } from './substitutions-api.ts';
     <form class="stack stack-3" novalidate (submit)="save($event)">
       <p class="muted">
         Przejęte zadania zostają przy tej samej osobie. Zastępca widzi je w&nbsp;swojej liście i&nbsp;załatwia je
-        w&nbsp;ramach własnych uprawnień i&nbsp;grup. Po ostatnim dniu zastępstwo kończy się samo.
+        w&nbsp;ramach własnych uprawnień, punktu i&nbsp;grup. Po ostatnim dniu zastępstwo kończy się samo.
       </p>
       <km-select-field
         name="zastepca"
@@ -87,7 +87,10 @@ export class SubstitutionDialog {
   private readonly able = ableSubstitutes(() => this.personId());
   private readonly people = computed(() => (this.able.hasValue() ? this.able.value().people : []));
   protected readonly choices = computed(() => [
-    { code: '', name: this.able.isLoading() ? 'wczytujemy…' : 'wybierz osobę' },
+    {
+      code: '',
+      name: this.able.error() ? 'nie udało się wczytać listy' : this.able.isLoading() ? 'wczytujemy…' : 'wybierz osobę',
+    },
     ...this.people().map(({ id, name, unit }) => ({ code: id, name: unit ? `${name}, ${unit}` : name })),
   ]);
   protected readonly missing = computed(() =>

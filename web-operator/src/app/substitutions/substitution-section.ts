@@ -50,12 +50,24 @@ export class SubstitutionSection {
     this.toasts.say('Zastępstwo zapisane.');
   }
 
+  /** Called off before its first day. */
+  protected isCalledOff({ endedAt, from }: Substitution): boolean {
+    return endedAt !== null && endedAt.slice(0, 10) < from;
+  }
+
+  /** Asks once more before an end; the focus goes with the question. */
+  protected ask(id: string | null, field: string): void {
+    this.ending.set(id);
+    setTimeout(() => document.getElementById(field)?.focus());
+  }
+
   protected async end(id: string): Promise<void> {
-    this.ending.set(null);
+    const wasRunning = this.list()?.own.find((each) => each.id === id)?.state === 'running';
+    this.ask(null, 'ustaw-zastepstwo');
     try {
       this.resource.set(await this.api.end(id));
       this.problem.set(null);
-      this.toasts.say('Zastępstwo zakończone.');
+      this.toasts.say(wasRunning ? 'Zastępstwo zakończone.' : 'Zastępstwo odwołane.');
     } catch (failure) {
       this.problem.set(sentenceFor(toProblem(failure).code));
       this.resource.reload();

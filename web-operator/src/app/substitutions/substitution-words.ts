@@ -31,7 +31,7 @@ export const daysOf = ({ from, until }: Pick<Substitution, 'from' | 'until'>): s
 
 const DONE: Readonly<Record<string, string>> = {
   'task.complete': 'zakończone',
-  'task.put-off': 'dzień powrotu zmieniony',
+  'task.put-off': 'odłożone na inny dzień',
   'task.release': 'oddane',
   'identity.decide': 'tożsamość rozstrzygnięta',
 };

@@ -77,6 +77,10 @@ export class TaskQueue {
 
   constructor() {
     this.watch.changes.pipe(takeUntilDestroyed()).subscribe(() => this.state.resource.reload());
+    // the last day of the last substitution is over: its view is not there any more
+    effect(() => {
+      if (this.scope() === 'standIn' && this.state.answer() && !this.standIns.areThere()) this.scope.set('mine');
+    });
     effect(() => this.watch.count.set(this.state.answer()?.counts.group ?? null));
     inject(Keyboard).while({
       P: () => void (this.state.selected().length > 0 ? this.actOnSelected('claim') : this.claim()),

@@ -1,6 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import type { MergeOrder, MergePreview, SimilarPeople } from '@karta/contracts';
+import type { MergeOrder, MergePreview, SimilarToEntry } from '@karta/contracts';
 import { idempotent } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
 
@@ -11,8 +11,8 @@ const addressOf = (id: string): string => `/api/operator/residents/${encodeURICo
 export class MergesApi {
   private readonly http = inject(HttpClient);
 
-  similar(id: string): Promise<SimilarPeople> {
-    return firstValueFrom(this.http.get<SimilarPeople>(`${addressOf(id)}/similar`));
+  similar(id: string): Promise<SimilarToEntry> {
+    return firstValueFrom(this.http.get<SimilarToEntry>(`${addressOf(id)}/similar`));
   }
   preview(id: string, otherId: string): Promise<MergePreview> {
     return firstValueFrom(this.http.get<MergePreview>(`${addressOf(id)}/merge/${encodeURIComponent(otherId)}`));

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, effect, inject, input, output, signal } from '@angular/core';
-import type { SimilarPeople } from '@karta/contracts';
-import { FailureNote, sentenceFor, TextField, toProblem } from '@karta/web-shared';
+import type { SimilarPeople, SimilarToEntry } from '@karta/contracts';
+import { FailureNote, nearTime, sentenceFor, TextField, toProblem } from '@karta/web-shared';
 import { LikeCard } from '../like-card.ts';
 import { PeopleApi } from '../people-api.ts';
 import { MergesApi } from './merges-api.ts';
@@ -25,6 +25,24 @@ import { MergesApi } from './merges-api.ts';
         <p class="muted" role="status">{{ isLoaded() ? 'Nikt w rejestrze nie jest podobny.' : 'Szukamy…' }}</p>
       }
     </section>
+    @if (apart().length > 0) {
+      <section class="panel stack stack-3 narrow mt-4" aria-labelledby="rozne-osoby">
+        <h2 id="rozne-osoby">Uznane za różne osoby</h2>
+        @for (person of apart(); track person.id) {
+          <div class="row row--wrap between">
+            <span
+              ><b>{{ person.name }}</b
+              ><br /><span class="small muted"
+                >{{ person.by }}, {{ nearTime(person.at) }}: {{ person.reason }}</span
+              ></span
+            >
+            <button type="button" class="btn btn--sm btn--secondary" (click)="chosen.emit(person.id)">
+              Porównaj<span class="sr"> z: {{ person.name }}</span>
+            </button>
+          </div>
+        }
+      </section>
+    }
     <form class="panel stack stack-3 narrow mt-4" novalidate aria-labelledby="po-numerze" (submit)="find($event)">
       <h2 id="po-numerze">Inny wpis, po numerze</h2>
       <km-text-field
@@ -43,6 +61,8 @@ export class OtherEntry {
   readonly id = input.required<string>();
   readonly chosen = output<string>();
   protected readonly people = signal<SimilarPeople['people']>([]);
+  protected readonly apart = signal<SimilarToEntry['apart']>([]);
+  protected readonly nearTime = nearTime;
   protected readonly isLoaded = signal(false);
   protected readonly failure = signal<unknown>(null);
   protected readonly number = signal('');
@@ -70,7 +90,9 @@ export class OtherEntry {
 
   private async load(id: string): Promise<void> {
     try {
-      this.people.set((await this.api.similar(id)).people);
+      const { people, apart } = await this.api.similar(id);
+      this.people.set(people);
+      this.apart.set(apart);
     } catch (failure) {
       this.failure.set(failure);
     } finally {
