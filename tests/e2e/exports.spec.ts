@@ -73,7 +73,7 @@ describe('a long list as a file', () => {
     await second.page.getByText(/plik XLSX/).waitFor();
     await lookAt(second.page, 'eksport-do-zatwierdzenia');
     await second.page.getByRole('button', { name: 'Zatwierdź' }).click();
-    await second.page.getByText('Zatwierdzone. Działa od teraz.').waitFor();
+    await second.page.getByText('Zatwierdzone. Kto prosił, ma dobę na pobranie pliku.').waitFor();
   });
 
   it('000-24 is taken back by who asked, while nobody has answered', async () => {

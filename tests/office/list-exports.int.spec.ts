@@ -28,6 +28,8 @@ afterAll(() => records.close());
 beforeEach(async () => {
   trx = await city.knex.transaction();
   now = city.clock.now();
+  // whatever the town has, and nobody else sees it
+  await trx('settings').where({ key: 'exportApprovalRows' }).delete();
   await storeSetting(trx, 'exportApprovalRows', 10, 0);
   const idOf = async (email: string): Promise<string> => (await trx('operators').where({ email }).first('id')).id;
   [clerk, admin] = [await idOf(DEMO.clerk), await idOf(DEMO.admin)];

@@ -1,5 +1,6 @@
 import type { OfficeApplicationDetail, SecondCheck, SecondCheckList } from '@karta/contracts';
-import { decide, submittedApplication } from '../makers/applications.ts';
+import { civilDateOf } from '@karta/domain';
+import { decide, submittedApplication, verificationOf } from '../makers/applications.ts';
 import { operator, type Answer, type Caller } from '../makers/caller.ts';
 import { letterText } from '../makers/letters.ts';
 import { employed, hired } from '../makers/staff.ts';
@@ -57,6 +58,29 @@ describe('C-13 an approval that is drawn for another person', () => {
     const [row] = await rowsOf<{ facts: object }>('audit', { act: 'application.check', subjectId: id });
     expect(row?.facts).toEqual({ checkId: told.id, verdict: 'remark' });
   }, 120_000);
+
+  it('C-13 is not said by the absent colleague in whose place it was approved', async () => {
+    // given
+    const absent = await employed(['clerk', 'lead'], { name: 'Anna Próbna' });
+    const substitute = await employed(['clerk'], { name: 'Jan Próbny' });
+    const [anna, jan] = [await operator(absent.email), await operator(substitute.email)];
+    const { applicationId } = await submittedApplication();
+    const task = `/api/operator/tasks/${await verificationOf(anna, applicationId)}`;
+    await anna.must(anna.post(`${task}/claim`));
+    const today = civilDateOf(new Date(), 'Europe/Warsaw');
+    const both = { absentId: absent.id, substituteId: substitute.id };
+    await anna.must(anna.post('/api/operator/substitutions', { ...both, from: today, until: today }));
+
+    // when
+    await withSetting(BY_EACH, 100, async () => {
+      await jan.must(jan.post(`${task}/complete`, { outcome: 'approve', note: '' }));
+    });
+
+    // then
+    const { secondCheck } = await fileOf(anna, applicationId);
+    expect(secondCheck).toMatchObject({ approvedBy: 'Jan Próbny', inPlaceOf: 'Anna Próbna', canCheck: false });
+    expect(codeOf(await say(anna, secondCheck?.id, 'fine'))).toBe('SECOND_PERSON_REQUIRED');
+  }, 60_000);
 
   it('C-13 is drawn of approvals alone, and of none where the town draws none', async () => {
     // given

@@ -256,6 +256,50 @@ describe('C-2 who names a substitute', () => {
     expect(await codeOf(Promise.resolve(late))).toBe('CHANGED_MEANWHILE');
   }, 60_000);
 
+  it('C-2 who stood in until now stays in the records when somebody else goes on, and absences that are over are in nobody’s way', async () => {
+    // given: it began three days ago, when who goes on now was away
+    const [anna, jan, ola] = [await clerk('Anna Próbna'), await clerk('Jan Próbny'), await clerk('Ola Próbna')];
+    const { own } = await anna.caller.must(plan(anna, anna, jan));
+    const { own: away } = await ola.caller.must(plan(ola, ola, jan));
+    const begun = addDays(today, -3);
+    await withRecords(async ({ knex }) => {
+      await knex('substitutions').where('id', own[0]?.id).update({ fromOn: begun });
+      await knex('substitutions')
+        .where('id', away[0]?.id)
+        .update({ fromOn: begun, untilOn: addDays(today, -1) });
+    });
+
+    // when
+    const change = { version: 1, substituteId: ola.id, from: begun, until: WEEK.until };
+    const changed = await anna.caller.must(
+      anna.caller.put<SubstitutionList>(`/api/operator/substitutions/${own[0]?.id}`, change),
+    );
+
+    // then
+    expect(changed.own).toMatchObject([
+      { substituteName: 'Ola Próbna', from: today, state: 'running' },
+      { substituteName: 'Jan Próbny', from: begun, state: 'ended' },
+    ]);
+  }, 60_000);
+
+  it('C-2 names nobody whose right holds for their own cases alone', async () => {
+    // given
+    const code = `proba-${randomUUID().slice(0, 8)}`;
+    const [anna, piotr] = [await clerk('Anna Próbna'), await clerk('Piotr Próbny', [])];
+    await withRecords(async ({ knex }) => {
+      await knex('roles').insert({ code, name: code });
+      await knex('role_grants').insert({ roleCode: code, permission: 'task.complete', condition: 'own-cases' });
+      await knex('operator_roles').insert({ operatorId: piotr.id, roleCode: code });
+    });
+
+    // then
+    expect(await codeOf(plan(anna, anna, piotr))).toBe('SUBSTITUTE_UNFIT');
+    const { people } = await anna.caller.must(
+      anna.caller.get<{ people: { id: string }[] }>(`/api/operator/substitutes?personId=${anna.id}`),
+    );
+    expect(people.map(({ id }) => id)).not.toContain(piotr.id);
+  }, 60_000);
+
   it('C-2 does it for themselves; an administrator for others, but never names themselves', async () => {
     // given
     const [anna, jan] = [await clerk('Anna Próbna'), await clerk('Jan Próbny')];

@@ -16,8 +16,9 @@ export async function up(knex: Knex): Promise<void> {
     insert into role_grants (role_code, permission)
       select code, 'documents.read' from roles where code = 'lead' on conflict do nothing;
     insert into field_rights (register, field, role_code)
-      select 'documents', field, role_code from field_rights cross join (values ('person'), ('name')) as hidden (field)
-      where register = 'residents' and field_rights.field = 'name' on conflict do nothing;
+      select 'documents', hidden.field, names.role_code
+      from field_rights as names cross join (values ('person'), ('name')) as hidden (field)
+      where names.register = 'residents' and names.field = 'name' on conflict do nothing;
   `);
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Id } from '@karta/contracts';
 import { Resident, type City } from '@karta/db';
 import { EMPTY_ENTRY, type EntryValues } from '@karta/domain';
 import { testPesel } from '../../../db/seeds/nowa-rzeczna/people.ts';
@@ -12,7 +13,7 @@ import { pointersTo } from '../people/pointers.ts';
 import { similarPeople } from '../people/similar-people.ts';
 import { mergeEntries, type MergeOrder } from './merge-entries.ts';
 import { MERGE_RULES } from './merge-rules.ts';
-import { distinctionOf, tellApart, undoTellApart } from './tell-apart.ts';
+import { distinctionOf, knownOthers, tellApart, undoTellApart } from './tell-apart.ts';
 import { unmergeEntries } from './unmerge-entries.ts';
 
 const ADDRESS = { place: 'Nowa Rzeczna', houseNumber: '8', postalCode: '09-990' };
@@ -234,6 +235,33 @@ describe('two entries of one person', () => {
     expect(acts.filter((act) => act.includes('apart'))).toEqual(['resident.tell-apart', 'resident.undo-tell-apart']);
     const again = city.knex.transaction((trx) => undoTellApart(trx, stays, goes, by));
     await expect(again).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('000-09 that were told apart stay so when one of them goes into a third entry', async () => {
+    // given
+    const [{ stays, goes }, third] = [
+      await twice(),
+      await enter({
+        firstName: 'Jan',
+        lastName: 'Święcicki',
+        birthDate: '1960-06-24',
+        sex: 'male',
+        noPeselReason: 'other',
+      }),
+    ];
+    await city.knex.transaction((trx) => tellApart(trx, { id: stays, otherId: goes, reason: 'Bliźnięta' }, by));
+
+    // when
+    await merge(await orderFor(third, stays));
+
+    // then
+    expect(await knownOthers(city.knex, goes)).toMatchObject([{ id: third, reason: 'Bliźnięta' }]);
+    expect(await knownOthers(city.knex, third)).toMatchObject([{ id: goes, by: 'Ewa Próbna' }]);
+    await expect(merge(await orderFor(third, goes))).rejects.toMatchObject({ fields: [{ code: 'TOLD_APART' }] });
+  });
+
+  it('000-09 one id is one id, however its letters are written', () => {
+    expect(Id.parse('5B1F5C9E-0D0C-4C0E-9A51-2F6F3F0A0001')).toBe('5b1f5c9e-0d0c-4c0e-9a51-2f6f3f0a0001');
   });
 
   it('H-6 end together: who is erased leaves nothing of the entry that went into theirs', async () => {
