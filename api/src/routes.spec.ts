@@ -33,6 +33,8 @@ const UNTRACED: Readonly<Record<string, readonly string[]>> = {
   'the use case writes the row itself': [
     'post /admin/forms',
     'put /admin/forms/:code/retirement',
+    'post /operator/tasks/:taskId/files',
+    'delete /operator/tasks/:taskId/files/:fileId',
     'put /admin/town/arms',
     'delete /admin/town/arms',
     'post /admin/consent-texts',

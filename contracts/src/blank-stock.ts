@@ -1,4 +1,4 @@
-import { BLANK_ENTRY_KINDS } from '@karta/domain';
+import { BLANK_ENTRY_KINDS, MOST_BLANKS } from '@karta/domain';
 import * as z from 'zod';
 import { CivilDate, Id, Instant, OpenText } from './plain-values.ts';
 import { isReportLong } from './report.ts';
@@ -12,7 +12,6 @@ export const StockQuestion = z
 export type StockQuestion = z.infer<typeof StockQuestion>;
 
 const Count = z.number().int();
-const MOST_BLANKS = 100_000;
 
 /** Blanks that came, or how many more or fewer there are than the records say, and why. */
 export const NewBlankEntry = z

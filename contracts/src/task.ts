@@ -30,6 +30,8 @@ export const TaskList = registerList(TASKS).extend({
   }),
   /** In whose place the person works today. */
   absent: z.array(AbsentColleague),
+  /** Tasks that they have taken and that reach this person. */
+  standIns: z.array(z.string()),
 });
 export type TaskList = z.infer<typeof TaskList>;
 

@@ -24,6 +24,8 @@ export interface StockLine {
   readonly left: number;
 }
 
+/** The most that one entry tells of. */
+export const MOST_BLANKS = 100_000;
 export const BLANK_ENTRY_KINDS = ['receipt', 'correction'] as const;
 export type BlankEntryKind = (typeof BLANK_ENTRY_KINDS)[number];
 

@@ -91,7 +91,7 @@ export { startOnce } from './daily-run/due-start.ts';
 export { expireCards } from './daily-run/expire-cards.ts';
 export { offersOn } from './discounts/offers.ts';
 export { redeem } from './discounts/redeem.ts';
-export type { Doer } from './doer.ts';
+export { actorOf, type Doer } from './doer.ts';
 export { changeFactors } from './factors/change-factors.ts';
 export { madePasskey, passkeyToMake, passkeyToUse, usedPasskey } from './factors/passkeys.ts';
 export { recoveryCodesLeft, renewRecoveryCodes, takeRecoveryCode } from './factors/recovery-codes.ts';

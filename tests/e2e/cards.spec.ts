@@ -18,7 +18,7 @@ async function expectAccessible(): Promise<void> {
 }
 
 describe('a card that is blocked and found again, at the screens', () => {
-  it('is blocked by its holder, and the office asks a second person to unblock it (004-39, 004-42, T12)', async () => {
+  it('is blocked by its holder, and the office finds it in the register of cards and asks a second person to unblock it (000-16, 004-39, 004-42, T12)', async () => {
     // given
     const { page } = window;
     const resident = await signedInResident(rareApplicant('Zgubna'));
@@ -38,6 +38,9 @@ describe('a card that is blocked and found again, at the screens', () => {
     await page.goto(`${addressOf('operator')}/karty?szukaj=${card.number}`);
     await page.getByRole('row', { name: new RegExp(card.number) }).waitFor();
     await page.locator('tbody tr').nth(1).waitFor({ state: 'detached' });
+    expect(await page.locator('tbody tr').first().innerText()).toMatch(
+      new RegExp(`${resident.applicant.lastName}[^]*Zastrzeżona`),
+    );
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press(' ');
     await page.getByRole('button', { name: 'Odblokuj…' }).click();

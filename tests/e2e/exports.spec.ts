@@ -88,6 +88,10 @@ describe('a long list as a file', () => {
     const row = page.getByRole('row', { name: /jednak nie/ });
     await row.getByRole('button', { name: 'Wycofaj prośbę' }).click();
     await row.getByText('Wycofany').waitFor();
+
+    // then
+    const [kept] = await rowsOf<{ approvalId: string }>('list_exports', { reason: 'jednak nie' });
+    expect(await rowsOf('approvals', { id: kept?.approvalId })).toMatchObject([{ state: 'withdrawn' }]);
   });
 
   it('000-24 is then taken as a workbook with every row, and says who took it', async () => {

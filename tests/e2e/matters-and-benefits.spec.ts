@@ -159,6 +159,8 @@ describe('Moje sprawy', () => {
     await page.getByRole('link', { name: /cennik\.png/ }).waitFor();
     await page.getByRole('button', { name: /Wyślij odpowiedź/ }).click();
     await page.getByText(/Decyzja zapisana/).waitFor();
+    const sent = await withRecords(({ knex }) => knex('thread_files').where({ taskId }).select('name'));
+    expect(sent).toEqual([{ name: 'cennik.png' }]);
   });
 
   it('004-106 the office tells all residents something, once it is asked again', async () => {

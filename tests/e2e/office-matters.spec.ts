@@ -53,6 +53,7 @@ describe('a matter between a resident and the office', () => {
     await row.getByText('nieprzeczytana:').waitFor({ state: 'attached' });
     await row.getByText('Reklamacja').waitFor();
     await row.getByText('Czeka na odpowiedź').waitFor();
+    expect(await row.innerText()).toContain(resident.applicant.lastName);
     await row
       .getByText(/\d{1,2}\.\d{2}\.\d{4}$/)
       .first()

@@ -166,6 +166,7 @@ describe('what belongs to a person, at their page', () => {
     // then
     await row.getByRole('link').first().click();
     await page.waitForURL(/mieszkancy\/[0-9a-f-]{36}$/);
+    expect(new URL(page.url()).pathname).toBe(`/mieszkancy/${id}`);
   });
 });
 

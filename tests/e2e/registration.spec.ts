@@ -106,6 +106,8 @@ describe('sign-in and the reset of a password (manual, chapters 3 and 4)', () =>
     await page.goto(portal('zaloguj'));
     await signIn(applicant.password);
     await page.getByRole('heading', { name: 'Moje karty' }).waitFor();
+    const { account } = await (await page.request.get(portal('api/resident/session'))).json();
+    expect(account.email).toBe(applicant.email);
   }, 60_000);
 
   it('004-11 004-12 004-13 asks for the address, and says the same of one that nobody has', async () => {

@@ -4,6 +4,7 @@ import { approvedApplication } from '../makers/applications.ts';
 import { productionPhase, startProduction } from '../makers/production.ts';
 import { addressOf, DEMO } from '../makers/town.ts';
 import { openWindow, type Window } from '../makers/window.ts';
+import { rowsOf } from '../town/town-at-work.ts';
 import { lookAt } from './look-at.ts';
 import { signInAtOffice } from './people-at-screens.ts';
 
@@ -108,14 +109,37 @@ describe('reports at their screen (000-28)', () => {
     expect(new URL(page.url()).searchParams.get('wg')).toBe('point');
   });
 
+  it('000-28 another name leaves filter and schedule as they are, on whatever days it is open', async () => {
+    // given: as a link of a letter opens it, with days that have no name any more
+    const { page } = window;
+    const [{ id } = { id: '' }] = await rowsOf<{ id: string }>('saved_reports', { name: 'Blankiety z tygodnia' });
+    const days = 'od=2026-01-05&do=2026-01-11';
+    await page.goto(`${addressOf('operator')}/raporty?zapisany=${id}&raport=production&wg=point&${days}`);
+
+    // when
+    await page.getByRole('button', { name: 'Zmień…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Zmień zapisany raport' });
+    await dialog.getByText('Zużyte blankiety według punktów odbioru, poprzedni tydzień').waitFor();
+    await dialog.getByLabel('Nazwa').fill('Blankiety tygodnia');
+    await dialog.getByRole('button', { name: 'Zapisz' }).click();
+    await page.getByText('Blankiety tygodnia', { exact: true }).waitFor();
+
+    // then
+    const [kept] = await rowsOf<{ schedule: object; question: object }>('saved_reports', { id });
+    expect(kept).toMatchObject({ schedule: { every: 'week', on: 1, at: '07:00' }, question: { period: 'week' } });
+    await page.getByRole('button', { name: /Zapisz z\stymi filtrami/ }).click();
+    await dialog.getByText('Po zapisaniu e-maile przestaną przychodzić.').waitFor();
+    await dialog.getByRole('button', { name: 'Anuluj' }).click();
+  });
+
   it('000-28 a saved report is taken away with its mails', async () => {
     const { page } = window;
     await page.goto(`${addressOf('operator')}/raporty/zapisane`);
-    await page.getByRole('button', { name: 'Usuń Blankiety z tygodnia' }).click();
+    await page.getByRole('button', { name: 'Usuń Blankiety tygodnia' }).click();
     const dialog = page.getByRole('dialog', { name: 'Usunąć zapisany raport?' });
     await dialog.getByText('e-maile przestaną przychodzić').waitFor();
     await dialog.getByRole('button', { name: 'Usuń' }).click();
-    await page.getByRole('button', { name: 'Usuń Blankiety z tygodnia' }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Usuń Blankiety tygodnia' }).waitFor({ state: 'detached' });
   });
 
   it('000-28 blanks that came are entered with their reason, and the stock warns where few are left', async () => {
@@ -143,6 +167,19 @@ describe('reports at their screen (000-28)', () => {
     await page.getByRole('list', { name: 'Ile zostało' }).getByRole('listitem').first().waitFor();
     await lookAt(page, 'blankiety');
     await clerk.close();
+  });
+
+  it('000-28 says that the stock cannot be read, and reads it again', async () => {
+    const { page } = window;
+    const address = '**/api/operator/stock-report?*';
+    await page.route(address, (route) => route.fulfill({ status: 503, json: { code: 'BUSY', status: 503 } }));
+    await page.goto(`${addressOf('operator')}/raporty/blankiety`);
+    const again = page.getByRole('button', { name: /Spróbuj/ });
+    await again.waitFor();
+    await page.unroute(address);
+    await again.click();
+    await again.waitFor({ state: 'detached' });
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Stan blankietów');
   });
 
   it('000-28 is closed to who may not read reports', async () => {

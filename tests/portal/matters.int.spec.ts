@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { civilDateOf } from '@karta/domain';
 import { signedInResident, type Resident } from '../makers/applications.ts';
 import { operator, type Caller } from '../makers/caller.ts';
 import { withRecords } from '../makers/cases.ts';
 import { certificate } from '../makers/people.ts';
+import { employed } from '../makers/staff.ts';
 import { DEMO } from '../makers/town.ts';
 import { until } from '../makers/until.ts';
 
@@ -51,14 +53,14 @@ const unread = async ({ portal }: Resident): Promise<number> =>
   (await portal.must(portal.get<{ unread: number }>('/api/resident/unread-threads'))).unread;
 
 /** The office's open task of a conversation, taken. */
-async function takenTask(threadId: string): Promise<Task> {
+async function takenTask(threadId: string, by = clerk): Promise<Task> {
   const id = await until('the task of the conversation', () =>
     withRecords(async ({ knex }) => {
       const task = await knex('tasks').where({ caseId: threadId, state: 'open' }).first('id');
       return task?.id as string | undefined;
     }),
   );
-  return clerk.must(clerk.post<Task>(`/api/operator/tasks/${id}/claim`));
+  return by.must(by.post<Task>(`/api/operator/tasks/${id}/claim`));
 }
 
 describe('a matter with attachments', () => {
@@ -117,6 +119,35 @@ describe('a matter with attachments', () => {
     expect(six.status).toBe(422);
     expect((await portal.delete(`/api/resident/thread-files/${foreign}`)).status).toBe(404);
     expect((await stranger.portal.delete(`/api/resident/thread-files/${foreign}`)).status).toBe(200);
+  });
+
+  it('C-2 takes files along and loses them again in the place of an absent colleague, with both names', async () => {
+    // given
+    const { portal } = resident;
+    const [absent, substitute] = [await employed(['clerk']), await employed(['clerk'])];
+    const [anna, jan] = [await operator(absent.email), await operator(substitute.email)];
+    const { id } = await portal.must(portal.post<{ id: string }>('/api/resident/threads', QUESTION));
+    const task = await takenTask(id, anna);
+    const today = civilDateOf(new Date(), 'Europe/Warsaw');
+    const both = { absentId: absent.id, substituteId: substitute.id };
+    await anna.must(anna.post('/api/operator/substitutions', { ...both, from: today, until: today }));
+
+    // when
+    const files = `/api/operator/tasks/${task.id}/files`;
+    const { fileId } = await jan.must(upload(jan, files, 'cennik.png'));
+    await jan.must(jan.delete(`${files}/${fileId}`));
+    await jan.must(jan.post(`/api/operator/tasks/${task.id}/complete`, { outcome: 'answer', note: 'Tak.' }));
+
+    // then
+    const acts = await withRecords(({ knex }) =>
+      knex('audit').where({ subjectId: task.id, actorId: substitute.id }).orderBy('id').select('act', 'actsFor'),
+    );
+    const named = { actsFor: absent.id };
+    expect(acts.filter(({ act }) => act !== 'task.read')).toEqual([
+      { act: 'thread.attach', ...named },
+      { act: 'thread.detach', ...named },
+      { act: 'task.complete', ...named },
+    ]);
   });
 
   it('adds nothing to a task that the clerk has not taken', async () => {

@@ -6,7 +6,7 @@ import type { OperatorActor } from '../http/actor.ts';
 import { operatorRoute } from '../http/definition.ts';
 import { asDoer } from './as-doer.ts';
 import { requireSecondPerson } from './second-person.ts';
-import { placeTaken } from './stand-in.ts';
+import { asStandIn, placeTaken } from './stand-in.ts';
 import { OfTask, readsTask, viewTask } from './task-detail.ts';
 
 /** A staff task by its id; throws TASK_NOT_FOUND for the applicant's ones too. */
@@ -71,9 +71,8 @@ export const putOff = operatorRoute('task.complete', {
   async handle({ params: { taskId }, body: { on } }, { city, actor }) {
     const task = await getStaffTask(city, taskId);
     requireOn(actor, 'task.complete', task);
-    const { inPlaceOf } = await placeTaken(city, actor, task);
     const order = { taskId, on, today: city.clock.today() };
-    const by = { ...asDoer(actor, city), ...(inPlaceOf !== undefined && { actsFor: inPlaceOf }) };
+    const by = await asStandIn(city, actor, task);
     await city.knex.transaction((trx) => putOffTask(trx, order, by));
     return viewTask(city, actor, taskId);
   },

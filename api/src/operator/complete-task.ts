@@ -39,6 +39,7 @@ export const completeTask = operatorRoute('task.complete', {
       updateId,
     });
     refuseOtherRequest(stored, task, body);
+    refuseOtherPlace(stored, place.inPlaceOf);
     const decision = { taskId: task.id, userId: actor.operatorId, ...place, outcome, decisionId: stored.id };
     const decided = await cases.complete(task.workflowId, decision, updateId).catch(async (error: unknown) => {
       throw await withName(city, await whoDecided(city, task, error));
@@ -73,6 +74,11 @@ async function storeOnce({ knex }: City, row: NewDecision): Promise<Decision> {
     .onConflict('update_id')
     .ignore();
   return Decision.query(knex).findOne({ updateId: row.updateId }).throwIfNotFound();
+}
+
+/** In whose place is a part of the request: a task that has changed hands meanwhile is decided anew. */
+function refuseOtherPlace({ actsFor }: Decision, inPlaceOf: string | undefined): void {
+  if (actsFor !== (inPlaceOf ?? null)) throw new CardError('IDEMPOTENCY_KEY_REUSED');
 }
 
 function refuseOtherRequest(known: Decision, task: Task, body: TaskAnswer): void {

@@ -30,10 +30,24 @@ export const taskRoutes = registerRoutes(TASKS_IN_SQL, {
     answer: TaskList,
     find: async ({ city, actor }) => ({
       counts: await countTasks(city, actor),
-      absent: await absentColleagues(city.lists, actor.operatorId, city.clock.today()),
+      ...(await standInsOf(city, actor)),
     }),
   },
 });
+
+/** More are not marked in the list. */
+const MOST_MARKED = 500;
+
+/** In whose place the person works today, and which taken tasks reach them by it. */
+async function standInsOf(
+  { lists, clock }: City,
+  actor: OperatorActor,
+): Promise<Pick<TaskList, 'absent' | 'standIns'>> {
+  const absent = await absentColleagues(lists, actor.operatorId, clock.today());
+  if (absent.length === 0) return { absent, standIns: [] };
+  const { sql, bindings } = ofAbsent(actor, clock.today());
+  return { absent, standIns: await lists('tasks').whereRaw(sql, bindings).limit(MOST_MARKED).pluck('id') };
+}
 
 /** How many open tasks of staff there are for whom: one look at the open ones, without what the list shows of them. */
 async function countTasks({ lists, clock }: City, actor: OperatorActor): Promise<Record<Scope, number>> {

@@ -9,12 +9,18 @@ import { hiddenNames } from '../lists/hidden-columns.ts';
 /** Tasks with what the list shows of them; the caller narrows the query down and gives each row to `taskRow`. */
 export const taskQuery = (knex: Knex): Knex.QueryBuilder => registerRows(knex, TASKS_IN_SQL);
 
-/** SQL that is true of tasks of the groups a person belongs to; of a group that works at the pick-up point, of the person's own. */
-export function ofOwnGroups({ groups, pickupPointId }: OperatorActor): { sql: string; bindings: string[] } {
+/**
+ * SQL that is true of tasks of the groups a person belongs to; of a group that works at the pick-up point, of the person's own.
+ * `tasks`: what the query calls them.
+ */
+export function ofOwnGroups(
+  { groups, pickupPointId }: OperatorActor,
+  tasks = 'tasks',
+): { sql: string; bindings: string[] } {
   const each = groups.map(({ code, atOwnPoint }) =>
     atOwnPoint && pickupPointId
-      ? { sql: '(tasks.candidate_group = ? and tasks.pickup_point_id = ?)', bindings: [code, pickupPointId] }
-      : { sql: 'tasks.candidate_group = ?', bindings: [code] },
+      ? { sql: `(${tasks}.candidate_group = ? and ${tasks}.pickup_point_id = ?)`, bindings: [code, pickupPointId] }
+      : { sql: `${tasks}.candidate_group = ?`, bindings: [code] },
   );
   return {
     sql: `(${['false', ...each.map(({ sql }) => sql)].join(' or ')})`,

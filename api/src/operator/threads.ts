@@ -3,7 +3,6 @@ import { THREADS } from '@karta/contracts/registers';
 import type { City, Task, Thread } from '@karta/db';
 import { ANSWER_THREAD, CardError, mayOn } from '@karta/domain';
 import {
-  ABSENT_IDS,
   asId,
   findAbsentHolder,
   holderOfThread,
@@ -21,18 +20,16 @@ import { operatorRoute } from '../http/definition.ts';
 import { hiddenNames } from '../lists/hidden-columns.ts';
 import { registerRoutes } from '../lists/register-routes.ts';
 import { asDoer } from './as-doer.ts';
+import { ofAbsent } from './stand-in.ts';
 
 const OfThread = z.object({ id: Id });
 
 /** The register of conversations and the same for a file. */
 export const threadRoutes = registerRoutes(THREADS_IN_SQL, {
   narrow: (rows, { whose }, { actor, city }) => {
-    const today = city.clock.today();
+    const absent = ofAbsent(actor, city.clock.today(), 'asked');
     if (whose === 'mine')
-      void rows.whereRaw(`(asked.assignee_id = ? or asked.assignee_id in (${ABSENT_IDS}))`, [
-        ...[actor.operatorId, actor.operatorId],
-        ...[today, today],
-      ]);
+      void rows.whereRaw(`(asked.assignee_id = ? or ${absent.sql})`, [actor.operatorId, ...absent.bindings]);
     if (whose === 'free') void rows.where('asked.state', 'open').whereRaw(`${asId('asked.assignee_id')} is null`);
   },
 });

@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { NewSubstitution, SubstitutionChange } from '@karta/contracts';
 import { Operator, Substitution, writeAudit, type City } from '@karta/db';
-import { CardError, daysBetween, LONGEST_SUBSTITUTION_DAYS, type CivilDate } from '@karta/domain';
+import { CardError } from '@karta/domain';
 import type { Knex } from 'knex';
 import { actorOf, type Doer } from '../doer.ts';
 import { tellOperator } from '../staff/tell-operator.ts';
-import { ableToStandIn } from './able-to-stand-in.ts';
 import { tellTaskLists } from '../tasks/tell-task-lists.ts';
-
-type Days = Pick<SubstitutionChange, 'from' | 'until'>;
+import { requireDays, requireFit, requireFree, wrongDay } from './substitution-rules.ts';
 
 /**
  * Names who works in the place of somebody absent; no task changes hands. Returns the id.
@@ -80,47 +78,6 @@ async function getOpen(trx: Knex, city: City, id: string): Promise<Substitution>
   if (!known) throw new CardError('NOT_FOUND');
   if (known.endedAt !== null || known.untilOn < city.clock.today()) throw new CardError('SUBSTITUTION_ENDED');
   return known;
-}
-
-const wrongDay = (path: keyof Days, code: string): CardError => new CardError('VALIDATION', {}, [{ path, code }]);
-
-function requireDays({ from, until }: Days, today: CivilDate): void {
-  if (until < from) throw wrongDay('until', 'BEFORE_BEGIN');
-  if (until < today) throw wrongDay('until', 'DATE_PAST');
-  if (daysBetween(from, until) >= LONGEST_SUBSTITUTION_DAYS) throw wrongDay('until', 'TOO_LONG');
-}
-
-/** Both people stay as they are until it is written. */
-async function requireFit(trx: Knex, { absentId, substituteId }: NewSubstitution, by: Doer): Promise<void> {
-  if (absentId === substituteId) throw new CardError('SUBSTITUTE_ONESELF');
-  const both = await Operator.query(trx)
-    .findByIds([absentId, substituteId])
-    .orderBy('id')
-    .forNoKeyUpdate()
-    .select('id');
-  if (!both.some(({ id }) => id === absentId)) throw new CardError('NOT_FOUND');
-  // nobody gives themselves what a colleague works on
-  if (substituteId === by.id) throw new CardError('SUBSTITUTE_NAMES_ONESELF');
-  const able = await ableToStandIn(trx);
-  if (!able.some(({ id }) => id === substituteId)) throw new CardError('SUBSTITUTE_UNFIT');
-}
-
-/** Of one absent person one at a time; days of the substitute's own absence that are over are in nobody's way. */
-async function requireFree(
-  trx: Knex,
-  { id, today }: { id: string; today: CivilDate },
-  { absentId, substituteId, from, until }: NewSubstitution,
-): Promise<void> {
-  const named = (person: string, since: CivilDate) =>
-    Substitution.query(trx)
-      .whereNot({ id })
-      .whereNull('endedAt')
-      .where({ absentId: person })
-      .where('fromOn', '<=', until)
-      .where('untilOn', '>=', since)
-      .first();
-  if (await named(absentId, from)) throw new CardError('SUBSTITUTION_OVERLAPS');
-  if (await named(substituteId, from < today ? today : from)) throw new CardError('SUBSTITUTE_AWAY');
 }
 
 /** The audit row, the lists, and a letter to whoever of both has not done it themselves, and to who stands in no more. */

@@ -10,7 +10,7 @@ import {
   signal,
 } from '@angular/core';
 import type { NewBlankEntry } from '@karta/contracts';
-import type { BlankEntryKind } from '@karta/domain';
+import { MOST_BLANKS, type BlankEntryKind } from '@karta/domain';
 import { Dialog, FailureNote, idempotent, IntendedAct, SelectField, TextField, Toasts } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
 
@@ -32,6 +32,7 @@ const WORDS = {
     done: 'Poprawiono stan blankietów.',
   },
 } as const;
+const TOO_MUCH = `Najwyżej ${MOST_BLANKS.toLocaleString('pl')} w jednym wpisie`;
 /** Fewer letters are no reason. */
 const LEAST = 3;
 const NOTHING = { amount: '', reason: '' };
@@ -97,11 +98,12 @@ export class BlankEntry {
     event.preventDefault();
     const [amount, reason] = [readAmount(this.amount()), this.reason().trim()];
     const isWrong = amount === null || amount === 0 || (this.kind() === 'receipt' && amount < 0);
+    const isTooMuch = amount !== null && Math.abs(amount) > MOST_BLANKS;
     this.errors.set({
-      amount: isWrong ? this.words().wrong : null,
+      amount: isWrong ? this.words().wrong : isTooMuch ? TOO_MUCH : null,
       reason: reason.length < LEAST ? 'Napisz to w kilku słowach' : null,
     });
-    if (isWrong) return document.getElementById('ile-blankietow')?.focus();
+    if (isWrong || isTooMuch) return document.getElementById('ile-blankietow')?.focus();
     if (this.errors().reason) return document.getElementById('powod-blankietow')?.focus();
     if (this.isSending()) return;
     const entry: NewBlankEntry = { pointId: this.point(), kind: this.kind(), amount, reason };

@@ -16,6 +16,7 @@ import { FileMenu } from '../lists/file-menu.ts';
 import { download } from '../lists/files/download.ts';
 import { tableFile, type FileFormat } from '../lists/files/table-file.ts';
 import { ReportChart } from './report-chart.ts';
+import { ReportFilters, type ReportFilter } from './report-filters.ts';
 import { GROUP_WORDS, PERIOD_WORDS, REPORT_WORDS, rowWords, totalOf } from './report-words.ts';
 import { SaveReport } from './save-report.ts';
 import { savedReports } from './saved-reports-api.ts';
@@ -29,7 +30,7 @@ const FILLS = ['leg-1', 'hatch', 'leg-4'];
  */
 @Component({
   selector: 'km-report-screen',
-  imports: [FailureNote, FileMenu, ReportChart, RouterLink, SaveReport, Skeleton],
+  imports: [FailureNote, FileMenu, ReportChart, ReportFilters, RouterLink, SaveReport, Skeleton],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './report-screen.html',
   styleUrl: './report.css',
@@ -78,12 +79,10 @@ export class ReportScreen {
     this.kept.hasValue() ? this.kept.value().reports.find(({ id }) => id === this.zapisany()) : undefined,
   );
   protected readonly scheduleWords = scheduleWords;
-  /** The filters are those with which the open one was saved; days that came by name in a letter are the same days. */
+  /** The filters are those with which the open one was saved. */
   protected readonly isAsSaved = computed(() => {
     const [now, saved] = [this.question(), this.opened()?.question];
-    return (
-      saved?.report === now.report && saved.by === now.by && saved.point === now.point && saved.period === now.period
-    );
+    return saved !== undefined && (Object.keys(now) as (keyof SavedQuestion)[]).every((key) => now[key] === saved[key]);
   });
   /** What the dialog saves: a new one, or one again. */
   protected readonly saving = signal<{ report: SavedReport | null; question: SavedQuestion } | null>(null);
@@ -92,6 +91,7 @@ export class ReportScreen {
     params: { ...this.period(), by: this.by(), ...(this.punkt() && { point: this.punkt() ?? '' }) },
   }));
   protected readonly legend = computed(() => this.word().parts.map((word, index) => ({ word, fill: FILLS[index] })));
+  protected readonly points = computed(() => (this.report.hasValue() ? this.report.value().points : []));
   protected readonly rows = computed(() => (this.report.hasValue() ? this.report.value().rows : []));
   protected readonly total = computed(() => this.rows().reduce((sum, row) => sum + totalOf(row), 0));
   private readonly router = inject(Router);
@@ -101,8 +101,7 @@ export class ReportScreen {
   }
 
   protected placeOf({ point }: SavedQuestion): string | null {
-    const points = this.report.hasValue() ? this.report.value().points : [];
-    return points.find(({ id }) => id === point)?.name ?? null;
+    return this.points().find(({ id }) => id === point)?.name ?? null;
   }
 
   protected figure(value: number | null): string {
@@ -118,7 +117,12 @@ export class ReportScreen {
     if (period) this.go({ okres: name, od: period.from, do: period.to });
   }
 
-  protected go(queryParams: Record<string, string | null>): void {
+  /** Chosen days have no name any more. */
+  protected narrow(filter: ReportFilter): void {
+    this.go('od' in filter || 'do' in filter ? { ...filter, okres: null } : filter);
+  }
+
+  protected go(queryParams: Readonly<Record<string, string | null>>): void {
     void this.router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl: true });
   }
 

@@ -7,10 +7,11 @@ import { FailureNote, nearTime, plainDate, pluralForm, Skeleton, todayIn } from 
 import { download } from '../lists/files/download.ts';
 import { FileMenu } from '../lists/file-menu.ts';
 import { tableFile, type FileFormat } from '../lists/files/table-file.ts';
-import { ReportChart } from './report-chart.ts';
-import { rowWords } from './report-words.ts';
 import { OperatorAccess } from '../session/operator-access.ts';
 import { BlankEntry } from './blank-entry.ts';
+import { ReportChart } from './report-chart.ts';
+import { ReportFilters, type ReportFilter } from './report-filters.ts';
+import { rowWords } from './report-words.ts';
 
 const COLUMNS = [
   { key: 'opening', word: 'Na początku' },
@@ -24,7 +25,7 @@ const COLUMNS = [
 /** How many blanks lie where, what came and what was used (000-28): for who reads reports and for who makes cards. */
 @Component({
   selector: 'km-stock-screen',
-  imports: [BlankEntry, FailureNote, FileMenu, ReportChart, RouterLink, Skeleton],
+  imports: [BlankEntry, FailureNote, FileMenu, ReportChart, ReportFilters, RouterLink, Skeleton],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './stock-screen.html',
   styleUrl: './report.css',
@@ -35,6 +36,7 @@ export class StockScreen {
   readonly wg = input<string>();
   readonly punkt = input<string>();
   protected readonly columns = COLUMNS;
+  protected readonly groups = ['point', 'month'] as const;
   protected readonly plainDate = plainDate;
   protected readonly nearTime = nearTime;
   private readonly access = inject(OperatorAccess);
@@ -49,8 +51,11 @@ export class StockScreen {
     url: this.readsReports ? '/api/operator/stock-report' : '/api/operator/blank-stock',
     params: { ...this.period(), by: this.by(), ...(this.punkt() && { point: this.punkt() ?? '' }) },
   }));
+  /** A resource that failed has no value to ask for. */
+  private readonly found = computed(() => (this.stock.hasValue() ? this.stock.value() : undefined));
+  protected readonly points = computed(() => this.found()?.points ?? []);
   protected readonly lines = computed(() => {
-    const { lines = [], points = [] } = this.stock.value() ?? {};
+    const { lines = [], points = [] } = this.found() ?? {};
     return lines.map((line) => {
       const name = points.find(({ id }) => id === line.key)?.name ?? null;
       return { ...line, word: rowWords({ key: line.key, name }, this.by()) };
@@ -61,14 +66,16 @@ export class StockScreen {
     this.lines().map(({ key, word, left }) => ({ key, name: word, parts: [Math.max(0, left)], more: [] })),
   );
   protected readonly short = computed(() => {
-    const { points = [], least = 0 } = this.stock.value() ?? {};
+    const { points = [], least = 0 } = this.found() ?? {};
     return points.filter(({ now }) => now !== null && now < least);
   });
   protected readonly unknown = computed(() =>
-    (this.stock.value()?.points ?? []).filter(({ now }) => now === null).map(({ name }) => name),
+    this.points()
+      .filter(({ now }) => now === null)
+      .map(({ name }) => name),
   );
   protected readonly enterable = computed(() => {
-    const { points = [], mayEnter = [] } = this.stock.value() ?? {};
+    const { points = [], mayEnter = [] } = this.found() ?? {};
     return points.filter(({ id }) => mayEnter.includes(id)).map(({ id, name }) => ({ code: id, name }));
   });
   private readonly router = inject(Router);
@@ -81,7 +88,7 @@ export class StockScreen {
     return amount > 0 ? `+${amount}` : String(amount).replace('-', '−');
   }
 
-  protected go(queryParams: Record<string, string | null>): void {
+  protected go(queryParams: ReportFilter): void {
     void this.router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl: true });
   }
 

@@ -37,6 +37,7 @@ const list: TaskList = {
   tasks: [row('a', 1471), row('b', 1473)],
   counts: { mine: 0, standIn: 0, group: 2, unassigned: 2, all: 2 },
   absent: [],
+  standIns: [],
   next: null,
   total: { count: 2, capped: false },
 };

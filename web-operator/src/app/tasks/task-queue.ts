@@ -58,7 +58,7 @@ export class TaskQueue {
   protected readonly colleagues = httpResource<ColleagueList>(() =>
     this.isAssigning() ? '/api/operator/colleagues' : undefined,
   );
-  protected readonly standIns = new StandIns(this.state.answer, () => this.access.operator()?.groups ?? []);
+  protected readonly standIns = new StandIns(this.state.answer);
   protected readonly scopes = computed<readonly { code: TaskScope; word: string; count: number | undefined }[]>(() => {
     const counts = this.state.answer()?.counts;
     return [
