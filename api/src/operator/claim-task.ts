@@ -4,7 +4,6 @@ import { APPLICANT_GROUP, CardError, isProduction, requireOn } from '@karta/doma
 import { putOffTask } from '@karta/services';
 import type { OperatorActor } from '../http/actor.ts';
 import { operatorRoute } from '../http/definition.ts';
-import { asDoer } from './as-doer.ts';
 import { requireSecondPerson } from './second-person.ts';
 import { asStandIn, placeTaken } from './stand-in.ts';
 import { OfTask, readsTask, viewTask } from './task-detail.ts';
