@@ -141,6 +141,7 @@ describe('the register of residents at the screens', () => {
 
   it('000-22 a clerk changes the phone with a reason: who, when, what before and after stand in the history, the day before shows the old one', async () => {
     const { page } = window;
+    await page.getByRole('link', { name: /^Edytuj/ }).waitFor();
     await page.keyboard.press('e');
     await page.waitForURL(/edycja$/);
     await page.locator('#osoba-phone').waitFor();

@@ -66,7 +66,7 @@ it('the work list tells how many open tasks there are for whom, with one look at
   const { counts, total, statements } = await ask();
 
   // then
-  expect(counts).toEqual({ mine: 2, group: 4, unassigned: 2, all: 7 });
+  expect(counts).toEqual({ mine: 2, group: 4, unassigned: 2, standIn: 0, all: 7 });
   expect(total.count).toBe(4);
   expect(statements).toBe(3);
 });

@@ -43,18 +43,6 @@ const SAMPLE_PATHS: Readonly<Record<LetterKind['about'], string>> = {
   readers: '/konto',
 };
 
-/** Invented too: what stands in no record of a resident. */
-const OF_NO_RECORD = {
-  code: '482913',
-  identityCode: 'KM7R-4TQ9',
-  reportName: 'Karty wydane w miesiącu',
-  reportDays: '1.10.2026–31.10.2026',
-  reportTotal: '318',
-  reportPlace: 'Ratusz, Biuro Karty',
-  reportLink: 'https://urzad.example/raporty?raport=issued',
-  lostReaders: 'Jan Kowalski',
-};
-
 /** Invented facts, for looking at a text before it is stored; `own` are the town's own in place of some. */
 export function sampleFacts(
   cityName: string,
@@ -66,8 +54,10 @@ export function sampleFacts(
   const invented: MessageFacts = JSON.parse(
     fileOf(join(language, 'sample.json')) ?? fileOf(join('pl', 'sample.json')) ?? '{}',
   );
+  // invented too: what stands in no record of a resident
+  const ofNoRecord: LetterFacts = JSON.parse(fileOf(join('pl', 'sample-of-no-record.json')) ?? '{}');
   const told = { ...invented, path: SAMPLE_PATHS[about], ...facts, cityName, portalUrl };
-  return { ...factsInWords(told, language), ...OF_NO_RECORD, link: `${portalUrl}/przyklad` };
+  return { ...factsInWords(told, language), ...ofNoRecord, link: `${portalUrl}/przyklad` };
 }
 
 function fileOf(path: string): string | undefined {
