@@ -339,6 +339,7 @@ export {
   SubstitutionChange,
   SubstitutionList,
 } from './substitution.ts';
+export { OpenIdBegin, OpenIdBegun, OpenIdChange, OpenIdReturn, OpenIdView, OwnOpenId } from './open-id.ts';
 export { NewStaffMember, STAFF_STATES, StaffChange, StaffList, StaffMember } from './staff.ts';
 export { SettingView, SettingList, SettingName, SettingChange, type SettingRow } from './settings.ts';
 export { LetterList, LetterName, LetterView, LetterDraft, LetterChange, LetterPreview } from './letters.ts';

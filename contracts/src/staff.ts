@@ -22,6 +22,8 @@ export const StaffMember = z.object({
   roles: z.array(z.string()),
   groups: z.array(z.string()),
   hasSecondFactor: z.boolean(),
+  /** Signs in with an account at the OpenID Provider. */
+  hasOpenId: z.boolean(),
   /** Open sessions, and when one of them was used last; null: none is open. */
   sessions: z.number().int(),
   lastUsed: Instant.nullable(),

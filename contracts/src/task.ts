@@ -216,12 +216,16 @@ export const OperatorSession = z.object({
       hiddenFields: z.array(z.string()),
       pickupPointId: Id.nullable(),
       pickupPointName: z.string().nullable(),
+      /** Signs in with an account at the OpenID Provider. */
+      hasOpenId: z.boolean(),
     })
     .nullable(),
   /** Shown as a banner in a demo or training city, null elsewhere. */
   notice: z.string().nullable(),
   /** Whether the town asks its staff for a second factor; said on every screen where it does not. */
   asksSecondFactor: z.boolean(),
+  /** The OpenID Provider with whose account people may sign in; null: none. */
+  openId: z.object({ name: z.string() }).nullable(),
   /** What the sign-in still asks for; nobody is signed in before. */
   factor: FactorStep.nullable(),
 });

@@ -87,7 +87,7 @@ const OF_THE_OTHER: Readonly<Record<Program, Partial<Record<DatabaseKind, readon
           'second_factors',
         ],
       },
-      { acts: 'all', tables: ['operator_tokens'] },
+      { acts: 'all', tables: ['open_id_provider', 'operator_identities', 'operator_tokens'] },
     ],
   },
 };

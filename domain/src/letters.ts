@@ -147,6 +147,7 @@ export const LETTERS = {
   'staff-password-changed': toStaff,
   'staff-factor-changed': toStaff,
   'staff-factor-reset': toStaff,
+  'staff-open-id-changed': toStaff,
   'staff-approval-waiting': toStaff,
   'staff-approval-answered': toStaff,
   'staff-approval-checked': toStaff,

@@ -108,6 +108,10 @@ export {
   takeTotp,
 } from './factors/second-factors.ts';
 export type { FactorOwner, SecondFactor } from './factors/second-factors.ts';
+export { beginOpenId, checkOpenId, finishOpenId } from './open-id/ask-provider.ts';
+export type { BegunOpenId, OpenIdClient } from './open-id/ask-provider.ts';
+export { linkedIdentity, linkIdentity, operatorOfIdentity, unlinkIdentity } from './open-id/identities.ts';
+export { changeOpenIdProvider, openIdProvider, openIdSecret } from './open-id/provider.ts';
 export { filedLinesOf } from './forms/filed-lines.ts';
 export { formOffersTo } from './forms/form-offers.ts';
 export { findNewestForm, formOf } from './forms/form-rows.ts';

@@ -77,7 +77,7 @@ async function filingOf(guardian: Resident): Promise<string> {
 }
 
 describe('every screen of the office (E-11)', () => {
-  it.each(['zaloguj', 'nie-pamietam-hasla', 'nowe-haslo'])(
+  it.each(['zaloguj', 'zaloguj/powrot', 'nie-pamietam-hasla', 'nowe-haslo'])(
     'is accessible to staff before signing in: /%s',
     (path) => visit('operator', path, titleOf(path)),
     60_000,
@@ -120,6 +120,7 @@ describe('every screen of the office (E-11)', () => {
         'procesy/problem',
         'procesy/zatwierdzenia',
         'uzytkownicy',
+        'uzytkownicy/logowanie',
         'uprawnienia',
         'slowniki',
         'typy-wnioskow',

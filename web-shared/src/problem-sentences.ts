@@ -46,6 +46,13 @@ const SENTENCES: Record<string, string> = {
   FACTOR_CODE_WRONG: $localize`:@@problem.FACTOR_CODE_WRONG:Ten kod nie pasuje albo był już użyty. Poczekaj na następny w aplikacji i wpisz go albo użyj kodu zapasowego.`,
   PASSKEY_REFUSED: $localize`:@@problem.PASSKEY_REFUSED:Klucz dostępu nie został przyjęty. Spróbuj jeszcze raz albo użyj kodu z aplikacji.`,
   FACTOR_NEEDED: $localize`:@@problem.FACTOR_NEEDED:To ostatni drugi składnik, a w tym mieście jest wymagany. Najpierw dodaj inny.`,
+  OPEN_ID_UNREACHABLE: 'Dostawca logowania nie odpowiada. Spróbuj za chwilę albo zaloguj się hasłem.',
+  OPEN_ID_REFUSED:
+    'Logowanie u dostawcy zostało przerwane albo odmówione. Spróbuj jeszcze raz albo zaloguj się hasłem.',
+  OPEN_ID_ANSWER_WRONG: 'Nie da się potwierdzić odpowiedzi dostawcy logowania. Zacznij logowanie od nowa.',
+  OPEN_ID_UNKNOWN: 'To konto nie jest połączone z nikim w urzędzie. Zaloguj się hasłem i połącz je w „Moje konto”.',
+  OPEN_ID_TAKEN: 'Z tym kontem loguje się już inna osoba w urzędzie. Wybierz u dostawcy swoje konto.',
+  OPEN_ID_NOT_ENCRYPTED: 'Adres dostawcy musi zaczynać się od https://.',
   CONSENT_REQUIRED: $localize`:@@problem.CONSENT_REQUIRED:Ta zgoda jest potrzebna do prowadzenia konta. Żeby ją wycofać, napisz do Biura Karty.`,
   IDEMPOTENCY_KEY_REUSED: $localize`:@@problem.IDEMPOTENCY_KEY_REUSED:Ta czynność już trwa albo się zakończyła. Odśwież stronę, żeby zobaczyć wynik.`,
   APPLICATION_NOT_EDITABLE: $localize`:@@problem.APPLICATION_NOT_EDITABLE:Tego wniosku nie można już zmieniać. Odśwież stronę, żeby zobaczyć jego status.`,

@@ -33,7 +33,8 @@ import { retryIncident, skipIncident } from './incidents.ts';
 import { messageChannels } from './message-channels.ts';
 import { migrateCase, migrateVersion, previewMigration, previewVersionMigration } from './migrations.ts';
 import { putSetting, settings } from './settings.ts';
-import { resetPersonFactor, signOutPerson } from './person-sign-in.ts';
+import { openId, putOpenId } from './open-id.ts';
+import { resetPersonFactor, signOutPerson, unlinkPersonOpenId } from './person-sign-in.ts';
 import { inviteUser, inviteUserAgain, putUser, switchUserOff, switchUserOn, unlockUser, users } from './users.ts';
 import { changeTerms, terms } from './terms.ts';
 
@@ -80,6 +81,9 @@ export const ADMIN_ROUTES: readonly Route[] = [
   switchUserOn,
   unlockUser,
   signOutPerson,
+  unlinkPersonOpenId,
+  openId,
+  putOpenId,
   resetPersonFactor,
   terms,
   changeTerms,

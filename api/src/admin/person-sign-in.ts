@@ -1,7 +1,7 @@
 import { Done, Id, SignInReset } from '@karta/contracts';
 import { Operator } from '@karta/db';
 import { CardError } from '@karta/domain';
-import { endAllSessions, endSessions, noteFactor, removeFactors, tellOperator } from '@karta/services';
+import { endAllSessions, endSessions, noteFactor, removeFactors, tellOperator, unlinkIdentity } from '@karta/services';
 import type { Knex } from 'knex';
 import * as z from 'zod';
 import { adminRoute } from '../http/definition.ts';
@@ -45,6 +45,21 @@ export const resetPersonFactor = adminRoute('access.change', {
     await trx('known_devices').where({ kind: 'operator', subject: person.id }).delete();
     await noteFactor(trx, owner, by, { act: 'reset', reason: body.reason });
     await tellOperator(trx, city, person, 'staff-factor-reset');
+    return { done: true as const };
+  },
+});
+
+/** Somebody else signs in with their account at the provider no more, with a reason; their sessions end, they are told by mail. */
+export const unlinkPersonOpenId = adminRoute('access.change', {
+  method: 'post',
+  path: '/admin/access/people/:id/unlink-open-id',
+  params: OfPerson,
+  body: SignInReset,
+  transaction: true,
+  answer: Done,
+  async handle({ params: { id }, body }, { trx, city, actor }) {
+    const by = { kind: 'operator', id: actor.operatorId, now: city.clock.now() } as const;
+    if (await unlinkIdentity(trx, city, id, body.reason, by)) await endSessions(trx, 'operator', id);
     return { done: true as const };
   },
 });

@@ -6,6 +6,7 @@ import type { CaseClient } from '../temporal/case-client.ts';
 import type { CityEvents } from '../city-events.ts';
 import type { Upload } from './receive-upload.ts';
 import type { Throttle } from './throttle.ts';
+import type { WayToProvider } from './begun-open-id.ts';
 import type { Actor, GuestActor, OperatorActor, PartnerActor, ResidentActor, StationActor } from './actor.ts';
 
 /** Which listener serves a route. */
@@ -45,6 +46,10 @@ export interface Context<A extends Actor> {
     keepChallenge(challenge: string): Promise<void>;
     /** What was kept, once. */
     takeChallenge(): Promise<string | undefined>;
+    /** Keeps a way to the OpenID Provider, for one way back. */
+    keepOpenId(way: WayToProvider): Promise<void>;
+    /** What was kept, once, in time. */
+    takeOpenId(): Promise<WayToProvider | undefined>;
     /** Of the page that asks, as it was checked against the host. */
     origin(): string;
     /** From the next request on the resident acts for this member of the family; null: for themselves. */

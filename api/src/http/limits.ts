@@ -6,6 +6,8 @@ export const RATES = {
   'sign-in-address': { points: 200, duration: 3600 },
   /** Codes and passkeys tried by one person who knows the password. */
   'factor-person': { points: 10, duration: 900 },
+  /** Ways to the OpenID Provider that are begun from one address: an office has one for all. */
+  'open-id': { points: 600, duration: 3600 },
   /** Letters to new addresses of one account. */
   'email-change': { points: 5, duration: 86_400 },
   register: { points: 60, duration: 3600 },

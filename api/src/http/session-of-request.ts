@@ -4,6 +4,7 @@ import { endSessions, hashedSid } from '@karta/services';
 import type { Request } from 'express';
 import type { Actor } from './actor.ts';
 import { awaitedFactor } from './awaited-factor.ts';
+import { begunOpenId, type WayToProvider } from './begun-open-id.ts';
 import { settled } from './settled-session.ts';
 import { cookieName, SESSION_COOKIES } from './cookie-names.ts';
 import type { Context } from './definition.ts';
@@ -22,6 +23,8 @@ declare module 'express-session' {
     awaited?: { subject: string; cityId: string; since: number; passwordMark: string };
     /** What a browser's passkey has to answer to; good once. */
     challenge?: string;
+    /** A way to the OpenID Provider; good once. */
+    openId?: WayToProvider & { since: number };
     /** The member of the family for whom the resident acts. */
     actsFor?: string;
   }
@@ -58,6 +61,7 @@ export function sessionOf(request: Request, city: City, kind: SessionKind): Cont
       await settled((done) => request.session.save(done));
     },
     ...awaitedFactor(request, city),
+    ...begunOpenId(request, city),
     // in the row, if it is still there: a session that is saved whole would come back to life
     async actFor(memberId) {
       const actsFor = JSON.stringify(memberId === null ? {} : { actsFor: memberId });

@@ -8,7 +8,7 @@ export async function noteWrongProof(
   { knex }: City,
   kind: Kind,
   id: string | undefined,
-  by: 'password' | 'code' | 'passkey',
+  by: 'password' | 'code' | 'passkey' | 'open-id',
 ): Promise<void> {
   await writeAudit(knex, {
     ...{ actorKind: 'system', actorId: null },

@@ -13,6 +13,8 @@ import { completeTask } from './complete-task.ts';
 import { addStaffPasskey, beginStaffPasskey, beginStaffTotp, confirmStaffTotp } from './enrol-factor.ts';
 import { officeFile } from './files.ts';
 import { decideOnIdentity } from './identity.ts';
+import { beginOpenIdSignIn, finishOpenIdSignIn } from './open-id-sign-in.ts';
+import { linkStaffOpenId, staffOpenId, unlinkStaffOpenId } from './own-open-id.ts';
 import { removeStaffFactor, renewStaffCodes, staffFactors } from './own-factors.ts';
 import { changeStaffPassword } from './password.ts';
 import { requestStaffPasswordReset, resetStaffPassword } from './password-reset.ts';
@@ -91,6 +93,11 @@ export const OPERATOR_ROUTES: readonly Route[] = [
   addStaffPasskey,
   staffFactors,
   removeStaffFactor,
+  beginOpenIdSignIn,
+  finishOpenIdSignIn,
+  staffOpenId,
+  linkStaffOpenId,
+  unlinkStaffOpenId,
   renewStaffCodes,
   changeStaffPassword,
   requestStaffPasswordReset,

@@ -94,7 +94,8 @@ export async function endElsewhere(
   await trx('known_devices').where({ kind: 'operator', subject: operatorId }).delete();
 }
 
-async function provenOwner(
+/** Whoever asks, having typed their own password. @throws CardError WRONG_PASSWORD */
+export async function provenOwner(
   city: City,
   { operatorId }: OperatorActor,
   throttle: Throttle,

@@ -59,11 +59,14 @@ export const thread = residentRoute({
     const announced = await openAnnouncement(city.knex, { id, accountId, now });
     if (announced) return announced;
     const found = await getOwnThread(city.knex, accountId, id);
-    const view = await viewThread(city, found);
-    await ThreadMessage.query(city.knex)
+    // what comes in while this is read was not looked at
+    const unread = await ThreadMessage.query(city.knex)
       .where({ threadId: found.id, authorKind: 'operator' })
       .whereNull('readAt')
-      .patch({ readAt: now });
+      .select('id');
+    const view = await viewThread(city, found);
+    const looked = unread.map((message) => message.id);
+    await ThreadMessage.query(city.knex).whereIn('id', looked).patch({ readAt: now });
     return view;
   },
 });

@@ -11,6 +11,7 @@ const PEOPLE = `
     case when not o.is_active then 'off' when o.invited_at is not null then 'invited' else 'active' end as state,
     exists (select 1 from second_factors as f
       where f.kind = 'operator' and f.subject = o.id and f.confirmed_at is not null) as "hasSecondFactor",
+    exists (select 1 from operator_identities as i where i.operator_id = o.id) as "hasOpenId",
     (select coalesce(jsonb_agg(r.role_code order by r.role_code), '[]') from operator_roles as r where r.operator_id = o.id)
       as roles,
     (select coalesce(jsonb_agg(m.group_code order by m.group_code), '[]') from operator_groups as m

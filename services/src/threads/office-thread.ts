@@ -35,7 +35,9 @@ export async function openForOffice(city: City, id: string): Promise<{ thread: T
       .orderBy(['position', 'name'])
       .select('code', 'name', 'body'),
   };
-  if (thread.isUnread) await Thread.query(knex).findById(id).patch({ isUnread: false });
+  // what comes in while this is read was not looked at
+  const { lastMessageAt } = thread;
+  if (thread.isUnread) await Thread.query(knex).findById(id).where({ lastMessageAt }).patch({ isUnread: false });
   return { thread, view };
 }
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-export type StandInName = 'mail-inbox' | 'serwersms' | 'printer' | 'virtual-card' | 'clamd';
+export type StandInName = 'mail-inbox' | 'serwersms' | 'printer' | 'virtual-card' | 'clamd' | 'open-id';
 
 export type RunningStandIn = {
   /** What the program said when it became ready: its ports. */

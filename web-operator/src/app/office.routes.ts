@@ -8,6 +8,7 @@ import { OperatorAccess } from './session/operator-access.ts';
 
 const LOADERS: Record<ScreenPath, () => Promise<Type<unknown>>> = {
   zaloguj: async () => (await import('./session/sign-in.ts')).SignInPage,
+  'zaloguj/powrot': async () => (await import('./session/open-id-return.ts')).OpenIdReturn,
   'nie-pamietam-hasla': async () => (await import('./session/forgotten-password.ts')).ForgottenPassword,
   'nowe-haslo': async () => (await import('./session/new-password.ts')).NewPassword,
   zadania: async () => (await import('./tasks/task-queue.ts')).TaskQueue,
@@ -42,6 +43,7 @@ const LOADERS: Record<ScreenPath, () => Promise<Type<unknown>>> = {
   'procesy/zatwierdzenia/:id': async () => (await import('./approvals/approval-screen.ts')).ApprovalScreen,
   'procesy/problem': async () => (await import('./processes/problem-page.ts')).ProblemPage,
   uzytkownicy: async () => (await import('./users/user-screen.ts')).UserScreen,
+  'uzytkownicy/logowanie': async () => (await import('./users/open-id-screen.ts')).OpenIdScreen,
   uprawnienia: async () => (await import('./access/access-screen.ts')).AccessScreen,
   dziennik: async () => (await import('./audit/audit-register.ts')).AuditRegister,
   slowniki: async () => (await import('./catalogues/catalogue-screen.ts')).CatalogueScreen,
@@ -89,13 +91,14 @@ export const officeRoutes: Routes = [
     ...route(screen),
     canActivate: [onlyGuests],
   })),
+  ...SCREENS.filter((screen) => screen.needs === 'nobody').map(route),
   {
     path: '',
     component: OfficeFrame,
     canActivate: [onlySignedIn],
     children: [
       { path: '', pathMatch: 'full', canActivate: [home], children: [] },
-      ...SCREENS.filter((screen) => screen.needs !== 'guest').map((screen) => ({
+      ...SCREENS.filter((screen) => screen.needs !== 'guest' && screen.needs !== 'nobody').map((screen) => ({
         ...route(screen),
         canActivate: screen.needs === null ? [] : [onlyWith(screen.needs)],
         canDeactivate: [askAboutUnsaved],

@@ -2,7 +2,7 @@
 export interface Screen {
   readonly path: string;
   readonly title: string;
-  /** The right that opens it; null: only being signed in; 'guest': nobody signed in. */
+  /** The right that opens it; null: only being signed in; 'guest': nobody signed in; 'nobody': either. */
   readonly needs: string | null;
   /** Work screens have the narrow rail instead of the side menu. */
   readonly rail?: boolean;
@@ -10,6 +10,7 @@ export interface Screen {
 
 export const SCREENS = [
   { path: 'zaloguj', title: 'Zaloguj', needs: 'guest' },
+  { path: 'zaloguj/powrot', title: 'Logowanie', needs: 'nobody' },
   { path: 'nie-pamietam-hasla', title: 'Nie pamiętam hasła', needs: 'guest' },
   { path: 'nowe-haslo', title: 'Nowe hasło', needs: 'guest' },
   { path: 'zadania', title: 'Zadania', needs: 'task.read' },
@@ -44,6 +45,7 @@ export const SCREENS = [
   { path: 'procesy/zatwierdzenia/:id', title: 'Prośba o zatwierdzenie', needs: 'process.read' },
   { path: 'procesy/problem', title: 'Problem w diagramie', needs: 'process.read' },
   { path: 'uzytkownicy', title: 'Użytkownicy', needs: 'access.change' },
+  { path: 'uzytkownicy/logowanie', title: 'Logowanie kontem zewnętrznym', needs: 'access.change' },
   { path: 'uprawnienia', title: 'Uprawnienia', needs: 'access.change' },
   { path: 'dziennik', title: 'Dziennik', needs: 'audit.read' },
   { path: 'slowniki', title: 'Słowniki i treści', needs: 'catalogue.change' },

@@ -5,8 +5,8 @@ import { Toasts } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
 import { ReasonDialog } from '../reasons/reason-dialog.ts';
 
-type Person = Pick<AccessOverview['people'][number], 'id' | 'name' | 'hasSecondFactor'>;
-type Act = 'sign-out' | 'reset-factor';
+type Person = Pick<AccessOverview['people'][number], 'id' | 'name' | 'hasSecondFactor'> & { hasOpenId?: boolean };
+type Act = 'sign-out' | 'reset-factor' | 'unlink-open-id';
 
 const WORDS = {
   'sign-out': { button: 'Wyloguj wszędzie', send: 'Wyloguj', done: 'Wylogowano ze wszystkich urządzeń.' },
@@ -14,6 +14,11 @@ const WORDS = {
     button: 'Usuń drugi składnik',
     send: 'Usuń',
     done: 'Usunięto drugi składnik. Ta osoba ustawi nowy przy logowaniu.',
+  },
+  'unlink-open-id': {
+    button: 'Odłącz konto u dostawcy',
+    send: 'Odłącz',
+    done: 'Odłączono konto. Ta osoba zaloguje się hasłem.',
   },
 } as const satisfies Record<Act, object>;
 
@@ -42,6 +47,16 @@ const WORDS = {
         </button>
       } @else {
         <span class="small muted">bez drugiego składnika</span>
+      }
+      @if (person().hasOpenId) {
+        <button
+          type="button"
+          class="btn btn--sm btn--text"
+          [attr.aria-label]="words['unlink-open-id'].button + ': ' + person().name"
+          (click)="asked.set('unlink-open-id')"
+        >
+          {{ words['unlink-open-id'].button }}
+        </button>
       }
     </div>
     @if (asked(); as act) {

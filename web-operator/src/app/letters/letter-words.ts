@@ -45,6 +45,7 @@ export const EVENT_WORDS: Readonly<Record<LetterEvent, string>> = {
   'identity-card-issued': 'Karta wydana po sprawdzeniu tożsamości',
   'staff-password-changed': 'Hasło pracownika zmienione',
   'staff-factor-changed': 'Drugi składnik logowania pracownika zmieniony',
+  'staff-open-id-changed': 'Konto u dostawcy logowania połączone albo odłączone',
   'staff-factor-reset': 'Drugi składnik logowania pracownika usunięty przez administratora',
   'staff-approval-waiting': 'Prośba czeka na drugą osobę',
   'staff-approval-answered': 'Druga osoba odpowiedziała na prośbę',

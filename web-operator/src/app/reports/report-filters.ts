@@ -10,8 +10,8 @@ export type ReportFilter = Readonly<Partial<Record<'od' | 'do' | 'wg' | 'punkt',
 @Component({
   selector: 'km-report-filters',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  host: { style: 'display: contents' },
   styleUrl: './report.css',
+  styles: ':host { display: contents; }',
   template: `<label class="row"
       ><span class="small">od</span
       ><input

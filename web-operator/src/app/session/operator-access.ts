@@ -17,8 +17,11 @@ export class OperatorAccess {
     operator: null,
     notice: null,
     asksSecondFactor: true,
+    openId: null,
     factor: null,
   });
+  /** The provider with whose account people may sign in. */
+  readonly openId = computed(() => this.session().openId);
   readonly cityName = computed(() => this.session().cityName);
   private readonly look = inject(TownLook);
   readonly operator = computed(() => this.session().operator);

@@ -1,13 +1,15 @@
 import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { FactorStep, OperatorSession } from '@karta/contracts';
-import { FactorEnrolment, FactorProof, FailureNote, PasswordField, TextField } from '@karta/web-shared';
+import { FailureNote, PasswordField, TextField } from '@karta/web-shared';
 import { Gate } from './gate.ts';
+import { OpenIdApi } from './open-id-api.ts';
 import { OperatorAccess } from './operator-access.ts';
+import { SecondStep } from './second-step.ts';
 
 @Component({
   selector: 'km-sign-in',
-  imports: [FactorEnrolment, FactorProof, FailureNote, Gate, PasswordField, RouterLink, TextField],
+  imports: [FailureNote, Gate, PasswordField, RouterLink, SecondStep, TextField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './sign-in.html',
 })
@@ -23,6 +25,7 @@ export class SignInPage {
   protected readonly factor = signal<FactorStep | null>(null);
   protected readonly failure = signal<unknown>(null);
   protected readonly isSending = signal(false);
+  private readonly openId = inject(OpenIdApi);
   private readonly router = inject(Router);
 
   protected async signIn(event: Event): Promise<void> {
@@ -35,17 +38,17 @@ export class SignInPage {
       return;
     }
     if (this.isSending()) return;
-    this.isSending.set(true);
-    try {
+    await this.act(async () => {
       const step = await this.access.signIn({ email: this.email().trim(), password: this.password() });
       this.password.set('');
       this.factor.set(step);
       if (step === null) await this.enter();
-    } catch (failure) {
-      this.failure.set(failure);
-    } finally {
-      this.isSending.set(false);
-    }
+    });
+  }
+
+  /** Leaves this page for the provider's. */
+  protected leaveForProvider(): Promise<void> {
+    return this.act(() => this.openId.leaveToSignIn({ to: this.wantedPath() }));
   }
 
   /** The second factor was right. */
@@ -61,7 +64,23 @@ export class SignInPage {
   }
 
   protected async enter(): Promise<void> {
+    await this.router.navigateByUrl(this.wantedPath());
+  }
+
+  private wantedPath(): string {
     const wanted = this.powrot();
-    await this.router.navigateByUrl(wanted?.startsWith('/') && !wanted.startsWith('//') ? wanted : '/');
+    return wanted && /^\/(?![/\\])/.test(wanted) ? wanted : '/';
+  }
+
+  private async act(work: () => Promise<void>): Promise<void> {
+    this.failure.set(null);
+    this.isSending.set(true);
+    try {
+      await work();
+    } catch (failure) {
+      this.failure.set(failure);
+    } finally {
+      this.isSending.set(false);
+    }
   }
 }
