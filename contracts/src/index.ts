@@ -200,14 +200,22 @@ export {
   OfficeApplicationRow,
   OfficeApplicationDetail,
   ApplicationFile,
-  ApplicationNote,
-  NewNote,
   BulkAct,
   BulkAssignment,
   BulkAnswer,
   Colleague,
   ColleagueList,
 } from './task.ts';
+export {
+  Mention,
+  MentionList,
+  MentionQuery,
+  MentionsRead,
+  NewApplicationNote,
+  NewThreadNote,
+  OfficeNote,
+  UnreadMentions,
+} from './note.ts';
 export {
   ProcessDefinitionRow,
   ProcessDefinitionList,
@@ -312,10 +320,8 @@ export {
   AudienceCount,
 } from './thread.ts';
 export {
-  NewThreadNote,
   OfficeThread,
   OfficeThreadRow,
-  ThreadNote,
   ThreadResumed,
   ThreadTypeList,
 } from './office-thread.ts';

@@ -101,7 +101,7 @@ describe('every screen of the office (E-11)', () => {
           'sprawy',
           'do-wszystkich',
         ],
-        ...['konto', 'szukaj', 'brak-dostepu'],
+        ...['konto', 'wzmianki', 'szukaj', 'brak-dostepu'],
       ],
     ],
     [

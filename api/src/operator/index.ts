@@ -2,7 +2,8 @@ import type { Route } from '../http/definition.ts';
 import { ownExports, withdrawOwnExport } from '../lists/export.ts';
 import { addressNames } from './address-names.ts';
 import { addAnnouncement, announcementAudience, announcements } from './announcements.ts';
-import { addNote, officeApplication } from './application-file.ts';
+import { officeApplication } from './application-file.ts';
+import { addNote, applicationColleagues } from './application-notes.ts';
 import { blankRoutes } from './blank-stock.ts';
 import { assignTasks, claimTasks, colleagues, releaseTasks } from './bulk-acts.ts';
 import { blockAnyCard, returnCard, unblockCard } from './card-acts.ts';
@@ -14,6 +15,7 @@ import { addStaffPasskey, beginStaffPasskey, beginStaffTotp, confirmStaffTotp } 
 import { officeFile } from './files.ts';
 import { decideOnIdentity } from './identity.ts';
 import { removeStaffFactor, renewStaffCodes, staffFactors } from './own-factors.ts';
+import { markMentionsRead, ownMentions, unreadMentions } from './mentions.ts';
 import { changeStaffPassword } from './password.ts';
 import { requestStaffPasswordReset, resetStaffPassword } from './password-reset.ts';
 import { answerProduction, startProduction } from './production.ts';
@@ -75,7 +77,14 @@ import { townArms } from './town-arms.ts';
 import { taskDetail } from './task-detail.ts';
 import { addTaskFile, dropTaskFile } from './task-files.ts';
 import { accessStream, taskRoutes, taskStream } from './task-list.ts';
-import { noteThread, officeThread, resumeOfficeThread, threadRoutes, threadTypes } from './threads.ts';
+import {
+  noteThread,
+  officeThread,
+  resumeOfficeThread,
+  threadColleagues,
+  threadRoutes,
+  threadTypes,
+} from './threads.ts';
 import { deleteView, saveView, views } from './views.ts';
 
 /** What the office serves. */
@@ -120,6 +129,7 @@ export const OPERATOR_ROUTES: readonly Route[] = [
   threadTypes,
   officeThread,
   noteThread,
+  threadColleagues,
   resumeOfficeThread,
   startProduction,
   answerProduction,
@@ -129,6 +139,10 @@ export const OPERATOR_ROUTES: readonly Route[] = [
   colleagues,
   officeApplication,
   addNote,
+  applicationColleagues,
+  ownMentions,
+  unreadMentions,
+  markMentionsRead,
   drawnApprovals,
   checkApproval,
   decideOnIdentity,

@@ -40,6 +40,7 @@ const OTHER = [
     'thrown_messages',
     'timer_starts',
     'application_notes',
+    'note_mentions',
     'application_forms',
     'rights_taken',
     'announcements',

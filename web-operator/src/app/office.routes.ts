@@ -56,6 +56,7 @@ const LOADERS: Record<ScreenPath, () => Promise<Type<unknown>>> = {
   powiadomienia: async () => (await import('./letters/letter-list.ts')).LetterListScreen,
   'powiadomienia/:id': async () => (await import('./letters/letter-editor.ts')).LetterEditor,
   eksporty: async () => (await import('./exports/own-exports.ts')).OwnExportsScreen,
+  wzmianki: async () => (await import('./notes/mention-list.ts')).MentionListScreen,
   konto: async () => (await import('./account/my-account.ts')).MyAccount,
   szukaj: async () => (await import('./search/search-results.ts')).SearchResults,
   'brak-dostepu': async () => (await import('./frames/no-access.ts')).NoAccess,

@@ -58,6 +58,7 @@ export const SCREENS = [
   { path: 'powiadomienia', title: 'Powiadomienia', needs: 'settings.change' },
   { path: 'powiadomienia/:id', title: 'Treść powiadomienia', needs: 'settings.change' },
   { path: 'eksporty', title: 'Moje eksporty', needs: null },
+  { path: 'wzmianki', title: 'Wzmianki', needs: null },
   { path: 'konto', title: 'Moje konto', needs: null },
   { path: 'szukaj', title: 'Szukaj', needs: null },
   { path: 'brak-dostepu', title: 'Brak dostępu', needs: null },
