@@ -34,6 +34,8 @@ const UNTRACED: Readonly<Record<string, readonly string[]>> = {
     'delete /operator/views/:viewId',
   ],
   'the use case writes the row itself': [
+    'put /operator/views/:viewId/share',
+    'delete /operator/views/:viewId/share',
     'post /admin/forms',
     'put /admin/forms/:code/retirement',
     'post /operator/tasks/:taskId/files',

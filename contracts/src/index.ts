@@ -9,6 +9,8 @@ export {
   OwnExports,
   ViewSetup,
   SavedView,
+  SharedView,
+  ViewShare,
   SavedViewList,
   NewView,
 } from './list.ts';

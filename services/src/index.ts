@@ -271,4 +271,7 @@ export { blankStock } from './blanks/blank-stock.ts';
 export { enterBlanks } from './blanks/enter-blanks.ts';
 export { dueReports, mailReport } from './reports/mail-reports.ts';
 export { makeReport } from './reports/make-report.ts';
+export { shareView, unshareView } from './views/share-view.ts';
+export { ownViews, viewsSharedWith } from './views/views-of.ts';
+export type { SharedRow } from './views/views-of.ts';
 export { changeReport, removeReport, savedReportsFor, saveReport } from './reports/saved-reports.ts';

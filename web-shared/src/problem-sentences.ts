@@ -136,6 +136,8 @@ const SENTENCES: Record<string, string> = {
     'Ktoś z wywołanych osób nie ma już dostępu do tego miejsca albo nazywa się inaczej. Usuń znak @ przy tej osobie albo wybierz ją jeszcze raz.',
   VIEW_CHANGED:
     'Widok o tej nazwie zapisano w międzyczasie w innej karcie. Wpisz inną nazwę albo zapisz jeszcze raz, żeby go zastąpić.',
+  TOO_MANY_SHARED_VIEWS:
+    'Tę listę ma już 20 udostępnionych widoków. Przestań udostępniać któryś, którego nikt nie używa.',
   TOO_MANY_VIEWS: 'Masz już 100 zapisanych widoków. Usuń któryś, żeby zapisać nowy.',
   TASK_NOT_FOUND: 'Tego zadania już nie ma. Wróć do listy zadań.',
   TASK_NOT_OPEN: 'To zadanie zostało już zamknięte. Wróć do listy zadań.',

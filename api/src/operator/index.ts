@@ -71,6 +71,7 @@ import { report } from './reports.ts';
 import { savedReportRoutes } from './saved-reports.ts';
 import { endOtherStaffSessions, endStaffSession, staffSessions } from './sessions.ts';
 import { checkApproval, drawnApprovals } from './second-checks.ts';
+import { shareOwnView, unshareAnyView } from './shared-views.ts';
 import { operatorSession, operatorSignIn, operatorSignOut } from './sign-in.ts';
 import { addSubstitution, endOneSubstitution, putSubstitution, substitutes, substitutions } from './substitutions.ts';
 import { townArms } from './town-arms.ts';
@@ -194,6 +195,8 @@ export const OPERATOR_ROUTES: readonly Route[] = [
   views,
   saveView,
   deleteView,
+  shareOwnView,
+  unshareAnyView,
   blockAnyCard,
   unblockCard,
   returnCard,

@@ -41,6 +41,7 @@ const OTHER = [
     'timer_starts',
     'application_notes',
     'note_mentions',
+    'view_shares',
     'application_forms',
     'rights_taken',
     'announcements',

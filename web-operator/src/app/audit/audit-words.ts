@@ -44,6 +44,7 @@ const SUBJECT_WORDS: Readonly<Record<string, string>> = {
   register: 'Lista',
   report: 'Raport',
   'saved-report': 'Zapisany raport',
+  'saved-view': 'Widok listy',
   resident: 'Osoba w rejestrze',
   role: 'Rola',
   route: 'Adres usługi',
