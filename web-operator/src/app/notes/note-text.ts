@@ -1,5 +1,4 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import type { OfficeNote } from '@karta/contracts';
 import { mentionPieces } from '@karta/domain';
 
 /** A remark as it was written; whom it calls stands out. */
@@ -13,6 +12,6 @@ import { mentionPieces } from '@karta/domain';
   </p>`,
 })
 export class NoteText {
-  readonly note = input.required<Pick<OfficeNote, 'text' | 'mentions'>>();
+  readonly note = input.required<{ readonly text: string; readonly mentions: readonly string[] }>();
   protected readonly pieces = computed(() => mentionPieces(this.note().text, this.note().mentions));
 }
