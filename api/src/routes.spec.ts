@@ -138,6 +138,7 @@ const UNTRACED: Readonly<Record<string, readonly string[]>> = {
     'post /admin/approvals/',
     'post /admin/cases/export',
     'post /admin/audit/export',
+    'post /admin/partners/export',
     'post /admin/incidents/',
     'post /admin/cases/',
     'post /admin/definitions/:processKey/versions/:version/migrate',
@@ -167,6 +168,7 @@ const UNTRACED: Readonly<Record<string, readonly string[]>> = {
     'get /operator/threads/exports/:exportId/rows',
     'get /admin/cases/exports/:exportId/rows',
     'get /admin/audit/exports/:exportId/rows',
+    'get /admin/partners/exports/:exportId/rows',
   ],
   'it hands out nobody’s personal data': [
     'post /resident/password-reset/request',

@@ -228,6 +228,7 @@ export { CASES_IN_SQL } from './registers/cases.ts';
 export { MESSAGES_IN_SQL, NOT_ARRIVED } from './registers/messages.ts';
 export { keepAtPoint } from './registers/narrow.ts';
 export { DOCUMENTS_IN_SQL } from './registers/documents.ts';
+export { PARTNERS_IN_SQL } from './registers/partners.ts';
 export { RESIDENTS_IN_SQL } from './registers/residents.ts';
 export { asId } from './registers/register-sql.ts';
 export { countRegister, readRegister, registerRows, rowOf } from './registers/read-register.ts';

@@ -122,6 +122,7 @@ describe('every screen of the office (E-11)', () => {
         'uzytkownicy',
         'uprawnienia',
         'slowniki',
+        'partnerzy',
         'typy-wnioskow',
         'typy-wnioskow/nowy',
         'zgody',

@@ -45,6 +45,8 @@ const LOADERS: Record<ScreenPath, () => Promise<Type<unknown>>> = {
   uprawnienia: async () => (await import('./access/access-screen.ts')).AccessScreen,
   dziennik: async () => (await import('./audit/audit-register.ts')).AuditRegister,
   slowniki: async () => (await import('./catalogues/catalogue-screen.ts')).CatalogueScreen,
+  partnerzy: async () => (await import('./catalogues/partner-register.ts')).PartnerRegister,
+  'partnerzy/:id': async () => (await import('./catalogues/partner-screen.ts')).PartnerScreen,
   'typy-wnioskow': async () => (await import('./forms/form-list.ts')).FormListScreen,
   'typy-wnioskow/nowy': async () => (await import('./forms/form-editor.ts')).FormEditor,
   'typy-wnioskow/:id': async () => (await import('./forms/form-editor.ts')).FormEditor,

@@ -68,6 +68,7 @@ const LISTS: Readonly<Record<string, string>> = {
   cases: 'Procesy',
   messages: 'Wiadomości',
   audit: 'Dziennik',
+  partners: 'Partnerzy',
 };
 
 /** The number or the name of what an entry is about. */
