@@ -172,6 +172,7 @@ describe('every screen of the office (E-11)', () => {
       await signInAtOffice(window.page, DEMO.admin);
       await visit('operator', 'powiadomienia/:id', 'Treść powiadomienia', 'card-ready_sms');
       await visit('operator', 'typy-wnioskow/:id', 'Typ wniosku', 'card-issue');
+      await visit('operator', 'partnerzy/:id', 'Partner', 'nowy');
       const query = `?workflowId=${encodeURIComponent(workflowId)}`;
       await visit('operator', 'procesy/sprawa', 'Sprawa na diagramie', undefined, query);
     }, 120_000);
