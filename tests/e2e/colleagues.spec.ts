@@ -221,7 +221,7 @@ describe('a note that calls a colleague', () => {
 
     // when
     await page.getByRole('link', { name: 'Wzmianki, nieprzeczytane: 1' }).press('Enter');
-    await page.getByText(/^Anna Leśna, /).waitFor();
+    await page.getByText(/^Anna Leśna wspomina o Tobie, /).waitFor();
     await lookAt(page, 'wzmianki');
     await page.getByRole('link', { name: /^Wniosek \d+$/ }).press('Enter');
 

@@ -22,15 +22,16 @@ const NEW = 'nowy';
     </div>
     @if (list(); as known) {
       @if (isNew() || row()) {
-        <km-catalogue-editor
-          class="panel narrow"
-          name="partners"
-          [list]="known"
-          [row]="row()"
-          (saved)="saved($event)"
-          (overtaken)="resource.reload()"
-          (closed)="leave()"
-        />
+        <section class="panel narrow" aria-label="Dane partnera">
+          <km-catalogue-editor
+            name="partners"
+            [list]="known"
+            [row]="row()"
+            (saved)="saved($event)"
+            (overtaken)="resource.reload()"
+            (closed)="leave()"
+          />
+        </section>
       } @else {
         <div class="panel empty narrow">
           <span class="i i-xl i-storefront tone-primary" aria-hidden="true"></span>

@@ -36,15 +36,17 @@ const TABS = [
       <ul class="mentions">
         @for (mention of mentions; track mention.id) {
           <li class="panel" [class.mentions__new]="!mention.isRead">
-            <a [routerLink]="pathOf(mention)" fragment="notatki"
-              >{{ mention.place.kind === 'application' ? 'Wniosek' : 'Sprawa' }} {{ mention.place.number }}</a
-            >
-            @if (!mention.isRead) {
-              <span class="chip chip--sm chip--info"
-                ><span class="i i-notifications" aria-hidden="true"></span>nowa</span
+            <div class="row">
+              <a [routerLink]="pathOf(mention)"
+                >{{ mention.place.kind === 'application' ? 'Wniosek' : 'Sprawa' }} {{ mention.place.number }}</a
               >
-            }
-            <p class="small muted">{{ mention.by }}, {{ nearTime(mention.at) }}</p>
+              @if (!mention.isRead) {
+                <span class="chip chip--sm chip--info"
+                  ><span class="i i-notifications" aria-hidden="true"></span>nowa</span
+                >
+              }
+            </div>
+            <p class="small muted">{{ mention.by }} wspomina o Tobie, {{ nearTime(mention.at) }}</p>
           </li>
         } @empty {
           <li class="panel empty">
