@@ -321,12 +321,7 @@ export {
   AnnouncementAudience,
   AudienceCount,
 } from './thread.ts';
-export {
-  OfficeThread,
-  OfficeThreadRow,
-  ThreadResumed,
-  ThreadTypeList,
-} from './office-thread.ts';
+export { OfficeThread, OfficeThreadRow, ThreadResumed, ThreadTypeList } from './office-thread.ts';
 export {
   CatalogueChange,
   CatalogueHistory,

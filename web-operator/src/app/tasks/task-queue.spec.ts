@@ -161,7 +161,7 @@ describe('the list as a person wants it', () => {
     };
 
     // when
-    const fixture = await openedQueue([{ id: '1', list: 'tasks', name: '', setup, version: 1 }]);
+    const fixture = await openedQueue([{ id: '1', list: 'tasks', name: '', setup, version: 1, share: null }]);
 
     // then
     expect(headings(fixture)).toEqual(['Osoba', 'Wniosek']);
