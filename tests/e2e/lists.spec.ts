@@ -118,7 +118,7 @@ describe('a list of the office by keyboard', () => {
     expect(await page.getByRole('button', { name: 'Usuń widok' }).count()).toBe(0);
     await page.getByRole('button', { name: 'Skopiuj do moich' }).press('Enter');
     expect(await page.getByLabel('Nazwa widoku').inputValue()).toBe(name);
-    await page.keyboard.press('Enter');
+    await page.getByLabel('Nazwa widoku').press('Enter');
     await page.getByRole('tab', { name: new RegExp(`^${name}[^,]*$`), selected: true }).waitFor();
 
     // and when
