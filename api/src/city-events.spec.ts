@@ -8,7 +8,7 @@ it('each open screen gets one heartbeat of a timer, however many are open', asyn
   const closed = new AbortController();
   const heard = [0, 0, 0];
   const reading = heard.map(async (_none, screen) => {
-    for await (const event of events.tasks(closed.signal))
+    for await (const event of events.tasks('ewa', closed.signal))
       if (event.startsWith(':')) heard[screen] = (heard[screen] ?? 0) + 1;
   });
   await jest.advanceTimersByTimeAsync(0);

@@ -9,6 +9,8 @@ export {
   OwnExports,
   ViewSetup,
   SavedView,
+  SharedView,
+  ViewShare,
   SavedViewList,
   NewView,
 } from './list.ts';
@@ -200,14 +202,22 @@ export {
   OfficeApplicationRow,
   OfficeApplicationDetail,
   ApplicationFile,
-  ApplicationNote,
-  NewNote,
   BulkAct,
   BulkAssignment,
   BulkAnswer,
   Colleague,
   ColleagueList,
 } from './task.ts';
+export {
+  Mention,
+  MentionList,
+  MentionQuery,
+  MentionsRead,
+  NewApplicationNote,
+  NewThreadNote,
+  OfficeNote,
+  UnreadMentions,
+} from './note.ts';
 export {
   ProcessDefinitionRow,
   ProcessDefinitionList,
@@ -311,14 +321,7 @@ export {
   AnnouncementAudience,
   AudienceCount,
 } from './thread.ts';
-export {
-  NewThreadNote,
-  OfficeThread,
-  OfficeThreadRow,
-  ThreadNote,
-  ThreadResumed,
-  ThreadTypeList,
-} from './office-thread.ts';
+export { OfficeThread, OfficeThreadRow, ThreadResumed, ThreadTypeList } from './office-thread.ts';
 export {
   CatalogueChange,
   CatalogueHistory,

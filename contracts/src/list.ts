@@ -1,5 +1,6 @@
+import { hasPersonalNumber } from '@karta/domain';
 import * as z from 'zod';
-import { Id, Instant, OpenText, Text } from './plain-values.ts';
+import { Id, Instant, OpenText, PERSONAL_NUMBER } from './plain-values.ts';
 import { REGISTERS } from './registers/index.ts';
 
 /** The registers of the office: one frame shows them all. */
@@ -83,6 +84,8 @@ export const ViewSetup = z
   })
   .strict();
 export type ViewSetup = z.infer<typeof ViewSetup>;
+/** With whom a view is shared: everybody of a role, or everybody who sees the list (null). */
+export const ViewShare = z.object({ role: z.string().max(40).nullable() }).strict();
 export const SavedView = z.object({
   id: Id,
   list: ListName,
@@ -90,14 +93,36 @@ export const SavedView = z.object({
   setup: ViewSetup,
   /** Counts the saves; goes back with the next one. */
   version: z.number().int(),
+  /** With whom its owner shares it; null: with nobody. */
+  share: ViewShare.nullable(),
 });
 export type SavedView = z.infer<typeof SavedView>;
-export const SavedViewList = z.object({ views: z.array(SavedView) });
+/** A view that somebody else shares, without what this person may not see. */
+export const SharedView = SavedView.pick({ id: true, list: true, name: true, setup: true }).extend({
+  owner: z.string(),
+  /** Whether this person may take it back from everybody. */
+  mayUnshare: z.boolean(),
+});
+export type SharedView = z.infer<typeof SharedView>;
+export const SavedViewList = z.object({
+  views: z.array(SavedView),
+  shared: z.array(SharedView),
+  /** With whom a view can be shared, beside everybody. */
+  roles: z.array(z.object({ code: z.string(), name: z.string() })),
+});
 export type SavedViewList = z.infer<typeof SavedViewList>;
 /**
  * Saving under a name that exists replaces it. `version` is the one last read, 0 where the name was free: another one is
- * refused; without it the view is written whatever stands there.
+ * refused; without it the view is written whatever stands there. It is kept in clear: no number of a person stands in it.
  */
 export const NewView = z
-  .object({ list: ListName, name: Text.max(60), setup: ViewSetup, version: z.number().int().nonnegative().optional() })
+  .object({
+    list: ListName,
+    name: OpenText.max(60),
+    setup: ViewSetup.refine(
+      ({ search, filters }) => ![search, ...Object.values(filters)].some((text) => hasPersonalNumber(text)),
+      { params: { code: PERSONAL_NUMBER } },
+    ),
+    version: z.number().int().nonnegative().optional(),
+  })
   .strict();

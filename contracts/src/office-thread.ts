@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { CardState } from './card.ts';
-import { CivilDate, Id, Instant, Text } from './plain-values.ts';
+import { OfficeNote } from './note.ts';
+import { CivilDate, Id, Instant } from './plain-values.ts';
 import { registerRow } from './register-contract.ts';
 import { THREAD_STATES, THREADS } from './registers/index.ts';
 import { ThreadFile } from './thread.ts';
@@ -8,12 +9,6 @@ import { ThreadFile } from './thread.ts';
 /** A line of the register of conversations. */
 export const OfficeThreadRow = registerRow(THREADS);
 export type OfficeThreadRow = z.infer<typeof OfficeThreadRow>;
-
-/** A remark of the office about a conversation. */
-export const ThreadNote = z.object({ id: Id, at: Instant, by: z.string(), text: z.string() });
-export type ThreadNote = z.infer<typeof ThreadNote>;
-/** It is sealed like the messages, so that it may tell what a resident told. */
-export const NewThreadNote = z.object({ text: Text.min(1).max(2000) }).strict();
 
 /** A conversation as the office works on it. */
 export const OfficeThread = z.object({
@@ -44,7 +39,7 @@ export const OfficeThread = z.object({
       files: z.array(ThreadFile),
     }),
   ),
-  notes: z.array(ThreadNote),
+  notes: z.array(OfficeNote),
   /** The office's task of answering, while there is one. */
   task: z
     .object({

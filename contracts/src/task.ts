@@ -6,6 +6,7 @@ import { ApplicationDocument, ApplicationState, GuardianAnswer, TimelineEntry } 
 import { CardState } from './card.ts';
 import { FormLine, LocalText } from './form.ts';
 import { IdentityView } from './identity.ts';
+import { OfficeNote } from './note.ts';
 import { CivilDate, Id, Instant, OpenText } from './plain-values.ts';
 import { registerList, registerRow } from './register-contract.ts';
 import { SecondCheck } from './second-check.ts';
@@ -45,10 +46,6 @@ export const FieldComparison = z.object({
 export type FieldComparison = z.infer<typeof FieldComparison>;
 
 /** A remark of the office about an application; the applicant does not see it (C-7). */
-export const ApplicationNote = z.object({ id: Id, at: Instant, by: z.string(), text: z.string() });
-export type ApplicationNote = z.infer<typeof ApplicationNote>;
-export const NewNote = z.object({ text: OpenText.min(1).max(2000) }).strict();
-
 /** An application as the office reads it: beside the register, with evidence, course and notes. */
 export const ApplicationFile = z.object({
   id: Id,
@@ -67,7 +64,7 @@ export const ApplicationFile = z.object({
   timeline: z.array(TimelineEntry),
   /** Automatic checks: code and whether it passed. */
   checks: z.array(z.object({ code: z.string(), passed: z.boolean() })),
-  notes: z.array(ApplicationNote),
+  notes: z.array(OfficeNote),
   /** Whether the records are what was sent; null where no hash of it was kept. `mark`: the first signs of the hash. */
   submission: z
     .object({ isUnchanged: z.boolean(), mark: z.string(), cause: z.enum(['submitted', 'completed']), madeAt: Instant })

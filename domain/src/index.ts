@@ -125,6 +125,7 @@ export {
   isOpenApplication,
 } from './applications.ts';
 export type { ApplicantAction, ApplicationAction, ApplicationState } from './applications.ts';
+export { isMentioned, mentionPieces, MOST_MENTIONS } from './mentions.ts';
 export { GRANT_TRANSITIONS, grantTransition } from './packages.ts';
 export type { GrantAction, GrantState } from './packages.ts';
 export {

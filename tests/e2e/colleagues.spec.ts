@@ -17,12 +17,14 @@ let window: Window;
 let anna: { id: string; email: string };
 let jan: { id: string; email: string };
 let lastName: string;
+let applicationId: string;
 
 beforeAll(async () => {
   window = await openWindow();
   [anna, jan] = [await employed(['clerk'], { name: 'Anna Leśna' }), await employed(['clerk'], { name: 'Jan Polny' })];
   const filed = await submittedApplication(await signedInResident(rareApplicant('Zastępowska')));
   ({ lastName } = filed.applicant);
+  ({ applicationId } = filed);
   const clerk = await operator(anna.email);
   const taskId = await verificationOf(clerk, filed.applicationId);
   await clerk.must(clerk.post(`/api/operator/tasks/${taskId}/claim`));
@@ -180,5 +182,71 @@ describe('a drawn approval', () => {
     await page.getByRole('button', { name: 'Moje decyzje' }).waitFor();
     await page.getByRole('cell', { name: /Brak drugiej strony dokumentu/ }).waitFor();
     await lookAt(page, 'sprawdzenia-moje');
+  });
+});
+
+describe('a note that calls a colleague', () => {
+  it('C-7 a clerk writes it with the keyboard alone: @ offers who may open the application', async () => {
+    // given
+    const { page } = window;
+    await signInAtOffice(page, anna.email);
+    await open(`/wnioski/${applicationId}`);
+    const box = page.getByLabel('Dopisz');
+    const offered = page.getByRole('option', { name: /Jan Polny/ });
+
+    // when
+    await box.pressSequentially('Proszę o telefon, @pol');
+    await offered.waitFor();
+    expect(await violationsOf(page)).toEqual([]);
+    await lookAt(page, 'notatka-podpowiedzi');
+    await box.press('Escape');
+    await offered.waitFor({ state: 'detached' });
+    await box.fill('');
+    await box.pressSequentially('Proszę o telefon, @pol');
+    await offered.waitFor();
+    await box.press('Enter');
+    expect(await box.inputValue()).toBe('Proszę o telefon, @Jan Polny ');
+    await box.press('Tab');
+    await page.keyboard.press('Enter');
+
+    // then
+    await page.getByText('@Jan Polny', { exact: true }).waitFor();
+    expect(await box.inputValue()).toBe('');
+  });
+
+  it('C-7 who is called sees it at the bell, opens the place from the list, and has read it', async () => {
+    // given
+    const { page } = window;
+    await signInAtOffice(page, jan.email);
+
+    // when
+    await page.getByRole('link', { name: 'Wzmianki, nieprzeczytane: 1' }).press('Enter');
+    await page.getByText(/^Anna Leśna wspomina o Tobie, /).waitFor();
+    await lookAt(page, 'wzmianki');
+    await page.getByRole('link', { name: /^Wniosek \d+$/ }).press('Enter');
+
+    // then
+    await page.getByText(/Anna Leśna.*wspomina o Tobie/).waitFor();
+    await page.getByRole('link', { name: 'Wzmianki', exact: true }).waitFor();
+    await lookAt(page, 'notatka-wzmianka');
+  });
+
+  it('C-7 the bell of an open screen hears of the next one, and all are put away at once', async () => {
+    // given
+    const { page } = window;
+    const clerk = await operator(anna.email);
+    await open('/wzmianki');
+    await page.getByRole('heading', { name: /Nic nowego/ }).waitFor();
+
+    // when
+    const note = { text: 'Jeszcze raz, @Jan Polny.', mentions: [jan.id] };
+    await clerk.must(clerk.post(`/api/operator/applications/${applicationId}/notes`, note));
+
+    // then
+    await page.getByRole('link', { name: 'Wzmianki, nieprzeczytane: 1' }).waitFor();
+    await page.getByRole('listitem').filter({ hasText: 'Anna Leśna' }).getByText('nowa').waitFor();
+    await page.getByRole('button', { name: 'Oznacz wszystkie jako przeczytane' }).press('Enter');
+    await page.getByRole('heading', { name: /Nic nowego/ }).waitFor();
+    await page.getByRole('link', { name: 'Wzmianki', exact: true }).waitFor();
   });
 });

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
+import type { SavedViewList } from '@karta/contracts';
 import { signedInResident, submittedApplication, verificationOf, type Filed } from '../makers/applications.ts';
 import { operator } from '../makers/caller.ts';
-import { hired } from '../makers/staff.ts';
+import { employed, hired } from '../makers/staff.ts';
 import { addressOf } from '../makers/town.ts';
 import { openWindow, type Window } from '../makers/window.ts';
 import { rareApplicant } from '../makers/people.ts';
@@ -87,6 +88,53 @@ describe('a list of the office by keyboard', () => {
     await page.keyboard.press('k');
     await page.getByRole('button', { name: 'Przywróć' }).press('Enter');
     await page.getByRole('columnheader', { name: 'Pakiet' }).waitFor();
+  }, 90_000);
+
+  it('C-4 a view is shared, stands apart with its owner at a colleague, who copies it, and is taken back', async () => {
+    // given
+    const { page } = window;
+    const name = `Do kontroli ${filed.applicationId.slice(0, 4)}`;
+    const colleague = await employed(['clerk']);
+    await page.goto(`${addressOf('operator')}/wnioski`);
+    await page.getByRole('button', { name: 'Zapisz widok' }).press('Enter');
+    await page.getByLabel('Nazwa widoku').fill(name);
+    await page.keyboard.press('Enter');
+
+    // when
+    await page.getByRole('button', { name: 'Udostępnij widok' }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Udostępnij widok' });
+    await dialog.getByLabel('Komu').selectOption({ label: 'Każdy, kto widzi tę listę' });
+    await expectAccessible();
+    await lookAt(page, 'widok-udostepnianie');
+    await dialog.getByRole('button', { name: 'Udostępnij' }).press('Enter');
+    await page.getByText('Widok udostępniony.').waitFor();
+    await page.getByRole('tab', { name: new RegExp(`${name}.*udostępniasz: każdy, kto widzi listę`) }).waitFor();
+
+    // then
+    await signInAtOffice(page, colleague.email);
+    await page.goto(`${addressOf('operator')}/wnioski`);
+    await page.getByRole('tab', { name: new RegExp(`${name}.*udostępnia: Ewa Pączkowska`) }).press('Enter');
+    await lookAt(page, 'widoki-udostepnione');
+    expect(await page.getByRole('button', { name: 'Usuń widok' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Skopiuj do moich' }).press('Enter');
+    expect(await page.getByLabel('Nazwa widoku').inputValue()).toBe(name);
+    await page.getByLabel('Nazwa widoku').press('Enter');
+    await page.getByRole('tab', { name: new RegExp(`^${name}[^,]*$`), selected: true }).waitFor();
+
+    // and when
+    await signInAtOffice(page);
+    await page.goto(`${addressOf('operator')}/wnioski`);
+    await page.getByRole('tab', { name: new RegExp(name) }).press('Enter');
+    await page.getByRole('button', { name: 'Udostępniony…' }).press('Enter');
+    await page.getByRole('dialog').getByRole('button', { name: 'Przestań udostępniać' }).press('Enter');
+    await page.getByText('Widok jest znowu tylko Twój.').waitFor();
+    await page.getByRole('button', { name: 'Usuń widok' }).press('Enter');
+
+    // then
+    const caller = await operator(colleague.email);
+    const { views, shared } = await caller.must(caller.get<SavedViewList>('/api/operator/views'));
+    expect(shared.map((view) => view.name)).not.toContain(name);
+    expect(views.map((view) => view.name)).toContain(name);
   }, 90_000);
 
   it('claims and assigns the selected rows, and each says what became of it (C-2, C-6)', async () => {

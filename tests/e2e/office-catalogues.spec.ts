@@ -159,7 +159,8 @@ describe('catalogues with one kind of editor', () => {
     const { page } = window;
     const name = `Kino ${MARK}`;
     await open('partners');
-    await page.getByRole('button', { name: /Dodaj partnera/ }).click();
+    await page.waitForURL(/\/partnerzy$/);
+    await page.getByRole('link', { name: /Dodaj partnera/ }).click();
     await editor().getByLabel('Nazwa').fill(name);
     await editor().getByLabel('Branża').fill('Kultura');
     await editor().getByLabel('E-mail do kontaktu').fill('to nie adres');
@@ -168,7 +169,7 @@ describe('catalogues with one kind of editor', () => {
     await editor().getByText('To nie pasuje, popraw wpis').waitFor();
     await editor().getByLabel('E-mail do kontaktu').fill('kino@partner.example');
     await save();
-    await page.getByRole('row').filter({ hasText: name }).waitFor();
+    await page.waitForURL(/\/partnerzy\/[0-9a-f-]{36}$/);
     const token = ({ id, secret }: { id: string; secret: string }) => {
       const body = { grant_type: 'client_credentials', client_id: id, client_secret: secret };
       return new Caller('service').post('/api/partner/oauth/token', body);
@@ -176,7 +177,7 @@ describe('catalogues with one kind of editor', () => {
     const first = await newKey();
     expect((await token(first)).status).toBe(200);
     await page.reload();
-    await choose(name);
+    await editor().getByRole('heading', { name }).waitFor();
     expect(await page.locator('.partner-key').count()).toBe(0);
     const second = await newKey();
     expect([(await token(first)).status, (await token(second)).status]).toEqual([401, 200]);
@@ -198,11 +199,46 @@ describe('catalogues with one kind of editor', () => {
       (await new Caller('portal').get('/api/resident/offers')).content.toString();
     expect(await offers()).toContain(`Seans ${MARK}`);
     await open('partners');
-    await choose(name);
+    await page.getByRole('link', { name, exact: true }).click();
+    await lookAt(page, 'partner');
     await editor().getByRole('button', { name: 'Zamknij pozycję' }).click();
-    await page.getByRole('row').filter({ hasText: name }).getByText('zamknięte').waitFor();
+    await editor().getByText('Zamknięte: nikt tego nie wybierze').waitFor();
     expect(await offers()).not.toContain(`Seans ${MARK}`);
     expect((await token(second)).status).toBe(401);
+  });
+
+  it('000-40 000-24 000-26 000-27 partners are a register: found, narrowed, with other columns, kept as a view, taken as a file', async () => {
+    const { page } = window;
+    const name = `Kino ${MARK}`;
+    await page.goto(`${addressOf('operator')}/partnerzy`);
+    const row = page.getByRole('row').filter({ hasText: name });
+    await row.getByText('Zamknięty').waitFor();
+    expect((await row.getByRole('cell').allInnerTexts()).join()).toMatch(/Kultura/);
+    await lookAt(page, 'partnerzy');
+    await page.getByRole('tab', { name: 'Działający' }).press('Enter');
+    await row.waitFor({ state: 'detached' });
+    await page.getByRole('tab', { name: 'Zamknięci' }).press('Enter');
+    await row.waitFor();
+    await page.getByLabel('Filtruj w widocznych kolumnach').fill('kino@partner');
+    await row.waitFor({ state: 'detached' });
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('k');
+    await page.getByRole('checkbox', { name: 'E-mail' }).press('Space');
+    await row.locator('mark').first().waitFor();
+    await page.getByRole('button', { name: 'Zapisz jako widok' }).press('Enter');
+    await page.getByLabel('Nazwa widoku').fill(`Kina ${MARK}`);
+    await page.keyboard.press('Enter');
+    await page.getByRole('tab', { name: `Kina ${MARK}`, selected: true }).waitFor();
+    await page.getByRole('button', { name: 'Eksport' }).press('Enter');
+    await page.getByRole('radio', { name: 'CSV' }).press('Space');
+    await page.getByLabel('Po co ten plik').fill('umowy z partnerami');
+    const saving = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Pobierz plik' }).press('Enter');
+    const lines = readFileSync(await (await saving).path(), 'utf8').split('\r\n');
+    expect(lines[1]).toContain(`${name};Kultura;`);
+    expect(lines[1]).toContain('kino@partner.example');
+    await page.getByRole('button', { name: 'Usuń widok' }).press('Enter');
+    await page.getByRole('tab', { name: `Kina ${MARK}` }).waitFor({ state: 'detached' });
   });
 
   it('I-6 a setting shows its default and its history: who, when, old and new', async () => {

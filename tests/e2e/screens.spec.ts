@@ -101,7 +101,7 @@ describe('every screen of the office (E-11)', () => {
           'sprawy',
           'do-wszystkich',
         ],
-        ...['konto', 'szukaj', 'brak-dostepu'],
+        ...['konto', 'wzmianki', 'szukaj', 'brak-dostepu'],
       ],
     ],
     [
@@ -123,6 +123,7 @@ describe('every screen of the office (E-11)', () => {
         'uzytkownicy/logowanie',
         'uprawnienia',
         'slowniki',
+        'partnerzy',
         'typy-wnioskow',
         'typy-wnioskow/nowy',
         'zgody',
@@ -172,6 +173,7 @@ describe('every screen of the office (E-11)', () => {
       await signInAtOffice(window.page, DEMO.admin);
       await visit('operator', 'powiadomienia/:id', 'Treść powiadomienia', 'card-ready_sms');
       await visit('operator', 'typy-wnioskow/:id', 'Typ wniosku', 'card-issue');
+      await visit('operator', 'partnerzy/:id', 'Partner', 'nowy');
       const query = `?workflowId=${encodeURIComponent(workflowId)}`;
       await visit('operator', 'procesy/sprawa', 'Sprawa na diagramie', undefined, query);
     }, 120_000);

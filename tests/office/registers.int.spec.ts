@@ -198,7 +198,7 @@ describe('saved views', () => {
 
     // then
     expect((await seen(one)).views).toEqual([
-      { id: again.id, list: 'tasks', name: 'Nadbrzeżna', setup: { ...setup, sort: 'due' }, version: 2 },
+      { id: again.id, list: 'tasks', name: 'Nadbrzeżna', setup: { ...setup, sort: 'due' }, version: 2, share: null },
     ]);
     expect((await seen(other)).views).toEqual([]);
     expect((await other.delete(`/api/operator/views/${again.id}`)).status).toBe(404);

@@ -139,8 +139,12 @@ const SENTENCES: Record<string, string> = {
   TOO_MANY_DOCUMENTS: $localize`:@@problem.TOO_MANY_DOCUMENTS:Dodano już największą liczbę plików. Usuń któryś, żeby dodać nowy.`,
   REPORT_NAME_TAKEN: 'Masz już zapisany raport o tej nazwie. Wpisz inną albo zmień tamten.',
   TOO_MANY_SAVED_REPORTS: 'Masz już 50 zapisanych raportów. Usuń któryś i zapisz jeszcze raz.',
+  MENTION_REFUSED:
+    'Ktoś z wywołanych osób nie ma już dostępu do tego miejsca albo nazywa się inaczej. Usuń znak @ przy tej osobie albo wybierz ją jeszcze raz.',
   VIEW_CHANGED:
     'Widok o tej nazwie zapisano w międzyczasie w innej karcie. Wpisz inną nazwę albo zapisz jeszcze raz, żeby go zastąpić.',
+  TOO_MANY_SHARED_VIEWS:
+    'Tę listę ma już 20 udostępnionych widoków. Przestań udostępniać któryś, którego nikt nie używa.',
   TOO_MANY_VIEWS: 'Masz już 100 zapisanych widoków. Usuń któryś, żeby zapisać nowy.',
   TASK_NOT_FOUND: 'Tego zadania już nie ma. Wróć do listy zadań.',
   TASK_NOT_OPEN: 'To zadanie zostało już zamknięte. Wróć do listy zadań.',

@@ -31,6 +31,9 @@ import { ChangeDetectionStrategy, Component, computed, input, model } from '@ang
       [attr.spellcheck]="isCode() ? 'false' : null"
       [attr.aria-invalid]="error() === null ? null : 'true'"
       [attr.aria-describedby]="describedBy()"
+      [attr.aria-autocomplete]="choices() && 'list'"
+      [attr.aria-controls]="choices()?.list"
+      [attr.aria-activedescendant]="choices()?.active"
       (input)="value.set(box.value)"
     ></textarea>
   `,
@@ -45,6 +48,8 @@ export class TextArea {
   readonly error = input<string | null>(null);
   readonly rows = input(3);
   readonly maxLength = input<number | null>(null);
+  /** A list of choices that is open for it, and the one that Enter takes: ids in the page. */
+  readonly choices = input<{ readonly list: string; readonly active: string } | null>(null);
   /** Data rather than prose. */
   readonly isCode = input(false);
   protected readonly describedBy = computed(

@@ -22,6 +22,7 @@ import {
 import { compareWithConfiguration, configuration, putConfiguration, settingHistory } from './configuration.ts';
 import type { Route } from '../http/definition.ts';
 import { cancelCase, editCaseVariables, fireCaseTimer, moveCaseToken, resumeCase, suspendCase } from './case-acts.ts';
+import { partnerRoutes } from './partner-list.ts';
 import { caseRoutes } from './case-list.ts';
 import { caseDetail, caseHistory } from './cases.ts';
 import { decisionDefinitions, definitions, deployDiagram } from './deployments.ts';
@@ -67,6 +68,7 @@ export const ADMIN_ROUTES: readonly Route[] = [
   renameGroup,
   deleteGroup,
   putPerson,
+  ...partnerRoutes,
   catalogue,
   addCatalogueRow,
   putCatalogueRow,

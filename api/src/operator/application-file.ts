@@ -1,6 +1,6 @@
-import { ApplicationNote, Id, NewNote, OfficeApplicationDetail, type ApplicationFile } from '@karta/contracts';
+import { Id, OfficeApplicationDetail, type ApplicationFile } from '@karta/contracts';
 import { Account, AccountHold, Application, ApplicationEvent, PackageRow, Resident, type City } from '@karta/db';
-import { CardError, mayOn, placeLimit } from '@karta/domain';
+import { CardError, placeLimit } from '@karta/domain';
 import {
   APPLICATIONS_IN_SQL,
   compareWithRegister,
@@ -13,13 +13,13 @@ import {
   keepAtPoint,
   MESSAGES_IN_SQL,
   NOT_ARRIVED,
+  notesOnApplication,
   readablePart,
   registerRows,
   rowOf,
   secondCheckOf,
   submissionStateOf,
 } from '@karta/services';
-import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import * as z from 'zod';
 import { operatorRoute } from '../http/definition.ts';
@@ -42,11 +42,12 @@ const OfApplication = z.object({ id: Id });
 
 /**
  * What the office reads of one application; `namesHolder`: may this person read the name? The caller has checked the
- * right and leaves the audit row.
+ * right of `viewerId` and leaves the audit row.
  */
 export async function applicationFile(
   city: City,
   id: string,
+  viewerId: string,
   namesHolder: boolean,
 ): Promise<z.infer<typeof ApplicationFile>> {
   const application = await Application.query(city.knex).findById(id).throwIfNotFound();
@@ -73,7 +74,7 @@ export async function applicationFile(
     completionAnswer: application.completionAnswer,
     timeline: events.map(({ at, code, note, due }) => ({ at: at.toISOString(), code, note, due })),
     checks: application.checks,
-    notes: await notesOf(city.knex, id),
+    notes: await notesOnApplication(city.knex, id, viewerId),
     submission,
     identity: await viewIdentity(city, application),
     formNames: form.names,
@@ -126,7 +127,7 @@ export const officeApplication = operatorRoute('application.read', {
     const card = city.knex('cards').where('applicationId', id).whereNot('state', 'spoiled');
     return {
       ...rowOf(APPLICATIONS_IN_SQL, city, row, hidden),
-      file: await applicationFile(city, id, !hidden.includes('holder')),
+      file: await applicationFile(city, id, actor.operatorId, !hidden.includes('holder')),
       tasks: await tasksOf(city.knex, id),
       secondCheck: await secondCheckOf(city.knex, id, actor),
       card: (await card.first('id', 'number', 'state', 'validUntil')) ?? null,
@@ -175,52 +176,4 @@ async function tasksOf(knex: Knex, applicationId: string): Promise<z.infer<typeo
     openedAt: row.openedAt.toISOString(),
     closedAt: row.closedAt?.toISOString() ?? null,
   }));
-}
-
-/** Adds a remark for colleagues (C-7); the same key adds it once. */
-export const addNote = operatorRoute('task.complete', {
-  method: 'post',
-  path: '/operator/applications/:id/notes',
-  params: OfApplication,
-  body: NewNote,
-  once: true,
-  audit: ({ params }, { kept }) => ({
-    act: 'application.note',
-    subjectKind: 'application',
-    subjectId: params.id,
-    facts: { noteId: kept },
-  }),
-  answer: ApplicationNote,
-  async handle({ params, body }, { city, actor, trx }) {
-    const application = await Application.query(trx)
-      .findById(params.id)
-      .whereNot('state', 'draft')
-      .select('id', 'pickupPointId');
-    const own = { pickupPointId: application?.pickupPointId ?? null, assigneeId: actor.operatorId };
-    if (!application || !mayOn(actor, 'task.complete', own)) throw new CardError('NOT_FOUND');
-    const id = randomUUID();
-    await trx('application_notes').insert({
-      id,
-      applicationId: params.id,
-      operatorId: actor.operatorId,
-      text: body.text,
-      at: city.clock.now(),
-    });
-    return { kept: id };
-  },
-  async show(id, { params }, { city }) {
-    const note = (await notesOf(city.knex, params.id)).find((each) => each.id === id);
-    if (!note) throw new CardError('NOT_FOUND');
-    return note;
-  },
-});
-
-async function notesOf(knex: Knex, applicationId: string): Promise<z.infer<typeof ApplicationNote>[]> {
-  const rows: { id: string; at: Date; by: string; text: string }[] = await knex('application_notes as n')
-    .join('operators as o', 'o.id', 'n.operator_id')
-    .where({ applicationId })
-    .orderBy('n.at')
-    .select('n.id', 'n.at', 'n.text')
-    .select({ by: 'o.name' });
-  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
 }

@@ -2,7 +2,8 @@ import type { Route } from '../http/definition.ts';
 import { ownExports, withdrawOwnExport } from '../lists/export.ts';
 import { addressNames } from './address-names.ts';
 import { addAnnouncement, announcementAudience, announcements } from './announcements.ts';
-import { addNote, officeApplication } from './application-file.ts';
+import { officeApplication } from './application-file.ts';
+import { addNote, applicationColleagues } from './application-notes.ts';
 import { blankRoutes } from './blank-stock.ts';
 import { assignTasks, claimTasks, colleagues, releaseTasks } from './bulk-acts.ts';
 import { blockAnyCard, returnCard, unblockCard } from './card-acts.ts';
@@ -16,6 +17,7 @@ import { decideOnIdentity } from './identity.ts';
 import { beginOpenIdSignIn, finishOpenIdSignIn } from './open-id-sign-in.ts';
 import { linkStaffOpenId, staffOpenId, unlinkStaffOpenId } from './own-open-id.ts';
 import { removeStaffFactor, renewStaffCodes, staffFactors } from './own-factors.ts';
+import { markMentionsRead, ownMentions, unreadMentions } from './mentions.ts';
 import { changeStaffPassword } from './password.ts';
 import { requestStaffPasswordReset, resetStaffPassword } from './password-reset.ts';
 import { answerProduction, startProduction } from './production.ts';
@@ -71,13 +73,21 @@ import { report } from './reports.ts';
 import { savedReportRoutes } from './saved-reports.ts';
 import { endOtherStaffSessions, endStaffSession, staffSessions } from './sessions.ts';
 import { checkApproval, drawnApprovals } from './second-checks.ts';
+import { shareOwnView, unshareAnyView } from './shared-views.ts';
 import { operatorSession, operatorSignIn, operatorSignOut } from './sign-in.ts';
 import { addSubstitution, endOneSubstitution, putSubstitution, substitutes, substitutions } from './substitutions.ts';
 import { townArms } from './town-arms.ts';
 import { taskDetail } from './task-detail.ts';
 import { addTaskFile, dropTaskFile } from './task-files.ts';
 import { accessStream, taskRoutes, taskStream } from './task-list.ts';
-import { noteThread, officeThread, resumeOfficeThread, threadRoutes, threadTypes } from './threads.ts';
+import {
+  noteThread,
+  officeThread,
+  resumeOfficeThread,
+  threadColleagues,
+  threadRoutes,
+  threadTypes,
+} from './threads.ts';
 import { deleteView, saveView, views } from './views.ts';
 
 /** What the office serves. */
@@ -127,6 +137,7 @@ export const OPERATOR_ROUTES: readonly Route[] = [
   threadTypes,
   officeThread,
   noteThread,
+  threadColleagues,
   resumeOfficeThread,
   startProduction,
   answerProduction,
@@ -136,6 +147,10 @@ export const OPERATOR_ROUTES: readonly Route[] = [
   colleagues,
   officeApplication,
   addNote,
+  applicationColleagues,
+  ownMentions,
+  unreadMentions,
+  markMentionsRead,
   drawnApprovals,
   checkApproval,
   decideOnIdentity,
@@ -187,6 +202,8 @@ export const OPERATOR_ROUTES: readonly Route[] = [
   views,
   saveView,
   deleteView,
+  shareOwnView,
+  unshareAnyView,
   blockAnyCard,
   unblockCard,
   returnCard,

@@ -62,7 +62,10 @@ export async function viewTask(city: City, actor: OperatorActor, taskId: string)
   const next = await findNextTask(city, actor, taskId);
   return {
     ...taskRow(city, actor, joined),
-    application: task.applicationId && mayRead ? await applicationFile(city, task.applicationId, namesHolder) : null,
+    application:
+      task.applicationId && mayRead
+        ? await applicationFile(city, task.applicationId, actor.operatorId, namesHolder)
+        : null,
     production: isMade ? await viewProduction(city, task) : null,
     ...(mayRead && !task.applicationId && { facts: await factsOf(city, task, namesHolder) }),
     ...(mayRead && task.form === ANSWER_THREAD && { attachments: await unsentFilesOf(city.knex, taskId) }),

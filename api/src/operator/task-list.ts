@@ -76,7 +76,7 @@ export const taskStream = operatorRoute('task.read', {
   method: 'get',
   path: '/operator/tasks/stream',
   answer: 'events',
-  handle: ({ closed }, { events }) => Promise.resolve(events.tasks(closed)),
+  handle: ({ closed }, { events, actor }) => Promise.resolve(events.tasks(actor.operatorId, closed)),
 });
 
 /** Tells an open screen of whoever reads no tasks that somebody's rights have changed; it says nothing of whose. */
@@ -84,5 +84,5 @@ export const accessStream = staffRoute({
   method: 'get',
   path: '/operator/access-stream',
   answer: 'events',
-  handle: ({ closed }, { events }) => Promise.resolve(events.access(closed)),
+  handle: ({ closed }, { events, actor }) => Promise.resolve(events.access(actor.operatorId, closed)),
 });

@@ -1,13 +1,21 @@
-import { Id, NewThreadNote, OfficeThread, ThreadNote, ThreadResumed, ThreadTypeList } from '@karta/contracts';
+import {
+  ColleagueList,
+  Id,
+  NewThreadNote,
+  OfficeNote,
+  OfficeThread,
+  ThreadResumed,
+  ThreadTypeList,
+} from '@karta/contracts';
 import { THREADS } from '@karta/contracts/registers';
 import type { City, Task, Thread } from '@karta/db';
 import { ANSWER_THREAD, CardError, mayOn } from '@karta/domain';
 import {
   asId,
+  colleaguesAt,
   findAbsentHolder,
   holderOfThread,
   noteOnThread,
-  notesOnThread,
   openForOffice,
   resumeThread,
   taskOfThread,
@@ -52,7 +60,7 @@ export const officeThread = operatorRoute('thread.read', {
   reads: ({ params }) => ({ act: 'thread.read', subjectKind: 'thread', subjectId: params.id }),
   answer: OfficeThread,
   async handle({ params }, { city, actor }) {
-    const { thread, view } = await openForOffice(city, params.id);
+    const { thread, view } = await openForOffice(city, params.id, actor.operatorId);
     const task = await taskOfThread(city, thread.id);
     return {
       ...view,
@@ -75,16 +83,30 @@ export const noteThread = operatorRoute('task.complete', {
     subjectId: params.id,
     facts: { noteId: kept },
   }),
-  answer: ThreadNote,
-  async handle({ params: { id: threadId }, body: { text } }, { city, actor, trx }) {
+  answer: OfficeNote,
+  async handle({ params: { id: threadId }, body }, { city, actor, trx }) {
     requireReader(actor);
-    return { kept: await noteOnThread(trx, city, { threadId, text }, asDoer(actor, city)) };
+    return { kept: await noteOnThread(trx, city, threadId, body, asDoer(actor, city)) };
   },
-  async show(id, { params }, { city }) {
-    const { thread } = await openForOffice(city, params.id);
-    const note = (await notesOnThread(city, thread)).find((each) => each.id === id);
+  async show(id, { params }, { city, actor }) {
+    const { view } = await openForOffice(city, params.id, actor.operatorId);
+    const note = view.notes.find((each) => each.id === id);
     if (!note) throw new CardError('NOT_FOUND');
     return note;
+  },
+});
+
+/** Whom a remark about it may call: who reads conversations by rights of their own. */
+export const threadColleagues = operatorRoute('task.complete', {
+  method: 'get',
+  path: '/operator/threads/:id/colleagues',
+  params: OfThread,
+  answer: ColleagueList,
+  async handle({ params: { id } }, { city, actor }) {
+    const mayRead = actor.permissions.includes('thread.read');
+    if (!mayRead || !(await city.knex('threads').where({ id }).first('id'))) throw new CardError('NOT_FOUND');
+    const found = await colleaguesAt(city.knex, { kind: 'thread', id, pickupPointId: null }, actor.operatorId);
+    return { colleagues: found.map(({ id: colleagueId, name, unit }) => ({ id: colleagueId, name, unit })) };
   },
 });
 

@@ -1,25 +1,28 @@
 import { Done, Id, NewView, SavedView, SavedViewList } from '@karta/contracts';
 import { log } from '@karta/db';
 import { CardError } from '@karta/domain';
+import { ownViews } from '@karta/services';
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { operatorRoute } from '../http/definition.ts';
 import { MOST_VIEWS } from '../http/limits.ts';
+import { sharedViews } from './shared-views.ts';
 
-const COLUMNS = ['id', 'list', 'name', 'setup', 'version'] as const;
-
-/** The signed-in person's own views of all lists (C-4). */
+/** The signed-in person's own views of all lists, and those that others share with them (C-4). */
 export const views = operatorRoute('view.save', {
   method: 'get',
   path: '/operator/views',
   answer: SavedViewList,
-  async handle(_input, { city, actor }) {
-    const own = city.knex('saved_views').where({ operatorId: actor.operatorId });
-    const rows: SavedView[] = await own.orderBy('created_at').select(...COLUMNS);
+  async handle(_input, { city: { knex }, actor }) {
+    const rows = await ownViews(knex, actor.operatorId);
     const fits = (row: SavedView): boolean => SavedView.safeParse(row).success;
     // one that an older program has left, or a hand, hides no other
     for (const { id } of rows.filter((row) => !fits(row))) log.error('saved view does not fit', { id });
-    return { views: rows.filter(fits) };
+    return {
+      views: rows.filter(fits),
+      shared: await sharedViews(knex, actor),
+      roles: await knex('roles').orderBy('name').select('code', 'name'),
+    };
   },
 });
 
@@ -29,21 +32,20 @@ export const saveView = operatorRoute('view.save', {
   path: '/operator/views',
   body: NewView,
   answer: SavedView,
-  async handle({ body }, { city, actor }) {
+  async handle({ body }, { city: { knex }, actor: { operatorId } }) {
     const { list, name, setup, version } = body;
-    const own = city.knex('saved_views').where({ operatorId: actor.operatorId });
-    const others: unknown[] = await own.whereNot({ list, name }).select('id');
+    const others: unknown[] = await knex('saved_views').where({ operatorId }).whereNot({ list, name }).select('id');
     if (others.length >= MOST_VIEWS) throw new CardError('TOO_MANY_VIEWS');
-    const row = { id: randomUUID(), operatorId: actor.operatorId, list, name, setup: JSON.stringify(setup) };
-    const [saved] = await city
-      .knex('saved_views')
+    const row = { id: randomUUID(), operatorId, list, name, setup: JSON.stringify(setup) };
+    const [saved]: { id: string }[] = await knex('saved_views')
       .insert(row)
       .onConflict(['operator_id', 'list', 'name'])
-      .merge({ setup: row.setup, version: city.knex.raw('saved_views.version + 1') })
+      .merge({ setup: row.setup, version: knex.raw('saved_views.version + 1') })
       .where(version === undefined ? {} : { 'saved_views.version': version })
-      .returning([...COLUMNS]);
-    if (!saved) throw new CardError('VIEW_CHANGED');
-    return saved;
+      .returning(['id']);
+    const view = saved && (await ownViews(knex, operatorId)).find(({ id }) => id === saved.id);
+    if (!view) throw new CardError('VIEW_CHANGED');
+    return view;
   },
 });
 

@@ -4,12 +4,24 @@ import { CARDS } from './cards.ts';
 import { CASES } from './cases.ts';
 import { DOCUMENTS } from './documents.ts';
 import { MESSAGES } from './messages.ts';
+import { PARTNERS } from './partners.ts';
 import { RESIDENTS } from './residents.ts';
 import { TASKS } from './tasks.ts';
 import { THREADS } from './threads.ts';
 
 /** All registers of the office. */
-export const REGISTERS = [TASKS, APPLICATIONS, RESIDENTS, CARDS, CASES, MESSAGES, THREADS, AUDIT, DOCUMENTS] as const;
+export const REGISTERS = [
+  TASKS,
+  APPLICATIONS,
+  RESIDENTS,
+  CARDS,
+  CASES,
+  MESSAGES,
+  THREADS,
+  AUDIT,
+  DOCUMENTS,
+  PARTNERS,
+] as const;
 
 export { APPLICATIONS } from './applications.ts';
 export { AUDIT, AUDIT_ACTORS, AUDIT_KINDS } from './audit.ts';
@@ -17,6 +29,7 @@ export { CARDS } from './cards.ts';
 export { CASE_STATES, CASES } from './cases.ts';
 export { DOCUMENT_STATES, DOCUMENTS } from './documents.ts';
 export { MESSAGE_CHANNELS, MESSAGE_FATES, MESSAGE_STATES, MESSAGES } from './messages.ts';
+export { PARTNER_STATES, PARTNERS } from './partners.ts';
 export { RESIDENTS } from './residents.ts';
 export { TASKS } from './tasks.ts';
 export { THREAD_STATES, THREADS } from './threads.ts';

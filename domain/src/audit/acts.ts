@@ -158,6 +158,8 @@ export const OTHER_ACTS = [
   'thread.resume',
   'thread.write',
   'town.arms',
+  'view.share',
+  'view.unshare',
 ] as const;
 
 /** What administrators do to a running case. */

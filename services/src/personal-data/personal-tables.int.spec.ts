@@ -40,6 +40,8 @@ const OTHER = [
     'thrown_messages',
     'timer_starts',
     'application_notes',
+    'note_mentions',
+    'view_shares',
     'application_forms',
     'rights_taken',
     'announcements',

@@ -1,16 +1,20 @@
 import type { OfficeThread } from '@karta/contracts';
 import { Account, Thread, ThreadMessage, ThreadType, type City, type Task } from '@karta/db';
 import { ANSWER_THREAD, CardError, fullName, workingDaysUntil } from '@karta/domain';
+import { notesOnThread } from '../notes/thread-notes.ts';
 import { canResume } from './resume-thread.ts';
 import { filesOfMessages } from './thread-files.ts';
-import { notesOnThread } from './thread-notes.ts';
 import { bodyOf, subjectOf } from './view-thread.ts';
 
 /** What of a conversation does not depend on who of the office looks. */
 type Shared = Omit<OfficeThread, 'task' | 'residentName' | 'cards'>;
 
-/** A conversation with all that the office needs to answer it, marked as read. @throws CardError NOT_FOUND */
-export async function openForOffice(city: City, id: string): Promise<{ thread: Thread; view: Shared }> {
+/** A conversation with all that this person needs to answer it, marked as read. @throws CardError NOT_FOUND */
+export async function openForOffice(
+  city: City,
+  id: string,
+  viewerId: string,
+): Promise<{ thread: Thread; view: Shared }> {
   const { knex, clock } = city;
   const thread = await Thread.query(knex).findById(id);
   if (!thread) throw new CardError('NOT_FOUND');
@@ -28,7 +32,7 @@ export async function openForOffice(city: City, id: string): Promise<{ thread: T
     closedAt: closedAt?.toISOString() ?? null,
     workingDaysLeft: answerDue === null ? null : workingDaysUntil(clock.today(), answerDue),
     messages: await messagesOf(city, thread),
-    notes: await notesOnThread(city, thread),
+    notes: await notesOnThread(city, thread, viewerId),
     canResume: await canResume(knex, thread, clock.now()),
     templates: await knex('reply_templates')
       .where({ isClosed: false })

@@ -55,17 +55,27 @@ export class TaskWatch {
     share(),
   );
 
+  /** Emits when a note of a colleague calls whoever looks, and with each new connection, as one may have been missed. */
+  readonly mentionChanges = this.told.pipe(
+    filter((what) => what === 'mentions'),
+    share(),
+  );
+
   /** Whoever reads no tasks hears of rights alone. */
   listenAs(mayReadTasks: boolean): void {
     this.readsTasks.next(mayReadTasks);
   }
 
-  private listenTo(address: string): Observable<'changed' | 'access'> {
+  private listenTo(address: string): Observable<'changed' | 'access' | 'mentions'> {
     return new Observable((listener) => {
       const source = new EventSource(address);
-      source.addEventListener('open', () => this.connected.set(true));
+      source.addEventListener('open', () => {
+        this.connected.set(true);
+        listener.next('mentions');
+      });
       source.addEventListener('error', () => this.connected.set(false));
       source.addEventListener('changed', () => listener.next('changed'));
+      source.addEventListener('mentions', () => listener.next('mentions'));
       source.addEventListener('access', () => listener.next('access'));
       return () => {
         this.connected.set(false);

@@ -1,6 +1,7 @@
 import { APPLICATION_LIST } from '../applications/application-columns.ts';
 import { AUDIT_LIST } from '../audit/audit-columns.ts';
 import { CARD_LIST } from '../cards/card-columns.ts';
+import { PARTNER_LIST } from '../catalogues/partner-columns.ts';
 import { MESSAGE_LIST } from '../messages/message-columns.ts';
 import { CASE_LIST } from '../processes/case-columns.ts';
 import { DOCUMENT_LIST } from '../residents/document-columns.ts';
@@ -17,6 +18,7 @@ const MENU_WORDS = {
   messages: 'Wiadomości',
   cases: 'Procesy',
   audit: 'Dziennik',
+  partners: 'Partnerzy',
   threads: 'Sprawy',
 } as const;
 
@@ -30,6 +32,7 @@ export const HIDDEN_COLUMNS = [
   MESSAGE_LIST,
   CASE_LIST,
   THREAD_LIST,
+  PARTNER_LIST,
   AUDIT_LIST,
 ].map(({ list, columns }) => ({
   register: list,

@@ -1,73 +1,59 @@
-import { HttpClient } from '@angular/common/http';
-import { ChangeDetectionStrategy, Component, inject, input, linkedSignal, output, signal } from '@angular/core';
-import type { ApplicationFile, ApplicationNote } from '@karta/contracts';
-import { idempotent, IntendedAct, nearTime, sentenceFor, TextArea, toProblem } from '@karta/web-shared';
-import { firstValueFrom } from 'rxjs';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  output,
+} from '@angular/core';
+import type { ApplicationFile, OfficeNote } from '@karta/contracts';
+import { nearTime } from '@karta/web-shared';
+import { MentionWatch } from '../notes/mention-watch.ts';
+import { NoteForm } from '../notes/note-form.ts';
+import { NoteText } from '../notes/note-text.ts';
 
 /** Remarks of the office about an application; the applicant never sees them (C-7). */
 @Component({
   selector: 'km-notes',
-  imports: [TextArea],
+  imports: [NoteForm, NoteText],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<ul class="notes">
       @for (note of file().notes; track note.id) {
-        <li>
-          <p class="prewrap">{{ note.text }}</p>
-          <p class="small muted">{{ note.by }}, {{ nearTime(note.at) }}</p>
+        <li [class.notes__you]="called().has(note.id)">
+          <km-note-text [note]="note" />
+          <p class="small muted">
+            {{ note.by }}, {{ nearTime(note.at) }}{{ called().has(note.id) ? ', wspomina o Tobie' : '' }}
+          </p>
         </li>
       } @empty {
         <li class="muted">Nikt jeszcze nic nie zapisał.</li>
       }
     </ul>
     @if (canAdd()) {
-      <form class="stack stack-1 mt-2" novalidate (submit)="add($event)">
-        <km-text-area
-          name="notatka"
-          label="Dopisz"
-          aside="tylko dla urzędu"
-          [rows]="2"
-          [maxLength]="2000"
-          [(value)]="text"
-          [error]="error()"
-        />
-        <button class="btn btn--sm btn--secondary notes__add" [disabled]="isSending()">
-          {{ isSending() ? 'Zapisujemy…' : 'Zapisz notatkę' }}
-        </button>
-      </form>
+      <km-note-form class="mt-2" label="Dopisz" [at]="address()" [(text)]="text" (saved)="added.emit($event)" />
     }`,
 })
 export class NotesPane {
   readonly file = input.required<ApplicationFile>();
   readonly canAdd = input(false);
-  readonly added = output<ApplicationNote>();
-  private readonly http = inject(HttpClient);
-  private readonly adding = new IntendedAct();
+  readonly added = output<OfficeNote>();
+  protected readonly address = computed(() => `/api/operator/applications/${this.file().id}`);
   /** Another application begins with an empty note. */
   protected readonly text = linkedSignal<string, string>({ source: () => this.file().id, computation: () => '' });
-  protected readonly error = linkedSignal<string, string | null>({
-    source: () => this.file().id,
-    computation: () => null,
+  /** What called this person when it was opened; it stands out until the page is left. */
+  protected readonly called = linkedSignal<ApplicationFile, ReadonlySet<string>>({
+    source: this.file,
+    computation: ({ id, notes }, before) => {
+      const earlier = before?.source.id === id ? [...before.value] : [];
+      return new Set([...earlier, ...notes.filter(({ isForYou }) => isForYou).map((note) => note.id)]);
+    },
   });
-  protected readonly isSending = signal(false);
   protected readonly nearTime = nearTime;
 
-  protected async add(event: Event): Promise<void> {
-    event.preventDefault();
-    const text = this.text().trim();
-    const { id } = this.file();
-    this.error.set(text === '' ? 'Wpisz treść notatki' : null);
-    if (text === '' || this.isSending()) return;
-    this.isSending.set(true);
-    try {
-      const options = idempotent(this.adding.keyFor([id, text]));
-      const note = this.http.post<ApplicationNote>(`/api/operator/applications/${id}/notes`, { text }, options);
-      this.added.emit(await firstValueFrom(note));
-      this.text.set('');
-    } catch (failure) {
-      this.adding.failed(failure);
-      this.error.set(sentenceFor(toProblem(failure).code));
-    } finally {
-      this.isSending.set(false);
-    }
+  constructor() {
+    const watch = inject(MentionWatch);
+    effect(() => watch.seen({ kind: 'application', id: this.file().id }, this.file().notes));
   }
 }

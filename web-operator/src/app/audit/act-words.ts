@@ -180,6 +180,8 @@ export const ACT_WORDS: Readonly<Record<AuditAct, string>> = {
   'resident.state-reason': 'Powód wglądu w dane osoby',
   'thread.note': 'Notatka urzędu w sprawie',
   'thread.resume': 'Wznowienie sprawy',
+  'view.share': 'Udostępnienie widoku listy',
+  'view.unshare': 'Koniec udostępniania widoku listy',
   'application.attach-paper': 'Skan wniosku papierowego',
   'application.begin-paper': 'Rozpoczęcie wniosku papierowego',
   'resident.add-document': 'Dokument osoby',

@@ -44,6 +44,7 @@ const SUBJECT_WORDS: Readonly<Record<string, string>> = {
   register: 'Lista',
   report: 'Raport',
   'saved-report': 'Zapisany raport',
+  'saved-view': 'Widok listy',
   resident: 'Osoba w rejestrze',
   role: 'Rola',
   route: 'Adres usługi',
@@ -67,6 +68,7 @@ const LISTS: Readonly<Record<string, string>> = {
   cases: 'Procesy',
   messages: 'Wiadomości',
   audit: 'Dziennik',
+  partners: 'Partnerzy',
 };
 
 /** The number or the name of what an entry is about. */

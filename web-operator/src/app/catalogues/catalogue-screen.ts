@@ -1,5 +1,14 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+} from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
 import type { CatalogueList, CatalogueRow } from '@karta/contracts';
 import { CATALOGUE_NAMES, catalogueOf, foldText, type CatalogueName } from '@karta/domain';
 import { FailureNote, Skeleton } from '@karta/web-shared';
@@ -9,7 +18,7 @@ import { CATALOGUE_WORDS } from './catalogue-words.ts';
 import { catalogueList } from './catalogues-api.ts';
 import { shownValue } from './shown-value.ts';
 
-/** Rows that the office edits: points, packages, partners, discounts, news, types of matters, texts of replies. */
+/** Rows that the office edits: points, packages, discounts, news, types of matters, texts of replies. */
 @Component({
   selector: 'km-catalogue-screen',
   imports: [CatalogueEditor, FailureNote, RouterLink, Skeleton],
@@ -44,6 +53,9 @@ export class CatalogueScreen {
   });
 
   constructor() {
+    const router = inject(Router);
+    // partners have a register of their own
+    effect(() => this.co() === 'partners' && void router.navigate(['/partnerzy'], { replaceUrl: true }));
     inject(Keyboard).while({
       M: () => this.begin(),
       F: () => document.getElementById('filtr-slownika')?.focus(),

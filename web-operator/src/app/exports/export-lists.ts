@@ -1,6 +1,7 @@
 import type { ListName } from '@karta/contracts';
 import { APPLICATION_LIST } from '../applications/application-columns.ts';
 import { AUDIT_LIST } from '../audit/audit-columns.ts';
+import { PARTNER_LIST } from '../catalogues/partner-columns.ts';
 import { CARD_LIST } from '../cards/card-columns.ts';
 import type { ListKind } from '../lists/list-kind.ts';
 import { DOCUMENT_LIST } from '../residents/document-columns.ts';
@@ -26,6 +27,7 @@ export const FILED_LISTS: Readonly<Record<ListName, FiledList>> = {
   cases: filed('Procesy', CASE_LIST),
   documents: filed('Dokumenty', DOCUMENT_LIST),
   messages: filed('Wiadomości', MESSAGE_LIST),
+  partners: filed('Partnerzy', PARTNER_LIST),
   residents: filed('Mieszkańcy', RESIDENT_LIST),
   tasks: filed('Zadania', TASK_LIST),
   threads: filed('Sprawy', THREAD_LIST),

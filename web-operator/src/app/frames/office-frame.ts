@@ -13,6 +13,7 @@ import { AppearanceMenu, Dialog, longToday, Toasts, UnsavedChanges, TownLook } f
 import { filter } from 'rxjs';
 import { Keyboard } from '../keys/keyboard.ts';
 import { ShortcutsDialog } from '../keys/shortcuts-dialog.ts';
+import { MentionWatch } from '../notes/mention-watch.ts';
 import { OperatorAccess } from '../session/operator-access.ts';
 import { TaskWatch } from '../task-watch.ts';
 import { MENU_ITEMS } from './menu-items.ts';
@@ -29,6 +30,7 @@ export class OfficeFrame {
   protected readonly look = inject(TownLook);
   protected readonly keyboard = inject(Keyboard);
   protected readonly watch = inject(TaskWatch);
+  protected readonly mentions = inject(MentionWatch);
   protected readonly today = longToday();
   protected readonly workItems = computed(() =>
     MENU_ITEMS.filter((item) => item.group === 'work' && this.access.may(item.needs)),
@@ -59,6 +61,7 @@ export class OfficeFrame {
 
   constructor() {
     this.watch.listenAs(this.access.may('task.read'));
+    this.watch.mentionChanges.pipe(takeUntilDestroyed()).subscribe(() => void this.mentions.load());
     this.watch.accessChanges.pipe(takeUntilDestroyed()).subscribe(() => void this.lookAgain());
     this.keyboard.while({
       // what was looked for last gives way to what is typed

@@ -12,7 +12,7 @@ import {
   type OnInit,
 } from '@angular/core';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
-import { MatTabLink, MatTabNav, MatTabNavPanel } from '@angular/material/tabs';
+import { MatTabNavPanel } from '@angular/material/tabs';
 import { FailureNote, pluralForm, Skeleton } from '@karta/web-shared';
 import { Keyboard } from '../keys/keyboard.ts';
 import { ColumnPanel } from './column-panel.ts';
@@ -22,6 +22,7 @@ import type { ListState } from './list-state.ts';
 import { Cell, Preview } from './list-templates.ts';
 import { MarkedText } from './marked-text.ts';
 import { ViewDialog } from './view-dialog.ts';
+import { ViewTabs } from './view-tabs.ts';
 
 const WIDE = '(min-width: 1680px)';
 
@@ -39,12 +40,11 @@ const WIDE = '(min-width: 1680px)';
     MatMenu,
     MatMenuItem,
     MatMenuTrigger,
-    MatTabLink,
-    MatTabNav,
     MatTabNavPanel,
     NgTemplateOutlet,
     Skeleton,
     ViewDialog,
+    ViewTabs,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'list' },
@@ -67,22 +67,20 @@ export class ListFrame<Row> implements OnInit {
   protected readonly preview = contentChild(Preview);
   protected readonly isColumnsOpen = signal(false);
   protected readonly isExportOpen = signal(false);
-  protected readonly isViewOpen = signal(false);
+  /** The name that the list as it stands is to be saved under, as proposed; null: nobody saves it. */
+  protected readonly savedAs = signal<string | null>(null);
   protected readonly isPreviewOpen = signal(globalThis.matchMedia?.(WIDE).matches ?? false);
   protected readonly offeredFilters = computed(() =>
     (this.filters() ?? this.state().kind.filters).filter(({ key }) => this.state().isFilterOffered(key)),
   );
-  protected readonly savedViews = computed(() => this.state().views.namedOf(this.state().kind.list));
-  protected readonly savedView = computed(() =>
-    this.savedViews().find((view) => view.name === this.state().viewName()),
-  );
-  private readonly openView = computed(
-    () =>
-      this.savedView() ??
-      this.state()
-        .givenViews()
-        .find(({ name }) => name === this.state().viewName()),
-  );
+  private readonly openView = computed(() => {
+    const { views, kind, viewName, givenViews } = this.state();
+    return (
+      views.namedOf(kind.list).find(({ name }) => name === viewName()) ??
+      views.sharedOf(kind.list).find(({ id }) => id === viewName()) ??
+      givenViews().find(({ name }) => name === viewName())
+    );
+  });
   /** Less is shown than the open view shows by itself. */
   protected readonly isNarrowed = computed(() => {
     const { search = '', filters = {} } = this.openView()?.setup ?? {};
@@ -131,19 +129,16 @@ export class ListFrame<Row> implements OnInit {
 
   protected clear(): void {
     const view = this.openView() ?? this.state().kind.views[0];
-    this.state().open(view?.name ?? '', view?.setup ?? {});
+    this.state().open(this.openView() ? this.state().viewName() : (view?.name ?? ''), view?.setup ?? {});
+  }
+
+  protected saveView(proposed: string): void {
+    this.savedAs.set(proposed);
   }
 
   protected countText(): string {
     const { kind, answer, countWords } = this.state();
     return `${countWords()} ${pluralForm(answer()?.total.count ?? 0, ...kind.noun)}`;
-  }
-
-  protected async removeView(): Promise<void> {
-    const view = this.savedView();
-    if (!view) return;
-    await this.state().views.remove(view);
-    this.clear();
   }
 
   private openCurrent(): void {

@@ -8,7 +8,7 @@ import { ViewDialog } from './view-dialog.ts';
 
 const URL = '/api/operator/views';
 const setup: ViewSetup = { columns: ['number'], sort: 'created', direction: 'desc', search: '', filters: {} };
-const saved = (version: number): SavedView => ({ id: '1', list: 'cards', name: 'Moje', setup, version });
+const saved = (version: number): SavedView => ({ id: '1', list: 'cards', name: 'Moje', setup, version, share: null });
 
 /** Lets the promises that wait for an answer go on. */
 async function answered(): Promise<void> {
@@ -23,7 +23,7 @@ async function openedDialog(views: readonly SavedView[]): Promise<{ fixture: Dia
   const state = TestBed.runInInjectionContext(() => new ListState(CARD_LIST));
   fixture.componentRef.setInput('state', state);
   const server = TestBed.inject(HttpTestingController);
-  server.expectOne(URL).flush({ views });
+  server.expectOne(URL).flush({ views, shared: [], roles: [] });
   await answered();
   TestBed.tick();
   const page = { cards: [], next: null, total: { count: 0, capped: false } };
@@ -51,7 +51,9 @@ describe('a view that was saved in another tab', () => {
     // when
     first.flush({ code: 'VIEW_CHANGED', status: 409 }, { status: 409, statusText: 'Conflict' });
     await answered();
-    server.expectOne((request) => request.method === 'GET' && request.url === URL).flush({ views: [saved(2)] });
+    server
+      .expectOne((request) => request.method === 'GET' && request.url === URL)
+      .flush({ views: [saved(2)], shared: [], roles: [] });
     await fixture.whenStable();
 
     // then

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, input, linkedSignal, output, signal } from '@angular/core';
 import { Dialog, sentenceFor, TextField, toProblem } from '@karta/web-shared';
 import type { ListState } from './list-state.ts';
 
@@ -28,7 +28,9 @@ export class ViewDialog<Row> {
   readonly state = input.required<ListState<Row>>();
   readonly closed = output();
   protected readonly isOpen = signal(true);
-  protected readonly name = signal('');
+  /** The name that the box begins with. */
+  readonly proposed = input('');
+  protected readonly name = linkedSignal(() => this.proposed());
   protected readonly error = signal<string | null>(null);
 
   protected async save(event: Event): Promise<void> {

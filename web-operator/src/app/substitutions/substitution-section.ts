@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Substitution, SubstitutionList } from '@karta/contracts';
+import { civilDateOf } from '@karta/domain';
 import { FailureNote, nearTime, sentenceFor, Skeleton, StatusChip, Toasts, toProblem } from '@karta/web-shared';
 import { OperatorAccess } from '../session/operator-access.ts';
 import { SubstitutionDialog } from './substitution-dialog.ts';
@@ -52,7 +53,7 @@ export class SubstitutionSection {
 
   /** Called off before its first day. */
   protected isCalledOff({ endedAt, from }: Substitution): boolean {
-    return endedAt !== null && endedAt.slice(0, 10) < from;
+    return endedAt !== null && civilDateOf(new Date(endedAt), 'Europe/Warsaw') < from;
   }
 
   /** Asks once more before an end; the focus goes with the question. */

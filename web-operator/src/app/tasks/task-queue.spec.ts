@@ -67,7 +67,7 @@ async function openedQueue(views: readonly SavedView[] = []): Promise<ComponentF
   const fixture = TestBed.createComponent(TaskQueue);
   document.body.append(fixture.nativeElement);
   const server = TestBed.inject(HttpTestingController);
-  server.expectOne('/api/operator/views').flush({ views });
+  server.expectOne('/api/operator/views').flush({ views, shared: [], roles: [] });
   await Promise.resolve();
   await answerList();
   await fixture.whenStable();
@@ -161,7 +161,7 @@ describe('the list as a person wants it', () => {
     };
 
     // when
-    const fixture = await openedQueue([{ id: '1', list: 'tasks', name: '', setup, version: 1 }]);
+    const fixture = await openedQueue([{ id: '1', list: 'tasks', name: '', setup, version: 1, share: null }]);
 
     // then
     expect(headings(fixture)).toEqual(['Osoba', 'Wniosek']);

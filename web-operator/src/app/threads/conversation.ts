@@ -1,12 +1,14 @@
-import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
 import type { OfficeThread } from '@karta/contracts';
 import { AttachmentLink, nearTime } from '@karta/web-shared';
+import { MentionWatch } from '../notes/mention-watch.ts';
+import { NoteText } from '../notes/note-text.ts';
 import { saidLines } from './said-lines.ts';
 
 /** What was written, in its order; remarks of the office are yellow and say so. */
 @Component({
   selector: 'km-conversation',
-  imports: [AttachmentLink],
+  imports: [AttachmentLink, NoteText],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<ol class="said">
     @for (line of lines(); track line.id) {
@@ -23,7 +25,7 @@ import { saidLines } from './said-lines.ts';
           </span>
         </p>
         <div class="bub" [class.bub--us]="line.kind === 'office'" [class.bub--in]="line.kind === 'note'">
-          <p class="prewrap">{{ line.text }}</p>
+          <km-note-text [note]="line" />
           @for (file of line.files; track file.fileId) {
             <km-attachment-link [file]="file" shownAt="/api/operator/files" />
           }
@@ -36,4 +38,9 @@ export class Conversation {
   readonly thread = input.required<OfficeThread>();
   protected readonly lines = computed(() => saidLines(this.thread()));
   protected readonly nearTime = nearTime;
+
+  constructor() {
+    const watch = inject(MentionWatch);
+    effect(() => watch.seen({ kind: 'thread', id: this.thread().id }, this.thread().notes));
+  }
 }

@@ -9,10 +9,12 @@ import {
   output,
   signal,
   untracked,
+  viewChild,
 } from '@angular/core';
 import type { OfficeThread, ThreadFile } from '@karta/contracts';
 import { Attachments, IntendedAct, sentenceFor, TextArea, Toasts, toProblem, UnsentTexts } from '@karta/web-shared';
 import { Keyboard } from '../keys/keyboard.ts';
+import { NoteForm } from '../notes/note-form.ts';
 import { OperatorAccess } from '../session/operator-access.ts';
 import { TasksApi } from '../tasks/tasks-api.ts';
 import { ThreadsApi } from './threads-api.ts';
@@ -20,7 +22,7 @@ import { ThreadsApi } from './threads-api.ts';
 /** Where the office writes: an answer that the resident gets, or a remark that the resident never sees. */
 @Component({
   selector: 'km-reply-box',
-  imports: [Attachments, TextArea],
+  imports: [Attachments, NoteForm, TextArea],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'reply' },
   templateUrl: './reply-box.html',
@@ -51,6 +53,7 @@ export class ReplyBox {
     computation: () => false,
   });
   protected readonly filesAt = computed(() => `/api/operator/tasks/${encodeURIComponent(this.taskId())}/files`);
+  private readonly noteForm = viewChild(NoteForm);
   private readonly taskId = computed(() => this.thread().task?.id ?? '');
   private readonly tasks = inject(TasksApi);
   private readonly threads = inject(ThreadsApi);
@@ -61,7 +64,7 @@ export class ReplyBox {
     effect(() => this.keep(this.threadId(), this.answer()));
     inject(Keyboard).while({
       P: () => void this.claim(),
-      'Ctrl+Enter': () => void (this.mode() === 'note' ? this.addNote() : this.send('answer')),
+      'Ctrl+Enter': () => void (this.mode() === 'note' ? this.noteForm()?.save() : this.send('answer')),
     });
   }
 
@@ -91,15 +94,9 @@ export class ReplyBox {
     });
   }
 
-  protected async addNote(): Promise<void> {
-    const text = this.note().trim();
-    this.error.set(text === '' ? 'Wpisz treść notatki' : null);
-    if (this.error()) return document.getElementById('notatka')?.focus();
-    await this.act(async () => {
-      await this.threads.note(this.threadId(), text, this.intended.keyFor([this.threadId(), 'note', text]));
-      this.note.set('');
-      this.toasts.say('Notatka zapisana.');
-    });
+  protected noted(): void {
+    this.toasts.say('Notatka zapisana.');
+    this.changed.emit();
   }
 
   protected resume(): Promise<void> {

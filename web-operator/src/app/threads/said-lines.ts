@@ -7,6 +7,8 @@ export interface SaidLine {
   readonly who: string;
   readonly at: string;
   readonly text: string;
+  /** Of a remark: names that it calls, as they were then. */
+  readonly mentions: readonly string[];
   readonly files: readonly ThreadFile[];
   /** Of an answer: whether the resident has opened it. */
   readonly isRead: boolean | null;
@@ -19,14 +21,16 @@ export function saidLines({ messages, notes, residentName }: OfficeThread): Said
     at,
     files,
     text: body,
+    mentions: [],
     kind: from === 'resident' ? ('resident' as const) : ('office' as const),
     who: from === 'resident' ? (residentName ?? 'Mieszkaniec') : (by ?? 'Urząd'),
     isRead: from === 'resident' ? null : readAt !== null,
   }));
-  const noted = notes.map(({ id, at, by, text }) => ({
+  const noted = notes.map(({ id, at, by, text, mentions }) => ({
     id,
     at,
     text,
+    mentions,
     kind: 'note' as const,
     who: by,
     files: [],

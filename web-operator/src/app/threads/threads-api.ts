@@ -1,6 +1,6 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import type { OfficeThread, ThreadNote } from '@karta/contracts';
+import type { OfficeThread } from '@karta/contracts';
 import { idempotent } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
 
@@ -10,10 +10,6 @@ const at = (id: string): string => `/api/operator/threads/${encodeURIComponent(i
 @Injectable({ providedIn: 'root' })
 export class ThreadsApi {
   private readonly http = inject(HttpClient);
-
-  note(id: string, text: string, key: string): Promise<ThreadNote> {
-    return firstValueFrom(this.http.post<ThreadNote>(`${at(id)}/notes`, { text }, idempotent(key)));
-  }
 
   resume(id: string, key: string): Promise<unknown> {
     return firstValueFrom(this.http.post(`${at(id)}/resume`, {}, idempotent(key)));

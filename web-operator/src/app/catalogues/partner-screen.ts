@@ -1,0 +1,77 @@
+import { Location } from '@angular/common';
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import type { CatalogueList } from '@karta/contracts';
+import { FailureNote, Skeleton } from '@karta/web-shared';
+import { Keyboard } from '../keys/keyboard.ts';
+import { CatalogueEditor } from './catalogue-editor.ts';
+import { catalogueList } from './catalogues-api.ts';
+
+const NEW = 'nowy';
+
+/** One partner: what the portal says of them, whom the office asks, what their program may, its key, and the history. */
+@Component({
+  selector: 'km-partner-screen',
+  imports: [CatalogueEditor, FailureNote, RouterLink, Skeleton],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `<div class="o-head">
+      <a class="btn btn--icon btn--secondary" routerLink="/partnerzy" aria-label="Wróć do partnerów"
+        ><span class="i i-arrow_back" aria-hidden="true"></span
+      ></a>
+      <h1>{{ isNew() ? 'Nowy partner' : 'Partner' }}</h1>
+    </div>
+    @if (list(); as known) {
+      @if (isNew() || row()) {
+        <section class="panel narrow" aria-label="Dane partnera">
+          <km-catalogue-editor
+            name="partners"
+            [list]="known"
+            [row]="row()"
+            (saved)="saved($event)"
+            (overtaken)="resource.reload()"
+            (closed)="leave()"
+          />
+        </section>
+      } @else {
+        <div class="panel empty narrow">
+          <span class="i i-xl i-storefront tone-primary" aria-hidden="true"></span>
+          <h2>Nie ma takiego partnera</h2>
+          <p class="muted">Ktoś go usunął albo adres jest niepełny. Wróć do listy i wybierz go z niej.</p>
+        </div>
+      }
+    } @else if (resource.error()) {
+      <km-failure [error]="resource.error()" (retry)="resource.reload()" />
+    } @else {
+      <km-skeleton [lines]="3" [block]="true" />
+    }`,
+})
+export class PartnerScreen {
+  readonly id = input.required<string>();
+  protected readonly resource = catalogueList(() => 'partners');
+  /** The row stays on the screen while it is read again. */
+  protected readonly list = linkedSignal<CatalogueList | undefined, CatalogueList | undefined>({
+    source: () => (this.resource.hasValue() ? this.resource.value() : undefined),
+    computation: (now, previous) => now ?? previous?.value,
+  });
+  private readonly key = linkedSignal(() => this.id());
+  protected readonly row = computed(() => this.list()?.rows.find(({ key }) => key === this.key()) ?? null);
+  protected readonly isNew = computed(() => this.key() === NEW);
+  private readonly router = inject(Router);
+  private readonly location = inject(Location);
+
+  constructor() {
+    inject(Keyboard).while({ Escape: () => this.leave() });
+  }
+
+  protected leave(): void {
+    void this.router.navigate(['/partnerzy']);
+  }
+
+  /** A new one has its address from now on; one that was deleted has none. */
+  protected saved(key: string): void {
+    this.resource.reload();
+    if (key === '') return this.leave();
+    if (key !== this.key()) this.location.replaceState(`/partnerzy/${key}`);
+    this.key.set(key);
+  }
+}
