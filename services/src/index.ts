@@ -15,6 +15,7 @@ export { answerAsGuardian, findGuardianQuestion } from './guardians/answer-secon
 export { askSecondGuardianAgain } from './guardians/ask-second-guardian.ts';
 export { guardianAnswerOf } from './guardians/guardian-of-application.ts';
 export { sendSecretLetter } from './letters/secret-letter.ts';
+export { sendTestMessage, testMessage } from './letters/test-message.ts';
 export { beginFiling } from './filings/begin-filing.ts';
 export { evaluateApplication } from './forms/evaluate-application.ts';
 export { filedTogether, getFiling } from './filings/filing-of.ts';

@@ -98,14 +98,21 @@ describe('two entries of one person at the screens', () => {
     await apart.getByText(/Siostry, dwa dowody/).waitFor();
     await lookAt(page, 'rozne-osoby-lista');
     await apart.getByRole('button', { name: /Porównaj/ }).click();
-    await page.getByRole('button', { name: 'Cofnij to' }).waitFor();
+    await page.getByRole('button', { name: 'Cofnij to…' }).waitFor();
     await lookAt(page, 'rozne-osoby');
     await expect(page.getByRole('button', { name: 'Połącz wpisy' }).count()).resolves.toBe(0);
-    await page.getByRole('button', { name: 'Cofnij to' }).click();
+    await page.getByRole('button', { name: 'Cofnij to…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Powód').fill('Ten sam dowód po latach');
+    await dialog.getByRole('button', { name: 'Cofnij: to może być jedna osoba' }).click();
 
     // then
     await page.getByRole('button', { name: 'Połącz wpisy' }).waitFor();
     await page.getByRole('button', { name: 'To różne osoby…' }).waitFor();
+    const undone = await rowsOf<{ undoneReason: string }>('resident_distinctions', {
+      undoneReason: 'Ten sam dowód po latach',
+    });
+    expect(undone).toHaveLength(1);
   });
 });
 

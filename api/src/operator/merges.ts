@@ -104,15 +104,16 @@ export const tellTwoEntriesApart = operatorRoute('residents.merge', {
   },
 });
 
-/** They may be one person after all. */
+/** They may be one person after all, and why. */
 export const undoTwoEntriesApart = operatorRoute('residents.merge', {
-  method: 'delete',
-  path: '/operator/residents/:id/apart/:otherId',
+  method: 'post',
+  path: '/operator/residents/:id/apart/:otherId/undo',
   params: OfPair,
+  body: WithReason,
   transaction: true,
   answer: Done,
-  async handle({ params }, { city, actor, trx }) {
-    await undoTellApart(trx, params.id, params.otherId, asDoer(actor, city));
+  async handle({ params, body }, { city, actor, trx }) {
+    await undoTellApart(trx, { ...params, reason: body.reason }, asDoer(actor, city));
     return { done: true as const };
   },
 });

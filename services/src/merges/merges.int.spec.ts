@@ -24,7 +24,7 @@ let serial = 2000;
 
 beforeAll(async () => {
   own = await openKeyedCity();
-  ({ city } = own);
+  city = { ...own.city, name: 'Nowa Rzeczna', portalUrl: 'https://karta.example' };
   const { knex } = city;
   const id = randomUUID();
   const operator = { id, email: 'lead@example.test', name: 'Ewa Próbna', unit: '', passwordHash: '' };
@@ -226,15 +226,46 @@ describe('two entries of one person', () => {
     await expect(merge(await orderFor(stays, goes))).rejects.toMatchObject({ fields: [{ code: 'TOLD_APART' }] });
 
     // when
-    await city.knex.transaction((trx) => undoTellApart(trx, stays, goes, by));
+    await city.knex.transaction((trx) => undoTellApart(trx, { id: stays, otherId: goes, reason: 'Jednak jedna' }, by));
 
     // then
     expect(await like()).toContain(goes);
     await expect(merge(await orderFor(stays, goes))).resolves.toEqual(expect.any(String));
     const acts = await city.knex('audit').whereIn('subjectId', [stays, goes]).orderBy('id').pluck('act');
     expect(acts.filter((act) => act.includes('apart'))).toEqual(['resident.tell-apart', 'resident.undo-tell-apart']);
-    const again = city.knex.transaction((trx) => undoTellApart(trx, stays, goes, by));
+    const undone = await city.knex('resident_distinctions').where('undoneReason', 'Jednak jedna').pluck('undone_by');
+    expect(undone).toEqual([by.id]);
+    const again = city.knex.transaction((trx) =>
+      undoTellApart(trx, { id: stays, otherId: goes, reason: 'Jednak jedna' }, by),
+    );
     await expect(again).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('000-09 are told by mail to whoever signs in for them, when they become one and when they are two again', async () => {
+    // given
+    const { stays, goes } = await twice();
+    const email = 'jan.swiecicki@example.test';
+    const account = { email, language: 'uk' };
+    await city
+      .knex('accounts')
+      .where({ id: await accountOf(stays) })
+      .update(account);
+
+    // when
+    const mergeId = await merge(await orderFor(stays, goes));
+    await city.knex.transaction((trx) =>
+      unmergeEntries(trx, city, { staysId: stays, mergeId, reason: 'Jednak dwie' }, by),
+    );
+
+    // then
+    const letters = await city.knex('notifications').where({ recipient: email }).orderBy('createdAt').select();
+    expect(letters.map(({ template, accountId }) => [template, accountId])).toEqual([
+      ['entries-merged', await accountOf(stays)],
+      ['entries-unmerged', await accountOf(stays)],
+    ]);
+    const [{ id, keyId, content }] = letters;
+    const place = { table: 'notifications', row: id, column: 'content' };
+    expect(await city.vault.openText(keyId, place, content)).toContain('Ми об’єднали два записи');
   });
 
   it('000-09 that were told apart stay so when one of them goes into a third entry', async () => {

@@ -25,8 +25,9 @@ export class MergesApi {
     const address = `${addressOf(id)}/apart/${encodeURIComponent(otherId)}`;
     return firstValueFrom(this.http.put(address, { reason }));
   }
-  undoApart(id: string, otherId: string): Promise<unknown> {
-    return firstValueFrom(this.http.delete(`${addressOf(id)}/apart/${encodeURIComponent(otherId)}`));
+  undoApart(id: string, otherId: string, reason: string): Promise<unknown> {
+    const address = `${addressOf(id)}/apart/${encodeURIComponent(otherId)}/undo`;
+    return firstValueFrom(this.http.post(address, { reason }));
   }
   undo(id: string, mergeId: string, reason: string, key: string): Promise<unknown> {
     const address = `${addressOf(id)}/merges/${encodeURIComponent(mergeId)}/undo`;
