@@ -151,7 +151,16 @@ export {
   SimilarQuestion,
 } from './person.ts';
 export { AddressNames, AddressQuestion } from './address.ts';
-export { MergeMade, MergeOrder, MergePreview, SimilarToEntry, type MergeSide } from './merge.ts';
+export {
+  MergeAnswer,
+  MergeMade,
+  MergeOrder,
+  MergePreview,
+  MergeRequest,
+  MergeRequests,
+  SimilarToEntry,
+  type MergeSide,
+} from './merge.ts';
 export {
   ImportBegin,
   ImportDetail,

@@ -146,6 +146,7 @@ export { enterPerson } from './people/enter-person.ts';
 export { isLookReasoned, stateLookReason } from './people/look-reasons.ts';
 export { indexOfNumber, openEntry } from './people/open-entry.ts';
 export { requireUnlike, similarPeople } from './people/similar-people.ts';
+export { askMerge, mergeRequests, settleMerge } from './merges/ask-merge.ts';
 export { mergeEntries } from './merges/merge-entries.ts';
 export { mergeProblems } from './merges/merge-problems.ts';
 export { distinctionOf, knownOthers, tellApart, undoTellApart } from './merges/tell-apart.ts';

@@ -47,7 +47,9 @@ import {
 } from './paper-intake.ts';
 import {
   mergeOfEntries,
+  answerMerge,
   mergeTwoEntries,
+  waitingMerges,
   similarToEntry,
   tellTwoEntriesApart,
   undoTwoEntriesApart,
@@ -165,6 +167,8 @@ export const OPERATOR_ROUTES: readonly Route[] = [
   addressNames,
   similarToEntry,
   mergeOfEntries,
+  answerMerge,
+  waitingMerges,
   mergeTwoEntries,
   unmergeTwoEntries,
   tellTwoEntriesApart,
