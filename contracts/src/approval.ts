@@ -15,6 +15,7 @@ export const ApprovalRow = z.object({
     'migrate-case',
     'migrate-version',
     'export',
+    'merge',
   ]),
   /** Key of a process or of a file of decisions; id of a case; key and version of the cases that are to be migrated; name of a register. */
   subject: z.string(),

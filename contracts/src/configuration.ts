@@ -1,28 +1,93 @@
-import { CATALOGUE_NAMES } from '@karta/domain';
+import { APPLICATION_TYPES, CATALOGUE_NAMES, LETTER_EVENTS, LETTER_LANGUAGES } from '@karta/domain';
 import * as z from 'zod';
 import { RowKey } from './catalogue.ts';
-import { Instant } from './plain-values.ts';
+import { ConsentAskedAt, consentWords } from './consent-text.ts';
+import { FormSection, LocalText } from './form.ts';
+import { Written } from './letters.ts';
+import { CivilDate, Code, Instant, OpenText } from './plain-values.ts';
 
 const Name = z.string().max(60);
 const Rows = z
   .array(z.object({ key: RowKey, isClosed: z.boolean(), values: z.record(Name, z.unknown()) }).strict())
   .max(1000);
 
-/** How a town is set up, as one readable file: what differs from the defaults, and the rows of its catalogues. */
+/** The newest version of a form. */
+const FormInFile = z
+  .object({
+    code: Code,
+    kind: z.enum(APPLICATION_TYPES),
+    names: LocalText.nullable(),
+    isRetired: z.boolean(),
+    sections: z.array(FormSection).min(1).max(30),
+  })
+  .strict();
+
+/** The newest version of a text that people agree to, or read. */
+const TextInFile = z
+  .object({
+    kind: Code,
+    askedAt: ConsentAskedAt,
+    askedOf: z.array(Code).max(50).nullable(),
+    required: z.boolean(),
+    /** Null: it holds already. */
+    validFrom: CivilDate.nullable(),
+    news: OpenText.max(500),
+    ...consentWords,
+  })
+  .strict();
+
+/** A letter that the town writes itself. */
+const LetterInFile = z
+  .object({
+    event: z.enum(LETTER_EVENTS),
+    channel: z.enum(['mail', 'sms']),
+    language: z.enum(LETTER_LANGUAGES),
+    ...Written,
+  })
+  .strict();
+
+/** Each stands once. */
+function once<Row extends z.ZodType>(row: Row, nameOf: (row: z.output<Row>) => string) {
+  return z
+    .array(row)
+    .max(300)
+    .refine((rows) => new Set(rows.map((each) => nameOf(each))).size === rows.length, { params: { code: 'TWICE' } });
+}
+
+/** Files of releases before had settings and catalogues alone. */
+const FORMATS: readonly number[] = [1, 2];
+/** A picture of 512 px, as it stands in the text of the file. */
+export const LONGEST_ARMS = 1_500_000;
+
+/**
+ * How a town is set up, as one readable file: what differs from the defaults, and the rows of its catalogues. A part that is not
+ * there says nothing; of one that is there, letters go back to the release's where the file names none, other rows stay.
+ */
 export const Configuration = z
   .object({
-    format: z.literal(1),
+    format: z
+      .number()
+      .int()
+      .refine((format) => FORMATS.includes(format), { params: { code: 'UNKNOWN_FORMAT' } }),
     city: z.string().max(200),
     at: Instant,
     settings: z.record(Name, z.unknown()).refine((settings) => Object.keys(settings).length <= 200),
     catalogues: z.partialRecord(z.enum(CATALOGUE_NAMES), Rows),
+    /** A PNG in Base64; null: the drawn arms. */
+    arms: z.base64().max(LONGEST_ARMS).nullable().optional(),
+    forms: once(FormInFile, ({ code }) => code).optional(),
+    texts: once(TextInFile, ({ kind }) => kind).optional(),
+    letters: once(LetterInFile, ({ event, channel, language }) => `${event}/${channel}/${language}`).optional(),
   })
   .strict();
 export type Configuration = z.infer<typeof Configuration>;
+export type FormInFile = z.infer<typeof FormInFile>;
+export type TextInFile = z.infer<typeof TextInFile>;
+export type LetterInFile = z.infer<typeof LetterInFile>;
 
 /** One thing that an import would change; `problem`: why it could not. */
 export const ConfigurationChange = z.object({
-  /** `settings`, or the catalogue. */
+  /** `settings`, `arms`, `forms`, `texts`, `letters`, or the catalogue. */
   where: z.string(),
   key: z.string(),
   /** What people call it. */

@@ -1,11 +1,12 @@
 import * as z from 'zod';
-import { CivilDate, Id, InLanguages, Instant, OpenText } from './plain-values.ts';
+import { CivilDate, Code, Id, InLanguages, Instant, OpenText } from './plain-values.ts';
 
 const Statement = OpenText.min(1).max(2000);
 const Title = OpenText.min(1).max(200);
 const Paragraphs = z.array(OpenText.min(1).max(5000)).max(100);
 
-const words = {
+/** What stands in a text, in every language. */
+export const consentWords = {
   statement: Statement,
   statementIn: InLanguages(Statement),
   title: Title,
@@ -18,7 +19,7 @@ const words = {
 export const ConsentTextVersion = z.object({
   id: Id,
   version: z.number().int(),
-  ...words,
+  ...consentWords,
   link: z.string().nullable(),
   required: z.boolean(),
   validFrom: CivilDate.nullable(),
@@ -31,11 +32,12 @@ export const ConsentTextVersion = z.object({
 });
 export type ConsentTextVersion = z.infer<typeof ConsentTextVersion>;
 
-const AskedAt = z.enum(['registration', 'application', 'second-guardian', 'nowhere']);
+/** Where a text is asked. */
+export const ConsentAskedAt = z.enum(['registration', 'application', 'second-guardian', 'nowhere']);
 /** A text with its versions, the newest first. */
 export const WrittenConsent = z.object({
   kind: z.string(),
-  askedAt: AskedAt,
+  askedAt: ConsentAskedAt,
   /** Kinds or codes of the forms that ask it; null: all of them. */
   askedOf: z.array(z.string()).nullable(),
   /** The version in force; null while the first one is still to come. */
@@ -46,12 +48,11 @@ export type WrittenConsent = z.infer<typeof WrittenConsent>;
 export const WrittenConsents = z.object({ consents: z.array(WrittenConsent) });
 export type WrittenConsents = z.infer<typeof WrittenConsents>;
 
-const Code = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 /** The next version of a text, or a new one. */
 export const NewConsentText = z
   .object({
     kind: Code,
-    ...words,
+    ...consentWords,
     /** Marketing is never required, whatever is said here. */
     required: z.boolean(),
     validFrom: CivilDate,

@@ -9,12 +9,11 @@ import {
   type ApplicantField,
 } from '@karta/domain';
 import * as z from 'zod';
-import { CivilDate, Id, InLanguages, Instant, OpenText } from './plain-values.ts';
+import { CivilDate, Code, Id, InLanguages, Instant, OpenText } from './plain-values.ts';
 
 const Words = OpenText.min(1).max(300);
 /** Words of a town for what it asks itself. */
 export const LocalText = z.object({ pl: Words, en: Words.optional(), uk: Words.optional() }).strict();
-const Code = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 const Name = z.string().min(1).max(40);
 
 /** FEEL over the answers of the parts before it; and whether the part may be left empty. */
@@ -59,7 +58,9 @@ const AskedDocument = z
   .strict();
 
 export const FormPart = z.discriminatedUnion('kind', [Question, AskedField, AskedDocument, AskedThing]);
-const FormSection = z.object({ id: Code, title: LocalText.optional(), parts: z.array(FormPart).max(400) }).strict();
+export const FormSection = z
+  .object({ id: Code, title: LocalText.optional(), parts: z.array(FormPart).max(400) })
+  .strict();
 
 /** One version of a form, as it is drawn and judged. */
 export const FormView = z.object({

@@ -153,7 +153,16 @@ export {
   SimilarQuestion,
 } from './person.ts';
 export { AddressNames, AddressQuestion } from './address.ts';
-export { MergeMade, MergeOrder, MergePreview, SimilarToEntry, type MergeSide } from './merge.ts';
+export {
+  MergeAnswer,
+  MergeMade,
+  MergeOrder,
+  MergePreview,
+  MergeRequest,
+  MergeRequests,
+  SimilarToEntry,
+  type MergeSide,
+} from './merge.ts';
 export {
   ImportBegin,
   ImportDetail,
@@ -184,7 +193,14 @@ export { Report, ReportName, ReportQuestion, ReportRow } from './report.ts';
 export { BlankStock, NewBlankEntry, StockQuestion } from './blank-stock.ts';
 export { NewSavedReport, SavedQuestion, SavedReport, SavedReportChange, SavedReportList } from './saved-report.ts';
 export { AuditRow, AuditState } from './audit.ts';
-export { MessageChannel, MessageChannelList, MessageRow } from './message.ts';
+export {
+  MessageChannel,
+  MessageChannelList,
+  MessageRow,
+  OfTestMessage,
+  TestMessage,
+  TestMessageState,
+} from './message.ts';
 export {
   TaskState,
   TaskRow,
@@ -334,6 +350,7 @@ export {
   PartnerKey,
 } from './catalogue.ts';
 export { Configuration, ConfigurationChange, ConfigurationChanges, SettingHistory } from './configuration.ts';
+export type { FormInFile, LetterInFile, TextInFile } from './configuration.ts';
 export { CheckVerdict, SecondCheck, SecondCheckList, SecondCheckQuery } from './second-check.ts';
 export {
   AbleSubstituteList,

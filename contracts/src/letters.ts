@@ -2,7 +2,8 @@ import { LETTER_EVENTS } from '@karta/domain';
 import * as z from 'zod';
 
 const Channel = z.enum(['mail', 'sms']);
-const Written = { subject: z.string().max(200), text: z.string().max(10_000) };
+/** A letter as it is written. */
+export const Written = { subject: z.string().max(200), text: z.string().max(10_000) };
 
 export const LetterList = z.object({
   letters: z.array(

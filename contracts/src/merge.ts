@@ -28,6 +28,23 @@ const Apart = z.object({ by: z.string(), at: Instant, reason: z.string() });
 export const SimilarToEntry = SimilarPeople.extend({ apart: z.array(Apart.extend({ id: Id, name: z.string() })) });
 export type SimilarToEntry = z.infer<typeof SimilarToEntry>;
 
+/** A merge that waits for a second person. */
+export const MergeRequest = z.object({
+  id: Id,
+  staysId: Id,
+  goesId: Id,
+  takes: z.array(z.enum(ENTRY_FIELD_NAMES as [EntryField, ...EntryField[]])),
+  reason: z.string(),
+  askedBy: z.string(),
+  askedAt: Instant,
+  isOwn: z.boolean(),
+  /** One of the entries was changed since. */
+  isStale: z.boolean(),
+});
+export type MergeRequest = z.infer<typeof MergeRequest>;
+export const MergeRequests = z.object({ requests: z.array(MergeRequest) });
+export type MergeRequests = z.infer<typeof MergeRequests>;
+
 /** Two entries beside each other, and what keeps them from being merged, if anything. */
 export const MergePreview = z.object({
   stays: MergeSide,
@@ -35,6 +52,8 @@ export const MergePreview = z.object({
   problems: z.array(z.string()),
   /** Somebody said that they are two people. */
   apart: Apart.nullable(),
+  /** Somebody wants them merged, and waits for a second person. */
+  request: MergeRequest.nullable(),
 });
 export type MergePreview = z.infer<typeof MergePreview>;
 
@@ -49,4 +68,12 @@ export const MergeOrder = z
   })
   .strict();
 export type MergeOrder = z.infer<typeof MergeOrder>;
-export const MergeMade = z.object({ mergeId: Id });
+/** Merged, or left for a second person. */
+export const MergeMade = z.object({ mergeId: Id.nullable(), approvalId: Id.nullable() });
+export type MergeMade = z.infer<typeof MergeMade>;
+/** What the second person says, or that who asked takes it back; a no says why. */
+export const MergeAnswer = z.discriminatedUnion('to', [
+  z.object({ to: z.literal('approved'), note: OpenText.max(500).default('') }).strict(),
+  z.object({ to: z.enum(['refused', 'withdrawn']), note: OpenText.min(1).max(500) }).strict(),
+]);
+export type MergeAnswer = z.input<typeof MergeAnswer>;

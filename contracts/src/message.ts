@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { Instant } from './plain-values.ts';
+import { Email, Id, Instant, Phone } from './plain-values.ts';
 import { registerRow } from './register-contract.ts';
-import { MESSAGE_CHANNELS, MESSAGES } from './registers/index.ts';
+import { MESSAGE_CHANNELS, MESSAGE_STATES, MESSAGES } from './registers/index.ts';
 
 /** A line of the register of messages. */
 export const MessageRow = registerRow(MESSAGES);
@@ -22,3 +22,18 @@ export const MessageChannelList = z.object({
   diskFullSince: Instant.nullable(),
 });
 export type MessageChannelList = z.infer<typeof MessageChannelList>;
+
+/** Where a letter or a text for trying goes. */
+export const TestMessage = z.discriminatedUnion('channel', [
+  z.object({ channel: z.literal('mail'), to: Email }).strict(),
+  z.object({ channel: z.literal('sms'), to: Phone }).strict(),
+]);
+export type TestMessage = z.infer<typeof TestMessage>;
+export const OfTestMessage = z.object({ id: Id });
+/** What became of it. */
+export const TestMessageState = z.object({
+  channel: z.enum(MESSAGE_CHANNELS),
+  state: z.enum(MESSAGE_STATES),
+  problem: z.string().nullable(),
+});
+export type TestMessageState = z.infer<typeof TestMessageState>;

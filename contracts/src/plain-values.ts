@@ -22,6 +22,8 @@ export const PERSONAL_NUMBER = 'PERSONAL_NUMBER';
 /** A note, a reason, a name: it is kept in clear, so that no number of a person or of a document may stand in it. */
 export const OpenText = Text.refine((text) => !hasPersonalNumber(text), { params: { code: PERSONAL_NUMBER } });
 export const ShortText = Text.max(120);
+/** The name that a town gives to a form or a text. */
+export const Code = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 export const Email = z.string().overwrite(plainEmail).max(LONGEST_EMAIL).refine(isEmail).meta({ format: 'email' });
 /** As it is typed where nobody may learn which addresses are right. */
 export const TypedEmail = z.string().overwrite(plainEmail).max(LONGEST_EMAIL);

@@ -43,3 +43,13 @@ export function textsToCome<T extends ConsentVersion>(texts: readonly T[], today
       !coming.some((other) => other.kind === kind && (other.validFrom ?? '') < (validFrom ?? '')),
   );
 }
+
+/** Texts that have a page of their own in the portal. */
+const PAGES: Readonly<Record<string, string>> = {
+  'information-clause': '/klauzula',
+  terms: '/regulamin',
+  accessibility: '/dostepnosc',
+};
+
+/** Where the portal shows a text in full; null where it stands with its box alone. */
+export const pageOfText = (kind: string): string | null => PAGES[kind] ?? null;

@@ -156,7 +156,7 @@ export { isVisibleText } from './visible-text.ts';
 export { APPLICANT_GROUP, formOf, isProduction, TASK_FORMS } from './tasks/forms.ts';
 export { isShippedOutcome, OUTCOMES, outcomeRule } from './tasks/outcomes.ts';
 export type { OutcomeRule, OwnOutcome, ShippedOutcome } from './tasks/outcomes.ts';
-export { inLanguage, isMarketing, textsInForce, textsToCome } from './consent-texts.ts';
+export { inLanguage, isMarketing, pageOfText, textsInForce, textsToCome } from './consent-texts.ts';
 export type { ConsentVersion, InLanguages } from './consent-texts.ts';
 export { CardError } from './card-error.ts';
 export type { RefusedField } from './card-error.ts';

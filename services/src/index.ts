@@ -15,6 +15,7 @@ export { answerAsGuardian, findGuardianQuestion } from './guardians/answer-secon
 export { askSecondGuardianAgain } from './guardians/ask-second-guardian.ts';
 export { guardianAnswerOf } from './guardians/guardian-of-application.ts';
 export { sendSecretLetter } from './letters/secret-letter.ts';
+export { sendTestMessage, testMessage } from './letters/test-message.ts';
 export { beginFiling } from './filings/begin-filing.ts';
 export { evaluateApplication } from './forms/evaluate-application.ts';
 export { filedTogether, getFiling } from './filings/filing-of.ts';
@@ -149,6 +150,7 @@ export { enterPerson } from './people/enter-person.ts';
 export { isLookReasoned, stateLookReason } from './people/look-reasons.ts';
 export { indexOfNumber, openEntry } from './people/open-entry.ts';
 export { requireUnlike, similarPeople } from './people/similar-people.ts';
+export { askMerge, mergeRequests, settleMerge } from './merges/ask-merge.ts';
 export { mergeEntries } from './merges/merge-entries.ts';
 export { mergeProblems } from './merges/merge-problems.ts';
 export { distinctionOf, knownOthers, tellApart, undoTellApart } from './merges/tell-apart.ts';

@@ -2,7 +2,8 @@ import { testPesel } from '../../db/seeds/nowa-rzeczna/people.ts';
 import { operator } from '../makers/caller.ts';
 import { rareApplicant } from '../makers/people.ts';
 import { enteredPerson } from '../makers/register.ts';
-import { addressOf } from '../makers/town.ts';
+import { employed } from '../makers/staff.ts';
+import { addressOf, DEMO } from '../makers/town.ts';
 import { until } from '../makers/until.ts';
 import { openWindow, type Window } from '../makers/window.ts';
 import { rowsOf } from '../town/town-at-work.ts';
@@ -98,14 +99,72 @@ describe('two entries of one person at the screens', () => {
     await apart.getByText(/Siostry, dwa dowody/).waitFor();
     await lookAt(page, 'rozne-osoby-lista');
     await apart.getByRole('button', { name: /Porównaj/ }).click();
-    await page.getByRole('button', { name: 'Cofnij to' }).waitFor();
+    await page.getByRole('button', { name: 'Cofnij to…' }).waitFor();
     await lookAt(page, 'rozne-osoby');
     await expect(page.getByRole('button', { name: 'Połącz wpisy' }).count()).resolves.toBe(0);
-    await page.getByRole('button', { name: 'Cofnij to' }).click();
+    await page.getByRole('button', { name: 'Cofnij to…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Powód').fill('Ten sam dowód po latach');
+    await dialog.getByRole('button', { name: 'Cofnij: to może być jedna osoba' }).click();
 
     // then
     await page.getByRole('button', { name: 'Połącz wpisy' }).waitFor();
     await page.getByRole('button', { name: 'To różne osoby…' }).waitFor();
+    const undone = await rowsOf<{ undoneReason: string }>('resident_distinctions', {
+      undoneReason: 'Ten sam dowód po latach',
+    });
+    expect(undone).toHaveLength(1);
+  });
+});
+
+describe('a merge that a second person has to agree to', () => {
+  const key = '/api/admin/settings/mergeNeedsApproval';
+  const set = async (value: boolean): Promise<void> => {
+    const admin = await operator(DEMO.admin);
+    const { settings } = await admin.must(
+      admin.get<{ settings: { key: string; version: number }[] }>('/api/admin/settings'),
+    );
+    const version = settings.find((each) => each.key === 'mergeNeedsApproval')?.version ?? 0;
+    await admin.must(admin.put(key, { value, version }));
+  };
+  beforeAll(() => set(true));
+  afterAll(() => set(false));
+
+  it('000-09 waits beside both entries; somebody else finds it at the register, says yes, and both are one', async () => {
+    // given
+    const { page } = window;
+    const { email } = await employed(['clerk', 'lead']);
+    await open(`/mieszkancy/${stays}/polacz?z=${goes}`);
+    await page.getByLabel('Dlaczego to ta sama osoba').fill('Ten sam dowód, dwa lata później');
+    await page.getByRole('button', { name: 'Połącz wpisy' }).click();
+    await page.getByRole('heading', { name: 'Połączenie czeka na zgodę drugiej osoby' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Zgadzam się, połącz wpisy' }).count()).toBe(0);
+    await lookAt(page, 'polaczenie-czeka');
+
+    // when
+    await signInAtOffice(page, email);
+    await open('/mieszkancy');
+    await page
+      .locator('km-waiting-merges p', { hasText: 'dwa lata później' })
+      .getByRole('link', { name: 'Sprawdź i zdecyduj' })
+      .click();
+    const agree = page.getByRole('button', { name: 'Zgadzam się, połącz wpisy' });
+    const look = page.locator('km-look-reason');
+    for (let each = 0; each < 2; each++) {
+      await look.or(agree).first().waitFor();
+      if (await agree.isVisible()) break;
+      await look.getByRole('radio').first().check();
+      const shown = page.waitForResponse((answer) => answer.url().includes('/merge/'));
+      await look.getByRole('button', { name: 'Otwórz dane' }).click();
+      await shown;
+    }
+    await page.getByText('Ten sam dowód, dwa lata później').waitFor();
+    await lookAt(page, 'polaczenie-zgoda');
+    await agree.click();
+
+    // then
+    await page.waitForURL(new RegExp(`${stays}$`));
+    expect(await rowsOf('residents', { id: goes, mergedInto: stays })).toHaveLength(1);
   });
 });
 

@@ -261,7 +261,7 @@ describe('catalogues with one kind of editor', () => {
     const saving = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Pobierz plik' }).click();
     const file = JSON.parse(readFileSync(await (await saving).path(), 'utf8'));
-    expect(file).toMatchObject({ format: 1, settings: { pickupDays: 41 } });
+    expect(file).toMatchObject({ format: 2, settings: { pickupDays: 41 } });
     expect(JSON.stringify(file)).not.toMatch(/secret|password/i);
     const choose = (content: unknown) =>
       page.getByLabel('Plik ustawień').setInputFiles({
@@ -276,6 +276,22 @@ describe('catalogues with one kind of editor', () => {
     await choose({ ...file, settings: { ...file.settings, pickupDays: 0 } });
     await page.getByText('Ta wartość nie pasuje').waitFor();
     expect(await page.getByRole('button', { name: 'Wprowadź wszystko' }).count()).toBe(0);
+    await choose({ ...file, format: 3 });
+    await page.getByText('format: Tę wersję pliku zna dopiero nowsze wydanie programu.', { exact: false }).waitFor();
+    await choose({ ...file, arms: Buffer.from('to nie obraz').toString('base64') });
+    await page.getByText('arms: To nie jest obraz PNG.', { exact: false }).waitFor();
+    const letter = { event: 'card-ready', channel: 'mail', language: 'pl', subject: 'Karta', text: 'Numer {{pesel}}' };
+    await choose({ ...file, letters: [letter] });
+    await page.getByText('Karta gotowa do odbioru, E-mail').waitFor();
+    await page.getByText('Tekst używa pola, którego ta wiadomość nie zna.').waitFor();
+    expect(await page.getByRole('button', { name: 'Wprowadź wszystko' }).count()).toBe(0);
+    const [form, ...otherForms] = file.forms;
+    const [section, ...otherSections] = form.sections;
+    const question = { kind: 'question', id: 'dodane', as: 'text', label: { pl: 'Pytanie z pliku' } };
+    const asking = { ...form, sections: [{ ...section, parts: [...section.parts, question] }, ...otherSections] };
+    await choose({ ...file, forms: [asking, ...otherForms] });
+    await page.getByText('Nowe: Pytanie z pliku, wymagane').waitFor();
+    await lookAt(page, 'plik-ustawien-formularz');
     const refused = await importedDays(file, 0);
     expect(refused).toEqual([422, 41]);
     const [template] = file.catalogues['reply-templates'];

@@ -91,6 +91,32 @@ describe('the second factor at the screens', () => {
     await page.waitForURL((url) => !url.pathname.startsWith('/zaloguj'));
   }, 120_000);
 
+  it('13.10 on the first day of a town its information clause is written from its own data, read, and asked from then on', async () => {
+    // given
+    const { page } = window;
+    await page.goto(`${addressOf('operator').replace('localhost', town.host)}/pierwsze-uruchomienie?krok=texts`);
+    await page.getByRole('button', { name: 'Napisz: Klauzula informacyjna' }).click();
+    const editor = page.locator('km-consent-editor');
+    const text = editor.getByLabel('Pełny tekst');
+    expect(await text.inputValue()).toContain('Kontakt: Urząd Miejski');
+
+    // when
+    await editor.getByRole('button', { name: 'Opublikuj wersję 1' }).click();
+    await editor.getByText('Uzupełnij: [wpisz nazwę administratora, np. Burmistrz Miasta]').waitFor();
+    await editor.getByText('Przeczytaj cały tekst i zaznacz to').waitFor();
+    expect(await violationsOf(page)).toEqual([]);
+    await picture(page, 'pierwsza-klauzula');
+    await text.fill((await text.inputValue()).replaceAll(/\[wpisz [^\]]*\]/g, 'Burmistrz Próby'));
+    await editor.getByLabel('Cały tekst jest przeczytany', { exact: false }).check();
+    await editor.getByRole('button', { name: 'Opublikuj wersję 1' }).click();
+
+    // then
+    await page.getByText('Klauzula informacyjna, wersja 1').waitFor();
+    await page.getByRole('button', { name: 'Napisz: Regulamin Karty Mieszkańca' }).waitFor();
+    await page.goto(`${addressOf('portal').replace('localhost', town.host)}/klauzula`);
+    await page.getByText('Administratorem danych jest Burmistrz Próby', { exact: false }).waitFor();
+  });
+
   it('may be a passkey: made at the own account, used at the next sign-in and over a page whose session has ended', async () => {
     // given: a browser with an authenticator
     const { page } = window;

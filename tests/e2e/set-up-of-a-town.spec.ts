@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { addDays } from '@karta/domain';
 import { deleteDuePhotos } from '@karta/services';
+import sharp from 'sharp';
 import { signedInResident, type Resident } from '../makers/applications.ts';
 import { operator } from '../makers/caller.ts';
 import { withRecords } from '../makers/cases.ts';
+import { letterText, textsTo } from '../makers/letters.ts';
 import { portrait } from '../makers/people.ts';
 import { enteredPerson } from '../makers/register.ts';
 import { addressOf, DEMO } from '../makers/town.ts';
@@ -224,6 +226,17 @@ describe('name, arms and colour of a town, and its first run', () => {
   const DRAWING = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 120"><script>alert(1)</script><path d="M0 0h100v80l-50 40-50-40z" fill="#0a5c2b"/></svg>`;
   const arms = { name: 'herb.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(DRAWING) };
   const row = (name: string) => window.page.locator('km-setting-field').filter({ hasText: name });
+  /** How much of the drawn card is green, of 1; the card stands at a slant. */
+  const greenOfCard = async (): Promise<number> => {
+    const picture = await window.page.locator('.card-face').first().screenshot();
+    const pixels = await sharp(picture).removeAlpha().raw().toBuffer();
+    const size = pixels.length / 3;
+    const isGreen = (at: number): boolean => {
+      const [r = 0, g = 0, b = 0] = pixels.subarray(at * 3, at * 3 + 3);
+      return g > r + 30 && g > b + 20;
+    };
+    return Array.from({ length: size }, (_each, at) => at).filter(isGreen).length / size;
+  };
   const townIs = (): Promise<unknown> =>
     window.page.evaluate(
       "[document.documentElement.style.getPropertyValue('--km-town'), document.documentElement.hasAttribute('data-town')]",
@@ -266,6 +279,8 @@ describe('name, arms and colour of a town, and its first run', () => {
     const picture = await page.request.get(`${addressOf('portal')}${shown}`);
     expect(picture.headers()['content-type']).toContain('image/png');
     expect((await picture.body()).toString('latin1')).not.toContain('script');
+    expect(await page.locator('link[rel="icon"]').getAttribute('href')).toBe(shown);
+    await until('a green card', async () => (await greenOfCard()) > 0.1);
     await lookAt(page, 'portal-w-barwie-miasta');
 
     // and back
@@ -282,6 +297,36 @@ describe('name, arms and colour of a town, and its first run', () => {
       'the colour of the town',
       async () => JSON.stringify(await townIs()) === JSON.stringify(['#00586b', false]),
     );
+    expect(await page.locator('link[rel="icon"]').getAttribute('href')).toBe('/assets/arms.svg');
+  });
+
+  it('13.10 a letter and a text for trying go out, what came back is said, and the audit knows without the address', async () => {
+    // given
+    const { page } = window;
+    const email = `proba-${MARK}@example.test`;
+    await page.goto(`${addressOf('operator')}/pierwsze-uruchomienie?krok=channels`);
+    const [mail, sms] = [page.locator('km-test-message').first(), page.locator('km-test-message').last()];
+
+    // when
+    await mail.getByLabel('Próbny list na adres').fill('to nie adres');
+    await mail.getByRole('button', { name: 'Wyślij próbny list' }).click();
+    await mail.getByText('Wpisz adres, np. anna@example.pl').waitFor();
+    await mail.getByLabel('Próbny list na adres').fill(email);
+    await mail.getByRole('button', { name: 'Wyślij próbny list' }).click();
+    await mail.getByText('Serwer poczty przyjął list.').waitFor();
+    await sms.getByLabel('Próbny SMS na numer').fill('600 700 811');
+    await sms.getByRole('button', { name: 'Wyślij próbny SMS' }).click();
+    await sms.getByText(/Operator SMS przyjął wiadomość|Wiadomość doszła/).waitFor();
+    await lookAt(page, 'wiadomosc-probna');
+
+    // then
+    expect(await letterText(email, /Wiadomość próbna/)).toContain('poczta działa');
+    expect((await textsTo('+48600700811'))[0]?.text).toContain('SMS probny');
+    const acts = await rowsOf<{ subjectId: string; facts: unknown }>('audit', { act: 'message-channel.test' });
+    expect(acts.map(({ subjectId }) => subjectId)).toEqual(expect.arrayContaining(['mail', 'sms']));
+    expect(JSON.stringify(acts)).not.toContain(email);
+    await page.goto(`${addressOf('operator')}/ustawienia`);
+    await page.getByLabel('Próbny list na adres').waitFor();
   });
 
   it('the first run says what is done, keeps its place in the address, adds a point, and is left and taken up again', async () => {

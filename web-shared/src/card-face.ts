@@ -1,19 +1,20 @@
-import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { plainDate } from './polish-dates.ts';
+import { TownLook } from './town-look.ts';
 
 let count = 0;
 
-/** The front of a card as its holder knows it; the printed one is drawn by the card template. */
+/** The front of a card as its holder knows it, in the town's colour; the printed one is drawn by the card template. */
 @Component({
   selector: 'km-card-face',
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<div class="card-face">
     <svg viewBox="0 0 856 539.8" role="img" [attr.aria-label]="label()">
-      <image href="/assets/card-front.svg" width="856" height="539.8" />
-      <image href="/assets/arms.svg" x="40" y="36" width="72" height="86" />
+      <use href="/assets/card-front.svg#front" />
+      <image [attr.href]="look.arms()" x="40" y="36" width="72" height="86" />
       <g font-family="Commissioner" fill="#fff">
         <text x="130" y="78" font-size="45" font-weight="600" letter-spacing="-.3">Karta Mieszkańca</text>
-        <text x="131" y="115" font-size="27" font-weight="450" fill="#cfeaf0">{{ town() }}</text>
+        <text x="131" y="115" font-size="27" font-weight="450" fill="var(--km-card-pale)">{{ town() }}</text>
       </g>
       <g transform="translate(776 34) scale(.78)" fill="none" stroke="#fff" stroke-width="6.5" stroke-linecap="round">
         <path d="M0 12q9 14 0 32M14 4q15 24 0 48M28-4q21 32 0 64" />
@@ -61,6 +62,7 @@ export class CardFace {
   readonly number = input.required<string>();
   readonly validUntil = input<string | null>(null);
   readonly photo = input<string | null>(null);
+  protected readonly look = inject(TownLook);
   protected readonly plainDate = plainDate;
   protected readonly clip = `card-photo-${++count}`;
   /** First names on one line, surname on the next; a double surname breaks after its hyphen. */

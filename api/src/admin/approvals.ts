@@ -24,11 +24,13 @@ export const approvals = adminRoute('process.read', {
   answer: ApprovalList,
   async handle(_input, { city, actor }) {
     const rows = await Approval.query(city.knex)
+      // two entries are judged where they stand beside each other
+      .whereNot('kind', 'merge')
       .orderByRaw("state <> 'waiting', asked_at desc, id")
       .limit(MOST)
       .select('id', 'kind', 'subject', 'reason', 'askedBy', 'askedAt', 'state', 'decidedBy', 'decidedAt', 'note');
     const nameOf = await namesIn(city.knex);
-    const waiting = await Approval.query(city.knex).where({ state: 'waiting' }).resultSize();
+    const waiting = await Approval.query(city.knex).where({ state: 'waiting' }).whereNot('kind', 'merge').resultSize();
     return { approvals: rows.map((row) => viewApproval(row, actor, nameOf)), waiting };
   },
 });
@@ -115,7 +117,7 @@ async function viewWithEffect(knex: Knex, row: Approval, actor: OperatorActor): 
 }
 
 async function getApproval(knex: Knex, id: string): Promise<Approval> {
-  const row = await Approval.query(knex).findById(id);
+  const row = await Approval.query(knex).findById(id).whereNot('kind', 'merge');
   if (!row) throw new CardError('NOT_FOUND');
   return row;
 }

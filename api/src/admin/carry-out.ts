@@ -28,8 +28,8 @@ export async function carryOut(
     const deployment = { xml: String(request['xml']), note: reason, deployedBy: askedBy, expected: currentVersion };
     return deploy({ ...city, knex: trx }, deployment);
   }
-  // it is taken by who asked
-  if (kind === 'export') return null;
+  // a file is taken by who asked; two entries are judged where they stand beside each other
+  if (kind === 'export' || kind === 'merge') return null;
   if (seen === undefined) throw unseen('seen');
   if ((await standOf(trx, row)) !== seen) throw new CardError('CHANGED_MEANWHILE');
   await (kind === 'migrate-version' ? migrateAll(trx, row) : actOn(trx, row, kind));
@@ -44,7 +44,7 @@ async function migrateAll(trx: Knex, { id, request, reason, askedBy, askedAt }: 
   await putMigrations(trx, { ...what, reason, operatorId: askedBy });
 }
 
-type OneCase = Exclude<Approval['kind'], 'deploy' | 'migrate-version' | 'export'>;
+type OneCase = Exclude<Approval['kind'], 'deploy' | 'migrate-version' | 'export' | 'merge'>;
 
 async function actOn(trx: Knex, row: Approval, act: OneCase): Promise<void> {
   const { id, subject: workflowId, reason, askedBy: operatorId } = row;

@@ -2,9 +2,11 @@ import { Configuration, ConfigurationChanges, SettingHistory, SettingName } from
 import { changesOf, importConfiguration, previewConfiguration, readConfiguration } from '@karta/services';
 import { CardError, findSetting } from '@karta/domain';
 import { adminRoute } from '../http/definition.ts';
+import { readArms } from '../http/read-arms.ts';
 import { byActor } from './by-actor.ts';
 
-const LARGEST_FILE = '2mb';
+/** Arms of the usual size stand in it as text. */
+const LARGEST_FILE = '4mb';
 
 /** How the town is set up, as one file. */
 export const configuration = adminRoute('settings.change', {
@@ -22,7 +24,7 @@ export const compareWithConfiguration = adminRoute('settings.change', {
   bodyLimit: LARGEST_FILE,
   answer: ConfigurationChanges,
   handle: async ({ body }, { city, actor }) => ({
-    changes: await previewConfiguration(city.knex, body, byActor(actor, city)),
+    changes: await previewConfiguration(city, await withArms(body), byActor(actor, city)),
   }),
 });
 
@@ -32,13 +34,26 @@ export const putConfiguration = adminRoute('settings.change', {
   path: '/admin/configuration',
   body: Configuration,
   bodyLimit: LARGEST_FILE,
-  transaction: true,
   answer: ConfigurationChanges,
-  async handle({ body }, { city, actor, trx }) {
+  async handle({ body }, { city, actor }) {
     if (!actor.permissions.includes('catalogue.change')) throw new CardError('FORBIDDEN');
-    return { changes: await importConfiguration(trx, body, byActor(actor, city)) };
+    const file = await withArms(body);
+    return {
+      changes: await city.knex.transaction((trx) => importConfiguration(trx, city, file, byActor(actor, city))),
+    };
   },
 });
+
+/** Arms of the file are read as any others are, before anything waits for them. @throws CardError VALIDATION at their place */
+async function withArms(file: Configuration): Promise<Configuration> {
+  if (!file.arms) return file;
+  try {
+    return { ...file, arms: (await readArms(Buffer.from(file.arms, 'base64'))).toString('base64') };
+  } catch (error) {
+    if (!(error instanceof CardError)) throw error;
+    throw new CardError('VALIDATION', {}, [{ path: 'arms', code: error.code }]);
+  }
+}
 
 /** Who changed a setting, when, and from what to what. */
 export const settingHistory = adminRoute('settings.change', {

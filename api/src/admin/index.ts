@@ -31,7 +31,7 @@ import { deleteTownArms, putTownArms } from './town-arms.ts';
 import { forms, formSurroundings, postForm, putFormRetirement } from './forms.ts';
 import { letter, letters, previewLetter, putLetter } from './letters.ts';
 import { retryIncident, skipIncident } from './incidents.ts';
-import { messageChannels } from './message-channels.ts';
+import { messageChannels, postTestMessage, testMessageState } from './message-channels.ts';
 import { migrateCase, migrateVersion, previewMigration, previewVersionMigration } from './migrations.ts';
 import { putSetting, settings } from './settings.ts';
 import { openId, putOpenId } from './open-id.ts';
@@ -110,6 +110,8 @@ export const ADMIN_ROUTES: readonly Route[] = [
   putLetter,
   previewLetter,
   messageChannels,
+  postTestMessage,
+  testMessageState,
   approvals,
   approval,
   approve,

@@ -34,6 +34,8 @@ export const RATES = {
   'partner-miss': { points: 200, duration: 3600 },
   /** Whole numbers of nobody, sought by one person of the office: a birth date leaves few numbers to try. */
   'number-miss': { points: 60, duration: 3600 },
+  /** Letters and texts for trying a channel, by one person of the office; each SMS is paid. */
+  'test-message': { points: 10, duration: 3600 },
 } as const;
 export type Limit = keyof typeof RATES;
 

@@ -51,7 +51,9 @@ import {
 } from './paper-intake.ts';
 import {
   mergeOfEntries,
+  answerMerge,
   mergeTwoEntries,
+  waitingMerges,
   similarToEntry,
   tellTwoEntriesApart,
   undoTwoEntriesApart,
@@ -187,6 +189,8 @@ export const OPERATOR_ROUTES: readonly Route[] = [
   addressNames,
   similarToEntry,
   mergeOfEntries,
+  answerMerge,
+  waitingMerges,
   mergeTwoEntries,
   unmergeTwoEntries,
   tellTwoEntriesApart,

@@ -1,9 +1,15 @@
 import type { MergePreview, MergeSide } from '@karta/contracts';
 import { Account, type City, type Resident } from '@karta/db';
-import { distinctionOf, mergeProblems, openEntry } from '@karta/services';
+import { distinctionOf, mergeProblems, mergeRequests, openEntry } from '@karta/services';
 
 /** Two entries beside each other, with what belongs to each. */
-export async function mergePreview(city: City, stays: Resident, goes: Resident): Promise<MergePreview> {
+export async function mergePreview(
+  city: City,
+  stays: Resident,
+  goes: Resident,
+  operatorId: string,
+): Promise<MergePreview> {
+  const [request] = await mergeRequests(city.knex, operatorId, { staysId: stays.id, goesId: goes.id });
   const problems = await mergeProblems(city.knex, stays, goes);
   const apart = await distinctionOf(city.knex, stays.id, goes.id);
   return {
@@ -11,6 +17,7 @@ export async function mergePreview(city: City, stays: Resident, goes: Resident):
     stays: await sideOf(city, stays),
     goes: await sideOf(city, goes),
     problems: problems.map(({ code }) => code),
+    request: request ? { ...request, askedAt: request.askedAt.toISOString() } : null,
   };
 }
 

@@ -1,7 +1,19 @@
-import { Done, Id, MergeMade, MergeOrder, MergePreview, SimilarToEntry, WithReason } from '@karta/contracts';
+import {
+  Done,
+  Id,
+  MergeAnswer,
+  MergeMade,
+  MergeOrder,
+  MergePreview,
+  MergeRequests,
+  SimilarToEntry,
+  WithReason,
+} from '@karta/contracts';
 import {
   knownOthers,
-  mergeEntries,
+  askMerge,
+  mergeRequests,
+  settleMerge,
   openEntry,
   similarPeople,
   tellApart,
@@ -55,7 +67,7 @@ export const mergeOfEntries = operatorRoute('residents.merge', {
   answer: MergePreview,
   async handle({ params }, { city, actor }) {
     const other = await requireLook(city, actor, params.otherId);
-    return mergePreview(city, await requireLook(city, actor, params.id), other);
+    return mergePreview(city, await requireLook(city, actor, params.id), other, actor.operatorId);
   },
 });
 
@@ -71,8 +83,33 @@ export const mergeTwoEntries = operatorRoute('residents.merge', {
     const { version, otherVersion, ...order } = body;
     const stays = { id: params.id, version };
     const goes = { id: params.otherId, version: otherVersion };
-    return { mergeId: await mergeEntries(trx, city, { stays, goes, ...order }, asDoer(actor, city)) };
+    return askMerge(trx, city, { stays, goes, ...order }, asDoer(actor, city));
   },
+});
+
+/** Merges that wait for a second person: no name, the entries are looked at with a reason. */
+export const waitingMerges = operatorRoute('residents.merge', {
+  method: 'get',
+  path: '/operator/merge-requests',
+  answer: MergeRequests,
+  async handle(_input, { actor, trx }) {
+    const waiting = await mergeRequests(trx, actor.operatorId);
+    return { requests: waiting.map((each) => ({ ...each, askedAt: each.askedAt.toISOString() })) };
+  },
+});
+
+/** What the second person says; a yes merges at once. */
+export const answerMerge = operatorRoute('residents.merge', {
+  method: 'post',
+  path: '/operator/merge-requests/:id/answer',
+  params: OfPerson,
+  body: MergeAnswer,
+  once: true,
+  answer: MergeMade,
+  handle: async ({ params, body }, { city, actor, trx }) => ({
+    mergeId: await settleMerge(trx, city, params.id, body, asDoer(actor, city)),
+    approvalId: null,
+  }),
 });
 
 /** Takes a merge back; both entries are there again. */
@@ -104,15 +141,16 @@ export const tellTwoEntriesApart = operatorRoute('residents.merge', {
   },
 });
 
-/** They may be one person after all. */
+/** They may be one person after all, and why. */
 export const undoTwoEntriesApart = operatorRoute('residents.merge', {
-  method: 'delete',
-  path: '/operator/residents/:id/apart/:otherId',
+  method: 'post',
+  path: '/operator/residents/:id/apart/:otherId/undo',
   params: OfPair,
+  body: WithReason,
   transaction: true,
   answer: Done,
-  async handle({ params }, { city, actor, trx }) {
-    await undoTellApart(trx, params.id, params.otherId, asDoer(actor, city));
+  async handle({ params, body }, { city, actor, trx }) {
+    await undoTellApart(trx, { ...params, reason: body.reason }, asDoer(actor, city));
     return { done: true as const };
   },
 });

@@ -13,7 +13,8 @@ export class Approval extends Model {
     | 'fire-timer'
     | 'migrate-case'
     | 'migrate-version'
-    | 'export';
+    | 'export'
+    | 'merge';
   declare subject: string;
   /** What is to be done once it is approved. */
   declare request: Record<string, unknown>;

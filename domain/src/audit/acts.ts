@@ -123,6 +123,7 @@ export const OTHER_ACTS = [
   'import.undo',
   'import.upload',
   'letter.change',
+  'message-channel.test',
   'process.deploy',
   'production.step',
   'report.mail',

@@ -222,6 +222,8 @@ export const SETTINGS = {
   mostFilingsADay: days('limits', 20, 500, 1),
   mostThreadsADay: days('limits', 10, 500, 1),
   mostMegabytes: days('limits', 200, 10_000, 10),
+  /** Whether two entries become one only when a second person has said so (000-09). */
+  mergeNeedsApproval: flag('people', false),
   /** Rows of a list above which its file waits for a second person (000-24). */
   exportApprovalRows: days('limits', 5000, 1_000_000, 1),
   /** Days for which a person's own data lie ready as a file. */

@@ -14,7 +14,13 @@ export async function tellAccount(
   account: Account,
   template: Extract<
     CaseLetter,
-    'email-changed' | 'factor-changed' | 'family-detached' | 'password-changed' | 'phone-changed'
+    | 'email-changed'
+    | 'entries-merged'
+    | 'entries-unmerged'
+    | 'factor-changed'
+    | 'family-detached'
+    | 'password-changed'
+    | 'phone-changed'
   >,
   phone: string | null = null,
 ): Promise<void> {

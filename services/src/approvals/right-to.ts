@@ -11,4 +11,5 @@ export const RIGHT_TO: Readonly<Record<Approval['kind'], Permission>> = {
   'migrate-case': 'process.operate',
   'migrate-version': 'process.operate',
   export: 'export.approve',
+  merge: 'residents.merge',
 };

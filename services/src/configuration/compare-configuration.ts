@@ -1,17 +1,26 @@
 import type { CatalogueRow, Configuration, ConfigurationChange } from '@karta/contracts';
-import { readSettings } from '@karta/db';
+import { readSettings, type City } from '@karta/db';
 import { catalogueOf, CATALOGUE_NAMES, DEFAULT_SETTINGS, fitsSetting, rowMistakes, SETTING_KEYS } from '@karta/domain';
 import type { Knex } from 'knex';
 import { readCatalogue } from '../catalogues/read-catalogue.ts';
+import { partOf, PART_NAMES } from './file-parts.ts';
+import { isSame } from './is-same.ts';
 
 type Values = CatalogueRow['values'];
 
 /**
- * What an import of the file would change. Settings that the file does not name go back to the default, as the file names all
- * that differ; rows that it does not name stay.
+ * What an import of the file would change. Settings and letters that the file does not name go back to the default, as the file
+ * names all that differ; rows, forms and texts that it does not name stay. A part that a file of an older release lacks stays.
  */
-export async function compareConfiguration(trx: Knex, file: Configuration): Promise<ConfigurationChange[]> {
-  return [...(await settingChanges(trx, file)), ...(await rowChanges(trx, file))];
+export async function compareConfiguration(trx: Knex, city: City, file: Configuration): Promise<ConfigurationChange[]> {
+  const changes = [...(await settingChanges(trx, file)), ...(await rowChanges(trx, file))];
+  for (const where of PART_NAMES) {
+    const part = file[where];
+    if (part === undefined) continue;
+    const compared = await partOf(where).compare(trx, city, part);
+    changes.push(...compared.map((change) => ({ where, ...change, problem: null })));
+  }
+  return changes;
 }
 
 async function settingChanges(trx: Knex, { settings }: Configuration): Promise<ConfigurationChange[]> {
@@ -49,16 +58,4 @@ async function rowChanges(trx: Knex, { catalogues }: Configuration): Promise<Con
     }
   }
   return changes;
-}
-
-/** Whatever the order of the names. */
-function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value ?? null;
-  const entries = Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, each]) => [key, sorted(each)]));
 }

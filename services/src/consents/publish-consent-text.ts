@@ -1,12 +1,13 @@
 import { ConsentTextRow, writeAudit, type City } from '@karta/db';
-import { CardError, isMarketing } from '@karta/domain';
+import { CardError, isMarketing, pageOfText } from '@karta/domain';
 import type { NewConsentText } from '@karta/contracts';
 import type { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 import { actorOf, type Doer } from '../doer.ts';
 import { wordsOf } from './list-consent-texts.ts';
 
-type Written = Required<NewConsentText>;
+/** A file of a set-up may name every place. */
+type Written = Omit<Required<NewConsentText>, 'askedAt'> & Pick<ConsentTextRow, 'askedAt'>;
 
 /**
  * Publishes the next version of a text, or a new text; from its day on it alone is asked, and who agreed to an older one is
@@ -47,10 +48,10 @@ export async function publishConsentText(trx: Knex, city: City, text: Written, b
 
 const placeOf = ({ askedAt, askedOf, link, position }: ConsentTextRow) => ({ askedAt, askedOf, link, position });
 
-/** A new text stands after the others; it has no page of its own. */
-async function newPlace(trx: Knex, { askedAt, askedOf }: Written) {
+/** A new text stands after the others. */
+async function newPlace(trx: Knex, { kind, askedAt, askedOf }: Written) {
   const last = await ConsentTextRow.query(trx).max('position as position').first();
-  return { askedAt, askedOf, link: null, position: (last?.position ?? 0) + 1 };
+  return { askedAt, askedOf, link: pageOfText(kind), position: (last?.position ?? 0) + 1 };
 }
 
 /** A day that has begun is not chosen, nor one before the version before; what is only read, or is marketing, is not required. */

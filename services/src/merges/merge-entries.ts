@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Resident, writeAudit, type City } from '@karta/db';
+import { Account, Resident, writeAudit, type City } from '@karta/db';
 import { CardError, type EntryField } from '@karta/domain';
 import type { Knex } from 'knex';
 import { EMPTY_ENTRY_COLUMNS } from '../accounts/empty-entry.ts';
@@ -12,6 +12,7 @@ import { changeOf, moveRows, rowOf, type ChangedRow, type MovedRow, type StoredR
 import { lockPair } from './merge-problems.ts';
 import { MOVED } from './merge-rules.ts';
 import { sealMerge } from './sealed-merge.ts';
+import { tellMerge } from './tell-merge.ts';
 
 /** Which entry goes into which, and what holds afterwards. */
 export interface MergeOrder {
@@ -41,6 +42,10 @@ export async function mergeEntries(trx: Knex, city: City, order: MergeOrder, by:
     { table: 'accounts', key: { id: goes.accountId } },
     ...shared,
   ];
+  // before a family is moved: who looks after the one that goes hears of it too
+  const accounts = await Account.query(trx).findByIds([stays.accountId, goes.accountId]);
+  const told = accounts.toSorted((one) => (one.id === stays.accountId ? -1 : 1));
+  await tellMerge(trx, city, 'entries-merged', told);
   const before: StoredRow[] = [];
   for (const { table, key } of watched) before.push(await rowOf(trx, table, key));
 

@@ -11,6 +11,7 @@ import { enterPerson } from '../people/enter-person.ts';
 import { openEntry } from '../people/open-entry.ts';
 import { pointersTo } from '../people/pointers.ts';
 import { similarPeople } from '../people/similar-people.ts';
+import { askMerge, mergeRequests, settleMerge } from './ask-merge.ts';
 import { mergeEntries, type MergeOrder } from './merge-entries.ts';
 import { MERGE_RULES } from './merge-rules.ts';
 import { distinctionOf, knownOthers, tellApart, undoTellApart } from './tell-apart.ts';
@@ -24,7 +25,7 @@ let serial = 2000;
 
 beforeAll(async () => {
   own = await openKeyedCity();
-  ({ city } = own);
+  city = { ...own.city, name: 'Nowa Rzeczna', portalUrl: 'https://karta.example' };
   const { knex } = city;
   const id = randomUUID();
   const operator = { id, email: 'lead@example.test', name: 'Ewa Próbna', unit: '', passwordHash: '' };
@@ -226,15 +227,87 @@ describe('two entries of one person', () => {
     await expect(merge(await orderFor(stays, goes))).rejects.toMatchObject({ fields: [{ code: 'TOLD_APART' }] });
 
     // when
-    await city.knex.transaction((trx) => undoTellApart(trx, stays, goes, by));
+    await city.knex.transaction((trx) => undoTellApart(trx, { id: stays, otherId: goes, reason: 'Jednak jedna' }, by));
 
     // then
     expect(await like()).toContain(goes);
     await expect(merge(await orderFor(stays, goes))).resolves.toEqual(expect.any(String));
     const acts = await city.knex('audit').whereIn('subjectId', [stays, goes]).orderBy('id').pluck('act');
     expect(acts.filter((act) => act.includes('apart'))).toEqual(['resident.tell-apart', 'resident.undo-tell-apart']);
-    const again = city.knex.transaction((trx) => undoTellApart(trx, stays, goes, by));
+    const undone = await city.knex('resident_distinctions').where('undoneReason', 'Jednak jedna').pluck('undone_by');
+    expect(undone).toEqual([by.id]);
+    const again = city.knex.transaction((trx) =>
+      undoTellApart(trx, { id: stays, otherId: goes, reason: 'Jednak jedna' }, by),
+    );
     await expect(again).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('000-09 are told by mail to whoever signs in for them, when they become one and when they are two again', async () => {
+    // given
+    const { stays, goes } = await twice();
+    const email = 'jan.swiecicki@example.test';
+    const account = { email, language: 'uk' };
+    await city
+      .knex('accounts')
+      .where({ id: await accountOf(stays) })
+      .update(account);
+
+    // when
+    const mergeId = await merge(await orderFor(stays, goes));
+    await city.knex.transaction((trx) =>
+      unmergeEntries(trx, city, { staysId: stays, mergeId, reason: 'Jednak dwie' }, by),
+    );
+
+    // then
+    const letters = await city.knex('notifications').where({ recipient: email }).orderBy('createdAt').select();
+    expect(letters.map(({ template, accountId }) => [template, accountId])).toEqual([
+      ['entries-merged', await accountOf(stays)],
+      ['entries-unmerged', await accountOf(stays)],
+    ]);
+    const [{ id, keyId, content }] = letters;
+    const place = { table: 'notifications', row: id, column: 'content' };
+    expect(await city.vault.openText(keyId, place, content)).toContain('Ми об’єднали два записи');
+  });
+
+  it('000-09 become one only by a second person’s yes where the town wants that, and only as they were asked for', async () => {
+    // given
+    const { knex } = city;
+    const other = randomUUID();
+    const second = { id: other, email: 'druga@example.test', name: 'Anna Druga', unit: '', passwordHash: '' };
+    await knex('operators').insert(second);
+    await knex('operator_roles').insert([by.id, other].map((operatorId) => ({ operatorId, roleCode: 'lead' })));
+    await knex('settings').insert({ key: 'mergeNeedsApproval', value: 'true' });
+    const ask = async () => {
+      const { stays, goes } = await twice();
+      const order = await orderFor(stays, goes, ['pesel']);
+      const { mergeId, approvalId } = await knex.transaction((trx) => askMerge(trx, city, order, by));
+      expect(mergeId).toBeNull();
+      return { stays, goes, id: approvalId ?? '' };
+    };
+    const say = (id: string, who: string) =>
+      knex.transaction((trx) =>
+        settleMerge(trx, city, id, { to: 'approved', note: '' }, { ...by, id: who, kind: 'operator' }),
+      );
+    const [first, stale] = [await ask(), await ask()];
+    await knex('residents').where({ id: stale.goes }).increment('version', 1);
+
+    // when
+    const own = say(first.id, by.id);
+
+    // then
+    await expect(own).rejects.toMatchObject({ code: 'SECOND_PERSON_REQUIRED' });
+    expect((await entryOf(first.goes)).mergedInto).toBeNull();
+    await expect(say(first.id, other)).resolves.toEqual(expect.any(String));
+    expect((await entryOf(first.goes)).mergedInto).toBe(first.stays);
+    await expect(say(stale.id, other)).rejects.toMatchObject({ code: 'ENTRY_CHANGED' });
+    expect(await knex('approvals').where({ id: stale.id }).pluck('state')).toEqual(['waiting']);
+    const waiting = await mergeRequests(knex, other);
+    expect(waiting).toMatchObject([{ id: stale.id, isStale: true, isOwn: false, takes: ['pesel'] }]);
+    const { request } = await knex('approvals').where({ id: stale.id }).first('request');
+    expect(Object.keys(request).toSorted()).toEqual(['goesId', 'otherVersion', 'takes', 'version']);
+    const [merge] = await knex('audit').where({ act: 'resident.merge', subjectId: first.stays }).select('actorId');
+    expect(merge?.actorId).toBe(by.id);
+    await knex('settings').where({ key: 'mergeNeedsApproval' }).delete();
   });
 
   it('000-09 that were told apart stay so when one of them goes into a third entry', async () => {

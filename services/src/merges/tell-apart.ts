@@ -20,7 +20,7 @@ const partsOf = (id: string): string => `
   with recursive part (id) as (
     select cast(${id} as uuid) union select r.id from residents as r join part on r.merged_into = part.id
   ) select id from part`;
-const APART = `(d.one_id in (${partsOf(':id')}) and d.other_id in (${partsOf(':other')})
+const APART = `d.undone_at is null and (d.one_id in (${partsOf(':id')}) and d.other_id in (${partsOf(':other')})
   or d.other_id in (${partsOf(':id')}) and d.one_id in (${partsOf(':other')}))`;
 
 /** An entry that is known to be somebody else than another one. */
@@ -35,7 +35,7 @@ export async function knownOthers(knex: Knex, id: string): Promise<KnownOther[]>
     `with recursive own (id) as (${partsOf(':id')}), apart as (
         select case when d.one_id in (select id from own) then d.other_id else d.one_id end as id, d.at, d.reason, d.operator_id
           from resident_distinctions as d
-          where d.one_id in (select id from own) or d.other_id in (select id from own)
+          where d.undone_at is null and (d.one_id in (select id from own) or d.other_id in (select id from own))
       ), led (id, at, reason, operator_id) as (
         select * from apart
         union select r.merged_into, led.at, led.reason, led.operator_id from residents as r join led on led.id = r.id
@@ -74,13 +74,17 @@ export async function tellApart(
   if (added.length > 0) await note(trx, 'resident.tell-apart', id, otherId, by);
 }
 
-/** What was told apart may be one person after all. @throws CardError NOT_FOUND where nobody told them apart */
-export async function undoTellApart(trx: Knex, id: string, otherId: string, by: Doer): Promise<void> {
+/** What was told apart may be one person after all, and why. @throws CardError NOT_FOUND where nobody told them apart */
+export async function undoTellApart(
+  trx: Knex,
+  { id, otherId, reason }: { id: string; otherId: string; reason: string },
+  by: Doer,
+): Promise<void> {
   await lockBoth(trx, id, otherId);
-  const { rowCount } = await trx.raw<{ rowCount: number }>(`delete from resident_distinctions as d where ${APART}`, {
-    id,
-    other: otherId,
-  });
+  const { rowCount } = await trx.raw<{ rowCount: number }>(
+    `update resident_distinctions as d set undone_by = :by, undone_reason = :reason, undone_at = :at where ${APART}`,
+    { id, other: otherId, by: by.id, reason, at: by.now },
+  );
   if (rowCount === 0) throw new CardError('NOT_FOUND');
   await note(trx, 'resident.undo-tell-apart', id, otherId, by);
 }

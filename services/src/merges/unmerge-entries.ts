@@ -1,9 +1,10 @@
-import { Resident, writeAudit, type City } from '@karta/db';
+import { Account, Resident, writeAudit, type City } from '@karta/db';
 import { CardError } from '@karta/domain';
 import type { Knex } from 'knex';
 import { actorOf, type Doer } from '../doer.ts';
 import { isSame, moveBack, rowOf, writeRow, type ChangedRow } from './journal.ts';
 import { openMerge } from './sealed-merge.ts';
+import { tellMerge } from './tell-merge.ts';
 
 interface StoredMerge {
   id: string;
@@ -40,6 +41,7 @@ export async function unmergeEntries(
   if (changeId !== null && isWhole[0]) await trx('resident_changes').where({ id: changeId }).delete();
   await trx('resident_merges').where({ id }).update({ undoneBy: by.id, undoneReason: order.reason, undoneAt: by.now });
   const subject = { subjectKind: 'resident', subjectId: staysId } as const;
+  await tellMerge(trx, city, 'entries-unmerged', await Account.query(trx).findByIds([stays, goes]).orderBy('id'));
   const facts = { goes: merge.goesId, mergeId: id };
   await writeAudit(trx, { ...actorOf(by), act: 'resident.unmerge', ...subject, facts });
 }

@@ -129,8 +129,8 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
     table: 'resident_distinctions',
     where: `(one_id in (select id from residents where account_id = :id)
       or other_id in (select id from residents where account_id = :id))`,
-    clear: ['at', 'reason'],
-    without: ['one_id', 'other_id', 'operator_id'],
+    clear: ['at', 'reason', 'undone_at', 'undone_reason'],
+    without: ['id', 'one_id', 'other_id', 'operator_id', 'undone_by'],
   },
   {
     table: 'resident_documents',

@@ -15,6 +15,7 @@ export const KIND_WORDS: Readonly<Record<ApprovalRow['kind'], string>> = {
   'migrate-case': 'Przejście sprawy na inną wersję',
   'migrate-version': 'Przejście spraw na inną wersję',
   export: 'Eksport listy',
+  merge: 'Połączenie wpisów',
 };
 
 /** Looks of each state of a request. */

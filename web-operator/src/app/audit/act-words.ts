@@ -119,6 +119,7 @@ export const ACT_WORDS: Readonly<Record<AuditAct, string>> = {
   'import.undo': 'Cofnięcie importu mieszkańców',
   'import.upload': 'Wczytanie pliku z mieszkańcami',
   'letter.change': 'Zmiana treści powiadomienia',
+  'message-channel.test': 'Wiadomość próbna',
   'process.deploy': 'Wdrożenie procesu',
   'production.step': 'Krok produkcji karty',
   'resident.change': 'Zmiana danych w rejestrze',

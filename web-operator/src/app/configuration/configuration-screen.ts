@@ -6,8 +6,12 @@ import { firstValueFrom } from 'rxjs';
 import { SettingsNav } from '../frames/settings-nav.ts';
 import { download } from '../lists/files/download.ts';
 import { changeWords } from './change-words.ts';
+import { placeSentence } from './problem-sentences.ts';
 
 const BASE = '/api/admin/configuration';
+const LARGEST_BYTES = 4 * 1024 * 1024;
+/** As many as somebody mends before the next try. */
+const MOST_PLACES = 10;
 
 /** The whole set-up of the town as one file: taken away, compared, and brought in after a look at what it would change. */
 @Component({
@@ -20,6 +24,8 @@ export class ConfigurationScreen {
   protected readonly file = signal<{ name: string; content: unknown } | null>(null);
   protected readonly failure = signal<unknown>(null);
   protected readonly problem = signal<string | null>(null);
+  /** What is wrong in a file that could not be read, place by place. */
+  protected readonly places = signal<readonly string[]>([]);
   protected readonly isWorking = signal(false);
   private readonly compared = signal<ConfigurationChanges | null>(null);
   protected readonly changes = computed(() => this.compared()?.changes.map((change) => changeWords(change)) ?? null);
@@ -49,7 +55,12 @@ export class ConfigurationScreen {
   protected async choose(file: File | undefined): Promise<void> {
     this.compared.set(null);
     this.problem.set(null);
+    this.places.set([]);
     if (!file) return;
+    if (file.size > LARGEST_BYTES) {
+      this.problem.set('Ten plik jest za duży: plik ustawień ma najwyżej 4 MB.');
+      return;
+    }
     try {
       this.file.set({ name: file.name, content: JSON.parse(await file.text()) });
     } catch {
@@ -78,9 +89,12 @@ export class ConfigurationScreen {
     try {
       await act();
     } catch (failure) {
-      const { code } = toProblem(failure);
-      if (code === 'VALIDATION') this.problem.set('Ten plik nie jest plikiem ustawień albo coś w nim nie pasuje.');
-      else if (code === 'FORBIDDEN') this.problem.set(sentenceFor(code));
+      const { code, fields = [] } = toProblem(failure);
+      if (code === 'VALIDATION' || code === 'PERSONAL_NUMBER_IN_TEXT') {
+        this.problem.set('Ten plik nie jest plikiem ustawień albo coś w nim nie pasuje.');
+        const version = fields.filter((field) => field.code === 'UNKNOWN_FORMAT');
+        this.places.set((version.length > 0 ? version : fields.slice(0, MOST_PLACES)).map(placeSentence));
+      } else if (code === 'FORBIDDEN') this.problem.set(sentenceFor(code));
       else this.failure.set(failure);
     } finally {
       this.isWorking.set(false);

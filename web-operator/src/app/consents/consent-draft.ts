@@ -1,6 +1,7 @@
 import type { NewConsentText, WrittenConsent } from '@karta/contracts';
 import { foldText, type InLanguages } from '@karta/domain';
 import { codeOf } from '../catalogues/row-draft.ts';
+import { blankIn } from './first-texts.ts';
 
 export const LANGUAGES = ['pl', 'en', 'uk'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -13,6 +14,8 @@ export interface Words {
 }
 /** The next version of a text while it is written. */
 export interface ConsentDraft {
+  /** Of a text that the program knows by its kind, before there is one. */
+  readonly kind?: string;
   readonly words: Readonly<Record<Language, Words>>;
   readonly required: boolean;
   readonly validFrom: string;
@@ -66,7 +69,7 @@ export function sentDraft(consent: WrittenConsent | null, draft: ConsentDraft): 
     paragraphsIn(typed).length === 0 ? undefined : paragraphsIn(typed);
   const code = codeOf(foldText(words.pl.title));
   return {
-    kind: consent?.kind ?? (isMarketing ? `marketing-${code}`.slice(0, 40) : code),
+    kind: consent?.kind ?? draft.kind ?? (isMarketing ? `marketing-${code}`.slice(0, 40) : code),
     statement: words.pl.statement.trim(),
     statementIn: others(({ statement }) => text(statement)),
     title: words.pl.title.trim(),
@@ -91,6 +94,8 @@ export function draftProblems(
   const problems: Record<string, string> = {};
   if (words.pl.title.trim() === '') problems['title'] = 'Wpisz tytuł po polsku';
   if (words.pl.statement.trim() === '') problems['statement'] = 'Wpisz po polsku zdanie przy polu do zaznaczenia';
+  const blank = blankIn(words);
+  if (blank) problems['paragraphs'] = `Uzupełnij: ${blank}`;
   if (validFrom === '' || validFrom < today) problems['validFrom'] = 'Wybierz dzisiejszy albo późniejszy dzień';
   if (!isNew && news.trim() === '') problems['news'] = 'Napisz, co się zmieniło';
   return problems;

@@ -45,6 +45,8 @@ const PROBLEMS: Readonly<Record<string, string>> = {
 export class ConsentEditor {
   /** Null: a new text. */
   readonly consent = input.required<WrittenConsent | null>();
+  /** What a new text begins with. */
+  readonly start = input<ConsentDraft | null>(null);
   /** Published, under this kind. */
   readonly published = output<string>();
   /** Somebody else was faster. */
@@ -54,10 +56,10 @@ export class ConsentEditor {
   protected readonly kinds = APPLICATION_TYPES;
   protected readonly kindWord = applicationTypeWord;
   protected readonly languageWords = { pl: 'po polsku', en: 'po angielsku', uk: 'po ukraińsku' } as const;
-  private readonly key = computed(() => this.consent()?.kind ?? '');
+  private readonly key = computed(() => this.consent()?.kind ?? this.start()?.kind ?? '');
   private readonly begun = linkedSignal<string, ConsentDraft>({
     source: this.key,
-    computation: () => begunDraft(this.consent(), todayIn()),
+    computation: () => this.start() ?? begunDraft(this.consent(), todayIn()),
   });
   protected readonly draft = linkedSignal<ConsentDraft, ConsentDraft>({
     source: this.begun,
@@ -71,6 +73,8 @@ export class ConsentEditor {
   protected readonly problems = signal<Readonly<Record<string, string>>>({});
   protected readonly failure = signal<string | null>(null);
   protected readonly isSending = signal(false);
+  /** Of a text that begins with a proposal: somebody says that they have read it. */
+  protected readonly isRead = signal(false);
   protected readonly isMarketing = computed(() => {
     const consent = this.consent();
     return consent ? isMarketing(consent.kind) : this.draft().isMarketing;
@@ -110,7 +114,9 @@ export class ConsentEditor {
 
   protected async publish(): Promise<void> {
     const consent = this.consent();
-    this.problems.set(draftProblems(this.draft(), consent === null, todayIn()));
+    const problems = draftProblems(this.draft(), consent === null, todayIn());
+    if (this.start() && !this.isRead()) problems['read'] = 'Przeczytaj cały tekst i zaznacz to';
+    this.problems.set(problems);
     const first = Object.keys(this.problems())[0];
     if (first) return this.lead(first);
     if (this.isSending()) return;
@@ -147,7 +153,7 @@ export class ConsentEditor {
   }
 
   private lead(field: string): void {
-    if (field === 'title' || field === 'statement') this.language.set('pl');
+    if (['title', 'statement', 'paragraphs'].includes(field)) this.language.set('pl');
     setTimeout(() => document.getElementById(`zgoda-${field}`)?.focus());
   }
 }

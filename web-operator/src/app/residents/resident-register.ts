@@ -8,15 +8,17 @@ import { ListState } from '../lists/list-state.ts';
 import { Cell } from '../lists/list-templates.ts';
 import { MarkedText } from '../lists/marked-text.ts';
 import { OperatorAccess } from '../session/operator-access.ts';
+import { WaitingMerges } from './merges/waiting-merges.ts';
 import { NumberSearch } from './number-search.ts';
 import { RESIDENT_LIST } from './resident-columns.ts';
 
 /** The register of residents; the page of each of them asks why it is opened. */
 @Component({
   selector: 'km-resident-register',
-  imports: [Cell, ListFrame, MarkedText, NumberSearch, RouterLink, StatusChip],
+  imports: [Cell, ListFrame, MarkedText, NumberSearch, RouterLink, StatusChip, WaitingMerges],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `<km-list
+  template: `<km-waiting-merges />
+    <km-list
       [state]="state"
       heading="Mieszkańcy"
       icon="group"

@@ -141,6 +141,10 @@ export const SETTING_WORDS: Readonly<Record<SettingKey, SettingWords>> = {
   mostFilingsADay: { label: 'Wnioski na dobę', help: 'Ile wniosków może wysłać jedno konto.' },
   mostThreadsADay: { label: 'Sprawy na dobę', help: 'Ile rozmów z urzędem może zacząć jedno konto.' },
   mostMegabytes: { label: 'Pliki konta (MB)', help: 'Ile miejsca mogą zająć zdjęcia i dokumenty jednego konta.' },
+  mergeNeedsApproval: {
+    label: 'Połączenie wpisów wymaga zgody drugiej osoby',
+    help: 'Wpisy łączą się dopiero, gdy zgodzi się na to inna osoba z prawem do łączenia. Gdy nie ma takiej osoby, działa się samemu.',
+  },
   exportApprovalRows: {
     label: 'Eksport bez drugiej osoby (wiersze)',
     help: 'Plik z większą liczbą wierszy czeka, aż zatwierdzi go druga osoba.',

@@ -3,6 +3,7 @@ import type { SettingList, SettingView } from '@karta/contracts';
 import type { SettingKey } from '@karta/domain';
 import { FailureNote, Skeleton } from '@karta/web-shared';
 import { SettingsNav } from '../frames/settings-nav.ts';
+import { TestMessage } from '../messages/test-message.ts';
 import { SettingField } from './setting-field.ts';
 import { SettingHistory } from './setting-history.ts';
 import { GROUP_WORDS, SETTING_WORDS } from './setting-words.ts';
@@ -11,7 +12,7 @@ import { settingList } from './settings-api.ts';
 /** What the city decides for itself, group by group. */
 @Component({
   selector: 'km-settings',
-  imports: [FailureNote, SettingField, SettingHistory, SettingsNav, Skeleton],
+  imports: [FailureNote, SettingField, SettingHistory, SettingsNav, Skeleton, TestMessage],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="narrow">
@@ -27,6 +28,10 @@ import { settingList } from './settings-api.ts';
             @for (setting of group.settings; track setting.key) {
               <km-setting-field [setting]="setting" (listed)="take($event)" />
               <km-setting-history [setting]="setting" [label]="labelOf(setting)" />
+            }
+            @if (group.code === 'office') {
+              <km-test-message channel="mail" />
+              <km-test-message channel="sms" />
             }
           </section>
         }

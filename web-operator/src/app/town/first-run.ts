@@ -2,9 +2,12 @@ import { httpResource } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { MessageChannelList, WrittenConsents } from '@karta/contracts';
-import { FailureNote, nearTime, Skeleton } from '@karta/web-shared';
+import { FailureNote, nearTime, Skeleton, todayIn } from '@karta/web-shared';
 import { catalogueList } from '../catalogues/catalogues-api.ts';
+import { ConsentEditor } from '../consents/consent-editor.ts';
+import { FIRST_TEXTS, firstText, type FirstText } from '../consents/first-texts.ts';
 import { CHANNEL_WORDS } from '../letters/letter-words.ts';
+import { TestMessage } from '../messages/test-message.ts';
 import { SettingField } from '../settings/setting-field.ts';
 import { settingList } from '../settings/settings-api.ts';
 import { InviteDialog } from '../users/invite-dialog.ts';
@@ -19,7 +22,17 @@ const SENDER_SETTINGS = ['officeEmail', 'officePhone'];
 /** Setting up a new town in eight steps; everything saves itself, so it can be left and taken up again. */
 @Component({
   selector: 'km-first-run',
-  imports: [FailureNote, InviteDialog, RouterLink, RowStep, SettingField, Skeleton, TownForm],
+  imports: [
+    ConsentEditor,
+    FailureNote,
+    InviteDialog,
+    RouterLink,
+    RowStep,
+    SettingField,
+    Skeleton,
+    TestMessage,
+    TownForm,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './first-run.html',
 })
@@ -34,19 +47,31 @@ export class FirstRun {
   protected readonly staff = staffList();
   protected readonly channels = httpResource<MessageChannelList>(() => '/api/admin/message-channels');
   protected readonly isInviting = signal(false);
+  /** The first text that is being written. */
+  protected readonly writing = signal<FirstText | null>(null);
+  protected readonly unwritten = computed(() => {
+    if (!this.texts.hasValue() || !this.settings.hasValue()) return [];
+    const known = this.texts.value().consents.map(({ kind }) => kind);
+    return FIRST_TEXTS.filter(({ kind }) => !known.includes(kind));
+  });
+  protected readonly firstDraft = computed(() => {
+    const [kind, said] = [this.writing(), (key: string) => String(this.valueOf(key) ?? '')];
+    const [officeName, officeAddress] = [said('officeName'), said('officeAddress')];
+    const [officeEmail, officePhone] = [said('officeEmail'), said('officePhone')];
+    return kind && firstText(kind, { officeName, officeAddress, officeEmail, officePhone }, todayIn());
+  });
   protected readonly found = computed((): Found | undefined => {
     const { settings, points, packages, texts, staff } = this;
     const here = [settings.hasValue(), points.hasValue(), packages.hasValue(), texts.hasValue(), staff.hasValue()];
     if (here.includes(false)) return undefined;
-    const value = (key: string): unknown => settings.value()?.settings.find((each) => each.key === key)?.value;
     const open = (list: typeof points): number => (list.value()?.rows ?? []).filter(({ isClosed }) => !isClosed).length;
     return {
-      isNamed: value('officeName') !== '' && value('officeAddress') !== '',
+      isNamed: this.valueOf('officeName') !== '' && this.valueOf('officeAddress') !== '',
       points: open(points),
       packages: open(packages),
       texts: (texts.value()?.consents ?? []).filter(({ inForce }) => inForce !== null).map(({ kind }) => kind),
       people: staff.value()?.people.length ?? 0,
-      hasSender: value('officeEmail') !== '',
+      hasSender: this.valueOf('officeEmail') !== '',
     };
   });
   protected readonly failed = computed(() =>
@@ -66,6 +91,14 @@ export class FirstRun {
   protected readonly nearTime = nearTime;
   private readonly router = inject(Router);
 
+  private valueOf(key: string): unknown {
+    return this.settings.value()?.settings.find((each) => each.key === key)?.value;
+  }
+  protected written(): void {
+    this.writing.set(null);
+    this.texts.reload();
+    document.getElementById('krok-naglowek')?.focus();
+  }
   protected state(code: Step['code']): boolean | null {
     const found = this.found();
     return found ? isDone(code, found) : null;

@@ -20,11 +20,12 @@ import { mergeProblem } from './merge-words.ts';
 import { MergesApi } from './merges-api.ts';
 import { OtherEntry } from './other-entry.ts';
 import { TwoPeople } from './two-people.ts';
+import { WaitingMerge } from './waiting-merge.ts';
 
 /** Two entries of one person: both sides field by field, what holds, what goes where, and why (000-09). */
 @Component({
   selector: 'km-merge',
-  imports: [FailureNote, LookReason, OtherEntry, RouterLink, Skeleton, TextArea, TwoPeople],
+  imports: [FailureNote, LookReason, OtherEntry, RouterLink, Skeleton, TextArea, TwoPeople, WaitingMerge],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './merge-screen.html',
 })
@@ -117,7 +118,11 @@ export class MergeScreen {
         takes: [...this.takes()],
         reason: this.reason().trim(),
       };
-      await this.api.merge(this.id(), other, order, this.intended.keyFor([this.id(), other, order]));
+      const made = await this.api.merge(this.id(), other, order, this.intended.keyFor([this.id(), other, order]));
+      if (made.mergeId === null) {
+        this.toasts.say('Połączenie czeka na zgodę drugiej osoby.');
+        return await this.load(this.id(), other);
+      }
       this.toasts.say('Wpisy połączono.');
       await this.router.navigate(['/mieszkancy', this.id()]);
     } catch (failure) {
@@ -126,6 +131,12 @@ export class MergeScreen {
     } finally {
       this.isSending.set(false);
     }
+  }
+
+  /** The second person has said something. */
+  protected async settled(isMerged: boolean): Promise<void> {
+    if (isMerged) await this.router.navigate(['/mieszkancy', this.id()]);
+    else await this.load(this.id(), this.z());
   }
 
   /** Again, after a reason was given; the other entry asks for one first. */
@@ -138,7 +149,7 @@ export class MergeScreen {
     try {
       const found = await this.api.preview(id, other);
       const empty = ENTRY_FIELD_NAMES.filter((field) => found.stays.values[field] === '' && found.goes.values[field]);
-      this.takes.set(new Set(empty));
+      this.takes.set(new Set(found.request?.takes ?? empty));
       this.preview.set(found);
     } catch (failure) {
       if (toProblem(failure).code !== 'READ_REASON_NEEDED') return this.failure.set(failure);

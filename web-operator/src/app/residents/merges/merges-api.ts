@@ -1,6 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import type { MergeOrder, MergePreview, SimilarToEntry } from '@karta/contracts';
+import type { MergeAnswer, MergeMade, MergeOrder, MergePreview, SimilarToEntry } from '@karta/contracts';
 import { idempotent } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
 
@@ -17,16 +17,21 @@ export class MergesApi {
   preview(id: string, otherId: string): Promise<MergePreview> {
     return firstValueFrom(this.http.get<MergePreview>(`${addressOf(id)}/merge/${encodeURIComponent(otherId)}`));
   }
-  merge(id: string, otherId: string, order: MergeOrder, key: string): Promise<unknown> {
+  merge(id: string, otherId: string, order: MergeOrder, key: string): Promise<MergeMade> {
     const address = `${addressOf(id)}/merge/${encodeURIComponent(otherId)}`;
-    return firstValueFrom(this.http.post(address, order, idempotent(key)));
+    return firstValueFrom(this.http.post<MergeMade>(address, order, idempotent(key)));
+  }
+  answer(requestId: string, answer: MergeAnswer, key: string): Promise<unknown> {
+    const address = `/api/operator/merge-requests/${encodeURIComponent(requestId)}/answer`;
+    return firstValueFrom(this.http.post(address, answer, idempotent(key)));
   }
   tellApart(id: string, otherId: string, reason: string): Promise<unknown> {
     const address = `${addressOf(id)}/apart/${encodeURIComponent(otherId)}`;
     return firstValueFrom(this.http.put(address, { reason }));
   }
-  undoApart(id: string, otherId: string): Promise<unknown> {
-    return firstValueFrom(this.http.delete(`${addressOf(id)}/apart/${encodeURIComponent(otherId)}`));
+  undoApart(id: string, otherId: string, reason: string): Promise<unknown> {
+    const address = `${addressOf(id)}/apart/${encodeURIComponent(otherId)}/undo`;
+    return firstValueFrom(this.http.post(address, { reason }));
   }
   undo(id: string, mergeId: string, reason: string, key: string): Promise<unknown> {
     const address = `${addressOf(id)}/merges/${encodeURIComponent(mergeId)}/undo`;

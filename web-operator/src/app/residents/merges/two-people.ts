@@ -1,10 +1,10 @@
 import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import type { MergePreview } from '@karta/contracts';
-import { nearTime, sentenceFor, Toasts, toProblem } from '@karta/web-shared';
+import { nearTime, Toasts } from '@karta/web-shared';
 import { ReasonDialog } from '../../reasons/reason-dialog.ts';
 import { MergesApi } from './merges-api.ts';
 
-/** Both entries are two people, said with a reason and taken back. */
+/** Both entries are two people, said with a reason and taken back with one. */
 @Component({
   selector: 'km-two-people',
   imports: [ReasonDialog],
@@ -14,14 +14,11 @@ import { MergesApi } from './merges-api.ts';
         <span class="i i-group" aria-hidden="true"></span>
         <span class="row row--wrap between"
           ><span>To różne osoby: {{ apart.by }}, {{ nearTime(apart.at) }}. Powód: {{ apart.reason }}</span
-          ><button type="button" class="btn btn--sm btn--secondary" (click)="takeBack()">Cofnij to</button></span
+          ><button type="button" class="btn btn--sm btn--secondary" (click)="isUndoing.set(true)">
+            Cofnij to…
+          </button></span
         >
       </div>
-      @if (error(); as sentence) {
-        <p class="error-text" role="alert">
-          <span class="i i-error" aria-hidden="true"></span><span>{{ sentence }}</span>
-        </p>
-      }
     } @else {
       <button type="button" class="btn btn--secondary" (click)="isAsked.set(true)">To różne osoby…</button>
     }
@@ -35,6 +32,17 @@ import { MergesApi } from './merges-api.ts';
         (closed)="isAsked.set(false)"
         (done)="told.emit()"
       />
+    }
+    @if (isUndoing()) {
+      <km-reason
+        heading="Czy to może być jedna osoba?"
+        hint="Wpisy będą znowu podpowiadane jako podobne i będzie można je połączyć."
+        button="Cofnij: to może być jedna osoba"
+        tone="primary"
+        [act]="takeBack"
+        (closed)="isUndoing.set(false)"
+        (done)="takenBack()"
+      />
     }`,
 })
 export class TwoPeople {
@@ -43,7 +51,7 @@ export class TwoPeople {
   /** It may be one person after all. */
   readonly undone = output();
   protected readonly isAsked = signal(false);
-  protected readonly error = signal<string | null>(null);
+  protected readonly isUndoing = signal(false);
   protected readonly nearTime = nearTime;
   private readonly api = inject(MergesApi);
   private readonly toasts = inject(Toasts);
@@ -52,14 +60,11 @@ export class TwoPeople {
     await this.api.tellApart(this.pair().stays.id, this.pair().goes.id, reason);
     this.toasts.say('Zapisano: to różne osoby.');
   };
+  protected readonly takeBack = (reason: string): Promise<unknown> =>
+    this.api.undoApart(this.pair().stays.id, this.pair().goes.id, reason);
 
-  protected async takeBack(): Promise<void> {
-    this.error.set(null);
-    try {
-      await this.api.undoApart(this.pair().stays.id, this.pair().goes.id);
-      this.undone.emit();
-    } catch (failure) {
-      this.error.set(sentenceFor(toProblem(failure).code));
-    }
+  protected takenBack(): void {
+    this.isUndoing.set(false);
+    this.undone.emit();
   }
 }
