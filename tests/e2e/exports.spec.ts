@@ -84,6 +84,7 @@ describe('a long list as a file', () => {
     await dialog.getByRole('radio', { name: /wszystkie/ }).check();
     await dialog.getByLabel('Po co ten plik').fill('jednak nie');
     await dialog.getByRole('button', { name: 'Pobierz plik' }).click();
+    await dialog.getByText('czeka na zgodę drugiej osoby').waitFor();
     await dialog.getByRole('link', { name: 'Moje eksporty' }).click();
     const row = page.getByRole('row', { name: /jednak nie/ });
     await row.getByRole('button', { name: 'Wycofaj prośbę' }).click();

@@ -1,7 +1,7 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
 import type { TaskDetail } from '@karta/contracts';
-import { addDays, civilDateOf } from '@karta/domain';
-import { Dialog, plainDate, sentenceFor, TextField, toProblem } from '@karta/web-shared';
+import { addDays } from '@karta/domain';
+import { Dialog, plainDate, sentenceFor, TextField, todayIn, toProblem } from '@karta/web-shared';
 import { TasksApi } from './tasks-api.ts';
 
 const SOON = [
@@ -57,7 +57,6 @@ export class FollowUp {
   protected readonly isSending = signal(false);
   protected readonly soon = SOON;
   protected readonly plainDate = plainDate;
-  private readonly today = computed(() => civilDateOf(new Date(), Intl.DateTimeFormat().resolvedOptions().timeZone));
   private readonly api = inject(TasksApi);
 
   protected open(): void {
@@ -68,7 +67,7 @@ export class FollowUp {
   }
 
   protected inDays(days: number): string {
-    return addDays(this.today(), days);
+    return addDays(todayIn(), days);
   }
 
   protected async save(on: string | null): Promise<void> {
