@@ -201,6 +201,7 @@ const UNTRACED: Readonly<Record<string, readonly string[]>> = {
     'get /operator/residents/:id/paper-offers',
     'get /operator/resident-imports',
     'get /operator/address-names',
+    'get /resident/address-names',
     'get /operator/announcements',
     'get /operator/announcement-audience',
     'get /operator/thread-types',

@@ -157,7 +157,7 @@ export { distinctionOf, knownOthers, tellApart, undoTellApart } from './merges/t
 export { unmergeEntries } from './merges/unmerge-entries.ts';
 export { mergesOf } from './merges/view-merges.ts';
 export { importTeryt } from './addresses/import-teryt.ts';
-export { suggestPlaces, suggestStreets } from './addresses/suggest-names.ts';
+export { suggestNames } from './addresses/suggest-names.ts';
 export { beginImport, discardImport, undoImport } from './imports/begin-import.ts';
 export { importPart } from './imports/import-part.ts';
 export { ENCODINGS, SEPARATORS } from './imports/read-csv.ts';

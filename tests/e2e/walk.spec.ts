@@ -81,10 +81,14 @@ describe('the walk: form → submit → outbox → diagram → task → decision
 
       // and filled, kept, and opened again
       await page.getByLabel('PESEL').fill(applicant.pesel);
+      await page.getByLabel('Miejscowość').fill('nowa rz');
+      await page.locator('#place-list option[value="Nowa Rzeczna"]').waitFor({ state: 'attached' });
+      await page.getByLabel('Miejscowość').fill('Nowa Rzeczna');
+      await page.getByLabel('Ulica').fill('nadbrz');
+      await page.locator('#street-list option').first().waitFor({ state: 'attached' });
       await page.getByLabel('Ulica').fill('Nadbrzeżna');
       await page.getByLabel('Numer domu').fill('31');
       await page.getByLabel('Kod pocztowy').fill('09-990');
-      await page.getByLabel('Miejscowość').fill('Nowa Rzeczna');
       await page.getByLabel('Telefon').fill(applicant.phone);
       await page
         .getByLabel('Plik ze zdjęciem')

@@ -56,6 +56,7 @@ export { IntendedAct } from './intended-act.ts';
 export { providePageArrival } from './page-arrival.ts';
 export { SessionDialog } from './session-dialog.ts';
 export { SessionGate, sendThroughGate } from './session-gate.ts';
+export { addressNames } from './address-names.ts';
 export { settled } from './settled.ts';
 export { SkipLink } from './skip-link.ts';
 export { ConsentCheck } from './consent-check.ts';

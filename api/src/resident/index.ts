@@ -30,6 +30,7 @@ import { giveMemberAddress } from './give-member-address.ts';
 import { discounts, usedDiscounts } from './discounts.ts';
 import { applicationStatus } from './public-status.ts';
 import { news, offers } from './published.ts';
+import { residentAddressNames } from './address-names.ts';
 import { eligibility } from './eligibility/eligibility.ts';
 import { erasurePreview, eraseAccount } from './erase-account.ts';
 import { acceptInvitation, invitation } from './invitation.ts';
@@ -70,6 +71,7 @@ export const RESIDENT_ROUTES: readonly Route[] = [
   guardianQuestion,
   guardianAnswer,
   eligibility,
+  residentAddressNames,
   currentSession,
   signIn,
   signOut,

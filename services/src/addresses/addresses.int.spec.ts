@@ -1,6 +1,6 @@
 import { openOwnCity, type OwnCity } from '../../../tests/makers/own-city.ts';
 import { importTeryt } from './import-teryt.ts';
-import { suggestPlaces, suggestStreets } from './suggest-names.ts';
+import { suggestNames } from './suggest-names.ts';
 
 const SIMC = `WOJ;POW;GMI;RODZ_GMI;RM;MZ;NAZWA;SYM;SYMPOD;STAN_NA
 14;19;01;1;96;1;Nowa Rzeczna;0999001;0999001;2026-01-01
@@ -24,16 +24,21 @@ describe('the official names of places and streets', () => {
     const { knex } = own.city;
     await importTeryt(own.city, fileOf(SIMC), fileOf(ULIC));
     expect(await importTeryt(own.city, fileOf(SIMC), fileOf(ULIC))).toEqual({ places: 2, streets: 2 });
-    expect(await suggestPlaces(knex, 'nowa rz')).toEqual(['Nowa Rzeczna']);
-    expect(await suggestPlaces(knex, 'leg_')).toEqual(['Łęg_Stary']);
-    expect(await suggestPlaces(knex, '%')).toEqual([]);
-    expect(await suggestStreets(knex, 'nowa rzeczna', 'kosc')).toEqual(['Tadeusza Kościuszki']);
-    expect(await suggestStreets(knex, 'Nowa Rzeczna', '')).toEqual(['Tadeusza Kościuszki', 'pl. Rynek']);
-    expect(await suggestStreets(knex, 'Łęg_Stary', 'kosc')).toEqual([]);
+    expect(await suggestNames(knex, { of: 'place', text: 'nowa rz', place: '' })).toEqual(['Nowa Rzeczna']);
+    expect(await suggestNames(knex, { of: 'place', text: 'leg_', place: '' })).toEqual(['Łęg_Stary']);
+    expect(await suggestNames(knex, { of: 'place', text: '%', place: '' })).toEqual([]);
+    expect(await suggestNames(knex, { of: 'street', text: 'kosc', place: 'nowa rzeczna' })).toEqual([
+      'Tadeusza Kościuszki',
+    ]);
+    expect(await suggestNames(knex, { of: 'street', text: '', place: 'Nowa Rzeczna' })).toEqual([
+      'Tadeusza Kościuszki',
+      'pl. Rynek',
+    ]);
+    expect(await suggestNames(knex, { of: 'street', text: 'kosc', place: 'Łęg_Stary' })).toEqual([]);
   });
 
   it('000-11 a file without its columns is refused, and the names that were there stay', async () => {
     await expect(importTeryt(own.city, fileOf('A;B\n1;2'), fileOf(ULIC))).rejects.toThrow('no column SYM');
-    expect(await suggestPlaces(own.city.knex, 'nowa')).toEqual(['Nowa Rzeczna']);
+    expect(await suggestNames(own.city.knex, { of: 'place', text: 'nowa', place: '' })).toEqual(['Nowa Rzeczna']);
   });
 });

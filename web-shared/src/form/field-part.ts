@@ -28,6 +28,7 @@ import { FIELD_WORDS } from './field-words.ts';
         [inputmode]="control().inputmode"
         [maxLength]="control().maxLength"
         [required]="isRequired()"
+        [suggestions]="suggestions()"
         [value]="value()"
         (valueChange)="changed.emit($event)"
         [error]="error()"
@@ -49,6 +50,8 @@ export class FieldPart {
   readonly isReadOnly = input(false);
   readonly isOptional = input(false);
   readonly error = input<string | null>(null);
+  /** Names that are offered while it is typed. */
+  readonly suggestions = input<readonly string[]>([]);
   readonly changed = output<string>();
   protected readonly words = computed(() => FIELD_WORDS[this.field()]);
   protected readonly control = computed(() => controlOf(this.field()));

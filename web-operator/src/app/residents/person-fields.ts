@@ -1,10 +1,11 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, input, linkedSignal, type Signal } from '@angular/core';
 import { EMPTY_ENTRY, longestInEntry, type EntryField } from '@karta/domain';
-import { plainDate, SelectField, TextArea, TextField } from '@karta/web-shared';
-import { addressNames } from './address-names.ts';
+import { addressNames, plainDate, SelectField, TextArea, TextField } from '@karta/web-shared';
 import { ENTRY_WORDS, NO_PESEL_WORDS, SEX_WORDS } from './entry-words.ts';
 import type { PersonDraft } from './person-draft.ts';
+
+const NAMES_URL = '/api/operator/address-names';
 
 type Registered = 'none' | 'same' | 'other';
 const choicesOf = (words: Readonly<Record<string, string>>) => [
@@ -76,10 +77,10 @@ export class PersonFields {
     return REGISTERED.every(([field, other]) => values[field] === values[other]) ? 'same' : 'other';
   });
   private readonly names: Readonly<Partial<Record<EntryField, Signal<readonly string[]>>>> = {
-    place: addressNames('place', this.typed('place'), this.typed('place')),
-    street: addressNames('street', this.typed('street'), this.typed('place')),
-    registeredPlace: addressNames('place', this.typed('registeredPlace'), this.typed('registeredPlace')),
-    registeredStreet: addressNames('street', this.typed('registeredStreet'), this.typed('registeredPlace')),
+    place: addressNames(NAMES_URL, 'place', this.typed('place'), this.typed('place')),
+    street: addressNames(NAMES_URL, 'street', this.typed('street'), this.typed('place')),
+    registeredPlace: addressNames(NAMES_URL, 'place', this.typed('registeredPlace'), this.typed('registeredPlace')),
+    registeredStreet: addressNames(NAMES_URL, 'street', this.typed('registeredStreet'), this.typed('registeredPlace')),
   };
   protected readonly longestRemarks = longestInEntry('remarks');
 

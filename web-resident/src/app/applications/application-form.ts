@@ -48,6 +48,7 @@ import { contentOf } from './form-content.ts';
 import { rulesOf } from './form-rules.ts';
 import { FormSelector } from './form-selector.ts';
 import { ResidentAccess } from '../session/resident-access.ts';
+import { typedAddress } from './typed-address.ts';
 
 /** The form of an application, whatever its kind: drawn from data, saves itself, one error summary (004-18 … 004-24, 004-43 … 004-66). */
 @Component({
@@ -80,6 +81,8 @@ export class ApplicationForm {
   protected readonly documents = signal<readonly ApplicationDocument[]>([]);
   /** One of the two names is empty, because the person has only one. */
   protected readonly hasOneName = signal(false);
+  private readonly address = typedAddress(() => this.keeper.draft()?.place ?? '');
+  protected readonly namesFor = this.address.namesFor;
   protected readonly isAsked = signal(false);
   protected readonly failure = signal<unknown>(null);
   protected readonly deleteAsked = signal(false);
@@ -160,6 +163,7 @@ export class ApplicationForm {
 
   protected change(field: ApplicantField, value: string): void {
     this.keeper.change(field, value);
+    this.address.type(field, value);
   }
 
   protected setConsent(id: string, given: boolean): void {

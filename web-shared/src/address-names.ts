@@ -1,12 +1,16 @@
 import { httpResource } from '@angular/common/http';
 import { computed, type Signal } from '@angular/core';
 import type { AddressNames } from '@karta/contracts';
-import { settled } from '@karta/web-shared';
+import { settled } from './settled.ts';
 
 const QUIET_MS = 250;
 
-/** Official names for what is typed of a place, or of a street of `place`; a name that is not among them is taken too. */
+/**
+ * Official names for what is typed of a place, or of a street of `place`; a name that is not among them is taken too. `url`
+ * answers for those who may ask. Only within an injection context.
+ */
 export function addressNames(
+  url: string,
   of: 'place' | 'street',
   text: Signal<string>,
   place: Signal<string>,
@@ -17,7 +21,7 @@ export function addressNames(
   const found = httpResource<AddressNames>(() => {
     const params = JSON.parse(asked()) as { of: string; text: string; place: string };
     const isAsked = of === 'place' ? params.text.length > 1 : params.place !== '' && params.text !== '';
-    return isAsked ? { url: '/api/operator/address-names', params } : undefined;
+    return isAsked ? { url, params } : undefined;
   });
   return computed(() => (found.hasValue() ? found.value().names : []));
 }
