@@ -1,10 +1,11 @@
-/** `npm run bench`, `npm run bench -- size`, `npm run bench -- load`, `npm run bench -- memory`, `npm run bench -- forms`: what each measures stands in README.md. */
+/** `npm run bench`, `npm run bench -- size`, `npm run bench -- load`, `npm run bench -- memory`, `npm run bench -- forms`, `npm run bench -- duplicates`: what each measures stands in README.md. */
 const RUNS: Readonly<Record<string, () => Promise<unknown>>> = {
   whole: () => import('./whole-town.ts'),
   size: () => import('./size/main.ts'),
   load: () => import('./load/main.ts'),
   memory: () => import('./lean/main.ts'),
   forms: () => import('./forms/main.ts'),
+  duplicates: () => import('./duplicates/main.ts'),
 };
 
 const wanted = process.argv[2] ?? 'whole';
