@@ -24,7 +24,7 @@ beforeAll(async () => {
   [window, provider, clerk] = await Promise.all([
     openWindow(),
     startOpenId(),
-    employed(['clerk'], { name: 'Ewa Próbna' }),
+    employed(['clerk'], { name: 'Ludmiła Kontowa' }),
   ]);
 }, 60_000);
 afterAll(async () => {
@@ -214,7 +214,7 @@ describe('signing in with an account that the town has already (13.5)', () => {
     // given
     const admin = await operator(DEMO.admin);
     const email = `z.nowa.${randomUUID().slice(0, 6)}@nowa-rzeczna.example`;
-    const person = { email, name: 'Zofia Nowa', unit: '', pickupPointId: null, roles: ['clerk'] };
+    const person = { email, name: 'Kalina Kontowa', unit: '', pickupPointId: null, roles: ['clerk'] };
     const { id } = await admin.must(admin.post<{ id: string }>('/api/admin/users', person));
     const token = /nowe-haslo\?token=([\w-]+)/.exec(await letterText(email, /Zaproszenie/))?.[1] ?? '';
 
@@ -229,7 +229,7 @@ describe('signing in with an account that the town has already (13.5)', () => {
 
     // then
     expect(taken.body.code).toBe('OPEN_ID_TAKEN');
-    await page.getByText('Zofia Nowa').first().waitFor();
+    await page.getByText('Kalina Kontowa').first().waitFor();
     const again = await new Caller('operator').post(BEGIN, { token });
     expect(again.body['code']).toBe('TOKEN_INVALID');
     const row = await withRecords(({ knex }) => knex('operators').where({ id }).first('invitedAt'));
@@ -244,7 +244,7 @@ describe('signing in with an account that the town has already (13.5)', () => {
     await signInAtOffice(page, DEMO.admin);
     await open(`/uzytkownicy`);
     await page.getByLabel('Filtruj osoby i role').fill(clerk.email);
-    await page.getByRole('button', { name: 'Ewa Próbna' }).click();
+    await page.getByRole('button', { name: 'Ludmiła Kontowa' }).click();
 
     // when
     await page.getByRole('button', { name: /^Odłącz konto u dostawcy/ }).click();

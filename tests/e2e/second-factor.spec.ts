@@ -179,7 +179,7 @@ describe('the second factor at the screens', () => {
     await givePassword(page, { email: DEMO.admin });
     await page.waitForURL((url) => !url.pathname.startsWith('/zaloguj'));
     await page.goto(`${addressOf('operator')}/uprawnienia`);
-    await page.getByRole('button', { name: /^Wyloguj wszędzie: Ewa/ }).click();
+    await page.getByRole('button', { name: /^Wyloguj wszędzie: Ewa Pączkowska/ }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Powód').fill('Zgubiony laptop.');
     expect(await violationsOf(page)).toEqual([]);
