@@ -24,7 +24,7 @@ export {
 export type { Status, StatusRole } from './status-words.ts';
 export { StatusChip } from './status-chip.ts';
 export { toProblem } from './problem.ts';
-export { sentenceFor } from './problem-sentences.ts';
+export { addSentences, sentenceFor } from './problem-sentences.ts';
 export { FailureNote } from './failure-note.ts';
 export { Skeleton } from './skeleton.ts';
 export { FactorEnrolment } from './factor-enrolment.ts';

@@ -12,6 +12,7 @@ import {
   withRouterConfig,
 } from '@angular/router';
 import { markReloads, providePageArrival, reloadAfterUpdate, watchForUse } from '@karta/web-shared';
+import './office-sentences.ts';
 import { officeRoutes } from './office.routes.ts';
 import { endedSession } from './session/ended-session.ts';
 import { OperatorAccess } from './session/operator-access.ts';

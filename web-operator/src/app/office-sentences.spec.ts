@@ -1,0 +1,47 @@
+import { ERROR_STATUS } from '@karta/domain';
+import { sentenceFor } from '@karta/web-shared';
+import { OFFICE_SENTENCES } from './office-sentences.ts';
+
+describe('a code of an error', () => {
+  it('has a sentence of its own for every code that a screen can meet', () => {
+    // given
+    const general = sentenceFor('INTERNAL');
+    const machineOnly = [
+      'METHOD_NOT_ALLOWED',
+      'INTERNAL',
+      'IDEMPOTENCY_KEY_REQUIRED',
+      'STALE_CLAIM',
+      // Incidents of a process: the office reads them as such.
+      'CHIP_ALREADY_USED',
+      'CHIP_UNREADABLE',
+      'CARD_STOPPED',
+      'NOT_IN_REGISTER',
+      'STATE_UNKNOWN',
+      // What a partner's till is told.
+      'CARD_CODE_WRONG',
+      'CARD_CODE_EXPIRED',
+      'CARD_CODE_STALE',
+      'CARD_BLOCKED',
+      'CARD_EXPIRED',
+      'CARD_INACTIVE',
+      'DISCOUNT_NOT_FOUND',
+      'DISCOUNT_NOT_VALID',
+      'DISCOUNT_NOT_HELD',
+      'INVALID_CLIENT',
+      'INVALID_SCOPE',
+      'INSUFFICIENT_SCOPE',
+    ];
+
+    // when
+    const mute = Object.keys(ERROR_STATUS).filter(
+      (code) => !machineOnly.includes(code) && sentenceFor(code) === general,
+    );
+
+    // then
+    expect(mute).toEqual([]);
+  });
+
+  it('has one sentence alone', () => {
+    for (const [code, sentence] of Object.entries(OFFICE_SENTENCES)) expect(sentenceFor(code)).toBe(sentence);
+  });
+});
