@@ -73,6 +73,22 @@ const SENTENCES: Record<string, string> = {
   STORAGE_FULL: $localize`:@@problem.STORAGE_FULL:Pliki tego konta zajmują już całe dostępne miejsce. Usuń pliki z niewysłanych wniosków.`,
   TOO_MANY_UPLOADS: $localize`:@@problem.TOO_MANY_UPLOADS:Wysyłasz kilka plików naraz. Poczekaj, aż skończy się wysyłanie, i dodaj następny.`,
   TOO_MANY_DOCUMENTS: $localize`:@@problem.TOO_MANY_DOCUMENTS:Dodano już największą liczbę plików. Usuń któryś, żeby dodać nowy.`,
+  // of cases: whoever answers a task of their own may meet them
+  SUBMISSION_CHANGED:
+    'Zapisy wniosku różnią się od tego, co złożył mieszkaniec: nie trafią do rejestru ani na kartę. Zawiadom administratora i odrzuć wniosek z powodem; mieszkaniec złoży go od nowa.',
+  PESEL_TAKEN: 'Ten PESEL ma już inna osoba w rejestrze. Otwórz jej wpis zamiast zakładać nowy.',
+  TASK_NOT_FOUND: 'Tego zadania już nie ma. Wróć do listy zadań.',
+  TASK_NOT_OPEN: 'To zadanie zostało już zamknięte. Wróć do listy zadań.',
+  TASK_NOT_CLAIMED: 'Najpierw przejmij zadanie.',
+  ELIGIBILITY_UNMET:
+    'Tabela uprawnień mówi, że ta osoba nie spełnia kryterium pakietu, więc zatwierdzić tego nie można. Odrzuć wniosek albo wezwij do uzupełnienia.',
+  CLAIMED_BY_OTHER: 'To zadanie przejęła już inna osoba. Odśwież listę zadań.',
+  ALREADY_DECIDED: 'Ta sprawa ma już decyzję.',
+  OUTCOME_UNKNOWN: 'Tej odpowiedzi proces nie zna. Odśwież stronę i wybierz jeszcze raz.',
+  REASON_REQUIRED: 'Wpisz uzasadnienie: wnioskodawca dostanie je razem z decyzją.',
+  CASE_SILENT: 'Sprawa nie odpowiada, nie ma więc kroku do pominięcia. Usuń przyczynę i spróbuj ponownie.',
+  CASE_CLOSED: 'Ta sprawa już się zakończyła. Odśwież stronę.',
+  CASE_SUSPENDED: 'Sprawa jest wstrzymana i nic się w niej nie zmienia. Poczekaj, aż administrator ją wznowi.',
 };
 
 /** Adds the sentences of codes that one application alone meets. */

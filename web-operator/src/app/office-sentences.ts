@@ -19,10 +19,7 @@ export const OFFICE_SENTENCES: Readonly<Record<string, string>> = {
   OPEN_ID_TAKEN: 'Z tym kontem loguje się już inna osoba w urzędzie. Wybierz u dostawcy swoje konto.',
   OPEN_ID_NOT_ENCRYPTED: 'Adres dostawcy musi zaczynać się od https://.',
   FORM_KIND_CHANGED: 'Formularz o tym kodzie jest wnioskiem innego rodzaju. Wybierz inny kod.',
-  SUBMISSION_CHANGED:
-    'Zapisy wniosku różnią się od tego, co złożył mieszkaniec: nie trafią do rejestru ani na kartę. Zawiadom administratora i odrzuć wniosek z powodem; mieszkaniec złoży go od nowa.',
   READ_REASON_NEEDED: 'Poza zadaniem tej osoby podaj, po co zaglądasz do jej danych.',
-  PESEL_TAKEN: 'Ten PESEL ma już inna osoba w rejestrze. Otwórz jej wpis zamiast zakładać nowy.',
   ENTRY_CHANGED: 'Ktoś zapisał tę osobę przed Tobą. Porównaj zmiany i wybierz, co zostaje.',
   SIMILAR_UNSEEN: 'W rejestrze jest ktoś bardzo podobny. Otwórz ten wpis albo zaznacz, że to inna osoba.',
   ENTRY_MERGED: 'Ten wpis połączono z innym wpisem tej samej osoby.',
@@ -75,11 +72,6 @@ export const OFFICE_SENTENCES: Readonly<Record<string, string>> = {
   TOO_MANY_SHARED_VIEWS:
     'Tę listę ma już 20 udostępnionych widoków. Przestań udostępniać któryś, którego nikt nie używa.',
   TOO_MANY_VIEWS: 'Masz już 100 zapisanych widoków. Usuń któryś, żeby zapisać nowy.',
-  TASK_NOT_FOUND: 'Tego zadania już nie ma. Wróć do listy zadań.',
-  TASK_NOT_OPEN: 'To zadanie zostało już zamknięte. Wróć do listy zadań.',
-  TASK_NOT_CLAIMED: 'Najpierw przejmij zadanie.',
-  ELIGIBILITY_UNMET:
-    'Tabela uprawnień mówi, że ta osoba nie spełnia kryterium pakietu, więc zatwierdzić tego nie można. Odrzuć wniosek albo wezwij do uzupełnienia.',
   IDENTITY_NOT_PROVEN:
     'Najpierw zdecyduj, kim jest wnioskodawca: ten PESEL ma w rejestrze ktoś inny albo podały go dwie osoby. Zrobisz to w części „Tożsamość”.',
   IDENTITY_OTHER_PERSON:
@@ -88,10 +80,6 @@ export const OFFICE_SENTENCES: Readonly<Record<string, string>> = {
     'W tym wniosku nie ma czego rozstrzygać: tożsamość nie budzi wątpliwości albo wniosek jest już zamknięty. Odśwież stronę.',
   IDENTITY_CODE_WRONG: 'Numer karty albo kod się nie zgadza. Sprawdź oba i wpisz jeszcze raz.',
   IDENTITY_CODE_SPENT: 'Kod stracił ważność albo wpisano go źle pięć razy. Poproś o dokument tożsamości przy okienku.',
-  CLAIMED_BY_OTHER: 'To zadanie przejęła już inna osoba. Odśwież listę zadań.',
-  ALREADY_DECIDED: 'Ta sprawa ma już decyzję.',
-  OUTCOME_UNKNOWN: 'Tej odpowiedzi proces nie zna. Odśwież stronę i wybierz jeszcze raz.',
-  REASON_REQUIRED: 'Wpisz uzasadnienie: wnioskodawca dostanie je razem z decyzją.',
   COMPLETION_TERM_TOO_SHORT:
     'Termin uzupełnienia musi dać co najmniej 7 dni (art. 64 § 2 KPA). Wybierz późniejszą datę.',
   STATION_OFFLINE: 'Stanowisko nie odpowiada. Sprawdź, czy program na stanowisku jest włączony.',
@@ -101,9 +89,6 @@ export const OFFICE_SENTENCES: Readonly<Record<string, string>> = {
   CARD_NUMBER_MISMATCH: 'Wpisany numer nie zgadza się z kartą. Sprawdź, czy trzymasz właściwą kartę.',
   CASE_NOT_FOUND: 'Nie ma takiej sprawy. Wróć do listy.',
   INCIDENT_NOT_OPEN: 'Ten incydent ktoś już obsłużył. Odśwież stronę.',
-  CASE_SILENT: 'Sprawa nie odpowiada, nie ma więc kroku do pominięcia. Usuń przyczynę i spróbuj ponownie.',
-  CASE_CLOSED: 'Ta sprawa już się zakończyła. Odśwież stronę.',
-  CASE_SUSPENDED: 'Sprawa jest wstrzymana i nic się w niej nie zmienia. Poczekaj, aż administrator ją wznowi.',
   CASE_NOT_SUSPENDED: 'Ta sprawa nie jest wstrzymana. Odśwież stronę.',
   CALLER_SUSPENDED: 'Ta sprawa stoi razem ze sprawą, która ją wywołała. Wznów tamtą sprawę, a ta ruszy razem z nią.',
   TIMER_NOT_WAITING: 'Ten termin już nie biegnie. Odśwież stronę.',
