@@ -14,7 +14,17 @@ const OTHER = [
     'groups',
   ],
   ...['idempotency_keys', 'identity_codes', 'knex_migrations', 'knex_migrations_lock', 'letters', 'message_channels'],
-  ...['operator_groups', 'operator_roles', 'operator_sessions', 'operator_tokens', 'operators', 'outbox', 'packages'],
+  ...[
+    'open_id_provider',
+    'operator_groups',
+    'operator_identities',
+    'operator_roles',
+    'operator_sessions',
+    'operator_tokens',
+    'operators',
+    'outbox',
+    'packages',
+  ],
   ...['partner_tokens', 'partners', 'pickup_points', 'process_acts', 'process_definitions', 'process_elements'],
   ...[
     'process_histories',
