@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Caller, operator } from './caller.ts';
 import { codeTo, letterText } from './letters.ts';
 import { certificate, newApplicant, portrait, type Applicant } from './people.ts';
@@ -138,9 +139,19 @@ const isVerification = (task: OfficeTask): boolean => task.elementId === 'verify
 /** Takes the verification of an application and decides it. Answers the task's id. */
 export async function decide(clerk: Caller, applicationId: string, outcome: string, note = ''): Promise<string> {
   const { id } = await taskOf(clerk, applicationId, isVerification);
-  await clerk.must(clerk.post(`/api/operator/tasks/${id}/claim`));
-  await clerk.must(clerk.post(`/api/operator/tasks/${id}/complete`, { outcome, note }));
+  await patiently(clerk, `/api/operator/tasks/${id}/claim`);
+  await patiently(clerk, `/api/operator/tasks/${id}/complete`, { outcome, note });
   return id;
+}
+
+/** Asks again with the same key while the system says that it is busy, as its sentence tells people to. */
+async function patiently(clerk: Caller, path: string, body: object = {}): Promise<void> {
+  const key = randomUUID();
+  const answer = await until('an answer of a system that is not busy', async () => {
+    const given = await clerk.post(path, body, { key });
+    return given.status !== 503 && given;
+  });
+  await clerk.must(Promise.resolve(answer));
 }
 
 /** Waits for the verification of an application; answers the task's id. */
