@@ -1,6 +1,8 @@
 import { ERROR_STATUS } from '@karta/domain';
-import { sentenceFor } from '@karta/web-shared';
+import { addSentences, sentenceFor } from '@karta/web-shared';
 import { OFFICE_SENTENCES } from './office-sentences.ts';
+
+beforeAll(() => addSentences(OFFICE_SENTENCES));
 
 describe('a code of an error', () => {
   it('has a sentence of its own for every code that a screen can meet', () => {

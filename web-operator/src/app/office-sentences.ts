@@ -1,5 +1,3 @@
-import { addSentences } from '@karta/web-shared';
-
 /** Sentences of codes that the office alone meets; the portal does without them. */
 export const OFFICE_SENTENCES: Readonly<Record<string, string>> = {
   SETTING_NOT_FOUND: 'Nie ma takiego ustawienia. Odśwież stronę i wybierz je z listy.',
@@ -99,5 +97,3 @@ export const OFFICE_SENTENCES: Readonly<Record<string, string>> = {
   SCOPE_NOT_FOUND: 'Tego podprocesu już nie ma. Odśwież stronę.',
   DIAGRAM_REFUSED: 'Diagramu nie można wdrożyć. Popraw miejsca z listy i wyślij jeszcze raz.',
 };
-
-addSentences(OFFICE_SENTENCES);

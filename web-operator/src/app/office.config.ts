@@ -11,8 +11,8 @@ import {
   withNavigationErrorHandler,
   withRouterConfig,
 } from '@angular/router';
-import { markReloads, providePageArrival, reloadAfterUpdate, watchForUse } from '@karta/web-shared';
-import './office-sentences.ts';
+import { addSentences, markReloads, providePageArrival, reloadAfterUpdate, watchForUse } from '@karta/web-shared';
+import { OFFICE_SENTENCES } from './office-sentences.ts';
 import { officeRoutes } from './office.routes.ts';
 import { endedSession } from './session/ended-session.ts';
 import { OperatorAccess } from './session/operator-access.ts';
@@ -29,6 +29,7 @@ export const officeConfig: ApplicationConfig = {
       withRouterConfig({ canceledNavigationResolution: 'computed' }),
     ),
     providePageArrival(),
+    provideAppInitializer(() => addSentences(OFFICE_SENTENCES)),
     provideAppInitializer(watchForUse),
     provideAppInitializer(() => inject(OperatorAccess).load()),
   ],
