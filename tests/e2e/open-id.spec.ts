@@ -236,11 +236,14 @@ describe('signing in with an account that the town has already (13.5)', () => {
     expect(row.invitedAt).toBeNull();
   });
 
-  it('000-08 an administrator takes the account off with a reason: sessions end, it lets nobody in, the password does', async () => {
+  it('000-08 an administrator takes the account off with a reason: sessions end, also one that waits for its second factor; it lets nobody in, the password does', async () => {
     // given
     const { page } = window;
-    const inside = await operator(clerk.email).catch(() => new Caller('operator'));
+    const half = new Caller('operator');
+    expect((await walk(half, { login: LOGIN })).body.session).toMatchObject({ factor: { step: 'prove' } });
     await withRecords(({ knex }) => knex('second_factors').where({ subject: clerk.id }).delete());
+    const inside = await operator(clerk.email);
+    expect((await inside.get('/api/operator/sessions')).status).toBe(200);
     await signInAtOffice(page, DEMO.admin);
     await open(`/uzytkownicy`);
     await page.getByLabel('Filtruj osoby i role').fill(clerk.email);
@@ -255,6 +258,7 @@ describe('signing in with an account that the town has already (13.5)', () => {
 
     // then
     expect((await inside.get('/api/operator/sessions')).status).toBe(401);
+    expect((await half.post('/api/operator/sign-in/code', { code: '123456' })).body['code']).toBe('SIGN_IN_AGAIN');
     expect((await walk(new Caller('operator'), { login: LOGIN })).body.code).toBe('OPEN_ID_UNKNOWN');
     expect((await operator(clerk.email)).cookie).not.toBe('');
     const acts = await withRecords(({ knex }) =>

@@ -134,12 +134,19 @@ describe('reports at their screen (000-28)', () => {
 
   it('000-28 a saved report is taken away with its mails', async () => {
     const { page } = window;
+    const [kept] = await rowsOf<{ id: string }>('saved_reports', { name: 'Blankiety tygodnia' });
+    const read = { reportId: kept?.id ?? '' };
+    expect((await rowsOf('report_recipients', read)).length).toBeGreaterThan(0);
     await page.goto(`${addressOf('operator')}/raporty/zapisane`);
     await page.getByRole('button', { name: 'Usuń Blankiety tygodnia' }).click();
     const dialog = page.getByRole('dialog', { name: 'Usunąć zapisany raport?' });
     await dialog.getByText('e-maile przestaną przychodzić').waitFor();
     await dialog.getByRole('button', { name: 'Usuń' }).click();
     await page.getByRole('button', { name: 'Usuń Blankiety tygodnia' }).waitFor({ state: 'detached' });
+
+    // then
+    expect(await rowsOf('saved_reports', { name: 'Blankiety tygodnia' })).toEqual([]);
+    expect(await rowsOf('report_recipients', read)).toEqual([]);
   });
 
   it('000-28 blanks that came are entered with their reason, and the stock warns where few are left', async () => {
@@ -167,6 +174,8 @@ describe('reports at their screen (000-28)', () => {
     await page.getByRole('list', { name: 'Ile zostało' }).getByRole('listitem').first().waitFor();
     await lookAt(page, 'blankiety');
     await clerk.close();
+    const entered = await rowsOf('blank_entries', { reason: 'dostawa 7/2026' });
+    expect(entered).toMatchObject([{ kind: 'receipt', amount: 40 }]);
   });
 
   it('000-28 says that the stock cannot be read, and reads it again', async () => {

@@ -4,6 +4,7 @@ import { CardError } from '@karta/domain';
 import {
   beginOpenId,
   finishOpenId,
+  linkedIdentity,
   linkIdentity,
   operatorOfIdentity,
   ownerOfStaffLink,
@@ -58,12 +59,22 @@ export const finishOpenIdSignIn = publicRoute('operator', {
     }
     const isEnough = client.trustsFactor && person.hasProvedFactor;
     const step = isEnough ? null : await factorStepOf(city, operator, session);
-    if (step === null)
-      return { session: await enterOffice({ city, session }, operator, 'open-id'), to: way.to, isLinked };
-    await session.awaitFactor(operator);
-    return { session: await sessionView(city, undefined, step), to: way.to, isLinked };
+    if (step !== null) {
+      await session.awaitFactor(operator);
+      return { session: await sessionView(city, undefined, step), to: way.to, isLinked };
+    }
+    const entered = await enterOffice({ city, session }, operator, 'open-id');
+    await refuseUnlinked({ city, session }, operator.id);
+    return { session: entered, to: way.to, isLinked };
   },
 });
+
+/** Looks once more: whoever takes the account off ends the sessions that there are, and one that was being made ends itself. */
+async function refuseUnlinked({ city, session }: Pick<Door, 'city' | 'session'>, operatorId: string): Promise<void> {
+  if (await linkedIdentity(city.knex, operatorId)) return;
+  await session.signOut();
+  throw new CardError('OPEN_ID_UNKNOWN');
+}
 
 /** The account is theirs: of who is signed in, or of whom the letter was sent to, whose other sessions and links end. */
 async function link({ city, session, actor }: Door, { purpose, token }: WayToProvider, person: Person): Promise<void> {

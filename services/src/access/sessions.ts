@@ -37,9 +37,11 @@ export async function sessionsOf(knex: Knex, kind: SessionKind, subject: string,
   }));
 }
 
-/** Ends every session of a person but the one named; the caller says so in the audit where it is an act of its own. */
+/** Ends every session of a person but the one named, and those that wait for a second factor; the caller says so in the audit where it is an act of its own. */
 export async function endSessions(trx: Knex, kind: SessionKind, subject: string, except?: string): Promise<number> {
-  const ended = trx(tableOf(kind)).whereRaw("sess->>'subject' = ?", [subject]);
+  const ended = trx(tableOf(kind)).where((own) =>
+    own.whereRaw("sess->>'subject' = ?", [subject]).orWhereRaw("sess->'awaited'->>'subject' = ?", [subject]),
+  );
   return (except === undefined ? ended : ended.whereNot('sid', except)).delete();
 }
 

@@ -25,7 +25,7 @@ export function linkedIdentity(
   return knex('operator_identities').where({ operatorId }).first('label', 'linkedAt', 'usedAt', 'issuer');
 }
 
-/** Whose account it is, of those who may sign in; `undefined` where it is nobody's. */
+/** Whose account it is, of those who may sign in, noted as used now; `undefined` where it is nobody's. */
 export async function operatorOfIdentity(
   knex: Knex,
   { clock }: City,

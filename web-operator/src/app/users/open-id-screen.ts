@@ -18,8 +18,8 @@ import { OpenIdForm } from './open-id-form.ts';
     </div>
     <div class="narrow stack">
       <p>
-        Pracownicy mogą się logować kontem, które już mają: urzędu, Microsoft Entra ID, Keycloak albo innego dostawcy
-        OpenID Connect. Każdy łączy je sam w „Moje konto” albo z&nbsp;zaproszenia. Prawa nadajesz dalej tutaj.
+        Pracownicy mogą się logować kontem, które już mają u dostawcy OpenID Connect urzędu. Każdy łączy je sam w „Moje
+        konto” albo z&nbsp;zaproszenia. Prawa nadajesz dalej tutaj.
       </p>
       @if (provider.hasValue()) {
         <km-open-id-form [provider]="provider.value()" (changed)="provider.set($event)" />
