@@ -43,5 +43,7 @@ export type MentionList = z.infer<typeof MentionList>;
 export const MentionQuery = z.object({ show: z.enum(['unread', 'all']).default('unread') });
 export const UnreadMentions = z.object({ unread: z.number().int() });
 export type UnreadMentions = z.infer<typeof UnreadMentions>;
-/** What was opened; without a place all of it counts as read. */
-export const MentionsRead = z.object({ place: Place.optional() }).strict();
+/**
+ * What was opened, without a place all of it; `until`: the newest that was on the screen. What came since was not looked at.
+ */
+export const MentionsRead = z.object({ place: Place.optional(), until: Instant }).strict();

@@ -48,8 +48,8 @@ const note = (text: string, mentions: string[], at = path) =>
 const call = ({ id, name }: Colleague, at = path) => note(`Zajrzyj tu, @${name}.`, [id], at);
 const seenBy = ({ caller }: Colleague, show = 'unread') =>
   caller.must(caller.get<MentionList>(`/api/operator/mentions?show=${show}`));
-const read = ({ caller }: Colleague, place?: object) =>
-  caller.must(caller.post<{ unread: number }>('/api/operator/mentions/read', { ...(place && { place }) }));
+const read = ({ caller }: Colleague, place?: object, until = new Date().toISOString()) =>
+  caller.must(caller.post<{ unread: number }>('/api/operator/mentions/read', { until, ...(place && { place }) }));
 const ofApplication = () => ({ kind: 'application', id: filed.applicationId });
 const notesFor = async ({ caller }: Colleague): Promise<OfficeNote[]> =>
   (await caller.must(caller.get<{ file: { notes: OfficeNote[] } }>(path))).file.notes;
@@ -114,6 +114,21 @@ describe('C-7 somebody whom a note calls', () => {
     expect(after).toEqual({ unread: 0 });
     expect((await seenBy(reader)).mentions).toEqual([]);
     expect((await seenBy(reader, 'all')).mentions).toMatchObject([{ isRead: true }]);
+  });
+
+  it('C-7 has not read what was written while they were reading', async () => {
+    // given
+    await writer.caller.must(call(reader));
+    const { mentions } = await seenBy(reader);
+
+    // when
+    await writer.caller.must(call(reader));
+    const after = await read(reader, ofApplication(), mentions[0]?.at);
+
+    // then
+    expect(mentions).toHaveLength(1);
+    expect(after).toEqual({ unread: 1 });
+    expect(await read(reader)).toEqual({ unread: 0 });
   });
 
   it('C-7 is called by the name that the note was written with, also after another one was entered', async () => {

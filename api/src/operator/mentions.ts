@@ -31,8 +31,8 @@ export const markMentionsRead = staffRoute({
   path: '/operator/mentions/read',
   body: MentionsRead,
   answer: UnreadMentions,
-  async handle({ body: { place } }, { city: { knex, clock }, actor: { operatorId } }) {
-    await readMentions(knex, operatorId, place, clock.now());
+  async handle({ body }, { city: { knex, clock }, actor: { operatorId } }) {
+    await readMentions(knex, operatorId, { ...body, now: clock.now() });
     return { unread: await countUnreadMentions(knex, operatorId) };
   },
 });

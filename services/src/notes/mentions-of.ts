@@ -46,14 +46,13 @@ export async function countUnreadMentions(knex: Knex, operatorId: string): Promi
   return Number(row?.['unread'] ?? 0);
 }
 
-/** From now on this person has read what calls them at the place; without a place, all of it. */
+/** From now on this person has read what calls them at the place, without one everywhere, up to the moment of `until`. */
 export async function readMentions(
   knex: Knex,
   operatorId: string,
-  place: Pick<NotePlace, 'kind' | 'id'> | undefined,
-  now: Date,
+  { place, until, now }: { place?: Pick<NotePlace, 'kind' | 'id'> | undefined; until: string; now: Date },
 ): Promise<void> {
-  const unread = knex('note_mentions').where({ operatorId }).whereNull('readAt');
+  const unread = knex('note_mentions').where({ operatorId }).whereNull('readAt').where('at', '<=', until);
   if (place?.kind === 'application') {
     const notes = knex('application_notes').where({ applicationId: place.id }).select('id');
     void unread.whereIn('applicationNoteId', notes);

@@ -85,7 +85,8 @@ export class MentionListScreen {
   }
 
   protected async readAll(): Promise<void> {
-    await this.watch.readAll();
+    const [newest] = this.shown() ?? [];
+    if (newest) await this.watch.readAll(newest.at);
     this.list.reload();
   }
 }

@@ -17,11 +17,13 @@ export class MentionWatch {
 
   /** The notes of a place are on the screen: those that call this person are read from now on. */
   seen({ kind, id }: Pick<Mention['place'], 'kind' | 'id'>, notes: readonly OfficeNote[]): void {
-    if (notes.some(({ isForYou }) => isForYou)) void this.read({ place: { kind, id } });
+    const until = notes.findLast(({ isForYou }) => isForYou)?.at;
+    if (until !== undefined) void this.read({ place: { kind, id }, until });
   }
 
-  readAll(): Promise<void> {
-    return this.read({});
+  /** All that stands in the list of mentions, whose newest is of that moment. */
+  readAll(until: string): Promise<void> {
+    return this.read({ until });
   }
 
   private read(what: object): Promise<void> {
