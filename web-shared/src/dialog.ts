@@ -35,6 +35,7 @@ export class Dialog {
   protected readonly headingId = `dialog-${++count}`;
   private readonly content = viewChild.required<TemplateRef<unknown>>('content');
   private readonly injector = inject(Injector);
+  private readonly life = inject(DestroyRef);
   private shown: MatDialogRef<unknown> | undefined;
 
   constructor() {
@@ -42,7 +43,7 @@ export class Dialog {
       if (this.open()) void this.show();
       else this.shown?.close();
     });
-    inject(DestroyRef).onDestroy(() => this.shown?.close());
+    this.life.onDestroy(() => this.shown?.close());
   }
 
   private async show(): Promise<void> {
@@ -55,11 +56,13 @@ export class Dialog {
       width: this.wide() ? '720px' : '480px',
       maxWidth: 'calc(100vw - 32px)',
       maxHeight: 'calc(100vh - 32px)',
+      // at once: who reaches a button while it fades in is not taken away from it
+      delayFocusTrap: false,
     });
     this.shown = dialog;
     dialog.afterClosed().subscribe(() => {
       this.shown = undefined;
-      this.closed.emit();
+      if (!this.life.destroyed) this.closed.emit();
     });
   }
 }

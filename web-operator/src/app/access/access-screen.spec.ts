@@ -2,7 +2,8 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import type { AccessOverview } from '@karta/contracts';
-import { UnsavedChanges } from '@karta/web-shared';
+import { addSentences, UnsavedChanges } from '@karta/web-shared';
+import { OFFICE_SENTENCES } from '../office-sentences.ts';
 import { AccessScreen } from './access-screen.ts';
 
 const URL = '/api/admin/access';
@@ -30,6 +31,8 @@ const BEGINNING = [role('desk', 'Okienko'), role('lead', 'Kierownik')];
 
 let screen: ComponentFixture<AccessScreen>;
 let server: HttpTestingController;
+
+beforeAll(() => addSentences(OFFICE_SENTENCES));
 
 beforeEach(async () => {
   TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting()] });

@@ -1,6 +1,10 @@
+import { addSentences } from '@karta/web-shared';
+import { OFFICE_SENTENCES } from '../office-sentences.ts';
 import { mistakeOf, namelessIn, partsWarning } from './letter-check.ts';
 
 const refusal = (code: string, more: object) => ({ type: 'about:blank', title: code, status: 422, code, ...more });
+
+beforeAll(() => addSentences(OFFICE_SENTENCES));
 
 describe('what is wrong with a letter', () => {
   it.each([

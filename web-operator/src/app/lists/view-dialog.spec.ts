@@ -2,13 +2,17 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import type { SavedView, ViewSetup } from '@karta/contracts';
+import { addSentences } from '@karta/web-shared';
 import { CARD_LIST } from '../cards/card-columns.ts';
+import { OFFICE_SENTENCES } from '../office-sentences.ts';
 import { ListState } from './list-state.ts';
 import { ViewDialog } from './view-dialog.ts';
 
 const URL = '/api/operator/views';
 const setup: ViewSetup = { columns: ['number'], sort: 'created', direction: 'desc', search: '', filters: {} };
 const saved = (version: number): SavedView => ({ id: '1', list: 'cards', name: 'Moje', setup, version, share: null });
+
+beforeAll(() => addSentences(OFFICE_SENTENCES));
 
 /** Lets the promises that wait for an answer go on. */
 async function answered(): Promise<void> {
