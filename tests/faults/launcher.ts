@@ -50,7 +50,11 @@ export async function startTown(): Promise<Launcher> {
   const launcher = launch();
   let isOver = false;
   void launcher.ended.then(() => (isOver = true));
-  await until('a started town', () => Promise.resolve(launcher.said().includes('Ctrl-C') || isOver), 120_000);
+  const serves = (): Promise<boolean> => Promise.resolve(launcher.said().includes('Ctrl-C') || isOver);
+  await until('a started town', serves, 120_000).catch((cause: unknown) => {
+    launcher.process.kill();
+    throw new Error(`The town did not come up in two minutes:\n${launcher.said()}`, { cause });
+  });
   if (isOver) throw new Error(`The town did not start:\n${launcher.said()}`);
   return launcher;
 }
