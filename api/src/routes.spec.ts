@@ -96,6 +96,7 @@ const UNTRACED: Readonly<Record<string, readonly string[]>> = {
     'post /operator/saved-reports',
     'put /operator/saved-reports/:reportId',
     'delete /operator/saved-reports/:reportId',
+    'delete /operator/saved-reports/:reportId/own-mails',
     'delete /resident/family-membership',
     'post /resident/threads',
     'post /resident/card-devices',

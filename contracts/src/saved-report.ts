@@ -66,6 +66,10 @@ export const SavedReport = z.object({
   author: z.string(),
   isOwn: z.boolean(),
   mayRemove: z.boolean(),
+  /** Whoever reads the list gets its mails. */
+  isMailedToMe: z.boolean(),
+  /** Since when its mails could not be made; null: they can. */
+  failingSince: Instant.nullable(),
   nextDueAt: Instant.nullable(),
   lastSentAt: Instant.nullable(),
   version: z.number().int(),

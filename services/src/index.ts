@@ -277,6 +277,7 @@ export { AUDIT_IN_SQL } from './registers/audit.ts';
 export { blankStock } from './blanks/blank-stock.ts';
 export { enterBlanks } from './blanks/enter-blanks.ts';
 export { dueReports, mailReport } from './reports/mail-reports.ts';
+export { leaveMails, markFailing } from './reports/report-readers.ts';
 export { makeReport } from './reports/make-report.ts';
 export { shareView, unshareView } from './views/share-view.ts';
 export { ownViews, viewsSharedWith } from './views/views-of.ts';

@@ -102,6 +102,9 @@ describe('reports at their screen (000-28)', () => {
     const row = page.getByRole('row', { name: /Blankiety z tygodnia/ });
     await row.getByText('Adam Nurtowski, Halina Dębska').waitFor();
     await lookAt(page, 'raporty-zapisane');
+    await row.getByRole('button', { name: /Nie wysyłaj mi/ }).press('Enter');
+    await row.getByText('Adam Nurtowski, Halina Dębska').waitFor({ state: 'detached' });
+    await row.getByText('Halina Dębska').waitFor();
     await row.getByRole('link', { name: 'Blankiety z tygodnia' }).click();
     await page.getByRole('heading', { name: 'Raporty' }).waitFor();
     await page.getByText('e-mail w poniedziałki o 7:00').waitFor();

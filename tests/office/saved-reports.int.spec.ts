@@ -1,6 +1,15 @@
 import type { NewSavedReport } from '@karta/contracts';
 import type { City, Installation } from '@karta/db';
-import { changeReport, dueReports, mailReport, removeReport, savedReportsFor, saveReport } from '@karta/services';
+import {
+  changeReport,
+  dueReports,
+  leaveMails,
+  mailReport,
+  markFailing,
+  removeReport,
+  savedReportsFor,
+  saveReport,
+} from '@karta/services';
 import type { Knex } from 'knex';
 import { openRecords } from '../makers/records.ts';
 import { DEMO } from '../makers/town.ts';
@@ -153,5 +162,45 @@ describe('000-28 a report that is mailed', () => {
     expect(await lettersOf('staff-report')).toEqual([]);
     expect((await lettersOf('staff-report-stopped')).map(({ to }) => to)).toEqual([DEMO.admin]);
     expect(await rowOf(id)).toMatchObject({ schedule: null, nextDueAt: null, name: MONTHLY.name });
+  });
+
+  it('000-28 does not come to who took themselves off, and ends with the last of them', async () => {
+    // given
+    const id = await save();
+
+    // when
+    await leaveMails(trx, city, id, by(reader));
+    await mail(id, '2026-11-02T06:00:00Z');
+
+    // then
+    expect((await lettersOf('staff-report')).map(({ to }) => to)).toEqual([DEMO.admin]);
+    await expect(leaveMails(trx, city, id, by(reader))).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const stale = changeReport(trx, city, { id, saved: report(), version: 1 }, by());
+    await expect(stale).rejects.toMatchObject({ code: 'CHANGED_MEANWHILE' });
+
+    // and when
+    await leaveMails(trx, city, id, by(author));
+
+    // then
+    expect(await rowOf(id)).toMatchObject({ schedule: null, nextDueAt: null, name: MONTHLY.name });
+    expect(await lettersOf('staff-report-stopped')).toEqual([]);
+  });
+
+  it('000-28 says since when its mails cannot be made, until one is', async () => {
+    // given
+    const id = await save();
+    const failingSince = async (): Promise<string | null | undefined> => {
+      const { reports } = await savedReportsFor(trx, { operatorId: author, permissions: ['report.read'] });
+      return reports.find((each) => each.id === id)?.failingSince;
+    };
+
+    // when
+    await markFailing(trx, id, new Date('2026-11-02T06:00:00Z'));
+    await markFailing(trx, id, new Date('2026-11-02T06:15:00Z'));
+
+    // then
+    expect(await failingSince()).toBe('2026-11-02T06:00:00.000Z');
+    await mail(id, '2026-11-02T06:30:00Z');
+    expect(await failingSince()).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 import { seldom, type City } from '@karta/db';
-import { dueReports, mailReport } from '@karta/services';
+import { dueReports, mailReport, markFailing } from '@karta/services';
 import { every } from '../every.ts';
 
 const LOOK_EVERY_MS = 60_000;
@@ -30,6 +30,7 @@ async function mail(city: City, id: string): Promise<boolean> {
   } catch (error) {
     // the report takes too long, or the database is away; its time stays
     seldom.error('saved report', { cityId: city.id, report: id, error });
+    await markFailing(city.knex, id, city.clock.now()).catch(() => undefined);
     return false;
   }
 }

@@ -1,5 +1,5 @@
 import { Done, Id, NewSavedReport, SavedReportChange, SavedReportList } from '@karta/contracts';
-import { changeReport, removeReport, savedReportsFor, saveReport } from '@karta/services';
+import { changeReport, leaveMails, removeReport, savedReportsFor, saveReport } from '@karta/services';
 import * as z from 'zod';
 import { operatorRoute } from '../http/definition.ts';
 import { asDoer } from './as-doer.ts';
@@ -50,4 +50,17 @@ const deleteSavedReport = operatorRoute('report.read', {
   },
 });
 
-export const savedReportRoutes = [savedReports, addSavedReport, putSavedReport, deleteSavedReport];
+/** Whoever gets its mails takes themselves off. */
+const deleteOwnMails = operatorRoute('report.read', {
+  method: 'delete',
+  path: '/operator/saved-reports/:reportId/own-mails',
+  params: OfSavedReport,
+  transaction: true,
+  answer: Done,
+  async handle({ params }, { trx, city, actor }) {
+    await leaveMails(trx, city, params.reportId, asDoer(actor, city));
+    return { done: true as const };
+  },
+});
+
+export const savedReportRoutes = [savedReports, addSavedReport, putSavedReport, deleteSavedReport, deleteOwnMails];

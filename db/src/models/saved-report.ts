@@ -21,6 +21,8 @@ export class SavedReportRow extends Model {
   declare schedule: ReportSchedule | null;
   declare nextDueAt: Date | null;
   declare lastSentAt: Date | null;
+  /** Since when its mails cannot be made; null: they can. */
+  declare failingSince: Date | null;
   declare savedAt: Date;
   /** Counts the saves. */
   declare version: number;

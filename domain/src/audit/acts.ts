@@ -126,6 +126,7 @@ export const OTHER_ACTS = [
   'message-channel.test',
   'process.deploy',
   'production.step',
+  'report.leave',
   'report.mail',
   'report.remove',
   'report.save',

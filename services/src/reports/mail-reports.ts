@@ -1,10 +1,11 @@
-import { Operator, ReportRecipient, SavedReportRow, writeAudit, type City } from '@karta/db';
+import { ReportRecipient, SavedReportRow, type City, type Operator } from '@karta/db';
 import { civilDateOf, lastDue, nextDue, periodOf, placeLimit, type Period } from '@karta/domain';
 import type { Knex } from 'knex';
 import { accessOf } from '../access/access-of.ts';
 import { operatorsWith } from '../access/operators-with.ts';
 import { tellOperator } from '../staff/tell-operator.ts';
 import { makeReport } from './make-report.ts';
+import { dropReaders, endMails, noteMails } from './report-readers.ts';
 
 /** The saved reports whose time has come. */
 export async function dueReports(city: City): Promise<string[]> {
@@ -33,17 +34,17 @@ export async function mailReport(trx: Knex, city: City, id: string): Promise<voi
   const isAuthorAble = able.some((each) => each.id === row.operatorId);
   const readers = isAuthorAble ? able.filter((each) => told.some(({ operatorId }) => operatorId === each.id)) : [];
   const lost = told.filter(({ operatorId }) => !able.some((each) => each.id === operatorId));
-  if (readers.length === 0) return stop(trx, city, row);
+  if (readers.length === 0) return endMails(trx, city, row);
   if (lost.length > 0) await dropReaders(trx, city, row, lost);
   const due = lastDue(row.schedule, row.nextDueAt, now, city.zone);
   const days = periodOf(row.question.period, civilDateOf(due, city.zone));
   const facts = await factsByPoint(trx, city, { row, days, readers });
   for (const reader of readers)
-    await tellOperator(trx, city, reader, 'staff-report', { ...factsOf(row), ...facts.get(reader.id) });
+    await tellOperator(trx, city, reader, 'staff-report', { reportName: row.name, ...facts.get(reader.id) });
   await SavedReportRow.query(trx)
     .findById(id)
-    .patch({ nextDueAt: nextDue(row.schedule, now, city.zone), lastSentAt: now });
-  await note(trx, row, 'report.mail', { ...days, recipients: readers.map((each) => each.id) });
+    .patch({ nextDueAt: nextDue(row.schedule, now, city.zone), lastSentAt: now, failingSince: null });
+  await noteMails(trx, row, 'report.mail', { ...days, recipients: readers.map((each) => each.id) });
 }
 
 type ReportFacts = Record<'reportDays' | 'reportTotal' | 'reportLink', string> & { reportPlace: string | null };
@@ -92,36 +93,3 @@ const inDots = (date: string): string => {
   const [year, month, day] = date.split('-');
   return `${Number(day)}.${month}.${year}`;
 };
-
-const factsOf = ({ name }: SavedReportRow): { reportName: string } => ({ reportName: name });
-
-async function dropReaders(
-  trx: Knex,
-  city: City,
-  row: SavedReportRow,
-  lost: readonly ReportRecipient[],
-): Promise<void> {
-  const ids = lost.map(({ operatorId }) => operatorId);
-  await ReportRecipient.query(trx).where('reportId', row.id).whereIn('operatorId', ids).delete();
-  const people = await Operator.query(trx).findByIds(ids).orderBy('name');
-  await tellAuthor(trx, city, row, people.map(({ name }) => name).join(', '));
-  await note(trx, row, 'report.stop', { recipients: ids });
-}
-
-/** The mails end; the report stays saved. */
-async function stop(trx: Knex, city: City, row: SavedReportRow): Promise<void> {
-  await ReportRecipient.query(trx).where('reportId', row.id).delete();
-  await SavedReportRow.query(trx)
-    .findById(row.id)
-    .patch({ schedule: null, nextDueAt: null, version: row.version + 1 });
-  await tellAuthor(trx, city, row, null);
-  await note(trx, row, 'report.stop', { recipients: 'all' });
-}
-
-async function tellAuthor(trx: Knex, city: City, row: SavedReportRow, lostReaders: string | null): Promise<void> {
-  const author = await Operator.query(trx).findById(row.operatorId);
-  if (author?.isActive) await tellOperator(trx, city, author, 'staff-report-stopped', { ...factsOf(row), lostReaders });
-}
-
-const note = (trx: Knex, { id }: SavedReportRow, act: 'report.mail' | 'report.stop', facts: Record<string, unknown>) =>
-  writeAudit(trx, { actorKind: 'system', actorId: 'reports', act, subjectKind: 'saved-report', subjectId: id, facts });

@@ -31,7 +31,7 @@ export async function savedReportsFor(knex: Knex, reader: Reader): Promise<Saved
   const readers = await operatorsWith(knex, 'report.read');
   return {
     reports: rows.map((row) => {
-      const { id, operatorId, name, isShared, question, schedule, nextDueAt, lastSentAt, version } = row;
+      const { id, operatorId, name, isShared, question, schedule, nextDueAt, lastSentAt, failingSince, version } = row;
       return {
         ...{ id, name, isShared, question, schedule, version },
         recipients: told.filter(({ reportId }) => reportId === id).map((each) => each.operatorId),
@@ -39,6 +39,8 @@ export async function savedReportsFor(knex: Knex, reader: Reader): Promise<Saved
         author: nameOf.get(operatorId) ?? '',
         isOwn: operatorId === reader.operatorId,
         mayRemove: mayRemove(row, reader),
+        isMailedToMe: told.some((each) => each.reportId === id && each.operatorId === reader.operatorId),
+        failingSince: failingSince?.toISOString() ?? null,
         nextDueAt: nextDueAt?.toISOString() ?? null,
         lastSentAt: lastSentAt?.toISOString() ?? null,
       };
@@ -108,7 +110,7 @@ export async function removeReport(trx: Knex, id: string, reader: Reader, by: Do
 }
 
 const asRow = ({ name, isShared, question, schedule }: NewSavedReport, nextDueAt: Date | null) => ({
-  ...{ name, isShared, question, schedule, nextDueAt },
+  ...{ name, isShared, question, schedule, nextDueAt, failingSince: null },
 });
 const dueOf = ({ schedule }: NewSavedReport, { zone }: City, { now }: Doer): Date | null =>
   schedule && nextDue(schedule, now, zone);

@@ -42,6 +42,7 @@ export const ACT_WORDS: Readonly<Record<AuditAct, string>> = {
   'report.remove': 'Usunięcie zapisanego raportu',
   'report.mail': 'Wysłanie raportu według planu',
   'report.stop': 'Koniec wysyłania raportu',
+  'report.leave': 'Rezygnacja z e-maili z raportem',
   'task.read': 'Otwarcie zadania',
   'application.read': 'Otwarcie wniosku',
   'file.read': 'Otwarcie pliku',

@@ -23,6 +23,10 @@ export class SavedReportsApi {
   remove({ id }: SavedReport): Promise<unknown> {
     return firstValueFrom(this.http.delete(`${BASE}/${id}`));
   }
+  /** Its mails do not come to whoever asks any more. */
+  leave({ id }: SavedReport): Promise<unknown> {
+    return firstValueFrom(this.http.delete(`${BASE}/${id}/own-mails`));
+  }
 }
 
 export const savedReports = (): HttpResourceRef<SavedReportList | undefined> =>

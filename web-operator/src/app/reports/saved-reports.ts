@@ -21,6 +21,7 @@ export class SavedReports {
   protected readonly removed = signal<SavedReport | null>(null);
   protected readonly isAsking = signal(false);
   protected readonly failure = signal<unknown>(null);
+  protected readonly leaveFailure = signal<unknown>(null);
   protected readonly addressOf = addressOf;
   protected readonly scheduleWords = scheduleWords;
   protected readonly nearTime = nearTime;
@@ -49,6 +50,22 @@ export class SavedReports {
     this.removed.set(row);
     this.failure.set(null);
     this.isAsking.set(true);
+  }
+
+  /** The mails stop for whoever asks; where they were the last, the schedule ends. */
+  protected async leave(row: SavedReport): Promise<void> {
+    if (this.isSending()) return;
+    this.isSending.set(true);
+    this.leaveFailure.set(null);
+    try {
+      await this.api.leave(row);
+      this.toasts.say(`Raport „${row.name}” nie przyjdzie już do Ciebie e-mailem.`);
+    } catch (failure) {
+      this.leaveFailure.set(failure);
+    } finally {
+      this.isSending.set(false);
+      this.list.reload();
+    }
   }
 
   protected async remove(row: SavedReport): Promise<void> {
