@@ -6,6 +6,7 @@ import { buildWebApps } from './build-web.ts';
 import { findChromium } from './chromium.ts';
 import { GATES } from './gates.ts';
 import { ROOT } from './places.ts';
+import { runGates } from './run-gates.ts';
 import { startCity, type RunningCity } from './start-city.ts';
 import { Steps } from './steps.ts';
 
@@ -25,14 +26,8 @@ const INTERRUPTIONS = ['SIGINT', 'SIGTERM'] as const;
 export async function runChecks(jestArguments: readonly string[], size: 'scaled' | 'full' = 'scaled'): Promise<number> {
   const steps = new Steps(false);
   const isWhole = jestArguments.length === 0;
-  const failedGates: string[] = [];
   const chromium = await steps.run('Chromium', (report) => findChromium(report));
-  if (isWhole) {
-    for (const gate of GATES) {
-      const isGreen = await steps.run(gate.name, () => runOrFail(gate.script, gate.args)).catch(() => false);
-      if (!isGreen) failedGates.push(gate.name);
-    }
-  }
+  const failedGates = isWhole ? await runGates(steps) : [];
   await steps.run('web applications', (report) => buildWebApps(report));
   // a test that waits for the worker's look at failing cases waits for seconds
   process.env['FAILING_CASES_EVERY_MS'] ??= '3000';
@@ -84,11 +79,6 @@ function environment(
     KARTA_TEST_CHROMIUM: facts.chromium ?? '',
     ...city.temporal,
   };
-}
-
-async function runOrFail(script: string, args: readonly string[]): Promise<true> {
-  if (!(await run(script, args))) throw new Error(`${script} found something`);
-  return true;
 }
 
 function run(
