@@ -22,7 +22,7 @@ export async function startTown(folder: string): Promise<Town> {
     process.execPath,
     ['--disable-warning=ExperimentalWarning', join(ROOT, 'deploy/start.mjs'), 'start'],
     {
-      env: { PATH: process.env['PATH'], HOME: process.env['HOME'], KARTA_HOME: folder },
+      env: { PATH: process.env['PATH'], HOME: process.env['HOME'], KARTA_HOME: folder, KARTA_QUIET_TOWN: '1' },
       stdio: ['ignore', 'ignore', 'inherit'],
     },
   );

@@ -63,9 +63,10 @@ describe('a town that is filled', () => {
     for (const { cases, steps } of rows) expect(steps).toBe(cases);
   });
 
-  it('is filled further with other people', async () => {
-    await fill();
-    expect(await city.knex('accounts').distinct('email')).toHaveLength(2 * PEOPLE);
+  it('is filled further with other people, also by two at once and after one was erased', async () => {
+    await city.knex('accounts').where({ email: inventedPerson(3).email }).update({ email: null });
+    await Promise.all([fill(), fill()]);
+    expect(await city.knex('accounts').whereNotNull('email').distinct('email')).toHaveLength(3 * PEOPLE - 1);
     expect(await city.knex('cards').distinct('number')).toHaveLength(await rowsOf('cards'));
   }, 60_000);
 });

@@ -26,6 +26,8 @@ export async function fillTown(
   await city.knex.transaction(async (trx) => {
     await leaveOutChecks(trx);
     await trx.raw(PEOPLE_TABLE);
+    // two at once, e.g. beside the demo's own people, number theirs one after the other
+    await trx.raw("select pg_advisory_xact_lock(hashtext('invented people'))");
     const first = await numberOfNext(trx);
     const serials = await serialsFor(trx, count);
     for (let done = 0; done < count; done += BATCH) {
@@ -67,6 +69,9 @@ async function serialsFor(trx: Knex, count: number): Promise<number[]> {
 }
 
 async function numberOfNext(trx: Knex): Promise<number> {
-  const there = await trx('accounts').where('email', 'like', `%@${INVENTED_DOMAIN}`).count('* as count').first();
-  return Number(there?.count ?? 0) + 1;
+  const { rows } = await trx.raw(
+    "select coalesce(max(substring(email from '[.]([0-9]+)@')::int), 0) + 1 as next from accounts where email like ?",
+    [`%.%@${INVENTED_DOMAIN}`],
+  );
+  return (rows as { next: number }[])[0]?.next ?? 1;
 }
