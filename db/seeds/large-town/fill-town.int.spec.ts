@@ -64,7 +64,10 @@ describe('a town that is filled', () => {
   });
 
   it('is filled further with other people, also by two at once and after one was erased', async () => {
-    await city.knex('accounts').where({ email: inventedPerson(3).email }).update({ email: null });
+    await city
+      .knex('accounts')
+      .where({ email: inventedPerson(3).email })
+      .update({ email: null });
     await Promise.all([fill(), fill()]);
     expect(await city.knex('accounts').whereNotNull('email').distinct('email')).toHaveLength(3 * PEOPLE - 1);
     expect(await city.knex('cards').distinct('number')).toHaveLength(await rowsOf('cards'));
