@@ -290,6 +290,16 @@ export {
   PERSONAL_NUMBER,
 } from './plain-values.ts';
 export {
+  NewStation,
+  StationChange,
+  StationCode,
+  StationEnrolment,
+  StationEnrolmentAnswer,
+  StationList,
+  StationRevocation,
+  StationView,
+} from './station-admin.ts';
+export {
   ChipUid,
   StationHeartbeat,
   StationHeartbeatAnswer,

@@ -127,6 +127,8 @@ export const TaskDetail = TaskRow.extend({
       problemCode: z.string().nullable(),
       /** Answers the saga accepts now: retry, spoiled, came-out, give-up. */
       answers: z.array(z.string()),
+      /** Where it was started; `isRevoked`: another station has to go on. */
+      startedAt: z.object({ id: Id, name: z.string(), isRevoked: z.boolean() }).nullable(),
       stations: z.array(
         z.object({
           id: Id,
@@ -192,7 +194,10 @@ export type TaskOutcome = z.infer<typeof TaskOutcome>;
 export const PutOff = z.object({ on: CivilDate.nullable() }).strict();
 
 export const ProductionStart = z.object({ stationId: Id }).strict();
-export const ProductionAnswer = z.object({ answer: z.enum(['retry', 'spoiled', 'came-out', 'give-up']) }).strict();
+/** `stationId`: another station that goes on. */
+export const ProductionAnswer = z
+  .object({ answer: z.enum(['retry', 'spoiled', 'came-out', 'give-up']), stationId: Id.optional() })
+  .strict();
 
 /** Server-sent event of the task list: something changed, fetch again. */
 export const TaskListChanged = z.object({ at: Instant });

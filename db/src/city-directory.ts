@@ -148,6 +148,7 @@ export class CityDirectory {
       // The installation's addresses are the default city's: a link in another city's letter never leads there.
       portalUrl: row.portalUrl ?? (isDefault ? defaults.portalUrl : undefined) ?? ownAddress,
       officeUrl: row.officeUrl ?? (isDefault ? defaults.officeUrl : undefined) ?? ownAddress,
+      serviceUrl: (isDefault ? defaults.serviceUrl : undefined) ?? ownAddress,
       channels: { ...defaults, ...own },
       knex: connect(databaseUrl, poolSize, statementMs),
       lists: connectForLists(databaseUrl),

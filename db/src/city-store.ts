@@ -24,6 +24,8 @@ export interface City {
   /** Where its residents and its staff open their pages; links in letters begin with the first. */
   portalUrl: string;
   officeUrl: string;
+  /** Where partners' programs and stations reach it. */
+  serviceUrl: string;
   channels: CityChannels;
   knex: Knex;
   /** Few connections of their own, with a deadline: no list or search of the office keeps the portal waiting. */
@@ -66,6 +68,7 @@ export interface Installation {
 export interface CityDefaults extends CityChannels {
   portalUrl?: string;
   officeUrl?: string;
+  serviceUrl?: string;
 }
 
 export interface InstallationSettings {
@@ -155,6 +158,7 @@ export function installationSettings(env: NodeJS.ProcessEnv): InstallationSettin
     defaults: {
       ...(env['PORTAL_URL'] && { portalUrl: env['PORTAL_URL'] }),
       ...(env['OPERATOR_URL'] && { officeUrl: env['OPERATOR_URL'] }),
+      ...(env['SERVICE_URL'] && { serviceUrl: env['SERVICE_URL'] }),
       ...(env['SMTP_URL'] && { smtpUrl: env['SMTP_URL'] }),
       ...(env['SERWERSMS_URL'] && { smsUrl: env['SERWERSMS_URL'] }),
       ...(env['SERWERSMS_TOKEN'] && { smsToken: env['SERWERSMS_TOKEN'] }),

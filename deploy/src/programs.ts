@@ -67,6 +67,7 @@ function product(settings: ProgramSettings): ProcessPlan[] {
   const env = {
     PORTAL_URL: `http://localhost:${port(ports, 'portal')}`,
     OPERATOR_URL: `http://localhost:${port(ports, 'operator')}`,
+    SERVICE_URL: `http://localhost:${port(ports, 'service')}`,
     SMTP_URL: `smtp://127.0.0.1:${port(ports, 'smtp')}`,
     SERWERSMS_URL: `http://127.0.0.1:${port(ports, 'sms')}`,
     SERWERSMS_TOKEN: secrets['sms'],

@@ -255,3 +255,68 @@ async function newKey(): Promise<{ id: string; secret: string }> {
   const [id = '', secret = ''] = await page.locator('.partner-key').allTextContents();
   return { id, secret };
 }
+
+describe('stations', () => {
+  const name = `Stanowisko przy oknie ${MARK}`;
+  const key = `${MARK}-`.padEnd(43, 'k');
+  const agent = new Caller('service', key);
+  const beat = {
+    agentVersion: '0.1.0',
+    adapters: { printer: 'ipp', reader: 'pcsc' },
+    printer: { state: 'idle', reasons: [] },
+    reader: { state: 'ready', cardPresent: true },
+  };
+  const panel = (title = name) =>
+    window.page.locator('km-station').filter({ has: window.page.getByRole('heading', { name: title, exact: true }) });
+
+  it('000-02 001-24 an administrator adds one at a point, types the shown line there, and sees it work', async () => {
+    const { page } = window;
+    await page.goto(`${addressOf('operator')}/stanowiska`);
+    await page.getByRole('heading', { level: 1, name: 'Stanowiska' }).waitFor();
+    await page.getByRole('heading', { name: 'Stanowisko 1, Ratusz' }).waitFor();
+    await page.keyboard.press('m');
+    const form = page.getByRole('dialog', { name: 'Dodaj stanowisko' });
+    await form.getByRole('button', { name: 'Dodaj i pokaż kod' }).click();
+    await form.getByText('Wpisz nazwę').waitFor();
+    await form.getByLabel('Nazwa').fill('Stanowisko 1, Ratusz');
+    await form.getByRole('button', { name: 'Dodaj i pokaż kod' }).click();
+    await form.getByText('Inne stanowisko ma już tę nazwę.', { exact: false }).waitFor();
+    await form.getByLabel('Nazwa').fill(name);
+    await form.getByLabel('Punkt, w którym stoi').selectOption({ label: 'Biblioteka na Zarzeczu' });
+    await lookAt(page, 'stanowiska-dodaj');
+    await form.getByRole('button', { name: 'Dodaj i pokaż kod' }).click();
+    const dialog = page.getByRole('dialog', { name: `Połącz: ${name}` });
+    const line = await dialog.getByLabel('Polecenie dla stanowiska').innerText();
+    expect(line).toContain(`--server ${addressOf('service')} --code `);
+    await dialog.getByText('Czekamy na stanowisko…').waitFor();
+    await lookAt(page, 'stanowiska-kod');
+    const code = /--code (\S+)/.exec(line)?.[1];
+    await admin.must(new Caller('service').post('/api/station/enrolment', { code, key }));
+    await agent.must(agent.post('/api/station/heartbeat', beat));
+    await dialog.getByText('Stanowisko połączone.').waitFor();
+    await dialog.getByRole('button', { name: 'Zamknij' }).last().click();
+    await panel().getByText('Połączone').waitFor();
+    await panel().getByText('drukarka gotowa').waitFor();
+    await panel().getByText('blankiet leży na czytniku').waitFor();
+    await lookAt(page, 'stanowiska');
+  });
+
+  it('000-02 it is renamed, and revoked with a reason: its program is refused at once', async () => {
+    const { page } = window;
+    const other = `${name}, parter`;
+    await panel().getByRole('button', { name: 'Zmień' }).click();
+    await page.getByLabel('Nazwa').fill(other);
+    await page.getByRole('button', { name: 'Zapisz', exact: true }).click();
+    await panel(other).getByRole('button', { name: 'Odłącz' }).click();
+    const dialog = page.getByRole('dialog', { name: `Odłączyć: ${other}?` });
+    await dialog.getByRole('button', { name: 'Odłącz stanowisko' }).click();
+    await dialog.getByText('Napisz powód').waitFor();
+    expect((await agent.post('/api/station/claim')).status).toBe(200);
+    await dialog.getByLabel('Powód').fill('komputer oddany do naprawy');
+    await lookAt(page, 'stanowiska-odlacz');
+    await dialog.getByRole('button', { name: 'Odłącz stanowisko' }).click();
+    await panel(other).getByText('Odłączone', { exact: true }).waitFor();
+    expect((await agent.post('/api/station/claim')).status).toBe(401);
+    await lookAt(page, 'stanowiska-odlaczone');
+  });
+});

@@ -122,6 +122,7 @@ describe('every screen of the office (E-11)', () => {
         'uzytkownicy',
         'uzytkownicy/logowanie',
         'uprawnienia',
+        'stanowiska',
         'slowniki',
         'partnerzy',
         'typy-wnioskow',

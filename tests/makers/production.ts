@@ -8,6 +8,7 @@ export interface Production {
   phase: string;
   problemCode: string | null;
   answers: string[];
+  startedAt: { id: string; isRevoked: boolean } | null;
   stations: { id: string; online: boolean; cardPresent: boolean }[];
 }
 
@@ -19,11 +20,11 @@ export async function productionOf(clerk: Caller, taskId: string): Promise<Produ
   return production;
 }
 
-/** Waits until the station is heard and a blank lies in it, then starts the production. */
-export async function startProduction(clerk: Caller, taskId: string): Promise<void> {
+/** Waits until the station is heard and a blank lies in it, then starts the production; at this station where one is named. */
+export async function startProduction(clerk: Caller, taskId: string, at?: string): Promise<void> {
   const stationId = await until('a station that is ready', async () => {
     const { stations } = await productionOf(clerk, taskId);
-    return stations.find((station) => station.online)?.id;
+    return stations.find(({ id, online }) => online && (at === undefined || id === at))?.id;
   });
   await clerk.must(clerk.post(`/api/operator/tasks/${encodeURIComponent(taskId)}/start-production`, { stationId }));
 }

@@ -34,6 +34,7 @@ import { retryIncident, skipIncident } from './incidents.ts';
 import { messageChannels, postTestMessage, testMessageState } from './message-channels.ts';
 import { migrateCase, migrateVersion, previewMigration, previewVersionMigration } from './migrations.ts';
 import { putSetting, settings } from './settings.ts';
+import { stationRoutes } from './stations.ts';
 import { openId, putOpenId } from './open-id.ts';
 import { resetPersonFactor, signOutPerson, unlinkPersonOpenId } from './person-sign-in.ts';
 import { inviteUser, inviteUserAgain, putUser, switchUserOff, switchUserOn, unlockUser, users } from './users.ts';
@@ -69,6 +70,7 @@ export const ADMIN_ROUTES: readonly Route[] = [
   deleteGroup,
   putPerson,
   ...partnerRoutes,
+  ...stationRoutes,
   catalogue,
   addCatalogueRow,
   putCatalogueRow,

@@ -43,9 +43,9 @@ function usesCookies(route: Route): boolean {
 }
 
 async function findActor(request: Request, route: Route, city: City): Promise<Actor | undefined> {
-  if (route.area === 'station') return findStation(request, city);
-  if (route.area === 'partner') {
-    return route.allow === 'everybody' ? guest(request, null) : findPartner(request, city);
+  if (!usesCookies(route)) {
+    if (route.allow === 'everybody') return guest(request, null);
+    return route.area === 'station' ? findStation(request, city) : findPartner(request, city);
   }
   const signedIn = await (route.area === 'resident' ? findResident(request, city) : findOperator(request, city));
   return route.allow === 'everybody' ? guest(request, signedIn ?? null) : signedIn;

@@ -159,7 +159,7 @@ const make =
 
 /** Everybody may, signed in or not. */
 export const publicRoute = <P, Q, B, R>(
-  area: 'resident' | 'operator' | 'partner',
+  area: 'resident' | 'operator' | 'partner' | 'station',
   shape: Shape<P, Q, B, R, GuestActor>,
 ): Route => make<GuestActor>(area, 'everybody')(shape);
 /** A signed-in resident, for what is theirs. */

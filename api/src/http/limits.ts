@@ -30,6 +30,8 @@ export const RATES = {
   token: { points: 30, duration: 60 },
   'token-address': { points: 120, duration: 60 },
   partner: { points: 600, duration: 60 },
+  /** Codes of stations tried from one address. */
+  'station-code': { points: 20, duration: 3600 },
   /** Numbers of no card: numbers follow each other, and whoever tries them in a row learns who has a card. */
   'partner-miss': { points: 200, duration: 3600 },
   /** Whole numbers of nobody, sought by one person of the office: a birth date leaves few numbers to try. */

@@ -1,10 +1,10 @@
 import { ProductionAnswer, ProductionStart, TaskDetail } from '@karta/contracts';
-import { Card, Station, type City } from '@karta/db';
-import { CardError, isProduction, requireOn } from '@karta/domain';
+import { Card, ProductionTask, Station, type City, type Task } from '@karta/db';
+import { CardError, isProduction, isStationHeard, requireOn } from '@karta/domain';
 import { requireCardAsSent } from '@karta/services';
+import type * as z from 'zod';
 import { operatorRoute } from '../http/definition.ts';
 import { getStaffTask, withName } from './claim-task.ts';
-import { isOnline } from './production-view.ts';
 import { OfTask, readsTask, viewTask } from './task-detail.ts';
 
 /** A person has placed a blank and starts the production at a station (docs/facts/process-host.md). */
@@ -19,18 +19,24 @@ export const startProduction = operatorRoute('card.produce', {
     const task = await getStaffTask(city, params.taskId);
     if (!isProduction(task)) throw new CardError('PRODUCTION_NOT_WAITING');
     requireOn(actor, 'card.produce', task);
-    const station = await Station.query(city.knex).findById(body.stationId);
-    if (!station || (task.pickupPointId && station.pickupPointId !== task.pickupPointId))
-      throw new CardError('NOT_FOUND');
-    if (!isOnline(city, station)) throw new CardError('STATION_OFFLINE');
+    const stationId = await requireStation(city, task, body.stationId);
     await requireAsSent(city, task.id);
-    const act = { taskId: task.id, operatorId: actor.operatorId, stationId: station.id };
+    const act = { taskId: task.id, operatorId: actor.operatorId, stationId };
     await cases.startProduction(task.workflowId, act).catch(async (error: unknown) => {
       throw await withName(city, error);
     });
     return viewTask(city, actor, task.id);
   },
 });
+
+/** A station of the task's point that is heard. @throws CardError NOT_FOUND, STATION_OFFLINE */
+async function requireStation(city: City, task: Task, stationId: string): Promise<string> {
+  const station = await Station.query(city.knex).findById(stationId).whereNotNull('tokenHash');
+  if (!station || (task.pickupPointId && station.pickupPointId !== task.pickupPointId))
+    throw new CardError('NOT_FOUND');
+  if (!isStationHeard(station.lastSeenAt, city.clock.now())) throw new CardError('STATION_OFFLINE');
+  return station.id;
+}
 
 /** What was changed past the product is told before a blank is used. @throws CardError SUBMISSION_CHANGED */
 async function requireAsSent(city: City, taskId: string): Promise<void> {
@@ -50,11 +56,28 @@ export const answerProduction = operatorRoute('card.produce', {
   async handle({ params, body }, { city, actor, cases }) {
     const task = await getStaffTask(city, params.taskId);
     requireOn(actor, 'card.produce', task);
-    await cases.answerProduction(task.workflowId, {
-      taskId: task.id,
-      operatorId: actor.operatorId,
-      answer: body.answer,
-    });
+    const stationId = await stationToGoOn(city, task, body);
+    const act = { taskId: task.id, operatorId: actor.operatorId, answer: body.answer };
+    await cases.answerProduction(task.workflowId, { ...act, ...(stationId && { stationId }) });
     return viewTask(city, actor, task.id);
   },
 });
+
+/** Another station where one was named. @throws CardError STATION_REVOKED where the one it was started at may not go on */
+async function stationToGoOn(
+  city: City,
+  task: Task,
+  { answer, stationId }: z.infer<typeof ProductionAnswer>,
+): Promise<string | undefined> {
+  if (stationId !== undefined) return requireStation(city, task, stationId);
+  const made = await ProductionTask.query(city.knex).findById(task.id);
+  const printsOn = ['retry', 'spoiled'].includes(answer) && made?.problem !== 'FINISH_FAILED';
+  if (!printsOn || !made?.stationId) return undefined;
+  const enrolled = await Station.query(city.knex)
+    .findById(made.stationId)
+    .whereNotNull('tokenHash')
+    .select('id')
+    .first();
+  if (!enrolled) throw new CardError('STATION_REVOKED');
+  return undefined;
+}

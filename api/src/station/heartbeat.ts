@@ -10,7 +10,8 @@ export const heartbeat = stationRoute({
   answer: StationHeartbeatAnswer,
   async handle({ body }, { city, actor }) {
     const now = city.clock.now();
-    await Station.query(city.knex).findById(actor.stationId).patch({
+    const own = Station.query(city.knex).findById(actor.stationId).whereNotNull('tokenHash');
+    await own.patch({
       lastSeenAt: now,
       agentVersion: body.agentVersion,
       adapters: body.adapters,

@@ -33,7 +33,14 @@ export class Station extends Model {
   declare id: string;
   declare name: string;
   declare pickupPointId: string;
-  declare tokenHash: Buffer;
+  /** Of the key that its agent has made; null: nobody works in its name. */
+  declare tokenHash: Buffer | null;
+  declare version: number;
+  declare enrolledAt: Date | null;
+  declare revokedAt: Date | null;
+  /** Blind index of a code that enrols its agent once, until `codeUntil`. */
+  declare codeIndex: Buffer | null;
+  declare codeUntil: Date | null;
   declare lastSeenAt: Date | null;
   declare agentVersion: string | null;
   declare adapters: { printer: string; reader: string } | null;
@@ -62,6 +69,8 @@ export class StationJob extends Model {
   declare workflowId: string;
   declare cardId: string;
   declare stationId: string;
+  /** Where the station stood when the job was given out. */
+  declare pickupPointId: string;
   declare operatorId: string;
   declare phase: 'read-uid' | 'produce';
   declare state: 'waiting' | 'claimed' | 'done' | 'failed' | 'withdrawn';

@@ -32,7 +32,16 @@ export class Vault {
 
   /** HMAC-SHA256 of a normalised value; equal values of one kind give equal indexes, in this city alone. */
   async blindIndex(
-    kind: 'pesel' | 'id-card' | 'passport' | 'chip-uid' | 'throttle' | 'phone-code' | 'submission' | 'status-code',
+    kind:
+      | 'pesel'
+      | 'id-card'
+      | 'passport'
+      | 'chip-uid'
+      | 'throttle'
+      | 'phone-code'
+      | 'submission'
+      | 'status-code'
+      | 'station-code',
     normalised: string,
   ): Promise<Buffer> {
     const { key } = await this.keys.openCityKey('index');

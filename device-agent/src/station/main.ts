@@ -4,17 +4,21 @@ import { createIppCardPrinter } from '../ipp/ipp-card-printer.ts';
 import { loadPcsc } from '../reader/pcsc-module.ts';
 import { openPcscReader } from '../reader/pcsc-reader.ts';
 import { openVpcdReader } from '../reader/vpcd-reader.ts';
+import { enrol, keptSettings, readArguments } from './enrolment.ts';
 import { openJournal } from './journal.ts';
 import { PATIENCE } from './patience.ts';
 import { createSelfCheckServer } from './self-check-page.ts';
-import { readSettings } from './settings.ts';
+import { dataFolder, readSettings } from './settings.ts';
 import { openSpool } from './spool.ts';
 import { createStationApi } from './station-api.ts';
 import { startStation } from './station.ts';
 
 /** Runs until it is asked to stop. Throws a sentence when it cannot begin. */
 async function main(): Promise<void> {
-  const settings = readSettings(process.env);
+  const folder = dataFolder(process.env);
+  const asked = readArguments(process.argv.slice(2));
+  if (asked) process.stderr.write(`station: ${await enrol(folder, asked)}\n`);
+  const settings = readSettings({ ...process.env, ...keptSettings(folder) });
   const reader =
     settings.reader.adapter === 'pcsc'
       ? openPcscReader(await loadPcsc(), settings.reader.readerName)

@@ -59,7 +59,7 @@ function rowsOf(check: StationCheck, last: { state: string; at: string } | undef
     {
       name: 'Serwer',
       isGood: check.server === 'connected',
-      text: check.server === 'connected' ? 'połączony' : 'nie odpowiada: sprawdź sieć; prace czekają',
+      text: serverText(check),
     },
     {
       name: `Drukarka (${beat?.adapters.printer ?? '–'})`,
@@ -77,6 +77,13 @@ function rowsOf(check: StationCheck, last: { state: string; at: string } | undef
       text: last === undefined ? 'jeszcze żadnej' : `${JOB_STATES[last.state] ?? last.state}, ${polishTime(last.at)}`,
     },
   ];
+}
+
+function serverText({ server }: StationCheck): string {
+  if (server === 'connected') return 'połączony';
+  if (server === 'refused')
+    return 'nie wpuszcza tego stanowiska: odłączono je albo połączono inny komputer. Administrator da nowy kod na ekranie „Stanowiska”';
+  return 'nie odpowiada: sprawdź sieć; prace czekają';
 }
 
 const WARSAW = new Intl.DateTimeFormat('pl-PL', { dateStyle: 'long', timeStyle: 'medium', timeZone: 'Europe/Warsaw' });

@@ -18,6 +18,10 @@ it('reads the name of a PC/SC reader', () => {
   });
 });
 
+it('lies in a folder of the user where none is named', () => {
+  expect(readSettings({ ...GOOD, DATA_DIR: undefined }).dataFolder).toMatch(/\.karta-station$/);
+});
+
 it.each([
   ['API_URL', 'ftp://x'],
   ['PRINTER_URI', 'http://127.0.0.1'],

@@ -1,3 +1,6 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
 export type ReaderSetting = { adapter: 'vpcd-tcp'; port: number } | { adapter: 'pcsc'; readerName?: string };
 export type StationSettings = {
   apiUrl: string;
@@ -15,12 +18,25 @@ export type StationSettings = {
 export function readSettings(env: Readonly<Record<string, string | undefined>>): StationSettings {
   return {
     apiUrl: address(required(env, 'API_URL'), 'API_URL', ['http:', 'https:']),
-    stationToken: required(env, 'STATION_TOKEN'),
+    stationToken: keyOf(env['STATION_TOKEN']),
     printerUri: address(required(env, 'PRINTER_URI'), 'PRINTER_URI', ['ipp:', 'ipps:']),
     reader: readerSetting(required(env, 'CARD_READER')),
-    dataFolder: required(env, 'DATA_DIR'),
+    dataFolder: dataFolder(env),
     selfCheckPort: port(env['SELF_CHECK_PORT'] ?? '0', 'SELF_CHECK_PORT'),
   };
+}
+
+/** Where journal, spool and enrolment lie: `DATA_DIR`, else a folder of the user. */
+export function dataFolder(env: Readonly<Record<string, string | undefined>>): string {
+  return env['DATA_DIR'] || join(homedir(), '.karta-station');
+}
+
+function keyOf(value: string | undefined): string {
+  if (!value)
+    throw new Error(
+      'This station is not enrolled, and STATION_TOKEN is not set. Add it at the screen „Stanowiska” and run the line that is shown there.',
+    );
+  return value;
 }
 
 function required(env: Readonly<Record<string, string | undefined>>, name: string): string {

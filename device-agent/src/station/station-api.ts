@@ -6,7 +6,8 @@ export type ReportAnswer = 'accepted' | 'stale' | 'away';
 export type ClaimAnswer = { kind: 'job'; job: StationJob } | { kind: 'none' } | { kind: 'away'; reason: string };
 
 export type StationApi = {
-  heartbeat(beat: StationHeartbeat): Promise<'accepted' | 'away'>;
+  /** `refused`: nobody works under this key any more. */
+  heartbeat(beat: StationHeartbeat): Promise<'accepted' | 'refused' | 'away'>;
   claim(): Promise<ClaimAnswer>;
   report(jobId: string, report: StationReport): Promise<ReportAnswer>;
   extend(jobId: string, token: number): Promise<ReportAnswer>;
@@ -41,6 +42,7 @@ export function createStationApi(apiUrl: string, stationToken: string, stop: Abo
     async heartbeat(beat) {
       try {
         const { status, body } = await post('heartbeat', beat);
+        if (status === 401) return 'refused';
         return status === 200 && StationHeartbeatAnswer.safeParse(body).success ? 'accepted' : 'away';
       } catch {
         return 'away';

@@ -14,31 +14,34 @@ const HEARTBEAT_MILLISECONDS = 5_000;
 
 /** What the self-check page shows; no personal data. */
 export type StationCheck = {
-  server: 'connected' | 'away';
+  /** `refused`: the server knows this key no more. */
+  server: 'connected' | 'refused' | 'away';
   lastContact: string | undefined;
   trouble: string | undefined;
   beat: StationHeartbeat | undefined;
 };
+type Contact = (server: StationCheck['server']) => void;
 export type Station = { check: StationCheck; done: Promise<void> };
 
 /** Begins to work: what the journal left open first, then job after job, until the signal. */
 export function startStation(parts: StationParts): Station {
   const check: StationCheck = { server: 'away', lastContact: undefined, trouble: undefined, beat: undefined };
-  const contact = (isConnected: boolean): void => {
-    check.server = isConnected ? 'connected' : 'away';
-    if (isConnected) check.lastContact = new Date().toISOString();
+  const contact = (server: StationCheck['server']): void => {
+    check.server = server;
+    if (server === 'connected') check.lastContact = new Date().toISOString();
   };
   const done = Promise.all([work(parts, check, contact), keepBeating(parts, check, contact)]).then(() => undefined);
   return { check, done };
 }
 
-async function work(parts: StationParts, check: StationCheck, contact: (isConnected: boolean) => void): Promise<void> {
+async function work(parts: StationParts, check: StationCheck, contact: Contact): Promise<void> {
   const { patience, signal } = parts;
   for (let retry = patience.firstRetry; ;) {
     try {
       await resume(parts);
       const claim = await parts.api.claim();
-      contact(claim.kind !== 'away');
+      if (claim.kind !== 'away') contact('connected');
+      else contact(claim.reason === 'HTTP_401' ? 'refused' : 'away');
       check.trouble = claim.kind === 'away' ? claim.reason : undefined;
       if (claim.kind === 'job') await carryOut(claim.job, parts);
       if (claim.kind === 'none') await pause(patience.poll, signal);
@@ -91,11 +94,7 @@ export async function carryOut(claim: StationJob, parts: StationParts): Promise<
 }
 
 /** Tells the server how the devices are: at once when something changed, else every five seconds. */
-async function keepBeating(
-  parts: StationParts,
-  check: StationCheck,
-  contact: (isConnected: boolean) => void,
-): Promise<void> {
+async function keepBeating(parts: StationParts, check: StationCheck, contact: Contact): Promise<void> {
   const { api, printer, reader, patience, signal } = parts;
   for (let told = '', silent = 0; !signal.aborted; silent += patience.poll) {
     check.beat = {
@@ -107,7 +106,7 @@ async function keepBeating(
     const now = JSON.stringify(check.beat);
     if (now !== told || silent >= HEARTBEAT_MILLISECONDS) {
       const answer = await api.heartbeat(check.beat);
-      contact(answer === 'accepted');
+      contact(answer === 'accepted' ? 'connected' : answer);
       told = answer === 'accepted' ? now : '';
       silent = 0;
     }

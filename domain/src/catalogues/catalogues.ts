@@ -25,6 +25,7 @@ export const CATALOGUES = {
       ['cards', 'pickup_point_id'],
       ['operators', 'pickup_point_id'],
       ['stations', 'pickup_point_id'],
+      ['station_jobs', 'pickup_point_id'],
       ['tasks', 'pickup_point_id'],
     ],
   },

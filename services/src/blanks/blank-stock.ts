@@ -14,14 +14,14 @@ const MOVEMENTS = `
   with used as (
     select coalesce(at_station.pickup_point_id, c.pickup_point_id) as point_id, c.ready_at as at, 1 as made, 0 as spoiled
       from cards as c left join lateral (
-        select s.pickup_point_id from station_jobs as j join stations as s on s.id = j.station_id
+        select j.pickup_point_id from station_jobs as j
           where j.card_id = c.id and j.phase = 'produce' order by j.created_at desc limit 1
       ) as at_station on true
       where c.ready_at is not null
     union all
-    select coalesce(s.pickup_point_id, c.pickup_point_id), b.at, 0, 1
+    select coalesce(j.pickup_point_id, c.pickup_point_id), b.at, 0, 1
       from spoiled_blanks as b join cards as c on c.id = b.card_id
-        left join station_jobs as j on j.id = b.job_id left join stations as s on s.id = j.station_id
+        left join station_jobs as j on j.id = b.job_id
   ), begun as (
     select pickup_point_id as point_id, min(at) as at from blank_entries group by 1
   ), moved as (

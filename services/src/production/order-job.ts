@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { NURT_TEMPLATE, type CardContent } from '@karta/card-design';
-import { Card, PackageRow, Resident, StationJob, findFile, readSettings, type City } from '@karta/db';
+import { Card, PackageRow, Resident, Station, StationJob, findFile, readSettings, type City } from '@karta/db';
 import { CardError } from '@karta/domain';
 import type { Knex } from 'knex';
+import { returnJob } from '../stations/return-jobs.ts';
 import { requireCardAsSent } from './card-as-sent.ts';
 
 /** Which job for which station; the same key is the same job. */
@@ -54,17 +55,23 @@ async function cardToMake(city: City, cardId: string): Promise<Card> {
   return card;
 }
 
-async function insertOnce(
+/** A station that was revoked meanwhile has it no more: the saga hears so, and a person names another one. */
+function insertOnce(
   knex: Knex,
   order: JobOrder,
   job: Partial<StationJob> & Pick<StationJob, 'id' | 'phase'>,
 ): Promise<string> {
-  await StationJob.query(knex)
-    .insert({ ...order, ...job, state: 'waiting' })
-    .onConflict('key')
-    .ignore();
-  const stored = await StationJob.query(knex).findOne({ key: order.key }).throwIfNotFound();
-  return stored.id;
+  return knex.transaction(async (trx) => {
+    const station = await Station.query(trx).findById(order.stationId).forKeyShare().throwIfNotFound();
+    const { pickupPointId } = station;
+    await StationJob.query(trx)
+      .insert({ ...order, ...job, pickupPointId, state: 'waiting' })
+      .onConflict('key')
+      .ignore();
+    const stored = await StationJob.query(trx).findOne({ key: order.key }).throwIfNotFound();
+    if (!station.tokenHash && stored.state === 'waiting') await returnJob(trx, stored, stored.createdAt);
+    return stored.id;
+  });
 }
 
 /** What is printed. The card itself has no end: validity belongs to the packages, which partners see online. */

@@ -2,13 +2,18 @@ import type { StationReport } from '@karta/contracts';
 import { Card, StationJob, putInOutbox, writeAudit, type City } from '@karta/db';
 import { CardError } from '@karta/domain';
 import type { Knex } from 'knex';
+import { requireEnrolled } from '../stations/return-jobs.ts';
 
 /** The agent prolongs it three times within its length; a claim whose answer was lost is given again after it. */
 export const LEASE_SECONDS = 15;
 const leaseFrom = (now: Date): Date => new Date(now.getTime() + LEASE_SECONDS * 1000);
 
-/** The next job of the station under a new fencing token, if one waits; a job whose lease lapsed is given again. */
+/**
+ * The next job of the station under a new fencing token, if one waits; a job whose lease lapsed is given again.
+ * @throws CardError NOT_SIGNED_IN where the station was revoked meanwhile
+ */
 export async function claimStationJob(trx: Knex, stationId: string, now: Date): Promise<StationJob | undefined> {
+  await requireEnrolled(trx, stationId);
   const free = await StationJob.query(trx)
     .where({ stationId })
     .where((either) =>

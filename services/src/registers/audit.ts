@@ -16,8 +16,8 @@ const OF_KIND: Readonly<Record<string, string>> = {
 
 /** Who did it, as far as the town knows a name; a resident is named in no list. */
 const ACTOR = `coalesce(o.name, p.name, '')`;
-/** The number of the application or card that it was about, or the person of the office. */
-const ABOUT = `coalesce(a.number::text, c.number, whom.name, case when l.subject_kind = 'register' then l.subject_id end, '')`;
+/** The number of the application or card that it was about, the person of the office, or the station. */
+const ABOUT = `coalesce(a.number::text, c.number, whom.name, s.name, case when l.subject_kind = 'register' then l.subject_id end, '')`;
 
 const BY_NUMBER: NamedElsewhere = {
   keys: `select array(
@@ -48,7 +48,8 @@ export const AUDIT_IN_SQL: RegisterSql<typeof AUDIT> = {
           case when l.subject_kind = 'application' then ${asId('l.subject_id')} end)`,
       )
       .joinRaw(`left join cards as c on l.subject_kind = 'card' and c.id = ${asId('l.subject_id')}`)
-      .joinRaw(`left join operators as whom on l.subject_kind = 'operator' and whom.id = ${asId('l.subject_id')}`),
+      .joinRaw(`left join operators as whom on l.subject_kind = 'operator' and whom.id = ${asId('l.subject_id')}`)
+      .joinRaw(`left join stations as s on l.subject_kind = 'station' and s.id = ${asId('l.subject_id')}`),
   point: null,
   columns: {
     at: 'l.at',

@@ -13,6 +13,7 @@ describe('a code of an error', () => {
       'INTERNAL',
       'IDEMPOTENCY_KEY_REQUIRED',
       'STALE_CLAIM',
+      'STATION_CODE_REFUSED',
       // Incidents of a process: the office reads them as such.
       'CHIP_ALREADY_USED',
       'CHIP_UNREADABLE',

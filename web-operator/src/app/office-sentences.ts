@@ -81,7 +81,9 @@ export const OFFICE_SENTENCES: Readonly<Record<string, string>> = {
   COMPLETION_TERM_TOO_SHORT:
     'Termin uzupełnienia musi dać co najmniej 7 dni (art. 64 § 2 KPA). Wybierz późniejszą datę.',
   STATION_OFFLINE: 'Stanowisko nie odpowiada. Sprawdź, czy program na stanowisku jest włączony.',
-  STATION_BUSY: 'Stanowisko drukuje teraz inną kartę. Poczekaj chwilę albo wybierz inne.',
+  STATION_BUSY: 'Stanowisko pracuje teraz nad kartą. Poczekaj, aż ją skończy, i spróbuj jeszcze raz.',
+  STATION_REVOKED: 'To stanowisko zostało odłączone. Wybierz inne, na którym powstanie karta.',
+  STATION_NAME_TAKEN: 'Inne stanowisko ma już tę nazwę. Wpisz inną.',
   PRODUCTION_NOT_WAITING: 'Produkcja nie czeka teraz na odpowiedź. Odśwież stronę.',
   CARD_NOT_READY: 'Ta karta nie czeka na odbiór. Odśwież listę kart.',
   CARD_NUMBER_MISMATCH: 'Wpisany numer nie zgadza się z kartą. Sprawdź, czy trzymasz właściwą kartę.',

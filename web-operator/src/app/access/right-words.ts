@@ -27,7 +27,7 @@ const WORDS: Readonly<Record<Permission, string>> = {
   'process.deploy': 'Wdraża diagramy',
   'catalogue.change': 'Prowadzi słowniki i treści',
   'settings.change': 'Zmienia ustawienia miasta',
-  'access.change': 'Nadaje uprawnienia',
+  'access.change': 'Nadaje uprawnienia, łączy stanowiska',
   'job.read': 'Zagląda do kolejek wysyłki',
   'audit.read': 'Czyta dziennik zdarzeń',
   'report.read': 'Czyta raporty',

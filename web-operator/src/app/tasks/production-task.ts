@@ -10,16 +10,19 @@ import {
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { TaskDetail } from '@karta/contracts';
-import { answerWords, deviceSentence, printerReasons, printerWord } from './device-words.ts';
+import { answerWords, deviceSentence, printerWord } from '../device-words.ts';
 import { productionPhases } from './production-phases.ts';
+import { StationChoice } from './station-choice.ts';
 import { TasksApi } from './tasks-api.ts';
 
 const LAST_STATION = 'karta.station';
+/** Answers after which a station goes on. */
+const PRINTS_ON = ['retry', 'spoiled'];
 
 /** A card made at a station: choose it, start, watch, and settle what a device reports. */
 @Component({
   selector: 'km-production-task',
-  imports: [RouterLink],
+  imports: [RouterLink, StationChoice],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './production-task.html',
 })
@@ -45,10 +48,12 @@ export class ProductionTask {
   protected readonly station = computed(
     () => this.production()?.stations.find((each) => each.id === this.stationId()) ?? null,
   );
+  /** Another station has to go on: it was revoked. */
+  protected readonly mustMove = computed(() => this.production()?.startedAt?.isRevoked === true);
+  protected readonly printsOn = (answer: string): boolean => PRINTS_ON.includes(answer);
   protected readonly answerWords = answerWords;
   protected readonly deviceSentence = deviceSentence;
   protected readonly printerWord = printerWord;
-  protected readonly printerReasons = printerReasons;
   private readonly api = inject(TasksApi);
 
   protected start(): Promise<void> {
@@ -59,7 +64,9 @@ export class ProductionTask {
   }
 
   protected answer(answer: string): Promise<void> {
-    return this.act(() => this.api.answerProduction(this.task().id, answer));
+    // the one it was started at makes nothing any more
+    const other = this.mustMove() && PRINTS_ON.includes(answer) ? this.stationId() : null;
+    return this.act(() => this.api.answerProduction(this.task().id, answer, other));
   }
 
   private async act(work: () => Promise<TaskDetail>): Promise<void> {

@@ -12,7 +12,7 @@ import { Cell, Preview } from '../lists/list-templates.ts';
 import { MarkedText } from '../lists/marked-text.ts';
 import { OperatorAccess } from '../session/operator-access.ts';
 import { TaskWatch } from '../task-watch.ts';
-import { deviceSentence } from './device-words.ts';
+import { deviceSentence } from '../device-words.ts';
 import { dueDate, TASK_LIST } from './task-columns.ts';
 import { StandIns } from './stand-ins.ts';
 import { TaskPreview } from './task-preview.ts';

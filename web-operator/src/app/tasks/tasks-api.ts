@@ -39,8 +39,10 @@ export class TasksApi {
     return firstValueFrom(this.http.post<TaskDetail>(at(taskId, 'start-production'), { stationId }));
   }
 
-  answerProduction(taskId: string, answer: string): Promise<TaskDetail> {
-    return firstValueFrom(this.http.post<TaskDetail>(at(taskId, 'answer-production'), { answer }));
+  answerProduction(taskId: string, answer: string, stationId: string | null): Promise<TaskDetail> {
+    return firstValueFrom(
+      this.http.post<TaskDetail>(at(taskId, 'answer-production'), { answer, ...(stationId && { stationId }) }),
+    );
   }
 }
 

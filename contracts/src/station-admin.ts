@@ -1,0 +1,53 @@
+import { STATION_STATES } from '@karta/domain';
+import * as z from 'zod';
+import { Id, Instant, OpenText } from './plain-values.ts';
+
+const Name = OpenText.min(1).max(120);
+
+/** A station as an administrator sees it. */
+export const StationView = z.object({
+  id: Id,
+  name: z.string(),
+  pickupPointId: Id,
+  version: z.number().int(),
+  state: z.enum(STATION_STATES),
+  /** Until when the code that was given last may be typed; null: there is none. */
+  codeUntil: Instant.nullable(),
+  revokedAt: Instant.nullable(),
+  /** What its agent told last. */
+  lastSeenAt: Instant.nullable(),
+  online: z.boolean(),
+  agentVersion: z.string().nullable(),
+  adapters: z.object({ printer: z.string(), reader: z.string() }).nullable(),
+  printerState: z.string(),
+  printerReasons: z.array(z.string()),
+  readerState: z.string(),
+  cardPresent: z.boolean(),
+  /** Jobs that it has in hand or before it. */
+  jobs: z.number().int(),
+});
+export type StationView = z.infer<typeof StationView>;
+
+export const StationList = z.object({
+  stations: z.array(StationView),
+  points: z.array(z.object({ id: Id, name: z.string(), isClosed: z.boolean() })),
+  /** Where agents reach this town. */
+  serverUrl: z.string(),
+});
+export type StationList = z.infer<typeof StationList>;
+
+export const NewStation = z.object({ name: Name, pickupPointId: Id }).strict();
+export type NewStation = z.infer<typeof NewStation>;
+export const StationChange = NewStation.extend({ version: z.number().int().min(1) }).strict();
+export type StationChange = z.infer<typeof StationChange>;
+export const StationRevocation = z.object({ reason: OpenText.min(3).max(500) }).strict();
+
+/** Shown this once. */
+export const StationCode = z.object({ code: z.string(), until: Instant });
+export type StationCode = z.infer<typeof StationCode>;
+
+/** What an agent sends to enrol: the code as it was typed, and the key that it has made itself: 32 random bytes, base64url. */
+export const StationEnrolment = z
+  .object({ code: z.string().min(1).max(40), key: z.string().regex(/^[\w-]{43}$/) })
+  .strict();
+export const StationEnrolmentAnswer = z.object({ name: z.string(), point: z.string() });

@@ -1,0 +1,19 @@
+/** `new`: no agent has enrolled yet; `revoked`: its agent is refused. */
+export const STATION_STATES = ['new', 'enrolled', 'revoked'] as const;
+export type StationState = (typeof STATION_STATES)[number];
+
+/** A station that has not reported for this long is offline. */
+export const STATION_SILENCE_MS = 15_000;
+/** How long a code that enrols a station may wait to be typed. */
+export const STATION_CODE_MINUTES = 60;
+
+/** Whether an agent may work in its name. */
+export function stationState(station: { readonly hasKey: boolean; readonly revokedAt: Date | null }): StationState {
+  if (station.revokedAt) return 'revoked';
+  return station.hasKey ? 'enrolled' : 'new';
+}
+
+/** Has the station been heard lately? */
+export function isStationHeard(lastSeenAt: Date | null, now: Date): boolean {
+  return lastSeenAt !== null && now.getTime() - lastSeenAt.getTime() < STATION_SILENCE_MS;
+}

@@ -1,0 +1,214 @@
+import { randomUUID } from 'node:crypto';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { StationCode, StationList } from '@karta/contracts';
+import { Workstation, serverUrl } from '../makers/agent.ts';
+import { approvedApplication, signedInResident } from '../makers/applications.ts';
+import { Caller, operator } from '../makers/caller.ts';
+import { withRecords } from '../makers/cases.ts';
+import { productionOf, productionPhase, startProduction } from '../makers/production.ts';
+import { DEMO } from '../makers/town.ts';
+import { until } from '../makers/until.ts';
+
+// Programs are started here, and cards are made.
+jest.setTimeout(180_000);
+
+const MARK = randomUUID().slice(0, 6);
+const TOWN_HALL = '5b1f5c9e-0d0c-4c0e-9a51-2f6f3f0a1001';
+let admin: Caller;
+const opened: Workstation[] = [];
+const added: string[] = [];
+
+beforeAll(async () => {
+  admin = await operator(DEMO.admin);
+});
+afterAll(async () => {
+  for (const id of added) await admin.post(`/api/admin/stations/${id}/revocation`, { reason: 'koniec testu' });
+  await Promise.all(opened.map((station) => station.close()));
+});
+
+async function addStation(word: string): Promise<string> {
+  const body = { name: `Stanowisko ${word} ${MARK}`, pickupPointId: TOWN_HALL };
+  const { id } = await admin.must(admin.post<{ id: string }>('/api/admin/stations', body));
+  added.push(id);
+  return id;
+}
+const codeFor = async (id: string): Promise<string> =>
+  (await admin.must(admin.post<StationCode>(`/api/admin/stations/${id}/code`))).code;
+const seen = async (id: string) => {
+  const { stations } = await admin.must(admin.get<StationList>('/api/admin/stations'));
+  return stations.find((station) => station.id === id);
+};
+const revoke = (id: string) =>
+  admin.must(admin.post(`/api/admin/stations/${id}/revocation`, { reason: 'komputer oddany do naprawy' }));
+async function workstation(printMs?: number): Promise<Workstation> {
+  const made = await Workstation.setUp(printMs);
+  opened.push(made);
+  return made;
+}
+/** A code that is tried by a program that nobody knows. */
+const enrol = (code: string, key = randomUUID().replaceAll('-', '').padEnd(43, 'x')) =>
+  new Caller('service').post('/api/station/enrolment', { code, key });
+const approved = async () => approvedApplication(await signedInResident());
+
+it('000-02 two stations work at once, the second added at a screen and enrolled by its own program with a code', async () => {
+  // given
+  const id = await addStation('7');
+  expect(await seen(id)).toMatchObject({ state: 'new', online: false });
+  const second = await workstation();
+
+  // when
+  await second.run('--server', serverUrl(), '--code', (await codeFor(id)).toLowerCase());
+
+  // then
+  const station = await until('the new station', async () => {
+    const now = await seen(id);
+    return now?.online && now.cardPresent && now;
+  });
+  expect(station).toMatchObject({ state: 'enrolled', printerState: 'idle', codeUntil: null, jobs: 0 });
+  const { mode } = await stat(join(second.folder, 'station', 'enrolment.json'));
+  expect(mode & 0o077).toBe(0);
+
+  // and when: one card at each
+  const [one, other] = [await approved(), await approved()];
+  await Promise.all([
+    startProduction(one.clerk, one.productionTaskId),
+    startProduction(other.clerk, other.productionTaskId, id),
+  ]);
+  const made = await Promise.all([
+    productionPhase(one.clerk, one.productionTaskId, 'done', 120_000),
+    productionPhase(other.clerk, other.productionTaskId, 'done', 120_000),
+  ]);
+
+  // then
+  expect(await second.printed()).toBe(1);
+  expect(made.map(({ startedAt }) => startedAt?.id === id)).toEqual([false, true]);
+
+  // and when: started again without its code
+  await second.stopAgent();
+  await until('silence', async () => !(await seen(id))?.online, 60_000);
+  await second.run();
+
+  // then
+  await until('the station again', async () => (await seen(id))?.online);
+});
+
+it('a code enrols once, not after its hour, and none enrols twice', async () => {
+  // given
+  const [id, late] = [await addStation('8a'), await addStation('8b')];
+  const first = await codeFor(id);
+  const code = await codeFor(id);
+  const old = await codeFor(late);
+  await withRecords(({ knex }) =>
+    knex('stations')
+      .where({ id: late })
+      .update({ codeUntil: new Date(0) }),
+  );
+  const key = 'k'.repeat(30) + MARK.padEnd(13, 'y');
+
+  // when
+  const replaced = await enrol(first);
+  const used = [await enrol(code, key), await enrol(code, key), await enrol(code)];
+  const expired = await enrol(old);
+  const guessed = await enrol('7K2M-Q9XD');
+
+  // then
+  expect(replaced.body['code']).toBe('STATION_CODE_REFUSED');
+  expect(used.map(({ status }) => status)).toEqual([200, 200, 403]);
+  expect([expired, guessed].map(({ status, body }) => [status, body['code']])).toEqual([
+    [403, 'STATION_CODE_REFUSED'],
+    [403, 'STATION_CODE_REFUSED'],
+  ]);
+  const kept = await withRecords(({ knex }) => knex('stations').where({ id }).first());
+  expect(JSON.stringify(kept)).not.toContain(key);
+});
+
+it('codes tried one after the other from one place are refused for a while', async () => {
+  const guesser = new Caller('service');
+  const answers = [];
+  for (let index = 0; index < 21; index += 1)
+    answers.push(await guesser.post('/api/station/enrolment', { code: `AAAA-00${index}`, key: 'a'.repeat(43) }));
+  expect(answers.map(({ status }) => status)).toEqual([...Array.from({ length: 20 }, () => 403), 429]);
+});
+
+it('000-03 a revoked station is refused at once, and the card it had in hand is a question before another station goes on', async () => {
+  // given: a card that the printer of the station has in hand for long
+  const id = await addStation('9');
+  const own = await workstation(600_000);
+  await own.run('--server', serverUrl(), '--code', await codeFor(id));
+  await until('the new station', async () => (await seen(id))?.cardPresent);
+  const { clerk, productionTaskId: taskId } = await approved();
+  await startProduction(clerk, taskId, id);
+  await until('a print', async () => {
+    const sent = await withRecords(({ knex }) =>
+      knex('station_reports as r')
+        .join('station_jobs as j', 'j.id', 'r.job_id')
+        .where('j.station_id', id)
+        .pluck('r.state'),
+    );
+    return sent.includes('encoded');
+  });
+
+  // when
+  await revoke(id);
+  const asked = await productionPhase(clerk, taskId, 'needs-answer');
+
+  // then
+  expect(asked).toMatchObject({ problemCode: 'PRINT_UNKNOWN', startedAt: { id, isRevoked: true } });
+  expect(asked.stations.map((station) => station.id)).not.toContain(id);
+  expect(await seen(id)).toMatchObject({ state: 'revoked', online: false, jobs: 0 });
+  await until('what its page says', async () => (await own.page()).includes('nie wpuszcza tego stanowiska'));
+
+  // and when
+  const path = `/api/operator/tasks/${encodeURIComponent(taskId)}/answer-production`;
+  const there = await clerk.post(path, { answer: 'spoiled' });
+  const gone = await clerk.post(path, { answer: 'spoiled', stationId: id });
+  const stationId = (await productionOf(clerk, taskId)).stations.find(({ online }) => online)?.id;
+  await clerk.must(clerk.post(path, { answer: 'spoiled', stationId }));
+  await productionPhase(clerk, taskId, 'done', 120_000);
+
+  // then
+  expect([there.body['code'], gone.status]).toEqual(['STATION_REVOKED', 404]);
+  expect(await own.printed()).toBe(0);
+});
+
+it('a job given to a station that was revoked meanwhile goes back to a person', async () => {
+  // given
+  const id = await addStation('9b');
+  const station = new Caller('service', 'z'.repeat(30) + MARK.padEnd(13, 'z'));
+  await admin.must(enrol(await codeFor(id), 'z'.repeat(30) + MARK.padEnd(13, 'z')));
+  await station.must(station.post('/api/station/heartbeat', BEAT));
+  const { clerk, productionTaskId: taskId } = await approved();
+  await startProduction(clerk, taskId, id);
+
+  // when
+  await revoke(id);
+  const asked = await productionPhase(clerk, taskId, 'needs-answer');
+  const claim = await station.post('/api/station/claim');
+
+  // then
+  expect(asked.problemCode).toBe('STATION_OFFLINE');
+  expect(claim.status).toBe(401);
+});
+
+it('keeps names apart, refuses a point that is none and a change of an older version', async () => {
+  const id = await addStation('8c');
+  const name = `Stanowisko 8c ${MARK}`;
+  const again = await admin.post('/api/admin/stations', { name, pickupPointId: TOWN_HALL });
+  const nowhere = await admin.post('/api/admin/stations', { name: `${name}x`, pickupPointId: randomUUID() });
+  const change = { name: `Stanowisko 8d ${MARK}`, pickupPointId: TOWN_HALL, version: 1 };
+  const answers = [
+    await admin.put(`/api/admin/stations/${id}`, change),
+    await admin.put(`/api/admin/stations/${id}`, change),
+  ];
+  expect(again.body['code']).toBe('STATION_NAME_TAKEN');
+  expect(nowhere.status).toBe(422);
+  expect(answers.map(({ status }) => status)).toEqual([200, 409]);
+});
+
+const BEAT = {
+  agentVersion: '0.1.0',
+  adapters: { printer: 'ipp', reader: 'vpcd-tcp' },
+  printer: { state: 'idle', reasons: [] },
+  reader: { state: 'ready', cardPresent: true },
+};

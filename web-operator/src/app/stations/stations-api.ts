@@ -1,0 +1,29 @@
+import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
+import { inject, Injectable } from '@angular/core';
+import type { NewStation, StationChange, StationCode, StationList } from '@karta/contracts';
+import { idempotent } from '@karta/web-shared';
+import { firstValueFrom } from 'rxjs';
+
+const BASE = '/api/admin/stations';
+
+/** Requests about stations, nothing else. */
+@Injectable({ providedIn: 'root' })
+export class StationsApi {
+  private readonly http = inject(HttpClient);
+
+  add(station: NewStation, key: string): Promise<{ id: string }> {
+    return firstValueFrom(this.http.post<{ id: string }>(BASE, station, idempotent(key)));
+  }
+  change(id: string, change: StationChange): Promise<StationList> {
+    return firstValueFrom(this.http.put<StationList>(`${BASE}/${id}`, change));
+  }
+  newCode(id: string): Promise<StationCode> {
+    return firstValueFrom(this.http.post<StationCode>(`${BASE}/${id}/code`, {}));
+  }
+  revoke(id: string, reason: string): Promise<StationList> {
+    return firstValueFrom(this.http.post<StationList>(`${BASE}/${id}/revocation`, { reason }));
+  }
+}
+
+/** Every station with what its agent told last. */
+export const stationList = (): HttpResourceRef<StationList | undefined> => httpResource<StationList>(() => BASE);
