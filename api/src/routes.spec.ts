@@ -41,6 +41,10 @@ const UNTRACED: Readonly<Record<string, readonly string[]>> = {
     'put /admin/forms/:code/retirement',
     'post /operator/tasks/:taskId/files',
     'delete /operator/tasks/:taskId/files/:fileId',
+    'put /admin/card-design-draft',
+    'delete /admin/card-design-draft/:revision',
+    'post /admin/card-designs',
+    'post /admin/card-images',
     'put /admin/town/arms',
     'delete /admin/town/arms',
     'post /admin/consent-texts',
@@ -228,6 +232,11 @@ const UNTRACED: Readonly<Record<string, readonly string[]>> = {
     'get /admin/forms',
     'get /admin/form-surroundings',
     'get /admin/consent-texts',
+    'get /admin/card-designs',
+    'get /admin/card-designs/:version',
+    'get /admin/card-design-specimen',
+    'get /operator/card-design',
+    'get /operator/card-images/:id',
     'get /admin/letters',
     'get /admin/letters/:event/:channel',
     'post /admin/letters/:event/:channel/preview',
@@ -264,9 +273,11 @@ describe('the table of routes', () => {
       ({ area, shape }) => area !== 'resident' && (shape.answer === 'file' || /TaskDetail|:taskId/.test(shape.path)),
     ).map(nameOf);
     const traced = new Set(ROUTES.filter(isTraced).map(nameOf));
-    // the arms are no person's file; the others show none and write their rows themselves
+    // the arms and what belongs to the card's design are no person's file; the others show none and write their rows themselves
     expect(handsOutFiles.filter((name) => !traced.has(name)).toSorted()).toEqual([
       'delete /operator/tasks/:taskId/files/:fileId',
+      'get /admin/card-design-specimen',
+      'get /operator/card-images/:id',
       'get /operator/town-arms',
       'post /operator/tasks/:taskId/complete',
       'post /operator/tasks/:taskId/files',

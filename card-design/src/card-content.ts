@@ -1,4 +1,7 @@
-import type { Binding } from './template.ts';
+import type { Binding, Said } from './template.ts';
+
+/** The name of the town's own arms among the pictures of a print. */
+export const TOWN_ARMS = 'arms';
 
 export type CardPhoto = { mime: 'image/jpeg' | 'image/png'; bytes: Uint8Array };
 
@@ -10,6 +13,8 @@ export type CardContent = {
     returnPlace: string;
     /** Replaces colours of the template, e.g. `{ town: '#7a2420' }`. */
     colours?: Readonly<Record<string, string>>;
+    /** The town has arms of its own: they are the picture `TOWN_ARMS`. */
+    hasArms?: boolean;
   };
   givenNames: string;
   surname: string;
@@ -24,6 +29,12 @@ export type CardContent = {
 /** The text that a binding stands for; empty when the card has no such value. */
 export function boundText(binding: Binding, card: CardContent): string {
   switch (binding) {
+    case 'fullName':
+      return `${card.givenNames} ${card.surname}`.trim();
+    case 'givenNames':
+      return card.givenNames;
+    case 'surname':
+      return card.surname;
     case 'cityName':
       return card.town.name;
     case 'number':
@@ -41,6 +52,11 @@ export function boundText(binding: Binding, card: CardContent): string {
     case 'lostHint':
       return 'Zgubiona? Zastrzeż ją w\u00a0Panelu Mieszkańca.';
   }
+}
+
+/** What a text or a code says on this card. */
+export function saidOn(said: Said, card: CardContent): string {
+  return said.bind === undefined ? (said.text ?? '') : boundText(said.bind, card);
 }
 
 /** A long place is told without the letter box, so that the line keeps its size. */

@@ -1,8 +1,8 @@
-import { boundText } from './card-content.ts';
-import type { CardContent } from './card-content.ts';
-import { code128Widths } from './code128.ts';
+import { boundText, saidOn, TOWN_ARMS, type CardContent } from './card-content.ts';
+import { drawnArms } from './drawn-arms.ts';
 import { setName } from './name-lines.ts';
-import type { BarCodeElement, CardFont, CardTemplate, Element, NameElement, TextElement } from './template.ts';
+import { placeBars, placeQr, type Bar } from './place-codes.ts';
+import type { CardFont, CardTemplate, Element, NameElement, TextElement, VectorElement } from './template.ts';
 import { printableText, textWidth } from './text-width.ts';
 
 export type Line = {
@@ -16,104 +16,129 @@ export type Line = {
   colour: string;
 };
 export type Shape = { d: string; fill?: string; stroke?: string; strokeWidth: number; opacity: number };
+type Box = { x: number; y: number; width: number; height: number };
 /** The few things that either output can draw: millimetres, `#rrggbb`. */
 export type Mark =
-  | { kind: 'rectangle'; x: number; y: number; width: number; height: number; radius: number; colour: string }
+  | (Box & { kind: 'rectangle'; radius: number; colour: string })
   | { kind: 'shapes'; x: number; y: number; scale: number; clip: string | undefined; shapes: Shape[] }
-  | { kind: 'photo'; x: number; y: number; width: number; height: number; radius: number }
-  | { kind: 'bars'; y: number; height: number; bars: { x: number; width: number }[] }
+  | (Box & { kind: 'photo'; radius: number })
+  | (Box & { kind: 'picture'; image: string; fit: 'contain' | 'cover' })
+  | { kind: 'bars'; bars: readonly Bar[] }
   | Line;
-export type CardLayout = { front: Mark[]; back: Mark[]; warnings: string[] };
+export const SIDES = ['front', 'back'] as const;
+export type Side = (typeof SIDES)[number];
+/** What is to be said of an element on this card. */
+export interface LayoutNote {
+  readonly side: Side;
+  readonly index: number;
+  readonly code: string;
+}
+export type CardLayout = { front: Mark[]; back: Mark[]; warnings: string[]; notes: LayoutNote[] };
 
-const DOT_MM = 25.4 / 300;
-
-/** Places everything on both sides. The one place where positions are decided: preview and print only draw. Throws RangeError for a bad colour or bar code. */
+/** Places everything on both sides. The one place where positions are decided: preview and print only draw. Throws RangeError for a bad colour. */
 export function layoutCard(template: CardTemplate, card: CardContent): CardLayout {
-  const warnings: string[] = [];
-  const colours = { ...template.colours, ...card.town.colours };
-  const colour = (name: string): string => {
-    const value = colours[name] ?? name;
+  const notes: LayoutNote[] = [];
+  const placed = (side: Side): Mark[] =>
+    template[side].flatMap((element, index) =>
+      placeElement(element, template, card, (code) => notes.push({ side, index, code })),
+    );
+  return { front: placed('front'), back: placed('back'), warnings: notes.map(({ code }) => code), notes };
+}
+
+/** The marks of one element; `note` hears what is to be said of it. */
+export function placeElement(
+  element: Element,
+  template: Pick<CardTemplate, 'colours'>,
+  card: CardContent,
+  note: (code: string) => void,
+): Mark[] {
+  const colour = colourIn({ ...template.colours, ...card.town.colours });
+  switch (element.kind) {
+    case 'box':
+      return [{ ...element, kind: 'rectangle', radius: element.radius ?? 0, colour: colour(element.fill) }];
+    case 'vector':
+      return [placeShapes(element, colour)];
+    case 'arms':
+      return card.town.hasArms === true
+        ? [{ ...element, kind: 'picture', image: TOWN_ARMS, fit: 'contain' }]
+        : [placeShapes(drawnArms(element), colour)];
+    case 'image':
+      return [{ ...element, kind: 'picture' }];
+    case 'photo':
+      return [element];
+    case 'code128':
+    case 'qr': {
+      const bars = element.kind === 'qr' ? placeQr(element, card) : placeBars(element, boundText(element.bind, card));
+      if (!bars) note('CODE_TOO_SMALL');
+      return bars ? [{ kind: 'bars', bars }] : [];
+    }
+    case 'name':
+      return placeName(element, card, inkOf(element, colour), note);
+    case 'text':
+      return placeText(element, card, inkOf(element, colour), note);
+  }
+}
+
+type ColourOf = (name: string) => string;
+const inkOf = ({ fill, layer }: NameElement | TextElement, colour: ColourOf): string =>
+  layer === 'black' ? '#000000' : colour(fill);
+
+/** The colour of a name, or one written as `#rrggbb`. */
+export const colourIn =
+  (colours: Readonly<Record<string, string>>): ColourOf =>
+  (name) => {
+    const value = (Object.hasOwn(colours, name) ? colours[name] : undefined) ?? name;
     if (!/^#[0-9a-f]{6}$/i.test(value)) throw new RangeError(`The colour ${name} is not written as #rrggbb.`);
     return value;
   };
-  const place = (element: Element): Mark[] => {
-    switch (element.kind) {
-      case 'box':
-        return [{ ...element, kind: 'rectangle', radius: element.radius ?? 0, colour: colour(element.fill) }];
-      case 'vector': {
-        const shapes = element.paths.map((path) => ({
-          d: path.d,
-          strokeWidth: path.strokeWidth ?? 0,
-          opacity: path.opacity ?? 1,
-          ...(path.fill === undefined ? {} : { fill: colour(path.fill) }),
-          ...(path.stroke === undefined ? {} : { stroke: colour(path.stroke) }),
-        }));
-        return [{ kind: 'shapes', x: element.x, y: element.y, scale: element.scale, clip: element.clip, shapes }];
-      }
-      case 'photo':
-        return [element];
-      case 'code128':
-        return [placeBars(element, card)];
-      case 'name':
-        return placeName(element, card, colour(element.fill), warnings);
-      case 'text':
-        return placeText(element, card, colour(element.fill), warnings);
-    }
-  };
-  return { front: template.front.flatMap(place), back: template.back.flatMap(place), warnings };
+
+function placeShapes({ x, y, scale, clip, paths }: VectorElement, colour: ColourOf): Mark {
+  const shapes = paths.map((path) => ({
+    d: path.d,
+    strokeWidth: path.strokeWidth ?? 0,
+    opacity: path.opacity ?? 1,
+    ...(path.fill === undefined ? {} : { fill: colour(path.fill) }),
+    ...(path.stroke === undefined ? {} : { stroke: colour(path.stroke) }),
+  }));
+  return { kind: 'shapes', x, y, scale, clip, shapes };
 }
 
-function placeName(element: NameElement, card: CardContent, colour: string, warnings: string[]): Line[] {
+type Note = (code: string) => void;
+
+function placeName(element: NameElement, card: CardContent, colour: string, note: Note): Line[] {
   const { font, x, spacing } = element;
   const given = printableText(card.givenNames, font);
   const surname = printableText(card.surname, font);
-  if (given.isReplaced || surname.isReplaced) warnings.push('LETTERS_REPLACED');
+  if (given.isReplaced || surname.isReplaced) note('LETTERS_REPLACED');
   const set = setName(given.text, surname.text, element);
-  if (set.warning !== undefined) warnings.push(set.warning);
-  const top = set.fit.bottom - (set.lines.length - 1) * set.fit.lineHeight;
+  if (set.warning !== undefined) note(set.warning);
+  const { size, lineHeight, bottom } = set.fit;
+  const top = bottom - (set.lines.length - 1) * lineHeight;
   return set.lines.map((text, at) => ({
     kind: 'line',
     text,
     x,
-    y: top + at * set.fit.lineHeight,
+    y: top + at * lineHeight,
     font,
-    size: set.fit.size,
+    size,
     spacing,
     colour,
   }));
 }
 
-function placeText(element: TextElement, card: CardContent, colour: string, warnings: string[]): Line[] {
+function placeText(element: TextElement, card: CardContent, colour: string, note: Note): Line[] {
   if (element.onlyWith !== undefined && boundText(element.onlyWith, card) === '') return [];
   const { font, width, spacing = 0 } = element;
-  let { text } = printableText('text' in element ? element.text : boundText(element.bind, card), font);
+  let { text } = printableText(saidOn(element, card), font);
   if (text === '') return [];
   const natural = textWidth(text, font, element.size, spacing);
   const size = element.size * Math.max(0.7, Math.min(1, width / natural));
   if (textWidth(text, font, size, spacing) > width) {
-    warnings.push('TEXT_CUT');
+    note('TEXT_CUT');
     while (text !== '' && textWidth(`${text}…`, font, size, spacing) > width) text = text.slice(0, -1).trimEnd();
     text = `${text}…`;
   }
   const free = width - textWidth(text, font, size, spacing);
-  const x = element.x + (element.align === 'centre' ? free / 2 : 0);
-  return [{ kind: 'line', text, x, y: element.y, font, size, spacing, colour }];
-}
-
-function placeBars(element: BarCodeElement, card: CardContent): Mark {
-  const widths = code128Widths(boundText(element.bind, card));
-  const modules = widths.reduce((sum, width) => sum + width, 0);
-  // Ten modules of silence at either end; a longer number gets thinner bars, always in whole dots.
-  const fittingDots = Math.floor(element.width / DOT_MM / (modules + 20));
-  const dots = Math.min(element.moduleDots, fittingDots);
-  if (dots < 2) throw new RangeError('The bar code does not fit on the card.');
-  const moduleMm = dots * DOT_MM;
-  const start = Math.round((element.x + (element.width - modules * moduleMm) / 2) / DOT_MM) * DOT_MM;
-  const bars: { x: number; width: number }[] = [];
-  let at = 0;
-  for (const [index, width] of widths.entries()) {
-    if (index % 2 === 0) bars.push({ x: start + at * moduleMm, width: width * moduleMm });
-    at += width;
-  }
-  return { kind: 'bars', y: element.y, height: element.height, bars };
+  const share = element.align === 'centre' ? free / 2 : element.align === 'right' ? free : 0;
+  return [{ kind: 'line', text, x: element.x + share, y: element.y, font, size, spacing, colour }];
 }

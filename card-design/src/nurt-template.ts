@@ -3,47 +3,30 @@ import { BACK_WAVES, LOWER_WAVES, UPPER_WAVES } from './nurt-waves.ts';
 import type { WaveLine } from './nurt-waves.ts';
 import type { CardTemplate, Element, VectorElement } from './template.ts';
 
-const SHIELD = 'M4 3L76 3L76 49C76 73 58 86 40 93C22 86 4 73 4 49Z';
-
-const waves = (lines: readonly WaveLine[], stroke: string, strokeWidth: number): VectorElement => ({
+const waves = (label: string, lines: readonly WaveLine[], stroke: string, strokeWidth: number): VectorElement => ({
   kind: 'vector',
+  label,
   x: 0,
   y: 0,
   scale: 0.1,
   paths: lines.map(([d, opacity]) => ({ d, stroke, strokeWidth, opacity })),
 });
 
-const ARMS: VectorElement = {
-  kind: 'vector',
-  x: 4,
-  y: 3.6,
-  scale: 0.09,
-  clip: SHIELD,
-  paths: [
-    { d: SHIELD, fill: 'town' },
-    { d: 'M40 10l2.9 6.9 7.4.6-5.6 4.9 1.7 7.3-6.4-3.9-6.4 3.9 1.7-7.3-5.6-4.9 7.4-.6z', fill: 'gold' },
-    { d: 'M4 44h8v-5h5v5h6v-5h5v5h4V34h4v4h8v-4h4v10h4v-5h5v5h6v-5h5v5h8v19H4z', fill: 'white' },
-    { d: 'M11 63v-6a7 7 0 0 1 14 0v6zM31 63v-8a9 9 0 0 1 18 0v8zM55 63v-6a7 7 0 0 1 14 0v6z', fill: 'town' },
-    { d: 'M-4 70q5.5-4.5 11 0t11 0 11 0 11 0 11 0 11 0 11 0 11 0', stroke: 'white', strokeWidth: 3.2 },
-    { d: 'M-9 78q5.5-4.5 11 0t11 0 11 0 11 0 11 0 11 0 11 0 11 0', stroke: 'white', strokeWidth: 3.2 },
-    { d: 'M-4 86q5.5-4.5 11 0t11 0 11 0 11 0 11 0 11 0 11 0', stroke: 'white', strokeWidth: 3.2 },
-    { d: SHIELD, stroke: 'gold', strokeWidth: 3 },
-  ],
-};
-
 const FRONT: readonly Element[] = [
   { kind: 'box', x: 0, y: 0, ...ID_1, fill: 'mist' },
   {
     kind: 'vector',
+    label: 'Pole w barwie miasta',
     x: 0,
     y: 0,
     scale: 0.1,
     paths: [{ d: 'M-10 262C90 196 210 246 330 222C520 184 600 60 866 96L866 -10H-10Z', fill: 'town' }],
   },
-  waves(UPPER_WAVES, 'townTint', 1.3),
-  waves(LOWER_WAVES, 'town', 1.3),
+  waves('Fale górne', UPPER_WAVES, 'townTint', 1.3),
+  waves('Fale dolne', LOWER_WAVES, 'town', 1.3),
   {
     kind: 'vector',
+    label: 'Złota linia',
     x: 0,
     y: 0,
     scale: 0.1,
@@ -55,7 +38,7 @@ const FRONT: readonly Element[] = [
       },
     ],
   },
-  ARMS,
+  { kind: 'arms', x: 4.225, y: 3.735, width: 6.75, height: 8.37 },
   {
     kind: 'text',
     text: 'Karta Mieszkańca',
@@ -80,6 +63,7 @@ const FRONT: readonly Element[] = [
   // The sign of a contactless card.
   {
     kind: 'vector',
+    label: 'Znak zbliżeniowy',
     x: 77.6,
     y: 3.4,
     scale: 0.078,
@@ -162,9 +146,10 @@ const panel = (x: number, y: number, width: number, height: number): Element => 
 
 const BACK: readonly Element[] = [
   { kind: 'box', x: 0, y: 0, ...ID_1, fill: 'mist' },
-  waves(BACK_WAVES, 'town', 1.2),
+  waves('Fale', BACK_WAVES, 'town', 1.2),
   {
     kind: 'vector',
+    label: 'Pole w barwie miasta',
     x: 0,
     y: 0,
     scale: 0.1,

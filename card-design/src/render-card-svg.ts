@@ -1,9 +1,11 @@
 import type { CardContent, CardPhoto } from './card-content.ts';
+import type { MmBox } from './element-box.ts';
 import { layoutCard } from './layout.ts';
 import type { Line, Mark } from './layout.ts';
 import type { CardFont, CardTemplate } from './template.ts';
 
 export type CardSvg = { front: string; back: string; warnings: string[] };
+type Pictures = { photo: string | null; of: (image: string) => string };
 
 const FAMILIES: Readonly<Record<CardFont, { family: string; weight: number }>> = {
   'Commissioner-SemiBold': { family: 'Commissioner, sans-serif', weight: 600 },
@@ -14,31 +16,41 @@ const FAMILIES: Readonly<Record<CardFont, { family: string; weight: number }>> =
 
 /**
  * Both sides as SVG documents in millimetres, for previews. Positions are those of the print; runs in the browser.
- * `photoAddress`: where the page finds the photo; without it the photo stands in the document.
- * `warnings`: LETTERS_REPLACED, NAME_SET_SMALL, NAME_BROKEN, TEXT_CUT.
+ * `photoAddress`: where the page finds the photo; without it the photo stands in the document. `pictureAddress`: where it finds
+ * a picture of the design, or the town's arms. `warnings`: LETTERS_REPLACED, NAME_SET_SMALL, NAME_BROKEN, TEXT_CUT, CODE_TOO_SMALL.
  */
-export function renderCardSvg(template: CardTemplate, card: CardContent, photoAddress?: string): CardSvg {
+export function renderCardSvg(
+  template: CardTemplate,
+  card: CardContent,
+  photoAddress?: string,
+  pictureAddress: (image: string) => string = () => '',
+): CardSvg {
   const layout = layoutCard(template, card);
   const photo = photoAddress ?? (card.photo && inDocument(card.photo));
   const prefix = `k${card.number.replace(/\W/g, '')}`;
   const side = (marks: readonly Mark[], name: string): string => {
-    const body = marks.map((mark, at) => draw(mark, photo, `${prefix}${name}${at}`)).join('');
+    const body = marks.map((mark, at) => draw(mark, { photo, of: pictureAddress }, `${prefix}${name}${at}`)).join('');
     const label = escape(`Karta Mieszkańca, ${name}: ${card.givenNames} ${card.surname}, numer ${card.number}`);
     return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${template.widthMm} ${template.heightMm}" role="img" aria-label="${label}">${body}</svg>`;
   };
   return { front: side(layout.front, 'awers'), back: side(layout.back, 'rewers'), warnings: layout.warnings };
 }
 
-function draw(mark: Mark, photo: string | null, id: string): string {
+function draw(mark: Mark, pictures: Pictures, id: string): string {
   switch (mark.kind) {
     case 'rectangle':
       return `<rect x="${n(mark.x)}" y="${n(mark.y)}" width="${n(mark.width)}" height="${n(mark.height)}" rx="${mark.radius}" fill="${mark.colour}"/>`;
     case 'bars':
-      return `<g fill="#000">${mark.bars.map((bar) => `<rect x="${n(bar.x)}" y="${n(mark.y)}" width="${n(bar.width)}" height="${n(mark.height)}"/>`).join('')}</g>`;
+      return `<path fill="#000" d="${mark.bars.map((bar) => `M${n(bar.x)} ${n(bar.y)}h${n(bar.width)}v${n(bar.height)}h${n(-bar.width)}z`).join('')}"/>`;
     case 'line':
       return drawLine(mark);
     case 'photo':
-      return drawPhoto(mark, photo, id);
+      return drawPhoto(mark, pictures.photo, id);
+    case 'picture': {
+      const href = pictures.of(mark.image);
+      const aspect = mark.fit === 'cover' ? 'xMidYMid slice' : 'xMidYMid meet';
+      return `<image ${boxOf(mark)} preserveAspectRatio="${aspect}" href="${escape(href)}"/>`;
+    }
     case 'shapes': {
       const paths = mark.shapes.map(
         (shape) =>
@@ -60,11 +72,13 @@ function drawLine(line: Line): string {
 }
 
 function drawPhoto(box: Extract<Mark, { kind: 'photo' }>, photo: string | null, id: string): string {
-  const place = `x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}"`;
+  const place = boxOf(box);
   if (photo === null) return `<rect ${place} rx="${box.radius}" fill="#e5ebe8"/>`;
   return `<clipPath id="${id}"><rect ${place} rx="${box.radius}"/></clipPath><image ${place} preserveAspectRatio="xMidYMid slice" clip-path="url(#${id})" href="${escape(photo)}"/>`;
 }
 
+const boxOf = ({ x, y, width, height }: MmBox): string =>
+  `x="${n(x)}" y="${n(y)}" width="${n(width)}" height="${n(height)}"`;
 const inDocument = ({ mime, bytes }: CardPhoto): string => `data:${mime};base64,${base64(bytes)}`;
 
 function base64(bytes: Uint8Array): string {

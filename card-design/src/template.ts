@@ -14,11 +14,26 @@ export type CardTemplate = {
 };
 
 export type CardFont = keyof typeof FONT_WIDTHS;
-export type Binding =
-  'cityName' | 'number' | 'validUntil' | 'issuedOn' | 'packages' | 'ownership' | 'foundHint' | 'lostHint';
+/** What a text or a code may say of the card and its holder. */
+export const BINDINGS = [
+  'fullName',
+  'givenNames',
+  'surname',
+  'number',
+  'validUntil',
+  'issuedOn',
+  'packages',
+  'cityName',
+  'ownership',
+  'foundHint',
+  'lostHint',
+] as const;
+export type Binding = (typeof BINDINGS)[number];
+/** A text of the design, or one of the card: always one of both (contracts). */
+export type Said = { text?: string | undefined; bind?: Binding | undefined };
 
-/** `black` elements are pure black, so that a card printer can use its K panel. */
-type Ink = { fill: string; layer?: 'black' };
+/** `black` elements are pure black whatever their colour, so that a card printer can use its K panel. */
+type Ink = { fill: string; layer?: 'black' | undefined };
 
 export type BoxElement = {
   kind: 'box';
@@ -26,19 +41,39 @@ export type BoxElement = {
   y: number;
   width: number;
   height: number;
-  radius?: number;
+  radius?: number | undefined;
   fill: string;
 };
 /** `d` is SVG path data in units of `scale` millimetres. */
-export type VectorPath = { d: string; fill?: string; stroke?: string; strokeWidth?: number; opacity?: number };
+export type VectorPath = {
+  d: string;
+  fill?: string | undefined;
+  stroke?: string | undefined;
+  strokeWidth?: number | undefined;
+  opacity?: number | undefined;
+};
 /** `clip` cuts all paths but the last; it is written with absolute M, L, C and Z only. */
 export type VectorElement = {
   kind: 'vector';
+  /** How the list of elements calls it. */
+  label?: string | undefined;
   x: number;
   y: number;
   scale: number;
-  clip?: string;
+  clip?: string | undefined;
   paths: readonly VectorPath[];
+};
+/** The town's arms, else the drawn ones, whole inside the box. */
+export type ArmsElement = { kind: 'arms'; x: number; y: number; width: number; height: number };
+/** A picture of the town; `cover` fills the box and is cut at its edges. */
+export type ImageElement = {
+  kind: 'image';
+  image: string;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  fit: 'contain' | 'cover';
 };
 /** One line; too long a text is set smaller down to 70 %, then cut with an ellipsis. */
 export type TextElement = Ink & {
@@ -48,11 +83,11 @@ export type TextElement = Ink & {
   width: number;
   font: CardFont;
   size: number;
-  spacing?: number;
-  align?: 'centre';
+  spacing?: number | undefined;
+  align?: 'centre' | 'right' | undefined;
   /** Left out when the card has no such value. */
-  onlyWith?: Binding;
-} & ({ text: string } | { bind: Binding });
+  onlyWith?: Binding | undefined;
+} & Said;
 /** Given names and surname; `fits` are tried in order, `bottom` is the last line's baseline. */
 export type NameElement = Ink & {
   kind: 'name';
@@ -74,4 +109,15 @@ export type BarCodeElement = {
   height: number;
   moduleDots: number;
 };
-export type Element = BoxElement | VectorElement | TextElement | NameElement | PhotoElement | BarCodeElement;
+/** A square QR code, centred in its box with four modules of silence; a module is a whole number of dots. */
+export type QrElement = { kind: 'qr'; x: number; y: number; size: number } & Said;
+export type Element =
+  | BoxElement
+  | VectorElement
+  | ArmsElement
+  | ImageElement
+  | TextElement
+  | NameElement
+  | PhotoElement
+  | BarCodeElement
+  | QrElement;

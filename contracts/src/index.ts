@@ -16,6 +16,20 @@ export {
 } from './list.ts';
 export { Problem, Done } from './problem.ts';
 export {
+  AddedCardImage,
+  CardDesign,
+  CardDesignDraft,
+  CardDesignPublication,
+  CardDesigns,
+  CardDesignVersion,
+  CardDesignView,
+  CardImageOf,
+  OfCardDesign,
+  PublishedCardDesign,
+  SavedCardDesign,
+  SpecimenOf,
+} from './card-design.ts';
+export {
   ConsentTextVersion,
   NewConsentText,
   PublishedConsentText,

@@ -82,7 +82,16 @@ export {
   ProcessInstance,
   Task,
 } from './models/process.ts';
-export { Card, Notification, Partner, PartnerToken, ProductionTask, Station, StationJob } from './models/card.ts';
+export {
+  Card,
+  CardDesignRow,
+  Notification,
+  Partner,
+  PartnerToken,
+  ProductionTask,
+  Station,
+  StationJob,
+} from './models/card.ts';
 export { CardDevice } from './models/card-device.ts';
 export { Discount, Redemption } from './models/partner.ts';
 export { NewsRow } from './models/news.ts';

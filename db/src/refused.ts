@@ -12,7 +12,10 @@ const APPEND_ONLY: Readonly<Record<DatabaseKind, readonly Refused[]>> = {
   platform: [],
   keys: [{ acts: 'delete', tables: ['data_keys'] }],
   city: [
-    { acts: 'update, delete', tables: ['audit', 'audit_checks', 'audit_seals', 'blank_entries', 'process_acts'] },
+    {
+      acts: 'update, delete',
+      tables: ['audit', 'audit_checks', 'audit_seals', 'blank_entries', 'card_images', 'process_acts'],
+    },
     {
       acts: 'delete',
       tables: [
@@ -47,6 +50,8 @@ const OF_THE_OTHER: Readonly<Record<Program, Partial<Record<DatabaseKind, readon
           'application_forms',
           'approvals',
           'blank_entries',
+          'card_designs',
+          'card_images',
           'consent_texts',
           'decision_definitions',
           'discounts',

@@ -129,6 +129,7 @@ describe('every screen of the office (E-11)', () => {
         'typy-wnioskow/nowy',
         'zgody',
         'miasto',
+        'projekt-karty',
         'pierwsze-uruchomienie',
         'ustawienia',
         'plik-ustawien',

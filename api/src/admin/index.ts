@@ -20,6 +20,7 @@ import {
   putCatalogueRow,
 } from './catalogues.ts';
 import { compareWithConfiguration, configuration, putConfiguration, settingHistory } from './configuration.ts';
+import { cardDesignRoutes } from './card-designs.ts';
 import type { Route } from '../http/definition.ts';
 import { cancelCase, editCaseVariables, fireCaseTimer, moveCaseToken, resumeCase, suspendCase } from './case-acts.ts';
 import { partnerRoutes } from './partner-list.ts';
@@ -105,6 +106,7 @@ export const ADMIN_ROUTES: readonly Route[] = [
   formSurroundings,
   putTownArms,
   deleteTownArms,
+  ...cardDesignRoutes,
   consentTexts,
   postConsentText,
   letters,

@@ -5,7 +5,8 @@ import { MOST_PIXELS } from './limits.ts';
 /** Height of the kept picture; the largest place shows a fifth of it. */
 const HEIGHT = 512;
 const LARGEST_SVG = 300_000;
-const isPng = (bytes: Buffer): boolean => bytes.subarray(0, 8).equals(Buffer.from('89504e470d0a1a0a', 'hex'));
+/** True for a PNG by its first bytes. */
+export const isPng = (bytes: Buffer): boolean => bytes.subarray(0, 8).equals(Buffer.from('89504e470d0a1a0a', 'hex'));
 
 /**
  * Arms as a PNG made by us: a drawing is painted once, so that no script, no link and no foreign address of it reaches a
@@ -24,7 +25,8 @@ export async function readArms(received: Buffer): Promise<Buffer> {
   }
 }
 
-function isDrawing(received: Buffer): boolean {
+/** True for an SVG that may be painted: none with entities, which could unfold without end. */
+export function isDrawing(received: Buffer): boolean {
   if (received.length > LARGEST_SVG) return false;
   const text = received
     .toString('utf8')

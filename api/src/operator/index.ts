@@ -78,6 +78,7 @@ import { checkApproval, drawnApprovals } from './second-checks.ts';
 import { shareOwnView, unshareAnyView } from './shared-views.ts';
 import { operatorSession, operatorSignIn, operatorSignOut } from './sign-in.ts';
 import { addSubstitution, endOneSubstitution, putSubstitution, substitutes, substitutions } from './substitutions.ts';
+import { cardDesignInForce, cardImage } from './card-design.ts';
 import { townArms } from './town-arms.ts';
 import { taskDetail } from './task-detail.ts';
 import { addTaskFile, dropTaskFile } from './task-files.ts';
@@ -96,6 +97,8 @@ import { deleteView, saveView, views } from './views.ts';
 export const OPERATOR_ROUTES: readonly Route[] = [
   operatorSession,
   townArms,
+  cardDesignInForce,
+  cardImage,
   operatorSignIn,
   operatorSignOut,
   ...proveFactor,

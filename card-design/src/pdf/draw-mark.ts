@@ -16,6 +16,7 @@ import {
   setFillingGrayscaleColor,
 } from 'pdf-lib';
 import type { Color, PDFFont, PDFImage, PDFOperator, PDFPage } from 'pdf-lib';
+import type { MmBox } from '../element-box.ts';
 import type { Line, Mark, Shape } from '../layout.ts';
 import type { CardFont } from '../template.ts';
 
@@ -27,6 +28,8 @@ export type Paper = {
   heightMm: number;
   fonts: Readonly<Record<CardFont, PDFFont>>;
   photo: PDFImage | undefined;
+  /** Pictures of the design, and the town's arms. */
+  pictures: ReadonlyMap<string, PDFImage>;
 };
 
 /** Draws one mark; black is DeviceGray 0, which card printers give to their black panel. */
@@ -42,6 +45,8 @@ export function drawMark(mark: Mark, paper: Paper): void {
       return drawShapes(mark, paper);
     case 'photo':
       return drawPhoto(mark, paper);
+    case 'picture':
+      return drawPicture(mark, paper);
     case 'bars':
       return drawBars(mark, paper);
     case 'line':
@@ -67,8 +72,9 @@ function drawLine(line: Line, { page, fonts, heightMm }: Paper): void {
 }
 
 function drawBars(mark: Extract<Mark, { kind: 'bars' }>, { page, heightMm }: Paper): void {
-  const y = (heightMm - mark.y - mark.height) * POINTS;
-  const bars = mark.bars.map((bar) => rectangle(bar.x * POINTS, y, bar.width * POINTS, mark.height * POINTS));
+  const bars = mark.bars.map(({ x, y, width, height }) =>
+    rectangle(x * POINTS, (heightMm - y - height) * POINTS, width * POINTS, height * POINTS),
+  );
   page.pushOperators(pushGraphicsState(), setFillingGrayscaleColor(0), ...bars, fill(), popGraphicsState());
 }
 
@@ -132,17 +138,25 @@ function drawPhoto(box: Extract<Mark, { kind: 'photo' }>, paper: Paper): void {
     });
     return;
   }
+  drawIn(box, photo, { page, heightMm, radius: box.radius, fit: 'cover' });
+}
+
+function drawPicture(mark: Extract<Mark, { kind: 'picture' }>, { page, heightMm, pictures }: Paper): void {
+  const picture = pictures.get(mark.image);
+  if (picture) drawIn(mark, picture, { page, heightMm, radius: 0, fit: mark.fit });
+}
+
+function drawIn(
+  box: MmBox,
+  image: PDFImage,
+  { page, heightMm, radius, fit }: { page: PDFPage; heightMm: number; radius: number; fit: 'contain' | 'cover' },
+): void {
   const [width, height] = [box.width * POINTS, box.height * POINTS];
   const [x, y] = [box.x * POINTS, (heightMm - box.y - box.height) * POINTS];
-  const scale = Math.max(width / photo.width, height / photo.height);
-  const size = { width: photo.width * scale, height: photo.height * scale };
-  page.pushOperators(
-    pushGraphicsState(),
-    ...roundedOperators(x, y, width, height, box.radius * POINTS),
-    clip(),
-    endPath(),
-  );
-  page.drawImage(photo, { x: x + (width - size.width) / 2, y: y + (height - size.height) / 2, ...size });
+  const scale = Math[fit === 'cover' ? 'max' : 'min'](width / image.width, height / image.height);
+  const size = { width: image.width * scale, height: image.height * scale };
+  page.pushOperators(pushGraphicsState(), ...roundedOperators(x, y, width, height, radius * POINTS), clip(), endPath());
+  page.drawImage(image, { x: x + (width - size.width) / 2, y: y + (height - size.height) / 2, ...size });
   page.pushOperators(popGraphicsState());
 }
 

@@ -25,6 +25,25 @@ export class Card extends Model {
   declare blockedAt: Date | null;
   declare returnedAt: Date | null;
   declare withdrawnAt: Date | null;
+  /** The design it is made with; null of a card that has none to print. */
+  declare designVersion: number | null;
+}
+
+/** A version of the card's design, or the draft of the next one. */
+export class CardDesignRow extends Model {
+  static override tableName = 'card_designs';
+  static override idColumn = 'version';
+  static override jsonAttributes = ['design'];
+  declare version: number;
+  /** Null: the shipped one. */
+  declare design: unknown;
+  declare note: string;
+  /** Counts the saves of the draft. */
+  declare revision: number;
+  declare changedAt: Date;
+  declare changedBy: string | null;
+  declare publishedAt: Date | null;
+  declare publishedBy: string | null;
 }
 
 export class Station extends Model {

@@ -2,6 +2,7 @@ import { nameWarnings } from '@karta/card-design';
 import { Application, Resident, type ApplicationCheck, type City } from '@karta/db';
 import { APPLICATION_KINDS, foldText, fullName } from '@karta/domain';
 import type { Knex } from 'knex';
+import { designInForce } from '../card-designs/design-rows.ts';
 import { identityOf } from '../identity/identity-of.ts';
 import { tellOfClaim } from '../identity/tell-holder.ts';
 
@@ -12,7 +13,7 @@ import { tellOfClaim } from '../identity/tell-holder.ts';
 export async function checkApplication(trx: Knex, city: City, application: Application): Promise<ApplicationCheck[]> {
   const { id, peselIndex, type, firstName, lastName, photoFileId } = application;
   const registered = peselIndex ? await Resident.query(trx).findOne({ peselIndex }) : undefined;
-  const warnings = nameWarnings(firstName, lastName);
+  const warnings = nameWarnings(await designInForce(trx), firstName, lastName);
   const { isAboutHolder, needsPhoto } = APPLICATION_KINDS[type];
   const checks: ApplicationCheck[] = [
     { code: 'PESEL_VALID', passed: peselIndex !== null },

@@ -45,6 +45,8 @@ const OTHER = [
     'tasks',
     'thread_types',
     'town_arms',
+    'card_designs',
+    'card_images',
   ],
   ...[
     'thrown_messages',

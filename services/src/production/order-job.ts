@@ -1,8 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { NURT_TEMPLATE, type CardContent } from '@karta/card-design';
+import type { CardContent } from '@karta/card-design';
 import { Card, PackageRow, Resident, Station, StationJob, findFile, readSettings, type City } from '@karta/db';
 import { CardError } from '@karta/domain';
 import type { Knex } from 'knex';
+import { publishedDesign } from '../card-designs/design-rows.ts';
+import { printOf } from '../card-designs/print-design.ts';
 import { returnJob } from '../stations/return-jobs.ts';
 import { requireCardAsSent } from './card-as-sent.ts';
 
@@ -33,7 +35,13 @@ export async function orderPrint(city: City, order: JobOrder): Promise<string> {
   const id = randomUUID();
   // Fonts and the writer of PDFs take 30 MiB: only who prints loads them.
   const { renderCardPdf } = await import('@karta/card-design/pdf');
-  const pdf = Buffer.from(await renderCardPdf(NURT_TEMPLATE, await contentOf(city, card)));
+  // Version 1 is what was printed before cards knew their design.
+  const template = await publishedDesign(knex, card.designVersion ?? 1);
+  const { look, pictures } = await printOf(knex, template);
+  const content = await contentOf(city, card);
+  const pdf = Buffer.from(
+    await renderCardPdf(template, { ...content, town: { ...content.town, ...look } }, { pictures }),
+  );
   const bound = card.uid ?? Buffer.alloc(0);
   const uid = await vault.open(card.keyId, { table: 'cards', row: card.id, column: 'uid' }, bound);
   return insertOnce(knex, order, {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Application, Card, Resident, readSettings, writeAudit } from '@karta/db';
 import { CardError, formatCardNumber, fullName } from '@karta/domain';
 import type { Knex } from 'knex';
+import { designVersionInForce } from '../card-designs/design-rows.ts';
 import { actorOf, type Doer } from '../doer.ts';
 
 /**
@@ -27,6 +28,8 @@ export async function reserveCard(trx: Knex, applicationId: string, by: Doer): P
     holderName: fullName(resident),
     photoFileId: resident.photoFileId,
     pickupPointId: application.pickupPointId,
+    // Whatever is published meanwhile, every attempt to make it has this design.
+    designVersion: await designVersionInForce(trx),
   });
   await writeAudit(trx, {
     ...actorOf(by),

@@ -55,6 +55,7 @@ const LOADERS: Record<ScreenPath, () => Promise<Type<unknown>>> = {
   'typy-wnioskow/:id': async () => (await import('./forms/form-editor.ts')).FormEditor,
   zgody: async () => (await import('./consents/consent-screen.ts')).ConsentScreen,
   miasto: async () => (await import('./town/town-screen.ts')).TownScreen,
+  'projekt-karty': async () => (await import('./card-design/card-design-screen.ts')).CardDesignScreen,
   'pierwsze-uruchomienie': async () => (await import('./town/first-run.ts')).FirstRun,
   ustawienia: async () => (await import('./settings/settings-screen.ts')).SettingsScreen,
   'plik-ustawien': async () => (await import('./configuration/configuration-screen.ts')).ConfigurationScreen,

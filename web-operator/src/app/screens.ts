@@ -57,6 +57,7 @@ export const SCREENS = [
   { path: 'typy-wnioskow/:id', title: 'Typ wniosku', needs: 'settings.change', rail: true },
   { path: 'zgody', title: 'Zgody i klauzule', needs: 'settings.change' },
   { path: 'miasto', title: 'Nazwa, herb, barwa', needs: 'settings.change' },
+  { path: 'projekt-karty', title: 'Projekt karty', needs: 'settings.change', rail: true },
   { path: 'pierwsze-uruchomienie', title: 'Pierwsze uruchomienie', needs: 'settings.change' },
   { path: 'ustawienia', title: 'Ustawienia', needs: 'settings.change' },
   { path: 'plik-ustawien', title: 'Plik ustawień', needs: 'settings.change' },

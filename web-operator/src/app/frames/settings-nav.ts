@@ -6,6 +6,7 @@ const PLACES = [
   { path: '/ustawienia', word: 'Ustawienia' },
   { path: '/miasto', word: 'Nazwa, herb, barwa' },
   { path: '/typy-wnioskow', word: 'Typy wniosków' },
+  { path: '/projekt-karty', word: 'Projekt karty' },
   { path: '/zgody', word: 'Zgody i klauzule' },
   { path: '/plik-ustawien', word: 'Plik ustawień' },
 ] as const;

@@ -1,11 +1,14 @@
-import { ChangeDetectionStrategy, Component, effect, input, viewChild, type ElementRef } from '@angular/core';
-import { NURT_TEMPLATE, renderCardSvg } from '@karta/card-design';
+import { httpResource } from '@angular/common/http';
+import { ChangeDetectionStrategy, Component, effect, inject, input, viewChild, type ElementRef } from '@angular/core';
+import { ID_1, NURT_TEMPLATE, renderCardSvg, TOWN_ARMS, townColours, type CardTemplate } from '@karta/card-design';
+import type { CardDesignView } from '@karta/contracts';
+import { TownLook } from '@karta/web-shared';
 import type { PreviewedCard } from './previewed-card.ts';
 
 /** A number is given by the production; the front shows where it will stand. */
 const NUMBER = '0000 0000';
 
-/** The front as the printer will make it, from the template of the print. */
+/** The front as the printer will make it, from the design that new cards are printed with. */
 @Component({
   selector: 'km-card-preview',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -17,24 +20,41 @@ const NUMBER = '0000 0000';
 export class CardPreview {
   readonly card = input.required<PreviewedCard>();
   private readonly place = viewChild.required<ElementRef<HTMLElement>>('place');
+  private readonly look = inject(TownLook);
+  private readonly inForce = httpResource<CardDesignView>(() => '/api/operator/card-design');
 
   constructor() {
-    effect(() => this.place().nativeElement.replaceChildren(frontOf(this.card())));
+    effect(() => {
+      // the picture waits for the design of the town; where it cannot be had, the shipped one is better than none
+      if (!this.inForce.hasValue() && !this.inForce.error()) return;
+      const template = this.inForce.hasValue() ? templateOf(this.inForce.value()) : NURT_TEMPLATE;
+      this.place().nativeElement.replaceChildren(this.front(template));
+    });
+  }
+
+  /** Parsed as XML, where a text stays a text. Dates and packages stand on the back, which is not shown. */
+  private front(template: CardTemplate): Element {
+    const { cityName, givenNames, surname, photoAddress } = this.card();
+    const look = { colours: townColours(this.look.colour()), hasArms: this.look.hasOwnArms() };
+    const content = {
+      town: { name: cityName, returnPlace: '', ...look },
+      givenNames,
+      surname,
+      number: NUMBER,
+      validUntil: null,
+      issuedOn: '2026-01-01',
+      packages: [],
+      photo: null,
+    };
+    const arms = this.look.arms();
+    const { front } = renderCardSvg(template, content, photoAddress ?? undefined, (image) =>
+      image === TOWN_ARMS ? arms : `/api/operator/card-images/${image}`,
+    );
+    return new DOMParser().parseFromString(front, 'image/svg+xml').documentElement;
   }
 }
 
-/** Parsed as XML, where a text stays a text. Dates and packages stand on the back, which is not shown. */
-function frontOf({ cityName, givenNames, surname, photoAddress }: PreviewedCard): Element {
-  const content = {
-    town: { name: cityName, returnPlace: '' },
-    givenNames,
-    surname,
-    number: NUMBER,
-    validUntil: null,
-    issuedOn: '2026-01-01',
-    packages: [],
-    photo: null,
-  };
-  const { front } = renderCardSvg(NURT_TEMPLATE, content, photoAddress ?? undefined);
-  return new DOMParser().parseFromString(front, 'image/svg+xml').documentElement;
-}
+const templateOf = ({ version, design }: CardDesignView): CardTemplate => ({
+  ...{ id: 'town', version, widthMm: ID_1.width, heightMm: ID_1.height },
+  ...design,
+});
