@@ -41,6 +41,22 @@ async function withRole(permissions: string[], hidden: string[] = []): Promise<{
 }
 
 describe('C-4 a shared view', () => {
+  it('C-4 is seen by who sees the list and may save no views, and who is told no roles to share with', async () => {
+    // given
+    const { caller, role } = await withRole(['card.read']);
+    const view = await saved();
+
+    // when
+    await owner.must(share(view, role));
+
+    // then
+    expect(await seenBy(caller, view)).toMatchObject({ name: view.name, owner: OWNER });
+    const { roles } = await caller.must(caller.get<SavedViewList>('/api/operator/views'));
+    expect(roles).toEqual([]);
+    const copy = { list: 'cards', name: 'Moja', setup: SETUP };
+    expect(await caller.post('/api/operator/views', copy)).toMatchObject({ status: 403 });
+  });
+
   it('C-4 is seen with its owner by who sees the list, while it is shared, and is nobody else’s to change', async () => {
     // given
     const view = await saved();

@@ -4,12 +4,12 @@ import { CardError } from '@karta/domain';
 import { ownViews } from '@karta/services';
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
-import { operatorRoute } from '../http/definition.ts';
+import { operatorRoute, staffRoute } from '../http/definition.ts';
 import { MOST_VIEWS } from '../http/limits.ts';
 import { sharedViews } from './shared-views.ts';
 
-/** The signed-in person's own views of all lists, and those that others share with them (C-4). */
-export const views = operatorRoute('view.save', {
+/** The signed-in person's own views of all lists, and those that others share with them, who may save none themselves (C-4). */
+export const views = staffRoute({
   method: 'get',
   path: '/operator/views',
   answer: SavedViewList,
@@ -21,7 +21,7 @@ export const views = operatorRoute('view.save', {
     return {
       views: rows.filter(fits),
       shared: await sharedViews(knex, actor),
-      roles: await knex('roles').orderBy('name').select('code', 'name'),
+      roles: actor.permissions.includes('view.save') ? await knex('roles').orderBy('name').select('code', 'name') : [],
     };
   },
 });

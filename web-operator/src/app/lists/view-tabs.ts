@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output, si
 import { MatTabLink, MatTabNav, type MatTabNavPanel } from '@angular/material/tabs';
 import type { SharedView } from '@karta/contracts';
 import { sentenceFor, Toasts, toProblem } from '@karta/web-shared';
+import { OperatorAccess } from '../session/operator-access.ts';
 import type { ListState } from './list-state.ts';
 import { ShareDialog } from './share-dialog.ts';
 
@@ -19,6 +20,8 @@ export class ViewTabs<Row> {
   /** The list as it stands is to be saved: under a name of somebody else's view, where it is copied. */
   readonly saveAsked = output<string>();
   protected readonly isSharing = signal(false);
+  /** Whoever may not save views still opens those that others share. */
+  protected readonly maySave = computed(() => this.access.may('view.save'));
   /** One's own views, then those that others share. */
   protected readonly saved = computed(() => {
     const { views, kind } = this.state();
@@ -41,6 +44,7 @@ export class ViewTabs<Row> {
     const { views, kind, viewName } = this.state();
     return views.sharedOf(kind.list).find(({ id }) => id === viewName());
   });
+  private readonly access = inject(OperatorAccess);
   private readonly toasts = inject(Toasts);
 
   protected async remove(): Promise<void> {
