@@ -132,7 +132,9 @@ export const FormSurroundings = z.object({
   reasons: z.array(z.object({ code: z.string(), name: z.string(), proposesBlock: z.boolean() })),
   cards: z.array(z.object({ id: Id, number: z.string(), isActive: z.boolean() })),
   receivingCards: z.array(z.object({ id: Id, number: z.string(), holderName: z.string() })),
-  points: z.array(z.object({ id: Id, name: z.string(), address: z.string(), openingHours: z.string() })),
+  points: z.array(
+    z.object({ id: Id, name: z.string(), address: z.string(), openingHours: z.string(), makesCards: z.boolean() }),
+  ),
   consents: z.array(
     z.object({
       id: Id,

@@ -282,6 +282,9 @@ describe('stations', () => {
     await form.getByRole('button', { name: 'Dodaj i pokaż kod' }).click();
     await form.getByText('Inne stanowisko ma już tę nazwę.', { exact: false }).waitFor();
     await form.getByLabel('Nazwa').fill(name);
+    // the list is read again beneath the dialog, and what was typed stays
+    await page.waitForResponse(/\/api\/admin\/stations$/);
+    await form.getByText('Inne stanowisko ma już tę nazwę.', { exact: false }).waitFor({ state: 'detached' });
     await form.getByLabel('Punkt, w którym stoi').selectOption({ label: 'Biblioteka na Zarzeczu' });
     await lookAt(page, 'stanowiska-dodaj');
     await form.getByRole('button', { name: 'Dodaj i pokaż kod' }).click();
@@ -296,7 +299,8 @@ describe('stations', () => {
     await dialog.getByText('Stanowisko połączone.').waitFor();
     await dialog.getByRole('button', { name: 'Zamknij' }).last().click();
     await panel().getByText('Połączone').waitFor();
-    await panel().getByText('drukarka gotowa').waitFor();
+    const library = page.getByRole('region', { name: 'Biblioteka na Zarzeczu' });
+    await library.locator('km-station').filter({ hasText: name }).getByText('drukarka gotowa').waitFor();
     await panel().getByText('blankiet leży na czytniku').waitFor();
     await lookAt(page, 'stanowiska');
   });

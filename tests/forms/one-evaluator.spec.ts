@@ -29,7 +29,7 @@ const around: FormSurroundings = {
   ],
   cards: [{ id: CARD, number: '01-1', isActive: true }],
   receivingCards: [],
-  points: [{ id: POINT, name: 'Ratusz', address: 'Rynek 1', openingHours: '8-16' }],
+  points: [{ id: POINT, name: 'Ratusz', address: 'Rynek 1', openingHours: '8-16', makesCards: true }],
   consents: [{ id: CONSENT, kind: 'statement', version: 2, statement: 'Tak', link: null, required: true }],
 };
 

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { StationCode, StationList } from '@karta/contracts';
+import type { ApplicationView, StationCode, StationList } from '@karta/contracts';
 import { Workstation, serverUrl } from '../makers/agent.ts';
-import { approvedApplication, signedInResident } from '../makers/applications.ts';
+import { approvedApplication, newDraft, signedInResident } from '../makers/applications.ts';
 import { Caller, operator } from '../makers/caller.ts';
 import { withRecords } from '../makers/cases.ts';
 import { productionOf, productionPhase, startProduction } from '../makers/production.ts';
@@ -189,6 +189,34 @@ it('a job given to a station that was revoked meanwhile goes back to a person', 
   // then
   expect(asked.problemCode).toBe('STATION_OFFLINE');
   expect(claim.status).toBe(401);
+});
+
+it('001-24 a form tells of each point whether cards are made there, while its station is enrolled', async () => {
+  // given: a point of its own
+  const row = {
+    key: null,
+    values: { name: `Filia ${MARK}`, address: 'Lipowa 1', openingHours: 'pon. 8–12', position: 900 },
+  };
+  const { key } = await admin.must(admin.post<{ key: string }>('/api/admin/catalogues/pickup-points', row));
+  const resident = await signedInResident();
+  const [{ portal }, applicationId] = [resident, await newDraft(resident)];
+  const told = async () => {
+    const asked = portal.get<ApplicationView>(`/api/resident/applications/${applicationId}`);
+    return (await portal.must(asked)).around?.points.find(({ id }) => id === key)?.makesCards;
+  };
+
+  // when
+  const without = await told();
+  const { id } = await admin.must(
+    admin.post<{ id: string }>('/api/admin/stations', { name: `Stanowisko filii ${MARK}`, pickupPointId: key }),
+  );
+  const added = await told();
+  await admin.must(enrol(await codeFor(id)));
+  const enrolled = await told();
+  await revoke(id);
+
+  // then
+  expect([without, added, enrolled, await told()]).toEqual([false, false, true, false]);
 });
 
 it('keeps names apart, refuses a point that is none and a change of an older version', async () => {

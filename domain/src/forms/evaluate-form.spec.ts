@@ -31,7 +31,7 @@ const around: FormSurroundings = {
   ],
   cards: [{ id: 'card', number: '01-1', isActive: true }],
   receivingCards: [{ id: 'other', number: '01-2', holderName: 'Jan' }],
-  points: [{ id: 'town', name: 'Ratusz', address: 'Rynek 1', openingHours: '8-16' }],
+  points: [{ id: 'town', name: 'Ratusz', address: 'Rynek 1', openingHours: '8-16', makesCards: true }],
   consents: [
     { id: 'new', kind: 'statement', version: 2, statement: 'Oświadczam', link: null, required: true },
     { id: 'free', kind: 'news', version: 1, statement: 'Chcę', link: null, required: false },

@@ -58,6 +58,8 @@ export interface FormSurroundings {
     readonly name: string;
     readonly address: string;
     readonly openingHours: string;
+    /** A station stands there; where none does, a card waits for one. */
+    readonly makesCards: boolean;
   }[];
   /** The newest version of every text that this form asks. */
   readonly consents: readonly {

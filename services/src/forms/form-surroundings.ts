@@ -3,6 +3,7 @@ import { filingRefusal, type ApplicationFormRow, type ApplicationType, type Form
 import type { Knex } from 'knex';
 import { holderOf } from '../applications/availability.ts';
 import { datesAskedOf } from '../decisions/validity.ts';
+import { pointsThatMake } from '../stations/points-that-make.ts';
 import { consentsAskedBy } from './asked-consents.ts';
 
 type Packages = FormSurroundings['packages'];
@@ -46,11 +47,15 @@ async function surroundingsOfNobody(
 ): Promise<Pick<FormSurroundings, 'today' | 'reasons' | 'points' | 'consents'>> {
   const { duplicateReasons } = await readSettings(trx);
   const points = await PickupPointRow.query(trx).where({ isClosed: false }).orderBy('position');
+  const making = await pointsThatMake(trx);
   const consents = await consentsAskedBy(trx, form, city.clock.today());
   return {
     today: city.clock.today(),
     reasons: duplicateReasons.map(({ code, name, proposesBlock = false }) => ({ code, name, proposesBlock })),
-    points: points.map(({ id, name, address, openingHours }) => ({ id, name, address, openingHours })),
+    points: points.map(({ id, name, address, openingHours }) => ({
+      ...{ id, name, address, openingHours },
+      makesCards: making.has(id),
+    })),
     consents: consents.map(({ id, kind, version, statement, statementIn, link, required }) => ({
       id,
       kind,

@@ -21,13 +21,17 @@ export function choicesOf(kind: ChosenPart, around: FormSurroundings): readonly 
     case 'receiving-card':
       return around.receivingCards.map(({ id, number, holderName }) => ({ code: id, name: holderName, hint: number }));
     case 'pickup-point':
-      return around.points.map(({ id, name, address, openingHours }) => ({
+      return around.points.map(({ id, name, address, openingHours, makesCards }) => ({
         code: id,
         name,
-        hint: `${address} · ${openingHours}`,
+        hint: [`${address} · ${openingHours}`, ...(makesCards ? [] : [notMadeThere()])].join(' · '),
       }));
   }
 }
+
+/** A point without a station: said before it is chosen. */
+const notMadeThere = (): string =>
+  $localize`:@@form.point-without-station:Nie ma tu teraz stanowiska do kart, więc na kartę poczekasz dłużej`;
 
 /** A document that is asked for, by its name, with the dates that have to be told. */
 export interface WantedDocument {

@@ -164,7 +164,13 @@ export class PaperForm {
     if (kind === 'card') return (around?.cards ?? []).map(({ id, number }) => ({ code: id, name: number }));
     if (kind === 'receiving-card')
       return [none, ...(around?.receivingCards ?? []).map(({ id, holderName }) => ({ code: id, name: holderName }))];
-    return [none, ...(around?.points ?? []).map(({ id, name }) => ({ code: id, name }))];
+    return [
+      none,
+      ...(around?.points ?? []).map(({ id, name, makesCards }) => ({
+        code: id,
+        name: makesCards ? name : `${name} (brak stanowiska, karta powstanie później)`,
+      })),
+    ];
   }
 
   protected wantedBy(part: FormPart): readonly Wanted[] {

@@ -19,6 +19,7 @@ import { StationsApi } from './stations-api.ts';
       white-space: pre-wrap;
       overflow-wrap: anywhere;
       user-select: all;
+      font-variant-ligatures: none;
     }
   `,
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -33,8 +34,8 @@ import { StationsApi } from './stations-api.ts';
         <span role="status" class="small muted">{{ copied() }}</span>
       </div>
       <p class="mt-3">
-        Kod <b class="mono">{{ given.value().code }}</b> działa raz, do {{ nearTime(given.value().until) }}. Drugi raz
-        go nie pokażemy.
+        Kod <b class="mono">{{ given.value().code }}</b> działa raz. Traci ważność
+        {{ nearTime(given.value().until) }} i&nbsp;drugi raz go nie pokażemy.
       </p>
       <p class="hint mt-1">
         Adres drukarki i&nbsp;czytnik karty ustawia się wcześniej na tym komputerze.

@@ -1,13 +1,4 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  computed,
-  inject,
-  input,
-  linkedSignal,
-  output,
-  signal,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { StationList, StationView } from '@karta/contracts';
 import { Dialog, IntendedAct, SelectField, sentenceFor, TextField, Toasts, toProblem } from '@karta/web-shared';
@@ -30,7 +21,8 @@ import { StationsApi } from './stations-api.ts';
         autocomplete="off"
         hint="Po niej pracownik pozna komputer, na przykład „Stanowisko 2, parter”."
         [maxLength]="120"
-        [(value)]="name"
+        [value]="name()"
+        (valueChange)="typed.set($event); error.set(null)"
         [error]="error()"
       />
       <km-select-field
@@ -38,7 +30,7 @@ import { StationsApi } from './stations-api.ts';
         label="Punkt, w którym stoi"
         [choices]="choices()"
         [value]="point()"
-        (valueChange)="point.set($event)"
+        (valueChange)="picked.set($event)"
       />
       <p class="hint">
         Brakuje punktu? Dodasz go w słowniku
@@ -60,7 +52,7 @@ import { StationsApi } from './stations-api.ts';
 })
 export class StationForm {
   readonly list = input.required<StationList>();
-  /** Undefined: a new one. */
+  /** As it was when this was opened; undefined: a new one. */
   readonly station = input<StationView>();
   /** The id of the new one; undefined where one was changed. */
   readonly done = output<string | undefined>();
@@ -70,8 +62,13 @@ export class StationForm {
       .points.filter(({ id, isClosed }) => !isClosed || id === this.station()?.pickupPointId)
       .map(({ id, name }) => ({ code: id, name })),
   );
-  protected readonly name = linkedSignal(() => this.station()?.name ?? '');
-  protected readonly point = linkedSignal(() => this.station()?.pickupPointId ?? this.choices()[0]?.code ?? '');
+  /** Null: as it was when this was opened; the list is read again meanwhile. */
+  protected readonly typed = signal<string | null>(null);
+  protected readonly picked = signal<string | null>(null);
+  protected readonly name = computed(() => this.typed() ?? this.station()?.name ?? '');
+  protected readonly point = computed(
+    () => this.picked() ?? this.station()?.pickupPointId ?? this.choices()[0]?.code ?? '',
+  );
   protected readonly error = signal<string | null>(null);
   protected readonly problem = signal<string | null>(null);
   protected readonly isSending = signal(false);

@@ -11,14 +11,25 @@ export type StationAct = 'change' | 'code' | 'revoke';
   selector: 'km-station',
   imports: [StatusChip],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  host: { class: 'panel station' },
+  host: { class: 'panel' },
+  styles: `
+    :host {
+      display: block;
+    }
+    .facts {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+      gap: 8px 12px;
+    }
+  `,
   template: `@let is = station();
     <div class="row row--wrap">
       <h3 class="grow">{{ is.name }}</h3>
       <km-status [status]="status()" [small]="true" />
     </div>
-    @if (is.state === 'enrolled') {
-      <dl class="kv mt-2" [class.muted]="!is.online">
+    @if (is.state === 'enrolled' && !is.lastSeenAt) {
+      <p class="muted mt-1">Połączone kodem. Program jeszcze nie powiedział, jak działają urządzenia.</p>
+    } @else if (is.state === 'enrolled') {
+      <dl class="kv facts mt-2" [class.muted]="!is.online">
         <div>
           <dt>Drukarka</dt>
           <dd>{{ printer() }}</dd>
@@ -33,7 +44,7 @@ export type StationAct = 'change' | 'code' | 'revoke';
         </div>
         <div>
           <dt>Ostatni kontakt</dt>
-          <dd>{{ is.lastSeenAt ? nearTime(is.lastSeenAt) : 'jeszcze żadnego' }}</dd>
+          <dd>{{ nearTime(is.lastSeenAt ?? '') }}</dd>
         </div>
         @if (is.agentVersion) {
           <div>

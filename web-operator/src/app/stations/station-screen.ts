@@ -31,12 +31,12 @@ export class StationScreen {
     return list ? byPoint(list) : [];
   });
   protected readonly isAdding = signal(false);
-  private readonly acting = signal<{ id: string; act: StationAct } | null>(null);
-  /** What is asked, about the station as it is now. */
+  private readonly acting = signal<{ id: string; act: StationAct; opened?: StationView } | null>(null);
+  /** What is asked, about the station as it is now and as it was when it was asked. */
   protected readonly asked = computed(() => {
     const acting = this.acting();
     const station = this.list()?.stations.find(({ id }) => id === acting?.id);
-    return acting && station ? { act: acting.act, station } : null;
+    return acting && station ? { act: acting.act, station, opened: acting.opened ?? station } : null;
   });
   protected readonly readsReports = inject(OperatorAccess).may('report.read');
   private readonly api = inject(StationsApi);
@@ -50,8 +50,8 @@ export class StationScreen {
     inject(DestroyRef).onDestroy(() => clearInterval(clock));
   }
 
-  protected ask(act: StationAct, { id }: StationView): void {
-    this.acting.set({ id, act });
+  protected ask(act: StationAct, opened: StationView): void {
+    this.acting.set({ id: opened.id, act, opened });
   }
 
   protected close(): void {

@@ -16,7 +16,7 @@ const around = {
   reasons: [],
   cards: [],
   receivingCards: [],
-  points: [{ id: 'p1', name: 'Ratusz', address: 'Rynek 1', openingHours: 'pon.–pt.' }],
+  points: [{ id: 'p1', name: 'Ratusz', address: 'Rynek 1', openingHours: 'pon.–pt.', makesCards: true }],
   consents: [],
 };
 const view = {

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input, output, signal } from '@angular/core';
 import type { ApplicationView } from '@karta/contracts';
-import { onDay, ChoicePart } from '@karta/web-shared';
+import { choicesOf, onDay, ChoicePart } from '@karta/web-shared';
 
 /** After a change of name or photo: whether to have a card with the new data, and where it is collected (000-30). */
 @Component({
@@ -48,13 +48,10 @@ export class ReprintOffer {
   protected readonly isAsked = signal(false);
   protected readonly missing = $localize`:@@advice.pickup-point.at:Wybierz, gdzie odbierzesz kartę`;
   protected readonly point = computed(() => this.picked() ?? this.application().data.pickupPointId);
-  protected readonly points = computed(() =>
-    (this.application().around?.points ?? []).map(({ id, name, address, openingHours }) => ({
-      code: id,
-      name,
-      hint: `${address} · ${openingHours}`,
-    })),
-  );
+  protected readonly points = computed(() => {
+    const { around } = this.application();
+    return around ? choicesOf('pickup-point', around) : [];
+  });
 
   protected accept(): void {
     this.isAsked.set(true);
