@@ -49,7 +49,7 @@ export function designOfTheCard(windowOf: () => Window): void {
       await page.getByRole('button', { name: 'Ponów' }).click();
       await layer(page, 'Kod QR').waitFor({ state: 'detached' });
       await page.getByRole('button', { name: 'Tekst', exact: true }).click();
-      await page.getByLabel('Tekst', { exact: true }).fill('Honorujemy w całym regionie');
+      await page.getByRole('textbox', { name: 'Tekst' }).fill('Honorujemy w całym regionie');
       await page.getByLabel('X (mm)').fill('30');
       await page.getByLabel('Y linii pisma (mm)').fill('51');
       await page.getByLabel('Szerokość (mm)').fill('45');

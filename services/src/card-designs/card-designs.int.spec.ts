@@ -13,7 +13,10 @@ let by: Doer;
 beforeAll(async () => {
   own = await openKeyedCity();
   const id = randomUUID();
-  await own.city.knex('operators').insert({ id, name: 'Ewa Admin', unit: 'Urząd', email: `${id}@example.test`, passwordHash: '' });
+  await own.city
+    .knex('operators')
+    .insert({ id, name: 'Ewa Admin', unit: 'Urząd', email: `${id}@example.test`, passwordHash: '' });
+  await own.city.knex('settings').insert({ key: 'townName', value: JSON.stringify('Nowa Rzeczna'), version: 1 });
   by = { kind: 'operator', id, now: own.city.clock.now() };
 }, 60_000);
 afterAll(() => own.close());
