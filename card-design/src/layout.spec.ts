@@ -1,6 +1,6 @@
 import type { CardContent } from './card-content.ts';
 import { layoutCard } from './layout.ts';
-import type { Line } from './layout.ts';
+import type { Line } from './place-letters.ts';
 import { NURT_TEMPLATE } from './nurt-template.ts';
 import { renderCardSvg } from './render-card-svg.ts';
 import { textWidth } from './text-width.ts';

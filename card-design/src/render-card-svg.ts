@@ -1,7 +1,8 @@
 import type { CardContent, CardPhoto } from './card-content.ts';
 import type { MmBox } from './element-box.ts';
 import { layoutCard } from './layout.ts';
-import type { Line, Mark } from './layout.ts';
+import type { Mark } from './layout.ts';
+import type { Line } from './place-letters.ts';
 import type { CardFont, CardTemplate } from './template.ts';
 
 export type CardSvg = { front: string; back: string; warnings: string[] };

@@ -12,6 +12,7 @@ import { addressOf, DEMO } from '../makers/town.ts';
 import { until } from '../makers/until.ts';
 import { openWindow, type Window } from '../makers/window.ts';
 import { rowsOf } from '../town/town-at-work.ts';
+import { designOfTheCard } from './design-of-the-card.ts';
 import { lookAt } from './look-at.ts';
 import { signInAtOffice, signInAtPortal } from './people-at-screens.ts';
 import { setUpAsAFile } from './set-up-as-a-file.ts';
@@ -365,6 +366,8 @@ describe('name, arms and colour of a town, and its first run', () => {
     await withRecords(({ knex }) => knex('pickup_points').where('name', point).delete());
   });
 });
+
+designOfTheCard(() => window);
 
 // the file takes every setting along: here, where no other test changes one meanwhile
 setUpAsAFile(() => window);

@@ -17,7 +17,8 @@ import {
 } from 'pdf-lib';
 import type { Color, PDFFont, PDFImage, PDFOperator, PDFPage } from 'pdf-lib';
 import type { MmBox } from '../element-box.ts';
-import type { Line, Mark, Shape } from '../layout.ts';
+import type { Mark, Shape } from '../layout.ts';
+import type { Line } from '../place-letters.ts';
 import type { CardFont } from '../template.ts';
 
 /** Points per millimetre. */

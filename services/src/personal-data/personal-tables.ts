@@ -234,7 +234,7 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
         'valid_from',
         'valid_until',
       ],
-      ...['blocked_at', 'returned_at', 'withdrawn_at'],
+      ...['blocked_at', 'returned_at', 'withdrawn_at', 'design_version'],
     ],
     sealed: { uid: 'key_id' },
     without: [

@@ -54,7 +54,8 @@ export const OFFICE_SENTENCES: Readonly<Record<string, string>> = {
   SUBSTITUTION_OVERLAPS: 'W części tych dni zastępuje już ktoś inny. Zmień tamto zastępstwo albo wybierz inne dni.',
   ACCESS_CHANGED: 'Te uprawnienia zmienił właśnie ktoś inny. Wczytaliśmy je ponownie, sprawdź je i popraw jeszcze raz.',
   ARMS_REFUSED: 'Tego pliku nie da się użyć jako herbu. Wybierz SVG bez deklaracji DOCTYPE albo PNG.',
-  CARD_IMAGE_REFUSED: 'Tego pliku nie da się użyć jako obrazu na karcie. Wybierz PNG, JPEG albo SVG bez deklaracji DOCTYPE.',
+  CARD_IMAGE_REFUSED:
+    'Tego pliku nie da się użyć jako obrazu na karcie. Wybierz PNG, JPEG albo SVG bez deklaracji DOCTYPE.',
   TOO_MANY_CARD_IMAGES: 'Miasto ma już 100 obrazów do kart. Użyj jednego z wgranych wcześniej.',
   CODE_TAKEN: 'Taki kod albo taka nazwa już jest. Wybierz inne.',
   RESERVED_CODE: 'Ten kod ma w programie swoje znaczenie. Wybierz inny.',

@@ -16,10 +16,10 @@ import { SAMPLE_PORTRAIT } from './sample-portrait.ts';
 const ADDED = [
   ['text', 'Tekst', 'title'],
   ['name', 'Imię i nazwisko', 'person'],
-  ['photo', 'Fotografia', 'account_box'],
+  ['photo', 'Zdjęcie', 'account_box'],
   ['arms', 'Herb', 'shield'],
   ['code128', 'Kod 128', 'barcode'],
-  ['qr', 'Kod QR', 'qr_code'],
+  ['qr', 'Kod QR', 'qr_code_2'],
   ['line', 'Linia', 'remove'],
   ['box', 'Ramka', 'rectangle'],
 ] as const;

@@ -41,7 +41,7 @@ const ICONS: Readonly<Record<DesignElement['kind'], string>> = {
   image: 'image',
   arms: 'shield',
   code128: 'barcode',
-  qr: 'qr_code',
+  qr: 'qr_code_2',
   box: 'rectangle',
   vector: 'edit',
 };
@@ -51,11 +51,11 @@ export const iconOf = ({ kind }: DesignElement): string => ICONS[kind];
 export function elementWord(element: DesignElement): string {
   switch (element.kind) {
     case 'text':
-      return element.bind === undefined ? (element.text ?? '') : BINDING_WORDS[element.bind];
+      return element.bind === undefined ? (element.text ?? '') : `${BINDING_WORDS[element.bind]} (dane)`;
     case 'name':
       return 'Imię i nazwisko';
     case 'photo':
-      return 'Fotografia';
+      return 'Zdjęcie';
     case 'image':
       return 'Obraz';
     case 'arms':

@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs';
+import { operator } from '../makers/caller.ts';
+import { withRecords } from '../makers/cases.ts';
+import { readyCard } from '../makers/production.ts';
+import { addressOf, DEMO } from '../makers/town.ts';
+import { until } from '../makers/until.ts';
+import type { Window } from '../makers/window.ts';
+import { lookAt } from './look-at.ts';
+import { signInAtOffice } from './people-at-screens.ts';
+
+type Page = Window['page'];
+const frame = (page: Page, name: RegExp) => page.locator('km-design-canvas').getByRole('button', { name });
+const layer = (page: Page, name: string) =>
+  page.getByRole('list', { name: 'Elementy strony' }).getByRole('button', { name });
+
+/** Waits until the field has this value. */
+const reads = (page: Page, label: string, value: string) =>
+  until(`${label} ${value}`, async () => (await page.getByLabel(label).inputValue()) === value);
+
+/** The design of the card, drawn by mouse and by keys, in the window of somebody who may change settings. */
+export function designOfTheCard(windowOf: () => Window): void {
+  describe('the design of the card', () => {
+    it('000-21 is drawn by the mouse: what is added is dragged, warned of where it meets another, taken back and kept', async () => {
+      const { page } = windowOf();
+      await signInAtOffice(page, DEMO.admin);
+      await page.goto(`${addressOf('operator')}/projekt-karty`);
+      await frame(page, /^Numer karty/)
+        .first()
+        .waitFor();
+      await page.getByText('Wszystko mieści się na karcie').waitFor();
+      await lookAt(page, 'projekt-karty');
+
+      // when: a QR code is put over the name, then beside the town's name
+      await page.getByRole('button', { name: 'Kod QR', exact: true }).click();
+      const code = frame(page, /^Kod QR/);
+      await page.getByText(/Kod QR: numer karty” nie stoi w całości na jasnym tle/).waitFor();
+      const at = await code.boundingBox();
+      if (!at) throw new Error('The code is not on the canvas.');
+      await page.mouse.move(at.x + 20, at.y + 20);
+      await page.mouse.down();
+      await page.mouse.move(at.x + 60, at.y + 20, { steps: 4 });
+      await page.mouse.up();
+      await page.getByLabel('X (mm)').waitFor();
+      expect(Number(await page.getByLabel('X (mm)').inputValue())).toBeGreaterThan(34);
+      await lookAt(page, 'projekt-karty-element');
+      await page.getByRole('button', { name: 'Usuń element' }).click();
+      await page.getByRole('button', { name: 'Cofnij' }).click();
+      await layer(page, 'Kod QR').waitFor();
+      await page.getByRole('button', { name: 'Ponów' }).click();
+      await layer(page, 'Kod QR').waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: 'Tekst', exact: true }).click();
+      await page.getByRole('textbox', { name: 'Tekst' }).fill('Honorujemy w całym regionie');
+      await page.getByLabel('X (mm)').fill('30');
+      await page.getByLabel('Y linii pisma (mm)').fill('51');
+      await page.getByLabel('Szerokość (mm)').fill('45');
+      await page.getByLabel('Szerokość (mm)').press('Enter');
+
+      // then
+      await page.getByRole('button', { name: 'Zapisz szkic' }).click();
+      await page.getByText(/szkic wersji \d+, zapisano/).waitFor();
+      const saving = page.waitForEvent('download');
+      await page.getByRole('button', { name: 'Wydruk próbny' }).click();
+      expect(
+        readFileSync(await (await saving).path())
+          .subarray(0, 4)
+          .toString(),
+      ).toBe('%PDF');
+    });
+
+    it('000-21 is worked on by keys alone, and refused where the card would not be printed', async () => {
+      const { page } = windowOf();
+      await page.reload();
+      await layer(page, 'Honorujemy w całym regionie').focus();
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('Shift+ArrowRight');
+      await reads(page, 'X (mm)', '35.5');
+      await page.keyboard.press('Alt+ArrowRight');
+      await reads(page, 'Szerokość (mm)', '45.5');
+      await page.keyboard.press('Control+z');
+      await page.keyboard.press('Control+z');
+      await reads(page, 'X (mm)', '30.5');
+      await page.keyboard.press('Control+y');
+      for (let step = 0; step < 2; step += 1) await page.keyboard.press('Shift+ArrowRight');
+      await page.getByText('„Honorujemy w całym regionie” wystaje poza kartę').waitFor();
+
+      // when
+      await page.getByRole('button', { name: /^Opublikuj wersję/ }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('button', { name: 'Opublikuj', exact: true }).click();
+
+      // then
+      await dialog.getByText('wystaje poza kartę').waitFor();
+      await dialog.getByRole('button', { name: 'Anuluj' }).click();
+      await dialog.waitFor({ state: 'detached' });
+      await layer(page, 'Honorujemy w całym regionie').focus();
+      await page.keyboard.press('Delete');
+      await layer(page, 'Honorujemy w całym regionie').waitFor({ state: 'detached' });
+    });
+
+    it('000-21 a published design prints the cards that begin after it, and each knows its version', async () => {
+      const { page } = windowOf();
+      await page.getByRole('button', { name: /^Opublikuj wersję/ }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Co się zmieniło (nieobowiązkowo)').fill('Bez zmian na karcie');
+      await dialog.getByRole('button', { name: 'Opublikuj', exact: true }).click();
+      await page.getByText('„Bez zmian na karcie”').waitFor();
+      const { versions } = await newest();
+
+      // when
+      const { card } = await readyCard();
+
+      // then
+      const row = await withRecords(({ knex }) => knex('cards').where('id', card.id).first('designVersion'));
+      expect(row).toEqual({ designVersion: versions[0]?.version });
+      expect((await newest()).versions[0]?.cards).toBeGreaterThan(0);
+      expect(windowOf().complaints.filter((each) => !each.includes('422'))).toEqual([]);
+    });
+  });
+}
+
+async function newest(): Promise<{ versions: { version: number; cards: number }[] }> {
+  const admin = await operator(DEMO.admin);
+  return admin.must(admin.get<{ versions: { version: number; cards: number }[] }>('/api/admin/card-designs'));
+}
