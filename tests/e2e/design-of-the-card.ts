@@ -70,18 +70,19 @@ export function designOfTheCard(windowOf: () => Window): void {
     it('000-21 is worked on by keys alone, and refused where the card would not be printed', async () => {
       const { page } = windowOf();
       await page.reload();
-      await layer(page, 'Honorujemy w całym regionie').focus();
-      await page.keyboard.press('Enter');
-      await page.keyboard.press('ArrowRight');
-      await page.keyboard.press('Shift+ArrowRight');
+      const mine = layer(page, 'Honorujemy w całym regionie');
+      await mine.press('Enter');
+      await page.getByLabel('X (mm)').waitFor();
+      await mine.press('ArrowRight');
+      await mine.press('Shift+ArrowRight');
       await reads(page, 'X (mm)', '35.5');
-      await page.keyboard.press('Alt+ArrowRight');
+      await mine.press('Alt+ArrowRight');
       await reads(page, 'Szerokość (mm)', '45.5');
-      await page.keyboard.press('Control+z');
-      await page.keyboard.press('Control+z');
+      await mine.press('Control+z');
+      await mine.press('Control+z');
       await reads(page, 'X (mm)', '30.5');
-      await page.keyboard.press('Control+y');
-      for (let step = 0; step < 2; step += 1) await page.keyboard.press('Shift+ArrowRight');
+      await mine.press('Control+y');
+      for (let step = 0; step < 2; step += 1) await mine.press('Shift+ArrowRight');
       await page.getByText('„Honorujemy w całym regionie” wystaje poza kartę').waitFor();
 
       // when
@@ -93,9 +94,8 @@ export function designOfTheCard(windowOf: () => Window): void {
       await dialog.getByText('wystaje poza kartę').waitFor();
       await dialog.getByRole('button', { name: 'Anuluj' }).click();
       await dialog.waitFor({ state: 'detached' });
-      await layer(page, 'Honorujemy w całym regionie').focus();
-      await page.keyboard.press('Delete');
-      await layer(page, 'Honorujemy w całym regionie').waitFor({ state: 'detached' });
+      await mine.press('Delete');
+      await mine.waitFor({ state: 'detached' });
     });
 
     it('000-21 a published design prints the cards that begin after it, and each knows its version', async () => {

@@ -108,17 +108,16 @@ export class DesignDesk {
     this.said.set(said);
   }
 
-  /** Keys at a selected element: arrows move it, with Alt they resize it. True where the key was one of them. */
-  press(event: KeyboardEvent): boolean {
+  /** Keys at a selected element: arrows move it, with Alt they resize it. It says nothing: Angular stops a key for a `false`. */
+  press(event: KeyboardEvent): void {
     const [element, arrow] = [this.element(), ARROWS[event.key]];
-    if (!element || event.ctrlKey || event.metaKey) return false;
+    if (!element || event.ctrlKey || event.metaKey) return;
     if (event.key === 'Delete') this.remove();
     else if (arrow) {
       const [dx, dy] = arrow.map((part) => part * STEP[event.shiftKey ? 'coarse' : 'fine']) as [number, number];
       this.put(event.altKey ? resized(element, dx, dy) : moved(element, dx, dy));
       this.said.set(event.altKey ? 'Zmieniono rozmiar' : 'Przesunięto');
-    } else return false;
+    } else return;
     event.preventDefault();
-    return true;
   }
 }
