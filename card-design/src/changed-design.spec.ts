@@ -94,7 +94,7 @@ it('pure black letters stay black whatever their colour says', () => {
 it('marks a specimen across both sides', async () => {
   const [plain, marked] = [
     await renderCardPdf(NURT_TEMPLATE, card()),
-    await renderCardPdf(NURT_TEMPLATE, card(), { mark: 'WZÓR' }),
+    await renderCardPdf(NURT_TEMPLATE, card(), { isSpecimen: true }),
   ];
   expect(marked.length).toBeGreaterThan(plain.length);
   expect(await decodeBarCode(marked)).toBe(NUMBER);

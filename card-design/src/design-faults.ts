@@ -11,7 +11,8 @@ export interface DesignFault {
 
 /** How far a box or a picture may reach over the edge, so that none of it stays white. */
 const BLEED_MM = 2;
-const TOWN = { name: 'Nowa Rzeczna', returnPlace: '' };
+/** No fault depends on what the town is called. */
+const TOWN = { name: 'Miasto', returnPlace: '' };
 
 /** What no print may have; everything else that may go wrong is a warning. `number` is one of the town's. */
 export function designFaults(template: CardTemplate, number: string): DesignFault[] {

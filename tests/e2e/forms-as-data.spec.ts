@@ -140,7 +140,7 @@ describe('a type of applications is data at the screen', () => {
     await page.goto(`${addressOf('portal')}/wnioski/${applicationId}/formularz`);
     await page.getByRole('heading', { name: NAME }).waitFor();
     const kinds = page.getByLabel('Wybierz rodzaj wniosku').locator('option');
-    expect(await kinds.allInnerTexts()).toContain(NAME);
+    await kinds.filter({ hasText: NAME }).waitFor({ state: 'attached' });
     await page.getByRole('button', { name: 'Sprawdź i wyślij' }).click();
     await page.getByRole('link', { name: `${QUESTION}: odpowiedz` }).waitFor();
     await page.getByLabel(QUESTION).fill('12487');

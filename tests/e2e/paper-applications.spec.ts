@@ -61,6 +61,7 @@ describe('an application that was brought on paper', () => {
       .first()
       .setInputFiles({ name: 's.png', mimeType: 'image/png', buffer: await certificate() });
     await page.getByText(/s\.png/).waitFor();
+    await page.locator('fieldset input[type=checkbox]').first().waitFor();
     for (const consent of await page.locator('fieldset input[type=checkbox]').all()) await consent.check();
     await page.keyboard.press('Control+Enter');
     await page.getByRole('heading', { name: /Przyjęto wniosek \d+/ }).waitFor();

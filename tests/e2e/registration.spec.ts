@@ -142,7 +142,7 @@ describe('sign-in and the reset of a password (manual, chapters 3 and 4)', () =>
     await fields.last().fill('Inna-Rzeka-Lipiec-1410');
     const eye = page.getByRole('button', { name: 'Pokaż hasło' });
     await eye.first().click();
-    expect(await fields.first().getAttribute('type')).toBe('text');
+    await page.locator('main input:not([readonly])[type=text]').first().waitFor();
     await page.getByRole('button', { name: 'Ustaw nowe hasło' }).click();
     await page
       .getByText(/Hasła się różnią/)

@@ -12,7 +12,7 @@ export interface CardPrint {
   /** Pictures of the design by their name; the town's arms are `TOWN_ARMS`. */
   readonly pictures?: ReadonlyMap<string, CardPhoto>;
   /** Written across both sides, where it is no card: WZÓR. */
-  readonly mark?: string;
+  readonly isSpecimen?: boolean;
 }
 
 /**
@@ -22,7 +22,7 @@ export interface CardPrint {
 export async function renderCardPdf(
   template: CardTemplate,
   card: CardContent,
-  { pictures = new Map(), mark }: CardPrint = {},
+  { pictures = new Map(), isSpecimen = false }: CardPrint = {},
 ): Promise<Uint8Array> {
   const document = await PDFDocument.create();
   document.registerFontkit(fontkit);
@@ -45,7 +45,7 @@ export async function renderCardPdf(
   for (const side of [layout.front, layout.back]) {
     const page = document.addPage([template.widthMm * POINTS, template.heightMm * POINTS]);
     for (const each of side) drawMark(each, { page, heightMm: template.heightMm, fonts, photo, pictures: drawn });
-    if (mark !== undefined) markAcross(page, mark, fonts['KartaSans-Bold']);
+    if (isSpecimen) markAcross(page, 'WZÓR', fonts['KartaSans-Bold']);
   }
   return document.save();
 }

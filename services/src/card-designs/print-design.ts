@@ -49,5 +49,5 @@ export async function designSpecimen(trx: Knex, city: City, person: SamplePerson
   // Fonts and the writer of PDFs take 30 MiB: only who prints loads them.
   const { renderCardPdf } = await import('@karta/card-design/pdf');
   const card = sampleCard(sample, { town, number, today: city.clock.today() });
-  return Buffer.from(await renderCardPdf(template, card, { pictures, mark: 'WZÓR' }));
+  return Buffer.from(await renderCardPdf(template, card, { pictures, isSpecimen: true }));
 }
