@@ -1,5 +1,5 @@
 import { elementBox } from './element-box.ts';
-import { layoutCard, SIDES, type Side } from './layout.ts';
+import { layoutCard, SIDES } from './layout.ts';
 import { SAMPLE_PEOPLE, sampleCard } from './sample-people.ts';
 import type { CardTemplate, Element } from './template.ts';
 
@@ -24,18 +24,15 @@ export function designFaults(template: CardTemplate, number: string): DesignFaul
       if (!coloursOf(element).every((name) => isColour(name, template))) faults.push({ path, code: 'COLOUR_UNKNOWN' });
     }
   if (faults.some(({ code }) => code === 'COLOUR_UNKNOWN')) return faults;
-  return [...faults, ...smallCodes(template, number).map(({ path }) => ({ path, code: 'CODE_TOO_SMALL' as const }))];
+  return [...faults, ...smallCodes(template, number).map((path) => ({ path, code: 'CODE_TOO_SMALL' as const }))];
 }
 
-function smallCodes(template: CardTemplate, number: string): { path: string }[] {
+/** The places of codes that no printer makes readable. */
+function smallCodes(template: CardTemplate, number: string): string[] {
   const found = SAMPLE_PEOPLE.flatMap(
     (person) => layoutCard(template, sampleCard(person, { town: TOWN, number, today: '2026-01-01' })).notes,
   ).filter(({ code }) => code === 'CODE_TOO_SMALL');
-  return [...new Set(found.map(({ side, index }: { side: Side; index: number }) => `${side}.${index}`))].map(
-    (path) => ({
-      path,
-    }),
-  );
+  return [...new Set(found.map(({ side, index }) => `${side}.${index}`))];
 }
 
 function isOffCard(element: Element, { widthMm, heightMm }: CardTemplate): boolean {

@@ -141,6 +141,7 @@ describe('a type of applications is data at the screen', () => {
     await page.getByRole('heading', { name: NAME }).waitFor();
     const kinds = page.getByLabel('Wybierz rodzaj wniosku').locator('option');
     await kinds.filter({ hasText: NAME }).waitFor({ state: 'attached' });
+    expect(await kinds.allInnerTexts()).toContain(NAME);
     await page.getByRole('button', { name: 'Sprawdź i wyślij' }).click();
     await page.getByRole('link', { name: `${QUESTION}: odpowiedz` }).waitFor();
     await page.getByLabel(QUESTION).fill('12487');

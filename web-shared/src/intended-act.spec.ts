@@ -39,4 +39,13 @@ describe('an intended act', () => {
 
     expect(act.keyFor({})).not.toBe(first);
   });
+
+  it('is another act once it was done: the same may be meant again', () => {
+    const act = new IntendedAct();
+    const first = act.keyFor({ text: 'dzwoniłam, nikt nie odbiera' });
+
+    act.succeeded();
+
+    expect(act.keyFor({ text: 'dzwoniłam, nikt nie odbiera' })).not.toBe(first);
+  });
 });

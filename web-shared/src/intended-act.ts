@@ -3,7 +3,7 @@ import { toProblem } from './problem.ts';
 
 /**
  * One act that a person means to do. The same content keeps its idempotency key, so that a repeated click or a request whose
- * answer was lost is harmless; another content, or a definite refusal, makes a new key.
+ * answer was lost is harmless; another content, a definite refusal, or the end of the act makes a new key.
  */
 export class IntendedAct {
   #content: string | undefined;
@@ -15,6 +15,11 @@ export class IntendedAct {
     if (text !== this.#content) this.#key = newIdempotencyKey();
     this.#content = text;
     return this.#key;
+  }
+
+  /** It was done: the same content is another act from now on, where the form stays open. */
+  succeeded(): void {
+    this.#content = undefined;
   }
 
   /** After a failed request. Without a definite answer (no connection, 5xx) the key stays: the act may have happened. */

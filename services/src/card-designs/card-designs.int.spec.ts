@@ -29,7 +29,8 @@ const publish = (revision: number) =>
   own.city.knex.transaction((trx) => publishDesign(trx, own.city, { revision, note: 'Nowe barwy' }, by));
 
 describe('the designs of the card (000-21)', () => {
-  it('begin with the shipped one as version 1', async () => {
+  it('begin with the shipped one as version 1; a version that is not there is not found', async () => {
+    await expect(publishedDesign(own.city.knex, 999)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     expect(await designVersionInForce(own.city.knex)).toBe(1);
     expect((await designInForce(own.city.knex)).id).toBe('nurt');
   });

@@ -1,6 +1,7 @@
 import { ID_1, NURT_TEMPLATE, type CardTemplate } from '@karta/card-design';
 import type { CardDesign } from '@karta/contracts';
 import { CardDesignRow } from '@karta/db';
+import { CardError } from '@karta/domain';
 import type { Knex } from 'knex';
 
 /** The design of a row, as preview and print draw it; version 1 is the one that comes with the program. */
@@ -21,9 +22,12 @@ async function newest(trx: Knex): Promise<CardDesignRow> {
   return CardDesignRow.query(trx).whereNotNull('publishedAt').orderBy('version', 'desc').first().throwIfNotFound();
 }
 
-/** A published version. */
-export const publishedDesign = async (trx: Knex, version: number): Promise<CardTemplate> =>
-  templateOf(await CardDesignRow.query(trx).findById(version).whereNotNull('publishedAt').throwIfNotFound());
+/** A published version. @throws CardError NOT_FOUND */
+export async function publishedDesign(trx: Knex, version: number): Promise<CardTemplate> {
+  const row = await CardDesignRow.query(trx).findById(version).whereNotNull('publishedAt');
+  if (!row) throw new CardError('NOT_FOUND');
+  return templateOf(row);
+}
 
 /** The draft of the next version; with `forUpdate` nobody else changes it before the transaction ends. */
 export async function findDraft(trx: Knex, { forUpdate = false } = {}): Promise<CardDesignRow | undefined> {

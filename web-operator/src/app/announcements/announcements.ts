@@ -107,6 +107,7 @@ export class Announcements {
     this.failure.set(null);
     try {
       await firstValueFrom(this.http.post(BASE, text, idempotent(this.intended.keyFor(text))));
+      this.intended.succeeded();
       this.text.set(NOTHING);
       this.unsent.forget(this.owner(), KEPT);
       this.toasts.say(

@@ -98,6 +98,7 @@ export class IdentityPane {
       const options = idempotent(this.deciding.keyFor([this.applicationId(), order]));
       const path = `/api/operator/applications/${this.applicationId()}/identity`;
       const view = await firstValueFrom(this.http.post<IdentityView>(path, order, options));
+      this.deciding.succeeded();
       this.isDecidingAgain.set(false);
       this.reason.set('');
       this.decidedNow.emit(view);

@@ -72,6 +72,7 @@ export class DesignStore {
     return this.act(async () => {
       const publication = { revision: this.revision(), note };
       const { version } = await this.api.publish(publication, this.intended.keyFor(publication));
+      this.intended.succeeded();
       this.revision.set(0);
       this.list.reload();
       this.toasts.say(`Opublikowano wersję ${version}. Nowe karty będą miały ten projekt.`);

@@ -115,6 +115,7 @@ export class CardRegister {
           idempotent(this.handover.keyFor([card.id, number])),
         ),
       );
+      this.handover.succeeded();
       this.handingOver.set(null);
       this.toasts.say(`Karta ${card.number} wydana i aktywna.`);
       this.state.resource.reload();

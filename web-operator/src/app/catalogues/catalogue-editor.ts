@@ -125,7 +125,9 @@ export class CatalogueEditor {
     const { key: kind, name } = this.catalogue();
     const key = kind === 'code' ? codeOf(foldText(String(values[name]))) : null;
     const row = { key, values };
-    return (await this.api.add(this.name(), row, this.intended.keyFor([this.name(), row]))).key;
+    const added = await this.api.add(this.name(), row, this.intended.keyFor([this.name(), row]));
+    this.intended.succeeded();
+    return added.key;
   }
 
   private async act(work: () => Promise<void>): Promise<void> {

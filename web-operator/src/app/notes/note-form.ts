@@ -54,6 +54,7 @@ export class NoteForm {
       const note = { text, mentions: await this.box().called() };
       const options = idempotent(this.adding.keyFor([this.at(), note]));
       const saved = await firstValueFrom(this.http.post<OfficeNote>(`${this.at()}/notes`, note, options));
+      this.adding.succeeded();
       this.text.set('');
       this.saved.emit(saved);
     } catch (failure) {

@@ -114,6 +114,7 @@ export class PersonPackages {
     this.isSending.set(true);
     try {
       await this.api.attachPackage(this.person().id, order, this.intended.keyFor(order));
+      this.intended.succeeded();
       this.validUntil.set('');
       this.reason.set('');
       this.toasts.say('Przypisano pakiet.');

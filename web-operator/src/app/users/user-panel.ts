@@ -69,7 +69,7 @@ export class UserPanel {
   }
 
   protected inviteAgain(): Promise<void> {
-    const key = this.intended.keyFor([this.person().id, 'again', Date.now()]);
+    const key = this.intended.keyFor([this.person().id, 'again']);
     return this.act(() => this.api.inviteAgain(this.person().id, key), 'Nowe zaproszenie wysłane.');
   }
 
@@ -77,8 +77,10 @@ export class UserPanel {
     this.problem.set(null);
     try {
       await work();
+      this.intended.succeeded();
       this.toasts.say(done);
     } catch (failure) {
+      this.intended.failed(failure);
       this.problem.set(sentenceFor(toProblem(failure).code));
     }
     this.changed.emit();

@@ -88,6 +88,7 @@ export class ThreadReply {
     this.failure.set(null);
     try {
       await this.api.reply(this.id(), message, this.intended.keyFor([this.id(), message]));
+      this.intended.succeeded();
       this.written.set(NOTHING);
       this.unsent.forget(this.owner(), this.place());
       this.toasts.say($localize`:@@threads.reply-sent:Wiadomość wysłana.`);
