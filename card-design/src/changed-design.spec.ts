@@ -70,6 +70,8 @@ it.each<[string, Element]>([
 it.each<[string, Element[]]>([
   ['AT_EDGE', [WHITE, text({ x: 0.5 })]],
   ['OVERLAP', [WHITE, text(), text({ y: 11 })]],
+  ['COVERED', [{ kind: 'code128', bind: 'number', x: 5, y: 5, width: 60, height: 8, moduleDots: 4 }, WHITE]],
+  ['COVERED', [WHITE, text(), { kind: 'arms', x: 12, y: 8, width: 9, height: 11 }]],
   ['TEXT_CUT', [WHITE, text({ bind: 'fullName', text: undefined, width: 4 })]],
   ['LOW_CONTRAST', [WHITE, text({ fill: 'townPale' })]],
   ['CODE_UNREADABLE', [{ ...WHITE, fill: 'town' } as Element, { kind: 'qr', text: 'x', x: 5, y: 5, size: 20 }]],

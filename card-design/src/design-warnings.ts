@@ -34,6 +34,8 @@ export function designWarnings(template: CardTemplate, card: CardContent): Desig
         (each) => each.index > index && each.box && isContent(each.element) && meet(box, each.box),
       );
       if (other) warnings.push({ side, index, code: 'OVERLAP', with: other.index });
+      const above = template[side].slice(index + 1).filter(covers);
+      if (above.some((each) => meets(box, each))) warnings.push({ side, index, code: 'COVERED' });
       const code = backgroundProblem(template, card, { side, index, box });
       if (code !== undefined) warnings.push({ side, index, code });
     }
@@ -43,6 +45,8 @@ export function designWarnings(template: CardTemplate, card: CardContent): Desig
 
 const isLettered = ({ kind }: Element): boolean => kind === 'text' || kind === 'name' || isCode(kind);
 const isCode = (kind: Element['kind']): boolean => kind === 'code128' || kind === 'qr';
+/** Nothing is seen through it; of a drawing nobody can say. */
+const covers = ({ kind }: Element): boolean => kind === 'box' || kind === 'image' || kind === 'arms';
 const isContent = (element: Element): boolean => isLettered(element) || element.kind === 'photo';
 
 /** The frame of what is really drawn: of letters their lines, of anything else the element. */
@@ -68,6 +72,11 @@ const meet = (one: MmBox, other: MmBox): boolean =>
   Math.min(one.x + one.width, other.x + other.width) - Math.max(one.x, other.x) > 0.3 &&
   Math.min(one.y + one.height, other.y + other.height) - Math.max(one.y, other.y) > 0.3;
 
+function meets(box: MmBox, element: Element): boolean {
+  const frame = elementBox(element);
+  return frame !== undefined && meet(box, frame);
+}
+
 const holds = (outer: MmBox, inner: MmBox): boolean =>
   outer.x <= inner.x + 0.05 &&
   outer.y <= inner.y + 0.05 &&
@@ -83,8 +92,7 @@ function backgroundProblem(
   const element = template[side][index];
   const under = template[side].slice(0, index).findLast((each) => {
     if (each.kind === 'vector') return true;
-    const frame = elementBox(each);
-    return (each.kind === 'box' || each.kind === 'image' || each.kind === 'arms') && frame && meet(frame, box);
+    return covers(each) && meets(box, each);
   });
   if (!element) return undefined;
   const frame = under && elementBox(under);

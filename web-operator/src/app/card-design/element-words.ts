@@ -83,6 +83,7 @@ const WARNINGS: Readonly<Record<string, string>> = {
   TEXT_CUT: 'nie mieści się i zostanie ucięty',
   AT_EDGE: 'stoi bliżej niż 1,5 mm od krawędzi',
   OVERLAP: 'nachodzi na inny element',
+  COVERED: 'jest pod innym elementem, który go zasłania',
   LOW_CONTRAST: 'ma za mały kontrast z tłem',
   CODE_UNREADABLE: 'nie stoi w całości na jasnym tle, czytnik może go nie odczytać',
 };
