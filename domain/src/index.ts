@@ -165,7 +165,7 @@ export type { ErrorCode } from './error-codes.ts';
 export { CASE_ACTS, EXPORTS, READS, SECURITY_EVENTS, STATION_REPORTS, type AuditAct } from './audit/acts.ts';
 export { REPORT_GROUPS, REPORT_NAMES, REPORTS, reportKind } from './reports.ts';
 export type { ReportGroup, ReportName } from './reports.ts';
-export { isStationHeard, STATION_CODE_MINUTES, STATION_STATES, stationState } from './stations.ts';
+export { goesOnAtStation, isStationHeard, STATION_CODE_MINUTES, STATION_STATES, stationState } from './stations.ts';
 export type { StationState } from './stations.ts';
 export { BLANK_ENTRY_KINDS, blanksNow, MOST_BLANKS, stockByMonth, stockByPoint } from './blank-stock.ts';
 export type { BlankEntryKind, BlankMovement, StockLine } from './blank-stock.ts';

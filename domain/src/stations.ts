@@ -13,6 +13,10 @@ export function stationState(station: { readonly hasKey: boolean; readonly revok
   return station.hasKey ? 'enrolled' : 'new';
 }
 
+/** Whether a station goes on after this answer of a person to what went wrong there. */
+export const goesOnAtStation = (answer: string, problem: string | null): boolean =>
+  (answer === 'retry' || answer === 'spoiled') && problem !== 'FINISH_FAILED';
+
 /** Has the station been heard lately? */
 export function isStationHeard(lastSeenAt: Date | null, now: Date): boolean {
   return lastSeenAt !== null && now.getTime() - lastSeenAt.getTime() < STATION_SILENCE_MS;

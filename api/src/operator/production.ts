@@ -1,6 +1,6 @@
 import { ProductionAnswer, ProductionStart, TaskDetail } from '@karta/contracts';
 import { Card, ProductionTask, Station, type City, type Task } from '@karta/db';
-import { CardError, isProduction, isStationHeard, requireOn } from '@karta/domain';
+import { CardError, goesOnAtStation, isProduction, isStationHeard, requireOn } from '@karta/domain';
 import { requireCardAsSent } from '@karta/services';
 import type * as z from 'zod';
 import { operatorRoute } from '../http/definition.ts';
@@ -71,8 +71,7 @@ async function stationToGoOn(
 ): Promise<string | undefined> {
   if (stationId !== undefined) return requireStation(city, task, stationId);
   const made = await ProductionTask.query(city.knex).findById(task.id);
-  const printsOn = ['retry', 'spoiled'].includes(answer) && made?.problem !== 'FINISH_FAILED';
-  if (!printsOn || !made?.stationId) return undefined;
+  if (!made?.stationId || !goesOnAtStation(answer, made.problem)) return undefined;
   const enrolled = await Station.query(city.knex)
     .findById(made.stationId)
     .whereNotNull('tokenHash')

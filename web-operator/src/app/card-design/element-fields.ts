@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { BINDINGS } from '@karta/card-design';
+import { BINDINGS, townColours } from '@karta/card-design';
+import { TownLook } from '@karta/web-shared';
 import { DesignDesk } from './design-desk.ts';
 import { aligned, moved, overCard, resized, scaledName, type DesignElement, type Edge } from './design-edits.ts';
 import { BINDING_WORDS, COLOUR_WORDS, elementWord, FONT_WORDS } from './element-words.ts';
@@ -29,6 +30,7 @@ const EDGES: readonly (readonly [Edge, string])[] = [
 })
 export class ElementFields {
   protected readonly desk = inject(DesignDesk);
+  private readonly look = inject(TownLook);
   protected readonly element = this.desk.element;
   protected readonly word = elementWord;
   protected readonly edges = EDGES;
@@ -44,6 +46,11 @@ export class ElementFields {
   protected readonly fill = computed(() => {
     const element = this.element();
     return element && 'fill' in element ? element.fill : undefined;
+  });
+  /** The colour that its name stands for, where four of them follow the town's. */
+  protected readonly hex = computed(() => {
+    const fill = this.fill() ?? '';
+    return townColours(this.look.colour())[fill] ?? this.desk.design()?.colours[fill] ?? fill;
   });
   protected readonly says = computed(() => {
     const element = this.element();

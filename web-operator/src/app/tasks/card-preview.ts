@@ -1,8 +1,10 @@
 import { httpResource } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, effect, inject, input, viewChild, type ElementRef } from '@angular/core';
-import { ID_1, NURT_TEMPLATE, renderCardSvg, TOWN_ARMS, townColours, type CardTemplate } from '@karta/card-design';
+import { NURT_TEMPLATE, renderCardSvg, TOWN_ARMS, townColours, type CardTemplate } from '@karta/card-design';
 import type { CardDesignView } from '@karta/contracts';
 import { TownLook } from '@karta/web-shared';
+import { imageAddress } from '../card-design/card-design-api.ts';
+import { templateOf } from '../card-design/template-of.ts';
 import type { PreviewedCard } from './previewed-card.ts';
 
 /** A number is given by the production; the front shows where it will stand. */
@@ -27,7 +29,7 @@ export class CardPreview {
     effect(() => {
       // the picture waits for the design of the town; where it cannot be had, the shipped one is better than none
       if (!this.inForce.hasValue() && !this.inForce.error()) return;
-      const template = this.inForce.hasValue() ? templateOf(this.inForce.value()) : NURT_TEMPLATE;
+      const template = this.inForce.hasValue() ? templateOf(this.inForce.value().design) : NURT_TEMPLATE;
       this.place().nativeElement.replaceChildren(this.front(template));
     });
   }
@@ -48,13 +50,8 @@ export class CardPreview {
     };
     const arms = this.look.arms();
     const { front } = renderCardSvg(template, content, photoAddress ?? undefined, (image) =>
-      image === TOWN_ARMS ? arms : `/api/operator/card-images/${image}`,
+      image === TOWN_ARMS ? arms : imageAddress(image),
     );
     return new DOMParser().parseFromString(front, 'image/svg+xml').documentElement;
   }
 }
-
-const templateOf = ({ version, design }: CardDesignView): CardTemplate => ({
-  ...{ id: 'town', version, widthMm: ID_1.width, heightMm: ID_1.height },
-  ...design,
-});

@@ -10,14 +10,13 @@ import {
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { TaskDetail } from '@karta/contracts';
+import { goesOnAtStation } from '@karta/domain';
 import { answerWords, deviceSentence, printerWord } from '../device-words.ts';
 import { productionPhases } from './production-phases.ts';
 import { StationChoice } from './station-choice.ts';
 import { TasksApi } from './tasks-api.ts';
 
 const LAST_STATION = 'karta.station';
-/** Answers after which a station goes on. */
-const PRINTS_ON = ['retry', 'spoiled'];
 
 /** A card made at a station: choose it, start, watch, and settle what a device reports. */
 @Component({
@@ -50,7 +49,8 @@ export class ProductionTask {
   );
   /** Another station has to go on: it was revoked. */
   protected readonly mustMove = computed(() => this.production()?.startedAt?.isRevoked === true);
-  protected readonly printsOn = (answer: string): boolean => PRINTS_ON.includes(answer);
+  protected readonly printsOn = (answer: string): boolean =>
+    goesOnAtStation(answer, this.production()?.problemCode ?? null);
   protected readonly answerWords = answerWords;
   protected readonly deviceSentence = deviceSentence;
   protected readonly printerWord = printerWord;
@@ -65,7 +65,7 @@ export class ProductionTask {
 
   protected answer(answer: string): Promise<void> {
     // the one it was started at makes nothing any more
-    const other = this.mustMove() && PRINTS_ON.includes(answer) ? this.stationId() : null;
+    const other = this.mustMove() && this.printsOn(answer) ? this.stationId() : null;
     return this.act(() => this.api.answerProduction(this.task().id, answer, other));
   }
 
