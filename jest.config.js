@@ -50,7 +50,13 @@ export default {
       testMatch: ['**/*.spec.ts'],
       setupFiles: ['<rootDir>/tests/faults/own-folder.ts'],
     },
-    { ...back, displayName: 'e2e', roots: ['<rootDir>/tests/e2e'], testMatch: ['**/*.spec.ts'] },
+    {
+      ...back,
+      displayName: 'e2e',
+      roots: ['<rootDir>/tests/e2e'],
+      testMatch: ['**/*.spec.ts'],
+      testEnvironment: '<rootDir>/tests/e2e/screens-environment.cjs',
+    },
     '<rootDir>/web-shared/jest.config.js',
   ],
 };

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { operator } from '../makers/caller.ts';
 import { withRecords } from '../makers/cases.ts';
 import { readyCard } from '../makers/production.ts';
+import { employed } from '../makers/staff.ts';
 import { addressOf, DEMO } from '../makers/town.ts';
 import { until } from '../makers/until.ts';
 import type { Window } from '../makers/window.ts';
@@ -22,7 +23,7 @@ export function designOfTheCard(windowOf: () => Window): void {
   describe('the design of the card', () => {
     it('000-21 is drawn by the mouse: what is added is dragged, warned of where it meets another, taken back and kept', async () => {
       const { page } = windowOf();
-      await signInAtOffice(page, DEMO.admin);
+      await signInAtOffice(page, (await employed(['admin'])).email);
       await page.goto(`${addressOf('operator')}/projekt-karty`);
       await frame(page, /^Numer karty/)
         .first()

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { Secret, TOTP } from 'otpauth';
 import { newTown, type NewTown } from '../makers/new-town.ts';
-import { hired } from '../makers/staff.ts';
+import { employed, hired } from '../makers/staff.ts';
 import { addressOf, DEMO } from '../makers/town.ts';
 import { openWindow, type Window } from '../makers/window.ts';
 import { violationsOf } from './accessibility.ts';
@@ -176,10 +176,12 @@ describe('the second factor at the screens', () => {
 
   it('of somebody else and their sessions are in the hands of administrators, at the access screen', async () => {
     const { page } = window;
+    // nobody of those whom other tests are signed in as
+    await employed(['clerk'], { name: 'Wilhelmina Zgubiona' });
     await givePassword(page, { email: DEMO.admin });
     await page.waitForURL((url) => !url.pathname.startsWith('/zaloguj'));
     await page.goto(`${addressOf('operator')}/uprawnienia`);
-    await page.getByRole('button', { name: /^Wyloguj wszędzie: Ewa Pączkowska/ }).click();
+    await page.getByRole('button', { name: /^Wyloguj wszędzie: Wilhelmina Zgubiona/ }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Powód').fill('Zgubiony laptop.');
     expect(await violationsOf(page)).toEqual([]);

@@ -5,6 +5,7 @@ import { addressOf, DEMO } from '../makers/town.ts';
 import type { Window } from '../makers/window.ts';
 import { violationsOf } from './accessibility.ts';
 import { lookAt } from './look-at.ts';
+import { signInAtOffice } from './people-at-screens.ts';
 
 const MARK = randomUUID().slice(0, 6);
 
@@ -13,6 +14,7 @@ export function setUpAsAFile(windowOf: () => Window): void {
   describe('the set-up as a file', () => {
     it('I-6 a setting shows its default and its history: who, when, old and new', async () => {
       const { page } = windowOf();
+      await signInAtOffice(page, DEMO.admin);
       await page.goto(`${addressOf('operator')}/ustawienia`);
       const field = page.getByLabel('Dni na odbiór karty');
       await field.fill('41');

@@ -9,8 +9,14 @@ export interface Window {
   context: BrowserContext;
   /** Errors that the browser's console showed. */
   complaints: string[];
+  /** What stands at the screen, and what the browser was refused. */
+  tell(): Promise<string>;
   close(): Promise<void>;
 }
+
+/** Those of one file of tests, for whoever reports its failures. */
+const open: Set<Window> = ((globalThis as { openWindows?: Set<Window> }).openWindows ??= new Set());
+const MOST_SAID = 1200;
 
 /** A fresh browser with an empty profile, as one person would open it. */
 export async function openWindow(viewport = { width: 1366, height: 768 }): Promise<Window> {
@@ -40,13 +46,25 @@ export async function openWindow(viewport = { width: 1366, height: 768 }): Promi
   const complaints: string[] = [];
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));
-  return {
+  const refused: string[] = [];
+  page.on('response', (answer) => {
+    if (answer.status() >= 400) refused.push(`${answer.status()} ${answer.request().method()} ${answer.url()}`);
+  });
+  const window: Window = {
     page,
     context,
     complaints,
+    async tell() {
+      const words = await page.innerText('body', { timeout: 5000 }).catch((gone: Error) => gone.message);
+      const shown = words.replaceAll(/\s+/g, ' ').slice(0, MOST_SAID);
+      return [`screen: ${page.url()}`, shown, ...refused.slice(-5), ...complaints.slice(-3)].join('\n');
+    },
     async close() {
+      open.delete(window);
       await context.close();
       rmSync(profile, { recursive: true, force: true });
     },
   };
+  open.add(window);
+  return window;
 }

@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Route } from '../../api/src/http/definition.ts';
 import { ROUTES } from '../../api/src/routes.ts';
 import { submittedApplication, verificationOf } from '../makers/applications.ts';
-import { Caller, operator, partner, type Call, type Part } from '../makers/caller.ts';
-import { DEMO } from '../makers/town.ts';
-import { enrolledStation } from '../makers/staff.ts';
+import { Caller, partner, type Call, type Part } from '../makers/caller.ts';
+import { enrolledStation, hired } from '../makers/staff.ts';
 
 /** A failure names its seed: `KARTA_TEST_SEED=<seed>` repeats it alone. */
 const SEEDS = process.env['KARTA_TEST_SEED'] ? [Number(process.env['KARTA_TEST_SEED'])] : [1, 2];
@@ -111,11 +110,12 @@ describe('the fuzzer', () => {
 
   beforeAll(async () => {
     const filed = await submittedApplication();
-    const clerk = await operator(DEMO.secondClerk);
+    // people of their own: among what is sent is the end of all their sessions
+    const clerk = await hired(['clerk', 'lead', 'production']);
     callers = {
       resident: filed.portal,
       operator: clerk,
-      admin: await operator(DEMO.admin),
+      admin: await hired(['admin', 'auditor']),
       partner: await partner(),
       station: await enrolledStation(),
     };
