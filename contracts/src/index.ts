@@ -304,6 +304,26 @@ export {
   PERSONAL_NUMBER,
 } from './plain-values.ts';
 export {
+  PastChecks,
+  ReaderAnswer,
+  ReaderCheck,
+  ReaderEnrolment,
+  ReaderEnrolmentAnswer,
+  ReaderPin,
+  ReaderRelief,
+  ReaderSetup,
+  ReaderShift,
+} from './reader.ts';
+export {
+  NewReader,
+  ReaderChange,
+  ReaderCode,
+  ReaderList,
+  ReaderPinChange,
+  ReaderRevocation,
+  ReaderView,
+} from './reader-admin.ts';
+export {
   NewStation,
   StationChange,
   StationCode,

@@ -165,6 +165,18 @@ export type { ErrorCode } from './error-codes.ts';
 export { CASE_ACTS, EXPORTS, READS, SECURITY_EVENTS, STATION_REPORTS, type AuditAct } from './audit/acts.ts';
 export { REPORT_GROUPS, REPORT_NAMES, REPORTS, reportKind } from './reports.ts';
 export type { ReportGroup, ReportName } from './reports.ts';
+export {
+  READER_CODE_MINUTES,
+  READER_FIELDS,
+  READER_OFFLINE_HOURS,
+  READER_PIN_TRIES,
+  READER_SHIFT_HOURS,
+  READER_SILENCE_MS,
+  READER_STATES,
+  READER_VERDICTS,
+  READER_WAYS,
+} from './readers.ts';
+export type { ReaderField, ReaderState, ReaderVerdict, ReaderWay } from './readers.ts';
 export { goesOnAtStation, isStationHeard, STATION_CODE_MINUTES, STATION_STATES, stationState } from './stations.ts';
 export type { StationState } from './stations.ts';
 export { BLANK_ENTRY_KINDS, blanksNow, MOST_BLANKS, stockByMonth, stockByPoint } from './blank-stock.ts';
