@@ -12,6 +12,7 @@ const TABLE = {
   'web-shared': ['domain', 'contracts'],
   'web-resident': ['domain', 'contracts', 'web-shared', 'bpmn'],
   'web-operator': ['domain', 'contracts', 'web-shared', 'card-design', 'bpmn'],
+  'web-reader': ['domain', 'contracts'],
   'device-agent': ['domain', 'contracts'],
   simulators: ['domain', 'contracts'],
   deploy: ['db'],
@@ -82,7 +83,7 @@ module.exports = {
       name: 'contracts-as-types-in-the-browser',
       severity: 'error',
       comment: 'No schema code reaches a page: import type. The definitions of the registers are plain data (ADR 22).',
-      from: { path: '^web-(shared|operator|resident)/', pathNot: '\\.spec\\.ts$' },
+      from: { path: '^web-(shared|operator|resident|reader)/', pathNot: '\\.spec\\.ts$' },
       to: { path: '^contracts/', pathNot: '^contracts/src/registers/', dependencyTypesNot: ['type-only'] },
     },
     {

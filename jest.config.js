@@ -13,7 +13,7 @@ const back = {
   setupFilesAfterEnv: ['<rootDir>/tests/patience.cjs'],
 };
 /** The packages whose tests need no page; `web-shared` runs those of the pages. */
-const product = packages.workspaces.filter((folder) => !/^(web-|tests$|bench$)/.test(folder));
+const product = packages.workspaces.filter((folder) => !/^(web-(?!reader)|tests$|bench$)/.test(folder));
 const roots = product.map((folder) => `<rootDir>/${folder}`);
 const withTests = [...roots, '<rootDir>/tests'];
 

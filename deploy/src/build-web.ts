@@ -6,15 +6,15 @@ import { ROOT } from './places.ts';
 import { precompress } from './precompress.ts';
 import { digestOfSources } from './source-digest.ts';
 
-const APPS = ['web-resident', 'web-operator'];
+const APPS = ['web-reader', 'web-resident', 'web-operator'];
 const SOURCES = [
   'angular.json',
   'package-lock.json',
   '{web-*,domain,contracts,card-design,bpmn}/{src,public}/**/*',
-  'web-*/*.json',
+  'web-*/*.{json,ts}',
 ];
 
-/** Builds the Angular applications whose sources changed since the last build. */
+/** Builds the web applications whose sources changed since the last build. */
 export async function buildWebApps(report: (progress: string) => void): Promise<void> {
   const wanted = digestOfSources(SOURCES);
   for (const app of APPS) {
@@ -28,10 +28,12 @@ export async function buildWebApps(report: (progress: string) => void): Promise<
   }
 }
 
+/** The page of readers has a build of its own: Angular runs in no browser that is that old. */
 async function build(app: string): Promise<void> {
-  const ng = join(ROOT, 'node_modules', '@angular', 'cli', 'bin', 'ng.js');
+  const ng = [join(ROOT, 'node_modules', '@angular', 'cli', 'bin', 'ng.js'), 'build', app];
   const env = { ...process.env, NG_CLI_ANALYTICS: 'false' };
-  const child = spawn(process.execPath, [ng, 'build', app], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const command = app === 'web-reader' ? [join(ROOT, app, 'build.ts')] : ng;
+  const child = spawn(process.execPath, command, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
   const code = await new Promise((resolve) => child.on('close', resolve));

@@ -26,4 +26,5 @@ export const GATES: readonly Gate[] = [
     script: 'node_modules/typescript/bin/tsc',
     args: ['-p', 'web-shared/tsconfig.spec.json'],
   },
+  { name: 'types of the reader', script: 'node_modules/typescript/bin/tsc', args: ['-p', 'web-reader'] },
 ];

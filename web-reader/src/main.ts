@@ -1,0 +1,44 @@
+import { listenToChips } from './chip-reader.ts';
+import { listenToKeyboard } from './keyboard-reader.ts';
+import { Store } from './kept.ts';
+import { Lists } from './lists.ts';
+import { Reader } from './reader.ts';
+import { renderInto } from './render.ts';
+import { Server } from './server.ts';
+import { signal } from './signals.ts';
+
+const root = document.getElementById('reader');
+if (root) {
+  const store = new Store(localStorage);
+  const server = new Server(() => store.get('key'));
+  const reader = new Reader({
+    server,
+    store,
+    lists: new Lists(server),
+    draw: renderInto(root),
+    signal,
+    now: () => Date.now(),
+    later(act, ms) {
+      const timer = setTimeout(act, ms);
+      return () => clearTimeout(timer);
+    },
+  });
+  const present = (card: Parameters<Reader['present']>[0]): void => void reader.present(card);
+  listenToChips(present, () => reader.misread());
+  listenToKeyboard(present);
+  // the code came with the address that the office showed; it is of no use a second time
+  const code = /^#kod=([\w-]{4,12})$/.exec(location.hash)?.[1] ?? '';
+  if (code !== '') history.replaceState(null, '', location.pathname);
+  reader.start(code);
+  keepPage();
+}
+
+/** The page itself opens without a connection, where the browser can keep it. */
+function keepPage(): void {
+  if (!('serviceWorker' in navigator)) return;
+  void navigator.serviceWorker.register('reader-worker.js').then(async () => {
+    const { active } = await navigator.serviceWorker.ready;
+    const parts = performance.getEntriesByType('resource').map(({ name }) => name);
+    active?.postMessage([...parts.filter((name) => name.indexOf('/czytnik/') >= 0), './']);
+  });
+}
