@@ -17,6 +17,7 @@ export default {
   moduleFileExtensions: ['ts', 'html', 'js', 'mjs', 'json'],
   moduleNameMapper: {
     '^@karta/domain/phone-card$': '<rootDir>/domain/src/phone-card/index.ts',
+    '^@karta/domain/status-list$': '<rootDir>/domain/src/status-list/index.ts',
     '^@karta/contracts/registers$': '<rootDir>/contracts/src/registers/index.ts',
     '^@karta/(domain|contracts|web-shared)$': '<rootDir>/$1/src/index.ts',
   },
