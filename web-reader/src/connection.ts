@@ -66,7 +66,7 @@ export class Connection {
     if (this.isAsking || store.get('key') === undefined) return;
     this.isAsking = true;
     try {
-      const setup = await server.setup(window.kartaShell?.version() ?? 'strona');
+      const setup = await server.setup(this.parts.version);
       store.set('setup', setup);
       this.goneSince = undefined;
       await this.tellPast();

@@ -3,11 +3,15 @@ import { chipOf, scannedOf, type Presented } from './presented.ts';
 /** A person types slower: what comes faster is a reader or a scanner that calls itself a keyboard. */
 const PAUSE_MS = 80;
 
-/**
- * Readers on the desk type what they read and end with Enter. A chip's number is hexadecimal without a dash, everything else is
- * what a scanner read of the card or a telephone.
- */
-export function listenToKeyboard(present: (card: Presented) => void): void {
+/** What a device typed: digits alone may be a printed number or a chip's, so the second is asked where the first is unknown. */
+export function typedOf(text: string): readonly Presented[] {
+  const [chip, scanned] = [chipOf(text), scannedOf(text)];
+  const order = /^\d+$/.test(text) ? [scanned, chip] : [chip ?? scanned];
+  return order.filter((card) => card !== undefined);
+}
+
+/** Readers and scanners on the desk type what they read and end with Enter. */
+export function listenToKeyboard(present: (cards: readonly Presented[]) => void): void {
   let typed = '';
   let last = 0;
   document.addEventListener('keydown', (event) => {
@@ -17,9 +21,9 @@ export function listenToKeyboard(present: (card: Presented) => void): void {
     last = now;
     if (event.key.length === 1) typed += event.key;
     if (event.key !== 'Enter' || typed.length < 3) return;
-    const card = chipOf(typed) ?? scannedOf(typed);
+    const cards = typedOf(typed);
     typed = '';
     event.preventDefault();
-    if (card) present(card);
+    if (cards.length > 0) present(cards);
   });
 }

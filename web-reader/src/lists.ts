@@ -1,7 +1,20 @@
 import type { ReaderRelief, ReaderSetup } from '@karta/contracts';
 import type { ReaderVerdict } from '@karta/domain';
+import {
+  applyChanges,
+  isTooOld,
+  readCardTable,
+  readStatusList,
+  type CardTable,
+  type ListTools,
+  type StatusList,
+} from '@karta/domain/status-list';
+import { unzlibSync } from 'fflate';
+import { decideByLists } from './decide-by-lists.ts';
+import type { KeptBytes } from './kept-bytes.ts';
 import type { Presented } from './presented.ts';
-import type { Server } from './server.ts';
+import { keysOf, verify } from './signatures.ts';
+import { Refused, type Server } from './server.ts';
 
 /** What the lists say of a card, and which list said so. */
 export interface Decided {
@@ -9,18 +22,108 @@ export interface Decided {
   readonly reliefs?: ReaderRelief[];
   readonly list: { readonly at: number; readonly until: number };
 }
+interface KeptTable {
+  readonly file: Uint8Array;
+  readonly etag: string | null;
+  readonly at: number;
+}
+
+/** New cards and packages come so often; what is blocked comes with the status list. */
+const TABLE_EVERY_MS = 20 * 60_000;
 
 /** The town's lists as the device has them: they decide where there is no connection. */
 export class Lists {
-  constructor(private readonly server: Server) {}
+  private list: StatusList | undefined;
+  private table: CardTable | undefined;
+  private kept: KeptTable | undefined;
+  private readonly begun: Promise<void>;
+
+  constructor(
+    private readonly server: Server,
+    private readonly bytes: KeptBytes,
+  ) {
+    this.begun = this.begin().catch(() => undefined);
+  }
 
   /** When the list was made that is here, in milliseconds. */
   at(): number | undefined {
-    return undefined;
+    return this.list && this.list.issuedAt * 1000;
   }
-  async refresh(_setup: ReaderSetup, _now: number): Promise<void> {}
-  async decide(_card: Presented, _setup: ReaderSetup, _now: number): Promise<Decided | undefined> {
-    return undefined;
+
+  /** Makes the lists as new as the town's. @throws NoConnection, Refused */
+  async refresh(setup: ReaderSetup, now: number): Promise<void> {
+    await this.begun;
+    if (setup.tableKey === null) return;
+    await this.refreshList({ keys: keysOf(setup.listKeys), now: now / 1000, verify });
+    if (!this.kept || now - this.kept.at > TABLE_EVERY_MS) await this.refreshTable(now);
   }
-  forget(): void {}
+
+  /** `undefined`: the lists may not decide any more, or do not know. */
+  async decide(card: Presented, setup: ReaderSetup, now: number): Promise<Decided | undefined> {
+    await this.begun;
+    const { list, table } = this;
+    if (!list || !table || isTooOld(list, now / 1000, setup.offlineHours)) return undefined;
+    const said = await decideByLists(card, { list, table }, setup, now);
+    const until = Math.min(list.expiresAt, list.issuedAt + setup.offlineHours * 3600) * 1000;
+    return said && { ...said, list: { at: list.issuedAt * 1000, until } };
+  }
+
+  forget(): void {
+    this.list = this.table = this.kept = undefined;
+    void this.bytes.clear();
+  }
+
+  private async begin(): Promise<void> {
+    this.list = await this.bytes.get<StatusList>('list');
+    this.take(await this.bytes.get<KeptTable>('table'));
+  }
+  private take(kept: KeptTable | undefined): void {
+    this.kept = kept;
+    this.table = kept && readCardTable(kept.file);
+  }
+
+  private async refreshList(tools: ListTools): Promise<void> {
+    const held = this.list;
+    if (held && tools.now - held.issuedAt < held.ttl) return;
+    const next = (held && (await this.ledOn(held, tools))) ?? (await this.whole(tools));
+    if (!next) return;
+    this.list = next;
+    await this.bytes.set('list', next);
+  }
+  private async ledOn(held: StatusList, tools: ListTools): Promise<StatusList | undefined> {
+    try {
+      const { body } = await this.server.ask({
+        method: 'GET',
+        path: `status-changes?from=${held.id}`,
+        type: 'arraybuffer',
+      });
+      const verdict = await applyChanges(held, new Uint8Array(body as ArrayBuffer), tools);
+      return verdict.isTaken ? verdict.list : undefined;
+    } catch (failure) {
+      // the town has no way from there: the whole list is asked for
+      if (failure instanceof Refused && failure.status === 404) return undefined;
+      throw failure;
+    }
+  }
+  private async whole(tools: ListTools): Promise<StatusList | undefined> {
+    const { body } = await this.server.ask({ method: 'GET', path: 'status-list', type: 'text' });
+    const verdict = await readStatusList(String(body), {
+      ...tools,
+      held: this.list,
+      inflate: (packed) => unzlibSync(packed),
+    });
+    return verdict.isTaken ? verdict.list : undefined;
+  }
+
+  private async refreshTable(now: number): Promise<void> {
+    const etag = this.kept?.etag;
+    const headers: Record<string, string> = etag ? { 'If-None-Match': etag } : {};
+    const answer = await this.server.ask({ method: 'GET', path: 'card-table', type: 'arraybuffer', headers });
+    const isSame = answer.status === 304 && this.kept;
+    const next = isSame
+      ? { ...isSame, at: now }
+      : { file: new Uint8Array(answer.body as ArrayBuffer), etag: answer.header('ETag'), at: now };
+    this.take(next);
+    await this.bytes.set('table', next);
+  }
 }

@@ -1,5 +1,6 @@
 import { listenToChips } from './chip-reader.ts';
 import { listenToKeyboard } from './keyboard-reader.ts';
+import { KeptBytes } from './kept-bytes.ts';
 import { Store } from './kept.ts';
 import { Lists } from './lists.ts';
 import { Reader } from './reader.ts';
@@ -14,7 +15,8 @@ if (root) {
   const reader = new Reader({
     server,
     store,
-    lists: new Lists(server),
+    version: window.kartaShell?.version() ?? 'strona',
+    lists: new Lists(server, new KeptBytes(indexedDB)),
     draw: renderInto(root),
     signal,
     now: () => Date.now(),
@@ -25,7 +27,7 @@ if (root) {
   });
   const present = (card: Parameters<Reader['present']>[0]): void => void reader.present(card);
   listenToChips(present, () => reader.misread());
-  listenToKeyboard(present);
+  listenToKeyboard(([card, otherwise]) => card && void reader.present(card, otherwise));
   // the code came with the address that the office showed; it is of no use a second time
   const code = /^#kod=([\w-]{4,12})$/.exec(location.hash)?.[1] ?? '';
   if (code !== '') history.replaceState(null, '', location.pathname);

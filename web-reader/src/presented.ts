@@ -8,7 +8,7 @@ export const wayOf = (card: Presented): ReaderWay => ('uid' in card ? 'uid' : 'c
 
 /** The UID of a chip, upper-case hex, also of `04:a2:…`; undefined for one that the chip makes up anew each time. */
 export function chipOf(text: string): Presented | undefined {
-  const uid = text.replace(/[:\s-]/g, '').toUpperCase();
+  const uid = text.replace(/[:\s]/g, '').toUpperCase();
   if (!/^(?:[0-9A-F]{8}|[0-9A-F]{14}|[0-9A-F]{20})$/.test(uid)) return undefined;
   return uid.length === 8 && uid.slice(0, 2) === '08' ? undefined : { uid };
 }

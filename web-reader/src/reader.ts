@@ -1,19 +1,20 @@
-import type { ReaderAnswer } from '@karta/contracts';
-import type { ReaderVerdict, ReaderWay } from '@karta/domain';
+import { checkCard } from './check-card.ts';
+import type { ReaderVerdict } from '@karta/domain';
 import { Connection } from './connection.ts';
 import type { Lists } from './lists.ts';
 import type { Store } from './kept.ts';
-import { wayOf, type Presented } from './presented.ts';
-import { randomId } from './random.ts';
+import type { Presented } from './presented.ts';
 import { takesCards, type Outcome, type Screen } from './screen.ts';
-import { NoConnection, Refused, type Server } from './server.ts';
+import type { Server } from './server.ts';
 import { beginShift, isOnShift } from './shift.ts';
 import { VERDICTS } from './verdict-words.ts';
 
 export interface Parts {
-  readonly server: Server;
+  readonly server: Pick<Server, 'enrol' | 'setup' | 'beginShift' | 'endShift' | 'check' | 'tellPast'>;
   readonly store: Store;
-  readonly lists: Lists;
+  readonly lists: Pick<Lists, 'at' | 'refresh' | 'decide' | 'forget'>;
+  /** Of the program around the page. */
+  readonly version: string;
   draw(screen: Screen, reader: Reader): void;
   signal(of: (typeof VERDICTS)[ReaderVerdict]): void;
   now(): number;
@@ -46,29 +47,32 @@ export class Reader {
     this.connection.keepUp();
   }
   show(screen: Screen): void {
+    // whoever goes on from an answer is not called back
+    if (screen.at !== 'answer') this.goBack();
     this.screen = screen;
     this.parts.draw(screen, this);
   }
   /** Where the device waits: for a card, or for the PIN first. */
   home(): void {
-    this.goBack();
     this.show(isOnShift(this.parts) ? { at: 'wait' } : { at: 'pin', typed: '' });
   }
   stop(why: 'unknown' | 'locked'): void {
-    this.goBack();
     this.show({ at: 'stopped', why });
   }
 
-  /** A card was read, typed or scanned. */
-  async present(card: Presented): Promise<void> {
+  /** A card was read, typed or scanned; `otherwise` is what it may have been where the town does not know it. */
+  async present(card: Presented, otherwise?: Presented): Promise<void> {
     if (!takesCards(this.screen)) return;
     if (!isOnShift(this.parts)) return this.home();
     const turn = ++this.turn;
-    this.goBack();
     this.show({ at: 'wait', isBusy: true });
-    const outcome = await this.outcomeOf(card);
+    const first = await checkCard(this.parts, this.connection, card);
+    const isOther = 'told' in first && first.told === 'unknown' && otherwise;
+    const outcome = isOther ? await checkCard(this.parts, this.connection, otherwise) : first;
     if (turn !== this.turn) return;
-    if (outcome) this.tell(outcome);
+    if ('told' in outcome) this.tell(this.counted(outcome));
+    else if (outcome.isOver) this.home();
+    else this.show(outcome.screen);
   }
   /** Something was held to the reader and could not be read. */
   misread(): void {
@@ -118,41 +122,6 @@ export class Reader {
     this.goBack = this.parts.later(() => this.home(), ANSWER_MS);
   }
 
-  private async outcomeOf(card: Presented): Promise<Outcome | undefined> {
-    const { server, store } = this.parts;
-    const way = wayOf(card);
-    try {
-      const shift = store.get('shift')?.shift;
-      const answer = await server.check(shift === undefined ? { card } : { card, shift });
-      this.connection.isThere();
-      return this.counted({ told: answer.verdict, way, answer });
-    } catch (failure) {
-      if (failure instanceof NoConnection) return this.withoutConnection(card, way);
-      if (failure instanceof Refused) return this.refused(failure, way);
-      throw failure;
-    }
-  }
-  private async withoutConnection(card: Presented, way: ReaderWay): Promise<Outcome> {
-    this.connection.isGone();
-    const { lists, store, now } = this.parts;
-    const setup = store.get('setup');
-    const said = setup && (await lists.decide(card, setup, now()));
-    if (!said) return { told: 'too-old', way, answer: {} };
-    const { verdict, list, ...rest } = said;
-    store.addPast({ id: randomId(), at: new Date(now()).toISOString(), way, verdict });
-    const answer: Partial<ReaderAnswer> = rest;
-    return this.counted({ told: verdict, way, answer, list });
-  }
-  private refused({ status, code, facts }: Refused, way: ReaderWay): Outcome | undefined {
-    if (code === 'READER_SHIFT_OVER') {
-      this.parts.store.drop('shift');
-      this.home();
-    } else if (code === 'READER_LOCKED') this.stop('locked');
-    else if (status === 401) this.stop('unknown');
-    else if (status === 429) this.show({ at: 'wait', problem: tooMany(facts['retryAfterSeconds']) });
-    else return { told: 'unknown', way, answer: {} };
-    return undefined;
-  }
   private counted(outcome: Outcome): Outcome {
     const { store, now } = this.parts;
     const day = new Date(now()).toDateString();
@@ -162,6 +131,3 @@ export class Reader {
     return outcome;
   }
 }
-
-const tooMany = (seconds = '60'): string =>
-  `Za dużo nieznanych kart pod rząd. Spróbuj za ${Math.max(1, Math.ceil(Number(seconds) / 60))} min.`;

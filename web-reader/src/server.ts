@@ -1,10 +1,4 @@
-import type {
-  PastChecks,
-  ReaderAnswer,
-  ReaderCheck,
-  ReaderSetup,
-  ReaderShift,
-} from '@karta/contracts';
+import type { PastChecks, ReaderAnswer, ReaderCheck, ReaderSetup, ReaderShift } from '@karta/contracts';
 
 /** The server said no: `code` is one of its error codes. */
 export class Refused extends Error {
@@ -73,14 +67,14 @@ export class Server {
       if (key !== undefined) request.setRequestHeader('Authorization', `Bearer ${key}`);
       if (body !== undefined) request.setRequestHeader('Content-Type', 'application/json');
       for (const name of Object.keys(headers)) request.setRequestHeader(name, headers[name] ?? '');
-      request.onerror = request.ontimeout = () => reject(new NoConnection());
-      request.onload = () => {
+      for (const failure of ['error', 'timeout']) request.addEventListener(failure, () => reject(new NoConnection()));
+      request.addEventListener('load', () => {
         const { status, response } = request;
         if (status >= 500) return reject(new NoConnection());
         if (status < 400) return resolve({ status, body: response, header: (name) => request.getResponseHeader(name) });
         const { code = 'INTERNAL', ...facts } = (type === 'json' ? response : null) ?? {};
         reject(new Refused(status, code, facts));
-      };
+      });
       request.send(body === undefined ? null : JSON.stringify(body));
     });
   }

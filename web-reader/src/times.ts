@@ -6,7 +6,7 @@ export function clockTime(at: number): string {
 }
 
 /** `2028-09-30` as `30.09.2028`. */
-export const polishDate = (civil: string): string => civil.split('-').reverse().join('.');
+export const polishDate = (civil: string): string => civil.split('-').toReversed().join('.');
 
 /** `21 godz. 46 min`; under an hour the minutes alone. */
 export function span(ms: number): string {

@@ -42,9 +42,10 @@ export function officeListener(parts: ListenerParts): Express {
   return finish(app, join(ROOT, 'web-operator', 'dist', 'browser'), parts);
 }
 
-/** Programs: partners and stations. No cookies, no pages. */
+/** Programs: partners, stations and readers. No cookies; the page of readers alone, which asks as a program does. */
 export function serviceListener(parts: ListenerParts): Express {
   const app = base(parts);
+  app.use('/czytnik', pagesOf('web-reader'));
   app.use('/api', mountRoutes(routesOf('partner', 'station'), parts.authenticator));
   return finish(app, undefined, parts);
 }
@@ -93,6 +94,12 @@ const allowOwnStyles: RequestHandler = (_request, response, next) => {
   allowStyles(response, "'unsafe-inline'");
   next();
 };
+
+function pagesOf(application: string): Express {
+  const pages = express().disable('x-powered-by');
+  servePages(pages, join(ROOT, application, 'dist', 'browser'));
+  return pages;
+}
 
 function sessions({ installation, openCityOf }: ListenerParts, app: 'resident' | 'operator'): RequestHandler {
   return (request, response, next) => {

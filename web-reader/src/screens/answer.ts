@@ -48,7 +48,7 @@ function good({ parts }: Reader, { answer, list }: Outcome): (HTMLElement | null
   const shows = parts.store.get('setup')?.shows ?? [];
   return [
     portrait || hasLines ? h('div', { class: 'who' }, portrait, h('div', {}, ...lines)) : null,
-    reliefs.length === 1 && !portrait && !hasLines && reliefs[0] ? huge(reliefs[0]) : list_(reliefs),
+    reliefs.length === 1 && !portrait && !hasLines && reliefs[0] ? huge(reliefs[0]) : allOf(reliefs),
     shows.indexOf('reliefs') >= 0 && reliefs.length === 0 && !list
       ? h('p', { class: 'note' }, iconOf('info'), 'Ta karta nie ma tu ulgi.')
       : null,
@@ -83,7 +83,7 @@ const huge = (relief: ReaderRelief): HTMLElement => {
   return h('div', { class: title.length > 8 ? 'huge' : 'huge huge--xl' }, h('b', {}, title), h('span', {}, note));
 };
 
-const list_ = (reliefs: readonly ReaderRelief[]): HTMLElement | null =>
+const allOf = (reliefs: readonly ReaderRelief[]): HTMLElement | null =>
   reliefs.length === 0
     ? null
     : h(
@@ -91,6 +91,6 @@ const list_ = (reliefs: readonly ReaderRelief[]): HTMLElement | null =>
         { class: 'reliefs' },
         ...reliefs.map((relief) => {
           const { title, note } = reliefWords(relief);
-          return h('li', {}, iconOf('tag'), h('span', {}, h('b', {}, title), h('small', {}, note)));
+          return h('li', {}, iconOf('confirmation_number'), h('span', {}, h('b', {}, title), h('small', {}, note)));
         }),
       );

@@ -74,17 +74,17 @@ export function numberScreen(reader: Reader, { typed }: Extract<Screen, { at: 'n
 type Key = readonly [words: string, icon: string, act: () => void];
 
 function keys(press: (digit: string) => void, [left, right]: readonly [Key, Key]): HTMLElement {
-  const key = (words: string, act: () => void, icon?: string): HTMLElement => {
-    const made = h(
-      'button',
-      { type: 'button', class: icon ? 'key key--quiet' : 'key', 'aria-label': words },
-      icon ? iconOf(icon) : words,
-    );
+  const key = (words: string, act: () => void, icon?: string, look = 'key'): HTMLElement => {
+    const made = h('button', { type: 'button', class: look, 'aria-label': words }, icon ? iconOf(icon) : words);
     made.addEventListener('click', act);
     return made;
   };
   const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'].map((digit) => key(digit, () => press(digit)));
-  const last = [key(left[0], left[2], left[1]), key('0', () => press('0')), key(right[0], right[2], right[1])];
+  const last = [
+    key(left[0], left[2], left[1], 'key key--quiet'),
+    key('0', () => press('0')),
+    key(right[0], right[2], right[1], 'key key--go'),
+  ];
   return h('div', { class: 'keys' }, ...digits, ...last);
 }
 
