@@ -1,4 +1,4 @@
-import type { Binding, Said } from './template.ts';
+import type { Binding, QrElement, Said } from './template.ts';
 
 /** The name of the town's own arms among the pictures of a print. */
 export const TOWN_ARMS = 'arms';
@@ -24,6 +24,8 @@ export type CardContent = {
   issuedOn: string;
   packages: readonly string[];
   photo: CardPhoto | null;
+  /** What the town has signed about this card, for a QR code. */
+  signedCode: string;
 };
 
 /** The text that a binding stands for; empty when the card has no such value. */
@@ -55,7 +57,8 @@ export function boundText(binding: Binding, card: CardContent): string {
 }
 
 /** What a text or a code says on this card. */
-export function saidOn(said: Said, card: CardContent): string {
+export function saidOn(said: Said | QrElement, card: CardContent): string {
+  if (said.bind === 'signedCode') return card.signedCode;
   return said.bind === undefined ? (said.text ?? '') : boundText(said.bind, card);
 }
 

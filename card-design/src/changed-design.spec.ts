@@ -102,6 +102,18 @@ it('marks a specimen across both sides', async () => {
   expect(await decodeBarCode(marked)).toBe(NUMBER);
 });
 
+it('000-21 X-1 prints a code that the town has signed, so that it is read back whole from the smallest place it needs', async () => {
+  // given
+  const signed = card();
+
+  // when
+  const { front } = renderCardSvg(designed(WHITE, { kind: 'qr', bind: 'signedCode', x: 5, y: 20, size: 17 }), signed);
+
+  // then
+  expect(await scanned(front)).toBe(signed.signedCode);
+  expect(signed.signedCode).toMatch(/^KP1:/);
+});
+
 function nameOfNurt(): Omit<Extract<Element, { kind: 'name' }>, 'kind'> {
   const name = NURT_TEMPLATE.front.find((element) => element.kind === 'name');
   if (!name) throw new Error('The shipped design has no name.');

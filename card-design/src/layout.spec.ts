@@ -14,6 +14,7 @@ const CARD: CardContent = {
   issuedOn: '2025-10-01',
   packages: ['Pakiet Mieszkańca'],
   photo: null,
+  signedCode: '',
 };
 const SAFE_MARGIN_MM = 3;
 

@@ -1,3 +1,4 @@
+import { PHOTO_HASH_BYTES, printedCode, printedToSign } from '@karta/domain/phone-card';
 import type { CardContent } from './card-content.ts';
 
 /** A person of the previews; none of them lives. */
@@ -28,5 +29,12 @@ export function sampleCard(
     issuedOn: today,
     packages: ['Pakiet Mieszkańca'],
     photo: null,
+    signedCode: sampleCode(number),
   };
+}
+
+/** As long as a signed one, and signed by nobody. */
+function sampleCode(number: string): string {
+  const claims = { number, issuedAt: 1_800_000_000, photo: new Uint8Array(PHOTO_HASH_BYTES) };
+  return printedCode(printedToSign('00000000', claims), new Uint8Array(64));
 }

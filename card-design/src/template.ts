@@ -109,8 +109,18 @@ export type BarCodeElement = {
   height: number;
   moduleDots: number;
 };
-/** A square QR code, centred in its box with four modules of silence; a module is a whole number of dots. */
-export type QrElement = { kind: 'qr'; x: number; y: number; size: number } & Said;
+/**
+ * A square QR code, centred in its box with four modules of silence; a module is a whole number of dots. `signedCode` is what the
+ * town signs about the card: its number, and a hash of the photo.
+ */
+export type QrElement = {
+  kind: 'qr';
+  x: number;
+  y: number;
+  size: number;
+  text?: string | undefined;
+  bind?: Binding | 'signedCode' | undefined;
+};
 export type Element =
   | BoxElement
   | VectorElement

@@ -95,7 +95,13 @@ const Bars = z
   .object({ kind: z.literal('code128'), bind: Bind, ...box, moduleDots: z.number().int().min(2).max(12) })
   .strict();
 const Qr = z
-  .object({ kind: z.literal('qr'), ...place, size: z.number().min(5).max(50), ...said })
+  .object({
+    kind: z.literal('qr'),
+    ...place,
+    size: z.number().min(5).max(50),
+    text: said.text,
+    bind: z.enum([...Bind.options, 'signedCode']).optional(),
+  })
   .strict()
   .refine(saysOnce, { path: ['text'] });
 

@@ -34,7 +34,7 @@ export function designOfTheCard(windowOf: () => Window): void {
       // when: a QR code is put over the name, then beside the town's name
       await page.getByRole('button', { name: 'Kod QR', exact: true }).click();
       const code = frame(page, /^Kod QR/);
-      await page.getByText(/Kod QR: numer karty” nie stoi w całości na jasnym tle/).waitFor();
+      await page.getByText(/Kod QR: kod podpisany przez miasto” nie stoi w całości na jasnym tle/).waitFor();
       const at = await code.boundingBox();
       if (!at) throw new Error('The code is not on the canvas.');
       await page.mouse.move(at.x + 20, at.y + 20);

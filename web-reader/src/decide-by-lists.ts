@@ -1,6 +1,6 @@
 import type { ReaderRelief, ReaderSetup } from '@karta/contracts';
 import type { ReaderVerdict } from '@karta/domain';
-import { verifyCardCode } from '@karta/domain/phone-card';
+import { isPrintedCode, verifyCardCode, verifyPrintedCode } from '@karta/domain/phone-card';
 import {
   findInTable,
   statusAt,
@@ -45,7 +45,12 @@ async function nameOf(
 ): Promise<{ kind: 'uid' | 'number'; value: string } | ReaderVerdict> {
   if ('uid' in card) return { kind: 'uid', value: card.uid };
   if ('number' in card) return { kind: 'number', value: card.number };
-  const verdict = await verifyCardCode(card.code, keysOf(setup.codeKeys), now / 1000, verify);
+  const keys = keysOf(setup.codeKeys);
+  if (isPrintedCode(card.code)) {
+    const printed = await verifyPrintedCode(card.code, keys, verify);
+    return printed.isValid ? { kind: 'number', value: printed.number } : 'unknown';
+  }
+  const verdict = await verifyCardCode(card.code, keys, now / 1000, verify);
   if (verdict.isValid) return { kind: 'number', value: verdict.number };
   return verdict.why === 'stale' || verdict.why === 'expired' ? 'again' : 'unknown';
 }

@@ -16,6 +16,7 @@ describe('what was shown to the reader', () => {
 
   it.each([
     [' KM1:ABC ', { code: 'KM1:ABC' }],
+    ['KP1:ABC', { code: 'KP1:ABC' }],
     ['01-000018', { number: '01-000018' }],
     ['ab', undefined],
     ['x'.repeat(41), undefined],

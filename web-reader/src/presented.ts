@@ -16,6 +16,6 @@ export function chipOf(text: string): Presented | undefined {
 /** What a scanner read, of a printed card or of a telephone. */
 export function scannedOf(text: string): Presented | undefined {
   const read = text.trim();
-  if (read.slice(0, 4) === 'KM1:') return { code: read };
+  if (/^K[MP]1:/.test(read)) return { code: read };
   return read.length >= 3 && read.length <= 40 ? { number: read } : undefined;
 }

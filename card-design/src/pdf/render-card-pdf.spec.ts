@@ -24,6 +24,7 @@ async function card(): Promise<CardContent> {
     issuedOn: '2026-11-21',
     packages: [],
     photo: { mime: 'image/jpeg', bytes: new Uint8Array(bytes) },
+    signedCode: '',
   };
 }
 

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { seal, unseal } from './master-key.ts';
 
-export type CityKeyPurpose = 'city' | 'payload' | 'index' | 'cookie' | 'card-code';
+export type CityKeyPurpose = 'city' | 'payload' | 'index' | 'cookie' | 'card-code' | 'card-print' | 'card-status';
 
 const CACHE_SIZE = 5000;
 

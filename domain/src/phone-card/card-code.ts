@@ -11,7 +11,8 @@ const SKEW_SLOTS = 2;
 /** A public key of a city (Ed25519, 32 bytes), by the id that its certificates name. */
 export type CityKeys = ReadonlyMap<string, Uint8Array>;
 
-type Verify = (key: Uint8Array, bytes: Uint8Array, signature: Uint8Array) => boolean | Promise<boolean>;
+/** Ed25519 of whoever checks. */
+export type Verify = (key: Uint8Array, bytes: Uint8Array, signature: Uint8Array) => boolean | Promise<boolean>;
 
 /**
  * `malformed`: no code of a card; `unknown-key`: of another city; `forged`: the signature or the link is wrong; `expired`: the
@@ -74,7 +75,8 @@ function readCode(text: string): Signed | undefined {
   }
 }
 
-async function verifyByBrowser(key: Uint8Array, bytes: Uint8Array, signature: Uint8Array): Promise<boolean> {
+/** By the browser itself, or Node. */
+export async function verifyByBrowser(key: Uint8Array, bytes: Uint8Array, signature: Uint8Array): Promise<boolean> {
   const imported = await crypto.subtle.importKey('raw', Uint8Array.from(key), { name: 'Ed25519' }, false, ['verify']);
   return crypto.subtle.verify({ name: 'Ed25519' }, imported, Uint8Array.from(signature), Uint8Array.from(bytes));
 }

@@ -1,9 +1,10 @@
 import type { Card, City } from '@karta/db';
 import { CardError, type ErrorCode } from '@karta/domain';
-import { verifyCardCode, type CodeRefusal } from '@karta/domain/phone-card';
+import { isPrintedCode, verifyCardCode, type CodeRefusal } from '@karta/domain/phone-card';
 import type { Knex } from 'knex';
 import { findCard } from '../cards/find-card.ts';
 import { cityKeys } from './city-signature.ts';
+import { cardOfPrinted } from './printed-card.ts';
 
 const REFUSALS: Readonly<Record<CodeRefusal, ErrorCode>> = {
   malformed: 'CARD_CODE_WRONG',
@@ -20,8 +21,9 @@ async function isCutOff(knex: Knex, anchor: Uint8Array): Promise<boolean> {
   return (await ended.first('card_devices.id')) !== undefined;
 }
 
-/** The card whose code was scanned now, also of a phone that was not cut off. @throws CardError CARD_CODE_WRONG, CARD_CODE_EXPIRED, CARD_CODE_STALE for a picture */
+/** The card whose code was scanned now, of the plastic or of a phone that was not cut off. @throws CardError CARD_CODE_WRONG, CARD_CODE_EXPIRED, CARD_CODE_STALE for a picture */
 export async function cardOfCode(knex: Knex, city: City, code: string): Promise<Card | undefined> {
+  if (isPrintedCode(code)) return cardOfPrinted(knex, city, code);
   const verdict = await verifyCardCode(code, await cityKeys(city), city.clock.now().getTime() / 1000);
   if (!verdict.isValid) throw new CardError(REFUSALS[verdict.why]);
   if (await isCutOff(knex, verdict.anchor)) throw new CardError('CARD_CODE_EXPIRED');

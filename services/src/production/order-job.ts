@@ -5,6 +5,7 @@ import { CardError } from '@karta/domain';
 import type { Knex } from 'knex';
 import { publishedDesign } from '../card-designs/design-rows.ts';
 import { printOf } from '../card-designs/print-design.ts';
+import { signedCodeOf } from '../phone-card/printed-card.ts';
 import { returnJob } from '../stations/return-jobs.ts';
 import { requireCardAsSent } from './card-as-sent.ts';
 
@@ -98,5 +99,6 @@ async function contentOf(city: City, card: Card): Promise<CardContent> {
     issuedOn: city.clock.today(),
     packages: found ? [found.name] : [],
     photo: photo ? { mime: 'image/jpeg', bytes: photo.content } : null,
+    signedCode: await signedCodeOf(city, card, photo?.content),
   };
 }

@@ -98,7 +98,7 @@ export function begun(kind: Exclude<ElementKind, 'vector' | 'image'> | 'line'): 
     case 'code128':
       return { kind, bind: 'number', x: 12.8, y: 20, width: 60, height: 9, moduleDots: 5 };
     case 'qr':
-      return { kind, bind: 'number', x: 33, y: 17, size: 20 };
+      return { kind, bind: 'signedCode', x: 33, y: 17, size: 20 };
     case 'line':
       return { kind: 'box', x: 22.8, y: 27, width: 40, height: 0.4, fill: 'town' };
     default:

@@ -35,6 +35,7 @@ export class ElementFields {
   protected readonly word = elementWord;
   protected readonly edges = EDGES;
   protected readonly bindings = BINDINGS.map((code) => [code, BINDING_WORDS[code]] as const);
+  protected readonly signedWord = BINDING_WORDS.signedCode;
   protected readonly fonts = Object.entries(FONT_WORDS);
   protected readonly colours = computed(() =>
     Object.keys(this.desk.design()?.colours ?? {}).map((code) => [code, COLOUR_WORDS[code] ?? code] as const),

@@ -2,7 +2,7 @@ import type { Binding } from '@karta/card-design';
 import type { DesignElement } from './design-edits.ts';
 
 /** What a text or a code may say of the card. */
-export const BINDING_WORDS: Readonly<Record<Binding, string>> = {
+export const BINDING_WORDS: Readonly<Record<Binding | 'signedCode', string>> = {
   fullName: 'Imię i nazwisko',
   givenNames: 'Imiona',
   surname: 'Nazwisko',
@@ -14,6 +14,7 @@ export const BINDING_WORDS: Readonly<Record<Binding, string>> = {
   ownership: 'Zdanie o własności',
   foundHint: 'Gdzie oddać znalezioną',
   lostHint: 'Co zrobić po zgubieniu',
+  signedCode: 'Kod podpisany przez miasto',
 };
 
 export const FONT_WORDS = {

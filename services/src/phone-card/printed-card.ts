@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import type { Card, City } from '@karta/db';
+import { CardError } from '@karta/domain';
+import { PHOTO_HASH_BYTES, printedCode, printedToSign, verifyPrintedCode } from '@karta/domain/phone-card';
+import type { Knex } from 'knex';
+import { findCard } from '../cards/find-card.ts';
+import { cityKeys, signed, signingKey } from './city-signature.ts';
+
+const hashOf = (photo: Uint8Array): Uint8Array =>
+  new Uint8Array(createHash('sha256').update(photo).digest().subarray(0, PHOTO_HASH_BYTES));
+
+/** What is printed on a card as its QR code: its number and a hash of its photo, signed by the city. */
+export async function signedCodeOf(
+  city: City,
+  { number }: Pick<Card, 'number'>,
+  photo: Uint8Array | undefined,
+): Promise<string> {
+  const key = await signingKey(city, 'card-print');
+  const issuedAt = Math.floor(city.clock.now().getTime() / 1000);
+  const parts = printedToSign(key.id, { number, issuedAt, photo: photo && hashOf(photo) });
+  return printedCode(parts, signed(parts.bytes, key));
+}
+
+/** The card that a printed code names. @throws CardError CARD_CODE_WRONG for a code that this city has not printed */
+export async function cardOfPrinted(knex: Knex, city: City, code: string): Promise<Card | undefined> {
+  const verdict = await verifyPrintedCode(code, await cityKeys(city, 'card-print'));
+  if (!verdict.isValid) throw new CardError('CARD_CODE_WRONG');
+  return findCard(knex, city, { number: verdict.number });
+}
+
+/** Whether this is the photo that was printed beside the code; `undefined` for a code that names none. */
+export async function isPrintedPhoto(city: City, code: string, photo: Uint8Array): Promise<boolean | undefined> {
+  const verdict = await verifyPrintedCode(code, await cityKeys(city, 'card-print'));
+  if (!verdict.isValid || !verdict.photo) return undefined;
+  return Buffer.from(verdict.photo).equals(hashOf(photo));
+}
