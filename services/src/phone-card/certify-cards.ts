@@ -30,7 +30,7 @@ export async function certifyCards(city: City, device: CardDevice, anchor: Uint8
   const account = await Account.query(city.knex).findById(device.accountId);
   if (account?.state !== 'active') throw new CardError('TOKEN_INVALID');
   const { virtualCardOfflineHours } = await readSettings(city.knex);
-  const key = await signingKey(city);
+  const key = await signingKey(city, 'card-code');
   const issuedAt = new Date(Math.floor(city.clock.now().getTime() / 1000) * 1000);
   const expiresAt = new Date(issuedAt.getTime() + virtualCardOfflineHours * 3_600_000);
   await keepAnchor(city, { anchor: Buffer.from(anchor), deviceId: device.id, expiresAt });
