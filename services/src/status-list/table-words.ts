@@ -11,7 +11,9 @@ export async function tableWords(
 ): Promise<Words> {
   const day = clock.today();
   if (!showsReliefs) return { day, packages: [], reliefs: [] };
-  const packages: { code: string; name: string }[] = await knex('packages').orderBy('code').select('code', 'name');
+  const packages: { code: string; name: string }[] = await knex('packages')
+    .orderBy(['position', 'code'])
+    .select('code', 'name');
   if (partnerId === null) {
     const itself = { savingKind: null, savingValue: null } as const;
     return { day, packages, reliefs: packages.map(({ code, name }) => ({ packageCode: code, name, ...itself })) };
