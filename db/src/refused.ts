@@ -14,7 +14,15 @@ const APPEND_ONLY: Readonly<Record<DatabaseKind, readonly Refused[]>> = {
   city: [
     {
       acts: 'update, delete',
-      tables: ['audit', 'audit_checks', 'audit_seals', 'blank_entries', 'card_images', 'process_acts'],
+      tables: [
+        'audit',
+        'audit_checks',
+        'audit_seals',
+        'blank_entries',
+        'card_images',
+        'card_status_indices',
+        'process_acts',
+      ],
     },
     {
       acts: 'delete',

@@ -272,6 +272,11 @@ export {
 export { cardOfCode } from './phone-card/card-of-code.ts';
 export { certifyCards } from './phone-card/certify-cards.ts';
 export { cityKeys } from './phone-card/city-signature.ts';
+export { cardTableFor } from './status-list/card-table.ts';
+export type { MadeTable, TableReader } from './status-list/card-table.ts';
+export { statusListFor, statusListJwt } from './status-list/status-list.ts';
+export type { SentList } from './status-list/status-list.ts';
+export { currentVersion } from './status-list/status-version.ts';
 export { publicStatus, statusCodeOf } from './status/status-code.ts';
 export { inTurns } from './in-turns.ts';
 export { onBehalfOf, TurnTaker } from './turn-taker.ts';

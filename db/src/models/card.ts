@@ -27,6 +27,8 @@ export class Card extends Model {
   declare withdrawnAt: Date | null;
   /** The design it is made with; null of a card that has none to print. */
   declare designVersion: number | null;
+  /** Its place in the list of statuses, by chance; given by the database, never twice. */
+  declare statusIndex: number;
 }
 
 /** A version of the card's design, or the draft of the next one. */

@@ -46,6 +46,16 @@ export class KeyStore {
     return this.#remember(id, unseal(this.#master, row.wrapped, this.#about(id)));
   }
 
+  /** The clear keys by their ids, with one question; those that were destroyed are not among them. Nothing of it is remembered. */
+  async openMany(ids: readonly string[]): Promise<Map<string, Buffer>> {
+    const rows: { id: string; wrapped: Buffer }[] = await this.#keys('data_keys')
+      .where({ cityId: this.cityId })
+      .whereIn('id', ids)
+      .whereNotNull('wrapped')
+      .select('id', 'wrapped');
+    return new Map(rows.map(({ id, wrapped }) => [id, unseal(this.#master, wrapped, this.#about(id))]));
+  }
+
   /** The city's own key for a purpose, made at its first use. */
   async openCityKey(purpose: CityKeyPurpose): Promise<{ id: string; key: Buffer }> {
     const known = this.#ofCity.get(purpose);

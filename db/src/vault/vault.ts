@@ -30,6 +30,17 @@ export class Vault {
     return (await this.open(keyId, place, sealed)).toString('utf8');
   }
 
+  /** Texts of many people, with one question for their keys; `undefined` where a key was destroyed. */
+  async openTexts(
+    values: readonly { keyId: string; place: Place; sealed: Uint8Array }[],
+  ): Promise<(string | undefined)[]> {
+    const keys = await this.keys.openMany(values.map(({ keyId }) => keyId));
+    return values.map(({ keyId, place, sealed }) => {
+      const key = keys.get(keyId);
+      return key && unseal(key, sealed, this.#about(keyId, place)).toString('utf8');
+    });
+  }
+
   /** HMAC-SHA256 of a normalised value; equal values of one kind give equal indexes, in this city alone. */
   async blindIndex(
     kind:

@@ -30,10 +30,3 @@ export function ofAscii(text: string): Uint8Array {
   for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at) & 255;
   return bytes;
 }
-
-/** Lower-case hex. */
-export function asHex(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at++) text += ((bytes[at] ?? 0) + 256).toString(16).slice(1);
-  return text;
-}

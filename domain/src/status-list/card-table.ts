@@ -12,6 +12,8 @@ const HEAD_BYTES = 7;
 export interface TableWords {
   /** The town's day on which it held. */
   readonly day: string;
+  /** Names this very table: whoever has it is not sent it again. */
+  readonly tag: string;
   /** Bit 0 first. */
   readonly packages: readonly { readonly code: string; readonly name: string }[];
   readonly reliefs: readonly {

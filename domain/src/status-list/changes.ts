@@ -1,8 +1,8 @@
-import { asHex } from './base64url.ts';
+import { fromHex, toHex } from '../phone-card/cose.ts';
 import { putStatus, statusAt, sumOf, type StatusList } from './list.ts';
 import type { CardStatus } from './statuses.ts';
 import { judged, refusedList, type ListTools, type ListVerdict } from './token.ts';
-import { gapsOf, readGaps } from './gaps.ts';
+import { gapsOf, MOST_GAPS, readGaps } from './gaps.ts';
 
 /** `KS` and the version of this layout. */
 const MAGIC = [0x4b, 0x53, 1];
@@ -16,16 +16,17 @@ export type ListVersion = Pick<StatusList, 'id' | 'bytes'>;
 /**
  * What leads from one version to another, to be signed: both by their names, and the sum of the other one. Big-endian: magic 3,
  * key 4, from 6, to 6, made at 4, minutes it holds 2, seconds until it is asked for anew 2, bytes of the list 3, sum 4; then, for
- * each of the four statuses, the indices that have it now, by gaps.
+ * each of the four statuses, the indices that have it now, by gaps. `undefined` where so much has changed that the whole list is
+ * shorter, and where no change leads there.
  */
-export function changesToSign(keyId: string, from: ListVersion, to: StatusList): Uint8Array {
-  const lists = STATUSES.map((status) => gapsOf(changedTo(status, from, to)));
+export function changesToSign(keyId: string, from: ListVersion, to: StatusList): Uint8Array | undefined {
+  const changed = STATUSES.map((status) => changedTo(status, from, to));
+  if (to.bytes.length < from.bytes.length || changed.some(({ length }) => length > MOST_GAPS)) return undefined;
+  const lists = changed.map(gapsOf);
   const all = new Uint8Array(lists.reduce((sum, gaps) => sum + gaps.length, HEAD_BYTES));
   const head = new DataView(all.buffer);
   all.set(MAGIC);
-  putHex(all, 3, keyId);
-  putHex(all, 7, from.id);
-  putHex(all, 13, to.id);
+  all.set(fromHex(keyId + from.id + to.id), MAGIC.length);
   head.setUint32(19, to.issuedAt);
   head.setUint16(23, Math.floor((to.expiresAt - to.issuedAt) / 60));
   head.setUint16(25, to.ttl);
@@ -59,11 +60,11 @@ export async function applyChanges(held: StatusList, signed: Uint8Array, tools: 
   const end = signed.length - SIGNATURE_BYTES;
   if (end < HEAD_BYTES || MAGIC.some((byte, at) => signed[at] !== byte)) return refusedList('malformed');
   const head = new DataView(signed.buffer, signed.byteOffset, HEAD_BYTES);
-  const [from, to] = [asHex(signed.subarray(7, 13)), asHex(signed.subarray(13, 19))];
+  const [from, to] = [toHex(signed.subarray(7, 13)), toHex(signed.subarray(13, 19))];
   const issuedAt = head.getUint32(19);
   const times = { issuedAt, expiresAt: issuedAt + head.getUint16(23) * 60, ttl: head.getUint16(25) };
   const token = {
-    keyId: asHex(signed.subarray(3, 7)),
+    keyId: toHex(signed.subarray(3, 7)),
     bytes: signed.subarray(0, end),
     signature: signed.subarray(end),
   };
@@ -91,8 +92,4 @@ function changed(held: Uint8Array, size: number, body: Uint8Array): Uint8Array |
     at = gaps.end;
   }
   return at === body.length ? bytes : undefined;
-}
-
-function putHex(bytes: Uint8Array, at: number, hex: string): void {
-  for (let digit = 0; digit < hex.length; digit += 2) bytes[at + digit / 2] = parseInt(hex.slice(digit, digit + 2), 16);
 }

@@ -1,17 +1,33 @@
-/** Ascending indices as their count and the gaps between them, seven bits a byte, the low ones first (LEB128). */
+/** The most indices that go into one. */
+export const MOST_GAPS = 0xffff;
+
+/**
+ * Ascending indices by the gaps between them, as short as chance allows: their count, then for each gap a Rice code (R. F. Rice,
+ * 1979) whose low bits, `k` of them, stand as they are and whose rest is counted in ones. A gap of n takes about log2 n + 1.5 bits.
+ */
 export function gapsOf(indices: readonly number[]): Uint8Array {
-  const bytes: number[] = [];
-  const put = (value: number): void => {
-    let rest = value;
-    for (; rest > 127; rest >>>= 7) bytes.push((rest & 127) | 128);
-    bytes.push(rest);
+  const bytes = [indices.length >> 8, indices.length & 255];
+  if (indices.length === 0) return Uint8Array.from(bytes);
+  const mean = ((indices.at(-1) ?? 0) + 1) / indices.length;
+  const k = Math.max(0, Math.floor(Math.log2(mean * Math.LN2)));
+  bytes.push(k);
+  let [byte, free] = [0, 8];
+  const put = (bit: number): void => {
+    free--;
+    byte |= bit << free;
+    if (free > 0) return;
+    bytes.push(byte);
+    [byte, free] = [0, 8];
   };
-  put(indices.length);
   let next = 0;
   for (const index of indices) {
-    put(index - next);
+    const gap = index - next;
+    for (let rest = gap >> k; rest > 0; rest--) put(1);
+    put(0);
+    for (let bit = k - 1; bit >= 0; bit--) put((gap >> bit) & 1);
     next = index + 1;
   }
+  if (free < 8) bytes.push(byte);
   return Uint8Array.from(bytes);
 }
 
@@ -21,29 +37,22 @@ export function readGaps(
   start: number,
   limit: number,
 ): { readonly indices: number[]; readonly end: number } | undefined {
-  const count = readNumber(bytes, start);
-  if (!count) return undefined;
+  const [high, low, k = 0] = bytes.subarray(start, start + 3);
+  if (high === undefined || low === undefined || k > 24) return undefined;
+  const count = (high << 8) | low;
   const indices: number[] = [];
-  let { end } = count;
-  let next = 0;
-  for (let taken = 0; taken < count.value; taken++) {
-    const gap = readNumber(bytes, end);
-    if (!gap || next + gap.value >= limit) return undefined;
-    indices.push(next + gap.value);
-    next += gap.value + 1;
-    end = gap.end;
+  let at = (start + 3) * 8;
+  const take = (): number => ((bytes[at >> 3] ?? 0) >> (7 - (at++ & 7))) & 1;
+  for (let next = 0; indices.length < count; next++) {
+    while (take() === 1) {
+      next += 2 ** k;
+      if (next >= limit) return undefined;
+    }
+    let rest = 0;
+    for (let bit = 0; bit < k; bit++) rest = (rest << 1) | take();
+    next += rest;
+    if (next >= limit || at > bytes.length * 8) return undefined;
+    indices.push(next);
   }
-  return { indices, end };
-}
-
-/** A number of at most four bytes. */
-function readNumber(bytes: Uint8Array, start: number): { value: number; end: number } | undefined {
-  let value = 0;
-  for (let at = 0; at < 4; at++) {
-    const byte = bytes[start + at];
-    if (byte === undefined) return undefined;
-    value |= (byte & 127) << (7 * at);
-    if (byte < 128) return { value, end: start + at + 1 };
-  }
-  return undefined;
+  return { indices, end: count === 0 ? start + 2 : (at + 7) >> 3 };
 }

@@ -9,7 +9,8 @@ export {
   type CardTable,
   type TableWords,
 } from './card-table.ts';
+export { cwtToSign } from './cwt.ts';
 export { ageOf, CLOCK_SKEW_SECONDS, isTooOld, putStatus, statusAt, sumOf, type StatusList } from './list.ts';
-export { LIST_TYPE, readStatusList } from './read-status-list.ts';
+export { readStatusList } from './read-status-list.ts';
 export { CARD_STATUS, cardStatus, verdictOf, type CardStatus } from './statuses.ts';
-export type { ListRefusal, ListTools, ListVerdict } from './token.ts';
+export type { ListClaims, ListRefusal, ListTools, ListVerdict } from './token.ts';

@@ -15,15 +15,29 @@ export interface ListTools {
   readonly keys: CityKeys;
   /** Seconds since 1970. */
   readonly now: number;
-  verify(key: Uint8Array, bytes: Uint8Array, signature: Uint8Array): boolean | Promise<boolean>;
+  readonly verify: (key: Uint8Array, bytes: Uint8Array, signature: Uint8Array) => boolean | Promise<boolean>;
 }
+
+export type ListClaims = Omit<StatusList, 'bytes'>;
+/** A signed list taken apart. */
+export interface ListToken {
+  readonly keyId: string;
+  /** What the signature covers. */
+  readonly bytes: Uint8Array;
+  readonly signature: Uint8Array;
+  readonly claims: ListClaims;
+  readonly packed: Uint8Array;
+}
+
+/** The name of a list, see there. */
+export const LIST_ID = /^[0-9a-f]{12}$/;
 
 export const refusedList = (why: ListRefusal): ListVerdict => ({ isTaken: false, why });
 
 /** What everything that the town signs about the list is judged by, in this order. */
 export async function judged(
-  signed: { readonly keyId: string; readonly bytes: Uint8Array; readonly signature: Uint8Array },
-  { issuedAt, expiresAt }: Pick<StatusList, 'issuedAt' | 'expiresAt'>,
+  signed: Pick<ListToken, 'keyId' | 'bytes' | 'signature'>,
+  { issuedAt, expiresAt }: Pick<ListClaims, 'issuedAt' | 'expiresAt'>,
   { keys, now, verify }: ListTools,
 ): Promise<ListRefusal | undefined> {
   const key = keys.get(signed.keyId);

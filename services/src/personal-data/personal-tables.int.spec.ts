@@ -47,6 +47,9 @@ const OTHER = [
     'town_arms',
     'card_designs',
     'card_images',
+    'card_status_indices',
+    'status_list_marks',
+    'status_list_versions',
   ],
   ...[
     'thrown_messages',

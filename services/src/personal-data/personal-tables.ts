@@ -245,6 +245,7 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
       'uid_index',
       'photo_file_id',
       'pickup_point_id',
+      'status_index',
       'issued_by',
       'number_fold',
       'holder_fold',
