@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => own.close(), 60_000);
 
 const by = { kind: 'process', id: 'test', now: new Date('2026-11-21T10:00:00Z') } as const;
-const cardOf = (id: string): Promise<Card> => Card.query(city.knex).findById(id).throwIfNotFound();
+const cardOf = async (id: string): Promise<Card> => Card.query(city.knex).findById(id).throwIfNotFound();
 const indexOf = async (id: string): Promise<number> => (await cardOf(id)).statusIndex;
 /** Two seconds pass. */
 const aWhileLater = (): Promise<unknown> =>
