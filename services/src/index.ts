@@ -5,7 +5,7 @@ export { accessOverview } from './access/access-overview.ts';
 export { changePersonAccess, changeRole } from './access/change-access.ts';
 export { addGroup, addRole, removeGroup, removeRole, rename } from './access/access-names.ts';
 export { groupsOfTown } from './access/groups-of-town.ts';
-export { hashPassword, isPasswordRight } from './access/passwords.ts';
+export { hashPassword, hashPin, isPasswordRight } from './access/passwords.ts';
 export { endAllSessions, endSession, endSessions, hashedSid, sessionsOf } from './access/sessions.ts';
 export type { OpenSession } from './access/sessions.ts';
 export { hashToken, newToken } from './access/tokens.ts';
@@ -283,6 +283,19 @@ export { AUDIT_IN_SQL } from './registers/audit.ts';
 export { addStation, changeStation, giveStationCode, revokeStation } from './stations/manage-stations.ts';
 export { enrolStation } from './stations/enrol-station.ts';
 export { stationList } from './stations/station-list.ts';
+export { checkCard } from './readers/check-card.ts';
+export { enrolReader } from './readers/enrol-reader.ts';
+export {
+  addReader,
+  changeReader,
+  changeReaderPin,
+  giveReaderCode,
+  revokeReader,
+} from './readers/manage-readers.ts';
+export { keepPastChecks } from './readers/past-checks.ts';
+export { readerList } from './readers/reader-list.ts';
+export { readerSetup } from './readers/reader-setup.ts';
+export { beginShift, endShift } from './readers/shift.ts';
 export { blankStock } from './blanks/blank-stock.ts';
 export { enterBlanks } from './blanks/enter-blanks.ts';
 export { dueReports, mailReport } from './reports/mail-reports.ts';

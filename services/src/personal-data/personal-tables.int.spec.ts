@@ -73,6 +73,8 @@ const OTHER = [
     'saved_reports',
     'blank_entries',
     'report_recipients',
+    'readers',
+    'reader_checks',
   ],
 ];
 
