@@ -60,7 +60,16 @@ export async function forgetOld(city: City): Promise<Forgotten> {
     .knex('reader_checks')
     .where('at', '<', addDays(city.clock.today(), -READER_CHECK_DAYS))
     .delete();
-  return { histories, messages, delivered, texts, attachments, imports, checks, credentials: await forgetCredentials(city) };
+  return {
+    histories,
+    messages,
+    delivered,
+    texts,
+    attachments,
+    imports,
+    checks,
+    credentials: await forgetCredentials(city),
+  };
 }
 
 /** Rows of files with residents: of what is over, and of what nobody has begun; their key goes with them. */

@@ -285,13 +285,7 @@ export { enrolStation } from './stations/enrol-station.ts';
 export { stationList } from './stations/station-list.ts';
 export { checkCard } from './readers/check-card.ts';
 export { enrolReader } from './readers/enrol-reader.ts';
-export {
-  addReader,
-  changeReader,
-  changeReaderPin,
-  giveReaderCode,
-  revokeReader,
-} from './readers/manage-readers.ts';
+export { addReader, changeReader, changeReaderPin, giveReaderCode, revokeReader } from './readers/manage-readers.ts';
 export { keepPastChecks } from './readers/past-checks.ts';
 export { readerList } from './readers/reader-list.ts';
 export { readerSetup } from './readers/reader-setup.ts';

@@ -7,7 +7,15 @@ import type { CityEvents } from '../city-events.ts';
 import type { Upload } from './receive-upload.ts';
 import type { Throttle } from './throttle.ts';
 import type { WayToProvider } from './begun-open-id.ts';
-import type { Actor, GuestActor, OperatorActor, PartnerActor, ReaderActor, ResidentActor, StationActor } from './actor.ts';
+import type {
+  Actor,
+  GuestActor,
+  OperatorActor,
+  PartnerActor,
+  ReaderActor,
+  ResidentActor,
+  StationActor,
+} from './actor.ts';
 
 /** Which listener serves a route. */
 export type Area = 'resident' | 'operator' | 'admin' | 'partner' | 'station' | 'reader';

@@ -37,7 +37,7 @@ export const RATES = {
   /** Of one reader: more than a queue of people can show. */
   reader: { points: 120, duration: 60 },
   /** Cards of nobody in a row at one reader. */
-  'reader-miss': { points: 200, duration: 3600 },
+  'reader-miss': { points: 100, duration: 3600 },
   /** Packets of checks that were made without a connection. */
   'reader-past': { points: 120, duration: 3600 },
   /** Numbers of no card: numbers follow each other, and whoever tries them in a row learns who has a card. */

@@ -32,7 +32,8 @@ export async function enrolReader(
     throw new CardError('READER_CODE_REFUSED');
   }
   // a device is one reader alone
-  if (known && known.id !== reader.id) await Reader.query(trx).findById(known.id).patch({ tokenHash: null, tableKey: null });
+  if (known && known.id !== reader.id)
+    await Reader.query(trx).findById(known.id).patch({ tokenHash: null, tableKey: null });
   const { id: keyId } = await vault.keys.openCityKey('city');
   await Reader.query(trx)
     .findById(reader.id)

@@ -20,7 +20,12 @@ export async function addReader(trx: Knex, reader: NewReader, by: Doer): Promise
 }
 
 /** Another name, place, profile or time without a connection. @throws CardError NOT_FOUND, CHANGED_MEANWHILE, VALIDATION, READER_NAME_TAKEN */
-export async function changeReader(trx: Knex, id: string, { version, ...given }: ReaderChange, by: Doer): Promise<void> {
+export async function changeReader(
+  trx: Knex,
+  id: string,
+  { version, ...given }: ReaderChange,
+  by: Doer,
+): Promise<void> {
   await lockReaders(trx);
   const reader = await lockReader(trx, id);
   if (reader.version !== version) throw new CardError('CHANGED_MEANWHILE');

@@ -29,7 +29,9 @@ export async function beginShift(city: City, id: string, pin: string): Promise<R
 async function begin(trx: Knex, { clock }: City, id: string): Promise<ReaderShift> {
   const shift = newToken();
   const until = new Date(clock.now().getTime() + READER_SHIFT_HOURS * 3_600_000);
-  await Reader.query(trx).findById(id).patch({ pinFailures: 0, shiftHash: hashToken(shift), shiftUntil: until });
+  await Reader.query(trx)
+    .findById(id)
+    .patch({ pinFailures: 0, shiftHash: hashToken(shift), shiftUntil: until });
   await noteOfReader(trx, id, 'reader.begin-shift');
   return { shift, until: until.toISOString() };
 }

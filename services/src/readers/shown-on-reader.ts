@@ -38,7 +38,10 @@ async function photoOf({ knex, vault }: City, { photoFileId }: Card, shrink: Shr
 async function reliefsOf({ knex, clock }: City, card: Card, partnerId: string | null): Promise<ReaderRelief[]> {
   const held = knex('resident_packages').where({ cardId: card.id }).where('validUntil', '>=', clock.today());
   if (partnerId === null) {
-    const packages = await knex('packages').whereIn('code', held.select('packageCode')).orderBy('position').select('name');
+    const packages = await knex('packages')
+      .whereIn('code', held.select('packageCode'))
+      .orderBy('position')
+      .select('name');
     return packages.map(({ name }) => ({ name, packageName: name, savingKind: null, savingValue: null }));
   }
   const offers = await offersOn(knex, clock.today())

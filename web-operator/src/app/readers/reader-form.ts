@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+} from '@angular/core';
 import type { NewReader, ReaderList, ReaderView } from '@karta/contracts';
 import { READER_FIELDS, READER_OFFLINE_HOURS, type ReaderField } from '@karta/domain';
 import { Dialog, IntendedAct, SelectField, sentenceFor, TextField, Toasts, toProblem } from '@karta/web-shared';
