@@ -22,6 +22,7 @@ export async function readerList(trx: Knex, city: City): Promise<ReaderList> {
       version: reader.version,
       state: readerState({ ...reader, hasKey: reader.tokenHash !== null }),
       codeUntil: reader.codeUntil && reader.codeUntil > now ? reader.codeUntil.toISOString() : null,
+      enrolledAt: reader.enrolledAt?.toISOString() ?? null,
       revokedAt: reader.revokedAt?.toISOString() ?? null,
       lastSeenAt: reader.lastSeenAt?.toISOString() ?? null,
       online: reader.revokedAt === null && isReaderHeard(reader.lastSeenAt, now),

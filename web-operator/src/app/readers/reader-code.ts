@@ -5,9 +5,11 @@ import {
   DestroyRef,
   inject,
   input,
+  linkedSignal,
   output,
   resource,
   signal,
+  untracked,
 } from '@angular/core';
 import type { ReaderView } from '@karta/contracts';
 import { Dialog, FailureNote, Skeleton } from '@karta/web-shared';
@@ -88,8 +90,12 @@ export class ReaderCodeDialog {
     this.given.hasValue() && !this.isDone() ? timeLeft(this.given.value().until, this.now()) : '',
   );
   protected readonly hasDevice = computed(() => ['enrolled', 'locked'].includes(this.reader().state));
+  private readonly enrolledBefore = linkedSignal({
+    source: this.id,
+    computation: () => untracked(() => this.reader().enrolledAt),
+  });
   /** A device has used the code since. */
-  protected readonly isDone = computed(() => this.hasDevice() && this.reader().codeUntil === null);
+  protected readonly isDone = computed(() => this.reader().enrolledAt !== this.enrolledBefore());
 
   constructor() {
     const clock = setInterval(() => this.now.set(new Date()), EVERY_MS);
