@@ -26,6 +26,7 @@ const EVERY_MS = 5000;
   changeDetection: ChangeDetectionStrategy.OnPush,
   styles: `
     .picture {
+      display: block;
       width: min(220px, 100%);
       margin: 12px auto;
     }
@@ -61,7 +62,7 @@ const EVERY_MS = 5000;
       <p class="mt-3" role="status">
         @if (isDone()) {
           <span class="i i-check_circle tone-success" aria-hidden="true"></span> Czytnik połączony.
-        } @else {
+        } @else if (left()) {
           <span class="i i-hourglass_bottom" aria-hidden="true"></span> Czekamy na czytnik…
         }
       </p>

@@ -1,5 +1,5 @@
 import type { ReaderList, ReaderView } from '@karta/contracts';
-import type { ReaderField } from '@karta/domain';
+import { READER_CODE_MINUTES, type ReaderField } from '@karta/domain';
 import { pluralForm, type Status } from '@karta/web-shared';
 
 const NEW: Status = { word: 'Czeka na połączenie', icon: 'schedule', role: 'info' };
@@ -41,7 +41,7 @@ export function inOrder(readers: readonly ReaderView[]): ReaderView[] {
   return [...readers.filter((reader) => !isGone(reader)), ...readers.filter(isGone)];
 }
 
-/** `nikt nie sprawdzał`, `1 karta`, `214 kart`. */
+/** `żadnej karty`, `1 karta`, `214 kart`. */
 export const checksWords = (checks: number): string =>
   checks === 0 ? 'żadnej karty' : `${checks} ${pluralForm(checks, 'karta', 'karty', 'kart')}`;
 
@@ -49,7 +49,8 @@ export const hoursWords = (hours: number): string => `do ${hours} ${hours === 1 
 
 /** How long a code may still be typed. */
 export function timeLeft(until: string, now: Date): string {
-  const minutes = Math.ceil((new Date(until).getTime() - now.getTime()) / 60_000);
+  // the clock of this computer may be a little behind
+  const minutes = Math.min(READER_CODE_MINUTES, Math.ceil((new Date(until).getTime() - now.getTime()) / 60_000));
   return minutes > 0 ? `${minutes} min` : '';
 }
 
