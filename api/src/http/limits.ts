@@ -36,7 +36,7 @@ export const RATES = {
   'reader-code': { points: 20, duration: 3600 },
   /** Of one reader: more than a queue of people can show. */
   reader: { points: 120, duration: 60 },
-  /** Cards of nobody in a row at one reader. */
+  /** Numbers of no card, typed at one reader. */
   'reader-miss': { points: 100, duration: 3600 },
   /** Packets of checks that were made without a connection. */
   'reader-past': { points: 120, duration: 3600 },
