@@ -46,7 +46,7 @@ export function officeListener(parts: ListenerParts): Express {
 export function serviceListener(parts: ListenerParts): Express {
   const app = base(parts);
   app.use('/czytnik', pagesOf('web-reader'));
-  app.use('/api', mountRoutes(routesOf('partner', 'station'), parts.authenticator));
+  app.use('/api', mountRoutes(routesOf('partner', 'station', 'reader'), parts.authenticator));
   return finish(app, undefined, parts);
 }
 
