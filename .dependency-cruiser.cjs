@@ -75,8 +75,8 @@ module.exports = {
       name: 'areas-keep-to-themselves',
       severity: 'error',
       comment: 'What two areas need is a service.',
-      from: { path: '^api/src/(resident|operator|admin|partner|station)/', pathNot: '\\.spec\\.ts$' },
-      to: { path: '^api/src/(resident|operator|admin|partner|station)/', pathNot: '^api/src/$1/' },
+      from: { path: '^api/src/(resident|operator|admin|partner|station|reader)/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^api/src/(resident|operator|admin|partner|station|reader)/', pathNot: '^api/src/$1/' },
     },
     {
       name: 'contracts-as-types-in-the-browser',

@@ -2,6 +2,7 @@ import { ADMIN_ROUTES } from './admin/index.ts';
 import type { Area, Route } from './http/definition.ts';
 import { OPERATOR_ROUTES } from './operator/index.ts';
 import { PARTNER_ROUTES } from './partner/index.ts';
+import { READER_ROUTES } from './reader/index.ts';
 import { RESIDENT_ROUTES } from './resident/index.ts';
 import { STATION_ROUTES } from './station/index.ts';
 
@@ -12,6 +13,7 @@ export const ROUTES: readonly Route[] = [
   ...ADMIN_ROUTES,
   ...PARTNER_ROUTES,
   ...STATION_ROUTES,
+  ...READER_ROUTES,
 ];
 
 /** The routes of one listener. */

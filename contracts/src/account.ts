@@ -98,8 +98,8 @@ export type ResidentSession = z.infer<typeof ResidentSession>;
 /** Somebody looked at what is the account's. */
 export const LookView = z.object({
   at: Instant,
-  who: z.enum(['operator', 'partner', 'station']),
-  /** The unit of the office, the partner, the station; with the name of the person where the city says so. */
+  who: z.enum(['operator', 'partner', 'station', 'reader']),
+  /** The unit of the office, the partner, the station, the reader; with the name of the person where the city says so. */
   name: z.string(),
   what: z.string(),
   applicationNumber: z.number().int().nullable(),

@@ -307,6 +307,7 @@ export {
   PastChecks,
   ReaderAnswer,
   ReaderCheck,
+  ReaderDone,
   ReaderEnrolment,
   ReaderEnrolmentAnswer,
   ReaderPin,

@@ -14,6 +14,8 @@ export const ReaderView = z.object({
   version: z.number().int(),
   state: z.enum(READER_STATES),
   codeUntil: Instant.nullable(),
+  /** When its device used a code. */
+  enrolledAt: Instant.nullable(),
   revokedAt: Instant.nullable(),
   lastSeenAt: Instant.nullable(),
   online: z.boolean(),

@@ -67,3 +67,6 @@ export const PastChecks = z
   })
   .strict();
 export type PastChecks = z.infer<typeof PastChecks>;
+
+/** Where there is nothing else to say. */
+export const ReaderDone = z.object({ done: z.literal(true) });

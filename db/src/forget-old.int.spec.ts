@@ -22,7 +22,7 @@ afterAll(async () => {
   await dropTestDatabase(to, database);
 });
 
-it('forgets histories after the city’s time, messages after their own, what was delivered a month ago, and nothing else (H-6)', async () => {
+it('forgets histories after the city’s time, messages after their own, what was delivered a month ago, checks of cards after 90 days, and nothing else (H-6)', async () => {
   // given
   await knex('settings').insert({ key: 'historyDays', value: JSON.stringify(365) });
   const run = { workflowId: 'w', events: 1, keyId: randomUUID(), sealed: Buffer.from('x') };
@@ -44,6 +44,14 @@ it('forgets histories after the city’s time, messages after their own, what wa
     { ...row, id: waiting, createdAt: '2026-10-01T00:00:00Z' },
   ]);
 
+  const reader = { id: randomUUID(), name: 'Wejście', shows: [], offlineHours: 24 };
+  await knex('readers').insert(reader);
+  const check = { readerId: reader.id, way: 'uid', verdict: 'valid', isOffline: false };
+  await knex('reader_checks').insert([
+    { ...check, id: randomUUID(), at: '2026-08-22T12:00:00Z' },
+    { ...check, id: randomUUID(), at: '2026-08-24T12:00:00Z' },
+  ]);
+
   // when
   const forgotten = await forgetOld(city);
 
@@ -56,8 +64,10 @@ it('forgets histories after the city’s time, messages after their own, what wa
     credentials: 0,
     attachments: 0,
     imports: 0,
+    checks: 1,
   });
   expect(await knex('process_histories').pluck('run_id')).toEqual(['young']);
+  expect(await knex('reader_checks').pluck('at')).toEqual([new Date('2026-08-24T12:00:00Z')]);
   expect(await knex('thrown_messages').pluck('id')).toEqual([open]);
   expect((await knex('outbox').pluck('id')).toSorted()).toEqual([fresh, waiting].toSorted());
 });

@@ -15,6 +15,8 @@ const DEVICE_DAYS = 365;
 const UNSENT_DAYS = 7;
 /** As long as the refused rows of an import can be looked at. */
 const IMPORT_DAYS = 30;
+/** As long as anybody asks how often a reader was used. */
+const READER_CHECK_DAYS = 90;
 /** As long as codes that went out are counted. */
 const CODE_DAYS = 1;
 
@@ -25,6 +27,7 @@ export interface Forgotten {
   delivered: number;
   texts: number;
   credentials: number;
+  checks: number;
   attachments: number;
   imports: number;
 }
@@ -32,7 +35,7 @@ export interface Forgotten {
 /**
  * Deletes what a city no longer keeps: histories of cases that closed longer ago than its setting `historyDays`, thrown messages
  * whose time is over, what the outbox delivered a month ago, texts of letters that went out longer ago than `messageDays`,
- * attachments that were never sent, rows of imported files, and keys, tokens and devices that open nothing any more.
+ * attachments that were never sent, rows of imported files, checks at readers, and keys, tokens and devices that open nothing any more.
  */
 export async function forgetOld(city: City): Promise<Forgotten> {
   const { historyDays, messageDays } = await readSettings(city.knex);
@@ -53,7 +56,20 @@ export async function forgetOld(city: City): Promise<Forgotten> {
     .whereIn('id', unsent.where('addedAt', '<', addDays(city.clock.today(), -UNSENT_DAYS)).select('fileId'))
     .delete();
   const imports = await forgetImports(city);
-  return { histories, messages, delivered, texts, attachments, imports, credentials: await forgetCredentials(city) };
+  const checks = await city
+    .knex('reader_checks')
+    .where('at', '<', addDays(city.clock.today(), -READER_CHECK_DAYS))
+    .delete();
+  return {
+    histories,
+    messages,
+    delivered,
+    texts,
+    attachments,
+    imports,
+    checks,
+    credentials: await forgetCredentials(city),
+  };
 }
 
 /** Rows of files with residents: of what is over, and of what nobody has begun; their key goes with them. */

@@ -95,6 +95,7 @@ export {
 export { CardDevice } from './models/card-device.ts';
 export { Discount, Redemption } from './models/partner.ts';
 export { NewsRow } from './models/news.ts';
+export { Reader } from './models/reader.ts';
 export { ReportRecipient, SavedReportRow } from './models/saved-report.ts';
 export { ResidentImport } from './models/resident-import.ts';
 export { log } from './log.ts';

@@ -166,6 +166,8 @@ export { CASE_ACTS, EXPORTS, READS, SECURITY_EVENTS, STATION_REPORTS, type Audit
 export { REPORT_GROUPS, REPORT_NAMES, REPORTS, reportKind } from './reports.ts';
 export type { ReportGroup, ReportName } from './reports.ts';
 export {
+  isEasyPin,
+  isReaderHeard,
   READER_CODE_MINUTES,
   READER_FIELDS,
   READER_OFFLINE_HOURS,
@@ -175,6 +177,8 @@ export {
   READER_STATES,
   READER_VERDICTS,
   READER_WAYS,
+  readerState,
+  toldBeside,
 } from './readers.ts';
 export type { ReaderField, ReaderState, ReaderVerdict, ReaderWay } from './readers.ts';
 export { goesOnAtStation, isStationHeard, STATION_CODE_MINUTES, STATION_STATES, stationState } from './stations.ts';

@@ -27,3 +27,37 @@ export const READER_SHIFT_HOURS = 16;
 export const READER_SILENCE_MS = 15 * 60_000;
 /** For how long the list may decide without a connection: bounds and the first value of the setting of each reader. */
 export const READER_OFFLINE_HOURS = { least: 1, most: 72, first: 24 } as const;
+
+/** Beside which verdicts each field may stand: of a person nothing is told but beside `valid`. */
+const BESIDE: Readonly<Record<ReaderField, readonly ReaderVerdict[]>> = {
+  name: ['valid'],
+  photo: ['valid'],
+  number: ['valid', 'expired'],
+  validUntil: ['valid', 'expired'],
+  reliefs: ['valid'],
+};
+
+/** What a reader that shows these fields is told beside a verdict. */
+export const toldBeside = (verdict: ReaderVerdict, shows: readonly ReaderField[]): ReaderField[] =>
+  READER_FIELDS.filter((field) => shows.includes(field) && BESIDE[field].includes(verdict));
+
+/** Whether a device may work in its name. */
+export function readerState(reader: {
+  readonly hasKey: boolean;
+  readonly revokedAt: Date | null;
+  readonly pinFailures: number;
+}): ReaderState {
+  if (reader.revokedAt) return 'revoked';
+  if (!reader.hasKey) return 'new';
+  return reader.pinFailures >= READER_PIN_TRIES ? 'locked' : 'enrolled';
+}
+
+/** Has the reader been heard lately? */
+export const isReaderHeard = (lastSeenAt: Date | null, now: Date): boolean =>
+  lastSeenAt !== null && now.getTime() - lastSeenAt.getTime() < READER_SILENCE_MS;
+
+/** A PIN that is tried first: one digit again and again, or digits in their order. */
+export function isEasyPin(pin: string): boolean {
+  const steps = [...pin].slice(1).map((digit, at) => (Number(digit) - Number(pin[at]) + 10) % 10);
+  return [0, 1, 9].some((step) => steps.every((each) => each === step));
+}

@@ -123,6 +123,7 @@ describe('every screen of the office (E-11)', () => {
         'uzytkownicy/logowanie',
         'uprawnienia',
         'stanowiska',
+        'czytniki',
         'slowniki',
         'partnerzy',
         'typy-wnioskow',

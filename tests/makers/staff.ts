@@ -98,3 +98,18 @@ export async function enrolledStation(name = `Stanowisko ${randomUUID()}`): Prom
   }
   return new Caller('service', token);
 }
+
+/** A reader of the town with a device of its own: it has no PIN and shows what is given, nothing unless told. */
+export async function enrolledReader(row: Record<string, unknown> = {}): Promise<{ id: string; device: Caller }> {
+  const [id, token] = [randomUUID(), randomBytes(32).toString('base64url')];
+  await withRecords(async ({ knex, vault }) => {
+    const { id: keyId } = await vault.keys.openCityKey('city');
+    const tableKey = await vault.seal(keyId, { table: 'readers', row: id, column: 'table_key' }, randomBytes(32));
+    const tokenHash = createHash('sha256').update(token).digest();
+    await knex('readers').insert({
+      ...{ id, name: `Czytnik ${id}`, shows: [], offlineHours: 24, tokenHash, tableKey, enrolledAt: new Date() },
+      ...row,
+    });
+  });
+  return { id, device: new Caller('service', token) };
+}

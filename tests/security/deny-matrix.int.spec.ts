@@ -5,7 +5,7 @@ import { ROUTES } from '../../api/src/routes.ts';
 import { signedInResident, submittedApplication, verificationOf, type Filed } from '../makers/applications.ts';
 import { Caller, operator, partner, station, type Part } from '../makers/caller.ts';
 import { footprintOf } from '../makers/footprint.ts';
-import { contractedPartner, fromAnotherCity, hired } from '../makers/staff.ts';
+import { contractedPartner, enrolledReader, fromAnotherCity, hired } from '../makers/staff.ts';
 import { withRecords } from '../makers/cases.ts';
 
 // every route is knocked at, by everybody
@@ -40,6 +40,7 @@ const KNOCKERS: Record<string, Knocker> = {
   partner: { kind: 'partner', scopes: ['card.status', 'redemption.write'], make: () => partner() },
   'partner without the scope': { kind: 'partner', scopes: ['other'], make: () => contractedPartner(['other']) },
   station: { kind: 'station', make: () => Promise.resolve(station()) },
+  reader: { kind: 'reader', make: async () => (await enrolledReader()).device },
   'somebody with a made-up token': {
     kind: 'nobody',
     make: () => Promise.resolve(new Caller('service', 'x'.repeat(43))),
@@ -73,6 +74,7 @@ const LISTENERS: Record<Route['area'], Part> = {
   admin: 'operator',
   partner: 'service',
   station: 'service',
+  reader: 'service',
 };
 
 /** The status that a knocker must get; `undefined` where they may pass. */
@@ -85,6 +87,7 @@ function refusalFor(route: Route, who: Knocker): 401 | 403 | undefined {
     admin: 'operator',
     partner: 'partner',
     station: 'station',
+    reader: 'reader',
   };
   if (who.kind !== kindOf[area]) return 401;
   if (who.panel === 'member') return route.shape.forMembers ? undefined : 403;
@@ -243,7 +246,7 @@ describe('every route × every caller', () => {
   it('refuses a change that comes from another origin, or from none, before it looks at who sends it', async () => {
     const wrong: string[] = [];
     const withCookies = ROUTES.filter(
-      (route) => !['partner', 'station'].includes(route.area) && route.shape.method !== 'get',
+      (route) => !['partner', 'station', 'reader'].includes(route.area) && route.shape.method !== 'get',
     );
     for (const route of withCookies) {
       for (const origin of ['https://zla-strona.example', 'null', null]) {
@@ -262,7 +265,7 @@ describe('every route × every caller', () => {
 });
 
 describe('the job board, which has no guard of its own', () => {
-  it.each(['nobody', 'resident', 'clerk', 'production', 'auditor', 'partner', 'station'])(
+  it.each(['nobody', 'resident', 'clerk', 'production', 'auditor', 'partner', 'station', 'reader'])(
     'is closed for %s',
     async (name) => {
       for (const path of ['/admin/jobs', '/admin/jobs/', '/admin/jobs/api/queues', '/admin/jobs/static/favicon.ico']) {
@@ -294,6 +297,7 @@ describe('what is not in the table', () => {
     ['portal', '/api/operator/tasks'],
     ['portal', '/api/admin/cases'],
     ['portal', '/api/station/claim'],
+    ['operator', '/api/reader/setup'],
     ['operator', '/api/resident/applications'],
     ['operator', '/api/nothing'],
     ['service', '/api/resident/applications'],

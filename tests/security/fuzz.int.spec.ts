@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { READER_FIELDS } from '@karta/domain';
 import type { Route } from '../../api/src/http/definition.ts';
 import { ROUTES } from '../../api/src/routes.ts';
 import { submittedApplication, verificationOf } from '../makers/applications.ts';
 import { Caller, partner, type Call, type Part } from '../makers/caller.ts';
-import { enrolledStation, hired } from '../makers/staff.ts';
+import { enrolledReader, enrolledStation, hired } from '../makers/staff.ts';
 
 /** A failure names its seed: `KARTA_TEST_SEED=<seed>` repeats it alone. */
 const SEEDS = process.env['KARTA_TEST_SEED'] ? [Number(process.env['KARTA_TEST_SEED'])] : [1, 2];
@@ -102,6 +103,7 @@ const LISTENERS: Record<Route['area'], Part> = {
   admin: 'operator',
   partner: 'service',
   station: 'service',
+  reader: 'service',
 };
 
 describe('the fuzzer', () => {
@@ -118,6 +120,7 @@ describe('the fuzzer', () => {
       admin: await hired(['admin', 'auditor']),
       partner: await partner(),
       station: await enrolledStation(),
+      reader: (await enrolledReader({ shows: READER_FIELDS })).device,
     };
     ids = {
       id: filed.applicationId,

@@ -35,6 +35,7 @@ import { retryIncident, skipIncident } from './incidents.ts';
 import { messageChannels, postTestMessage, testMessageState } from './message-channels.ts';
 import { migrateCase, migrateVersion, previewMigration, previewVersionMigration } from './migrations.ts';
 import { putSetting, settings } from './settings.ts';
+import { readerRoutes } from './readers.ts';
 import { stationRoutes } from './stations.ts';
 import { openId, putOpenId } from './open-id.ts';
 import { resetPersonFactor, signOutPerson, unlinkPersonOpenId } from './person-sign-in.ts';
@@ -72,6 +73,7 @@ export const ADMIN_ROUTES: readonly Route[] = [
   putPerson,
   ...partnerRoutes,
   ...stationRoutes,
+  ...readerRoutes,
   catalogue,
   addCatalogueRow,
   putCatalogueRow,

@@ -38,6 +38,10 @@ export interface StationActor {
   kind: 'station';
   stationId: string;
 }
+export interface ReaderActor {
+  kind: 'reader';
+  readerId: string;
+}
 /** Nobody signed in; `signedIn` tells a public route who would be there. */
 export interface GuestActor {
   kind: 'guest';
@@ -45,4 +49,4 @@ export interface GuestActor {
   /** For throttling. */
   address: string;
 }
-export type Actor = ResidentActor | OperatorActor | PartnerActor | StationActor | GuestActor;
+export type Actor = ResidentActor | OperatorActor | PartnerActor | StationActor | ReaderActor | GuestActor;

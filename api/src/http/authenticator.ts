@@ -1,4 +1,4 @@
-import { PartnerToken, Station, type City, type Installation } from '@karta/db';
+import { PartnerToken, Reader, Station, type City, type Installation } from '@karta/db';
 import { CardError, type ErrorCode } from '@karta/domain';
 import { hashToken } from '@karta/services';
 import type { Request } from 'express';
@@ -45,7 +45,8 @@ function usesCookies(route: Route): boolean {
 async function findActor(request: Request, route: Route, city: City): Promise<Actor | undefined> {
   if (!usesCookies(route)) {
     if (route.allow === 'everybody') return guest(request, null);
-    return route.area === 'station' ? findStation(request, city) : findPartner(request, city);
+    if (route.area === 'station') return findStation(request, city);
+    return route.area === 'reader' ? findReader(request, city) : findPartner(request, city);
   }
   const signedIn = await (route.area === 'resident' ? findResident(request, city) : findOperator(request, city));
   return route.allow === 'everybody' ? guest(request, signedIn ?? null) : signedIn;
@@ -75,6 +76,17 @@ async function findStation(request: Request, city: City): Promise<Actor | undefi
     .findOne({ tokenHash: hashToken(token) })
     .select('id');
   return station && { kind: 'station', stationId: station.id };
+}
+
+/** @throws CardError READER_REVOKED, so that who holds the device learns why it is refused */
+async function findReader(request: Request, city: City): Promise<Actor | undefined> {
+  const token = bearer(request);
+  if (token === undefined) return undefined;
+  const reader = await Reader.query(city.knex)
+    .findOne({ tokenHash: hashToken(token) })
+    .select('id', 'revokedAt');
+  if (reader?.revokedAt) throw new CardError('READER_REVOKED');
+  return reader && { kind: 'reader', readerId: reader.id };
 }
 
 function bearer(request: Request): string | undefined {

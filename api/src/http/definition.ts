@@ -7,12 +7,20 @@ import type { CityEvents } from '../city-events.ts';
 import type { Upload } from './receive-upload.ts';
 import type { Throttle } from './throttle.ts';
 import type { WayToProvider } from './begun-open-id.ts';
-import type { Actor, GuestActor, OperatorActor, PartnerActor, ResidentActor, StationActor } from './actor.ts';
+import type {
+  Actor,
+  GuestActor,
+  OperatorActor,
+  PartnerActor,
+  ReaderActor,
+  ResidentActor,
+  StationActor,
+} from './actor.ts';
 
 /** Which listener serves a route. */
-export type Area = 'resident' | 'operator' | 'admin' | 'partner' | 'station';
+export type Area = 'resident' | 'operator' | 'admin' | 'partner' | 'station' | 'reader';
 /** `staff`: whoever is signed in at the office, whatever their rights. */
-export type Allow = 'everybody' | 'resident' | 'station' | 'staff' | Permission | `scope:${string}`;
+export type Allow = 'everybody' | 'resident' | 'station' | 'reader' | 'staff' | Permission | `scope:${string}`;
 
 /** Somebody with a password. */
 export interface PasswordHolder {
@@ -159,7 +167,7 @@ const make =
 
 /** Everybody may, signed in or not. */
 export const publicRoute = <P, Q, B, R>(
-  area: 'resident' | 'operator' | 'partner' | 'station',
+  area: 'resident' | 'operator' | 'partner' | 'station' | 'reader',
   shape: Shape<P, Q, B, R, GuestActor>,
 ): Route => make<GuestActor>(area, 'everybody')(shape);
 /** A signed-in resident, for what is theirs. */
@@ -179,3 +187,6 @@ export const partnerRoute = <P, Q, B, R>(scope: string, shape: Shape<P, Q, B, R,
 /** An enrolled station. */
 export const stationRoute = <P, Q, B, R>(shape: Shape<P, Q, B, R, StationActor>): Route =>
   make<StationActor>('station', 'station')(shape);
+/** An enrolled device of controllers. */
+export const readerRoute = <P, Q, B, R>(shape: Shape<P, Q, B, R, ReaderActor>): Route =>
+  make<ReaderActor>('reader', 'reader')(shape);

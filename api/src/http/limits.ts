@@ -32,6 +32,14 @@ export const RATES = {
   partner: { points: 600, duration: 60 },
   /** Codes of stations tried from one address. */
   'station-code': { points: 20, duration: 3600 },
+  /** Codes of readers tried from one address. */
+  'reader-code': { points: 20, duration: 3600 },
+  /** Of one reader: more than a queue of people can show. */
+  reader: { points: 120, duration: 60 },
+  /** Numbers of no card, typed at one reader. */
+  'reader-miss': { points: 100, duration: 3600 },
+  /** Packets of checks that were made without a connection. */
+  'reader-past': { points: 120, duration: 3600 },
   /** Numbers of no card: numbers follow each other, and whoever tries them in a row learns who has a card. */
   'partner-miss': { points: 200, duration: 3600 },
   /** Whole numbers of nobody, sought by one person of the office: a birth date leaves few numbers to try. */

@@ -42,10 +42,10 @@ export function officeListener(parts: ListenerParts): Express {
   return finish(app, join(ROOT, 'web-operator', 'dist', 'browser'), parts);
 }
 
-/** Programs: partners and stations. No cookies, no pages. */
+/** Programs: partners, stations and readers. No cookies, no pages. */
 export function serviceListener(parts: ListenerParts): Express {
   const app = base(parts);
-  app.use('/api', mountRoutes(routesOf('partner', 'station'), parts.authenticator));
+  app.use('/api', mountRoutes(routesOf('partner', 'station', 'reader'), parts.authenticator));
   return finish(app, undefined, parts);
 }
 

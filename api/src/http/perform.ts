@@ -62,6 +62,8 @@ function actorOf(actor: Actor): Pick<AuditEntry, 'actorKind' | 'actorId' | 'acts
       return { actorKind: 'partner', actorId: actor.partnerId };
     case 'station':
       return { actorKind: 'station', actorId: actor.stationId };
+    case 'reader':
+      return { actorKind: 'reader', actorId: actor.readerId };
     case 'guest':
       return { actorKind: 'system', actorId: null };
     default:

@@ -1,6 +1,6 @@
 import { register } from './register.ts';
 
-export const AUDIT_ACTORS = ['operator', 'resident', 'partner', 'station', 'process', 'system'] as const;
+export const AUDIT_ACTORS = ['operator', 'resident', 'partner', 'station', 'reader', 'process', 'system'] as const;
 /** What an entry tells of: a look at data or their delivery, who came in, a file of a list, or a change. */
 export const AUDIT_KINDS = ['looks', 'sign-in', 'exports', 'changes'] as const;
 

@@ -52,7 +52,8 @@ export class Vault {
       | 'phone-code'
       | 'submission'
       | 'status-code'
-      | 'station-code',
+      | 'station-code'
+      | 'reader-code',
     normalised: string,
   ): Promise<Buffer> {
     const { key } = await this.keys.openCityKey('index');

@@ -41,6 +41,9 @@ export const SECURITY_EVENTS = [
   'account.fail-phone-code',
   'partner.fail',
   'partner.change-key',
+  'reader.fail-pin',
+  'reader.begin-shift',
+  'reader.end-shift',
 ] as const;
 
 /** Deliveries of personal data to somebody whose data they are not: one row for a look, however often a screen reloads. */
@@ -60,6 +63,7 @@ export const READS = [
   'case.decode',
   'job.read',
   'card.status',
+  'card.check',
   'station.deliver',
 ] as const;
 
@@ -130,6 +134,12 @@ export const OTHER_ACTS = [
   'message-channel.test',
   'process.deploy',
   'production.step',
+  'reader.add',
+  'reader.change',
+  'reader.change-pin',
+  'reader.enrol',
+  'reader.give-code',
+  'reader.revoke',
   'report.leave',
   'report.mail',
   'report.remove',

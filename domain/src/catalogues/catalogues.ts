@@ -67,6 +67,7 @@ export const CATALOGUES = {
     usedBy: [
       ['discounts', 'partner_id'],
       ['redemptions', 'partner_id'],
+      ['readers', 'partner_id'],
     ],
   },
   discounts: {

@@ -22,6 +22,9 @@ export async function hashPassword(password: string, known: readonly string[]): 
   return turns.take(() => hash(password, OPTIONS));
 }
 
+/** Hashes the PIN of a device, which locks itself after a few wrong ones. @throws CardError TEMPORARILY_UNAVAILABLE */
+export const hashPin = (pin: string): Promise<string> => turns.take(() => hash(pin, OPTIONS));
+
 /**
  * True when the password is right. Without a hash the same work is done, so that time tells nothing of who exists.
  * @throws CardError TEMPORARILY_UNAVAILABLE

@@ -5,7 +5,7 @@ import type { Knex } from 'knex';
 /** Somebody looked at what is a person's. */
 export interface Look {
   at: Date;
-  actorKind: 'operator' | 'partner' | 'station';
+  actorKind: 'operator' | 'partner' | 'station' | 'reader';
   actorId: string;
   act: string;
   subjectKind: string;
@@ -26,6 +26,7 @@ const TOLD = [
   'case.read',
   'case.decode',
   'card.status',
+  'card.check',
   'station.deliver',
 ];
 const MOST = 500;
@@ -51,7 +52,7 @@ export async function looksAtAccount(knex: Knex, city: City, accountId: string):
       )
       select l.at, l.actor_kind, l.actor_id, l.act, l.subject_kind, l.subject_id, m.number, m.card
         from audit l join mine m on m.kind = l.subject_kind and m.id = l.subject_id
-        where l.act = any(:told) and l.actor_kind in ('operator', 'partner', 'station')
+        where l.act = any(:told) and l.actor_kind in ('operator', 'partner', 'station', 'reader')
           and (:until::date is null or l.at < :until::date)
         order by l.id desc limit :most`,
     { accountId, told: TOLD, until, most: MOST },

@@ -76,6 +76,8 @@ const OTHER = [
     'saved_reports',
     'blank_entries',
     'report_recipients',
+    'readers',
+    'reader_checks',
   ],
 ];
 

@@ -15,9 +15,9 @@ const OF_KIND: Readonly<Record<string, string>> = {
 };
 
 /** Who did it, as far as the town knows a name; a resident is named in no list. */
-const ACTOR = `coalesce(o.name, p.name, '')`;
-/** The number of the application or card that it was about, the person of the office, or the station. */
-const ABOUT = `coalesce(a.number::text, c.number, whom.name, s.name, case when l.subject_kind = 'register' then l.subject_id end, '')`;
+const ACTOR = `coalesce(o.name, p.name, case when l.actor_kind = 'reader' then device.name end, '')`;
+/** The number of the application or card that it was about, the person of the office, the station, or the reader. */
+const ABOUT = `coalesce(a.number::text, c.number, whom.name, s.name, case when l.subject_kind = 'reader' then device.name end, case when l.subject_kind = 'register' then l.subject_id end, '')`;
 
 const BY_NUMBER: NamedElsewhere = {
   keys: `select array(
@@ -30,7 +30,8 @@ const BY_NUMBER: NamedElsewhere = {
 const BY_ACTOR: NamedElsewhere = {
   keys: `select array(
     select id::text from operators where km_fold(name) like :pattern
-    union all select id::text from partners where km_fold(name) like :pattern) as keys`,
+    union all select id::text from partners where km_fold(name) like :pattern
+    union all select id::text from readers where km_fold(name) like :pattern) as keys`,
   fits: 'l.actor_id = any(:keys::text[])',
 };
 
@@ -49,7 +50,11 @@ export const AUDIT_IN_SQL: RegisterSql<typeof AUDIT> = {
       )
       .joinRaw(`left join cards as c on l.subject_kind = 'card' and c.id = ${asId('l.subject_id')}`)
       .joinRaw(`left join operators as whom on l.subject_kind = 'operator' and whom.id = ${asId('l.subject_id')}`)
-      .joinRaw(`left join stations as s on l.subject_kind = 'station' and s.id = ${asId('l.subject_id')}`),
+      .joinRaw(`left join stations as s on l.subject_kind = 'station' and s.id = ${asId('l.subject_id')}`)
+      .joinRaw(
+        `left join readers as device on device.id = case when l.actor_kind = 'reader' then ${asId('l.actor_id')}
+          when l.subject_kind = 'reader' then ${asId('l.subject_id')} end`,
+      ),
   point: null,
   columns: {
     at: 'l.at',

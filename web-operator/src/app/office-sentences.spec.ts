@@ -14,6 +14,13 @@ describe('a code of an error', () => {
       'IDEMPOTENCY_KEY_REQUIRED',
       'STALE_CLAIM',
       'STATION_CODE_REFUSED',
+      // What the page of a reader says itself.
+      'READER_CODE_REFUSED',
+      'READER_REVOKED',
+      'READER_LOCKED',
+      'READER_PIN_WRONG',
+      'READER_PIN_UNSET',
+      'READER_SHIFT_OVER',
       // Incidents of a process: the office reads them as such.
       'CHIP_ALREADY_USED',
       'CHIP_UNREADABLE',

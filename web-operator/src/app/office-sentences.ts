@@ -87,6 +87,8 @@ export const OFFICE_SENTENCES: Readonly<Record<string, string>> = {
   STATION_BUSY: 'Stanowisko pracuje teraz nad kartą. Poczekaj, aż ją skończy, i spróbuj jeszcze raz.',
   STATION_REVOKED: 'To stanowisko zostało odłączone. Wybierz inne, na którym powstanie karta.',
   STATION_NAME_TAKEN: 'Inne stanowisko ma już tę nazwę. Wpisz inną.',
+  READER_NAME_TAKEN: 'Inny czytnik ma już tę nazwę. Wpisz inną.',
+  READER_PIN_EASY: 'Ten PIN łatwo zgadnąć. Wybierz inny niż jedna cyfra powtórzona albo cyfry po kolei.',
   PRODUCTION_NOT_WAITING: 'Produkcja nie czeka teraz na odpowiedź. Odśwież stronę.',
   CARD_NOT_READY: 'Ta karta nie czeka na odbiór. Odśwież listę kart.',
   CARD_NUMBER_MISMATCH: 'Wpisany numer nie zgadza się z kartą. Sprawdź, czy trzymasz właściwą kartę.',

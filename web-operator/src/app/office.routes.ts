@@ -46,6 +46,7 @@ const LOADERS: Record<ScreenPath, () => Promise<Type<unknown>>> = {
   'uzytkownicy/logowanie': async () => (await import('./users/open-id-screen.ts')).OpenIdScreen,
   uprawnienia: async () => (await import('./access/access-screen.ts')).AccessScreen,
   stanowiska: async () => (await import('./stations/station-screen.ts')).StationScreen,
+  czytniki: async () => (await import('./readers/reader-screen.ts')).ReaderScreen,
   dziennik: async () => (await import('./audit/audit-register.ts')).AuditRegister,
   slowniki: async () => (await import('./catalogues/catalogue-screen.ts')).CatalogueScreen,
   partnerzy: async () => (await import('./catalogues/partner-register.ts')).PartnerRegister,

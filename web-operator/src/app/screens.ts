@@ -48,6 +48,7 @@ export const SCREENS = [
   { path: 'uzytkownicy/logowanie', title: 'Logowanie kontem zewnętrznym', needs: 'access.change' },
   { path: 'uprawnienia', title: 'Uprawnienia', needs: 'access.change' },
   { path: 'stanowiska', title: 'Stanowiska', needs: 'access.change' },
+  { path: 'czytniki', title: 'Czytniki', needs: 'access.change' },
   { path: 'dziennik', title: 'Dziennik', needs: 'audit.read' },
   { path: 'slowniki', title: 'Słowniki i treści', needs: 'catalogue.change' },
   { path: 'partnerzy', title: 'Partnerzy', needs: 'catalogue.change' },

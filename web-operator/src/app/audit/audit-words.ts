@@ -12,6 +12,7 @@ export const ACTOR_WORDS = {
   resident: 'Mieszkaniec',
   partner: 'Partner',
   station: 'Stanowisko',
+  reader: 'Czytnik',
   process: 'Proces',
   system: 'System',
 } as const;
@@ -40,6 +41,7 @@ const SUBJECT_WORDS: Readonly<Record<string, string>> = {
   partner: 'Partner',
   person: 'Osoba',
   process: 'Proces',
+  reader: 'Czytnik',
   redemption: 'Zniżka',
   register: 'Lista',
   report: 'Raport',
@@ -50,6 +52,7 @@ const SUBJECT_WORDS: Readonly<Record<string, string>> = {
   route: 'Adres usługi',
   setting: 'Ustawienie',
   settings: 'Ustawienia',
+  station: 'Stanowisko',
   task: 'Zadanie',
   thread: 'Sprawa mieszkańca',
 };

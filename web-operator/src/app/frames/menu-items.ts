@@ -13,6 +13,7 @@ export const MENU_ITEMS = [
   { path: '/uzytkownicy', word: 'Użytkownicy', icon: 'manage_accounts', needs: 'access.change', group: 'admin' },
   { path: '/uprawnienia', word: 'Uprawnienia', icon: 'shield', needs: 'access.change', group: 'admin' },
   { path: '/stanowiska', word: 'Stanowiska', icon: 'print', needs: 'access.change', group: 'admin' },
+  { path: '/czytniki', word: 'Czytniki', icon: 'nfc', needs: 'access.change', group: 'admin' },
   { path: '/dziennik', word: 'Dziennik', icon: 'manage_search', needs: 'audit.read', group: 'admin' },
   { path: '/partnerzy', word: 'Partnerzy', icon: 'storefront', needs: 'catalogue.change', group: 'admin' },
   { path: '/slowniki', word: 'Słowniki i treści', icon: 'tune', needs: 'catalogue.change', group: 'admin' },

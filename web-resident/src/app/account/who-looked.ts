@@ -70,6 +70,7 @@ const KINDS: Record<LookView['who'], string> = {
   operator: $localize`:@@looks.office:Urząd`,
   partner: $localize`:@@looks.partner:Partner`,
   station: $localize`:@@looks.station:Stanowisko`,
+  reader: $localize`:@@looks.reader:Czytnik`,
 };
 const WHAT: Record<string, string> = {
   'resident.reveal-numbers': $localize`:@@looks.resident-numbers:Widział(a): Twój PESEL i numery dokumentów`,
@@ -81,5 +82,6 @@ const WHAT: Record<string, string> = {
   'case.read': $localize`:@@looks.case-read:Widział(a): przebieg sprawy`,
   'case.decode': $localize`:@@looks.case-decode:Odczytał(a): zapis sprawy`,
   'card.status': $localize`:@@looks.card-status:Sprawdził: czy karta jest ważna i jakie ma pakiety`,
+  'card.check': $localize`:@@looks.card-check:Sprawdził: czy karta jest ważna i dane, które wolno mu pokazać`,
   'station.deliver': $localize`:@@looks.station-deliver:Odczytano do druku: imię, nazwisko, zdjęcie, numer`,
 };

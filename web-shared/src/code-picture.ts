@@ -12,8 +12,7 @@ const LARGEST = 49;
     [attr.viewBox]="'-4 -4 ' + (code().size + 8) + ' ' + (code().size + 8)"
     shape-rendering="crispEdges"
     role="img"
-    aria-label="Kod QR karty"
-    i18n-aria-label="@@vc.code"
+    [attr.aria-label]="label()"
     [attr.data-code]="text()"
     [attr.data-modules]="code().size"
   >
@@ -32,6 +31,7 @@ const LARGEST = 49;
 })
 export class CodePicture {
   readonly text = input.required<string>();
+  readonly label = input($localize`:@@vc.code:Kod QR karty`);
   protected readonly code = computed(() => {
     const drawn = create(this.text(), { errorCorrectionLevel: 'M' });
     const { size, data } = (drawn.modules.size > LARGEST ? create(this.text(), { errorCorrectionLevel: 'L' }) : drawn)
