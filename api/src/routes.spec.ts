@@ -230,6 +230,8 @@ const UNTRACED: Readonly<Record<string, readonly string[]>> = {
     'get /admin/stations',
     'get /admin/readers',
     'get /reader/setup',
+    'get /reader/status-list',
+    'get /reader/card-table',
     'post /reader/past-checks',
     'get /admin/users',
     'get /admin/open-id',

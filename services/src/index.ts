@@ -294,6 +294,7 @@ export { addReader, changeReader, changeReaderPin, giveReaderCode, revokeReader 
 export { keepPastChecks } from './readers/past-checks.ts';
 export { readerList } from './readers/reader-list.ts';
 export { readerSetup } from './readers/reader-setup.ts';
+export { readerTable } from './readers/reader-table.ts';
 export { beginShift, endShift } from './readers/shift.ts';
 export { blankStock } from './blanks/blank-stock.ts';
 export { enterBlanks } from './blanks/enter-blanks.ts';

@@ -8,9 +8,10 @@ export async function readerSetup(city: City, id: string, app: string | undefine
   const reader = await Reader.query(city.knex)
     .patchAndFetchById(id, { lastSeenAt: city.clock.now(), ...(app !== undefined && { appVersion: app }) })
     .throwIfNotFound();
-  const [settings, codeKeys, tableKey] = await Promise.all([
+  const [settings, codeKeys, listKeys, tableKey] = await Promise.all([
     readSettings(city.knex),
     cityKeys(city),
+    cityKeys(city, 'card-status'),
     tableKeyOf(city, reader),
   ]);
   return {
@@ -20,8 +21,7 @@ export async function readerSetup(city: City, id: string, app: string | undefine
     hasPin: reader.pinHash !== null,
     offlineHours: reader.offlineHours,
     codeKeys: inText(codeKeys),
-    // lists of cards are not published yet
-    listKeys: inText(new Map()),
+    listKeys: inText(listKeys),
     tableKey: tableKey?.toString('base64url') ?? null,
   };
 }
