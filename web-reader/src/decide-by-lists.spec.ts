@@ -29,6 +29,7 @@ function table(): CardTable {
   return {
     words: {
       day: '2026-11-30',
+      tag: 'a1',
       packages: [
         { code: 'mieszkaniec', name: 'Pakiet Mieszkańca' },
         { code: 'rodzina', name: 'Karta Dużej Rodziny' },

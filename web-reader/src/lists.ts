@@ -7,6 +7,7 @@ import {
   readStatusList,
   type CardTable,
   type ListTools,
+  type ListVerdict,
   type StatusList,
 } from '@karta/domain/status-list';
 import { unzlibSync } from 'fflate';
@@ -14,7 +15,7 @@ import { decideByLists } from './decide-by-lists.ts';
 import type { KeptBytes } from './kept-bytes.ts';
 import type { Presented } from './presented.ts';
 import { keysOf, verify } from './signatures.ts';
-import { Refused, type Server } from './server.ts';
+import type { Server } from './server.ts';
 
 /** What the lists say of a card, and which list said so. */
 export interface Decided {
@@ -24,12 +25,13 @@ export interface Decided {
 }
 interface KeptTable {
   readonly file: Uint8Array;
-  readonly etag: string | null;
   readonly at: number;
 }
 
 /** New cards and packages come so often; what is blocked comes with the status list. */
 const TABLE_EVERY_MS = 20 * 60_000;
+/** So old a list is when it is asked for again. */
+const FRESH_SECONDS = 50;
 
 /** The town's lists as the device has them: they decide where there is no connection. */
 export class Lists {
@@ -82,47 +84,32 @@ export class Lists {
     this.table = kept && readCardTable(kept.file);
   }
 
+  /** What has changed since the list that is here, else the whole list: the town sends what is shorter. */
   private async refreshList(tools: ListTools): Promise<void> {
     const held = this.list;
-    if (held && tools.now - held.issuedAt < held.ttl) return;
-    const next = (held && (await this.ledOn(held, tools))) ?? (await this.whole(tools));
-    if (!next) return;
-    this.list = next;
-    await this.bytes.set('list', next);
+    if (held && tools.now - held.issuedAt < FRESH_SECONDS) return;
+    const verdict = await this.asked(held, tools);
+    // changes of another list: the whole one mends it
+    const list = verdict.isTaken || verdict.why !== 'other-base' ? verdict : await this.asked(undefined, tools);
+    if (!list.isTaken) return;
+    this.list = list.list;
+    await this.bytes.set('list', list.list);
   }
-  private async ledOn(held: StatusList, tools: ListTools): Promise<StatusList | undefined> {
-    try {
-      const { body } = await this.server.ask({
-        method: 'GET',
-        path: `status-changes?from=${held.id}`,
-        type: 'arraybuffer',
-      });
-      const verdict = await applyChanges(held, new Uint8Array(body as ArrayBuffer), tools);
-      return verdict.isTaken ? verdict.list : undefined;
-    } catch (failure) {
-      // the town has no way from there: the whole list is asked for
-      if (failure instanceof Refused && failure.status === 404) return undefined;
-      throw failure;
-    }
-  }
-  private async whole(tools: ListTools): Promise<StatusList | undefined> {
-    const { body } = await this.server.ask({ method: 'GET', path: 'status-list', type: 'text' });
-    const verdict = await readStatusList(String(body), {
-      ...tools,
-      held: this.list,
-      inflate: (packed) => unzlibSync(packed),
-    });
-    return verdict.isTaken ? verdict.list : undefined;
+  private async asked(held: StatusList | undefined, tools: ListTools): Promise<ListVerdict> {
+    const path = held ? `status-list?since=${held.id}` : 'status-list';
+    const answer = await this.server.ask({ method: 'GET', path, type: 'arraybuffer' });
+    const bytes = new Uint8Array(answer.body as ArrayBuffer);
+    const isWhole = /^application\/statuslist\+cwt/.test(answer.header('Content-Type') ?? '');
+    if (held && !isWhole) return applyChanges(held, bytes, tools);
+    return readStatusList(bytes, { ...tools, held: this.list, inflate: (packed) => unzlibSync(packed) });
   }
 
   private async refreshTable(now: number): Promise<void> {
-    const etag = this.kept?.etag;
-    const headers: Record<string, string> = etag ? { 'If-None-Match': etag } : {};
-    const answer = await this.server.ask({ method: 'GET', path: 'card-table', type: 'arraybuffer', headers });
-    const isSame = answer.status === 304 && this.kept;
-    const next = isSame
-      ? { ...isSame, at: now }
-      : { file: new Uint8Array(answer.body as ArrayBuffer), etag: answer.header('ETag'), at: now };
+    const path = this.table ? `card-table?have=${this.table.words.tag}` : 'card-table';
+    const { body } = await this.server.ask({ method: 'GET', path, type: 'arraybuffer' });
+    const file = new Uint8Array(body as ArrayBuffer);
+    // an empty file: this very table is the newest
+    const next = file.length === 0 && this.kept ? { file: this.kept.file, at: now } : { file, at: now };
     this.take(next);
     await this.bytes.set('table', next);
   }

@@ -17,8 +17,7 @@ interface Asked {
   readonly method: string;
   readonly path: string;
   readonly body?: unknown;
-  readonly type?: 'json' | 'arraybuffer' | 'text';
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly type?: 'json' | 'arraybuffer';
 }
 export interface Answered {
   readonly status: number;
@@ -57,7 +56,7 @@ export class Server {
   }
 
   /** An old WebView has no `fetch`. */
-  ask({ method, path, body, type = 'json', headers = {} }: Asked): Promise<Answered> {
+  ask({ method, path, body, type = 'json' }: Asked): Promise<Answered> {
     return new Promise((resolve, reject) => {
       const request = new XMLHttpRequest();
       request.open(method, `/api/reader/${path}`);
@@ -66,7 +65,6 @@ export class Server {
       const key = this.key();
       if (key !== undefined) request.setRequestHeader('Authorization', `Bearer ${key}`);
       if (body !== undefined) request.setRequestHeader('Content-Type', 'application/json');
-      for (const name of Object.keys(headers)) request.setRequestHeader(name, headers[name] ?? '');
       for (const failure of ['error', 'timeout']) request.addEventListener(failure, () => reject(new NoConnection()));
       request.addEventListener('load', () => {
         const { status, response } = request;

@@ -8,9 +8,10 @@ export async function readerSetup(city: City, id: string, app: string | undefine
   const reader = await Reader.query(city.knex)
     .patchAndFetchById(id, { lastSeenAt: city.clock.now(), ...(app !== undefined && { appVersion: app }) })
     .throwIfNotFound();
-  const [settings, codeKeys, listKeys, tableKey] = await Promise.all([
+  const [settings, codeKeys, printKeys, listKeys, tableKey] = await Promise.all([
     readSettings(city.knex),
     cityKeys(city),
+    cityKeys(city, 'card-print'),
     cityKeys(city, 'card-status'),
     tableKeyOf(city, reader),
   ]);
@@ -20,11 +21,11 @@ export async function readerSetup(city: City, id: string, app: string | undefine
     shows: reader.shows,
     hasPin: reader.pinHash !== null,
     offlineHours: reader.offlineHours,
-    codeKeys: inText(codeKeys),
+    codeKeys: inText([...codeKeys, ...printKeys]),
     listKeys: inText(listKeys),
     tableKey: tableKey?.toString('base64url') ?? null,
   };
 }
 
-const inText = (keys: ReadonlyMap<string, Uint8Array>): { id: string; key: string }[] =>
+const inText = (keys: Iterable<readonly [string, Uint8Array]>): { id: string; key: string }[] =>
   [...keys].map(([id, key]) => ({ id, key: Buffer.from(key).toString('base64url') }));
