@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path';
 import { transform } from '@swc/core';
 import { build, type Plugin } from 'esbuild';
+import packageOfReader from './package.json' with { type: 'json' };
 
 /** The WebView that Android 5.0 came with. */
 const OLDEST = 'chrome 37';
@@ -45,6 +46,7 @@ async function buildReader(): Promise<void> {
       entryPoints: [join(HERE, 'src', 'main.ts')],
       // a card library's own helper for Node is not wanted
       external: ['crypto'],
+      define: { VERSION: JSON.stringify(packageOfReader.version) },
       target: 'es5',
       platform: 'browser',
       plugins: [forOldBrowsers],

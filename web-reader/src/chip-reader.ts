@@ -9,8 +9,6 @@ declare global {
   interface Window {
     /** How the Android shell hands over what its chip reader read; `null`: it read nothing well. */
     kartaReader?: { onUid(uid: string | null): void };
-    /** What the shell does for the page. */
-    kartaShell?: { vibrate(pattern: string): void; version(): string };
     NDEFReader?: new () => NdefReader;
   }
 }
@@ -25,8 +23,8 @@ export function listenToChips(present: (card: Presented) => void, misread: () =>
   window.kartaReader = { onUid: hand };
 }
 
-/** Whether a person has to let the browser read chips; the shell needs nobody's word. */
-export const asksForChips = (): boolean => !window.kartaShell && window.NDEFReader !== undefined;
+/** Whether a person has to let the browser read chips; the shell needs nobody's word, and its browser has no Web NFC. */
+export const asksForChips = (): boolean => window.NDEFReader !== undefined;
 
 /** After a touch of the controller: the browser asks once. */
 export async function startWebNfc(): Promise<void> {

@@ -8,6 +8,9 @@ import { renderInto } from './render.ts';
 import { Server } from './server.ts';
 import { signal } from './signals.ts';
 
+/** Of the page; the build says it. */
+declare const VERSION: string;
+
 const root = document.getElementById('reader');
 if (root) {
   const store = new Store(localStorage);
@@ -15,7 +18,7 @@ if (root) {
   const reader = new Reader({
     server,
     store,
-    version: window.kartaShell?.version() ?? 'strona',
+    version: `${VERSION}${/; wv\)/.test(navigator.userAgent) ? ' w aplikacji' : ''}`,
     lists: new Lists(server, new KeptBytes(indexedDB)),
     draw: renderInto(root),
     signal,

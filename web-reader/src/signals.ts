@@ -6,8 +6,7 @@ let context: AudioContext | undefined;
 /** A good card sounds high, every other one low: heard without a look at the screen. */
 export function signal({ beat, tone }: VerdictWords): void {
   const pattern = beat.flatMap((length) => [length, PAUSE_MS]);
-  if (window.kartaShell) window.kartaShell.vibrate(pattern.join(','));
-  else if (navigator.vibrate) navigator.vibrate(pattern);
+  if (navigator.vibrate) navigator.vibrate(pattern);
   try {
     context ??= new AudioContext();
     void context.resume();

@@ -29,6 +29,7 @@ public final class ReaderActivity extends Activity implements NfcAdapter.ReaderC
     WebSettings settings = view.getSettings();
     settings.setJavaScriptEnabled(true);
     settings.setDomStorageEnabled(true);
+    settings.setDatabaseEnabled(true);
     settings.setAllowFileAccess(false);
     settings.setAllowContentAccess(false);
     settings.setMediaPlaybackRequiresUserGesture(false);
