@@ -53,6 +53,8 @@ export const ReaderAnswer = z.object({
   validUntil: CivilDate.nullable().optional(),
   /** A small JPEG, base64; null: the card has none. */
   photo: z.string().nullable().optional(),
+  /** A printed code was scanned, and another photo was printed beside it. */
+  isOtherPhoto: z.literal(true).optional(),
   reliefs: z.array(ReaderRelief).optional(),
 });
 export type ReaderAnswer = z.infer<typeof ReaderAnswer>;

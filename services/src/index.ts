@@ -270,7 +270,7 @@ export {
   MOST_CARD_DEVICES,
 } from './phone-card/card-devices.ts';
 export { cardOfCode } from './phone-card/card-of-code.ts';
-export { isPrintedPhoto, signedCodeOf } from './phone-card/printed-card.ts';
+export { signedCodeOf } from './phone-card/printed-card.ts';
 export { certifyCards } from './phone-card/certify-cards.ts';
 export { cityKeys } from './phone-card/city-signature.ts';
 export { cardTableFor } from './status-list/card-table.ts';

@@ -95,7 +95,7 @@ describe('the reader of a controller, in its own page', () => {
     await page.getByRole('button', { name: 'Dalej' }).click();
   });
 
-  it('000-42 X-1 takes the printed number, the signed code of the plastic, and says of others that they are none of the town’s', async () => {
+  it('000-42 X-1 takes the printed number and the signed code of the plastic, sees a swapped photo, and says of others that they are none of the town’s', async () => {
     // given
     const { page } = window;
     await page.getByRole('button', { name: 'Numer' }).click();
@@ -103,12 +103,13 @@ describe('the reader of a controller, in its own page', () => {
     await page.keyboard.press('Enter');
     await word('Ważna').waitFor();
     await goOn();
-    const code = await withRecords((city) => signedCodeOf(city, card, undefined));
+    const code = await withRecords((city) => signedCodeOf(city, card, Buffer.from('another photo')));
 
     // when: a scanner types what it reads
     await page.keyboard.type(code);
     await page.keyboard.press('Enter');
     await word('Ważna').waitFor();
+    await page.getByText('Na tej karcie wydrukowano inne zdjęcie').waitFor();
     await goOn();
     await page.keyboard.type(`${code.slice(0, -6)}000000`);
     await page.keyboard.press('Enter');

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Card, City } from '@karta/db';
+import { findFile, type Card, type City } from '@karta/db';
 import { CardError } from '@karta/domain';
 import { PHOTO_HASH_BYTES, printedCode, printedToSign, verifyPrintedCode } from '@karta/domain/phone-card';
 import type { Knex } from 'knex';
@@ -28,9 +28,10 @@ export async function cardOfPrinted(knex: Knex, city: City, code: string): Promi
   return findCard(knex, city, { number: verdict.number });
 }
 
-/** Whether this is the photo that was printed beside the code; `undefined` for a code that names none. */
-export async function isPrintedPhoto(city: City, code: string, photo: Uint8Array): Promise<boolean | undefined> {
+/** Whether another photo was printed beside the code than the record of the card has now: one of both was swapped. */
+export async function isOtherPhoto(city: City, code: string, { photoFileId }: Card): Promise<boolean> {
   const verdict = await verifyPrintedCode(code, await cityKeys(city, 'card-print'));
-  if (!verdict.isValid || !verdict.photo) return undefined;
-  return Buffer.from(verdict.photo).equals(hashOf(photo));
+  const file = photoFileId === null ? undefined : await findFile(city.knex, city.vault, photoFileId);
+  if (!verdict.isValid || !verdict.photo || !file) return false;
+  return !Buffer.from(verdict.photo).equals(hashOf(file.content));
 }

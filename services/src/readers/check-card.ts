@@ -5,6 +5,7 @@ import { CardError, partnerStatus, toldBeside, type ReaderVerdict } from '@karta
 import type { Knex } from 'knex';
 import { findCard, isKnownToPartners } from '../cards/find-card.ts';
 import { cardOfCode } from '../phone-card/card-of-code.ts';
+import { isOtherPhoto } from '../phone-card/printed-card.ts';
 import { lockReader } from './lock-readers.ts';
 import { requireAtWork } from './shift.ts';
 import { shownOnReader, type Shrink } from './shown-on-reader.ts';
@@ -35,7 +36,8 @@ export async function checkCard(
     return { reader: own, ...judged };
   });
   const shown = card ? await shownOnReader(city, card, { reader, verdict, shrink }) : {};
-  return { verdict, checkedAt: at.toISOString(), ...shown };
+  const isOther = 'code' in lookup && card && 'photo' in shown && (await isOtherPhoto(city, lookup.code, card));
+  return { verdict, checkedAt: at.toISOString(), ...shown, ...(isOther && { isOtherPhoto: true }) };
 }
 
 async function judge(trx: Knex, city: City, lookup: ReaderCheck['card']): Promise<Judged> {

@@ -48,6 +48,14 @@ function good({ parts }: Reader, { answer, list }: Outcome): (HTMLElement | null
   const shows = parts.store.get('setup')?.shows ?? [];
   return [
     portrait || hasLines ? h('div', { class: 'who' }, portrait, h('div', {}, ...lines)) : null,
+    answer.isOtherPhoto
+      ? h(
+          'p',
+          { class: 'note note--warn' },
+          iconOf('warning'),
+          'Na tej karcie wydrukowano inne zdjęcie, niż ma rejestr. Poproś o dokument.',
+        )
+      : null,
     reliefs.length === 1 && !portrait && !hasLines && reliefs[0] ? huge(reliefs[0]) : allOf(reliefs),
     shows.indexOf('reliefs') >= 0 && reliefs.length === 0 && !list
       ? h('p', { class: 'note' }, iconOf('info'), 'Ta karta nie ma tu ulgi.')
