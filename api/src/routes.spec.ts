@@ -285,12 +285,14 @@ describe('the table of routes', () => {
       ({ area, shape }) => area !== 'resident' && (shape.answer === 'file' || /TaskDetail|:taskId/.test(shape.path)),
     ).map(nameOf);
     const traced = new Set(ROUTES.filter(isTraced).map(nameOf));
-    // the arms and what belongs to the card's design are no person's file; the others show none and write their rows themselves
+    // the arms, what belongs to the card's design, and the lists of readers are no person's file; the others show none and write their rows themselves
     expect(handsOutFiles.filter((name) => !traced.has(name)).toSorted()).toEqual([
       'delete /operator/tasks/:taskId/files/:fileId',
       'get /admin/card-design-specimen',
       'get /operator/card-images/:id',
       'get /operator/town-arms',
+      'get /reader/card-table',
+      'get /reader/status-list',
       'post /operator/tasks/:taskId/complete',
       'post /operator/tasks/:taskId/files',
     ]);

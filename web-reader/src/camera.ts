@@ -2,6 +2,8 @@ import jsQR from 'jsqr';
 
 /** Where the code is sought: larger pictures take longer and show no more. */
 const WIDEST = 640;
+/** A code is held still for longer. */
+const PAUSE_MS = 150;
 
 /** The camera at the back, looking for a QR code until one is read or it is stopped. */
 export async function readCodes(video: HTMLVideoElement, read: (text: string) => void): Promise<() => void> {
@@ -29,7 +31,7 @@ export async function readCodes(video: HTMLVideoElement, read: (text: string) =>
         return read(found.data);
       }
     }
-    setTimeout(look, 150);
+    setTimeout(look, PAUSE_MS);
   };
   video.srcObject = stream;
   video.setAttribute('playsinline', '');
