@@ -99,7 +99,7 @@ export class Lists {
     const path = held ? `status-list?since=${held.id}` : 'status-list';
     const answer = await this.server.ask({ method: 'GET', path, type: 'arraybuffer' });
     const bytes = new Uint8Array(answer.body as ArrayBuffer);
-    const isWhole = /^application\/statuslist\+cwt/.test(answer.header('Content-Type') ?? '');
+    const isWhole = (answer.header('Content-Type') ?? '').startsWith('application/statuslist+cwt');
     if (held && !isWhole) return applyChanges(held, bytes, tools);
     return readStatusList(bytes, { ...tools, held: this.list, inflate: (packed) => unzlibSync(packed) });
   }
