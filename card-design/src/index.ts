@@ -16,7 +16,7 @@ export { designFaults } from './design-faults.ts';
 export type { DesignFault } from './design-faults.ts';
 export { designWarnings } from './design-warnings.ts';
 export type { DesignWarning } from './design-warnings.ts';
-export { SAMPLE_PEOPLE, sampleCard } from './sample-people.ts';
+export { SAMPLE_PEOPLE, sampleCard, sampleCode } from './sample-people.ts';
 export type { SamplePerson } from './sample-people.ts';
 export { townColours } from './town-colours.ts';
 export { chromaAndHue, contrastOf, fromOklch, linearOf } from './oklch.ts';

@@ -33,8 +33,8 @@ export function sampleCard(
   };
 }
 
-/** As long as a signed one, and signed by nobody. */
-function sampleCode(number: string): string {
+/** A printed code as long as a signed one, signed by nobody: for previews. */
+export function sampleCode(number: string): string {
   const claims = { number, issuedAt: 1_800_000_000, photo: new Uint8Array(PHOTO_HASH_BYTES) };
   return printedCode(printedToSign('00000000', claims), new Uint8Array(64));
 }

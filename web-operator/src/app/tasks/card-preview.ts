@@ -1,6 +1,13 @@
 import { httpResource } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, effect, inject, input, viewChild, type ElementRef } from '@angular/core';
-import { NURT_TEMPLATE, renderCardSvg, TOWN_ARMS, townColours, type CardTemplate } from '@karta/card-design';
+import {
+  NURT_TEMPLATE,
+  renderCardSvg,
+  sampleCode,
+  TOWN_ARMS,
+  townColours,
+  type CardTemplate,
+} from '@karta/card-design';
 import type { CardDesignView } from '@karta/contracts';
 import { TownLook } from '@karta/web-shared';
 import { imageAddress } from '../card-design/card-design-api.ts';
@@ -47,6 +54,8 @@ export class CardPreview {
       issuedOn: '2026-01-01',
       packages: [],
       photo: null,
+      // what is printed is signed when the card is made
+      signedCode: sampleCode(NUMBER),
     };
     const arms = this.look.arms();
     const { front } = renderCardSvg(template, content, photoAddress ?? undefined, (image) =>
