@@ -17,7 +17,7 @@ export async function up(knex: Knex): Promise<void> {
     create sequence card_status_places as int;
 
     -- At least up to this place; whoever comes second finds them there.
-    create function km_open_status_indices(least int) returns void language plpgsql as $$
+    create function km_open_status_indices(up_to int) returns void language plpgsql as $$
     declare
       known int;
       step int;
@@ -25,8 +25,8 @@ export async function up(knex: Knex): Promise<void> {
     begin
       perform pg_advisory_xact_lock(hashtext('card_status_indices'));
       select count(*) into known from card_status_indices;
-      if known >= least then return; end if;
-      step := greatest(known / 8, least - known, 4096);
+      if known >= up_to then return; end if;
+      step := greatest(known / 8, up_to - known, 4096);
       step := step + (-step & 4095);
       opening := known + step - floor(random() * (known + step) / 32);
       insert into card_status_indices (place, index, opens_more)

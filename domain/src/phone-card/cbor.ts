@@ -80,7 +80,7 @@ class Reader {
       case 1:
         return -1 - size;
       case 2:
-        return this.take(size).slice();
+        return new Uint8Array(this.take(size));
       case 3:
         return textIn(this.take(size));
       case 4:
@@ -107,7 +107,11 @@ class Reader {
     if (short < 24) return short;
     const width = { 24: 1, 25: 2, 26: 4 }[short];
     if (width === undefined) throw new NotCbor('a length');
-    return this.take(width).reduce((sum, byte) => sum * 256 + byte, 0);
+    const bytes = this.take(width);
+    let size = 0;
+    // old WebViews have no methods of typed arrays
+    for (let at = 0; at < width; at++) size = size * 256 + (bytes[at] ?? 0);
+    return size;
   }
 
   /** Each item takes a byte at least: nobody makes the reader allocate what is not there. */

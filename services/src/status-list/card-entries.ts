@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { City } from '@karta/db';
 import { addYears } from '@karta/domain';
 import { entryBytes, TABLE_KEY_BYTES, tableText, type TableWords } from '@karta/domain/status-list';
@@ -15,7 +16,9 @@ interface Row {
 }
 
 /** So many cards take some milliseconds of the thread, and their keys one question. */
-const BATCH = 1000;
+const BATCH = 500;
+/** Entries are put in order by parts, each of which begins with the same byte. */
+const PARTS = 256;
 /** A card that ended longer ago is an unknown one without a connection. */
 const KEPT_YEARS = 1;
 
@@ -33,10 +36,10 @@ export async function cardEntries(
 ): Promise<{ entries: Uint8Array; collisions: number }> {
   const places = new Map(words.packages.map(({ code }, place) => [code, place]));
   const packagesAt = new Map<number, readonly number[]>();
-  const keys: bigint[] = [];
+  const parts = Array.from({ length: PARTS }, (): bigint[] => []);
   const add = (kind: 'uid' | 'number', value: string, index: number): void => {
     const hash = createHmac('sha256', tableKey).update(tableText(kind, value)).digest();
-    keys.push((BigInt(hash.readUIntBE(0, TABLE_KEY_BYTES)) << 24n) | BigInt(index));
+    parts[hash.readUInt8()]?.push((BigInt(hash.readUIntBE(0, TABLE_KEY_BYTES)) << 24n) | BigInt(index));
   };
   for await (const rows of batches(city, words)) {
     const uids = await uidsOf(city, rows);
@@ -51,7 +54,14 @@ export async function cardEntries(
         );
     }
   }
-  return laidOut(BigUint64Array.from(keys).toSorted(), packagesAt, entryBytes(words));
+  const laid: Buffer[] = [];
+  for (const keys of parts) {
+    laid.push(laidOut(BigUint64Array.from(keys).toSorted(), packagesAt, entryBytes(words)));
+    await nextTurn();
+  }
+  const entries = Buffer.concat(laid);
+  const all = parts.reduce((sum, { length }) => sum + length, 0);
+  return { entries, collisions: all - entries.length / entryBytes(words) };
 }
 
 /** In the order of their ids, so that no transaction is open for as long as it takes. */
@@ -82,19 +92,12 @@ async function uidsOf({ vault }: City, rows: readonly Row[]): Promise<(string | 
   return rows.map(({ uid }) => (uid ? clear.next().value : undefined));
 }
 
-function laidOut(
-  sorted: BigUint64Array,
-  packagesAt: ReadonlyMap<number, readonly number[]>,
-  width: number,
-): { entries: Uint8Array; collisions: number } {
+/** Keys in their order, without those that come twice. */
+function laidOut(sorted: BigUint64Array, packagesAt: ReadonlyMap<number, readonly number[]>, width: number): Buffer {
   const entries = Buffer.alloc(sorted.length * width);
-  let [end, collisions] = [0, 0];
+  let end = 0;
   for (const [at, key] of sorted.entries()) {
-    const isShared = [sorted[at - 1], sorted[at + 1]].some((next) => next !== undefined && next >> 24n === key >> 24n);
-    if (isShared) {
-      collisions++;
-      continue;
-    }
+    if (isSame(key, sorted[at - 1]) || isSame(key, sorted[at + 1])) continue;
     entries.writeBigUInt64BE(key, end);
     for (const place of packagesAt.get(Number(key & 0xffffffn)) ?? []) {
       const byte = end + 8 + (place >> 3);
@@ -102,5 +105,7 @@ function laidOut(
     }
     end += width;
   }
-  return { entries: new Uint8Array(entries.buffer, entries.byteOffset, end), collisions };
+  return entries.subarray(0, end);
 }
+
+const isSame = (key: bigint, other: bigint | undefined): boolean => other !== undefined && key >> 24n === other >> 24n;

@@ -31,7 +31,8 @@ export async function cardTableFor(city: City, reader: TableReader, known?: stri
   const tag = await tagOf(city, reader, words);
   if (tag === known) return { file: null, tag, collisions: 0 };
   const { entries, collisions } = await turns.take(() => cardEntries(city, reader.tableKey, words));
-  return { file: Buffer.from(cardTableFile({ words: { ...words, tag }, entries })), tag, collisions };
+  const file = cardTableFile({ words: { ...words, tag }, entries });
+  return { file: Buffer.from(file.buffer), tag, collisions };
 }
 
 /** All that the table is made of in one figure: nothing is decrypted or sorted for it. */

@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => own.close(), 60_000);
 
 const by = { kind: 'process', id: 'test', now: new Date('2026-11-21T10:00:00Z') } as const;
-const cardOf = (id: string): Promise<Card> => Card.query(city.knex).findById(id).throwIfNotFound();
+const cardOf = async (id: string): Promise<Card> => Card.query(city.knex).findById(id).throwIfNotFound();
 const indexOf = async (id: string): Promise<number> => (await cardOf(id)).statusIndex;
 /** Two seconds pass. */
 const aWhileLater = (): Promise<unknown> =>
@@ -44,7 +44,7 @@ describe('the index of a card', () => {
     // given
     const insert = `insert into cards (id, number, resident_id, key_id, state, holder_name)
       select gen_random_uuid(), gen_random_uuid()::text, ?, gen_random_uuid(), 'active', 'Osoba Próbna'
-      from generate_series(1, ?) returning id, status_index`;
+      from generate_series(1, ?) returning id, status_index as "statusIndex"`;
     const made = async (count: number): Promise<{ id: string; statusIndex: number }[]> =>
       (await city.knex.raw(insert, [residentId, count])).rows;
     const first = await made(3000);
@@ -77,7 +77,7 @@ describe('the index of a card', () => {
 
   it('is kept out of the reach of the programs that make cards', async () => {
     const { rows } = await city.knex.raw(
-      "select privilege_type from information_schema.role_table_grants where table_name = 'card_status_indices' and grantee = current_user",
+      'select privilege_type as "privilegeType" from information_schema.role_table_grants where table_name = \'card_status_indices\' and grantee = current_user',
     );
     expect(rows.map(({ privilegeType }: { privilegeType: string }) => privilegeType).toSorted()).toEqual([
       'INSERT',

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { constants, deflateSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { constants, deflate } from 'node:zlib';
 import type { City } from '@karta/db';
 import { cardStatus, putStatus, type CardStatus } from '@karta/domain/status-list';
 import type { Knex } from 'knex';
@@ -47,7 +48,7 @@ async function makeVersion(trx: Knex, city: City): Promise<StatusVersion> {
   if (newest?.isUpToDate) return newest;
   // what is read after this has every change whose mark is taken away
   await trx('status_list_marks').delete();
-  const packed = pack(await statusesOf(trx, city));
+  const packed = await pack(await statusesOf(trx, city));
   const day = city.clock.today();
   if (newest?.packed.equals(packed)) {
     await trx('status_list_versions').where({ id: newest.id }).update({ day });
@@ -63,8 +64,10 @@ async function makeVersion(trx: Knex, city: City): Promise<StatusVersion> {
   return { id, packed, isUpToDate: true };
 }
 
-const pack = (bytes: Uint8Array): Buffer =>
-  deflateSync(bytes, { level: constants.Z_BEST_COMPRESSION, memLevel: constants.Z_MAX_MEMLEVEL });
+// beside the thread that answers everybody
+const deflated = promisify<Uint8Array, object, Buffer>(deflate);
+const pack = (bytes: Uint8Array): Promise<Buffer> =>
+  deflated(bytes, { level: constants.Z_BEST_COMPRESSION, memLevel: constants.Z_MAX_MEMLEVEL });
 
 /** Cards that work today are no rows here: most of them do, and so do the indices that nobody has. */
 async function statusesOf(trx: Knex, { clock }: City): Promise<Uint8Array> {
