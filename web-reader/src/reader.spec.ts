@@ -100,7 +100,7 @@ describe('the reader of a controller (000-41, 000-42)', () => {
   it('asks again with the same key after a lost answer, and says what a refused code means', async () => {
     // given
     const keys: string[] = [];
-    const answers = [gone, refusing(422, 'READER_CODE_REFUSED'), async () => ({ name: 'x' })];
+    const answers = [gone, refusing(403, 'READER_CODE_REFUSED'), async () => ({ name: 'x' })];
     const { reader } = device({ enrol: ({ key }) => (keys.push(key), answers[keys.length - 1]?.() ?? gone()) });
     reader.start('');
 
@@ -261,10 +261,27 @@ describe('the reader of a controller (000-41, 000-42)', () => {
     expect(JSON.stringify(store.get('pin'))).not.toContain('2468');
   });
 
+  it('says how many tries are left, stops at the last one, and begins without a PIN where the office has taken it away', async () => {
+    const answers = [
+      refusing(422, 'READER_PIN_WRONG', { triesLeft: '1' }),
+      refusing(409, 'READER_LOCKED'),
+      refusing(409, 'READER_PIN_UNSET'),
+    ];
+    const { reader, store } = device({ beginShift: () => answers.shift()?.() ?? gone() });
+    store.set('key', 'k');
+    store.set('setup', SETUP);
+    await reader.givePin('1357');
+    expect(reader.screen).toMatchObject({ at: 'pin', problem: 'To nie ten PIN. Została 1 próba.' });
+    await reader.givePin('1357');
+    expect(reader.screen).toMatchObject({ at: 'stopped', why: 'locked' });
+    await reader.givePin('1357');
+    expect(reader.screen.at).toBe('wait');
+  });
+
   it.each([
-    ['another has locked it', 403, 'READER_LOCKED', { at: 'stopped', why: 'locked' }],
-    ['it was revoked', 401, 'NOT_SIGNED_IN', { at: 'stopped', why: 'unknown' }],
-    ['the shift was ended at the office', 403, 'READER_SHIFT_OVER', { at: 'pin' }],
+    ['another has locked it', 409, 'READER_LOCKED', { at: 'stopped', why: 'locked' }],
+    ['it was revoked', 401, 'READER_REVOKED', { at: 'stopped', why: 'unknown' }],
+    ['the shift was ended at the office', 409, 'READER_SHIFT_OVER', { at: 'pin' }],
     [
       'too many unknown cards were tried',
       429,

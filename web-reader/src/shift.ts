@@ -27,8 +27,16 @@ export async function beginShift(
     if (!(failure instanceof Refused)) throw failure;
     if (failure.code === 'READER_LOCKED') return 'locked';
     if (failure.status === 401) return 'unknown';
-    return { problem: wrong(Number(failure.facts['left'])) };
+    if (failure.code === 'READER_PIN_UNSET') return withoutPin(parts);
+    return { problem: wrong(Number(failure.facts['triesLeft'])) };
   }
+}
+
+/** The office asks for no PIN any more. */
+function withoutPin({ store }: At): 'begun' {
+  const setup = store.get('setup');
+  if (setup) store.set('setup', { ...setup, hasPin: false });
+  return 'begun';
 }
 
 async function beginAlone({ store, now }: At, pin: string): Promise<'begun' | { problem: string }> {

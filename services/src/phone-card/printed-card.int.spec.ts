@@ -11,8 +11,8 @@ let card: Card;
 beforeAll(async () => {
   [own, other] = [await openKeyedCity(), await openKeyedCity()];
   const { knex, vault } = own.city;
-  const { residentId } = await holderIn(own.city);
-  const { keyId, accountId } = await knex('residents').where('id', residentId).first('keyId', 'accountId');
+  const { residentId, accountId } = await holderIn(own.city);
+  const keyId = await vault.keys.createPersonKey();
   const photoFileId = await storeFile(knex, vault, {
     keyId,
     accountId,
