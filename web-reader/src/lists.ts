@@ -28,8 +28,8 @@ interface KeptTable {
   readonly at: number;
 }
 
-/** New cards and packages come so often; what is blocked comes with the status list. */
-const TABLE_EVERY_MS = 20 * 60_000;
+/** New cards and packages come so often, since a table is work for a large town; what is blocked comes with the status list. */
+const TABLE_EVERY_MS = 4 * 3_600_000;
 /** So old a list is when it is asked for again. */
 const FRESH_SECONDS = 50;
 

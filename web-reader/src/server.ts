@@ -25,8 +25,8 @@ export interface Answered {
   header(name: string): string | null;
 }
 
-/** A controller waits for so long; then the lists decide. */
-const PATIENCE_MS = 5000;
+/** A controller waits for so long; then the lists decide. A file is awaited by nobody. */
+const PATIENCE_MS = { json: 5000, arraybuffer: 180_000 } as const;
 
 /** What the reader asks the server. @throws Refused, NoConnection */
 export class Server {
@@ -61,7 +61,7 @@ export class Server {
       const request = new XMLHttpRequest();
       request.open(method, `/api/reader/${path}`);
       request.responseType = type;
-      request.timeout = PATIENCE_MS;
+      request.timeout = PATIENCE_MS[type];
       const key = this.key();
       if (key !== undefined) request.setRequestHeader('Authorization', `Bearer ${key}`);
       if (body !== undefined) request.setRequestHeader('Content-Type', 'application/json');
