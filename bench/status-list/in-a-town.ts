@@ -14,6 +14,8 @@ interface Measuring {
 
 /** Cards with chips that are sealed, each under a key of its own; one in fifty is blocked. */
 async function fill(city: City, residentId: string, cards: number): Promise<void> {
+  // the town's key is looked up once
+  await city.vault.blindIndex('chip-uid', '');
   for (let done = 0; done < cards; done += 2000) {
     const keys = await city.vault.keys.createPersonKeys(2000);
     const rows = await Promise.all(

@@ -93,6 +93,7 @@ print(
 );
 
 const folder = townFolder();
+process.env['KARTA_TEST_FOLDER'] = folder;
 const town = await startBuiltTown(folder);
 try {
   const { ports, secrets } = readState(folder);

@@ -1,9 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packResources } from './build.ts';
-import { missingTools } from './tools.ts';
+import { missingTools, run } from './tools.ts';
 
 const missing = missingTools(['aapt']);
 
@@ -27,12 +26,12 @@ describe('the app of readers (000-41)', () => {
         const apk = packResources('https://karta.miasto.example/czytnik?a=1&b=2', folder);
 
         // then
-        const told = execFileSync('aapt', ['dump', 'badging', apk], { encoding: 'utf8' });
+        const told = run('aapt', ['dump', 'badging', apk]);
         expect(told).toContain("sdkVersion:'21'");
         expect(told).toContain("targetSdkVersion:'29'");
         expect(told).toContain("application-label:'Czytnik kart'");
         expect(told).toContain("launchable-activity: name='pl.karta.reader.ReaderActivity'");
-        const strings = execFileSync('aapt', ['dump', '--values', 'resources', apk], { encoding: 'utf8' });
+        const strings = run('aapt', ['dump', '--values', 'resources', apk]);
         expect(strings).toContain('https://karta.miasto.example/czytnik?a=1&b=2');
       } finally {
         rmSync(folder, { recursive: true, force: true });

@@ -27,7 +27,7 @@ export function packResources(page: string, into: string): string {
   const apk = join(into, 'bare.apk');
   const resources = ['-S', join(into, 'page'), '-S', join(HERE, 'res'), '-I', FRAMEWORK];
   const manifest = ['-M', join(HERE, 'AndroidManifest.xml'), '-J', join(into, 'gen')];
-  run('aapt', ['package', '-f', '-m', ...manifest, ...resources, '-F', apk]);
+  run('aapt', ['package', '-f', '-m', '--auto-add-overlay', ...manifest, ...resources, '-F', apk]);
   return apk;
 }
 
@@ -42,7 +42,16 @@ export function buildShell(page: string, { folder, keystore, password }: ShellPl
   run('zipalign', ['-f', '4', apk, aligned]);
   if (!existsSync(keystore)) makeKey(keystore, password);
   const signed = join(folder, 'czytnik.apk');
-  const key = ['--ks', keystore, '--ks-pass', `pass:${password}`, '--min-sdk-version', MIN_SDK];
+  const key = [
+    '--ks',
+    keystore,
+    '--ks-pass',
+    `pass:${password}`,
+    '--min-sdk-version',
+    MIN_SDK,
+    '--v4-signing-enabled',
+    'false',
+  ];
   run('apksigner', ['sign', ...key, '--out', signed, aligned]);
   run('apksigner', ['verify', signed]);
   return signed;
@@ -55,7 +64,8 @@ function compile(work: string, jarFolder: string): void {
   const sources = [join(HERE, 'java', own, 'ReaderActivity.java'), join(work, 'gen', own, 'R.java')];
   run('javac', ['--release', '8', '-Xlint:-options', '-classpath', android, '-d', classes, ...sources]);
   const compiled = readdirSync(join(classes, own)).map((name) => join(classes, own, name));
-  const target = ['--release', '--min-api', MIN_SDK, '--lib', android, '--output', work];
+  // the source has nothing that Android 5.0 does not know
+  const target = ['--release', '--no-desugaring', '--min-api', MIN_SDK, '--output', work];
   run('java', ['-cp', r8, 'com.android.tools.r8.D8', ...target, ...compiled]);
 }
 

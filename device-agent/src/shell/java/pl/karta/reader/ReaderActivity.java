@@ -64,9 +64,14 @@ public final class ReaderActivity extends Activity implements NfcAdapter.ReaderC
   /** A chip is there; called on a thread of its own. */
   @Override
   public void onTagDiscovered(Tag tag) {
-    StringBuilder uid = new StringBuilder();
+    final StringBuilder uid = new StringBuilder();
     for (byte part : tag.getId()) uid.append(String.format("%02X", part));
-    runOnUiThread(() -> tell(uid.toString()));
+    runOnUiThread(new Runnable() {
+      @Override
+      public void run() {
+        tell(uid.toString());
+      }
+    });
   }
 
   private void tell(String uid) {
