@@ -356,7 +356,7 @@ describe('readers', () => {
     await seen.getByRole('img').waitFor({ state: 'detached' });
     await form.getByLabel('Imię i nazwisko').check();
     await seen.getByText('Małgorzata Źdźbłowska').waitFor();
-    await form.getByLabel('Ile godzin sprawdza bez sieci').fill('100');
+    await form.getByLabel('Ile godzin sprawdza bez sieci').fill('99');
     await form.getByRole('button', { name: 'Dodaj i pokaż kod' }).click();
     await form.getByText('Wpisz liczbę od 1 do 72').waitFor();
     await form.getByLabel('Ile godzin sprawdza bez sieci').fill('12');

@@ -41,6 +41,12 @@ const NEW: Draft = { name: '', place: '', shows: ['photo', 'validUntil', 'relief
       gap: 16px 24px;
       align-items: start;
     }
+    km-reader-preview {
+      grid-row: span 2;
+    }
+    legend {
+      padding: 0;
+    }
     .error-text,
     .actions {
       grid-column: 1 / -1;
@@ -48,6 +54,9 @@ const NEW: Draft = { name: '', place: '', shows: ['photo', 'validUntil', 'relief
     @media (max-width: 719px) {
       .reader-form {
         grid-template-columns: minmax(0, 1fr);
+      }
+      km-reader-preview {
+        grid-row: auto;
       }
     }
   `,

@@ -97,14 +97,9 @@ export class ReaderPanel {
   protected readonly hours = computed(() => hoursWords(this.reader().offlineHours));
   protected readonly buttons = computed((): { act: ReaderAct; word: string; look: string }[] => {
     const { state } = this.reader();
-    const hasDevice = state === 'enrolled' || state === 'locked';
     return [
       { act: 'change', word: 'Zmień', look: 'secondary' },
-      {
-        act: 'code',
-        word: hasDevice ? 'Połącz od nowa' : 'Pokaż nowy kod',
-        look: state === 'new' ? 'primary' : 'secondary',
-      },
+      { act: 'code', word: 'Kod', look: state === 'new' ? 'primary' : 'secondary' },
       ...(state === 'revoked'
         ? []
         : ([
