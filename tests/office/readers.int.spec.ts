@@ -61,7 +61,8 @@ describe('a reader is enrolled', () => {
     expect(setup.body).toMatchObject({ shows: [], hasPin: false, offlineHours: 24 });
     expect(setup.body['listKeys']).toHaveLength(1);
     expect(Buffer.from(String(setup.body['tableKey']), 'base64url')).toHaveLength(32);
-    expect(setup.body['codeKeys']).toHaveLength(1);
+    // of codes on telephones, and of those on plastic
+    expect(setup.body['codeKeys']).toHaveLength(2);
     expect(await seen(id)).toMatchObject({ state: 'enrolled', online: true, appVersion: '1.2.0', codeUntil: null });
     const kept = await withRecords(({ knex }) => knex('readers').where({ id }).first());
     expect(JSON.stringify(kept)).not.toContain(key);
