@@ -15,7 +15,7 @@ export async function readCodes(video: HTMLVideoElement, read: (text: string) =>
     isOn = false;
     for (const track of stream.getTracks()) track.stop();
   };
-  const look = (): void => {
+  const seek = (): void => {
     if (!isOn) return;
     // whoever left the screen has left the camera
     if (!document.body.contains(video)) return stop();
@@ -31,11 +31,11 @@ export async function readCodes(video: HTMLVideoElement, read: (text: string) =>
         return read(found.data);
       }
     }
-    setTimeout(look, PAUSE_MS);
+    setTimeout(seek, PAUSE_MS);
   };
   video.srcObject = stream;
   video.setAttribute('playsinline', '');
   await video.play();
-  look();
+  seek();
   return stop;
 }

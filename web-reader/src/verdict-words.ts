@@ -17,7 +17,7 @@ export interface VerdictWords {
 
 const [SHORT, LONG] = [120, 500];
 
-/** One look, one meaning: colour, word, icon and sound say the same (quality: nobody needs to see colours or to hear). */
+/** One look, one meaning: colour, word, icon and sound say the same: nobody needs to see colours or to hear. */
 export const VERDICTS: Readonly<Record<Told, VerdictWords>> = {
   valid: {
     ...{ word: 'Ważna', tone: 's', icon: 'check_circle', todo: '', hint: '' },
