@@ -53,7 +53,7 @@ export class DesignStore {
   again(): void {
     this.kept.set(undefined);
     this.problem.set(null);
-    this.list.reload();
+    this.readAnew();
   }
 
   async save(): Promise<boolean> {
@@ -63,7 +63,7 @@ export class DesignStore {
       const { revision } = await this.api.save(design, this.revision());
       this.revision.set(revision);
       this.kept.set(design);
-      this.list.reload();
+      this.readAnew();
       this.toasts.say('Zapisano szkic.');
     });
   }
@@ -74,7 +74,7 @@ export class DesignStore {
       const { version } = await this.api.publish(publication, this.intended.keyFor(publication));
       this.intended.succeeded();
       this.revision.set(0);
-      this.list.reload();
+      this.readAnew();
       this.toasts.say(`Opublikowano wersję ${version}. Nowe karty będą miały ten projekt.`);
     });
   }
@@ -107,6 +107,11 @@ export class DesignStore {
     });
   }
 
+  /** Also while a reading is under way: Angular drops a wish that comes then, and that answer is older than what was done. */
+  private readAnew(): void {
+    if (this.list.hasValue()) this.list.set(this.list.value());
+    this.list.reload();
+  }
   private async act(work: () => Promise<void>): Promise<boolean> {
     if (this.isSending()) return false;
     this.isSending.set(true);
