@@ -60,6 +60,7 @@ export { addressNames } from './address-names.ts';
 export { settled } from './settled.ts';
 export { SkipLink } from './skip-link.ts';
 export { ConsentCheck } from './consent-check.ts';
+export { readAnew, readAtEach } from './read-anew.ts';
 export { reloadAfterUpdate } from './reload-after-update.ts';
 export { askAboutUnsaved, UnsavedChanges } from './unsaved-changes.ts';
 export { UnsavedDialog } from './unsaved-dialog.ts';

@@ -6,6 +6,7 @@ import { FailureNote } from './failure-note.ts';
 import { nearTime } from './polish-dates.ts';
 import { Skeleton } from './skeleton.ts';
 import { Toasts } from './toasts.ts';
+import { readAnew } from './read-anew.ts';
 
 /** What a person calls the device of a session. */
 function deviceWords({ browser, system }: OwnSession): string {
@@ -92,7 +93,7 @@ export class SessionList {
 
   /** Reads the list anew, after something else has ended sessions. */
   reload(): void {
-    this.sessions.reload();
+    readAnew(this.sessions);
   }
 
   /** Without an id: all but this one. */
@@ -106,7 +107,7 @@ export class SessionList {
           ? $localize`:@@sessions.ended-others:Wylogowano wszystkie inne urządzenia.`
           : $localize`:@@sessions.ended:Wylogowano urządzenie.`,
       );
-      this.sessions.reload();
+      readAnew(this.sessions);
     } catch (failure) {
       this.failure.set(failure);
     } finally {

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import type { AccessOverview, PersonAccess, RoleChange } from '@karta/contracts';
-import { FailureNote, Skeleton, Toasts, toProblem } from '@karta/web-shared';
+import { FailureNote, readAnew, Skeleton, Toasts, toProblem } from '@karta/web-shared';
 import { AccessApi, accessOverview } from './access-api.ts';
 import { NamedCodeForm } from './named-code-form.ts';
 import { NamedCodeList } from './named-code-list.ts';
@@ -20,6 +20,7 @@ import { RoleTable } from './role-table.ts';
   templateUrl: './access-screen.html',
 })
 export class AccessScreen {
+  protected readonly readAnew = readAnew;
   protected readonly resource = accessOverview();
   protected readonly failure = signal<unknown>(null);
   private readonly api = inject(AccessApi);
@@ -53,7 +54,7 @@ export class AccessScreen {
     } catch (failure) {
       this.failure.set(failure);
       if (toProblem(failure).code !== 'ACCESS_CHANGED') return false;
-      this.resource.reload();
+      readAnew(this.resource);
       return true;
     }
   }

@@ -5,6 +5,7 @@ import {
   FactorEnrolment,
   FailureNote,
   nearTime,
+  readAnew,
   RecoveryCodeList,
   sentenceFor,
   Skeleton,
@@ -41,7 +42,7 @@ export class OwnFactors {
   protected added(): void {
     this.isAdding.set(false);
     this.toasts.say('Dodano drugi składnik logowania.');
-    this.list.reload();
+    readAnew(this.list);
   }
 
   protected remove(id: string, name: string): void {
@@ -56,7 +57,7 @@ export class OwnFactors {
     this.ask('Nowe kody zapasowe', async (password) => {
       const url = '/api/operator/factors/recovery-codes';
       this.codes.set((await firstValueFrom(this.http.post<RecoveryCodes>(url, { password }))).codes);
-      this.list.reload();
+      readAnew(this.list);
     });
   }
 

@@ -8,6 +8,7 @@ import {
   IntendedAct,
   nearTime,
   pluralForm,
+  readAnew,
   Skeleton,
   TextArea,
   TextField,
@@ -116,7 +117,7 @@ export class Announcements {
           : 'Wiadomość wysłana do wszystkich mieszkańców.',
       );
       this.to.set(EVERYBODY);
-      this.list.reload();
+      readAnew(this.list);
     } catch (failure) {
       this.intended.failed(failure);
       this.failure.set(failure);

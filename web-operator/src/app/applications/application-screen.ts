@@ -1,5 +1,4 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Router, RouterLink } from '@angular/router';
 import {
   APPLICATION_STATUS,
@@ -9,6 +8,8 @@ import {
   nearTime,
   plainDate,
   plainTime,
+  readAnew,
+  readAtEach,
   Skeleton,
   StatusChip,
   taskStatus,
@@ -51,6 +52,7 @@ import { applicationDetail } from './application-api.ts';
   templateUrl: './application-screen.html',
 })
 export class ApplicationScreen {
+  protected readonly readAnew = readAnew;
   readonly id = input.required<string>();
   protected readonly access = inject(OperatorAccess);
   protected readonly resource = applicationDetail(() => this.id());
@@ -72,9 +74,7 @@ export class ApplicationScreen {
 
   constructor() {
     const router = inject(Router);
-    inject(TaskWatch)
-      .changes.pipe(takeUntilDestroyed())
-      .subscribe(() => this.resource.reload());
+    readAtEach(inject(TaskWatch).changes, this.resource);
     inject(Keyboard).while({
       Escape: () => void router.navigate(['/wnioski']),
       Enter: () => {

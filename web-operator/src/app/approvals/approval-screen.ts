@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import {
   FailureNote,
   nearTime,
+  readAnew,
   sentenceFor,
   Skeleton,
   StatusChip,
@@ -77,7 +78,7 @@ export class ApprovalScreen {
       await this.api.settle(this.id(), act, { note, ...(act === 'approve' && looked) });
       this.toasts.say(act === 'approve' && this.shown()?.listExport ? FILE_ALLOWED : DONE[act]);
       this.note.set('');
-      this.detail.reload();
+      readAnew(this.detail);
     } catch (failure) {
       const { code, detail } = toProblem(failure);
       this.noteError.set(detail ? `${sentenceFor(code)} ${detail}` : sentenceFor(code));

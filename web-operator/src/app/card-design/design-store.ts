@@ -1,6 +1,6 @@
 import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import type { CardDesign } from '@karta/contracts';
-import { IntendedAct, sentenceFor, Toasts, toProblem } from '@karta/web-shared';
+import { IntendedAct, readAnew, sentenceFor, Toasts, toProblem } from '@karta/web-shared';
 import { download } from '../lists/files/download.ts';
 import { CardDesignApi, cardDesigns } from './card-design-api.ts';
 import { DesignDesk } from './design-desk.ts';
@@ -53,7 +53,7 @@ export class DesignStore {
   again(): void {
     this.kept.set(undefined);
     this.problem.set(null);
-    this.readAnew();
+    readAnew(this.list);
   }
 
   async save(): Promise<boolean> {
@@ -63,7 +63,7 @@ export class DesignStore {
       const { revision } = await this.api.save(design, this.revision());
       this.revision.set(revision);
       this.kept.set(design);
-      this.readAnew();
+      readAnew(this.list);
       this.toasts.say('Zapisano szkic.');
     });
   }
@@ -74,7 +74,7 @@ export class DesignStore {
       const { version } = await this.api.publish(publication, this.intended.keyFor(publication));
       this.intended.succeeded();
       this.revision.set(0);
-      this.readAnew();
+      readAnew(this.list);
       this.toasts.say(`Opublikowano wersję ${version}. Nowe karty będą miały ten projekt.`);
     });
   }
@@ -107,11 +107,6 @@ export class DesignStore {
     });
   }
 
-  /** Also while a reading is under way: Angular drops a wish that comes then, and that answer is older than what was done. */
-  private readAnew(): void {
-    if (this.list.hasValue()) this.list.set(this.list.value());
-    this.list.reload();
-  }
   private async act(work: () => Promise<void>): Promise<boolean> {
     if (this.isSending()) return false;
     this.isSending.set(true);

@@ -7,6 +7,7 @@ import {
   Dialog,
   idempotent,
   IntendedAct,
+  readAnew,
   sentenceFor,
   StatusChip,
   Toasts,
@@ -31,6 +32,7 @@ import { CARD_LIST } from './card-columns.ts';
   templateUrl: './card-register.html',
 })
 export class CardRegister {
+  protected readonly readAnew = readAnew;
   /** Text brought by the search on top. */
   readonly szukaj = input<string>();
   protected readonly access = inject(OperatorAccess);
@@ -118,7 +120,7 @@ export class CardRegister {
       this.handover.succeeded();
       this.handingOver.set(null);
       this.toasts.say(`Karta ${card.number} wydana i aktywna.`);
-      this.state.resource.reload();
+      readAnew(this.state.resource);
     } catch (failure) {
       this.handover.failed(failure);
       this.numberError.set(sentenceFor(toProblem(failure).code));

@@ -11,7 +11,7 @@ import {
 import { Router, RouterLink } from '@angular/router';
 import type { CatalogueList, CatalogueRow } from '@karta/contracts';
 import { CATALOGUE_NAMES, catalogueOf, foldText, type CatalogueName } from '@karta/domain';
-import { FailureNote, Skeleton } from '@karta/web-shared';
+import { FailureNote, readAnew, Skeleton } from '@karta/web-shared';
 import { Keyboard } from '../keys/keyboard.ts';
 import { CatalogueEditor } from './catalogue-editor.ts';
 import { CATALOGUE_WORDS } from './catalogue-words.ts';
@@ -26,6 +26,7 @@ import { shownValue } from './shown-value.ts';
   templateUrl: './catalogue-screen.html',
 })
 export class CatalogueScreen {
+  protected readonly readAnew = readAnew;
   /** The catalogue, from the address. */
   readonly co = input<string>();
   protected readonly names = CATALOGUE_NAMES;
@@ -82,6 +83,6 @@ export class CatalogueScreen {
   protected saved(key: string): void {
     this.isNew.set(false);
     this.chosenKey.set(key || null);
-    this.resource.reload();
+    readAnew(this.resource);
   }
 }

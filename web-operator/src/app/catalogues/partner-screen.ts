@@ -2,7 +2,7 @@ import { Location } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { CatalogueList } from '@karta/contracts';
-import { FailureNote, Skeleton } from '@karta/web-shared';
+import { FailureNote, readAnew, Skeleton } from '@karta/web-shared';
 import { Keyboard } from '../keys/keyboard.ts';
 import { CatalogueEditor } from './catalogue-editor.ts';
 import { catalogueList } from './catalogues-api.ts';
@@ -28,7 +28,7 @@ const NEW = 'nowy';
             [list]="known"
             [row]="row()"
             (saved)="saved($event)"
-            (overtaken)="resource.reload()"
+            (overtaken)="readAnew(resource)"
             (closed)="leave()"
           />
         </section>
@@ -46,6 +46,7 @@ const NEW = 'nowy';
     }`,
 })
 export class PartnerScreen {
+  protected readonly readAnew = readAnew;
   readonly id = input.required<string>();
   protected readonly resource = catalogueList(() => 'partners');
   /** The row stays on the screen while it is read again. */
@@ -69,7 +70,7 @@ export class PartnerScreen {
 
   /** A new one has its address from now on; one that was deleted has none. */
   protected saved(key: string): void {
-    this.resource.reload();
+    readAnew(this.resource);
     if (key === '') return this.leave();
     if (key !== this.key()) this.location.replaceState(`/partnerzy/${key}`);
     this.key.set(key);

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import type { CatalogueHistory, CatalogueList } from '@karta/contracts';
 import type { CatalogueName } from '@karta/domain';
-import { FailureNote, nearTime } from '@karta/web-shared';
+import { FailureNote, nearTime, readAnew } from '@karta/web-shared';
 import { catalogueHistory } from './catalogues-api.ts';
 import { changedLines } from './changed-lines.ts';
 
@@ -47,7 +47,7 @@ export class RowHistory {
   );
 
   reload(): void {
-    this.resource.reload();
+    readAnew(this.resource);
   }
 
   private linesOf({ from, to }: Change): string[] {

@@ -2,7 +2,7 @@ import { httpResource } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, computed, linkedSignal, signal } from '@angular/core';
 import type { ConsentTextVersion, WrittenConsent, WrittenConsents } from '@karta/contracts';
 import { isMarketing } from '@karta/domain';
-import { APPLICATION_TYPE, FailureNote, nearTime, plainDate, Skeleton } from '@karta/web-shared';
+import { APPLICATION_TYPE, FailureNote, nearTime, plainDate, readAnew, Skeleton } from '@karta/web-shared';
 import { SettingsNav } from '../frames/settings-nav.ts';
 import { ConsentEditor } from './consent-editor.ts';
 
@@ -21,6 +21,7 @@ const PLACES: Readonly<Record<WrittenConsent['askedAt'], string>> = {
   templateUrl: './consent-screen.html',
 })
 export class ConsentScreen {
+  protected readonly readAnew = readAnew;
   protected readonly resource = httpResource<WrittenConsents>(() => '/api/admin/consent-texts');
   /** The rows stay on the screen while they are read again. */
   protected readonly consents = linkedSignal<WrittenConsents | undefined, readonly WrittenConsent[] | undefined>({
@@ -66,7 +67,7 @@ export class ConsentScreen {
   }
   protected published(kind: string): void {
     this.choose(null);
-    this.resource.reload();
+    readAnew(this.resource);
     setTimeout(() => document.getElementById(`tekst-${kind}`)?.focus());
   }
 }

@@ -5,6 +5,7 @@ import {
   FailureNote,
   nearTime,
   pluralForm,
+  readAnew,
   sentenceFor,
   Skeleton,
   StatusChip,
@@ -132,7 +133,7 @@ export class OwnExportsScreen {
       this.toasts.say(sentenceFor(toProblem(failure).code));
     } finally {
       this.busy.set(null);
-      this.list.reload();
+      readAnew(this.list);
     }
   }
 
@@ -149,7 +150,7 @@ export class OwnExportsScreen {
       const on = { written: (rows: number) => this.written.set(rows), stop: new AbortController().signal };
       const file = await this.files.write({ kind, columns, heading, question, format: row.format, begun }, on);
       if (file) download(file, `${kind.list}-${row.begunAt.slice(0, 10)}.${row.format}`);
-      this.list.reload();
+      readAnew(this.list);
     } catch (failure) {
       this.toasts.say(sentenceFor(toProblem(failure).code));
     } finally {

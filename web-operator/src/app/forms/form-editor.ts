@@ -17,6 +17,7 @@ import {
   IntendedAct,
   nearTime,
   pluralForm,
+  readAnew,
   sentenceFor,
   Skeleton,
   Toasts,
@@ -166,7 +167,7 @@ export class FormEditor {
       this.keepsDraft.set(false);
       this.draft.set(this.begun());
       if (this.isNew()) await this.router.navigate(['/typy-wnioskow', code]);
-      this.list.reload();
+      readAnew(this.list);
     } catch (failure) {
       this.intended.failed(failure);
       this.fail(failure);
@@ -180,7 +181,7 @@ export class FormEditor {
     const draft = this.draft();
     if (code === 'CHANGED_MEANWHILE') {
       this.keepsDraft.set(true);
-      this.list.reload();
+      readAnew(this.list);
       this.failure.set(
         'Ktoś opublikował przed chwilą inną wersję. Twoje zmiany zostały; przejrzyj je i opublikuj jeszcze raz.',
       );

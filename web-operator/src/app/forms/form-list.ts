@@ -6,6 +6,7 @@ import {
   FailureNote,
   formName,
   nearTime,
+  readAnew,
   sentenceFor,
   Skeleton,
   Toasts,
@@ -115,7 +116,7 @@ export class FormListScreen {
       await this.api.retire(form.code, !form.isRetired);
       const done = form.isRetired ? 'można znowu składać' : 'nikt już nie zacznie. Zaczęte i złożone idą dalej';
       this.toasts.say(`${this.nameOf(form)}: ${done}.`);
-      this.list.reload();
+      readAnew(this.list);
     } catch (failure) {
       this.toasts.say(sentenceFor(toProblem(failure).code));
     } finally {

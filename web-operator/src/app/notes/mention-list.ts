@@ -2,7 +2,7 @@ import { httpResource } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, computed, effect, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Mention, MentionList } from '@karta/contracts';
-import { FailureNote, nearTime, Skeleton } from '@karta/web-shared';
+import { FailureNote, nearTime, readAnew, Skeleton } from '@karta/web-shared';
 import { MentionWatch } from './mention-watch.ts';
 
 const TABS = [
@@ -75,7 +75,7 @@ export class MentionListScreen {
     // somebody has called this person meanwhile, or what was called was read
     effect(() => {
       const unread = this.watch.unread();
-      if (unread !== known) this.list.reload();
+      if (unread !== known) readAnew(this.list);
       known = unread;
     });
   }
@@ -87,6 +87,6 @@ export class MentionListScreen {
   protected async readAll(): Promise<void> {
     const [newest] = this.shown() ?? [];
     if (newest) await this.watch.readAll(newest.at);
-    this.list.reload();
+    readAnew(this.list);
   }
 }

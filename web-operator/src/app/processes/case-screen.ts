@@ -12,7 +12,16 @@ import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { MatTabLink, MatTabNav, MatTabNavPanel } from '@angular/material/tabs';
 import { Router, RouterLink } from '@angular/router';
 import type { CaseDetail, CaseWait } from '@karta/contracts';
-import { caseStatus, FailureNote, nearTime, plainTime, Skeleton, spanBetween, StatusChip } from '@karta/web-shared';
+import {
+  caseStatus,
+  FailureNote,
+  nearTime,
+  plainTime,
+  readAnew,
+  Skeleton,
+  spanBetween,
+  StatusChip,
+} from '@karta/web-shared';
 import { Keyboard } from '../keys/keyboard.ts';
 import { OperatorAccess } from '../session/operator-access.ts';
 import { CaseActDialog } from './case-act-dialog.ts';
@@ -47,6 +56,7 @@ const WAITS: Readonly<Record<string, string>> = { timer: 'termin', message: 'wia
   templateUrl: './case-screen.html',
 })
 export class CaseScreen {
+  protected readonly readAnew = readAnew;
   readonly workflowId = input<string>();
   protected readonly resource = caseDetail(() => this.workflowId());
   protected readonly detail = linkedSignal<CaseDetail | undefined, CaseDetail | undefined>({

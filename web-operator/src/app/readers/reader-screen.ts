@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject, linkedSignal, signal } from '@angular/core';
 import type { ReaderView } from '@karta/contracts';
-import { FailureNote, Skeleton, Toasts } from '@karta/web-shared';
+import { FailureNote, readAnew, Skeleton, Toasts } from '@karta/web-shared';
 import { Keyboard } from '../keys/keyboard.ts';
 import { ReasonDialog } from '../reasons/reason-dialog.ts';
 import { ReaderCodeDialog } from './reader-code.ts';
@@ -62,14 +62,14 @@ export class ReaderScreen {
 
   protected close(): void {
     this.acting.set(null);
-    this.resource.reload();
+    readAnew(this.resource);
   }
 
   /** A new one is shown with its code as soon as the list knows it. */
   protected added(id: string | undefined): void {
     this.isAdding.set(false);
     if (id) this.acting.set({ id, act: 'code' });
-    this.resource.reload();
+    readAnew(this.resource);
   }
 
   protected revoke(reader: ReaderView): (reason: string) => Promise<void> {

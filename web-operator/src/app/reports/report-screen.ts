@@ -11,7 +11,7 @@ import {
   type ReportGroup,
   type ReportName,
 } from '@karta/domain';
-import { FailureNote, plainDate, Skeleton, todayIn } from '@karta/web-shared';
+import { FailureNote, plainDate, readAnew, Skeleton, todayIn } from '@karta/web-shared';
 import { FileMenu } from '../lists/file-menu.ts';
 import { download } from '../lists/files/download.ts';
 import { tableFile, type FileFormat } from '../lists/files/table-file.ts';
@@ -127,7 +127,7 @@ export class ReportScreen {
   }
 
   protected isSaved(done: { id: string }): void {
-    this.kept.reload();
+    readAnew(this.kept);
     this.go({ zapisany: done.id });
   }
 

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { SavedReport } from '@karta/contracts';
-import { Dialog, FailureNote, nearTime, Skeleton, Toasts } from '@karta/web-shared';
+import { Dialog, FailureNote, nearTime, readAnew, Skeleton, Toasts } from '@karta/web-shared';
 import { questionWords } from './report-words.ts';
 import { SaveReport } from './save-report.ts';
 import { addressOf, savedReports, SavedReportsApi } from './saved-reports-api.ts';
@@ -43,7 +43,7 @@ export class SavedReports {
   /** As it is now, also where somebody else was faster. */
   protected shut(): void {
     this.changed.set(null);
-    this.list.reload();
+    readAnew(this.list);
   }
 
   protected ask(row: SavedReport): void {
@@ -64,7 +64,7 @@ export class SavedReports {
       this.leaveFailure.set(failure);
     } finally {
       this.isSending.set(false);
-      this.list.reload();
+      readAnew(this.list);
     }
   }
 
@@ -75,7 +75,7 @@ export class SavedReports {
       await this.api.remove(row);
       this.toasts.say(`Usunięto raport „${row.name}”.`);
       this.isAsking.set(false);
-      this.list.reload();
+      readAnew(this.list);
     } catch (failure) {
       this.failure.set(failure);
     } finally {

@@ -3,7 +3,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, signal } f
 import { Router, RouterLink } from '@angular/router';
 import type { BlankStock } from '@karta/contracts';
 import { periodOf, type BlankEntryKind } from '@karta/domain';
-import { FailureNote, nearTime, plainDate, pluralForm, Skeleton, todayIn } from '@karta/web-shared';
+import { FailureNote, nearTime, plainDate, pluralForm, readAnew, Skeleton, todayIn } from '@karta/web-shared';
 import { download } from '../lists/files/download.ts';
 import { FileMenu } from '../lists/file-menu.ts';
 import { tableFile, type FileFormat } from '../lists/files/table-file.ts';
@@ -31,6 +31,7 @@ const COLUMNS = [
   styleUrl: './report.css',
 })
 export class StockScreen {
+  protected readonly readAnew = readAnew;
   readonly od = input<string>();
   readonly do = input<string>();
   readonly wg = input<string>();

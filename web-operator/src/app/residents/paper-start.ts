@@ -7,6 +7,7 @@ import {
   FailureNote,
   idempotent,
   IntendedAct,
+  readAnew,
   sentenceFor,
   Skeleton,
   TextField,
@@ -70,7 +71,7 @@ type Offer = PaperOffers['offers'][number];
         </div>
       </form>
     } @else if (needsReason()) {
-      <km-look-reason [residentId]="id()" (stated)="list.reload()" />
+      <km-look-reason [residentId]="id()" (stated)="readAnew(list)" />
     } @else if (list.error()) {
       <km-failure [error]="list.error()" (retry)="list.reload()" />
     } @else {
@@ -79,6 +80,7 @@ type Offer = PaperOffers['offers'][number];
   </div>`,
 })
 export class PaperStart {
+  protected readonly readAnew = readAnew;
   readonly id = input.required<string>();
   /** The task within which the person is looked at. */
   readonly zadanie = input<string>();

@@ -9,6 +9,7 @@ import {
   FailureNote,
   plainDate,
   plainTime,
+  readAnew,
   Skeleton,
   StatusChip,
   Toasts,
@@ -54,6 +55,7 @@ type Part = 'facts' | 'cards' | 'applications' | 'packages' | 'documents' | 'fam
   templateUrl: './person-screen.html',
 })
 export class PersonScreen {
+  protected readonly readAnew = readAnew;
   readonly id = input.required<string>();
   /** The task within which the person is looked at. */
   readonly zadanie = input<string>();

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject, linkedSignal, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { StationView } from '@karta/contracts';
-import { FailureNote, Skeleton, Toasts } from '@karta/web-shared';
+import { FailureNote, readAnew, Skeleton, Toasts } from '@karta/web-shared';
 import { Keyboard } from '../keys/keyboard.ts';
 import { ReasonDialog } from '../reasons/reason-dialog.ts';
 import { OperatorAccess } from '../session/operator-access.ts';
@@ -56,14 +56,14 @@ export class StationScreen {
 
   protected close(): void {
     this.acting.set(null);
-    this.resource.reload();
+    readAnew(this.resource);
   }
 
   /** A new one is shown with its code as soon as the list knows it. */
   protected added(id: string | undefined): void {
     this.isAdding.set(false);
     if (id) this.acting.set({ id, act: 'code' });
-    this.resource.reload();
+    readAnew(this.resource);
   }
 
   protected revoke(station: StationView): (reason: string) => Promise<void> {

@@ -2,7 +2,16 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSign
 import { RouterLink } from '@angular/router';
 import type { Substitution, SubstitutionList } from '@karta/contracts';
 import { civilDateOf } from '@karta/domain';
-import { FailureNote, nearTime, sentenceFor, Skeleton, StatusChip, Toasts, toProblem } from '@karta/web-shared';
+import {
+  FailureNote,
+  nearTime,
+  readAnew,
+  sentenceFor,
+  Skeleton,
+  StatusChip,
+  Toasts,
+  toProblem,
+} from '@karta/web-shared';
 import { OperatorAccess } from '../session/operator-access.ts';
 import { SubstitutionDialog } from './substitution-dialog.ts';
 import { aboutOf, daysOf, doneWord, gapsOf, SUBSTITUTION_STATUS } from './substitution-words.ts';
@@ -71,7 +80,7 @@ export class SubstitutionSection {
       this.toasts.say(wasRunning ? 'Zastępstwo zakończone.' : 'Zastępstwo odwołane.');
     } catch (failure) {
       this.problem.set(sentenceFor(toProblem(failure).code));
-      this.resource.reload();
+      readAnew(this.resource);
     }
   }
 }

@@ -1,10 +1,18 @@
 import { httpResource } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, computed, effect, inject, signal } from '@angular/core';
-import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { Router, RouterLink } from '@angular/router';
 import type { BulkAnswer, ColleagueList, TaskList, TaskRow, TaskScope } from '@karta/contracts';
-import { applicationTypeWord, Deadline, plainDate, sentenceFor, Toasts, toProblem } from '@karta/web-shared';
+import {
+  applicationTypeWord,
+  Deadline,
+  plainDate,
+  readAnew,
+  readAtEach,
+  sentenceFor,
+  Toasts,
+  toProblem,
+} from '@karta/web-shared';
 import { Keyboard } from '../keys/keyboard.ts';
 import { ListFrame } from '../lists/list-frame.ts';
 import { ListState } from '../lists/list-state.ts';
@@ -76,7 +84,7 @@ export class TaskQueue {
   private readonly toasts = inject(Toasts);
 
   constructor() {
-    this.watch.changes.pipe(takeUntilDestroyed()).subscribe(() => this.state.resource.reload());
+    readAtEach(this.watch.changes, this.state.resource);
     // the last day of the last substitution is over: its view is not there any more
     effect(() => {
       if (this.scope() === 'standIn' && this.state.answer() && !this.standIns.areThere()) this.scope.set('mine');
@@ -129,7 +137,7 @@ export class TaskQueue {
       this.toasts.say(sentenceFor(toProblem(failure).code));
     } finally {
       this.isActing.set(false);
-      this.state.resource.reload();
+      readAnew(this.state.resource);
     }
   }
 
@@ -163,6 +171,6 @@ export class TaskQueue {
     } catch (failure) {
       this.toasts.say(sentenceFor(toProblem(failure).code));
     }
-    this.state.resource.reload();
+    readAnew(this.state.resource);
   }
 }

@@ -1,5 +1,4 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
-import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Router, RouterLink } from '@angular/router';
 import type { Problem, TaskDetail, TaskOutcome } from '@karta/contracts';
 import { isProduction } from '@karta/domain';
@@ -11,6 +10,8 @@ import {
   nearTime,
   plainDate,
   plainTime,
+  readAnew,
+  readAtEach,
   sentenceFor,
   Skeleton,
   StatusChip,
@@ -69,9 +70,7 @@ export class TaskScreen {
   private readonly toasts = inject(Toasts);
 
   constructor() {
-    inject(TaskWatch)
-      .changes.pipe(takeUntilDestroyed())
-      .subscribe(() => this.resource.reload());
+    readAtEach(inject(TaskWatch).changes, this.resource);
     inject(Keyboard).while({
       Escape: () => void this.router.navigate(['/zadania']),
       P: () => void this.claim(),
@@ -101,13 +100,13 @@ export class TaskScreen {
 
   protected refused(failure: unknown): void {
     this.problem.set(toProblem(failure));
-    this.resource.reload();
+    readAnew(this.resource);
   }
 
   /** Something that belongs to the task was written: what was refused before may be granted now. */
   protected noted(): void {
     this.problem.set(null);
-    this.resource.reload();
+    readAnew(this.resource);
   }
 
   protected take(task: TaskDetail): void {

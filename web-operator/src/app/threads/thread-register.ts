@@ -1,9 +1,8 @@
 import { httpResource } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Router, RouterLink } from '@angular/router';
 import type { OfficeThreadRow, ThreadTypeList } from '@karta/contracts';
-import { StatusChip } from '@karta/web-shared';
+import { readAtEach, StatusChip } from '@karta/web-shared';
 import { ListFrame } from '../lists/list-frame.ts';
 import { ListState } from '../lists/list-state.ts';
 import { Cell } from '../lists/list-templates.ts';
@@ -70,9 +69,7 @@ export class ThreadRegister {
   private readonly router = inject(Router);
 
   constructor() {
-    inject(TaskWatch)
-      .changes.pipe(takeUntilDestroyed())
-      .subscribe(() => this.state.resource.reload());
+    readAtEach(inject(TaskWatch).changes, this.state.resource);
   }
 
   protected statusOf(row: OfficeThreadRow) {

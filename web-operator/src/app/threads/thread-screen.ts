@@ -1,8 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
-import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Router, RouterLink } from '@angular/router';
 import type { OfficeThread } from '@karta/contracts';
-import { Deadline, FailureNote, Skeleton, StatusChip } from '@karta/web-shared';
+import { Deadline, FailureNote, readAnew, readAtEach, Skeleton, StatusChip } from '@karta/web-shared';
 import { Keyboard } from '../keys/keyboard.ts';
 import { TaskWatch } from '../task-watch.ts';
 import { Conversation } from './conversation.ts';
@@ -42,10 +41,10 @@ import { THREAD_STATUS } from './thread-words.ts';
           <div class="talk__said" tabindex="0" role="region" aria-label="Wiadomości, przewijane">
             <km-conversation [thread]="open" />
           </div>
-          <km-reply-box [thread]="open" (changed)="resource.reload()" />
+          <km-reply-box [thread]="open" (changed)="readAnew(resource)" />
         </section>
         <aside class="panel talk__facts" aria-label="O sprawie" tabindex="0">
-          <km-thread-facts [thread]="open" (changed)="resource.reload()" />
+          <km-thread-facts [thread]="open" (changed)="readAnew(resource)" />
         </aside>
       </div>
     } @else if (resource.error()) {
@@ -56,6 +55,7 @@ import { THREAD_STATUS } from './thread-words.ts';
   </div>`,
 })
 export class ThreadScreen {
+  protected readonly readAnew = readAnew;
   readonly id = input.required<string>();
   protected readonly resource = officeThread(() => this.id());
   /** The conversation stays on the screen while it is read again. */
@@ -67,9 +67,7 @@ export class ThreadScreen {
 
   constructor() {
     const router = inject(Router);
-    inject(TaskWatch)
-      .changes.pipe(takeUntilDestroyed())
-      .subscribe(() => this.resource.reload());
+    readAtEach(inject(TaskWatch).changes, this.resource);
     inject(Keyboard).while({ Escape: () => void router.navigate(['/sprawy']) });
   }
 }

@@ -2,7 +2,7 @@ import { httpResource } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { MessageChannelList, WrittenConsents } from '@karta/contracts';
-import { FailureNote, nearTime, Skeleton, todayIn } from '@karta/web-shared';
+import { FailureNote, nearTime, readAnew, Skeleton, todayIn } from '@karta/web-shared';
 import { catalogueList } from '../catalogues/catalogues-api.ts';
 import { ConsentEditor } from '../consents/consent-editor.ts';
 import { FIRST_TEXTS, firstText, type FirstText } from '../consents/first-texts.ts';
@@ -37,6 +37,7 @@ const SENDER_SETTINGS = ['officeEmail', 'officePhone'];
   templateUrl: './first-run.html',
 })
 export class FirstRun {
+  protected readonly readAnew = readAnew;
   /** The step, from the address; none: the first that is not done. */
   readonly krok = input<string>();
   protected readonly steps = STEPS;
@@ -96,7 +97,7 @@ export class FirstRun {
   }
   protected written(): void {
     this.writing.set(null);
-    this.texts.reload();
+    readAnew(this.texts);
     document.getElementById('krok-naglowek')?.focus();
   }
   protected state(code: Step['code']): boolean | null {
@@ -117,6 +118,6 @@ export class FirstRun {
   }
   protected invited(): void {
     this.isInviting.set(false);
-    this.staff.reload();
+    readAnew(this.staff);
   }
 }

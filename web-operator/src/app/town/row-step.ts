@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input, output, signal } from '@angular/core';
 import { catalogueOf, type CatalogueName } from '@karta/domain';
-import { FailureNote, Skeleton } from '@karta/web-shared';
+import { FailureNote, readAnew, Skeleton } from '@karta/web-shared';
 import { CatalogueEditor } from '../catalogues/catalogue-editor.ts';
 import { CATALOGUE_WORDS } from '../catalogues/catalogue-words.ts';
 import { catalogueList } from '../catalogues/catalogues-api.ts';
@@ -30,7 +30,7 @@ import { catalogueList } from '../catalogues/catalogues-api.ts';
           [list]="list.value()"
           [row]="null"
           (saved)="saved()"
-          (overtaken)="list.reload()"
+          (overtaken)="readAnew(list)"
           (closed)="isOpen.set(false)"
         />
       } @else {
@@ -48,6 +48,7 @@ import { catalogueList } from '../catalogues/catalogues-api.ts';
   host: { class: 'stack stack-3' },
 })
 export class RowStep {
+  protected readonly readAnew = readAnew;
   readonly name = input.required<CatalogueName>();
   readonly changed = output();
   protected readonly list = catalogueList(() => this.name());
@@ -59,7 +60,7 @@ export class RowStep {
   }
   protected saved(): void {
     this.isOpen.set(false);
-    this.list.reload();
+    readAnew(this.list);
     this.changed.emit();
   }
 }

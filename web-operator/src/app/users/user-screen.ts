@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { StaffMember } from '@karta/contracts';
-import { FailureNote, nearTime, pluralForm, Skeleton, StatusChip } from '@karta/web-shared';
+import { FailureNote, nearTime, pluralForm, readAnew, Skeleton, StatusChip } from '@karta/web-shared';
 import { Keyboard } from '../keys/keyboard.ts';
 import { InviteDialog } from './invite-dialog.ts';
 import { UserPanel } from './user-panel.ts';
@@ -16,6 +16,7 @@ import { staffList } from './users-api.ts';
   templateUrl: './user-screen.html',
 })
 export class UserScreen {
+  protected readonly readAnew = readAnew;
   protected readonly resource = staffList();
   protected readonly filter = signal<UserFilter>(NO_FILTER);
   protected readonly isInviting = signal(false);
@@ -56,6 +57,6 @@ export class UserScreen {
     this.isInviting.set(false);
     this.filter.set(NO_FILTER);
     this.chosenId.set(id);
-    this.resource.reload();
+    readAnew(this.resource);
   }
 }

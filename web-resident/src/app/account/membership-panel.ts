@@ -1,7 +1,7 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import type { Membership } from '@karta/contracts';
-import { Dialog, FailureNote, Toasts } from '@karta/web-shared';
+import { Dialog, FailureNote, readAnew, Toasts } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
 import { ResidentAccess } from '../session/resident-access.ts';
 
@@ -71,7 +71,7 @@ export class MembershipPanel {
     await this.act(async () => {
       await firstValueFrom(this.http.delete(ADDRESS));
       this.toasts.say($localize`:@@membership.left:Nie należysz już do tej rodziny.`);
-      this.membership.reload();
+      readAnew(this.membership);
       await this.access.load();
     });
   }
@@ -82,7 +82,7 @@ export class MembershipPanel {
       await work();
     } catch (failure) {
       this.failure.set(failure);
-      this.membership.reload();
+      readAnew(this.membership);
     }
   }
 }

@@ -8,6 +8,7 @@ import {
   PasswordChangeForm,
   PasswordField,
   plainDate,
+  readAnew,
   sentenceFor,
   SessionList,
   Skeleton,
@@ -47,6 +48,7 @@ import { WhoLooked } from './who-looked.ts';
   templateUrl: './my-account.html',
 })
 export class MyAccount {
+  protected readonly readAnew = readAnew;
   protected readonly account = httpResource<Account>(() => '/api/resident/account');
   protected readonly phone = signal('');
   protected readonly phoneError = signal<string | null>(null);

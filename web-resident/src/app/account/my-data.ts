@@ -1,7 +1,16 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import type { DataExportList, DataExportView } from '@karta/contracts';
-import { FailureNote, fileSize, idempotent, nearTime, PasswordField, plainTime, Toasts } from '@karta/web-shared';
+import {
+  FailureNote,
+  fileSize,
+  idempotent,
+  nearTime,
+  PasswordField,
+  plainTime,
+  readAnew,
+  Toasts,
+} from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
 import { OwnPasswordAct } from '../own-password.ts';
 
@@ -95,7 +104,7 @@ export class MyData {
       this.act.password.set('');
       this.isOpen.set(false);
       this.toasts.say($localize`:@@my-data.asked-for:Przygotowujemy plik. Napiszemy, gdy będzie gotowy.`);
-      this.list.reload();
+      readAnew(this.list);
     });
   }
 }

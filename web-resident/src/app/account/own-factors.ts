@@ -7,6 +7,7 @@ import {
   FailureNote,
   nearTime,
   PasswordField,
+  readAnew,
   RecoveryCodeList,
   Skeleton,
   Toasts,
@@ -44,7 +45,7 @@ export class OwnFactors {
   protected added(): void {
     this.isAdding.set(false);
     this.toasts.say($localize`:@@factors.added:Dodano drugi składnik logowania.`);
-    this.list.reload();
+    readAnew(this.list);
   }
 
   protected remove(id: string, name: string): void {
@@ -58,7 +59,7 @@ export class OwnFactors {
     this.ask($localize`:@@factors.new-codes:Nowe kody zapasowe`, async (password) => {
       const url = `${ADDRESS}/recovery-codes`;
       this.codes.set((await firstValueFrom(this.http.post<RecoveryCodes>(url, { password }))).codes);
-      this.list.reload();
+      readAnew(this.list);
     });
   }
 

@@ -15,20 +15,21 @@ import type { ApplicationDocument, ApplicationState } from '@karta/contracts';
 import { isOpenApplication } from '@karta/domain';
 import {
   APPLICATION_STATUS,
+  applicationTypeWord,
   Dialog,
   FailureNote,
   IntendedAct,
+  labelOf,
+  PhotoField,
   plainDate,
   plainTime,
+  readAnew,
   Skeleton,
   StatusChip,
+  TextArea,
   timelineWord,
   Toasts,
   UnsentTexts,
-  applicationTypeWord,
-  TextArea,
-  PhotoField,
-  labelOf,
   type WantedDocument,
 } from '@karta/web-shared';
 import { finalize, take, takeWhile, timer } from 'rxjs';
@@ -67,6 +68,7 @@ import { zlotys } from './zlotys.ts';
   templateUrl: './application-status.html',
 })
 export class ApplicationStatus {
+  protected readonly readAnew = readAnew;
   readonly id = input.required<string>();
   protected readonly view = applicationView(() => this.id());
   protected readonly facts = inject(CityFacts);
@@ -218,7 +220,7 @@ export class ApplicationStatus {
       this.intended.failed(failure);
       this.failure.set(failure);
       this.isSending.set(false);
-      this.view.reload();
+      readAnew(this.view);
     }
   }
 

@@ -12,7 +12,7 @@ import {
 } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { ApplicationState, ApplicationWay as Way, WayStep } from '@karta/contracts';
-import { plainDate, plainTime } from '@karta/web-shared';
+import { plainDate, plainTime, readAnew } from '@karta/web-shared';
 import { filter, interval } from 'rxjs';
 import { WayPicture } from './way-picture.ts';
 import { WayScale } from './way-scale.ts';
@@ -54,9 +54,12 @@ export class ApplicationWay {
       if (isElsewhere || state !== untracked(this.state)) this.moved.emit();
       this.lastAt = at;
     });
+    let known: string | undefined;
+    // the first one is what the way is read for
     effect(() => {
-      this.state();
-      untracked(() => this.way.reload());
+      const state = this.state();
+      if (known !== undefined && known !== state) readAnew(this.way);
+      known = state;
     });
     interval(LOOK_EVERY_MS)
       .pipe(

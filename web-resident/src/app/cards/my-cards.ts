@@ -3,7 +3,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import { RouterLink } from '@angular/router';
 import type { ApplicationList, HolderCard, HolderCardList } from '@karta/contracts';
 import { isOpenApplication } from '@karta/domain';
-import { CARD_STATUS, CardFace, FailureNote, plainDate, Skeleton, StatusChip } from '@karta/web-shared';
+import { CARD_STATUS, CardFace, FailureNote, plainDate, readAnew, Skeleton, StatusChip } from '@karta/web-shared';
 import { NotYet } from '../applications/not-yet.ts';
 import { CityFacts } from '../city-facts.ts';
 import { CardDevices } from '../phone-card/card-devices.ts';
@@ -72,8 +72,8 @@ export class MyCards {
 
   /** What may be filed hangs on the card: both are asked again. */
   protected reload(): void {
-    this.cards.reload();
-    this.applications.reload();
+    readAnew(this.cards);
+    readAnew(this.applications);
   }
 
   protected photo(fileId: string | null): string | null {

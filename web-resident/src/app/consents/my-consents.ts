@@ -3,7 +3,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import { Router } from '@angular/router';
 import type { ConsentList, ConsentState, ConsentWithdrawn } from '@karta/contracts';
 import { inLanguage } from '@karta/domain';
-import { Dialog, FailureNote, plainDate, Skeleton, Toasts } from '@karta/web-shared';
+import { Dialog, FailureNote, plainDate, readAnew, Skeleton, Toasts } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
 import { PageLanguage } from '../frames/page-language.ts';
 import { ResidentAccess } from '../session/resident-access.ts';
@@ -65,7 +65,7 @@ export class MyConsents {
   protected async ended({ effect, dueOn }: ConsentWithdrawn): Promise<void> {
     if (effect === 'lock') {
       await this.access.load();
-      this.list.reload();
+      readAnew(this.list);
       this.toasts.say($localize`:@@consents.locked:Zgoda wycofana. Konto jest zablokowane.`);
       return;
     }

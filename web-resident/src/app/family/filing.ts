@@ -1,7 +1,16 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, LOCALE_ID, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Filing } from '@karta/contracts';
-import { APPLICATION_STATUS, FailureNote, IntendedAct, Skeleton, StatusChip, Toasts, labelOf } from '@karta/web-shared';
+import {
+  APPLICATION_STATUS,
+  FailureNote,
+  IntendedAct,
+  labelOf,
+  readAnew,
+  Skeleton,
+  StatusChip,
+  Toasts,
+} from '@karta/web-shared';
 import { ResidentAccess } from '../session/resident-access.ts';
 import { FilingApi, filingResource } from './filing-api.ts';
 
@@ -66,7 +75,7 @@ export class FilingPage {
       this.failure.set(failure);
     } finally {
       this.isSending.set(false);
-      this.filing.reload();
+      readAnew(this.filing);
     }
   }
 }

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { FamilyMemberView } from '@karta/contracts';
-import { FailureNote, Skeleton, Toasts } from '@karta/web-shared';
+import { FailureNote, readAnew, Skeleton, Toasts } from '@karta/web-shared';
 import { ResidentAccess } from '../session/resident-access.ts';
 import { FamilyApi, familyResource } from './family-api.ts';
 import { MemberPanel } from './member-panel.ts';
@@ -32,7 +32,7 @@ export class MyFamily {
     return this.act(async () => {
       await this.api.invite(id);
       this.toasts.say($localize`:@@family.link-sent:Wysłaliśmy nowy link. Poprzedni już nie działa.`);
-      this.family.reload();
+      readAnew(this.family);
     });
   }
 
@@ -40,12 +40,12 @@ export class MyFamily {
     return this.act(async () => {
       await this.api.keep(id);
       this.toasts.say($localize`:@@family.kept:Konto zostaje. Za chwilę zobaczysz je znów na liście.`);
-      this.family.reload();
+      readAnew(this.family);
     });
   }
 
   protected removed(): void {
-    this.family.reload();
+    readAnew(this.family);
     void this.access.load();
   }
 

@@ -2,7 +2,7 @@ import { HttpClient, httpResource } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { CardDeviceList } from '@karta/contracts';
-import { FailureNote, plainTime, Toasts } from '@karta/web-shared';
+import { FailureNote, plainTime, readAnew, Toasts } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
 
 const BASE = '/api/resident/card-devices';
@@ -55,7 +55,7 @@ export class CardDevices {
     try {
       await firstValueFrom(this.http.delete(`${BASE}/${id}`));
       this.toasts.say($localize`:@@vc.cut-off-done:Telefon odłączony. Kod na nim przestanie działać w ciągu doby.`);
-      this.list.reload();
+      readAnew(this.list);
     } catch (failure) {
       this.failure.set(failure);
     }

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, effect, inject, input, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { FailureNote, plainTime, Skeleton, StatusChip } from '@karta/web-shared';
+import { FailureNote, plainTime, readAnew, Skeleton, StatusChip } from '@karta/web-shared';
 import { ThreadMessages } from './thread-messages.ts';
 import { ThreadReply } from './thread-reply.ts';
 import { threadStatus } from './thread-status.ts';
@@ -16,6 +16,7 @@ import { UnreadThreads } from './unread-threads.ts';
   styleUrl: './thread.css',
 })
 export class Thread {
+  protected readonly readAnew = readAnew;
   readonly id = input.required<string>();
   protected readonly view = threadView(() => this.id());
   protected readonly plainTime = plainTime;

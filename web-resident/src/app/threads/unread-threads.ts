@@ -4,6 +4,7 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router } from '@angular/router';
 import type { UnreadThreads as Counted } from '@karta/contracts';
 import { filter } from 'rxjs';
+import { readAnew } from '@karta/web-shared';
 
 /** How many matters have an answer that was not read, for the badge of the menu; asked again with each screen (004-107). */
 @Injectable({ providedIn: 'root' })
@@ -21,6 +22,6 @@ export class UnreadThreads {
 
   /** Something was read. */
   reload(): void {
-    this.counted.reload();
+    readAnew(this.counted);
   }
 }

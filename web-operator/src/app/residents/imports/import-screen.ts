@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { FailureNote, IntendedAct, nearTime, Skeleton, StatusChip, Toasts } from '@karta/web-shared';
+import { FailureNote, IntendedAct, nearTime, readAnew, Skeleton, StatusChip, Toasts } from '@karta/web-shared';
 import { ReasonDialog } from '../../reasons/reason-dialog.ts';
 import { ImportColumnsForm } from './import-columns-form.ts';
 import { IMPORT_STATUS, readingWords, rowCount } from './import-words.ts';
@@ -17,6 +17,7 @@ const LOOK_EVERY_MS = 1000;
   templateUrl: './import-screen.html',
 })
 export class ImportScreen {
+  protected readonly readAnew = readAnew;
   readonly id = input.required<string>();
   protected readonly resource = importDetail(() => this.id());
   protected readonly isUndoing = signal(false);
@@ -61,7 +62,7 @@ export class ImportScreen {
       this.failure.set(failure);
     } finally {
       this.isSending.set(false);
-      this.resource.reload();
+      readAnew(this.resource);
     }
   }
 }
