@@ -1,19 +1,7 @@
 import { fromBase45, toBase45 } from './base45.ts';
 import { verifyByBrowser, type CityKeys, type Verify } from './card-code.ts';
-import { encodeCbor, NotCbor, type Cbor } from './cbor.ts';
-import {
-  ALGORITHM,
-  EDDSA,
-  fromHex,
-  ISSUED,
-  KEY_ID,
-  mapIn,
-  readSign1,
-  sign1,
-  signatureInput,
-  SUBJECT,
-  toHex,
-} from './cose.ts';
+import { NotCbor, type Cbor } from './cbor.ts';
+import { claimsToSign, ISSUED, readClaims, sign1, SUBJECT, type SignedClaims, type ToSign } from './cose.ts';
 
 /** What the city signs about a printed card. */
 export interface PrintedClaims {
@@ -33,31 +21,19 @@ const PHOTO = 'p';
 /** Bytes of the photo's hash: nobody finds a second photo of their own with the same. */
 export const PHOTO_HASH_BYTES = 16;
 
-interface ToSign {
-  readonly protectedPart: Uint8Array;
-  readonly payload: Uint8Array;
-  /** What the signature is made of. */
-  readonly bytes: Uint8Array;
-}
-
 /** What has to be signed for these claims. */
-export function printedToSign(keyId: string, { number, issuedAt, photo }: PrintedClaims): ToSign {
-  const headers = new Map<number, Cbor>([
-    [ALGORITHM, EDDSA],
-    [KEY_ID, fromHex(keyId)],
-  ]);
-  const claims = new Map<number | string, Cbor>([
-    [SUBJECT, number],
-    [ISSUED, issuedAt],
-    ...(photo ? [[PHOTO, photo] as const] : []),
-  ]);
-  const [protectedPart, payload] = [encodeCbor(headers), encodeCbor(claims)];
-  return { protectedPart, payload, bytes: signatureInput(protectedPart, payload) };
-}
+export const printedToSign = (keyId: string, { number, issuedAt, photo }: PrintedClaims): ToSign =>
+  claimsToSign(
+    keyId,
+    new Map<number | string, Cbor>([
+      [SUBJECT, number],
+      [ISSUED, issuedAt],
+      ...(photo ? [[PHOTO, photo] as const] : []),
+    ]),
+  );
 
 /** The text of the QR code. */
-export const printedCode = ({ protectedPart, payload }: ToSign, signature: Uint8Array): string =>
-  PREFIX + toBase45(sign1({ protectedPart, unprotected: new Map(), payload, signature }));
+export const printedCode = (parts: ToSign, signature: Uint8Array): string => PREFIX + toBase45(sign1(parts, signature));
 
 /** True for a text that claims to be printed on a card. */
 export const isPrintedCode = (text: string): boolean => text.startsWith(PREFIX);
@@ -71,46 +47,28 @@ export async function verifyPrintedCode(
   keys: CityKeys,
   verify: Verify = verifyByBrowser,
 ): Promise<PrintedVerdict> {
-  const printed = readPrinted(text);
-  if (!printed) return { isValid: false, why: 'malformed' };
-  const key = keys.get(printed.keyId);
+  const signed = readPrinted(text);
+  const claims = signed && claimsOf(signed);
+  if (!claims) return { isValid: false, why: 'malformed' };
+  const key = keys.get(signed.keyId);
   if (!key) return { isValid: false, why: 'unknown-key' };
-  if (!(await verify(key, printed.signedBytes, printed.signature))) return { isValid: false, why: 'forged' };
-  return { isValid: true, ...printed.claims };
+  if (!(await verify(key, signed.signedBytes, signed.signature))) return { isValid: false, why: 'forged' };
+  return { isValid: true, ...claims };
 }
 
-interface Printed {
-  readonly keyId: string;
-  readonly claims: PrintedClaims;
-  readonly signedBytes: Uint8Array;
-  readonly signature: Uint8Array;
-}
-
-function readPrinted(text: string): Printed | undefined {
+function readPrinted(text: string): SignedClaims | undefined {
   const bytes = isPrintedCode(text) ? fromBase45(text.slice(PREFIX.length)) : undefined;
   try {
-    return bytes && partsOf(bytes);
+    return bytes && readClaims(bytes);
   } catch (error) {
     if (error instanceof NotCbor) return undefined;
     throw error;
   }
 }
 
-function partsOf(bytes: Uint8Array): Printed {
-  const { protectedPart, payload, signature } = readSign1(bytes);
-  const [headers, claims] = [mapIn(protectedPart), mapIn(payload)];
-  const [keyId, number, issuedAt, photo] = [
-    headers.get(KEY_ID),
-    ...[SUBJECT, ISSUED, PHOTO].map((key) => claims.get(key)),
-  ];
-  if (headers.get(ALGORITHM) !== EDDSA || !(keyId instanceof Uint8Array)) throw new NotCbor('headers');
-  if (typeof number !== 'string' || typeof issuedAt !== 'number') throw new NotCbor('claims');
-  if (photo !== undefined && !(photo instanceof Uint8Array && photo.length === PHOTO_HASH_BYTES))
-    throw new NotCbor('photo');
-  return {
-    keyId: toHex(keyId),
-    claims: { number, issuedAt, photo },
-    signedBytes: signatureInput(protectedPart, payload),
-    signature,
-  };
+function claimsOf({ claims }: SignedClaims): PrintedClaims | undefined {
+  const [number, issuedAt, photo] = [SUBJECT, ISSUED, PHOTO].map((key) => claims.get(key));
+  if (typeof number !== 'string' || typeof issuedAt !== 'number') return undefined;
+  if (photo === undefined) return { number, issuedAt, photo };
+  return photo instanceof Uint8Array && photo.length === PHOTO_HASH_BYTES ? { number, issuedAt, photo } : undefined;
 }
