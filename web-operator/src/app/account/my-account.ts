@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
-import { PasswordChangeForm, readAnew, SessionList } from '@karta/web-shared';
+import { PasswordChangeForm, SessionList } from '@karta/web-shared';
 import { OwnFactors } from './own-factors.ts';
 import { OwnOpenIdSection } from './own-open-id.ts';
 import { OperatorAccess } from '../session/operator-access.ts';
@@ -22,11 +22,7 @@ import { SubstitutionSection } from '../substitutions/substitution-section.ts';
         }
         <section class="stack" aria-labelledby="haslo">
           <h2 id="haslo">Zmiana hasła</h2>
-          <km-password-change
-            [email]="operator.email"
-            address="/api/operator/password"
-            (changed)="readAnew(sessions)"
-          />
+          <km-password-change [email]="operator.email" address="/api/operator/password" (changed)="sessions.reload()" />
         </section>
         <section class="stack" aria-labelledby="skladnik">
           <h2 id="skladnik">Drugi składnik logowania</h2>
@@ -46,6 +42,5 @@ import { SubstitutionSection } from '../substitutions/substitution-section.ts';
     }`,
 })
 export class MyAccount {
-  protected readonly readAnew = readAnew;
   protected readonly access = inject(OperatorAccess);
 }

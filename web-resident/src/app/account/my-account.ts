@@ -8,7 +8,6 @@ import {
   PasswordChangeForm,
   PasswordField,
   plainDate,
-  readAnew,
   sentenceFor,
   SessionList,
   Skeleton,
@@ -48,7 +47,6 @@ import { WhoLooked } from './who-looked.ts';
   templateUrl: './my-account.html',
 })
 export class MyAccount {
-  protected readonly readAnew = readAnew;
   protected readonly account = httpResource<Account>(() => '/api/resident/account');
   protected readonly phone = signal('');
   protected readonly phoneError = signal<string | null>(null);
