@@ -8,6 +8,7 @@ export function printWelcome({ ports, secrets }: LaunchState): void {
 
   Portal mieszkańca    ${at('portal')}
   Panel urzędu         ${at('operator')}
+  Czytnik kart         ${at('service')}/czytnik/
   API partnera         ${at('service')}/api/partner
   Skrzynka pocztowa    ${at('mail')}
   SMS-y                ${at('sms')}

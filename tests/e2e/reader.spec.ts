@@ -1,3 +1,4 @@
+import { NURT_TEMPLATE, renderCardSvg, SAMPLE_PEOPLE, sampleCard } from '@karta/card-design';
 import { signedCodeOf } from '@karta/services';
 import { parse } from 'acorn';
 import { operator, type Caller } from '../makers/caller.ts';
@@ -56,6 +57,9 @@ describe('the reader of a controller, in its own page', () => {
     const script = await page.locator('script[src]').getAttribute('src');
     const text = await (await page.request.get(`${addressOf('service')}/czytnik/${script}`)).text();
     expect(() => parse(text, { ecmaVersion: 5 })).not.toThrow();
+    const style = await page.locator('link[rel=stylesheet]').getAttribute('href');
+    const sheet = await (await page.request.get(`${addressOf('service')}/czytnik/${style}`)).text();
+    expect(sheet).not.toMatch(/display:grid|var\(|[{;]gap:|inset:|:is\(|dvh/);
   });
 
   it('000-41 is enrolled with the code from the office, and begins with the PIN of the shift', async () => {
@@ -90,6 +94,9 @@ describe('the reader of a controller, in its own page', () => {
     await page.getByText(card.holderName).waitFor();
     await page.getByText('Pakiet Mieszkańca').first().waitFor();
     await page.getByRole('img', { name: 'Zdjęcie z karty' }).waitFor();
+    expect(await rowsOf('reader_checks', { readerId: reader.id })).toMatchObject([
+      { way: 'uid', verdict: 'valid', isOffline: false },
+    ]);
     await page.getByRole('button', { name: /^Zatrzymaj/ }).click();
     await picturesOf(page, 'czytnik-wazna');
     await page.getByRole('button', { name: 'Dalej' }).click();
@@ -116,9 +123,42 @@ describe('the reader of a controller, in its own page', () => {
 
     // then
     await word('Nieznana').waitFor();
+    const told = await rowsOf<{ way: string; verdict: string }>('reader_checks', { readerId: reader.id });
+    expect(told.map(({ way, verdict }) => `${way} ${verdict}`).toSorted()).toEqual([
+      'code unknown',
+      'code valid',
+      'number valid',
+      'uid valid',
+    ]);
     await page.getByRole('button', { name: /^Zatrzymaj/ }).click();
     await picturesOf(page, 'czytnik-nieznana');
     await page.getByRole('button', { name: 'Dalej' }).click();
+  });
+
+  it('000-42 X-1 the camera reads the signed code of a card as the design draws it', async () => {
+    // given: the drawn side before the camera
+    const { page } = window;
+    const signedCode = await withRecords((city) => signedCodeOf(city, card, undefined));
+    const town = { name: 'Nowa Rzeczna', returnPlace: '' };
+    const white = { kind: 'box', x: 0, y: 0, width: 85.6, height: 53.98, fill: '#ffffff' } as const;
+    const design = {
+      ...NURT_TEMPLATE,
+      front: [white, { kind: 'qr', bind: 'signedCode', x: 30, y: 14, size: 25 } as const],
+    };
+    const [person] = SAMPLE_PEOPLE;
+    if (!person) throw new Error('Nobody is there.');
+    const content = { ...sampleCard(person, { town, number: card.number, today: '2026-11-30' }), signedCode };
+    const { front } = renderCardSvg(design, content);
+    await holdBeforeTheCamera(page, front.replace('<svg ', '<svg width="1280" height="808" '));
+
+    // when
+    await page.getByRole('button', { name: 'Kod', exact: true }).click();
+
+    // then
+    await word('Ważna').waitFor();
+    const told = await rowsOf('reader_checks', { readerId: reader.id, way: 'code', verdict: 'valid' });
+    expect(told).toHaveLength(2);
+    await goOn();
   });
 
   it('000-42 refuses a blocked card at once, without a word of the person', async () => {
@@ -214,3 +254,19 @@ const keptNames = (): Promise<IDBValidKey[]> =>
         });
       }),
   );
+
+/** From now on the camera sees this picture: what films is a canvas, all that follows is the page's own. */
+const holdBeforeTheCamera = (page: Window['page'], svg: string): Promise<void> =>
+  page.evaluate(async (picture) => {
+    const image = new Image();
+    image.src = `data:image/svg+xml,${encodeURIComponent(picture)}`;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [1280, 808];
+    const surface = canvas.getContext('2d');
+    const draw = () => surface?.drawImage(image, 0, 0);
+    draw();
+    // a canvas films when something is drawn
+    setInterval(draw, 50);
+    navigator.mediaDevices.getUserMedia = async () => canvas.captureStream(20);
+  }, svg);
