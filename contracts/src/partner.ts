@@ -16,14 +16,14 @@ export const TokenAnswer = z.object({
   scope: z.string(),
 });
 
-/** By printed number, by chip UID (upper-case hex) or by the code of a virtual card; exactly one. In the body, never in the address. */
+/** By printed number, by chip UID (upper-case hex) or by the code of a virtual card or of the plastic; exactly one. In the body, never in the address. */
 const Number = z.string().trim().min(3).max(40);
 const Uid = z
   .string()
   .trim()
   .toUpperCase()
   .regex(/^(?:[0-9A-F]{8}|[0-9A-F]{14}|[0-9A-F]{20})$/);
-/** What a virtual card shows now, as it was scanned. */
+/** What a virtual card shows now, or is printed on the plastic, as it was scanned. */
 const Code = z.string().trim().min(20).max(400);
 export const CardLookup = z.union([
   z.object({ number: Number }).strict(),
@@ -65,7 +65,7 @@ const Sale = {
   /** What was bought, as the holder reads it; the discount's name where it is not told. */
   item: OpenText.max(120).optional(),
 };
-/** The card by its printed number, by chip UID or by the code of a virtual card. */
+/** The card by its printed number, by chip UID or by the code of a virtual card or of the plastic. */
 export const NewRedemption = z.union([
   z.object({ ...Sale, number: Number }).strict(),
   z.object({ ...Sale, uid: Uid }).strict(),

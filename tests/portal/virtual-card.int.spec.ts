@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { cardCode, LINK_BYTES, makeChain, verifyCardCode } from '@karta/domain/phone-card';
+import { cardCode, LINK_BYTES, makeChain, verifyCardCode, verifyPrintedCode } from '@karta/domain/phone-card';
+import { signedCodeOf } from '@karta/services';
 import { signedInResident } from '../makers/applications.ts';
 import { Caller, partner } from '../makers/caller.ts';
+import { withRecords } from '../makers/cases.ts';
 import { cardHolder, type HolderOfCard } from '../town/town-at-work.ts';
 
 // a card is made on the devices
@@ -60,6 +62,20 @@ describe('a card on the phone (D-8, D-9, X-1)', () => {
       isValid: true,
       number: holder.card.number,
     });
+  });
+
+  it('X-1 the code that is printed on the card leads partners to it too, and their key reads it without a connection', async () => {
+    // given
+    const code = await withRecords((city) => signedCodeOf(city, holder.card, undefined));
+
+    // when
+    const { body } = await till.post('/api/partner/card-status', { code });
+    const { keys } = await till.must(till.get<{ keys: { id: string; key: string }[] }>('/api/partner/card-keys'));
+
+    // then
+    expect(body).toMatchObject({ number: holder.card.number, status: 'active' });
+    const known = new Map(keys.map(({ id, key }) => [id, new Uint8Array(Buffer.from(key, 'base64url'))]));
+    expect(await verifyPrintedCode(code, known)).toMatchObject({ isValid: true, number: holder.card.number });
   });
 
   it('is refused with a code of its own when it is a picture of another time, forged, or no code', async () => {

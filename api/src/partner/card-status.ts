@@ -4,7 +4,7 @@ import { partnerStatus } from '@karta/domain';
 import { partnerRoute } from '../http/definition.ts';
 import { lookedUp } from './looked-up.ts';
 
-/** Is this card good today, and for which packages? By printed number, chip UID or the code of a virtual card, in the body, never in the address (000-07). */
+/** Is this card good today, and for which packages? By printed number, chip UID or the code of a virtual card or of the plastic, in the body, never in the address (000-07). */
 export const cardStatus = partnerRoute('card.status', {
   method: 'post',
   path: '/partner/card-status',
