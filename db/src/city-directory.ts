@@ -7,6 +7,7 @@ import { addressFor, connect, connectForLists } from './connect.ts';
 import { ErasureList, erasuresBeside } from './erasure-list.ts';
 import { seldom } from './seldom-log.ts';
 import { ServedCity, type CityPart } from './served-city.ts';
+import { storedChipKeys, tokenChipKeys } from './vault/chip-keys.ts';
 import { KeyStore } from './vault/key-store.ts';
 import { Vault } from './vault/vault.ts';
 
@@ -131,6 +132,7 @@ export class CityDirectory {
       masterKeyFile,
       erasuresFile = erasuresBeside(masterKeyFile),
       defaults = {},
+      chipToken,
     } = this.#settings;
     const { id, name, zone, hosts, isDefault, channels: sealed, channelsKeyId } = row;
     const vault = this.vaultOf(id);
@@ -145,6 +147,7 @@ export class CityDirectory {
       isDefault,
       databaseUrl,
       vault,
+      chipKeys: chipToken ? tokenChipKeys(chipToken, vault.keys) : storedChipKeys(vault.keys),
       // The installation's addresses are the default city's: a link in another city's letter never leads there.
       portalUrl: row.portalUrl ?? (isDefault ? defaults.portalUrl : undefined) ?? ownAddress,
       officeUrl: row.officeUrl ?? (isDefault ? defaults.officeUrl : undefined) ?? ownAddress,

@@ -9,7 +9,9 @@ import { beat, isBeating } from './heartbeats.ts';
 import { probeSpace } from './probe-space.ts';
 import type { CityPart } from './served-city.ts';
 import { SetupError } from './told-error.ts';
+import type { ChipKeys } from './vault/chip-keys.ts';
 import { readMasterKey } from './vault/master-key.ts';
+import type { TokenSettings } from './vault/pkcs11-token.ts';
 import type { Vault } from './vault/vault.ts';
 
 /** One city: its database, its keys, its clock, its addresses and channels. */
@@ -31,6 +33,7 @@ export interface City {
   /** Few connections of their own, with a deadline: no list or search of the office keeps the portal waiting. */
   lists: Knex;
   vault: Vault;
+  chipKeys: ChipKeys;
   clock: Clock;
   /** Who was erased, outside of the databases; what comes back with a backup is erased again. */
   erasures: ErasureList;
@@ -82,6 +85,8 @@ export interface InstallationSettings {
   /** How long a statement may take; five minutes unless told. */
   statementMs?: number;
   defaults?: CityDefaults;
+  /** The PKCS#11 token that has the keys of chips; without one they are in the database of keys. */
+  chipToken?: TokenSettings;
 }
 
 /** Reads the directory of cities. Nothing else is opened until a city is asked for something. */
@@ -155,6 +160,13 @@ export function installationSettings(env: NodeJS.ProcessEnv): InstallationSettin
     keysUrl: read('KARTA_KEYS_URL'),
     masterKeyFile: read('KARTA_MASTER_KEY_FILE'),
     ...(env['KARTA_ERASURES_FILE'] && { erasuresFile: env['KARTA_ERASURES_FILE'] }),
+    ...(env['KARTA_CHIP_TOKEN_MODULE'] && {
+      chipToken: {
+        module: env['KARTA_CHIP_TOKEN_MODULE'],
+        label: read('KARTA_CHIP_TOKEN'),
+        pinFile: read('KARTA_CHIP_TOKEN_PIN_FILE'),
+      },
+    }),
     defaults: {
       ...(env['PORTAL_URL'] && { portalUrl: env['PORTAL_URL'] }),
       ...(env['OPERATOR_URL'] && { officeUrl: env['OPERATOR_URL'] }),

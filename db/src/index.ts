@@ -23,6 +23,7 @@ export { isFreeForCity } from './city-database.ts';
 export { newCityProblem } from './city-rules.ts';
 export { Vault } from './vault/vault.ts';
 export type { Place } from './vault/vault.ts';
+export { storedChipKeys, tokenChipKeys, type ChipKeys } from './vault/chip-keys.ts';
 export { KeyStore } from './vault/key-store.ts';
 export { ensureMasterKey, fingerprintOf, readMasterKey, seal, unseal } from './vault/master-key.ts';
 export { ErasureList, erasuresBeside, parseErasures } from './erasure-list.ts';

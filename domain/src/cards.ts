@@ -33,10 +33,10 @@ export interface CardTransition {
   /** The moment of the act is kept there. */
   readonly stamps?: 'readyAt' | 'issuedAt' | 'blockedAt' | 'returnedAt' | 'withdrawnAt';
   /** What the card has no longer. A chip that is not bound any more is free for the next card. */
-  readonly clears?: readonly ('blockedAt' | 'uid' | 'uidIndex')[];
+  readonly clears?: readonly ('blockedAt' | 'uid' | 'uidIndex' | 'chipKeyVersion')[];
 }
 
-const SPOILED = { to: 'spoiled', clears: ['uid', 'uidIndex'] } as const;
+const SPOILED = { to: 'spoiled', clears: ['uid', 'uidIndex', 'chipKeyVersion'] } as const;
 
 /**
  * (state, act) → state and what goes with it: one table for the API, the buttons and the processes. What it does not have

@@ -2,3 +2,5 @@
 export { decodeBarCode } from './printer/decode-bar-code.ts';
 export { startStandIn } from './stand-in/start-stand-in.ts';
 export type { RunningStandIn, StandInName } from './stand-in/start-stand-in.ts';
+export { DesfireChip } from './virtual-card/desfire-chip.ts';
+export { randomUid } from './virtual-card/chip.ts';

@@ -12,6 +12,8 @@ export class Card extends Model {
   /** Sealed: column `cards.uid`. */
   declare uid: Buffer | null;
   declare uidIndex: Buffer | null;
+  /** Of which master key the chip's own key comes; null: it has none, and is level L0. */
+  declare chipKeyVersion: number | null;
   declare photoFileId: string | null;
   declare holderName: string;
   declare pickupPointId: string | null;
@@ -102,6 +104,8 @@ export class StationJob extends Model {
   declare uidIndex: Buffer | null;
   declare pdf: Buffer | null;
   declare pdfDigest: string | null;
+  /** Which key the chip is to have; null: none. */
+  declare chipKeyVersion: number | null;
   declare code: string | null;
   declare createdAt: Date;
   declare endedAt: Date | null;

@@ -2,7 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { seal, unseal } from './master-key.ts';
 
-export type CityKeyPurpose = 'city' | 'payload' | 'index' | 'cookie' | 'card-code' | 'card-print' | 'card-status';
+export type CityKeyPurpose =
+  'city' | 'payload' | 'index' | 'cookie' | 'card-code' | 'card-print' | 'card-status' | 'chip';
 
 const CACHE_SIZE = 5000;
 
@@ -71,6 +72,14 @@ export class KeyStore {
     const key = await this.open(row.id);
     this.#ofCity.set(purpose, row.id);
     return { id: row.id, key };
+  }
+
+  /** Does it while no other program does the same: keys that something else keeps are made once. */
+  async alone<T>(name: string, act: () => T): Promise<T> {
+    return this.#keys.transaction(async (trx) => {
+      await trx.raw('select pg_advisory_xact_lock(hashtext(?))', [name]);
+      return act();
+    });
   }
 
   /** Crypto-shredding: nothing sealed under this key can be read again. */

@@ -15,7 +15,7 @@ export async function spoilBlank(trx: Knex, cardId: string, jobId: string, by: D
     .onConflict()
     .ignore()
     .returning('id');
-  await Card.query(trx).findById(cardId).patch({ uid: null, uidIndex: null });
+  await Card.query(trx).findById(cardId).patch({ uid: null, uidIndex: null, chipKeyVersion: null });
   if (added.length === 0) return;
   await writeAudit(trx, {
     ...actorOf(by),

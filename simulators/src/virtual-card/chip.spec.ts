@@ -1,6 +1,7 @@
-import { Chip, randomUid } from './chip.ts';
+import { ClassicChip, randomUid } from './chip.ts';
 
-const say = (chip: Chip, apdu: string): string => chip.answer(Buffer.from(apdu, 'hex')).toString('hex').toUpperCase();
+const say = (chip: ClassicChip, apdu: string): string =>
+  chip.answer(Buffer.from(apdu, 'hex')).toString('hex').toUpperCase();
 const LOAD_KEY = 'FF82000006FFFFFFFFFFFF';
 const OPEN_SECTOR_1 = 'FF860000050100046000';
 const BLOCK_4 = '00112233445566778899AABBCCDDEEFF';
@@ -10,7 +11,7 @@ it('tells its UID', () => {
   const uid = randomUid();
 
   // then
-  expect(say(new Chip(uid), 'FFCA000000')).toBe(`${uid}9000`);
+  expect(say(new ClassicChip(uid), 'FFCA000000')).toBe(`${uid}9000`);
 });
 
 it('never has the same UID twice', () => {
@@ -19,7 +20,7 @@ it('never has the same UID twice', () => {
 
 it('lets itself be written and read after the right key only', () => {
   // given
-  const chip = new Chip(randomUid());
+  const chip = new ClassicChip(randomUid());
 
   // then
   expect(say(chip, 'FFB0000410')).toBe('6982');
@@ -33,7 +34,7 @@ it('lets itself be written and read after the right key only', () => {
 
 it('forgets what was opened when its power is cut', () => {
   // given
-  const chip = new Chip(randomUid());
+  const chip = new ClassicChip(randomUid());
   say(chip, LOAD_KEY);
   say(chip, OPEN_SECTOR_1);
 
@@ -46,7 +47,7 @@ it('forgets what was opened when its power is cut', () => {
 
 it('answers nothing useful when it is broken', () => {
   // given
-  const chip = new Chip(randomUid());
+  const chip = new ClassicChip(randomUid());
   chip.isReadable = false;
 
   // then

@@ -4,8 +4,16 @@ const DEFAULT_KEY = 'ffffffffffff';
 const OK = Buffer.from([0x90, 0x00]);
 const word = (hex: string): Buffer => Buffer.from(hex, 'hex');
 
-/** Answer to reset of a MIFARE Classic behind PC/SC. */
-export const ATR = word('3B8F8001804F0CA000000306030001000000006A');
+/** What lies in the field of a reader. */
+export interface VirtualChip {
+  /** Answer to reset. */
+  readonly atr: Buffer;
+  readonly uid: string;
+  isReadable: boolean;
+  /** The power was cut: what was opened is closed. */
+  reset(): void;
+  answer(apdu: Buffer): Buffer;
+}
 
 /** A seven-byte UID as a maker of chips gives it: random here, so that no test can know it beforehand. */
 export function randomUid(): string {
@@ -14,8 +22,9 @@ export function randomUid(): string {
     .toUpperCase();
 }
 
-/** A blank chip: UID, 64 blocks of 16 bytes, one key for all sectors. Lives as long as it is in the field. */
-export class Chip {
+/** A MIFARE Classic behind PC/SC: UID, 64 blocks of 16 bytes, one key for all sectors. Lives as long as it is in the field. */
+export class ClassicChip implements VirtualChip {
+  readonly atr = word('3B8F8001804F0CA000000306030001000000006A');
   readonly uid: string;
   isReadable = true;
   #loadedKey = '';

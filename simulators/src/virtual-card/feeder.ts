@@ -1,9 +1,18 @@
 import { connect } from 'node:net';
 import type { Socket } from 'node:net';
 import { Ledger } from '../stand-in/ledger.ts';
-import { ATR, Chip, randomUid } from './chip.ts';
+import { ClassicChip, randomUid, type VirtualChip } from './chip.ts';
+import { DesfireChip, type DesfireMemory } from './desfire-chip.ts';
 
-export type FeederEntry = { kind: 'inserted' | 'removed'; uid: string; at: string };
+/** `classic` lets nothing be written by the town; `desfire` is what a town buys for cards with a key of their own. */
+export type ChipKind = 'classic' | 'desfire';
+export type FeederEntry = {
+  kind: 'inserted' | 'removed' | 'written';
+  uid: string;
+  at: string;
+  chip: ChipKind;
+  memory?: Record<string, DesfireMemory>;
+};
 
 /**
  * Puts blanks into the reader: a connection to the listener of vpcd's protocol is a card in the field, its end is a card taken away.
@@ -13,7 +22,7 @@ export class Feeder {
   isAutomatic: boolean;
   readonly #ledger: Ledger<FeederEntry>;
   readonly #readerPort: number;
-  #chip: Chip | undefined;
+  #chip: VirtualChip | undefined;
   #socket: Socket | undefined;
   #timer: NodeJS.Timeout | undefined;
 
@@ -22,7 +31,7 @@ export class Feeder {
     this.#readerPort = readerPort;
     this.isAutomatic = isAutomatic;
     const last = this.#ledger.entries.at(-1);
-    if (last?.kind === 'inserted') this.#chip = new Chip(last.uid);
+    if (last && last.kind !== 'removed') this.#chip = chipOf(last);
     else if (isAutomatic) this.insert();
     this.#connect();
   }
@@ -31,21 +40,21 @@ export class Feeder {
     return this.#ledger.entries;
   }
 
-  current(): { uid: string; isReadable: boolean } | undefined {
-    return this.#chip === undefined ? undefined : { uid: this.#chip.uid, isReadable: this.#chip.isReadable };
+  current(): { uid: string; isReadable: boolean; chip: ChipKind } | undefined {
+    return this.#chip && { uid: this.#chip.uid, isReadable: this.#chip.isReadable, chip: kindOf(this.#chip) };
   }
 
-  /** A new blank in place of the card that may be there. Returns its UID. */
-  insert(): string {
+  /** A new blank in place of the card that may be there, or a copy: the UID of another card and no key. Returns its UID. */
+  insert(chip: ChipKind = 'desfire', uid: string = randomUid()): string {
     if (this.#chip !== undefined) this.remove();
-    this.#chip = new Chip(randomUid());
-    this.#record('inserted', this.#chip.uid);
+    this.#chip = chipOf({ uid, chip });
+    this.#record('inserted', this.#chip);
     this.#connect();
-    return this.#chip.uid;
+    return uid;
   }
 
   remove(): void {
-    if (this.#chip !== undefined) this.#record('removed', this.#chip.uid);
+    if (this.#chip !== undefined) this.#record('removed', this.#chip);
     this.#chip = undefined;
     this.#socket?.destroy();
     this.#socket = undefined;
@@ -62,8 +71,9 @@ export class Feeder {
     this.#ledger.close();
   }
 
-  #record(kind: FeederEntry['kind'], uid: string): void {
-    this.#ledger.append({ kind, uid, at: new Date().toISOString() });
+  #record(kind: FeederEntry['kind'], chip: VirtualChip): void {
+    const memory = chip instanceof DesfireChip ? { memory: chip.memory() } : {};
+    this.#ledger.append({ kind, uid: chip.uid, at: new Date().toISOString(), chip: kindOf(chip), ...memory });
   }
 
   #connect(): void {
@@ -91,14 +101,24 @@ export class Feeder {
     });
   }
 
-  #receive(chip: Chip, socket: Socket, body: Buffer): void {
-    if (body.length !== 1) return send(socket, chip.answer(body));
+  #receive(chip: VirtualChip, socket: Socket, body: Buffer): void {
+    if (body.length !== 1) {
+      const before = JSON.stringify(chip instanceof DesfireChip && chip.memory());
+      const answer = chip.answer(body);
+      // what is written on a chip outlives this program
+      if (JSON.stringify(chip instanceof DesfireChip && chip.memory()) !== before) this.#record('written', chip);
+      return send(socket, answer);
+    }
     const [control] = body;
-    if (control === 0x04) return send(socket, ATR);
+    if (control === 0x04) return send(socket, chip.atr);
     chip.reset();
     if (control === 0x00 && this.isAutomatic) this.insert();
   }
 }
+
+const kindOf = (chip: VirtualChip): ChipKind => (chip instanceof DesfireChip ? 'desfire' : 'classic');
+const chipOf = ({ uid, chip, memory }: Pick<FeederEntry, 'uid' | 'chip' | 'memory'>): VirtualChip =>
+  chip === 'classic' ? new ClassicChip(uid) : new DesfireChip(uid, memory);
 
 function send(socket: Socket, body: Buffer): void {
   const frame = Buffer.alloc(2 + body.length);

@@ -17,7 +17,9 @@ keepFilesPrivate();
 
 const Act = z
   .object({
-    act: z.enum(['insert', 'remove', 'make-unreadable', 'make-readable']),
+    act: z.enum(['insert', 'insert-classic', 'insert-copy', 'remove', 'make-unreadable', 'make-readable']),
+    /** Of a copy: whose UID it has. */
+    uid: z.string().regex(/^(?:[0-9A-F]{2}){4,10}$/),
     automatic: z.boolean(),
   })
   .partial()
@@ -29,8 +31,10 @@ const feeder = new Feeder(
   process.env['AUTO_FEED'] !== '0',
 );
 
-function perform(act: string | undefined): void {
+function perform(act: string | undefined, uid?: string): void {
   if (act === 'insert') feeder.insert();
+  if (act === 'insert-classic') feeder.insert('classic');
+  if (act === 'insert-copy') feeder.insert('desfire', uid);
   if (act === 'remove') feeder.remove();
   if (act === 'make-unreadable') feeder.setReadable(false);
   if (act === 'make-readable') feeder.setReadable(true);
@@ -41,6 +45,8 @@ const condition = (): object => ({
   ledger: feeder.entries(),
 });
 
+const CHIPS = { classic: 'MIFARE Classic', desfire: 'MIFARE DESFire EV3' };
+const KINDS = { inserted: 'włożona', removed: 'wyjęta', written: 'zapisana' };
 const button = (act: string, label: string): Html =>
   html`<form method="post" action="/_control/form"><button name="act" value="${act}">${label}</button></form>`;
 
@@ -51,7 +57,7 @@ app.post('/_control', (req, res) => {
   const wish = Act.safeParse(req.body);
   if (!wish.success) return void res.status(422).json({ code: 'BAD_ACT', detail: wish.error.message });
   if (wish.data.automatic !== undefined) feeder.isAutomatic = wish.data.automatic;
-  perform(wish.data.act);
+  perform(wish.data.act, wish.data.uid);
   res.json(condition());
 });
 app.post('/_control/form', (req, res) => {
@@ -64,7 +70,8 @@ app.get('/', (_req, res) => {
     card === undefined
       ? html`<p>W czytniku nie ma karty.</p>`
       : html`<p>
-          W czytniku: <b>${card.uid}</b> <span class="chip">${card.isReadable ? 'czytelna' : 'uszkodzona'}</span>
+          W czytniku: <b>${card.uid}</b> (${CHIPS[card.chip]})
+          <span class="chip">${card.isReadable ? 'czytelna' : 'uszkodzona'}</span>
         </p>`;
   const past = feeder
     .entries()
@@ -72,8 +79,7 @@ app.get('/', (_req, res) => {
     .map(
       (entry) =>
         html`<li class="item meta">
-          <span>${polishTime(entry.at)}</span><b>${entry.uid}</b
-          ><span>${entry.kind === 'inserted' ? 'włożona' : 'wyjęta'}</span>
+          <span>${polishTime(entry.at)}</span><b>${entry.uid}</b><span>${KINDS[entry.kind]}</span>
         </li>`,
     );
   res.send(
@@ -83,7 +89,7 @@ app.get('/', (_req, res) => {
       html`<div class="item">
           ${now}
           <div class="row">
-            ${button('insert', 'Włóż nowy blankiet')}${button('remove', 'Wyjmij')}${button('make-unreadable', 'Uszkodź')}${button('make-readable', 'Napraw')}
+            ${button('insert', 'Włóż nowy blankiet')}${button('insert-classic', 'Włóż MIFARE Classic')}${button('remove', 'Wyjmij')}${button('make-unreadable', 'Uszkodź')}${button('make-readable', 'Napraw')}
           </div>
         </div>
         <ul class="list">
