@@ -306,6 +306,8 @@ export {
 export {
   PastChecks,
   ReaderAnswer,
+  ReaderCheckAnswer,
+  ReaderTurn,
   ReaderCheck,
   ReaderDone,
   ReaderEnrolment,
@@ -350,6 +352,9 @@ export {
   StationReportAnswer,
   StationLeaseExtension,
   StationLeaseExtensionAnswer,
+  ChipSaid,
+  ChipTurn,
+  StationChipTalk,
 } from './station.ts';
 export {
   AccessName,

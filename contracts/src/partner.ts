@@ -1,4 +1,4 @@
-import { MOST_PRICE, SAVING_KINDS } from '@karta/domain';
+import { CHIP_LEVELS, MOST_PRICE, SAVING_KINDS } from '@karta/domain';
 import * as z from 'zod';
 import { CivilDate, Id, Instant, OpenText } from './plain-values.ts';
 
@@ -36,6 +36,8 @@ export const CardStatus = z.object({
   number: z.string(),
   status: z.enum(['active', 'inactive', 'blocked', 'expired']),
   validUntil: CivilDate.nullable(),
+  /** L0: the chip is told by its UID alone, which can be copied; L1: readers can ask it for a key of its own. */
+  chipLevel: z.enum(CHIP_LEVELS).nullable(),
   packages: z.array(z.object({ code: z.string(), name: z.string(), validUntil: CivilDate })),
   checkedAt: Instant,
 });

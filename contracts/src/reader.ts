@@ -1,6 +1,7 @@
 import { READER_FIELDS, READER_VERDICTS, READER_WAYS, SAVING_KINDS } from '@karta/domain';
 import * as z from 'zod';
 import { CardLookup } from './partner.ts';
+import { ChipSaid } from './station.ts';
 import { CivilDate, Id, Instant } from './plain-values.ts';
 
 /** What a device sends to enrol: the code as it was typed, and the key that it has made itself: 32 random bytes, base64url. */
@@ -31,7 +32,14 @@ export const ReaderShift = z.object({ shift: z.string(), until: Instant });
 export type ReaderShift = z.infer<typeof ReaderShift>;
 
 /** One card that is shown; `shift` is missing where the reader has no PIN. */
-export const ReaderCheck = z.object({ card: CardLookup, shift: z.string().max(100).optional() }).strict();
+export const ReaderCheck = z
+  .object({
+    card: CardLookup,
+    shift: z.string().max(100).optional(),
+    /** The device can talk to the chip of this card, and has passed on so much. */
+    chip: ChipSaid.optional(),
+  })
+  .strict();
 export type ReaderCheck = z.infer<typeof ReaderCheck>;
 
 /** What a holder gets there: a discount of the reader's partner, or the package itself where the reader is the town's. */
@@ -56,8 +64,15 @@ export const ReaderAnswer = z.object({
   /** A printed code was scanned, and another photo was printed beside it. */
   isOtherPhoto: z.literal(true).optional(),
   reliefs: z.array(ReaderRelief).optional(),
+  /** The chip has a key, and this device could not ask for it. */
+  isChipUnasked: z.literal(true).optional(),
 });
 export type ReaderAnswer = z.infer<typeof ReaderAnswer>;
+
+/** What the device passes on to the chip, before the answer: an APDU in hex. */
+export const ReaderTurn = z.object({ chip: z.object({ command: z.string(), talk: z.string() }) });
+export type ReaderTurn = z.infer<typeof ReaderTurn>;
+export const ReaderCheckAnswer = z.union([ReaderAnswer, ReaderTurn]);
 
 /** Checks that were decided by the lists while there was no connection; repeating one is harmless. No number is kept of a card. */
 export const PastChecks = z

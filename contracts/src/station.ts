@@ -1,4 +1,4 @@
-import { STATION_REPORTS } from '@karta/domain';
+import { CHIP_LEVELS, STATION_REPORTS } from '@karta/domain';
 import * as z from 'zod';
 import { Id } from './plain-values.ts';
 
@@ -37,6 +37,8 @@ export const StationJob = z.object({
   token: z.number().int().nonnegative(),
   phase: StationPhase,
   leaseSeconds: z.number().positive(),
+  /** L1: the chip gets a key of its own before it is printed, and proves it afterwards. */
+  chip: z.enum(CHIP_LEVELS).default('L0'),
   card: StationCard.nullable(),
 });
 export type StationJob = z.infer<typeof StationJob>;
@@ -55,6 +57,8 @@ export const StationFailureCode = z.enum([
   'PRINTER_OFFLINE',
   'PRINT_ABORTED',
   'PRINT_UNKNOWN',
+  'CHIP_NOT_SUITED',
+  'CHIP_FOREIGN',
 ]);
 export type StationFailureCode = z.infer<typeof StationFailureCode>;
 
@@ -74,6 +78,22 @@ export const StationReport = z
   .strict();
 export type StationReport = z.infer<typeof StationReport>;
 export const StationReportAnswer = z.object({ accepted: z.literal(true) });
+
+/** One answer of the chip in hex, status and all. */
+const ChipAnswer = z.string().regex(/^(?:[0-9A-F]{2}){1,64}$/);
+/** What a chip has answered so far, and the sealed talk that came with the last command; without one a talk begins. */
+export const ChipSaid = z.object({ talk: z.string().max(600).optional(), answers: z.array(ChipAnswer).max(12) });
+/** What is sent to the chip next (an APDU in hex), or how the talk has ended. */
+export const ChipTurn = z.union([
+  z.object({ command: z.string(), talk: z.string() }),
+  z.object({ end: z.enum(['proven', 'unsuited', 'foreign']) }),
+]);
+export type ChipTurn = z.infer<typeof ChipTurn>;
+export const StationChipTalk = ChipSaid.extend({
+  token: z.number().int().nonnegative(),
+  act: z.enum(['encode', 'prove']),
+}).strict();
+export type StationChipTalk = z.infer<typeof StationChipTalk>;
 
 /** Prolongs the lease by its original length, counted from now. */
 export const StationLeaseExtension = z.object({ token: z.number().int().nonnegative() }).strict();

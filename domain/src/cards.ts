@@ -92,6 +92,19 @@ export function cardTransition(act: CardAction, state: CardState): CardTransitio
   return transition;
 }
 
+/** How a chip is told from a copy. L0: by its UID alone. L1: it proves an AES key of its own. */
+export const CHIP_LEVELS = ['L0', 'L1'] as const;
+export type ChipLevel = (typeof CHIP_LEVELS)[number];
+
+/** The level of a card's chip; `null` where it has none. */
+export function chipLevel(card: {
+  readonly uidIndex: unknown;
+  readonly chipKeyVersion: number | null;
+}): ChipLevel | null {
+  if (card.chipKeyVersion !== null) return 'L1';
+  return card.uidIndex === null ? null : 'L0';
+}
+
 /** Does this card stand in the way of a first issue? Spoiled, returned, expired and not-collected ones do not. */
 export function isLivingCard(state: CardState): boolean {
   return ['in-production', 'ready', 'active', 'blocked'].includes(state);

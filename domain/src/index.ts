@@ -135,10 +135,12 @@ export {
   cardRefusal,
   cardTransition,
   formatCardNumber,
+  CHIP_LEVELS,
+  chipLevel,
   isLivingCard,
   partnerStatus,
 } from './cards.ts';
-export type { CardAction, CardState, CardTransition, PartnerCardStatus } from './cards.ts';
+export type { CardAction, CardState, ChipLevel, CardTransition, PartnerCardStatus } from './cards.ts';
 export { mayOn, permissionsOf, placeLimit, requireOn } from './access/access.ts';
 export type { Access, Grant, OwnGroup } from './access/access.ts';
 export { LONGEST_SUBSTITUTION_DAYS, mayStandIn } from './access/stand-in.ts';

@@ -40,6 +40,7 @@ it('of a person nothing is told but beside a valid card; of an expired one its n
     blocked: [],
     unknown: [],
     again: [],
+    copy: [],
   });
   expect(toldBeside('valid', ['reliefs', 'name'])).toEqual(['name', 'reliefs']);
 });

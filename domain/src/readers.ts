@@ -8,9 +8,9 @@ export type ReaderField = (typeof READER_FIELDS)[number];
 
 /**
  * What a controller is told. `again`: the code on the telephone is of another moment, or nothing was read well; `unknown`: not one
- * of the town's cards.
+ * of the town's cards; `copy`: the chip has the number of a card and not its key.
  */
-export const READER_VERDICTS = ['valid', 'inactive', 'blocked', 'expired', 'unknown', 'again'] as const;
+export const READER_VERDICTS = ['valid', 'inactive', 'blocked', 'expired', 'unknown', 'again', 'copy'] as const;
 export type ReaderVerdict = (typeof READER_VERDICTS)[number];
 
 /** How a card was shown: its chip was read, its number typed, or a code scanned. */

@@ -4,3 +4,4 @@ export { startStandIn } from './stand-in/start-stand-in.ts';
 export type { RunningStandIn, StandInName } from './stand-in/start-stand-in.ts';
 export { DesfireChip } from './virtual-card/desfire-chip.ts';
 export { randomUid } from './virtual-card/chip.ts';
+export type { FeederEntry } from './virtual-card/feeder.ts';

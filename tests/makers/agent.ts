@@ -4,7 +4,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { startStandIn, type RunningStandIn } from '@karta/simulators';
+import { DesfireChip, startStandIn, type FeederEntry, type RunningStandIn } from '@karta/simulators';
 import { launchFacts } from './town.ts';
 
 const MAIN = join(import.meta.dirname, '..', '..', 'device-agent', 'src', 'station', 'main.ts');
@@ -58,6 +58,23 @@ export class Workstation {
   async printed(): Promise<number> {
     const files = await readdir(join(this.folder, 'printer', 'printed')).catch(() => []);
     return files.filter((name) => name.endsWith('.pdf')).length;
+  }
+
+  /** Lays another blank on its reader. Returns what lies there now. */
+  async feed(act: 'insert' | 'insert-classic'): Promise<{ uid: string }> {
+    return (await this.#feeder({ method: 'POST', body: JSON.stringify({ act }) })).card;
+  }
+
+  /** The chip with that number as its station left it. */
+  async chipOf(uid: string): Promise<DesfireChip> {
+    const { ledger } = await this.#feeder();
+    return new DesfireChip(uid, ledger.findLast((entry) => entry.uid === uid)?.memory);
+  }
+
+  async #feeder(init: RequestInit = {}): Promise<{ card: { uid: string }; ledger: FeederEntry[] }> {
+    const headers = { 'content-type': 'application/json' };
+    const answer = await fetch(`http://127.0.0.1:${this.#chip?.facts['httpPort']}/_control`, { ...init, headers });
+    return (await answer.json()) as { card: { uid: string }; ledger: FeederEntry[] };
   }
 
   /** What the program's own page says. */

@@ -2,6 +2,7 @@ import type { ReaderAnswer } from '@karta/contracts';
 import type { ReaderWay } from '@karta/domain';
 import type { Connection } from './connection.ts';
 import { wayOf, type Presented } from './presented.ts';
+import { checkWithChip, type Transceive } from './prove-chip.ts';
 import { randomId } from './random.ts';
 import type { Parts } from './reader.ts';
 import type { Outcome, Screen } from './screen.ts';
@@ -12,12 +13,20 @@ type At = Pick<Parts, 'server' | 'store' | 'lists' | 'now'>;
 type Instead = { readonly isOver: true } | { readonly isOver: false; readonly screen: Screen };
 
 /** Asks the town about a card; where there is no connection, the lists. */
-export async function checkCard(parts: At, connection: Connection, card: Presented): Promise<Outcome | Instead> {
+export async function checkCard(
+  parts: At,
+  connection: Connection,
+  card: Presented,
+  transceive?: Transceive,
+): Promise<Outcome | Instead> {
   const way = wayOf(card);
   try {
     const shift = parts.store.get('shift')?.shift;
-    const answer = await parts.server.check(shift === undefined ? { card } : { card, shift });
+    const check = shift === undefined ? { card } : { card, shift };
+    const answer = await (transceive ? checkWithChip(parts.server, check, transceive) : parts.server.check(check));
     connection.isThere();
+    // taken away before it had said all
+    if (!answer || 'chip' in answer) return { told: 'again', way, answer: {} };
     return { told: answer.verdict, way, answer };
   } catch (failure) {
     if (failure instanceof Refused) return refused(parts, failure, way);

@@ -1,4 +1,5 @@
 import { chipOf, type Presented } from './presented.ts';
+import type { Transceive } from './prove-chip.ts';
 
 interface NdefReader {
   scan(): Promise<void>;
@@ -7,20 +8,49 @@ interface NdefReader {
 }
 declare global {
   interface Window {
-    /** How the Android shell hands over what its chip reader read; `null`: it read nothing well. */
-    kartaReader?: { onUid(uid: string | null): void };
+    /**
+     * How the Android shell hands over what its chip reader read; `null`: it read nothing well. `canTalk`: commands may be sent to
+     * the chip by `kartaShell`, as long as it is held there.
+     */
+    kartaReader?: {
+      onUid(uid: string | null, canTalk?: boolean): void;
+      /** What the chip answered to the command of that number, status and all; `null`: it is gone. */
+      onAnswer(id: number, answer: string | null): void;
+    };
+    kartaShell?: { transceive(id: number, command: string): void };
     NDEFReader?: new () => NdefReader;
   }
 }
 
 /** Listens to chips: of the shell where the page runs in it, else of Web NFC where the browser has that. */
-export function listenToChips(present: (card: Presented) => void, misread: () => void): void {
-  const hand = (uid: string | null): void => {
-    const card = uid === null ? undefined : chipOf(uid);
-    if (card) present(card);
-    else misread();
+export function listenToChips(present: (card: Presented, transceive?: Transceive) => void, misread: () => void): void {
+  const chip = chipOfShell();
+  window.kartaReader = {
+    onUid(uid, canTalk) {
+      const card = uid === null ? undefined : chipOf(uid);
+      if (card) present(card, canTalk ? chip.transceive : undefined);
+      else misread();
+    },
+    onAnswer: chip.onAnswer,
   };
-  window.kartaReader = { onUid: hand };
+}
+
+/** One command after the other: the next is sent when the answer of the last is there. */
+function chipOfShell(): { transceive: Transceive; onAnswer(id: number, answer: string | null): void } {
+  let last = 0;
+  let answered: (answer: string | null) => void = () => undefined;
+  return {
+    transceive: (command) =>
+      new Promise((resolve) => {
+        last += 1;
+        answered = resolve;
+        if (window.kartaShell) window.kartaShell.transceive(last, command);
+        else resolve(null);
+      }),
+    onAnswer(id, answer) {
+      if (id === last) answered(answer);
+    },
+  };
 }
 
 /** Whether a person has to let the browser read chips; the shell needs nobody's word, and its browser has no Web NFC. */

@@ -28,9 +28,11 @@ if (root) {
       return () => clearTimeout(timer);
     },
   });
-  const present = (card: Parameters<Reader['present']>[0]): void => void reader.present(card);
-  listenToChips(present, () => reader.misread());
-  listenToKeyboard(([card, otherwise]) => card && void reader.present(card, otherwise));
+  listenToChips(
+    (card, transceive) => void reader.present(card, { transceive }),
+    () => reader.misread(),
+  );
+  listenToKeyboard(([card, otherwise]) => card && void reader.present(card, { otherwise }));
   // the code came with the address that the office showed; it is of no use a second time
   const code = /^#kod=([\w-]{4,12})$/.exec(location.hash)?.[1] ?? '';
   if (code !== '') history.replaceState(null, '', location.pathname);

@@ -176,7 +176,7 @@ describe('the reader of a controller (000-41, 000-42)', () => {
     atWork();
 
     // when
-    await reader.present({ number: '01000018' }, { uid: '01000018' });
+    await reader.present({ number: '01000018' }, { otherwise: { uid: '01000018' } });
 
     // then
     expect(asked).toEqual([{ number: '01000018' }, { uid: '01000018' }]);

@@ -4,6 +4,7 @@ import { Connection } from './connection.ts';
 import type { Lists } from './lists.ts';
 import type { Store } from './kept.ts';
 import type { Presented } from './presented.ts';
+import type { Transceive } from './prove-chip.ts';
 import { takesCards, type Outcome, type Screen } from './screen.ts';
 import type { Server } from './server.ts';
 import { beginShift, isOnShift } from './shift.ts';
@@ -60,13 +61,19 @@ export class Reader {
     this.show({ at: 'stopped', why });
   }
 
-  /** A card was read, typed or scanned; `otherwise` is what it may have been where the town does not know it. */
-  async present(card: Presented, otherwise?: Presented): Promise<void> {
+  /**
+   * A card was read, typed or scanned; `otherwise` is what it may have been where the town does not know it, `transceive` talks to its
+   * chip where the device can.
+   */
+  async present(
+    card: Presented,
+    { otherwise, transceive }: { otherwise?: Presented | undefined; transceive?: Transceive | undefined } = {},
+  ): Promise<void> {
     if (!takesCards(this.screen)) return;
     if (!isOnShift(this.parts)) return this.home();
     const turn = ++this.turn;
     this.show({ at: 'wait', isBusy: true });
-    const first = await checkCard(this.parts, this.connection, card);
+    const first = await checkCard(this.parts, this.connection, card, transceive);
     const isOther = 'told' in first && first.told === 'unknown' && otherwise;
     const outcome = isOther ? await checkCard(this.parts, this.connection, otherwise) : first;
     if (turn !== this.turn) return;

@@ -1,4 +1,4 @@
-import type { PastChecks, ReaderAnswer, ReaderCheck, ReaderSetup, ReaderShift } from '@karta/contracts';
+import type { PastChecks, ReaderAnswer, ReaderCheck, ReaderSetup, ReaderShift, ReaderTurn } from '@karta/contracts';
 
 /** The server said no: `code` is one of its error codes. */
 export class Refused extends Error {
@@ -44,7 +44,7 @@ export class Server {
   endShift(): Promise<unknown> {
     return this.json('DELETE', 'shift');
   }
-  check(check: ReaderCheck): Promise<ReaderAnswer> {
+  check(check: ReaderCheck): Promise<ReaderAnswer | ReaderTurn> {
     return this.json('POST', 'checks', check);
   }
   tellPast(past: PastChecks): Promise<unknown> {

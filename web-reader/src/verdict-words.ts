@@ -48,6 +48,11 @@ export const VERDICTS: Readonly<Record<Told, VerdictWords>> = {
     hint: 'Kod z telefonu zmienia się co pół minuty; zdjęcie kodu nie działa. Nie wyszło trzeci raz? Wpisz numer z karty.',
     ...{ beat: [SHORT, SHORT], beatWords: '2 krótkie' },
   },
+  copy: {
+    ...{ word: 'Kopia karty', tone: 'e', icon: 'lock', todo: 'Nie przyznawaj ulgi' },
+    hint: 'Układ tej karty nie ma klucza miasta. Spisz numer z karty i zgłoś to Biuru Karty',
+    ...{ beat: [LONG, LONG, LONG], beatWords: '3 długie' },
+  },
   'too-old': {
     ...{ word: 'Nie wiadomo', tone: 'w', icon: 'cloud_off', todo: 'Brak sieci, a lista jest za stara' },
     hint: 'Połącz czytnik z siecią. Do tego czasu ten czytnik nie rozstrzyga, czy karta działa.',

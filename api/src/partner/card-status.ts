@@ -1,6 +1,6 @@
 import { CardLookup, CardStatus } from '@karta/contracts';
 import { writeAudit } from '@karta/db';
-import { partnerStatus } from '@karta/domain';
+import { chipLevel, partnerStatus } from '@karta/domain';
 import { partnerRoute } from '../http/definition.ts';
 import { lookedUp } from './looked-up.ts';
 
@@ -29,6 +29,7 @@ export const cardStatus = partnerRoute('card.status', {
       number: card.number,
       status,
       validUntil: card.validUntil,
+      chipLevel: chipLevel(card),
       packages: status === 'active' ? packages : [],
       checkedAt: city.clock.now().toISOString(),
     };

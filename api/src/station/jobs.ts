@@ -1,6 +1,6 @@
 import * as contracts from '@karta/contracts';
 import { Card, type City, type StationJob } from '@karta/db';
-import { claimStationJob, extendStationLease, LEASE_SECONDS, reportStationJob } from '@karta/services';
+import { claimStationJob, extendStationLease, LEASE_SECONDS, reportStationJob, turnAtStation } from '@karta/services';
 import type { Knex } from 'knex';
 import type * as z from 'zod';
 import { stationRoute } from '../http/definition.ts';
@@ -20,7 +20,13 @@ export const claimJob = stationRoute({
 });
 
 async function orderOf(trx: Knex, city: City, job: StationJob): Promise<z.infer<typeof contracts.StationJob>> {
-  const order = { jobId: job.id, token: job.fencing, phase: job.phase, leaseSeconds: LEASE_SECONDS };
+  const order = {
+    jobId: job.id,
+    token: job.fencing,
+    phase: job.phase,
+    leaseSeconds: LEASE_SECONDS,
+    chip: job.chipKeyVersion ? 'L1' : 'L0',
+  } as const;
   if (job.phase === 'read-uid' || !job.pdf || !job.uid) return { ...order, card: null };
   const card = await Card.query(trx).findById(job.cardId).throwIfNotFound();
   const place = (column: string) => ({ table: 'station_jobs', row: job.id, column });
@@ -41,6 +47,18 @@ export const reportJob = stationRoute({
     await reportStationJob(trx, city, { ...actor, jobId: params.jobId, token: body.token }, body);
     return { accepted: true as const };
   },
+});
+
+/** The station passes on what the chip on its reader says, and gets the next command for it. */
+export const talkToChip = stationRoute({
+  method: 'post',
+  path: '/station/jobs/:jobId/chip',
+  params: contracts.StationJobParams,
+  body: contracts.StationChipTalk,
+  transaction: true,
+  answer: contracts.ChipTurn,
+  handle: ({ params, body: { token, ...said } }, { city, actor, trx }) =>
+    turnAtStation(trx, city, { ...actor, jobId: params.jobId, token }, said),
 });
 
 /** The agent is still at it. */

@@ -1,4 +1,4 @@
-import { CARD_STATES } from '@karta/domain';
+import { CARD_STATES, CHIP_LEVELS } from '@karta/domain';
 import { register } from './register.ts';
 
 /** The register of cards, newest first (000-16). */
@@ -17,6 +17,8 @@ export const CARDS = register({
     validUntil: { kind: 'date', isNullable: true },
     ready: { kind: 'instant', field: 'readyAt', isNullable: true, isExtra: true },
     application: { kind: 'number', field: 'applicationNumber', isNullable: true, isExtra: true },
+    /** How its chip is told from a copy; none before one is bound. */
+    chip: { kind: 'code', codes: CHIP_LEVELS, field: 'chipLevel', isNullable: true, isExtra: true },
     created: { kind: 'instant', field: 'createdAt', isExtra: true },
   },
   fields: {
@@ -26,6 +28,7 @@ export const CARDS = register({
   filters: {
     state: { kind: 'code', codes: CARD_STATES, of: 'state' },
     point: { kind: 'id', of: 'point' },
+    chip: { kind: 'code', codes: CHIP_LEVELS, of: 'chip' },
   },
   views: {
     all: {},

@@ -1,11 +1,22 @@
 export type UidReading = { kind: 'uid'; uid: string } | { kind: 'absent' } | { kind: 'unreadable' };
 export type ReaderCondition = { state: 'ready' | 'offline'; cardPresent: boolean };
 
+/** Sends a command APDU and gives the answer with its status. */
+export type Transmit = (apdu: Uint8Array) => Promise<Uint8Array>;
+
+/** Thrown by `transmit` alone. */
+export class CardGone extends Error {}
+
 /** The contactless reader as the station sees it. UIDs are upper-case hex without separators. */
 export type CardReader = {
   readonly name: string;
   condition(): ReaderCondition;
   readUid(): Promise<UidReading>;
+  /**
+   * Lets `use` talk to the card that lies there, which keeps its power meanwhile. `undefined` when there is none, or it was taken
+   * away; what `use` throws of its own comes through.
+   */
+  talk<T>(use: (transmit: Transmit) => Promise<T>): Promise<T | undefined>;
   /** Lets go of the card: a reader with a feeder moves it out, a desktop reader only cuts its power. */
   eject(): Promise<void>;
   close(): Promise<void>;

@@ -1,4 +1,4 @@
-import { GET_UID, uidOf, type CardReader, type UidReading } from './card-reader.ts';
+import { CardGone, GET_UID, uidOf, type CardReader, type UidReading } from './card-reader.ts';
 import type { PcscClient, PcscModule, PcscReader } from './pcsc-module.ts';
 
 const RESTART_MILLISECONDS = 3_000;
@@ -85,6 +85,25 @@ export function openPcscReader(pcsc: PcscModule, wantedName?: string): CardReade
         if (reading.kind === 'unreadable') worst = reading;
       }
       return worst;
+    },
+    async talk(use) {
+      const [slot] = withCard();
+      const card = await slot?.reader.connect(pcsc.CardMode.SHARED).catch(() => undefined);
+      if (!card) return undefined;
+      try {
+        return await use(async (apdu) => {
+          try {
+            return await card.transmit(apdu);
+          } catch (error) {
+            throw new CardGone('The card was taken away.', { cause: error });
+          }
+        });
+      } catch (error) {
+        if (error instanceof CardGone) return undefined;
+        throw error;
+      } finally {
+        await card.disconnect(pcsc.CardDisposition.LEAVE).catch(() => undefined);
+      }
     },
     async eject() {
       const [slot] = withCard();

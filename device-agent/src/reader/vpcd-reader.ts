@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
-import { GET_UID, uidOf } from './card-reader.ts';
+import { CardGone, GET_UID, uidOf } from './card-reader.ts';
 import type { CardReader } from './card-reader.ts';
 
 const POWER_OFF = 0x00;
@@ -41,6 +41,23 @@ export async function openVpcdReader(port: number): Promise<CardReader & { port:
         return uidOf(await present.exchange(Buffer.from(GET_UID)));
       } catch {
         return card === present ? { kind: 'unreadable' } : { kind: 'absent' };
+      }
+    },
+    async talk(use) {
+      const present = card;
+      if (present === undefined) return undefined;
+      try {
+        present.control(POWER_ON);
+        return await use(async (apdu) => {
+          try {
+            return await present.exchange(Buffer.from(apdu));
+          } catch (error) {
+            throw new CardGone('The card was taken away.', { cause: error });
+          }
+        });
+      } catch (error) {
+        if (error instanceof CardGone) return undefined;
+        throw error;
       }
     },
     async eject() {

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { StationCard, StationJob, StationReport } from '@karta/contracts';
+import type { ChipTurn, StationCard, StationChipTalk, StationJob, StationReport } from '@karta/contracts';
 import { startStandIn } from '@karta/simulators';
 import type { RunningStandIn } from '@karta/simulators';
 import { createIppCardPrinter } from '../ipp/ipp-card-printer.ts';
@@ -38,6 +38,8 @@ let reports: (StationReport & { jobId: string })[];
 let ejected: string[];
 let answer: (report: StationReport) => ReportAnswer | Promise<ReportAnswer>;
 let onReader: () => UidReading;
+let chipTurn: (said: StationChipTalk) => ChipTurn | 'over';
+let onChip: (apdu: Uint8Array) => Uint8Array;
 
 const control = (change: object): Promise<Response> =>
   fetch(`http://127.0.0.1:${device.facts['httpPort']}/_control`, {
@@ -63,6 +65,7 @@ const job = (change: Partial<StationJob> = {}): StationJob => ({
   token: 1,
   phase: 'produce',
   leaseSeconds: 600,
+  chip: 'L0',
   card: CARD,
   ...change,
 });
@@ -90,12 +93,14 @@ function station(wrap: (journal: Journal) => Journal = (journal) => journal): St
         return answer(report);
       },
       extend: async () => 'accepted',
+      talkToChip: async (_jobId, said) => chipTurn(said),
     },
     printer: createIppCardPrinter(String(device.facts['printerUri'])),
     reader: {
       name: 'on the table',
       condition: () => ({ state: 'ready', cardPresent: true }),
       readUid: async () => onReader(),
+      talk: (use) => use(async (apdu) => onChip(apdu)),
       eject: async () => void ejected.push(UID),
       close: async () => undefined,
     },
@@ -127,6 +132,9 @@ beforeEach(async () => {
   ejected = [];
   answer = () => 'accepted';
   onReader = () => ({ kind: 'uid', uid: UID });
+  chipTurn = ({ answers }) =>
+    answers.length < 2 ? { command: '905A0000034B4D3100', talk: 'sealed' } : { end: 'proven' };
+  onChip = () => Uint8Array.of(0x91, 0x00);
 });
 
 it('checks the chip, prints, checks again and tells each step', async () => {
@@ -149,7 +157,7 @@ it('reads the UID of the blank in the first phase', async () => {
   expect(ejected).toEqual([]);
 });
 
-describe('a station that is killed', () => {
+describe.each(['L0', 'L1'] as const)('a station that is killed with a chip of level %s', (chip) => {
   const MOMENTS: [JournalState, 'before' | 'after'][] = (
     ['CLAIMED', 'ENCODING', 'ENCODED', 'SUBMITTING', 'ACCEPTED', 'PRINTED', 'VERIFIED', 'REPORTED', 'ACKED'] as const
   ).flatMap((state): [JournalState, 'before' | 'after'][] => [
@@ -161,7 +169,7 @@ describe('a station that is killed', () => {
     'around %s (%s it is on disk) makes one card and tells of it',
     async (state, moment) => {
       // given
-      const work = job();
+      const work = job({ chip });
       await expect(
         carryOut(
           work,
@@ -183,7 +191,7 @@ describe('a station that is killed', () => {
 
   it('between the announcement and the sending asks a person, and prints nothing by itself', async () => {
     // given
-    const work = job();
+    const work = job({ chip });
     const dying = station((journal) => mortal(journal, 'SUBMITTING', 'after'));
     await expect(carryOut(work, dying)).rejects.toThrow(Killed);
 
@@ -198,7 +206,7 @@ describe('a station that is killed', () => {
 
   it('and whose job is offered once more tells its result again instead of printing again', async () => {
     // given
-    const work = job();
+    const work = job({ chip });
     await carryOut(work, station());
     reports = [];
 
@@ -212,6 +220,79 @@ describe('a station that is killed', () => {
       { state: 'printed', token: 2 },
       { state: 'verified', token: 2 },
     ]);
+  });
+});
+
+describe('a chip that is to have a key of its own (L1)', () => {
+  it('gets it before the print, and proves it afterwards', async () => {
+    // given
+    const acts: string[] = [];
+    chipTurn = ({ act, answers }) => {
+      if (answers.length === 0) acts.push(`${act} ${states().at(-1) ?? 'first'}`);
+      return answers.length === 0 ? { command: '905A0000034B4D3100', talk: 'sealed' } : { end: 'proven' };
+    };
+
+    // when
+    await carryOut(job({ chip: 'L1' }), station());
+
+    // then
+    expect(acts).toEqual(['encode first', 'prove printed']);
+    expect(states()).toEqual(['encoded', 'printed', 'verified']);
+  });
+
+  it.each([
+    ['another key', 'foreign', 'CHIP_FOREIGN'],
+    ['no room for one', 'unsuited', 'CHIP_NOT_SUITED'],
+  ] as const)('prints nothing on one with %s', async (_case, end, code) => {
+    // given
+    chipTurn = () => ({ end });
+
+    // when
+    await carryOut(job({ chip: 'L1' }), station());
+
+    // then
+    expect(await printed()).toEqual([]);
+    expect(reports).toMatchObject([{ state: 'failed', code }]);
+  });
+
+  it('refuses a card whose chip was exchanged for a copy while it was printed', async () => {
+    // given
+    chipTurn = ({ act }) => ({ end: act === 'encode' ? 'proven' : 'foreign' });
+
+    // when
+    await carryOut(job({ chip: 'L1' }), station());
+
+    // then
+    expect(states()).toEqual(['encoded', 'printed', 'failed']);
+    expect(reports.at(-1)).toMatchObject({ code: 'CHIP_FOREIGN' });
+  });
+
+  it('is talked to anew when the talk took too long', async () => {
+    // given
+    let turns = 0;
+    chipTurn = () => ((turns += 1) === 1 ? 'over' : { end: 'proven' });
+
+    // when
+    await carryOut(job({ chip: 'L1' }), station());
+
+    // then
+    expect(states()).toEqual(['encoded', 'printed', 'verified']);
+  });
+
+  it.each([
+    ['MIFARE Classic', '6E00', 'CHIP_NOT_SUITED'],
+    ['DESFire EV1', '0401010100160591AF', 'CHIP_NOT_SUITED'],
+    ['DESFire EV2', '0401011200160591AF', undefined],
+    ['DESFire EV3', '0401013300160591AF', undefined],
+  ])('%s is asked before it is taken', async (_name, version, code) => {
+    // given
+    onChip = () => Buffer.from(version, 'hex');
+
+    // when
+    await carryOut(job({ phase: 'read-uid', card: null, chip: 'L1' }), station());
+
+    // then
+    expect(reports).toMatchObject([code ? { state: 'failed', code } : { state: 'uid-read', uid: UID }]);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { StationReport, StationReportState } from '@karta/contracts';
+import type { StationFailureCode, StationReport, StationReportState } from '@karta/contracts';
 import { keepLease, StaleClaim } from './lease.ts';
 import type { JournalState } from './journal.ts';
 import { pause, untilAnswered } from './patience.ts';
@@ -6,6 +6,7 @@ import { printerTrouble } from './printer-trouble.ts';
 import { entriesOf, note, workState } from './run.ts';
 import type { Run } from './run.ts';
 import type { ClaimedJob, StationParts } from './station-parts.ts';
+import { talkToChip } from './talk-to-chip.ts';
 import { watchPrint } from './watch-print.ts';
 
 type Step = (run: Run) => Promise<void>;
@@ -40,7 +41,10 @@ function nextStep(run: Run): Step | undefined {
   return state === undefined ? undefined : STEPS[state];
 }
 
-/** At protection level L0 encoding means: this very chip, reserved by the server, is on the reader. Nothing is written on it. */
+/**
+ * This very chip, reserved by the server, is on the reader. At level L0 nothing is written on it; at L1 it gets its key, or has it
+ * already where the program was stopped meanwhile.
+ */
 async function encode(run: Run): Promise<void> {
   const { printer, reader, spool } = run.parts;
   const card = spool.load(run.job.jobId);
@@ -52,8 +56,19 @@ async function encode(run: Run): Promise<void> {
   if (reading.kind === 'absent') return note(run, { state: 'FAILED', code: 'CARD_NOT_PRESENT' });
   if (reading.kind === 'unreadable') return note(run, { state: 'FAILED', code: 'CHIP_UNREADABLE' });
   if (reading.uid !== card.uid) return note(run, { state: 'FAILED', code: 'WRONG_CHIP' });
+  const code = card.chip === 'L1' ? await chipTrouble(run, 'encode') : undefined;
+  if (code !== undefined) return note(run, { state: 'FAILED', code });
   note(run, { state: 'ENCODED' });
 }
+
+const CHIP_TROUBLE = {
+  proven: undefined,
+  unsuited: 'CHIP_NOT_SUITED',
+  foreign: 'CHIP_FOREIGN',
+  absent: 'CARD_NOT_PRESENT',
+} as const;
+const chipTrouble = async ({ job, parts }: Run, act: 'encode' | 'prove'): Promise<StationFailureCode | undefined> =>
+  CHIP_TROUBLE[await talkToChip(job, parts, act)];
 
 /** Prints only under a claim that the server has just confirmed. */
 async function submit(run: Run): Promise<void> {
@@ -94,16 +109,20 @@ async function findSubmission(run: Run): Promise<void> {
   note(run, { state: 'UNKNOWN', code: 'PRINT_UNKNOWN', detail: 'PRINTER_SILENT' });
 }
 
-/** The chip is the receipt: the card that was printed on carries the UID that was reserved. */
+/** The chip is the receipt: the card that was printed on carries the UID that was reserved, and at L1 proves its key. */
 async function verify(run: Run): Promise<void> {
   const { reader, spool, patience, signal, api } = run.parts;
-  const uid = spool.load(run.job.jobId)?.uid;
+  const { uid, chip } = spool.load(run.job.jobId) ?? {};
   if (uid === undefined) return note(run, { state: 'UNKNOWN', code: 'PRINT_UNKNOWN', detail: 'SPOOL_LOST' });
   // So that people see it at once; told again, surely, with the outcome.
   await api.report(run.job.jobId, { token: run.job.token, phase: 'produce', state: 'printed', uid });
   for (let waited = 0; ; waited += patience.poll) {
     const reading = await reader.readUid();
-    if (reading.kind === 'uid' && reading.uid === uid) return note(run, { state: 'VERIFIED' });
+    if (reading.kind === 'uid' && reading.uid === uid) {
+      const code = chip === 'L1' ? await chipTrouble(run, 'prove') : undefined;
+      // taken away between the two: it may come back
+      if (code !== 'CARD_NOT_PRESENT') return note(run, code ? { state: 'FAILED', code } : { state: 'VERIFIED' });
+    }
     if (waited >= patience.verify) {
       const code = { absent: 'CARD_NOT_PRESENT', unreadable: 'CHIP_UNREADABLE', uid: 'WRONG_CHIP' } as const;
       return note(run, { state: 'FAILED', code: code[reading.kind] });

@@ -3,7 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSpool } from './spool.ts';
 
-const CARD = { number: '01-000018', uid: '04A1B2C3D4E5F6', pdf: 'JVBERi0=', digest: '0'.repeat(64) };
+const CARD = {
+  number: '01-000018',
+  uid: '04A1B2C3D4E5F6',
+  pdf: 'JVBERi0=',
+  digest: '0'.repeat(64),
+  chip: 'L0',
+} as const;
 
 let folder: string;
 beforeEach(async () => {

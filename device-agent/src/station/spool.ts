@@ -1,13 +1,16 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { StationCard } from '@karta/contracts';
+import type { StationCard, StationJob } from '@karta/contracts';
+
+/** A card with the level that its chip is to have. */
+export type SpooledCard = StationCard & { chip: StationJob['chip'] };
 
 /** Keeps the card of a job in hand, so that a restart can go on; wiped once the server has the result. */
 export type Spool = {
-  save(jobId: string, card: StationCard): void;
+  save(jobId: string, card: SpooledCard): void;
   /** Undefined when there is none, or when it was sealed under another station token. */
-  load(jobId: string): StationCard | undefined;
+  load(jobId: string): SpooledCard | undefined;
   wipe(jobId: string): void;
 };
 

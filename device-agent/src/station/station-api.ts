@@ -1,5 +1,5 @@
-import { StationClaimAnswer, StationHeartbeatAnswer } from '@karta/contracts';
-import type { StationHeartbeat, StationJob, StationReport } from '@karta/contracts';
+import { ChipTurn, StationClaimAnswer, StationHeartbeatAnswer } from '@karta/contracts';
+import type { StationChipTalk, StationHeartbeat, StationJob, StationReport } from '@karta/contracts';
 
 /** `stale`: the claim belongs to someone else now, or the job is gone. `away`: no usable answer; asking again is harmless. */
 export type ReportAnswer = 'accepted' | 'stale' | 'away';
@@ -10,11 +10,17 @@ export type StationApi = {
   heartbeat(beat: StationHeartbeat): Promise<'accepted' | 'refused' | 'away'>;
   claim(): Promise<ClaimAnswer>;
   report(jobId: string, report: StationReport): Promise<ReportAnswer>;
+  /** What the chip is to be told next. `over`: the talk took too long, and is begun anew. */
+  talkToChip(jobId: string, said: StationChipTalk): Promise<ChipTurn | 'over' | 'stale' | 'away'>;
   extend(jobId: string, token: number): Promise<ReportAnswer>;
 };
 
 /** The server answers at once; a lost answer is asked for again soon. */
 const TIMEOUT_MILLISECONDS = 10_000;
+
+const isStale = (status: number): boolean => status === 404 || status === 409 || status === 410;
+const codeOf = (problem: unknown): unknown =>
+  typeof problem === 'object' && problem !== null && 'code' in problem ? problem.code : undefined;
 
 /** The server's station endpoints: outbound HTTP only, with the station's own token. `stop` ends a call in hand. */
 export function createStationApi(apiUrl: string, stationToken: string, stop: AbortSignal): StationApi {
@@ -32,7 +38,7 @@ export function createStationApi(apiUrl: string, stationToken: string, stop: Abo
     try {
       const { status } = await post(path, body);
       if (status === 200) return 'accepted';
-      return status === 404 || status === 409 || status === 410 ? 'stale' : 'away';
+      return isStale(status) ? 'stale' : 'away';
     } catch {
       return 'away';
     }
@@ -57,6 +63,17 @@ export function createStationApi(apiUrl: string, stationToken: string, stop: Abo
         return answer.data.job === null ? { kind: 'none' } : { kind: 'job', job: answer.data.job };
       } catch {
         return { kind: 'away', reason: 'UNREACHABLE' };
+      }
+    },
+    async talkToChip(jobId, said) {
+      try {
+        const { status, body } = await post(`jobs/${jobId}/chip`, said);
+        const turn = ChipTurn.safeParse(body);
+        if (status === 200 && turn.success) return turn.data;
+        if (codeOf(body) === 'CHIP_TALK_OVER') return 'over';
+        return isStale(status) ? 'stale' : 'away';
+      } catch {
+        return 'away';
       }
     },
     report: (jobId, report) => tell(`jobs/${jobId}/report`, report),

@@ -71,14 +71,15 @@ export async function resume(parts: StationParts): Promise<void> {
   const { jobId, phase } = open;
   const claim = parts.journal.of(jobId, phase).findLast((entry) => entry.token !== undefined);
   const job = { jobId, token: claim?.token ?? 0, leaseSeconds: claim?.leaseSeconds ?? 60 };
-  await (phase === 'read-uid' ? readChip(job, parts) : produceCard(job, parts));
+  // whether its chip can have a key was not asked yet: it is found out when it gets one
+  await (phase === 'read-uid' ? readChip(job, parts, 'L0') : produceCard(job, parts));
 }
 
 /** Carries out a claimed job. A job that was begun before is gone on with, never begun twice, unless it failed before the print. */
 export async function carryOut(claim: StationJob, parts: StationParts): Promise<void> {
-  const { jobId, token, leaseSeconds, card } = claim;
+  const { jobId, token, leaseSeconds, card, chip } = claim;
   const job = { jobId, token, leaseSeconds };
-  if (claim.phase === 'read-uid') return readChip(job, parts);
+  if (claim.phase === 'read-uid') return readChip(job, parts, chip);
   if (card === null || createHash('sha256').update(Buffer.from(card.pdf, 'base64')).digest('hex') !== card.digest) {
     const report = { token, phase: 'produce', state: 'failed', code: 'PRINT_ABORTED', detail: 'BAD_DIGEST' } as const;
     await untilAnswered(() => parts.api.report(jobId, report), parts.patience, parts.signal);
@@ -88,7 +89,7 @@ export async function carryOut(claim: StationJob, parts: StationParts): Promise<
   const before = workState(entries);
   // A failure before the print may be tried again. A card that came out is never followed by another under the same job.
   const isFresh = before === undefined || (before === 'FAILED' && !entries.some((entry) => entry.state === 'PRINTED'));
-  parts.spool.save(jobId, card);
+  parts.spool.save(jobId, { ...card, chip });
   parts.journal.append({ jobId, phase: 'produce', state: isFresh ? 'CLAIMED' : 'RECLAIMED', token, leaseSeconds });
   await produceCard(job, parts);
 }

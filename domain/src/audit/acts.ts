@@ -99,6 +99,7 @@ export const OTHER_ACTS = [
   'card-device.add',
   'card-device.end',
   'card.bind-chip',
+  'card.encode-chip',
   'card.confirm-print',
   'card.reserve',
   'card.spoil-blank',

@@ -1,5 +1,6 @@
 import type { MemberPanel } from '../availability.ts';
 import type { Permission } from '../access/permissions.ts';
+import { CHIP_LEVELS, type ChipLevel } from '../cards.ts';
 import { DEFAULT_TERMS, type Terms } from '../terms.ts';
 import { LEAST_COMPLETION_DAYS } from '../deadlines.ts';
 import { fitsKind, type SettingKind } from './setting-kinds.ts';
@@ -158,6 +159,10 @@ export const SETTINGS = {
   pickupReminderDays: days('cards', 7, 3653),
   /** Blanks below which a point is short of them; 0: only where more were used than came (000-28). */
   leastBlanks: days('cards', 50, 100_000),
+  /** How chips are told from copies: by their UID alone, or by a key that each has of its own (MIFARE DESFire EV2 and later). */
+  chipLevel: choice<ChipLevel>('cards', 'L0', CHIP_LEVELS),
+  /** Which of the town's master keys new chips get theirs of; raised where one may be known. */
+  chipKeyVersion: days('cards', 1, 255, 1),
   cardNumberMask: shaped('cards', 'card-number-mask', '01-######', 20),
   /** Where a found card is handed in, in the locative, printed on its back: „Ratuszu, Rynek 1”. */
   cardReturnPlace: text('cards', 'urzędzie', 200, 1),

@@ -246,6 +246,7 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
       'photo_file_id',
       'pickup_point_id',
       'status_index',
+      'chip_key_version',
       'issued_by',
       'number_fold',
       'holder_fold',

@@ -23,8 +23,12 @@ const place = (job: string, column: 'uid' | 'pdf') => ({ table: 'station_jobs', 
 /** Phase one: the station reads the chip of the blank. Returns the job's id. @throws CardError CARD_STOPPED, SUBMISSION_CHANGED */
 export async function orderUidRead(city: City, order: JobOrder): Promise<string> {
   const { knex } = city;
-  await cardToMake(city, order.cardId);
-  return insertOnce(knex, order, { id: randomUUID(), phase: 'read-uid' });
+  const card = await cardToMake(city, order.cardId);
+  return insertOnce(knex, order, {
+    id: randomUUID(),
+    phase: 'read-uid',
+    chipKeyVersion: await keyVersionFor(knex, card),
+  });
 }
 
 /** Phase two: number, UID and the rendered card. Returns the job's id. @throws CardError CARD_STOPPED, SUBMISSION_CHANGED */
@@ -48,11 +52,18 @@ export async function orderPrint(city: City, order: JobOrder): Promise<string> {
   return insertOnce(knex, order, {
     id,
     phase: 'produce',
+    chipKeyVersion: await keyVersionFor(knex, card),
     uidIndex: card.uidIndex,
     uid: await vault.seal(card.keyId, place(id, 'uid'), uid),
     pdf: await vault.seal(card.keyId, place(id, 'pdf'), pdf),
     pdfDigest: createHash('sha256').update(pdf).digest('hex'),
   });
+}
+
+/** Which key the chip is to have; a chip that has one keeps it, whatever the town has chosen meanwhile. */
+async function keyVersionFor(knex: Knex, { chipKeyVersion }: Card): Promise<number | null> {
+  const settings = await readSettings(knex);
+  return chipKeyVersion ?? (settings.chipLevel === 'L1' ? settings.chipKeyVersion : null);
 }
 
 /** A card that was stopped meanwhile is not made: its case is about to be told. Nor is one of records that nobody sent so. */

@@ -2,6 +2,7 @@ import type { StationReport } from '@karta/contracts';
 import { Card, StationJob, putInOutbox, writeAudit, type City } from '@karta/db';
 import { CardError } from '@karta/domain';
 import type { Knex } from 'knex';
+import { requireEncoded } from '../chips/station-chip.ts';
 import { requireEnrolled } from '../stations/return-jobs.ts';
 
 /** The agent prolongs it three times within its length; a claim whose answer was lost is given again after it. */
@@ -70,7 +71,7 @@ const ENDS: Record<string, 'done' | 'failed'> = {
 
 /**
  * A fact about a job: stored with the signal to its saga in one transaction. Repeating it is harmless; a late agent is
- * refused. @throws CardError NOT_FOUND, STALE_CLAIM
+ * refused. @throws CardError NOT_FOUND, STALE_CLAIM, CHIP_NOT_ENCODED
  */
 export async function reportStationJob(
   trx: Knex,
@@ -80,6 +81,7 @@ export async function reportStationJob(
 ): Promise<void> {
   const job = await getClaimed(trx, claim);
   if (report.phase !== job.phase) throw new CardError('STALE_CLAIM');
+  if (report.state === 'encoded') await requireEncoded(trx, job.cardId, job.chipKeyVersion);
   const { state, code } = report;
   const added = await trx('station_reports')
     .insert({ jobId: job.id, state, code })
@@ -123,7 +125,7 @@ async function sealUid(trx: Knex, city: City, job: StationJob, uid: string) {
 }
 
 /** The job under exactly this claim; a foreign one is absent, an older token is stale. */
-async function getClaimed(trx: Knex, { jobId, stationId, token }: StationClaim): Promise<StationJob> {
+export async function getClaimed(trx: Knex, { jobId, stationId, token }: StationClaim): Promise<StationJob> {
   const job = await StationJob.query(trx).findById(jobId).where({ stationId }).forUpdate();
   if (!job) throw new CardError('NOT_FOUND');
   if (job.fencing !== token) throw new CardError('STALE_CLAIM');

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ReaderAnswer, ReaderCheck } from '@karta/contracts';
+import type { ReaderAnswer, ReaderCheck, ReaderTurn } from '@karta/contracts';
 import { Reader, writeAudit, type Card, type City } from '@karta/db';
 import { CardError, partnerStatus, toldBeside, type ReaderVerdict } from '@karta/domain';
 import type { Knex } from 'knex';
@@ -7,6 +7,7 @@ import { findCard, isKnownToPartners } from '../cards/find-card.ts';
 import { cardOfCode } from '../phone-card/card-of-code.ts';
 import { isOtherPhoto } from '../phone-card/printed-card.ts';
 import { lockReader } from './lock-readers.ts';
+import { proveCard } from './prove-card.ts';
 import { requireAtWork } from './shift.ts';
 import { shownOnReader, type Shrink } from './shown-on-reader.ts';
 
@@ -17,27 +18,40 @@ interface Judged {
 
 /**
  * Is the card that is shown there good, and what may this reader tell of it? The check is counted and recorded before anything
- * of a person is opened. `shrink` makes a photo small.
- * @throws CardError READER_REVOKED, READER_LOCKED, READER_SHIFT_OVER
+ * of a person is opened. `shrink` makes a photo small. A chip with a key is asked for it first, where the device can: then the answer
+ * is what it passes on.
+ * @throws CardError READER_REVOKED, READER_LOCKED, READER_SHIFT_OVER, CHIP_TALK_OVER
  */
 export async function checkCard(
   city: City,
   readerId: string,
-  { card: lookup, shift }: ReaderCheck,
+  check: ReaderCheck,
   shrink: Shrink,
-): Promise<ReaderAnswer> {
+): Promise<ReaderAnswer | ReaderTurn> {
+  const { card: lookup, shift } = check;
   const at = city.clock.now();
-  const { reader, verdict, card } = await city.knex.transaction(async (trx) => {
+  const told = await city.knex.transaction(async (trx) => {
     const own = await lockReader(trx, readerId);
     requireAtWork(own, shift, at);
-    const judged = await judge(trx, city, lookup);
+    const found = await judge(trx, city, lookup);
+    const proof = found.card ? await proveCard(city, readerId, found.card, check) : 'none-needed';
+    if (typeof proof === 'object') return { chip: proof };
+    const judged: Judged = proof === 'copy' ? { ...found, verdict: 'copy' } : found;
     await Reader.query(trx).findById(readerId).patch({ lastSeenAt: at });
     await record(trx, own, { way: wayOf(lookup), at, ...judged });
-    return { reader: own, ...judged };
+    return { reader: own, isUnasked: proof === 'unasked', ...judged };
   });
+  if (told.chip) return { chip: told.chip };
+  const { reader, verdict, card, isUnasked } = told;
   const shown = card ? await shownOnReader(city, card, { reader, verdict, shrink }) : {};
   const isOther = 'code' in lookup && card && 'photo' in shown && (await isOtherPhoto(city, lookup.code, card));
-  return { verdict, checkedAt: at.toISOString(), ...shown, ...(isOther && { isOtherPhoto: true }) };
+  return {
+    verdict,
+    checkedAt: at.toISOString(),
+    ...shown,
+    ...(isOther && { isOtherPhoto: true }),
+    ...(isUnasked && { isChipUnasked: true }),
+  };
 }
 
 async function judge(trx: Knex, city: City, lookup: ReaderCheck['card']): Promise<Judged> {

@@ -1,6 +1,9 @@
 import { CARDS } from '@karta/contracts/registers';
 import { byApplicationNumber, byNameIn, type RegisterSql } from './register-sql.ts';
 
+/** The level of a card's chip, as `chipLevel` of the domain says it. */
+const CHIP = `case when cards.chip_key_version is not null then 'L1' when cards.uid_index is not null then 'L0' end`;
+
 /** Cards with what the register shows of them. */
 export const CARDS_IN_SQL: RegisterSql<typeof CARDS> = {
   of: CARDS,
@@ -20,9 +23,10 @@ export const CARDS_IN_SQL: RegisterSql<typeof CARDS> = {
     validUntil: 'cards.valid_until',
     ready: 'cards.ready_at',
     application: { value: 'a.number', found: byApplicationNumber('cards.application_id') },
+    chip: CHIP,
     created: 'cards.created_at',
   },
   fields: { id: 'cards.id', applicationId: 'a.id' },
-  filters: { state: 'cards.state', point: 'cards.pickup_point_id' },
+  filters: { state: 'cards.state', point: 'cards.pickup_point_id', chip: CHIP },
   ties: [{ sql: 'cards.id', type: 'uuid' }],
 };

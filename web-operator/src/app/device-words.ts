@@ -13,6 +13,10 @@ const SENTENCES: Record<string, string> = {
     'Nie udało się przygotować zlecenia dla stanowiska, choć próbowaliśmy kilka razy. Nic nie zostało wydrukowane. Spróbuj jeszcze raz, a jeśli to nie pomoże, powiadom administratora.',
   FINISH_FAILED:
     'Karta jest zrobiona, ale nie udało się tego zapisać, choć próbowaliśmy kilka razy. Odłóż ją i spróbuj jeszcze raz: nic nie wydrukuje się ponownie. Jeśli to nie pomoże, powiadom administratora.',
+  CHIP_NOT_SUITED:
+    'Na tym blankiecie nie da się zapisać klucza karty. Weź blankiet MIFARE DESFire EV2 albo nowszy, a ten odłóż.',
+  CHIP_FOREIGN:
+    'Układ tego blankietu ma już cudzy klucz: to kopia karty albo karta z innego systemu. Odłóż ją i weź nowy blankiet.',
   CHIP_ALREADY_USED: 'Ten układ jest już przypisany do innej karty. Weź nowy blankiet.',
 };
 /** What a device reported, and what the clerk should do. */

@@ -14,6 +14,8 @@ describe('a code of an error', () => {
       'IDEMPOTENCY_KEY_REQUIRED',
       'STALE_CLAIM',
       'STATION_CODE_REFUSED',
+      'CHIP_TALK_OVER',
+      'CHIP_NOT_ENCODED',
       // What the page of a reader says itself.
       'READER_CODE_REFUSED',
       'READER_REVOKED',

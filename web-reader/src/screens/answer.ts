@@ -56,6 +56,14 @@ function good({ parts }: Reader, { answer, list }: Outcome): (HTMLElement | null
           'Na tej karcie wydrukowano inne zdjęcie, niż ma rejestr. Poproś o dokument.',
         )
       : null,
+    answer.isChipUnasked
+      ? h(
+          'p',
+          { class: 'note' },
+          iconOf('info'),
+          'Ten czytnik nie sprawdza klucza w układzie karty. Porównaj zdjęcie na karcie z osobą.',
+        )
+      : null,
     reliefs.length === 1 && !portrait && !hasLines && reliefs[0] ? huge(reliefs[0]) : allOf(reliefs),
     shows.indexOf('reliefs') >= 0 && reliefs.length === 0 && !list
       ? h('p', { class: 'note' }, iconOf('info'), 'Ta karta nie ma tu ulgi.')
@@ -81,7 +89,7 @@ function bad(reader: Reader, { told, way }: Outcome): (HTMLElement | null)[] {
   const words = misread ? 'Wyjmij ją z etui. Nie wyszło trzeci raz? Wpisz numer z karty.' : hint;
   return [
     h('p', { class: 'todo' }, misread ? 'Przytrzymaj kartę chwilę dłużej' : todo),
-    h('p', { class: 'todo2' }, told === 'blocked' ? `${words}${phone ? `, ${phone}` : ''}.` : words),
+    h('p', { class: 'todo2' }, told === 'blocked' || told === 'copy' ? `${words}${phone ? `, ${phone}` : ''}.` : words),
     told === 'again' ? button('Wpisz numer', 'dialpad', () => reader.show({ at: 'number', typed: '' }), 'btn') : null,
   ];
 }

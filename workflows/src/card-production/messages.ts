@@ -13,7 +13,7 @@ export interface CardProductionInput {
   readonly variables?: { readonly readSeconds?: number; readonly printSeconds?: number };
 }
 
-/** Why the production task needs a person. The first nine come from the station, the rest from the saga. */
+/** Why the production task needs a person. The first eleven come from the station, the rest from the saga. */
 export const PRODUCTION_PROBLEMS = [
   'CARD_NOT_PRESENT',
   'CHIP_UNREADABLE',
@@ -24,6 +24,8 @@ export const PRODUCTION_PROBLEMS = [
   'PRINTER_OFFLINE',
   'PRINT_ABORTED',
   'PRINT_UNKNOWN',
+  'CHIP_NOT_SUITED',
+  'CHIP_FOREIGN',
   'STATION_OFFLINE',
   'CHIP_ALREADY_USED',
   'STEP_FAILED',
@@ -47,6 +49,8 @@ export const ANSWERS_TO_PROBLEM = {
   CARD_NOT_PRESENT: ['retry', 'give-up'],
   CHIP_UNREADABLE: ['retry', 'spoiled', 'give-up'],
   WRONG_CHIP: ['retry', 'spoiled', 'give-up'],
+  CHIP_NOT_SUITED: ['retry', 'spoiled', 'give-up'],
+  CHIP_FOREIGN: ['retry', 'spoiled', 'give-up'],
   CHIP_ALREADY_USED: ['retry', 'spoiled', 'give-up'],
   PRINTER_OUT_OF_CARDS: ['retry', 'spoiled', 'give-up'],
   PRINTER_OUT_OF_RIBBON: ['retry', 'spoiled', 'give-up'],

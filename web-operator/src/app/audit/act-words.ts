@@ -91,6 +91,7 @@ export const ACT_WORDS: Readonly<Record<AuditAct, string>> = {
   'application.withdraw': 'Wycofanie wniosku',
   'card-device.add': 'Karta dodana do telefonu',
   'card-device.end': 'Karta odcięta od telefonu',
+  'card.encode-chip': 'Zapisanie klucza w układzie karty',
   'card.bind-chip': 'Powiązanie układu MIFARE',
   'card.confirm-print': 'Potwierdzenie wydruku',
   'card.reserve': 'Rezerwacja numeru karty',

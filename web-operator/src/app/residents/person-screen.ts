@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input, si
 import { MatTabsModule } from '@angular/material/tabs';
 import { Router, RouterLink } from '@angular/router';
 import type { CardRow } from '@karta/contracts';
+import { CHIP_WORDS } from '../cards/card-columns.ts';
 import {
   APPLICATION_STATUS,
   applicationTypeWord,
@@ -90,6 +91,7 @@ export class PersonScreen {
   });
   protected readonly acting = signal<{ card: CardRow; words: CardActWords } | null>(null);
   protected readonly cardStatus = CARD_STATUS;
+  protected readonly chipWords = CHIP_WORDS;
   protected readonly applicationStatus = APPLICATION_STATUS;
   protected readonly typeWord = applicationTypeWord;
   protected readonly messageWords = messageWords;

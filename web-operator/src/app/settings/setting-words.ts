@@ -95,6 +95,15 @@ export const SETTING_WORDS: Readonly<Record<SettingKey, SettingWords>> = {
     label: 'Mało blankietów',
     help: 'Poniżej tej liczby „Stan blankietów” ostrzega, że w punkcie ich brakuje. Przy 0 ostrzega tylko, gdy wyszło ich więcej, niż przyjęto.',
   },
+  chipLevel: {
+    label: 'Zabezpieczenie układu karty',
+    help: 'Klucz w układzie odróżnia kartę od kopii. Wymaga blankietów MIFARE DESFire EV2 albo nowszych. Dotyczy kart wytwarzanych od teraz.',
+    choices: { L0: 'Tylko numer układu (L0)', L1: 'Klucz w układzie (L1)' },
+  },
+  chipKeyVersion: {
+    label: 'Wersja klucza układów',
+    help: 'Zwiększ o 1, gdy klucz mógł zostać poznany: nowe karty dostaną klucz z nowego. Wcześniejsze działają dalej. Od 1 do 255.',
+  },
   cardNumberMask: {
     label: 'Wzór numeru karty',
     help: 'Co najmniej cztery # obok siebie to kolejny numer, * to cyfra kontrolna: 01-######.',

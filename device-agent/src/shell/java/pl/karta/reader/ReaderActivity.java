@@ -4,14 +4,17 @@ import android.app.Activity;
 import android.net.Uri;
 import android.nfc.NfcAdapter;
 import android.nfc.Tag;
+import android.nfc.tech.IsoDep;
 import android.os.Build;
 import android.os.Bundle;
 import android.view.WindowManager;
+import android.webkit.JavascriptInterface;
 import android.webkit.PermissionRequest;
 import android.webkit.WebChromeClient;
 import android.webkit.WebSettings;
 import android.webkit.WebView;
 import android.webkit.WebViewClient;
+import java.io.IOException;
 
 /** The page of readers in a window of its own, and the chip of a card that is held to the device. All else is the page's. */
 public final class ReaderActivity extends Activity implements NfcAdapter.ReaderCallback {
@@ -19,6 +22,8 @@ public final class ReaderActivity extends Activity implements NfcAdapter.ReaderC
 
   private WebView view;
   private Uri page;
+  /** The chip that lies there, where commands can be sent to it. */
+  private volatile IsoDep chip;
 
   @Override
   protected void onCreate(Bundle state) {
@@ -35,6 +40,8 @@ public final class ReaderActivity extends Activity implements NfcAdapter.ReaderC
     settings.setMediaPlaybackRequiresUserGesture(false);
     view.setWebViewClient(new OwnPages());
     view.setWebChromeClient(new CameraAlone());
+    // no page of another address is ever opened in it
+    view.addJavascriptInterface(new Chips(), "kartaShell");
     setContentView(view);
     view.loadUrl(page.toString());
     askForCamera();
@@ -65,19 +72,50 @@ public final class ReaderActivity extends Activity implements NfcAdapter.ReaderC
   /** A chip is there; called on a thread of its own. */
   @Override
   public void onTagDiscovered(Tag tag) {
-    final StringBuilder uid = new StringBuilder();
-    for (byte part : tag.getId()) uid.append(String.format("%02X", part));
+    chip = IsoDep.get(tag);
+    tell("onUid('" + hex(tag.getId()) + "'," + (chip != null) + ")");
+  }
+
+  /** Calls the page, where it listens. */
+  private void tell(final String call) {
     runOnUiThread(new Runnable() {
       @Override
       public void run() {
-        tell(uid.toString());
+        if (isOwn(view.getUrl()))
+          view.evaluateJavascript("window.kartaReader&&window.kartaReader." + call, null);
       }
     });
   }
 
-  private void tell(String uid) {
-    if (isOwn(view.getUrl()))
-      view.evaluateJavascript("window.kartaReader&&window.kartaReader.onUid('" + uid + "')", null);
+  private static String hex(byte[] bytes) {
+    StringBuilder text = new StringBuilder();
+    for (byte part : bytes) text.append(String.format("%02X", part));
+    return text.toString();
+  }
+
+  /** What the page sends to the chip; it is called on a thread of its own. */
+  private final class Chips {
+    @JavascriptInterface
+    public void transceive(int id, String command) {
+      tell("onAnswer(" + id + "," + answerTo(command) + ")");
+    }
+
+    private String answerTo(String command) {
+      IsoDep present = chip;
+      if (present == null || !command.matches("(?:[0-9A-F]{2}){1,64}")) return "null";
+      byte[] bytes = new byte[command.length() / 2];
+      for (int at = 0; at < bytes.length; at++)
+        bytes[at] = (byte) Integer.parseInt(command.substring(2 * at, 2 * at + 2), 16);
+      try {
+        if (!present.isConnected()) present.connect();
+        return "'" + hex(present.transceive(bytes)) + "'";
+      } catch (IOException gone) {
+        return "null";
+      } catch (IllegalStateException | SecurityException other) {
+        // another chip lies there by now
+        return "null";
+      }
+    }
   }
 
   /** True for what the town serves there: the same scheme, host and port. */
