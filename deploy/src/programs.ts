@@ -47,6 +47,12 @@ function standIns({ folder, state, printMilliseconds }: ProgramSettings): Proces
   ];
 }
 
+const TOKEN = ['KARTA_CHIP_TOKEN_MODULE', 'KARTA_CHIP_TOKEN', 'KARTA_CHIP_TOKEN_PIN_FILE'];
+
+/** What was set for the command is set for its programs. */
+const given = (names: readonly string[]): Record<string, string> =>
+  Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
+
 /** Where the installation's records are, for a program under its own roles. The commands beside them do a worker's work. */
 export function recordsOf(
   { databases, temporal }: Pick<ProgramSettings, 'databases' | 'temporal'>,
@@ -56,7 +62,7 @@ export function recordsOf(
     KARTA_PLATFORM_URL: databases[program].platformUrl,
     KARTA_KEYS_URL: databases[program].keysUrl,
     KARTA_MASTER_KEY_FILE: databases.masterKeyFile,
-    ...(process.env['KARTA_ERASURES_FILE'] && { KARTA_ERASURES_FILE: process.env['KARTA_ERASURES_FILE'] }),
+    ...given(['KARTA_ERASURES_FILE', 'SOFTHSM2_CONF', ...TOKEN]),
     ...temporal,
   };
 }

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { ReaderAnswer, ReaderTurn, SettingList, StationCode } from '@karta/contracts';
 import { DesfireChip } from '@karta/simulators';
 import { Workstation, serverUrl } from '../makers/agent.ts';
-import { approvedApplication, signedInResident } from '../makers/applications.ts';
+import { approvedApplication, signedInResident, type Parts } from '../makers/applications.ts';
 import { Caller, operator } from '../makers/caller.ts';
 import { withRecords } from '../makers/cases.ts';
 import { handOver, productionPhase, startProduction } from '../makers/production.ts';
-import { contractedPartner, enrolledReader, enrolledStation } from '../makers/staff.ts';
+import { contractedPartner, enrolledReader, enrolledStation, hired } from '../makers/staff.ts';
 import { DEMO } from '../makers/town.ts';
 import { until } from '../makers/until.ts';
 
@@ -25,7 +25,7 @@ async function setLevel(value: 'L1' | null): Promise<void> {
   const version = settings.find(({ key }) => key === 'chipLevel')?.version;
   await admin.must(admin.put('/api/admin/settings/chipLevel', { value, version }));
 }
-const approved = async () => approvedApplication(await signedInResident());
+const approved = async (parts: Parts = {}) => approvedApplication(await signedInResident(), parts);
 
 beforeAll(async () => {
   [admin, station] = await Promise.all([operator(DEMO.admin), Workstation.setUp()]);
@@ -49,7 +49,7 @@ describe('a town whose cards have keys (L1)', () => {
 
     // when
     await startProduction(clerk, productionTaskId, stationId);
-    const stopped = await productionPhase(clerk, productionTaskId, 'problem');
+    const stopped = await productionPhase(clerk, productionTaskId, 'needs-answer');
     const { uid } = await station.feed('insert');
     const path = `/api/operator/tasks/${encodeURIComponent(productionTaskId)}/answer-production`;
     await clerk.must(clerk.post(path, { answer: 'retry' }));
@@ -83,18 +83,18 @@ describe('a town whose cards have keys (L1)', () => {
 
   it('an agent that knows nothing of keys prints none of its cards', async () => {
     // given
-    const agent = await enrolledStation();
-    const { clerk, productionTaskId } = await approved();
-    const old = await withRecords(({ knex }) =>
-      knex('stations').where('name', 'like', 'Stanowisko %').orderBy('enrolledAt', 'desc').first('id'),
-    );
+    const name = `Stanowisko dawne ${randomUUID()}`;
+    const agent = await enrolledStation(name);
+    const old = await withRecords(({ knex }) => knex('stations').where({ name }).first('id', 'pickupPointId'));
+    const { productionTaskId } = await approved({ pickupPointId: old.pickupPointId });
+    const maker = await hired(['production']);
     await agent.post('/api/station/heartbeat', {
       agentVersion: '0.0.1',
       adapters: { printer: 'a', reader: 'b' },
       printer: { state: 'idle', reasons: [] },
       reader: { state: 'ready', cardPresent: true },
     });
-    await startProduction(clerk, productionTaskId, old.id);
+    await startProduction(maker, productionTaskId, old.id);
     const claim = async () =>
       until('a job', async () => (await agent.must(agent.post<{ job: Job | null }>('/api/station/claim', {}))).job);
     const uid = `04${randomUUID().replaceAll('-', '').slice(0, 12).toUpperCase()}`;

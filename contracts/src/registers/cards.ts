@@ -18,7 +18,15 @@ export const CARDS = register({
     ready: { kind: 'instant', field: 'readyAt', isNullable: true, isExtra: true },
     application: { kind: 'number', field: 'applicationNumber', isNullable: true, isExtra: true },
     /** How its chip is told from a copy; none before one is bound. */
-    chip: { kind: 'code', codes: CHIP_LEVELS, field: 'chipLevel', isNullable: true, isExtra: true },
+    chip: {
+      kind: 'code',
+      codes: CHIP_LEVELS,
+      field: 'chipLevel',
+      isNullable: true,
+      isExtra: true,
+      isUnsorted: true,
+      isUnsearched: true,
+    },
     created: { kind: 'instant', field: 'createdAt', isExtra: true },
   },
   fields: {

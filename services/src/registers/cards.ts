@@ -27,6 +27,13 @@ export const CARDS_IN_SQL: RegisterSql<typeof CARDS> = {
     created: 'cards.created_at',
   },
   fields: { id: 'cards.id', applicationId: 'a.id' },
-  filters: { state: 'cards.state', point: 'cards.pickup_point_id', chip: CHIP },
+  filters: {
+    state: 'cards.state',
+    point: 'cards.pickup_point_id',
+    chip: (rows, level) =>
+      level === 'L1'
+        ? rows.whereNotNull('cards.chip_key_version')
+        : rows.whereNotNull('cards.uid_index').whereNull('cards.chip_key_version'),
+  },
   ties: [{ sql: 'cards.id', type: 'uuid' }],
 };
