@@ -1,4 +1,4 @@
-import { canCard, formatCardNumber, partnerStatus } from './cards.ts';
+import { chipLevel, canCard, formatCardNumber, partnerStatus } from './cards.ts';
 
 describe('cards', () => {
   it('are handed over only when ready', () => {
@@ -28,4 +28,13 @@ describe('cards', () => {
   ])('carry a check digit where the mask asks for one: %s (T8)', (_, mask, serial, number) => {
     expect(formatCardNumber(mask, serial)).toBe(number);
   });
+});
+
+it('a chip with a key is of level L1, one that is bound of L0, and a card without a chip has none', () => {
+  const uidIndex = new Uint8Array(32);
+  expect([
+    chipLevel({ uidIndex, chipKeyVersion: 2 }),
+    chipLevel({ uidIndex, chipKeyVersion: null }),
+    chipLevel({ uidIndex: null, chipKeyVersion: null }),
+  ]).toEqual(['L1', 'L0', null]);
 });

@@ -75,6 +75,7 @@ export { orderCardAct } from './cards/order-card-act.ts';
 export { settleCardAct } from './cards/settle-card-act.ts';
 export { spoilUnissued } from './cards/spoil-unissued.ts';
 export { findCaseOf } from './cases/find-case-of.ts';
+export { keyOfChip } from './chips/chip-key.ts';
 export { turnAtStation } from './chips/station-chip.ts';
 export {
   CASE_LOST,

@@ -1,5 +1,6 @@
 import { NURT_TEMPLATE, renderCardSvg, SAMPLE_PEOPLE, sampleCard } from '@karta/card-design';
-import { signedCodeOf } from '@karta/services';
+import { keyOfChip, signedCodeOf } from '@karta/services';
+import { DesfireChip, randomUid } from '@karta/simulators';
 import { parse } from 'acorn';
 import { operator, type Caller } from '../makers/caller.ts';
 import { withRecords } from '../makers/cases.ts';
@@ -207,6 +208,59 @@ describe('the reader of a controller, in its own page', () => {
     await tap(card.uid);
     await page.getByText(card.holderName).waitFor();
     expect(await rowsOf('reader_checks', offline)).toHaveLength(1);
+  });
+
+  it('000-42 G-3 asks the chip of a card for its key through the app, and calls a copy of its number a copy', async () => {
+    // given
+    const { page } = window;
+    const [uid, own] = [randomUid(), await heldCard()];
+    const key = await withRecords(async ({ chipKeys, knex, vault }) => {
+      const { keyId } = await knex('cards').where('id', own.id).first('keyId');
+      const sealed = await vault.seal(keyId, { table: 'cards', row: own.id, column: 'uid' }, uid);
+      const bound = { uid: sealed, uidIndex: await vault.blindIndex('chip-uid', uid), chipKeyVersion: 1 };
+      await knex('cards').where('id', own.id).update(bound);
+      return keyOfChip(chipKeys, 1, uid);
+    });
+    let chip = new DesfireChip(uid, { '4b4d31': { key: key.toString('hex'), version: 1 } });
+    await page.exposeFunction('answerOfChip', (command: string) =>
+      chip.answer(Buffer.from(command, 'hex')).toString('hex').toUpperCase(),
+    );
+    const held = (): Promise<unknown> =>
+      page.evaluate((read) => {
+        const app = globalThis as unknown as {
+          answerOfChip(command: string): Promise<string>;
+          kartaReader: { onUid(uid: string, canTalk: boolean): void; onAnswer(id: number, answer: string): void };
+          kartaShell: object;
+        };
+        app.kartaShell = {
+          transceive: (id: number, command: string) =>
+            void app.answerOfChip(command).then((answer) => app.kartaReader.onAnswer(id, answer)),
+        };
+        app.kartaReader.onUid(read, true);
+      }, uid);
+
+    // when
+    await held();
+    await word('Ważna').waitFor();
+    await page.getByText(own.holderName).waitFor();
+    await goOn();
+    chip = new DesfireChip(uid);
+    await held();
+
+    // then
+    await word('Kopia karty').waitFor();
+    expect(await page.getByText(own.holderName).count()).toBe(0);
+    await page.getByRole('button', { name: /^Zatrzymaj/ }).click();
+    await picturesOf(page, 'czytnik-kopia');
+    await page.getByRole('button', { name: 'Dalej' }).click();
+    await word('Przyłóż kartę').waitFor();
+
+    // and when: read by a device that reads numbers alone
+    await tap(uid);
+
+    // then
+    await page.getByText('Ten czytnik nie sprawdza klucza w układzie karty.').waitFor();
+    await goOn();
   });
 
   it('000-43 shows from the next card on what the office allows, and nothing after it was revoked', async () => {

@@ -16,7 +16,7 @@ export async function checkWithChip(
   const answers: string[] = [];
   let talk: { talk?: string } = {};
   for (;;) {
-    const said = await server.check({ ...check, chip: { ...talk, answers } });
+    const said = await server.check({ ...check, chip: { ...talk, answers: [...answers] } });
     if ('verdict' in said) return said;
     const answer = await transceive(said.chip.command);
     if (answer === null) return undefined;

@@ -116,6 +116,34 @@ describe('the reader of a controller (000-41, 000-42)', () => {
     expect(keys[0]).toMatch(/^[\w-]{43}$/);
   });
 
+  it('passes on what the town says to a chip, and says what came of it; a chip that was taken away is held once more', async () => {
+    // given
+    const checks: ReaderCheck[] = [];
+    const { reader, atWork } = device({
+      check: async (check) => {
+        checks.push(check);
+        const told = check.chip?.answers.length ?? 0;
+        return told < 2 ? { chip: { command: `90A${told}`, talk: 'sealed' } } : valid();
+      },
+    });
+    atWork();
+
+    // when
+    await reader.present(CARD, { transceive: async (command) => `${command}9100` });
+    const there = reader.screen;
+    reader.home();
+    await reader.present(CARD, { transceive: async () => null });
+
+    // then
+    expect(there).toMatchObject({ at: 'answer', outcome: { told: 'valid' } });
+    expect(checks.slice(0, 3).map(({ chip }) => chip)).toEqual([
+      { answers: [] },
+      { talk: 'sealed', answers: ['90A09100'] },
+      { talk: 'sealed', answers: ['90A09100', '90A19100'] },
+    ]);
+    expect(reader.screen).toMatchObject({ at: 'answer', outcome: { told: 'again' } });
+  });
+
   it('shows what the town says of a card, with its sound, and waits for the next one after a while', async () => {
     // given
     const { reader, said, atWork } = device();
