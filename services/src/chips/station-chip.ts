@@ -1,7 +1,7 @@
 import { Card, writeAudit, type City } from '@karta/db';
 import { CardError } from '@karta/domain';
 import type { Knex } from 'knex';
-import { getClaimed, type StationClaim } from '../production/station-jobs.ts';
+import { getClaimed, type StationClaim } from '../production/claimed-job.ts';
 import { chipTurn, type ChipTurn } from './talk.ts';
 
 /** What the station says of a talk with the chip on its reader. */

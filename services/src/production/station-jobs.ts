@@ -2,6 +2,7 @@ import type { StationReport } from '@karta/contracts';
 import { Card, StationJob, putInOutbox, writeAudit, type City } from '@karta/db';
 import { CardError } from '@karta/domain';
 import type { Knex } from 'knex';
+import { getClaimed, type StationClaim } from './claimed-job.ts';
 import { requireEncoded } from '../chips/station-chip.ts';
 import { requireEnrolled } from '../stations/return-jobs.ts';
 
@@ -43,13 +44,6 @@ function cardUnderWay(trx: Knex): Knex.QueryBuilder {
         (select latest.state from station_jobs latest where latest.card_id = other.card_id and latest.phase = 'read-uid' order by latest.created_at desc limit 1))`,
     )
     .select(trx.raw('1'));
-}
-
-/** Which job, under which claim of which station. */
-export interface StationClaim {
-  readonly stationId: string;
-  readonly jobId: string;
-  readonly token: number;
 }
 
 /** The agent is still at it. @throws CardError NOT_FOUND, STALE_CLAIM */
@@ -122,12 +116,4 @@ async function sealUid(trx: Knex, city: City, job: StationJob, uid: string) {
     uid: await city.vault.seal(keyId, { table: 'station_jobs', row: job.id, column: 'uid' }, uid),
     uidIndex: await city.vault.blindIndex('chip-uid', uid),
   };
-}
-
-/** The job under exactly this claim; a foreign one is absent, an older token is stale. */
-export async function getClaimed(trx: Knex, { jobId, stationId, token }: StationClaim): Promise<StationJob> {
-  const job = await StationJob.query(trx).findById(jobId).where({ stationId }).forUpdate();
-  if (!job) throw new CardError('NOT_FOUND');
-  if (job.fencing !== token) throw new CardError('STALE_CLAIM');
-  return job;
 }
