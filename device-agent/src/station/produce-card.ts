@@ -1,4 +1,4 @@
-import type { StationFailureCode, StationReport, StationReportState } from '@karta/contracts';
+import type { StationReport, StationReportState } from '@karta/contracts';
 import { keepLease, StaleClaim } from './lease.ts';
 import type { JournalState } from './journal.ts';
 import { pause, untilAnswered } from './patience.ts';
@@ -6,7 +6,7 @@ import { printerTrouble } from './printer-trouble.ts';
 import { entriesOf, note, workState } from './run.ts';
 import type { Run } from './run.ts';
 import type { ClaimedJob, StationParts } from './station-parts.ts';
-import { talkToChip } from './talk-to-chip.ts';
+import { chipTrouble } from './talk-to-chip.ts';
 import { watchPrint } from './watch-print.ts';
 
 type Step = (run: Run) => Promise<void>;
@@ -56,19 +56,10 @@ async function encode(run: Run): Promise<void> {
   if (reading.kind === 'absent') return note(run, { state: 'FAILED', code: 'CARD_NOT_PRESENT' });
   if (reading.kind === 'unreadable') return note(run, { state: 'FAILED', code: 'CHIP_UNREADABLE' });
   if (reading.uid !== card.uid) return note(run, { state: 'FAILED', code: 'WRONG_CHIP' });
-  const code = card.chip === 'L1' ? await chipTrouble(run, 'encode') : undefined;
+  const code = card.chip === 'L1' ? await chipTrouble(run.job, run.parts, 'encode') : undefined;
   if (code !== undefined) return note(run, { state: 'FAILED', code });
   note(run, { state: 'ENCODED' });
 }
-
-const CHIP_TROUBLE = {
-  proven: undefined,
-  unsuited: 'CHIP_NOT_SUITED',
-  foreign: 'CHIP_FOREIGN',
-  absent: 'CARD_NOT_PRESENT',
-} as const;
-const chipTrouble = async ({ job, parts }: Run, act: 'encode' | 'prove'): Promise<StationFailureCode | undefined> =>
-  CHIP_TROUBLE[await talkToChip(job, parts, act)];
 
 /** Prints only under a claim that the server has just confirmed. */
 async function submit(run: Run): Promise<void> {
@@ -119,7 +110,7 @@ async function verify(run: Run): Promise<void> {
   for (let waited = 0; ; waited += patience.poll) {
     const reading = await reader.readUid();
     if (reading.kind === 'uid' && reading.uid === uid) {
-      const code = chip === 'L1' ? await chipTrouble(run, 'prove') : undefined;
+      const code = chip === 'L1' ? await chipTrouble(run.job, run.parts, 'prove') : undefined;
       // taken away between the two: it may come back
       if (code !== 'CARD_NOT_PRESENT') return note(run, code ? { state: 'FAILED', code } : { state: 'VERIFIED' });
     }

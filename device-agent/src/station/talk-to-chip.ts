@@ -1,10 +1,10 @@
-import type { ChipTurn } from '@karta/contracts';
+import type { ChipTurn, StationFailureCode } from '@karta/contracts';
 import { StaleClaim } from './lease.ts';
 import { untilAnswered } from './patience.ts';
 import type { ClaimedJob, StationParts } from './station-parts.ts';
 
 /** How the town's key and the chip on the reader got on. `absent`: it was taken away meanwhile. */
-export type ChipTalkEnd = Extract<ChipTurn, { end: unknown }>['end'] | 'absent';
+type ChipTalkEnd = Extract<ChipTurn, { end: unknown }>['end'] | 'absent';
 
 /** A talk that came too late is begun anew so many times. */
 const MOST_TALKS = 3;
@@ -13,7 +13,7 @@ const MOST_TALKS = 3;
  * Passes on what the server and the chip say to each other until it is known how that ends. No key is in this program: what
  * goes through it is of use for this talk alone. @throws StaleClaim
  */
-export async function talkToChip(job: ClaimedJob, parts: StationParts, act: 'encode' | 'prove'): Promise<ChipTalkEnd> {
+async function talkToChip(job: ClaimedJob, parts: StationParts, act: 'encode' | 'prove'): Promise<ChipTalkEnd> {
   const { api, reader, patience, signal } = parts;
   for (let talks = 0; talks < MOST_TALKS; talks += 1) {
     const end = await reader.talk(async (transmit) => {
@@ -37,3 +37,17 @@ export async function talkToChip(job: ClaimedJob, parts: StationParts, act: 'enc
   }
   return 'unsuited';
 }
+
+const TROUBLE = {
+  proven: undefined,
+  unsuited: 'CHIP_NOT_SUITED',
+  foreign: 'CHIP_FOREIGN',
+  absent: 'CARD_NOT_PRESENT',
+} as const satisfies Record<ChipTalkEnd, StationFailureCode | undefined>;
+
+/** Gives the chip its key, or asks for it; what is wrong with it, if anything is. @throws StaleClaim */
+export const chipTrouble = async (
+  job: ClaimedJob,
+  parts: StationParts,
+  act: 'encode' | 'prove',
+): Promise<StationFailureCode | undefined> => TROUBLE[await talkToChip(job, parts, act)];
