@@ -141,6 +141,8 @@ const UNTRACED: Readonly<Record<string, readonly string[]>> = {
     'post /operator/residents/:id/packages',
     'post /operator/residents/:id/packages/:packageCode/removal',
     'post /operator/applications/:id/identity',
+    'post /operator/production-batches',
+    'post /operator/production-batches/',
     'post /operator/cards/:id/',
     'post /operator/erasures/:id/cancel',
     'post /operator/accounts/:id/hold/lift',

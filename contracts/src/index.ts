@@ -205,6 +205,7 @@ export {
 } from './second-factor.ts';
 export { Report, ReportName, ReportQuestion, ReportRow } from './report.ts';
 export { BlankStock, NewBlankEntry, StockQuestion } from './blank-stock.ts';
+export { BatchResumption, BatchView, LeftOutCard, NewBatch, ProductionFloor } from './production-batch.ts';
 export { NewSavedReport, SavedQuestion, SavedReport, SavedReportChange, SavedReportList } from './saved-report.ts';
 export { AuditRow, AuditState } from './audit.ts';
 export {

@@ -122,6 +122,8 @@ export const TaskDetail = TaskRow.extend({
     .object({
       cardId: Id.nullable(),
       cardNumber: z.string().nullable(),
+      /** It waits in a batch, which begins it. */
+      inBatch: z.boolean(),
       /** waiting-for-start | reading-chip | producing | needs-answer | done | given-up */
       phase: z.string(),
       problemCode: z.string().nullable(),

@@ -93,6 +93,7 @@ export {
   Station,
   StationJob,
 } from './models/card.ts';
+export { ProductionBatch, ProductionBatchItem } from './models/production-batch.ts';
 export { CardDevice } from './models/card-device.ts';
 export { Discount, Redemption } from './models/partner.ts';
 export { NewsRow } from './models/news.ts';

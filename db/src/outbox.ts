@@ -46,6 +46,12 @@ export type OutboxMessage =
     }
   /** The end of a case that answers nothing; the message has the reason's id. */
   | { kind: 'end-case'; workflowId: string; payload: { userId: string; reasonId: string } }
+  /** A card whose turn it is in a batch; the message has an id of both, and is the id of the Update. */
+  | {
+      kind: 'start-production';
+      workflowId: string;
+      payload: { batchId: string; taskId: string; stationId: string; operatorId: string };
+    }
   | {
       kind: 'station-report';
       workflowId: string;

@@ -85,7 +85,10 @@ const OF_THE_OTHER: Readonly<Record<Program, Partial<Record<DatabaseKind, readon
           'town_arms',
         ],
       },
-      { acts: 'insert, delete', tables: ['resident_looks', 'paper_intakes', 'saved_reports'] },
+      {
+        acts: 'insert, delete',
+        tables: ['resident_looks', 'paper_intakes', 'production_batches', 'production_batch_items', 'saved_reports'],
+      },
       // who is erased loses these by the worker's hand, and old ones go
       {
         acts: 'insert, update',

@@ -185,6 +185,8 @@ export {
 export type { ReaderField, ReaderState, ReaderVerdict, ReaderWay } from './readers.ts';
 export { goesOnAtStation, isStationHeard, STATION_CODE_MINUTES, STATION_STATES, stationState } from './stations.ts';
 export type { StationState } from './stations.ts';
+export { isOfOneCard, MOST_IN_BATCH } from './production-batch.ts';
+export type { BatchItemState, BatchState } from './production-batch.ts';
 export { BLANK_ENTRY_KINDS, blanksNow, MOST_BLANKS, stockByMonth, stockByPoint } from './blank-stock.ts';
 export type { BlankEntryKind, BlankMovement, StockLine } from './blank-stock.ts';
 export { periodOf, periodsOf, REPORT_PERIODS, type Period, type ReportPeriod } from './report-periods.ts';

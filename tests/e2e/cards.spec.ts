@@ -1,17 +1,28 @@
-import { signedInResident } from '../makers/applications.ts';
-import { handOver, readyCard } from '../makers/production.ts';
+import { randomUUID } from 'node:crypto';
+import type { StationCode, StationList } from '@karta/contracts';
+import { Workstation, serverUrl } from '../makers/agent.ts';
+import { approvedApplication, cityFacts, signedInResident, type Approved } from '../makers/applications.ts';
+import { operator, type Caller } from '../makers/caller.ts';
+import { handOver, productionOf, readyCard } from '../makers/production.ts';
 import { addressOf, DEMO } from '../makers/town.ts';
 import { until } from '../makers/until.ts';
 import { openWindow, type Window } from '../makers/window.ts';
 import { rareApplicant } from '../makers/people.ts';
 import { violationsOf } from './accessibility.ts';
+import { lookAt } from './look-at.ts';
 import { signInAtOffice, signInAtPortal } from './people-at-screens.ts';
 
 let window: Window;
 beforeAll(async () => {
   window = await openWindow();
 }, 60_000);
-afterAll(() => window.close());
+afterAll(async () => {
+  await window.close();
+  const admin = await operator(DEMO.admin);
+  for (const id of stations) await admin.post(`/api/admin/stations/${id}/revocation`, { reason: 'koniec testu' });
+});
+/** Those of the tests. */
+const stations: string[] = [];
 
 async function expectAccessible(): Promise<void> {
   expect(await violationsOf(window.page)).toEqual([]);
@@ -70,3 +81,78 @@ describe('a card that is blocked and found again, at the screens', () => {
     });
   }, 180_000);
 });
+
+describe('000-02 a batch of cards at the screen of production', () => {
+  let workstation: Workstation;
+  beforeAll(async () => {
+    workstation = await Workstation.setUp(1500);
+  }, 60_000);
+  afterAll(() => workstation.close());
+
+  it('000-02 makes chosen cards one after another, pauses, asks what went wrong and goes on', async () => {
+    // given: three cards that wait at a point, and a station of its own there
+    const { page } = window;
+    const cards: Approved[] = [];
+    for (let index = 0; index < 3; index += 1) cards.push(await approvedApplication());
+    const taskIds = cards.map(({ productionTaskId }) => productionTaskId);
+    const numbers = await Promise.all(
+      taskIds.map(async (id) => (await productionOf(cards[0]?.clerk as Caller, id)).cardNumber),
+    );
+    const name = await enrolled(workstation);
+
+    // when: nothing but these is chosen
+    await signInAtOffice(page, DEMO.clerk);
+    await page.getByRole('link', { name: 'Produkcja', exact: true }).click();
+    const waiting = page.getByRole('region', { name: 'Czekające karty' }).first();
+    for (const number of numbers) await waiting.getByText(String(number), { exact: true }).waitFor();
+    await page.getByLabel('wszystkie karty').first().uncheck();
+    for (const number of numbers) await page.getByLabel(`karta ${number}`).check();
+    await page.getByRole('radio', { name: new RegExp(name) }).check();
+    await lookAt(page, 'produkcja-wybor');
+    await page.getByRole('button', { name: 'Drukuj serię: 3 karty' }).click();
+    const batch = page.getByRole('region', { name });
+    await batch.getByText('pracuje', { exact: true }).waitFor();
+
+    // and when: it is paused with a card in hand
+    await batch.getByRole('button', { name: 'Wstrzymaj' }).click();
+    await batch.getByText('wstrzymana', { exact: true }).waitFor({ timeout: 60_000 });
+    await batch.getByText('1 z 3').waitFor();
+
+    // and when: the printer has no cards when it goes on
+    await workstation.control('printer', { cards: 0 });
+    await batch.getByRole('button', { name: 'Wznów' }).click();
+    await batch.getByText(/W drukarce skończyły się karty/).waitFor({ timeout: 60_000 });
+    expect(await batch.getByRole('button', { name: /Pomiń/ }).count()).toBe(0);
+    await page.reload();
+    await batch.getByText(/W drukarce skończyły się karty/).waitFor();
+    await lookAt(page, 'produkcja-pytanie');
+
+    // and when: it has some again
+    await workstation.control('printer', { cards: 100 });
+    await batch.getByRole('button', { name: 'Spróbuj jeszcze raz' }).click();
+
+    // then
+    await batch.getByText('zakończona', { exact: true }).waitFor({ timeout: 90_000 });
+    await batch.getByText('3 z 3').waitFor();
+    expect(await workstation.printed()).toBe(3);
+    await lookAt(page, 'produkcja-koniec');
+  }, 240_000);
+});
+
+/** A station at the town hall that works with these devices, until the test is over. @returns its name */
+async function enrolled(devices: Workstation): Promise<string> {
+  const admin = await operator(DEMO.admin);
+  const { pickupPoints } = await cityFacts();
+  const name = `Stanowisko serii ${randomUUID().slice(0, 6)}`;
+  const { id } = await admin.must(
+    admin.post<{ id: string }>('/api/admin/stations', { name, pickupPointId: pickupPoints[0]?.id }),
+  );
+  stations.push(id);
+  const { code } = await admin.must(admin.post<StationCode>(`/api/admin/stations/${id}/code`));
+  await devices.run('--server', serverUrl(), '--code', code);
+  await until('the new station', async () => {
+    const list = await admin.must(admin.get<StationList>('/api/admin/stations'));
+    return list.stations.find((station) => station.id === id)?.cardPresent;
+  });
+  return name;
+}

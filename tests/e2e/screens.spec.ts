@@ -96,6 +96,7 @@ describe('every screen of the office (E-11)', () => {
           'mieszkancy/dokumenty',
           'mieszkancy/import',
           'karty',
+          'produkcja',
           'blankiety',
           'wiadomosci',
           'sprawy',

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { approvedApplication, confirmPhone, taskOf } from '../makers/applications.ts';
+import type { ProductionFloor } from '@karta/contracts';
+import { approvedApplication, confirmPhone, taskOf, type Approved } from '../makers/applications.ts';
 import type { Caller } from '../makers/caller.ts';
 import { control, printedCards } from '../makers/devices.ts';
 import { letterText, textsTo } from '../makers/letters.ts';
@@ -9,6 +10,7 @@ import { openRecords } from '../makers/records.ts';
 import { addressOf, FOLDER } from '../makers/town.ts';
 import { until } from '../makers/until.ts';
 import { killPart, pidOf, startTown, stopTown, type Launcher } from './launcher.ts';
+import { stubbornly } from './stubborn.ts';
 
 let town: Launcher;
 beforeAll(async () => {
@@ -214,6 +216,38 @@ describe('faults of the devices become questions to a person', () => {
 
     // then
     expect(prints()).toBe(before + 2);
+  }, 300_000);
+});
+
+describe('a batch of cards', () => {
+  it('000-02 goes on after worker, api and station were killed, and each card comes out once', async () => {
+    // given
+    const cards = [await approvedApplication(), await approvedApplication(), await approvedApplication()];
+    const [{ clerk, productionTaskId }] = cards as [Approved, Approved, Approved];
+    const before = prints();
+    const stationId = await until('a station that is heard', async () => {
+      const { stations } = await productionOf(clerk, productionTaskId);
+      return stations.find(({ online }) => online)?.id;
+    });
+    const taskIds = cards.map((card) => card.productionTaskId);
+    await clerk.must(clerk.post('/api/operator/production-batches', { stationId, taskIds }));
+    await until('a card in the printer', printerWorks);
+
+    // when
+    for (const part of ['worker', 'api', 'station']) await killPart(part);
+
+    // then
+    await until(
+      'all cards',
+      async () => {
+        const {
+          body: { batches },
+        } = await stubbornly<ProductionFloor>(clerk, 'GET', '/api/operator/production');
+        return batches[0]?.state === 'ended' && batches[0].made === 3;
+      },
+      200_000,
+    );
+    expect(prints()).toBe(before + 3);
   }, 300_000);
 });
 

@@ -54,6 +54,17 @@ export class Workstation {
     this.#chip = await startStandIn('virtual-card', chips);
   }
 
+  /** Sets a fault of its devices, or takes it away, as `control` does of the town's. */
+  async control(part: 'printer' | 'blanks', change: object): Promise<void> {
+    const port = (part === 'printer' ? this.#printer : this.#chip)?.facts['httpPort'];
+    const answer = await fetch(`http://127.0.0.1:${port}/_control`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(change),
+    });
+    if (!answer.ok) throw new Error(`${part} refused ${JSON.stringify(change)}: ${await answer.text()}`);
+  }
+
   /** How many cards came out of its printer. */
   async printed(): Promise<number> {
     const files = await readdir(join(this.folder, 'printer', 'printed')).catch(() => []);

@@ -14,6 +14,7 @@ import {
   stationReportSignal,
   type MigrateCase,
   type ProcessInput,
+  type StartProduction,
   type StationReport,
 } from '@karta/workflows';
 import {
@@ -28,6 +29,7 @@ import type { ClaimedRow } from './claim-rows.ts';
 import { endCase } from './end-case.ts';
 import { CannotPin, pinCase } from './pin-case.ts';
 import { recordStart } from './record-start.ts';
+import { startOfBatch } from './start-of-batch.ts';
 
 export interface Delivered {
   done: boolean;
@@ -100,6 +102,11 @@ export function createDispatch(city: City, client: Client, taskQueue: string): D
     if (row.kind === 'station-report') {
       const report = { cityId: city.id, ...row.payload } as StationReport;
       await inTime(() => handle.signal(stationReportSignal, report));
+      return DONE;
+    }
+    if (row.kind === 'start-production') {
+      const payload = row.payload as Omit<StartProduction, 'cityId'>;
+      await inTime(() => startOfBatch(city, client, { ...row, payload }));
       return DONE;
     }
     if (row.kind === 'migrate-case') {

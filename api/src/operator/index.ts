@@ -21,6 +21,7 @@ import { markMentionsRead, ownMentions, unreadMentions } from './mentions.ts';
 import { changeStaffPassword } from './password.ts';
 import { requestStaffPasswordReset, resetStaffPassword } from './password-reset.ts';
 import { answerProduction, startProduction } from './production.ts';
+import { productionRoutes } from './production-batches.ts';
 import {
   addDocumentOfPerson,
   attachPackageToPerson,
@@ -167,6 +168,7 @@ export const OPERATOR_ROUTES: readonly Route[] = [
   report,
   ...savedReportRoutes,
   ...blankRoutes,
+  ...productionRoutes,
   ...residentRoutes,
   paperOffers,
   beginPaperIntake,

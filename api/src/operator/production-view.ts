@@ -1,6 +1,7 @@
 import type { TaskDetail } from '@karta/contracts';
 import { Card, ProductionTask, Station, type City, type Task } from '@karta/db';
 import { isStationHeard } from '@karta/domain';
+import { waitsInBatch } from '@karta/services';
 import type * as z from 'zod';
 
 /** What the screen shows for each step of the saga. */
@@ -25,6 +26,7 @@ export async function viewProduction(city: City, task: Task): Promise<Production
   const now = city.clock.now();
   return {
     cardId: card?.id ?? null,
+    inBatch: await waitsInBatch(city.knex, task.id),
     cardNumber: card?.number ?? null,
     phase: PHASES[made?.step ?? ''] ?? made?.step ?? 'waiting-for-start',
     problemCode: made?.problem ?? null,

@@ -31,6 +31,8 @@ const OTHER = [
     'process_incidents',
     'process_instances',
     'process_waits',
+    'production_batches',
+    'production_batch_items',
     'production_tasks',
     'rate_limits',
   ],

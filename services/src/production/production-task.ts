@@ -1,6 +1,7 @@
 import { Card, ProductionTask, Task, writeAudit } from '@karta/db';
 import type { CardProductionActivities, ProductionCall } from '@karta/workflows';
 import type { Knex } from 'knex';
+import { settleBatchItem } from '../production-batches/advance-batch.ts';
 import { tellTaskLists } from '../tasks/tell-task-lists.ts';
 
 const ELEMENT = 'card-production';
@@ -71,6 +72,7 @@ export async function closeProductionTask(trx: Knex, { taskId, outcome }: TaskEn
   await openTaskRow(trx, taskId).patch({ state, outcome, closedAt });
   const step = outcome === 'produced' ? 'ready' : 'given-up';
   await ProductionTask.query(trx).findById(taskId).patch({ step, problem: null, answers: [] });
+  await settleBatchItem(trx, taskId, outcome === 'produced' ? { made: true } : { leftOut: 'GIVEN_UP' }, closedAt);
   await tellTaskLists(trx);
 }
 

@@ -53,7 +53,7 @@ export interface AnswerWords {
 }
 const ANSWERS: Record<string, AnswerWords> = {
   retry: { word: 'Spróbuj jeszcze raz', hint: 'ta sama karta, od miejsca problemu' },
-  spoiled: { word: 'Karta jest zepsuta', hint: 'odłóż ją, zaczniemy z nowym blankietem i nowym numerem' },
+  spoiled: { word: 'Karta jest zepsuta', hint: 'odłóż ją, zaczniemy z nowym blankietem, numer zostaje' },
   'came-out': { word: 'Karta wyszła dobrze', hint: 'jest zadrukowana i cała, przejdź dalej' },
   'give-up': { word: 'Przerwij produkcję', hint: 'sprawa wróci do Biura Karty po decyzję' },
 };

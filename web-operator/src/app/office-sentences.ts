@@ -89,6 +89,13 @@ export const OFFICE_SENTENCES: Readonly<Record<string, string>> = {
   STATION_NAME_TAKEN: 'Inne stanowisko ma już tę nazwę. Wpisz inną.',
   READER_NAME_TAKEN: 'Inny czytnik ma już tę nazwę. Wpisz inną.',
   READER_PIN_EASY: 'Ten PIN łatwo zgadnąć. Wybierz inny niż jedna cyfra powtórzona albo cyfry po kolei.',
+  CARD_NUMBER_TAKEN_OVER: 'Nowsza karta z tym samym numerem jest już wydana, więc tej nie można odblokować.',
+  PRODUCTION_IN_BATCH: 'Ta karta czeka w serii. Zakończ serię na ekranie „Produkcja”, jeśli chcesz zrobić ją osobno.',
+  BATCH_STATION_TAKEN: 'Na tym stanowisku trwa już inna seria. Wybierz inne albo poczekaj, aż się skończy.',
+  BATCH_NOTHING_WAITS: 'Żadna z wybranych kart już nie czeka: ktoś był szybszy. Wybierz inne.',
+  BATCH_OVER: 'Ta seria jest już zakończona. Wybierz karty i zacznij nową.',
+  BATCH_STATION_WAITS:
+    'To nie jest kłopot jednej karty: następna trafiłaby na to samo. Najpierw usuń przyczynę na stanowisku.',
   PRODUCTION_NOT_WAITING: 'Produkcja nie czeka teraz na odpowiedź. Odśwież stronę.',
   CARD_NOT_READY: 'Ta karta nie czeka na odbiór. Odśwież listę kart.',
   CARD_NUMBER_MISMATCH: 'Wpisany numer nie zgadza się z kartą. Sprawdź, czy trzymasz właściwą kartę.',

@@ -34,6 +34,7 @@ const LOADERS: Record<ScreenPath, () => Promise<Type<unknown>>> = {
   raporty: async () => (await import('./reports/report-screen.ts')).ReportScreen,
   'raporty/zapisane': async () => (await import('./reports/saved-reports.ts')).SavedReports,
   'raporty/blankiety': async () => (await import('./reports/stock-screen.ts')).StockScreen,
+  produkcja: async () => (await import('./production/production-screen.ts')).ProductionScreen,
   blankiety: async () => (await import('./reports/stock-screen.ts')).StockScreen,
   procesy: async () => (await import('./processes/process-list.ts')).ProcessList,
   'procesy/sprawa': async () => (await import('./processes/case-screen.ts')).CaseScreen,

@@ -41,6 +41,7 @@ const SUBJECT_WORDS: Readonly<Record<string, string>> = {
   partner: 'Partner',
   person: 'Osoba',
   process: 'Proces',
+  'production-batch': 'Seria kart',
   reader: 'Czytnik',
   redemption: 'Zniżka',
   register: 'Lista',
@@ -62,6 +63,7 @@ export const subjectOf = ({ subjectKind }: Pick<AuditRow, 'subjectKind'>): strin
   SUBJECT_WORDS[subjectKind ?? ''] ?? subjectKind ?? '';
 
 const LISTS: Readonly<Record<string, string>> = {
+  production: 'Produkcja',
   tasks: 'Zadania',
   applications: 'Wnioski',
   cards: 'Karty',

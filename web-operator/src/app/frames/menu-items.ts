@@ -4,6 +4,7 @@ export const MENU_ITEMS = [
   { path: '/wnioski', word: 'Wnioski', icon: 'description', needs: 'application.read', group: 'work' },
   { path: '/mieszkancy', word: 'Mieszkańcy', icon: 'group', needs: 'person.read', group: 'work' },
   { path: '/karty', word: 'Karty', icon: 'id_card', needs: 'card.read', group: 'work' },
+  { path: '/produkcja', word: 'Produkcja', icon: 'print', needs: 'card.produce', group: 'work' },
   { path: '/blankiety', word: 'Blankiety', icon: 'inventory_2', needs: 'card.produce', group: 'work' },
   { path: '/sprawy', word: 'Sprawy', icon: 'forum', needs: 'thread.read', group: 'work' },
   { path: '/wiadomosci', word: 'Wiadomości', icon: 'mail', needs: 'application.read', group: 'work' },

@@ -13,7 +13,7 @@ import type { TaskDetail } from '@karta/contracts';
 import { goesOnAtStation } from '@karta/domain';
 import { answerWords, deviceSentence, printerWord } from '../device-words.ts';
 import { productionPhases } from './production-phases.ts';
-import { StationChoice } from './station-choice.ts';
+import { StationChoice } from '../devices/station-choice.ts';
 import { TasksApi } from './tasks-api.ts';
 
 const LAST_STATION = 'karta.station';

@@ -14,7 +14,7 @@ type Stations = NonNullable<TaskDetail['production']>['stations'];
       <label class="check check--sm option"
         ><input
           type="radio"
-          name="stanowisko"
+          [name]="name()"
           [value]="each.id"
           [checked]="stationId() === each.id"
           (change)="stationId.set(each.id)"
@@ -37,6 +37,8 @@ type Stations = NonNullable<TaskDetail['production']>['stations'];
 })
 export class StationChoice {
   readonly stations = input.required<Stations>();
+  /** Apart from other choices of the screen. */
+  readonly name = input('stanowisko');
   readonly stationId = model.required<string | null>();
   protected readonly printerWord = printerWord;
   protected readonly printerReasons = printerReasons;
