@@ -43,6 +43,9 @@ export const PickupRecord = z.object({ number: z.string().trim().max(40) }).stri
 /** A holder blocks the card (004-39). */
 export const OwnBlock = z.object({ reason: z.enum(['loss', 'theft', 'other']).default('other') }).strict();
 /** Staff say why; kept with the act. */
+/** Where the new card is collected, and why it is made. */
+export const ReprintOrder = z.object({ pickupPointId: Id, reason: OpenText.min(3).max(500) }).strict();
+export type ReprintOrder = z.infer<typeof ReprintOrder>;
 export const CardActOrder = z.object({ reason: OpenText.min(1).max(500) }).strict();
 /** What was begun: the id of its case. */
 export const CardActBegun = z.object({ id: Id, cardId: Id });

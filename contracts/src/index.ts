@@ -141,6 +141,7 @@ export {
   NewCardDevice,
   CardActBegun,
   CardActOrder,
+  ReprintOrder,
   OwnBlock,
 } from './card.ts';
 export { NewPaper, PaperBegun, PaperContent, PaperDocumentQuery, PaperOffers, PaperTaken, PaperView } from './paper.ts';

@@ -58,6 +58,8 @@ export const PersonChoices = z.object({
   reasons: z.array(Named),
   documentTypes: z.array(Named.extend({ keepDays: z.number().int() })),
   packages: z.array(Named),
+  /** Where a card may be collected. */
+  pickupPoints: z.array(z.object({ id: Id, name: z.string() })),
 });
 export type PersonChoices = z.infer<typeof PersonChoices>;
 

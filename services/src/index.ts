@@ -61,6 +61,7 @@ export { paperConfirmation } from './applications/paper-confirmation.ts';
 export { submitApplication } from './applications/submit-application.ts';
 export { documentsOf } from './applications/documents-of.ts';
 export { blockCard } from './cards/block-card.ts';
+export { orderReprint } from './cards/order-reprint.ts';
 export { returnCard, unblockCard, withdrawCard } from './cards/carry-out-act.ts';
 export { changeCard } from './cards/change-card.ts';
 export type { CardChange, CardOrder } from './cards/change-card.ts';

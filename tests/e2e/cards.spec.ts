@@ -1,9 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import type { StationCode, StationList } from '@karta/contracts';
 import { Workstation, serverUrl } from '../makers/agent.ts';
-import { approvedApplication, cityFacts, signedInResident, type Approved } from '../makers/applications.ts';
+import type { Card } from '@karta/db';
+import {
+  approvedApplication,
+  cityFacts,
+  signedInResident,
+  taskOf,
+  type Approved,
+  type Resident,
+} from '../makers/applications.ts';
 import { operator, type Caller } from '../makers/caller.ts';
-import { handOver, productionOf, readyCard } from '../makers/production.ts';
+import {
+  applicationState,
+  handOver,
+  productionOf,
+  productionPhase,
+  readyCard,
+  startProduction,
+} from '../makers/production.ts';
+import { rowsOf } from '../town/town-at-work.ts';
 import { addressOf, DEMO } from '../makers/town.ts';
 import { until } from '../makers/until.ts';
 import { openWindow, type Window } from '../makers/window.ts';
@@ -29,10 +45,11 @@ async function expectAccessible(): Promise<void> {
 }
 
 describe('a card that is blocked and found again, at the screens', () => {
+  let resident: Resident;
   it('is blocked by its holder, and the office finds it in the register of cards and asks a second person to unblock it (000-16, 004-39, 004-42, T12)', async () => {
     // given
     const { page } = window;
-    const resident = await signedInResident(rareApplicant('Zgubna'));
+    resident = await signedInResident(rareApplicant('Zgubna'));
     const { clerk, card } = await readyCard(resident);
     await handOver(clerk, card);
 
@@ -79,6 +96,49 @@ describe('a card that is blocked and found again, at the screens', () => {
       await page.getByText(card.number).first().waitFor();
       return (await page.getByText('Aktywna').count()) > 0;
     });
+  }, 180_000);
+
+  it('000-30 is made anew with the new name of its holder after a clerk has changed the register', async () => {
+    // given: the holder has another name now
+    const { page } = window;
+    const clerk = await operator();
+    const [{ id } = { id: '' }] = await rowsOf<{ id: string }>('residents', { email: resident.applicant.email });
+    const at = `/api/operator/residents/${id}`;
+    await clerk.must(clerk.post(`${at}/looks`, { reason: 'counter', note: '' }));
+    const { version } = await clerk.must(clerk.get<{ version: number }>(`${at}/entry`));
+    const change = { values: { lastName: 'Poślubna' }, version, isConfirmed: true, reason: 'Odpis aktu małżeństwa' };
+    await clerk.must(clerk.put(at, change));
+
+    // when
+    await signInAtOffice(page, DEMO.clerk);
+    await page.goto(`${addressOf('operator')}/mieszkancy/${id}`);
+    await page.getByRole('tab', { name: /^Karty/ }).click();
+    await page.getByText(`na karcie: ${resident.applicant.firstName} ${resident.applicant.lastName}`).waitFor();
+    await page.getByRole('button', { name: /^Zrób z obecnymi danymi/ }).click();
+    const dialog = page.getByRole('dialog', { name: 'Zrobić kartę z obecnymi danymi?' });
+    await dialog.getByText(`${resident.applicant.firstName} Poślubna`).waitFor();
+    await dialog.getByLabel(/Powód/).fill('Zmiana nazwiska po ślubie, odpis aktu okazany.');
+    await lookAt(page, 'karta-z-obecnymi-danymi');
+    await dialog.getByRole('button', { name: 'Zamów kartę' }).click();
+    await page.getByText(/Zamówiono kartę z obecnymi danymi/).waitFor();
+
+    // then: the card waits to be made, with the new name, and takes the place of the old one
+    await page.goto(`${addressOf('operator')}/produkcja`);
+    const row = page.getByRole('row', { name: `${resident.applicant.firstName} Poślubna` });
+    await row.waitFor();
+    const [made] = await until('the new card', () => rowsOf<Card>('cards', { residentId: id, state: 'in-production' }));
+    const { id: taskId } = await taskOf(clerk, made?.applicationId ?? '', (task) => task.group === 'production');
+    await startProduction(clerk, taskId);
+    const { cardId, cardNumber } = await productionPhase(clerk, taskId, 'done', 150_000);
+    await handOver(clerk, { id: cardId, number: cardNumber });
+    const states = await rowsOf<Card>('cards', { residentId: id });
+    expect(states.map((card) => [card.holderName.split(' ').at(-1), card.state]).toSorted()).toEqual(
+      [
+        ['Poślubna', 'active'],
+        [resident.applicant.lastName, 'blocked'],
+      ].toSorted(),
+    );
+    await applicationState(resident.portal, made?.applicationId ?? '', 'issued');
   }, 180_000);
 });
 

@@ -53,14 +53,14 @@ describe.each(files)('%s', (name) => {
   });
 });
 
-describe('every process that an applicant or a resident starts', () => {
+describe('every process of something that is made for a person', () => {
   it.each(files)('%s ends with the account, wherever it stands (T3)', async (name) => {
     // given
     const { graphs } = await compileProcesses(await readFile(new URL(name, folder)));
     const nodes = graphs.flatMap((graph) => Object.values(graph.nodes));
     const hears = (message: string): boolean =>
       nodes.some(({ trigger }) => trigger?.kind === 'message' && trigger.name === message);
-    const isPersonal = hears('application-withdrawn') || hears('thread-reply');
+    const isPersonal = ['application-withdrawn', 'thread-reply', 'card-reprint-ordered'].some(hears);
 
     // then
     expect(hears('account-closed')).toBe(isPersonal);

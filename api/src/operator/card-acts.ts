@@ -1,9 +1,10 @@
-import { CardActBegun, CardActOrder, Id } from '@karta/contracts';
+import { CardActBegun, CardActOrder, Id, ReprintOrder } from '@karta/contracts';
 import type { CardAct } from '@karta/db';
 import { requireOn, type Permission } from '@karta/domain';
-import { orderCardAct, pointOfCard } from '@karta/services';
+import { orderCardAct, orderReprint, pointOfCard } from '@karta/services';
 import * as z from 'zod';
 import { operatorRoute } from '../http/definition.ts';
+import { asDoer } from './as-doer.ts';
 
 /** The office acts on a card: what is at once is done here, the rest by its process. */
 function cardAct(kind: CardAct['kind'], allow: Permission) {
@@ -30,3 +31,19 @@ export const unblockCard = cardAct('unblock', 'card.unblock');
 
 /** The holder has brought the card back (000-20). */
 export const returnCard = cardAct('return', 'card.block');
+
+/** Has a card made anew with what the register says of its holder now (000-30). */
+export const reprintCard = operatorRoute('person.change', {
+  method: 'post',
+  path: '/operator/cards/:id/reprint',
+  params: z.object({ id: Id }),
+  body: ReprintOrder,
+  once: true,
+  answer: z.object({ applicationId: Id }),
+  status: 201,
+  async handle({ params, body }, { city, actor, trx }) {
+    requireOn(actor, 'person.change', await pointOfCard(trx, params.id));
+    const applicationId = await orderReprint(trx, city, { cardId: params.id, ...body }, asDoer(actor, city));
+    return { applicationId };
+  },
+});

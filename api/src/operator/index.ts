@@ -6,7 +6,7 @@ import { officeApplication } from './application-file.ts';
 import { addNote, applicationColleagues } from './application-notes.ts';
 import { blankRoutes } from './blank-stock.ts';
 import { assignTasks, claimTasks, colleagues, releaseTasks } from './bulk-acts.ts';
-import { blockAnyCard, returnCard, unblockCard } from './card-acts.ts';
+import { blockAnyCard, reprintCard, returnCard, unblockCard } from './card-acts.ts';
 import { cancelErasure } from './cancel-erasure.ts';
 import { holdAccount, liftHold } from './account-holds.ts';
 import { claimTask, putOff, releaseTask } from './claim-task.ts';
@@ -214,6 +214,7 @@ export const OPERATOR_ROUTES: readonly Route[] = [
   shareOwnView,
   unshareAnyView,
   blockAnyCard,
+  reprintCard,
   unblockCard,
   returnCard,
   cancelErasure,

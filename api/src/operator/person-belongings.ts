@@ -8,7 +8,7 @@ import {
   StoredFile,
   WithReason,
 } from '@karta/contracts';
-import { PackageRow, readSettings } from '@karta/db';
+import { PackageRow, PickupPointRow, readSettings } from '@karta/db';
 import { addPersonDocument, attachPackage, detachPackage, putPersonPhoto, removePersonDocument } from '@karta/services';
 import * as z from 'zod';
 import { operatorRoute } from '../http/definition.ts';
@@ -29,10 +29,12 @@ export const personChoices = operatorRoute('person.read', {
       .where({ isClosed: false })
       .orderBy('position')
       .select('code', 'name');
+    const points = await PickupPointRow.query(city.knex).where({ isClosed: false }).orderBy('position').orderBy('name');
     return {
       reasons: lookReasons.map(({ code, name }) => ({ code, name })),
       documentTypes: documentTypes.map(({ code, name, keepDays }) => ({ code, name, keepDays })),
       packages: packages.map(({ code, name }) => ({ code, name })),
+      pickupPoints: points.map(({ id, name }) => ({ id, name })),
     };
   },
 });

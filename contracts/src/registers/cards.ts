@@ -31,6 +31,7 @@ export const CARDS = register({
   },
   fields: {
     id: { kind: 'id' },
+    carrier: { kind: 'code', codes: ['physical', 'virtual'] },
     applicationId: { kind: 'id', isNullable: true, of: 'application' },
   },
   filters: {

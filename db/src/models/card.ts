@@ -31,6 +31,8 @@ export class Card extends Model {
   declare designVersion: number | null;
   /** Its place in the list of statuses, by chance; given by the database, never twice. */
   declare statusIndex: number;
+  /** The card whose number this one has, and whose place it takes. */
+  declare keepsNumberOf: string | null;
 }
 
 /** A version of the card's design, or the draft of the next one. */

@@ -213,7 +213,7 @@ export type AuditAct =
   | (typeof OTHER_ACTS)[number]
   | `account.${AccountAction}`
   | `card.${CardAction | 'block' | 'unblock' | 'return'}`
-  | `card.ask-${'block' | 'unblock' | 'return'}`
+  | `card.ask-${'block' | 'unblock' | 'return' | 'reprint'}`
   | `package.${GrantAction}`
   | `case.${(typeof CASE_ACTS)[number]}`
   | `station.${(typeof STATION_REPORTS)[number]}`;

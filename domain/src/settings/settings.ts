@@ -163,6 +163,8 @@ export const SETTINGS = {
   chipLevel: choice<ChipLevel>('cards', 'L0', CHIP_LEVELS),
   /** Which of the town's master keys new chips get theirs of; raised where one may be known. */
   chipKeyVersion: days('cards', 1, 255, 1),
+  /** Whether a card that is made anew after a change of name or photo has the number of the one before it (000-30). */
+  reprintNumber: choice('cards', 'new', ['new', 'kept']),
   cardNumberMask: shaped('cards', 'card-number-mask', '01-######', 20),
   /** Where a found card is handed in, in the locative, printed on its back: „Ratuszu, Rynek 1”. */
   cardReturnPlace: text('cards', 'urzędzie', 200, 1),

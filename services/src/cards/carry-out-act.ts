@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 import type { Doer } from '../doer.ts';
 import { changeCard } from './change-card.ts';
 import { isHolderClosed } from './is-holder-closed.ts';
+import { isNumberTakenOver } from './kept-number.ts';
 
 /**
  * Makes a blocked card usable again (004-42). The person who confirms is never the one who asked (T12). Returns false where
@@ -14,7 +15,8 @@ export async function unblockCard(trx: Knex, actId: string, by: Doer): Promise<b
   if (asked.outcome === 'done') return true;
   if (asked.requestedBy === by.id) throw new CardError('SECOND_PERSON_REQUIRED');
   const card = await Card.query(trx).findById(asked.cardId).forUpdate().throwIfNotFound();
-  if (!canCard('unblock', card.state) || (await isHolderClosed(trx, card))) return false;
+  if (!canCard('unblock', card.state) || (await isHolderClosed(trx, card)) || (await isNumberTakenOver(trx, card.id)))
+    return false;
   await changeCard(trx, card, 'unblock', by, { asked });
   return true;
 }

@@ -6,6 +6,7 @@ import type { Knex } from 'knex';
 import { actorOf, type Doer } from '../doer.ts';
 import { changeCard } from './change-card.ts';
 import { isHolderClosed } from './is-holder-closed.ts';
+import { isNumberTakenOver } from './kept-number.ts';
 
 export interface CardActOrder {
   kind: CardAct['kind'];
@@ -58,6 +59,7 @@ export async function orderCardAct(
 
 async function refuseUnblocking(trx: Knex, card: Card): Promise<void> {
   if (await isHolderClosed(trx, card)) throw new CardError('ACCOUNT_CLOSED');
+  if (await isNumberTakenOver(trx, card.id)) throw new CardError('CARD_NUMBER_TAKEN_OVER');
   const asked = await CardAct.query(trx).findOne({ cardId: card.id, kind: 'unblock' }).whereNull('outcome');
   if (asked) throw new CardError('UNBLOCKING_ALREADY_ASKED');
 }

@@ -13,6 +13,7 @@ export async function findReplaced(
   application: Application | undefined,
 ): Promise<Card | undefined> {
   if (!application || application.type === 'card-issue') return undefined;
+  if (card.keepsNumberOf !== null) return Card.query(trx).findById(card.keepsNumberOf);
   const { cardId } = application.details;
   if (cardId) return Card.query(trx).findById(cardId);
   return Card.query(trx)

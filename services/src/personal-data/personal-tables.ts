@@ -247,6 +247,7 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
       'pickup_point_id',
       'status_index',
       'chip_key_version',
+      'keeps_number_of',
       'issued_by',
       'number_fold',
       'holder_fold',

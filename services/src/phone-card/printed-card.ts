@@ -3,7 +3,7 @@ import { findFile, type Card, type City } from '@karta/db';
 import { CardError } from '@karta/domain';
 import { PHOTO_HASH_BYTES, printedCode, printedToSign, verifyPrintedCode } from '@karta/domain/phone-card';
 import type { Knex } from 'knex';
-import { findCard } from '../cards/find-card.ts';
+import { cardsOfNumber } from '../cards/find-card.ts';
 import { cityKeys, signed, signingKey } from './city-signature.ts';
 
 const hashOf = (photo: Uint8Array): Uint8Array =>
@@ -21,11 +21,18 @@ export async function signedCodeOf(
   return printedCode(parts, signed(parts.bytes, key));
 }
 
-/** The card that a printed code names. @throws CardError CARD_CODE_WRONG for a code that this city has not printed */
+/**
+ * The card that a printed code names: of several with one number the newest that was begun before the code was printed, so that
+ * the plastic of before never passes for the new one. @throws CardError CARD_CODE_WRONG for a code that this city has not printed
+ */
 export async function cardOfPrinted(knex: Knex, city: City, code: string): Promise<Card | undefined> {
   const verdict = await verifyPrintedCode(code, await cityKeys(city, 'card-print'));
   if (!verdict.isValid) throw new CardError('CARD_CODE_WRONG');
-  return findCard(knex, city, { number: verdict.number });
+  const cards = await cardsOfNumber(knex, verdict.number);
+  const begunBefore = cards
+    .filter(({ createdAt }) => createdAt.getTime() < (verdict.issuedAt + 1) * 1000)
+    .toSorted((one, other) => other.createdAt.getTime() - one.createdAt.getTime());
+  return begunBefore[0] ?? cards[0];
 }
 
 /** Whether another photo was printed beside the code than the record of the card has now: one of both was swapped. */

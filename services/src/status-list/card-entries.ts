@@ -4,11 +4,13 @@ import type { City } from '@karta/db';
 import { addYears } from '@karta/domain';
 import { entryBytes, TABLE_KEY_BYTES, tableText, type TableWords } from '@karta/domain/status-list';
 import type { Knex } from 'knex';
+import { IS_NAMED_BY_NUMBER } from '../cards/kept-number.ts';
 
 interface Row {
   id: string;
   keyId: string;
-  number: string;
+  /** Null where the number names a newer card. */
+  number: string | null;
   /** Sealed. */
   uid: Buffer | null;
   statusIndex: number;
@@ -21,6 +23,9 @@ const BATCH = 500;
 const PARTS = 256;
 /** A card that ended longer ago is an unknown one without a connection. */
 const KEPT_YEARS = 1;
+
+/** The number of a card that it names. */
+export const OWN_NUMBER = `case when ${IS_NAMED_BY_NUMBER} then c.number end`;
 
 /** Cards that somebody may show. */
 export const handedOut = ({ knex, clock }: City): Knex.QueryBuilder =>
@@ -44,7 +49,7 @@ export async function cardEntries(
   for await (const rows of batches(city, words)) {
     const uids = await uidsOf(city, rows);
     for (const [at, { number, statusIndex, packages }] of rows.entries()) {
-      add('number', number, statusIndex);
+      if (number !== null) add('number', number, statusIndex);
       const uid = uids[at];
       if (uid !== undefined) add('uid', uid, statusIndex);
       if (packages.length > 0)
@@ -71,7 +76,9 @@ async function* batches(city: City, { day, packages }: Pick<TableWords, 'day' | 
     where h.card_id = c.id and h.valid_until >= ? and h.package_code = any(?)) as packages`;
   let after: string | undefined;
   for (;;) {
-    const query = handedOut(city).select('c.id', 'c.key_id', 'c.number', 'c.uid', 'c.status_index');
+    const query = handedOut(city)
+      .select('c.id', 'c.key_id', 'c.uid', 'c.status_index')
+      .select(city.knex.raw(`${OWN_NUMBER} as number`));
     if (after !== undefined) void query.where('c.id', '>', after);
     const rows: Row[] = await query
       .select(city.knex.raw(held, [day, codes]))

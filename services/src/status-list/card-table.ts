@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { City } from '@karta/db';
 import { cardTableFile, type TableWords } from '@karta/domain/status-list';
 import { TurnTaker } from '../turn-taker.ts';
-import { cardEntries, handedOut } from './card-entries.ts';
+import { cardEntries, handedOut, OWN_NUMBER } from './card-entries.ts';
 import { tableWords } from './table-words.ts';
 
 /** Whose table it is. */
@@ -39,7 +39,7 @@ export async function cardTableFor(city: City, reader: TableReader, known?: stri
 async function tagOf(city: City, { tableKey }: TableReader, words: Omit<TableWords, 'tag'>): Promise<string> {
   const figure = (columns: string): ReturnType<typeof city.knex.raw> =>
     city.knex.raw(`coalesce(bit_xor(hashtextextended(concat_ws('|', ${columns}), 0)), 0)::text as figure`);
-  const cards = await handedOut(city).first(figure("c.status_index, c.number, encode(c.uid_index, 'hex')"));
+  const cards = await handedOut(city).first(figure(`c.status_index, ${OWN_NUMBER}, encode(c.uid_index, 'hex')`));
   const codes = words.packages.map(({ code }) => code);
   const grants = city.knex('resident_packages').whereIn('packageCode', codes).where('validUntil', '>=', words.day);
   const held = await grants.first(figure('card_id, package_code'));

@@ -90,6 +90,7 @@ export const OFFICE_SENTENCES: Readonly<Record<string, string>> = {
   READER_NAME_TAKEN: 'Inny czytnik ma już tę nazwę. Wpisz inną.',
   READER_PIN_EASY: 'Ten PIN łatwo zgadnąć. Wybierz inny niż jedna cyfra powtórzona albo cyfry po kolei.',
   CARD_NUMBER_TAKEN_OVER: 'Nowsza karta z tym samym numerem jest już wydana, więc tej nie można odblokować.',
+  CARD_NOT_IN_USE: 'Na nowo robimy tylko kartę plastikową, która jest w użyciu. Odśwież stronę i sprawdź jej stan.',
   PRODUCTION_IN_BATCH: 'Ta karta czeka w serii. Zakończ serię na ekranie „Produkcja”, jeśli chcesz zrobić ją osobno.',
   BATCH_STATION_TAKEN: 'Na tym stanowisku trwa już inna seria. Wybierz inne albo poczekaj, aż się skończy.',
   BATCH_NOTHING_WAITS: 'Żadna z wybranych kart już nie czeka: ktoś był szybszy. Wybierz inne.',

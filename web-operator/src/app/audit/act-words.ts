@@ -115,6 +115,7 @@ export const ACT_WORDS: Readonly<Record<AuditAct, string>> = {
   'card.ask-block': 'Zlecenie zastrzeżenia karty',
   'card.ask-unblock': 'Zlecenie odblokowania karty',
   'card.ask-return': 'Zlecenie zwrotu karty',
+  'card.ask-reprint': 'Zlecenie karty z nowymi danymi',
   'card-design.add-image': 'Nowy obraz do projektu karty',
   'card-design.discard': 'Porzucenie szkicu projektu karty',
   'card-design.publish': 'Publikacja projektu karty',

@@ -31,6 +31,7 @@ import { PersonMerges } from './merges/person-merges.ts';
 import { PersonHistory } from './person-history.ts';
 import { PersonPackages } from './person-packages.ts';
 import { PersonPhoto } from './person-photo.ts';
+import { ReprintDialog } from './reprint-dialog.ts';
 
 type Part = 'facts' | 'cards' | 'applications' | 'packages' | 'documents' | 'family' | 'contacts' | 'consents';
 
@@ -48,6 +49,7 @@ type Part = 'facts' | 'cards' | 'applications' | 'packages' | 'documents' | 'fam
     PersonMerges,
     PersonPackages,
     PersonPhoto,
+    ReprintDialog,
     RouterLink,
     Skeleton,
     StatusChip,
@@ -90,6 +92,8 @@ export class PersonScreen {
     return parts;
   });
   protected readonly acting = signal<{ card: CardRow; words: CardActWords } | null>(null);
+  /** The card that is to be made anew. */
+  protected readonly reprinting = signal<CardRow | null>(null);
   protected readonly cardStatus = CARD_STATUS;
   protected readonly chipWords = CHIP_WORDS;
   protected readonly applicationStatus = APPLICATION_STATUS;
@@ -118,6 +122,16 @@ export class PersonScreen {
       W: go('wniosek'),
       E: go('edycja'),
     });
+  }
+
+  /** Another name stands on it than in the register. */
+  protected isOutdated({ holderName, state }: CardRow): boolean {
+    const { firstName = '', lastName = '' } = this.shown()?.values ?? {};
+    return state === 'active' && Boolean(holderName) && holderName !== `${firstName} ${lastName}`.trim();
+  }
+
+  protected mayReprint({ state, carrier }: CardRow): boolean {
+    return state === 'active' && carrier === 'physical' && this.access.may('person.change');
   }
 
   protected actsFor(card: CardRow): readonly CardActWords[] {

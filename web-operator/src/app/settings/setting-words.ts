@@ -104,6 +104,11 @@ export const SETTING_WORDS: Readonly<Record<SettingKey, SettingWords>> = {
     label: 'Wersja klucza układów',
     help: 'Zwiększ o 1, gdy klucz mógł zostać poznany: nowe karty dostaną klucz z nowego. Wcześniejsze działają dalej. Od 1 do 255.',
   },
+  reprintNumber: {
+    label: 'Numer karty po zmianie nazwiska lub zdjęcia',
+    help: 'Zachowany numer działa tylko z nową kartą. Starą trzeba wtedy odebrać: bez połączenia z siecią sam numer nie odróżni jej od nowej.',
+    choices: { new: 'Nowa karta ma nowy numer', kept: 'Nowa karta ma numer poprzedniej' },
+  },
   cardNumberMask: {
     label: 'Wzór numeru karty',
     help: 'Co najmniej cztery # obok siebie to kolejny numer, * to cyfra kontrolna: 01-######.',
