@@ -18,6 +18,7 @@ import {
   productionPhase,
   readyCard,
   startProduction,
+  type Produced,
 } from '../makers/production.ts';
 import { rowsOf } from '../town/town-at-work.ts';
 import { addressOf, DEMO } from '../makers/town.ts';
@@ -46,11 +47,14 @@ async function expectAccessible(): Promise<void> {
 
 describe('a card that is blocked and found again, at the screens', () => {
   let resident: Resident;
+  let card: Produced['card'];
   it('is blocked by its holder, and the office finds it in the register of cards and asks a second person to unblock it (000-16, 004-39, 004-42, T12)', async () => {
     // given
     const { page } = window;
     resident = await signedInResident(rareApplicant('Zgubna'));
-    const { clerk, card } = await readyCard(resident);
+    const produced = await readyCard(resident);
+    const { clerk } = produced;
+    ({ card } = produced);
     await handOver(clerk, card);
 
     // when: the holder blocks it
@@ -122,6 +126,10 @@ describe('a card that is blocked and found again, at the screens', () => {
     await dialog.getByRole('button', { name: 'Zamów kartę' }).click();
     await page.getByText(/Zamówiono kartę z obecnymi danymi/).waitFor();
 
+    const order = { pickupPointId: (await cityFacts()).pickupPoints[0]?.id, reason: 'jeszcze raz' };
+    const again = await clerk.post(`/api/operator/cards/${card.id}/reprint`, order);
+    expect([again.status, again.body['code']]).toEqual([409, 'APPLICATION_NOT_AVAILABLE']);
+
     // then: the card waits to be made, with the new name, and takes the place of the old one
     await page.goto(`${addressOf('operator')}/produkcja`);
     const row = page.getByRole('row', { name: `${resident.applicant.firstName} Poślubna` });
@@ -132,13 +140,15 @@ describe('a card that is blocked and found again, at the screens', () => {
     const { cardId, cardNumber } = await productionPhase(clerk, taskId, 'done', 150_000);
     await handOver(clerk, { id: cardId, number: cardNumber });
     const states = await rowsOf<Card>('cards', { residentId: id });
-    expect(states.map((card) => [card.holderName.split(' ').at(-1), card.state]).toSorted()).toEqual(
+    expect(states.map((each) => [each.holderName.split(' ').at(-1), each.state]).toSorted()).toEqual(
       [
         ['Poślubna', 'active'],
         [resident.applicant.lastName, 'blocked'],
       ].toSorted(),
     );
     await applicationState(resident.portal, made?.applicationId ?? '', 'issued');
+    const replaced = await clerk.post(`/api/operator/cards/${card.id}/reprint`, order);
+    expect(replaced.body['code']).toBe('CARD_NOT_IN_USE');
   }, 180_000);
 });
 
@@ -149,7 +159,7 @@ describe('000-02 a batch of cards at the screen of production', () => {
   }, 60_000);
   afterAll(() => workstation.close());
 
-  it('000-02 makes chosen cards one after another, pauses, asks what went wrong and goes on', async () => {
+  it('000-02 makes chosen cards one after another, leaves one out, pauses, asks what went wrong and goes on', async () => {
     // given: three cards that wait at a point, and a station of its own there
     const { page } = window;
     const cards: Approved[] = [];
@@ -169,12 +179,18 @@ describe('000-02 a batch of cards at the screen of production', () => {
     for (const number of numbers) await page.getByLabel(`karta ${number}`).check();
     await page.getByRole('radio', { name: new RegExp(name) }).check();
     await lookAt(page, 'produkcja-wybor');
+    await workstation.control('blanks', { act: 'make-unreadable' });
     await page.getByRole('button', { name: 'Drukuj serię: 3 karty' }).click();
     const batch = page.getByRole('region', { name });
+
+    // and when: the chip of the first card cannot be read, and the batch goes on without that card
+    await batch.getByText(/Nie da się odczytać układu/).waitFor();
+    await workstation.control('blanks', { act: 'insert' });
+    await batch.getByRole('button', { name: 'Pomiń tę kartę, rób następne' }).click();
     await batch.getByText('pracuje', { exact: true }).waitFor();
 
     // and when: it is paused with a card in hand
-    await batch.getByRole('button', { name: 'Wstrzymaj' }).click();
+    await page.keyboard.press('s');
     await batch.getByText('wstrzymana', { exact: true }).waitFor({ timeout: 60_000 });
     await batch.getByText('1 z 3').waitFor();
 
@@ -193,8 +209,9 @@ describe('000-02 a batch of cards at the screen of production', () => {
 
     // then
     await batch.getByText('zakończona', { exact: true }).waitFor({ timeout: 90_000 });
-    await batch.getByText('3 z 3').waitFor();
-    expect(await workstation.printed()).toBe(3);
+    await batch.getByText('2 z 3').waitFor();
+    await batch.getByText(`${numbers[0]}`).waitFor();
+    expect(await workstation.printed()).toBe(2);
     await lookAt(page, 'produkcja-koniec');
   }, 240_000);
 });

@@ -21,6 +21,7 @@ beforeAll(async () => {
     'card-return',
     'review-application',
     'card-handover',
+    'card-reprint',
   ])
     processes.set(key, await shippedProcess(key));
 });
@@ -213,6 +214,26 @@ describe('a plastic card for a virtual one', () => {
     await (await plastic.called('review-application')).task('verify-application');
     await plastic.deliver('application-withdrawn');
     expect(await endOf(rig, plastic)).toBe('ended-withdrawn');
+  });
+});
+
+describe('a card that the office has made anew (000-30)', () => {
+  const reprint = () => start('card-reprint', { type: 'data-change' });
+
+  it('000-30 is made without a review, and collected', async () => {
+    const ordered = await reprint();
+    const handover = await ordered.called('card-handover');
+    await produceBy(rig, handover, 'good');
+    await handover.saw('message-awaited', ({ message }) => message === 'card-collected');
+    await handover.deliver('card-collected');
+    expect(await endOf(rig, ordered)).toBe('ended-issued');
+  });
+
+  it('000-30 ends with the account of its holder', async () => {
+    const ordered = await reprint();
+    await ordered.called('card-handover');
+    await ordered.deliver('account-closed');
+    expect(await endOf(rig, ordered)).toBe('ended-with-account');
   });
 });
 

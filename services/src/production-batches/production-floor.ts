@@ -56,7 +56,7 @@ async function cardsWaiting(
   const rows: WaitingRow[] = await waitingTasks(knex)
     .join('cards as c', 'c.id', 'made.card_id')
     .leftJoin('applications as a', 'a.id', 'tasks.application_id')
-    .where('tasks.pickupPointId', pickupPointId)
+    .where({ 'tasks.candidateGroup': 'production', 'tasks.pickupPointId': pickupPointId })
     .whereNotExists(
       knex('production_batch_items as i').whereRaw("i.task_id = tasks.id and i.state in ('waiting', 'in-work')"),
     )

@@ -56,6 +56,7 @@ export class ShortcutsDialog {
     { keys: ['W'], words: 'wniosek papierowy mieszkańca' },
     { keys: ['E'], words: 'edytuj mieszkańca' },
     { keys: ['B'], words: 'zastrzeż kartę pod kursorem' },
+    { keys: ['S'], words: 'wstrzymaj serię kart' },
     { keys: ['Esc'], words: 'odznacz albo wróć do listy' },
     { keys: ['R'], words: 'ponów krok z incydentem' },
     { keys: ['G'], words: 'diagram albo lista' },

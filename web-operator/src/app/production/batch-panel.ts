@@ -19,6 +19,8 @@ export class BatchPanel {
   readonly batch = input.required<BatchView>();
   /** Where it could go on instead. */
   readonly others = input.required<ProductionFloor['points'][number]['stations']>();
+  /** The key pauses this one. */
+  readonly hasKey = input(false);
   readonly changed = output();
   protected readonly isSending = signal(false);
   protected readonly error = signal<string | null>(null);

@@ -1,9 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject, linkedSignal } from '@angular/core';
-import { FailureNote, readAnew, readAtEach, Skeleton } from '@karta/web-shared';
+import { FailureNote, readAnew, readAtEach, sentenceFor, Skeleton, Toasts, toProblem } from '@karta/web-shared';
+import { Keyboard } from '../keys/keyboard.ts';
 import { TaskWatch } from '../task-watch.ts';
 import { BatchPanel } from './batch-panel.ts';
-import { productionFloor } from './production-api.ts';
-import { WaitingCards } from './waiting-cards.ts';
+import { ProductionApi, productionFloor } from './production-api.ts';
+import { LAST_STATION, WaitingCards } from './waiting-cards.ts';
 
 /** Stations tell how they are every few seconds. */
 const EVERY_MS = 10_000;
@@ -32,8 +33,18 @@ export class ProductionScreen {
     () => this.floor()?.batches.filter(({ state, now }) => state === 'ended' && !now) ?? [],
   );
 
+  /** The batch that a key pauses: that of the station that was chosen last on this computer, or the only one. */
+  protected readonly keyed = computed(() => {
+    const running = this.open().filter(({ state }) => state === 'running');
+    const own = running.find(({ station }) => station.id === localStorage.getItem(LAST_STATION));
+    return (own ?? (running.length === 1 ? running[0] : undefined))?.id;
+  });
+  private readonly api = inject(ProductionApi);
+  private readonly toasts = inject(Toasts);
+
   constructor() {
     readAtEach(inject(TaskWatch).changes, this.resource);
+    inject(Keyboard).while({ S: () => void this.pauseKeyed() });
     const clock = setInterval(() => {
       if (document.visibilityState === 'visible' && !this.resource.isLoading()) this.resource.reload();
     }, EVERY_MS);
@@ -45,6 +56,13 @@ export class ProductionScreen {
     const busy = this.open().map(({ station }) => station.id);
     const point = this.found()?.points.find(({ id }) => id === pointId);
     return point?.stations.filter(({ id }) => !busy.includes(id)) ?? [];
+  }
+
+  private async pauseKeyed(): Promise<void> {
+    const id = this.keyed();
+    if (id === undefined) return;
+    await this.api.pause(id).catch((failure: unknown) => this.toasts.say(sentenceFor(toProblem(failure).code)));
+    readAnew(this.resource);
   }
 
   private read() {

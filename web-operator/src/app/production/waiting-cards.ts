@@ -16,7 +16,8 @@ import { cardCount } from './batch-words.ts';
 import { ProductionApi } from './production-api.ts';
 
 type Point = ProductionFloor['points'][number];
-const LAST_STATION = 'karta.station';
+/** Where this computer keeps which station was chosen last. */
+export const LAST_STATION = 'karta.station';
 
 /** The cards that wait at a point: all of them or chosen ones become a batch at a station. */
 @Component({
