@@ -29,7 +29,7 @@ export default {
       displayName: 'unit',
       roots: withTests,
       testMatch: ['**/*.spec.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '\\.(int|process)\\.spec\\.ts$', '/tests/(e2e|replay|faults|trials)/'],
+      testPathIgnorePatterns: ['/node_modules/', '\\.(int|process)\\.spec\\.ts$', '/tests/(e2e|replay|faults|trials|devices)/'],
     },
     { ...back, displayName: 'int', roots: withTests, testMatch: ['**/*.int.spec.ts'] },
     { ...back, displayName: 'process', roots: withTests, testMatch: ['**/*.process.spec.ts'] },
@@ -50,6 +50,8 @@ export default {
       testMatch: ['**/*.spec.ts'],
       setupFiles: ['<rootDir>/tests/faults/own-folder.ts'],
     },
+    // In a namespace of its own by `npm run test:devices`, and beside the others by `npm test`.
+    { ...back, displayName: 'devices', roots: ['<rootDir>/tests/devices'], testMatch: ['**/*.spec.ts'] },
     {
       ...back,
       displayName: 'e2e',

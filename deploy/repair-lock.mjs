@@ -4,6 +4,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 const OS = ['darwin', 'linux', 'win32', 'freebsd', 'android', 'openbsd', 'netbsd', 'sunos', 'aix', 'openharmony'];
 const CPU = ['x64', 'arm64', 'arm', 'ia32', 'ppc64', 's390x', 'riscv64', 'loong64', 'wasm32', 'mips64el'];
+/** Packages that name platforms by words of their own. */
+const WORDS = { windows: 'win32', macos: 'darwin', x86_64: 'x64', aarch64: 'arm64', x86: 'ia32' };
 const file = new URL('../package-lock.json', import.meta.url);
 const lock = JSON.parse(readFileSync(file, 'utf8'));
 let added = 0;
@@ -12,7 +14,7 @@ for (const [path, entry] of Object.entries(lock.packages)) {
   for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
     const nested = path ? `${path}/node_modules/${name}` : undefined;
     if (lock.packages[`node_modules/${name}`] || (nested && lock.packages[nested]) || !/^\d/.test(version)) continue;
-    const words = name.split(/[-/]/);
+    const words = name.split(/[-/]/).map((word) => WORDS[word] ?? word);
     const os = OS.filter((word) => words.includes(word));
     const cpu = CPU.filter((word) => words.includes(word));
     lock.packages[`node_modules/${name}`] = {

@@ -50,6 +50,7 @@ export const StationJobParams = z.object({ jobId: Id });
 export const StationFailureCode = z.enum([
   'CARD_NOT_PRESENT',
   'CHIP_UNREADABLE',
+  'CHIP_UID_RANDOM',
   'WRONG_CHIP',
   'PRINTER_OUT_OF_CARDS',
   'PRINTER_OUT_OF_RIBBON',

@@ -16,7 +16,7 @@ describe('the answer to Get Data', () => {
   it.each<[string, string, UidReading]>([
     ['seven bytes', '04A1B2C3D4E5F69000', { kind: 'uid', uid: '04A1B2C3D4E5F6' }],
     ['four bytes', 'DEADBEEF9000', { kind: 'uid', uid: 'DEADBEEF' }],
-    ['a random four-byte UID', '08ADBEEF9000', { kind: 'unreadable' }],
+    ['a random four-byte UID', '08ADBEEF9000', { kind: 'random' }],
     ['an error', '6F00', { kind: 'unreadable' }],
     ['a length that no chip has', 'DEADBE9000', { kind: 'unreadable' }],
   ])('is read for %s', (_case, answer, reading) => {
@@ -263,7 +263,70 @@ describe('the PC/SC reader', () => {
     });
   });
 
+  describe('whose service is not there', () => {
+    beforeEach(() => void jest.useFakeTimers());
+    afterEach(() => void jest.useRealTimers());
+
+    /** A service that is away for so many starts; a client of a dead one refuses even to be stopped. */
+    function troubled(awayFor: number) {
+      const seen = { starts: 0, die: (): void => {} };
+      class Client {
+        on(event: string, listener: (found?: object) => void) {
+          if (event === 'reader') this.found = listener;
+          if (event === 'error') seen.die = () => listener(new Error('NoService'));
+          return this;
+        }
+        found: (found: object) => void = () => {};
+        start() {
+          seen.starts += 1;
+          if (seen.starts <= awayFor) throw new Error('NoService');
+          const reader = { name: () => 'HID Global OMNIKEY 5022 0', on: () => reader };
+          this.found(reader);
+          return this;
+        }
+        stop() {
+          throw new Error('InvalidHandle');
+        }
+      }
+      return { module: { Client } as unknown as PcscModule, seen };
+    }
+
+    it('is offline, and is found as soon as it comes', async () => {
+      // given
+      const { module } = troubled(1);
+      const reader = openPcscReader(module);
+      const before = reader.condition().state;
+
+      // when
+      await jest.advanceTimersByTimeAsync(3_000);
+
+      // then
+      expect([before, reader.condition().state]).toEqual(['offline', 'ready']);
+      await reader.close();
+    });
+
+    it('is asked again after it died, once for all that it says of it', async () => {
+      // given
+      const { module, seen } = troubled(0);
+      const reader = openPcscReader(module);
+
+      // when
+      const { die } = seen;
+      die();
+      die();
+      const whileDead = reader.condition().state;
+      await jest.advanceTimersByTimeAsync(9_000);
+
+      // then
+      expect([whileDead, reader.condition().state, seen.starts]).toEqual(['offline', 'ready', 2]);
+      await reader.close();
+    });
+  });
+
   it('says in one sentence what is missing', async () => {
-    await expect(loadPcsc()).rejects.toThrow('CARD_READER=pcsc needs the package pcsc-mini');
+    const missing = (): never => {
+      throw new Error("Cannot find module 'pcsc-mini'");
+    };
+    await expect(loadPcsc(missing)).rejects.toThrow('CARD_READER=pcsc: brakuje pakietu pcsc-mini');
   });
 });

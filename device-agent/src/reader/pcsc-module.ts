@@ -1,4 +1,4 @@
-/** The part of `pcsc-mini` that is used; the package itself is installed only where a PC/SC reader is. */
+/** The part of `pcsc-mini` that is used; the package is optional: a system without it, or without PC/SC, runs all the rest. */
 export type PcscModule = {
   Client: new () => PcscClient;
   CardMode: { SHARED: number };
@@ -22,13 +22,13 @@ type PcscCard = { transmit(input: Uint8Array): Promise<Uint8Array>; disconnect(t
 const MODULE_NAME: string = 'pcsc-mini';
 
 /** Loads `pcsc-mini`. Throws a sentence that says what to do when it, or the system's PC/SC library, is missing. */
-export async function loadPcsc(): Promise<PcscModule> {
+export async function loadPcsc(load: () => Promise<unknown> = () => import(MODULE_NAME)): Promise<PcscModule> {
   try {
-    return (await import(MODULE_NAME)) as PcscModule;
+    return (await load()) as PcscModule;
   } catch (error) {
     throw new Error(
-      'CARD_READER=pcsc needs the package pcsc-mini and the system packages pcscd and libpcsclite1. ' +
-        'Install them (npm install pcsc-mini; apt install pcscd libpcsclite1) or choose CARD_READER=vpcd-tcp:PORT.',
+      'CARD_READER=pcsc: brakuje pakietu pcsc-mini albo biblioteki PC/SC systemu. ' +
+        'Zainstaluj je (apt install pcscd libpcsclite1; npm install pcsc-mini) i uruchom program jeszcze raz.',
       { cause: error },
     );
   }

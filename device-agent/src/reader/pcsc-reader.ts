@@ -19,20 +19,28 @@ export function openPcscReader(pcsc: PcscModule, wantedName?: string): CardReade
   let chosen: Slot | undefined;
   let isClosed = false;
   let restart: NodeJS.Timeout | undefined;
-  let client = start();
+  let client: PcscClient | undefined;
+  start();
 
-  function start(): PcscClient {
-    return new pcsc.Client()
-      .on('reader', (found) => watch(found))
-      .on('error', () => {
-        slots.clear();
-        client.stop();
-        if (isClosed) return;
-        restart = setTimeout(() => {
-          client = start();
-        }, RESTART_MILLISECONDS);
-      })
-      .start();
+  function start(): void {
+    const begun = new pcsc.Client();
+    client = begun;
+    try {
+      begun
+        .on('reader', (found) => watch(found))
+        .on('error', () => startAgain(begun))
+        .start();
+    } catch {
+      startAgain(begun);
+    }
+  }
+
+  function startAgain(failed: PcscClient): void {
+    if (client !== failed) return;
+    client = undefined;
+    slots.clear();
+    release(failed);
+    if (!isClosed) restart = setTimeout(start, RESTART_MILLISECONDS);
   }
 
   function watch(reader: PcscReader): void {
@@ -82,7 +90,7 @@ export function openPcscReader(pcsc: PcscModule, wantedName?: string): CardReade
           chosen = slot;
           return reading;
         }
-        if (reading.kind === 'unreadable') worst = reading;
+        if (reading.kind !== 'absent') worst = reading;
       }
       return worst;
     },
@@ -113,9 +121,18 @@ export function openPcscReader(pcsc: PcscModule, wantedName?: string): CardReade
     async close() {
       isClosed = true;
       clearTimeout(restart);
-      client.stop();
+      if (client) release(client);
     },
   };
+}
+
+/** A client whose service is dead throws where it is stopped: there is nothing left to let go of. */
+function release(client: PcscClient): void {
+  try {
+    client.stop();
+  } catch {
+    // dead already
+  }
 }
 
 function isWanted(name: string, wantedName: string | undefined): boolean {

@@ -1,5 +1,5 @@
 import type { PrinterCondition } from '../ipp/card-printer.ts';
-import { printerTrouble } from './printer-trouble.ts';
+import { printerCause, printerTrouble } from './printer-trouble.ts';
 
 describe('what keeps a printer from printing (RFC 8011, 5.4.12)', () => {
   it.each<[PrinterCondition['state'], string, string | undefined]>([
@@ -21,5 +21,18 @@ describe('what keeps a printer from printing (RFC 8011, 5.4.12)', () => {
     ['stopped', 'unknown-word', 'PRINTER_STOPPED'],
   ])('%s with %s: %s', (state, reason, code) => {
     expect(printerTrouble({ state, reasons: [reason] })).toBe(code);
+  });
+});
+
+describe('why a print came to nothing', () => {
+  it.each<[string, string | undefined]>([
+    ['media-empty-report', 'PRINTER_OUT_OF_CARDS'],
+    ['media-needed-warning', 'PRINTER_OUT_OF_CARDS'],
+    ['marker-supply-empty-report', 'PRINTER_OUT_OF_RIBBON'],
+    ['media-jam-report', 'PRINTER_STOPPED'],
+    ['cups-insecure-filter-warning', undefined],
+    ['marker-supply-low-report', undefined],
+  ])('may be told as %s once the printer is idle again: %s', (reason, code) => {
+    expect(printerCause({ state: 'idle', reasons: [reason] })).toBe(code);
   });
 });

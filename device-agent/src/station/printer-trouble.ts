@@ -22,6 +22,14 @@ export function printerTrouble(condition: PrinterCondition): StationFailureCode 
   return codes[0] ?? (condition.state === 'stopped' ? 'PRINTER_STOPPED' : undefined);
 }
 
+/**
+ * Why a print came to nothing. A printer that has given up is idle again and tells of what is missing as a mere report
+ * (ippeveprinter does), so no suffix plays a part here.
+ */
+export function printerCause({ state, reasons }: PrinterCondition): StationFailureCode | undefined {
+  return printerTrouble({ state, reasons: reasons.map((reason) => reason.replace(/-(warning|report)$/, '')) });
+}
+
 /** RFC 8011, 5.4.12: `-error` and no suffix keep it from printing; `-report` and `-warning` do not, unless it is not there. */
 function codeOf(reason: string): StationFailureCode | undefined {
   const [, keyword = '', severity] = /^(.*?)(?:-(error|warning|report))?$/.exec(reason) ?? [];

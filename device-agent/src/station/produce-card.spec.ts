@@ -312,6 +312,7 @@ it.each<[string, UidReading, string]>([
   ['another card', { kind: 'uid', uid: '04FFFFFFFFFFFF' }, 'WRONG_CHIP'],
   ['no card', { kind: 'absent' }, 'CARD_NOT_PRESENT'],
   ['a broken chip', { kind: 'unreadable' }, 'CHIP_UNREADABLE'],
+  ['a chip with a random number', { kind: 'random' }, 'CHIP_UID_RANDOM'],
 ])('prints nothing on %s', async (_case, reading, code) => {
   // given
   onReader = () => reading;

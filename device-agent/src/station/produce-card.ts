@@ -3,6 +3,7 @@ import { keepLease, StaleClaim } from './lease.ts';
 import type { JournalState } from './journal.ts';
 import { pause, untilAnswered } from './patience.ts';
 import { printerTrouble } from './printer-trouble.ts';
+import { READING_FAILURES } from './read-chip.ts';
 import { entriesOf, note, workState } from './run.ts';
 import type { Run } from './run.ts';
 import type { ClaimedJob, StationParts } from './station-parts.ts';
@@ -53,8 +54,7 @@ async function encode(run: Run): Promise<void> {
   if (trouble !== undefined) return note(run, { state: 'FAILED', code: trouble });
   note(run, { state: 'ENCODING' });
   const reading = await reader.readUid();
-  if (reading.kind === 'absent') return note(run, { state: 'FAILED', code: 'CARD_NOT_PRESENT' });
-  if (reading.kind === 'unreadable') return note(run, { state: 'FAILED', code: 'CHIP_UNREADABLE' });
+  if (reading.kind !== 'uid') return note(run, { state: 'FAILED', code: READING_FAILURES[reading.kind] });
   if (reading.uid !== card.uid) return note(run, { state: 'FAILED', code: 'WRONG_CHIP' });
   const code = card.chip === 'L1' ? await chipTrouble(run.job, run.parts, 'encode') : undefined;
   if (code !== undefined) return note(run, { state: 'FAILED', code });
@@ -115,8 +115,8 @@ async function verify(run: Run): Promise<void> {
       if (code !== 'CARD_NOT_PRESENT') return note(run, code ? { state: 'FAILED', code } : { state: 'VERIFIED' });
     }
     if (waited >= patience.verify) {
-      const code = { absent: 'CARD_NOT_PRESENT', unreadable: 'CHIP_UNREADABLE', uid: 'WRONG_CHIP' } as const;
-      return note(run, { state: 'FAILED', code: code[reading.kind] });
+      const code = reading.kind === 'uid' ? 'WRONG_CHIP' : READING_FAILURES[reading.kind];
+      return note(run, { state: 'FAILED', code });
     }
     await pause(patience.poll, signal);
   }

@@ -19,6 +19,13 @@ export async function readChip(job: ClaimedJob, parts: StationParts, chip: Stati
   journal.append({ jobId, phase: 'read-uid', state: 'ACKED' });
 }
 
+/** What a person is told of a reading without a UID. */
+export const READING_FAILURES = {
+  absent: 'CARD_NOT_PRESENT',
+  unreadable: 'CHIP_UNREADABLE',
+  random: 'CHIP_UID_RANDOM',
+} as const;
+
 async function factOf(
   reading: UidReading,
   reader: CardReader,
@@ -27,5 +34,5 @@ async function factOf(
   if (reading.kind === 'uid' && chip === 'L1' && (await isDesfireEv2(reader)) === false)
     return { state: 'failed', code: 'CHIP_NOT_SUITED' };
   if (reading.kind === 'uid') return { state: 'uid-read', uid: reading.uid };
-  return { state: 'failed', code: reading.kind === 'absent' ? 'CARD_NOT_PRESENT' : 'CHIP_UNREADABLE' };
+  return { state: 'failed', code: READING_FAILURES[reading.kind] };
 }

@@ -1,6 +1,8 @@
 const SENTENCES: Record<string, string> = {
   CARD_NOT_PRESENT: 'Na czytniku nie ma karty. Połóż czysty blankiet i spróbuj jeszcze raz.',
   CHIP_UNREADABLE: 'Nie da się odczytać układu karty. Weź nowy blankiet, a ten odłóż jako zepsuty.',
+  CHIP_UID_RANDOM:
+    'Ten układ podaje za każdym razem inny numer, więc karty nie da się rozpoznać. Weź blankiet ze stałym numerem, a ten odłóż jako zepsuty.',
   WRONG_CHIP: 'Na czytniku leży inna karta niż ta, którą zarezerwowano. Połóż właściwą albo zacznij z nową.',
   PRINTER_OUT_OF_CARDS: 'W drukarce skończyły się karty. Dołóż blankiety i spróbuj jeszcze raz.',
   PRINTER_OUT_OF_RIBBON: 'W drukarce skończyła się taśma. Wymień ją i spróbuj jeszcze raz.',

@@ -13,10 +13,11 @@ export interface CardProductionInput {
   readonly variables?: { readonly readSeconds?: number; readonly printSeconds?: number };
 }
 
-/** Why the production task needs a person. The first eleven come from the station, the rest from the saga. */
+/** Why the production task needs a person. The first twelve come from the station, the rest from the saga. */
 export const PRODUCTION_PROBLEMS = [
   'CARD_NOT_PRESENT',
   'CHIP_UNREADABLE',
+  'CHIP_UID_RANDOM',
   'WRONG_CHIP',
   'PRINTER_OUT_OF_CARDS',
   'PRINTER_OUT_OF_RIBBON',
@@ -48,6 +49,7 @@ export type ProductionStep =
 export const ANSWERS_TO_PROBLEM = {
   CARD_NOT_PRESENT: ['retry', 'give-up'],
   CHIP_UNREADABLE: ['retry', 'spoiled', 'give-up'],
+  CHIP_UID_RANDOM: ['retry', 'spoiled', 'give-up'],
   WRONG_CHIP: ['retry', 'spoiled', 'give-up'],
   CHIP_NOT_SUITED: ['retry', 'spoiled', 'give-up'],
   CHIP_FOREIGN: ['retry', 'spoiled', 'give-up'],

@@ -1,0 +1,101 @@
+import type { CardPrinter, PrinterJob } from '../../device-agent/src/ipp/card-printer.ts';
+import { createIppCardPrinter } from '../../device-agent/src/ipp/ipp-card-printer.ts';
+import { printerTrouble } from '../../device-agent/src/station/printer-trouble.ts';
+import { until } from '../makers/until.ts';
+import { cardFile, pageSizes } from './card-file.ts';
+import { CR80, startOfficePrinter, type OfficePrinter } from './office-printer.ts';
+import { startPrintQueue, type PrintQueue } from './print-queue.ts';
+import { describeDevices } from './real-devices.ts';
+
+const NEEDS = ['cups', 'cups-ipp-utils', 'dbus', 'avahi-daemon'] as const;
+
+describeDevices('the IPP printer behind a queue of CUPS', NEEDS, () => {
+  let device: OfficePrinter;
+  let queue: PrintQueue;
+  let printer: CardPrinter;
+  let pdf: Buffer;
+
+  const submitted = async (name: string): Promise<number> => {
+    const answer = await printer.submit(name, pdf);
+    if (answer.kind !== 'accepted') throw new Error(JSON.stringify(answer));
+    return answer.id;
+  };
+  const end = (id: number): Promise<PrinterJob> =>
+    until(`the end of job ${id}`, async () => {
+      const job = await printer.find(id);
+      return typeof job === 'object' && job.state !== 'pending' && job;
+    });
+
+  beforeAll(async () => {
+    pdf = await cardFile();
+    device = await startOfficePrinter(8633);
+    queue = await startPrintQueue(device.uri, device.env);
+    printer = createIppCardPrinter(queue.uri);
+  });
+  afterEach(() => device.letGo());
+  afterAll(async () => {
+    await queue.stop();
+    await device.stop();
+  });
+
+  it('prints on a CR80 card: neither medium nor pages become those of a letter on the way', async () => {
+    // when
+    const id = await submitted('card-1');
+
+    // then
+    expect(await end(id)).toEqual({ id, state: 'completed' });
+    const [job = 0] = device.printed();
+    expect(await pageSizes(device.fileOf(job))).toEqual([
+      [243, 153],
+      [243, 153],
+    ]);
+    expect(device.toldOf(job)).toContain(CR80);
+  });
+
+  it('is stopped while a person has paused it; the card waits and is printed when it goes on', async () => {
+    // given
+    queue.pause('Wymiana taśmy');
+    const id = await submitted('while-paused');
+
+    // when
+    const condition = await printer.condition();
+    const meanwhile = await printer.find(id);
+    queue.goOn();
+
+    // then
+    expect(condition).toMatchObject({ state: 'stopped', reasons: expect.arrayContaining(['paused']) });
+    expect(printerTrouble(condition)).toBe('PRINTER_STOPPED');
+    expect(meanwhile).toEqual({ id, state: 'pending' });
+    expect(await end(id)).toEqual({ id, state: 'completed' });
+  });
+
+  it('a card that was taken back is not a printed one, though it stands among the finished jobs', async () => {
+    // given
+    queue.pause('Brak kart');
+    const before = device.printed().length;
+    const id = await submitted('taken-back');
+
+    // when
+    await printer.cancel(id);
+    const ended = await end(id);
+    queue.goOn();
+    const next = await submitted('after-it');
+    await end(next);
+
+    // then
+    expect(ended).toEqual({ id, state: 'canceled' });
+    expect(await printer.findByName('taken-back')).toEqual({ id, state: 'canceled' });
+    expect(device.printed()).toHaveLength(before + 1);
+  });
+
+  it('tells the trouble of the printer behind it', async () => {
+    // given
+    device.fail('marker-supply-empty');
+
+    // when
+    const ended = await end(await submitted('no-ribbon'));
+
+    // then
+    expect(ended.state).not.toBe('completed');
+  });
+});
