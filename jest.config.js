@@ -29,7 +29,11 @@ export default {
       displayName: 'unit',
       roots: withTests,
       testMatch: ['**/*.spec.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '\\.(int|process)\\.spec\\.ts$', '/tests/(e2e|replay|faults|trials|devices)/'],
+      testPathIgnorePatterns: [
+        '/node_modules/',
+        '\\.(int|process)\\.spec\\.ts$',
+        '/tests/(e2e|replay|faults|trials|devices)/',
+      ],
     },
     { ...back, displayName: 'int', roots: withTests, testMatch: ['**/*.int.spec.ts'] },
     { ...back, displayName: 'process', roots: withTests, testMatch: ['**/*.process.spec.ts'] },

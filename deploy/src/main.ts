@@ -14,6 +14,7 @@ const LONG_TESTS = ['\\.long\\.', 'tests/trials/'];
 /**
  * `start`: runs the demo city until it is told to end. `test`: sets the same parts up and runs every check;
  * `test-long`: the tests that take long, in their full size. `rebuild-case`: writes what the screens show of cases anew.
+ * `test-devices`: drives the station's adapters with real daemons, as root on Linux.
  * `city`: lists, adds and removes cities. `backup`, `restore`: saves the databases while the city runs, and puts them back.
  * `reconcile`: compares open cases with Temporal. `verify-audit`: compares the audit with its seals.
  * `teryt`: takes the official names of places and streets over. `fill`: adds invented people to the demo town.
@@ -24,6 +25,11 @@ export async function launch(args: readonly string[]): Promise<number> {
     if (args[0] === 'test') return await (await import('./run-checks.ts')).runChecks(args.slice(1));
     if (args[0] === 'test-long') {
       return await (await import('./run-checks.ts')).runChecks(args.length > 1 ? args.slice(1) : LONG_TESTS, 'full');
+    }
+    if (args[0] === 'test-devices') {
+      const { passed, said } = await (await import('./device-tests.ts')).runDeviceTests(args.slice(1));
+      process.stdout.write(said);
+      return passed ? 0 : 1;
     }
     if (args[0] === 'city') return await cityCommand(args.slice(1));
     if (args[0] === 'fill') return await fillCommand(args.slice(1));

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildWebApps } from './build-web.ts';
 import { findChromium } from './chromium.ts';
+import { runDeviceTests } from './device-tests.ts';
 import { GATES } from './gates.ts';
 import { ROOT } from './places.ts';
 import { runGates } from './run-gates.ts';
@@ -13,8 +14,8 @@ import { Steps } from './steps.ts';
 /** The suite ends within the limit of any CI, also on a machine half as fast; a hanging test fails by then. */
 const JEST_LIMIT_MS = 75 * 60_000;
 
-/** They take an hour. */
-const NOT_THE_TRIALS = ['--ignoreProjects', 'trials'];
+/** The trials take an hour; the devices are beside the others, in a namespace of their own. */
+const NOT_THE_TRIALS = ['--ignoreProjects', 'trials', 'devices'];
 
 /** Ctrl-C ends the tests, and what they run beside with them. */
 const INTERRUPTIONS = ['SIGINT', 'SIGTERM'] as const;
@@ -34,6 +35,8 @@ export async function runChecks(jestArguments: readonly string[], size: 'scaled'
   const folder = mkdtempSync(join(tmpdirForPostgres(), 'karta-test-'));
   chmodSync(folder, 0o711);
   const results = join(folder, 'results.json');
+  const deviceResults = join(folder, 'device-results.json');
+  const devices = isWhole ? runDeviceTests([], { KARTA_TEST_RESULTS: deviceResults }) : undefined;
   const city = await steps.run('demo city for the tests', () =>
     startCity({ folder, quiet: true, programs: true, livens: false, printMilliseconds: 50 }),
   );
@@ -49,7 +52,12 @@ export async function runChecks(jestArguments: readonly string[], size: 'scaled'
     for (const signal of INTERRUPTIONS) process.off(signal, interrupt);
     await city.stop();
   }
-  const { passed, failed, names } = countsOf(results);
+  const deviceTests = await devices;
+  if (deviceTests) process.stdout.write(`\n${deviceTests.said}`);
+  const counts = [countsOf(results), countsOf(deviceResults)];
+  const [passed, failed] = [sumOf(counts.map((each) => each.passed)), sumOf(counts.map((each) => each.failed))];
+  const names = counts.flatMap((each) => each.names);
+  jestPassed &&= deviceTests?.passed ?? true;
   if (isWhole) keepNames(names);
   rmSync(folder, { recursive: true, force: true });
   if (isWhole && !(await run('tests/rows.ts', ['--summary']))) failedGates.push('rows');
@@ -101,6 +109,8 @@ function run(
     });
   });
 }
+
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
 
 function countsOf(results: string): { passed: number; failed: number; names: string[] } {
   if (!existsSync(results)) return { passed: 0, failed: 0, names: [] };

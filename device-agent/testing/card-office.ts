@@ -20,7 +20,11 @@ export class CardOffice {
 
   /** `pdf`: what is printed on the card that it orders. */
   constructor(pdf: Buffer) {
-    this.#card = { number: '01-000018', pdf: pdf.toString('base64'), digest: createHash('sha256').update(pdf).digest('hex') };
+    this.#card = {
+      number: '01-000018',
+      pdf: pdf.toString('base64'),
+      digest: createHash('sha256').update(pdf).digest('hex'),
+    };
     this.#server = createServer((req, res) => {
       void json(req).then((body) => {
         const isKnown = req.headers.authorization === `Bearer ${TOKEN}`;

@@ -4,6 +4,7 @@ import { printerCause } from '../../device-agent/src/station/printer-trouble.ts'
 import { until } from '../makers/until.ts';
 import { cardFile, pageSizes } from './card-file.ts';
 import { CR80, startOfficePrinter, type OfficePrinter } from './office-printer.ts';
+import { ipptool } from './ipptool.ts';
 import { describeDevices } from './real-devices.ts';
 
 describeDevices('the IPP printer on a real ippeveprinter', ['cups-ipp-utils', 'dbus', 'avahi-daemon'], () => {
@@ -21,8 +22,7 @@ describeDevices('the IPP printer on a real ippeveprinter', ['cups-ipp-utils', 'd
       const job = await printer.find(id);
       return typeof job === 'object' && job.state !== 'pending' && job;
     });
-  const isAtIt = (id: number): Promise<boolean> =>
-    until('the printer at work', async () => device.toldOf(id) !== '');
+  const isAtIt = (id: number): Promise<boolean> => until('the printer at work', async () => device.toldOf(id) !== '');
 
   beforeAll(async () => {
     pdf = await cardFile();
@@ -47,6 +47,19 @@ describeDevices('the IPP printer on a real ippeveprinter', ['cups-ipp-utils', 'd
     expect(device.toldOf(id)).toContain('IPP_SIDES=two-sided-long-edge');
     expect(device.toldOf(id)).toContain('IPP_JOB_NAME=card-1');
     expect(await printer.condition()).toEqual({ state: 'idle', reasons: [] });
+  });
+
+  it('a job of ours is whole in the eyes of ipptool: name, medium, both sides', async () => {
+    // given
+    await end(await submitted('seen-by-ipptool'));
+
+    // when
+    const told = ipptool(device.uri, 'completed');
+
+    // then
+    expect(told).toMatch(/job-name .*= .*seen-by-ipptool/);
+    expect(told).toMatch(/\[PASS\]/);
+    expect(told).not.toMatch(/\[FAIL\]/);
   });
 
   it.each([

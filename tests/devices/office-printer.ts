@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { until } from '../makers/until.ts';
@@ -84,7 +93,10 @@ export async function startOfficePrinter(port: number): Promise<OfficePrinter> {
   at('act', 'print');
   const uri = `ipp://localhost:${port}/ipp/print`;
 
-  const bus = startDaemon('/usr/bin/dbus-daemon', ['--nofork', `--config-file=${at('bus.conf', BUS.replace('SOCKET', socket))}`]);
+  const bus = startDaemon('/usr/bin/dbus-daemon', [
+    '--nofork',
+    `--config-file=${at('bus.conf', BUS.replace('SOCKET', socket))}`,
+  ]);
   await until('the bus', async () => existsSync(socket));
   const quiet = ['--no-drop-root', '--no-chroot', '--no-rlimits'];
   const avahi = startDaemon('/usr/sbin/avahi-daemon', ['-f', at('avahi.conf', AVAHI), ...quiet], env);
@@ -106,7 +118,9 @@ export async function startOfficePrinter(port: number): Promise<OfficePrinter> {
     fail: (reason) => void at('act', `STATE: +${reason}\n`),
     mend: (reason) => void at('act', `STATE: -${reason}\n`),
     load: async (cards) =>
-      void (await (await fetch(`http://localhost:${port}/media?size0=${CR80}&type0=stationery&level0=${cards}`)).text()),
+      void (await (
+        await fetch(`http://localhost:${port}/media?size0=${CR80}&type0=stationery&level0=${cards}`)
+      ).text()),
     hold: () => void (at('hold', ''), at('act', 'wait')),
     letGo: () => void (at('act', 'print'), rmSync(join(folder, 'hold'), { force: true })),
     printed,

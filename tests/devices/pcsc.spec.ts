@@ -1,8 +1,9 @@
+import { join } from 'node:path';
 import type { CardReader, UidReading } from '../../device-agent/src/reader/card-reader.ts';
 import { loadPcsc } from '../../device-agent/src/reader/pcsc-module.ts';
 import { openPcscReader } from '../../device-agent/src/reader/pcsc-reader.ts';
 import { until } from '../makers/until.ts';
-import type { Daemon } from './daemon.ts';
+import { startDaemon, type Daemon } from './daemon.ts';
 import { startPcscd } from './pcscd.ts';
 import { describeDevices } from './real-devices.ts';
 import { layCard, type LaidCard } from './virtual-card.ts';
@@ -71,22 +72,36 @@ describeDevices('the pcsc reader on a real pcscd', ['pcscd', 'vsmartcard-vpcd'],
     expect(taken).not.toMatchObject({ kind: 'uid' });
     expect(await reading('uid')).toEqual({ kind: 'uid', uid: '04FFEEDDCCBBAA' });
   });
+});
 
-  it('is offline while the service is dead, and reads again by itself once it is back', async () => {
+describeDevices('a program with the pcsc reader', ['pcscd', 'vsmartcard-vpcd'], () => {
+  it('is offline while there is no service, reads by itself once it comes, and outlives its death', async () => {
     // given
-    card = await layCard('04A1B2C3D4E5F6');
-    await reading('uid');
+    const program = startDaemon(process.execPath, [
+      '--expose-gc',
+      '--disable-warning=ExperimentalWarning',
+      join(import.meta.dirname, 'reader-program.ts'),
+    ]);
+    const says = (line: string): Promise<boolean> =>
+      until(`"${line}" of the program, which said ${program.said()}`, async () => program.said().trim().endsWith(line));
+    await says('offline absent');
 
     // when
+    let pcscd = await startPcscd();
+    await says('ready absent');
+    const first = await layCard('04A1B2C3D4E5F6');
+    await says('ready 04A1B2C3D4E5F6');
     await pcscd.stop('SIGKILL');
-    await until('offline', async () => reader.condition().state === 'offline');
-    const whileDead = await reader.readUid();
+    await says('offline absent');
+    first.take();
     pcscd = await startPcscd();
-    await until('ready', async () => reader.condition().state === 'ready');
-    card = await layCard('04FFEEDDCCBBAA');
+    const next = await layCard('04FFEEDDCCBBAA');
 
     // then
-    expect(whileDead).toEqual({ kind: 'absent' });
-    expect(await reading('uid')).toEqual({ kind: 'uid', uid: '04FFEEDDCCBBAA' });
+    expect(await says('ready 04FFEEDDCCBBAA')).toBe(true);
+    next.take();
+    await says('ready absent');
+    await program.stop();
+    await pcscd.stop();
   });
 });

@@ -269,14 +269,17 @@ describe('the PC/SC reader', () => {
 
     /** A service that is away for so many starts; a client of a dead one refuses even to be stopped. */
     function troubled(awayFor: number) {
-      const seen = { starts: 0, die: (): void => {} };
+      const seen = { starts: 0, clients: 0, die: (): void => {} };
       class Client {
+        found: (reader: object) => void = () => {};
+        constructor() {
+          seen.clients += 1;
+        }
         on(event: string, listener: (found?: object) => void) {
           if (event === 'reader') this.found = listener;
-          if (event === 'error') seen.die = () => listener(new Error('NoService'));
+          if (event === 'error' && seen.clients === 1) seen.die = () => listener(new Error('NoService'));
           return this;
         }
-        found: (found: object) => void = () => {};
         start() {
           seen.starts += 1;
           if (seen.starts <= awayFor) throw new Error('NoService');
@@ -311,14 +314,13 @@ describe('the PC/SC reader', () => {
       const reader = openPcscReader(module);
 
       // when
-      const { die } = seen;
-      die();
-      die();
+      seen.die();
+      seen.die();
       const whileDead = reader.condition().state;
       await jest.advanceTimersByTimeAsync(9_000);
 
       // then
-      expect([whileDead, reader.condition().state, seen.starts]).toEqual(['offline', 'ready', 2]);
+      expect([whileDead, reader.condition().state, seen.clients, seen.starts]).toEqual(['offline', 'ready', 2, 2]);
       await reader.close();
     });
   });

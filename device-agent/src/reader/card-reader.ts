@@ -1,4 +1,5 @@
-export type UidReading = { kind: 'uid'; uid: string } | { kind: 'absent' } | { kind: 'unreadable' } | { kind: 'random' };
+export type UidReading =
+  { kind: 'uid'; uid: string } | { kind: 'absent' } | { kind: 'unreadable' } | { kind: 'random' };
 export type ReaderCondition = { state: 'ready' | 'offline'; cardPresent: boolean };
 
 /** Sends a command APDU and gives the answer with its status. */

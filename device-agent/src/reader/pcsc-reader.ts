@@ -19,28 +19,27 @@ export function openPcscReader(pcsc: PcscModule, wantedName?: string): CardReade
   let chosen: Slot | undefined;
   let isClosed = false;
   let restart: NodeJS.Timeout | undefined;
-  let client: PcscClient | undefined;
+  let client = newClient();
   start();
 
-  function start(): void {
-    const begun = new pcsc.Client();
-    client = begun;
-    try {
-      begun
-        .on('reader', (found) => watch(found))
-        .on('error', () => startAgain(begun))
-        .start();
-    } catch {
-      startAgain(begun);
-    }
+  function newClient(): PcscClient {
+    const made = new pcsc.Client().on('reader', (found) => watch(found));
+    return made.on('error', () => {
+      if (client !== made || isClosed) return;
+      slots.clear();
+      bury(made);
+      client = newClient();
+      restart = setTimeout(start, RESTART_MILLISECONDS);
+    });
   }
 
-  function startAgain(failed: PcscClient): void {
-    if (client !== failed) return;
-    client = undefined;
-    slots.clear();
-    release(failed);
-    if (!isClosed) restart = setTimeout(start, RESTART_MILLISECONDS);
+  function start(): void {
+    try {
+      client.start();
+    } catch {
+      // the service is not there yet
+      restart = setTimeout(start, RESTART_MILLISECONDS);
+    }
   }
 
   function watch(reader: PcscReader): void {
@@ -121,17 +120,20 @@ export function openPcscReader(pcsc: PcscModule, wantedName?: string): CardReade
     async close() {
       isClosed = true;
       clearTimeout(restart);
-      if (client) release(client);
+      bury(client);
     },
   };
 }
 
-/** A client whose service is dead throws where it is stopped: there is nothing left to let go of. */
-function release(client: PcscClient): void {
+/** Clients whose service died. pcsc-mini 0.1.3 ends the whole program when such a one is collected, so none ever is. */
+const GRAVEYARD: PcscClient[] = [];
+
+/** Lets go of a client; that of a dead service throws where it is stopped. */
+function bury(client: PcscClient): void {
   try {
     client.stop();
   } catch {
-    // dead already
+    GRAVEYARD.push(client);
   }
 }
 
