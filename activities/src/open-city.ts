@@ -10,6 +10,7 @@ import { startFailingCasesWatch } from './relay/failing-cases.ts';
 import { startReportMailer } from './reports/report-mailer.ts';
 import { createDispatch } from './relay/dispatch.ts';
 import { startRelay } from './relay/relay.ts';
+import { startScanSweeper } from './scans/drop-scans.ts';
 import { startTimerClock } from './starts/timer-clock.ts';
 
 export interface WorkerParts {
@@ -34,6 +35,7 @@ export async function openCity(city: City, { client, taskQueue, working }: Worke
     keepAudit(city),
     startImporter(city),
     startReportMailer(city),
+    startScanSweeper(city),
   ];
   return {
     async close() {

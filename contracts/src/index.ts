@@ -338,6 +338,7 @@ export {
   StationRevocation,
   StationView,
 } from './station-admin.ts';
+export { ScannerList, ScanOrder, ScanOrdered, ScanView, StationScanAnswer, StationScanFault } from './scan.ts';
 export {
   ChipUid,
   StationHeartbeat,

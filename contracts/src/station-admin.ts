@@ -1,6 +1,7 @@
 import { STATION_STATES } from '@karta/domain';
 import * as z from 'zod';
 import { Id, Instant, OpenText } from './plain-values.ts';
+import { ScannerState } from './scan.ts';
 
 const Name = OpenText.min(1).max(120);
 
@@ -23,6 +24,7 @@ export const StationView = z.object({
   printerReasons: z.array(z.string()),
   readerState: z.string(),
   cardPresent: z.boolean(),
+  scannerState: ScannerState,
   /** Jobs that it has in hand or before it. */
   jobs: z.number().int(),
 });

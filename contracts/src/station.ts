@@ -14,6 +14,8 @@ export const StationHeartbeat = z
       reasons: z.array(z.string().max(100)).max(20),
     }),
     reader: z.object({ state: z.enum(['ready', 'offline']), cardPresent: z.boolean() }),
+    /** Left out where there is none. */
+    scanner: z.enum(['ready', 'offline']).optional(),
   })
   .strict();
 export type StationHeartbeat = z.infer<typeof StationHeartbeat>;

@@ -92,6 +92,7 @@ export {
   ProductionTask,
   Station,
   StationJob,
+  Scan,
 } from './models/card.ts';
 export { ProductionBatch, ProductionBatchItem } from './models/production-batch.ts';
 export { CardDevice } from './models/card-device.ts';

@@ -98,6 +98,12 @@ function stationAgent({ folder, state }: ProgramSettings): ProcessPlan {
     STATION_TOKEN: secrets['station'],
     PRINTER_URI: `ipp://127.0.0.1:${port(ports, 'ipp')}/ipp/print`,
     CARD_READER: `vpcd-tcp:${port(ports, 'reader')}`,
+    // a script cannot be called as a program there
+    ...(process.platform !== 'win32' && {
+      SCANNER: 'sane:pokazowy',
+      SCANIMAGE: join(ROOT, 'simulators/src/scanner/scanimage.mjs'),
+      SCANNER_DIR: join(folder, 'stand-ins', 'scanner'),
+    }),
     DATA_DIR: join(folder, 'station'),
     SELF_CHECK_PORT: port(ports, 'station'),
   });

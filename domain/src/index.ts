@@ -187,6 +187,8 @@ export { goesOnAtStation, isStationHeard, STATION_CODE_MINUTES, STATION_STATES, 
 export type { StationState } from './stations.ts';
 export { isOfOneCard, MOST_IN_BATCH } from './production-batch.ts';
 export type { BatchItemState, BatchState } from './production-batch.ts';
+export { SCAN_FAULTS, SCAN_KEPT_MS, SCAN_SUBJECTS, SCANNER_STATES, scanProgress } from './scans.ts';
+export type { ScanFault, ScannerState, ScanState, ScanSubject } from './scans.ts';
 export { BLANK_ENTRY_KINDS, blanksNow, MOST_BLANKS, stockByMonth, stockByPoint } from './blank-stock.ts';
 export type { BlankEntryKind, BlankMovement, StockLine } from './blank-stock.ts';
 export { periodOf, periodsOf, REPORT_PERIODS, type Period, type ReportPeriod } from './report-periods.ts';

@@ -57,7 +57,7 @@ describe('an application that was brought on paper', () => {
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.getByLabel('Data dokumentu').first().fill(received);
     await page
-      .getByLabel(/^Skan:/)
+      .getByLabel(/^Plik:/)
       .first()
       .setInputFiles({ name: 's.png', mimeType: 'image/png', buffer: await certificate() });
     await page.getByText(/s\.png/).waitFor();

@@ -52,7 +52,12 @@ export type Limit = keyof typeof RATES;
 /** Largest bodies that are read at all. */
 export const BODY = { json: '200kb', form: '10kb', diagram: '6mb' } as const;
 /** Largest files, in bytes. */
-export const FILE = { photo: 10 * 1024 * 1024, document: 10 * 1024 * 1024, residents: 64 * 1024 * 1024 } as const;
+export const FILE = {
+  scan: 24 * 1024 * 1024,
+  photo: 10 * 1024 * 1024,
+  document: 10 * 1024 * 1024,
+  residents: 64 * 1024 * 1024,
+} as const;
 /** Of an image: 50 megapixels are more than any phone needs and less than a decompression bomb. */
 export const MOST_PIXELS = 50_000_000;
 /** What an opened image may take of memory: 50 megapixels of three bytes; deeper colours leave fewer pixels. */

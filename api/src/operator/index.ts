@@ -74,6 +74,7 @@ import {
 } from './resident-imports.ts';
 import { report } from './reports.ts';
 import { savedReportRoutes } from './saved-reports.ts';
+import { endScan, ownScan, scanFile, scanners, startScan } from './scans.ts';
 import { endOtherStaffSessions, endStaffSession, staffSessions } from './sessions.ts';
 import { checkApproval, drawnApprovals } from './second-checks.ts';
 import { shareOwnView, unshareAnyView } from './shared-views.ts';
@@ -177,6 +178,11 @@ export const OPERATOR_ROUTES: readonly Route[] = [
   addPaperDocument,
   takePaperIn,
   paperConfirmationFile,
+  scanners,
+  startScan,
+  ownScan,
+  scanFile,
+  endScan,
   personChoices,
   putPersonsPhoto,
   addDocumentOfPerson,

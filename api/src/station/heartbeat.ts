@@ -19,6 +19,7 @@ export const heartbeat = stationRoute({
       printerReasons: body.printer.reasons,
       readerState: body.reader.state,
       cardPresent: body.reader.cardPresent,
+      scannerState: body.scanner ?? 'none',
     });
     return { serverTime: now.toISOString() };
   },

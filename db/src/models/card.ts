@@ -1,5 +1,5 @@
 import { Model } from 'objection';
-import type { CardState } from '@karta/domain';
+import type { CardState, ScannerState, ScanState, ScanSubject } from '@karta/domain';
 
 export class Card extends Model {
   static override tableName = 'cards';
@@ -73,6 +73,22 @@ export class Station extends Model {
   declare printerReasons: string[];
   declare readerState: string;
   declare cardPresent: boolean;
+  declare scannerState: ScannerState;
+}
+
+/** What a clerk has a station scan; kept for minutes. */
+export class Scan extends Model {
+  static override tableName = 'scans';
+  declare id: string;
+  declare operatorId: string;
+  declare stationId: string;
+  declare what: ScanSubject;
+  declare state: ScanState;
+  declare code: string | null;
+  /** Sealed. */
+  declare content: Buffer | null;
+  declare createdAt: Date;
+  declare since: Date;
 }
 
 export class ProductionTask extends Model {

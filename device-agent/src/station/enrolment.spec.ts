@@ -41,7 +41,7 @@ it('makes a key of its own, and keeps it where its user alone reads it', async (
   const sentence = await enrol(folder, { ...line, server });
 
   // then
-  expect(sentence).toBe('Enrolled as „Stanowisko 2”, Biblioteka.');
+  expect(sentence).toBe('Połączono jako „Stanowisko 2”, Biblioteka.');
   expect(keptSettings(folder)).toEqual({ API_URL: server, STATION_TOKEN: told[0]?.key });
   expect(told[0]?.key).toMatch(/^[\w-]{43}$/);
   expect(statSync(join(folder, 'enrolment.json')).mode & 0o077).toBe(0);
@@ -51,7 +51,7 @@ it('makes a key of its own, and keeps it where its user alone reads it', async (
 it('asks with the same key after an answer that was lost', async () => {
   // given
   answers = ['lost'];
-  await expect(enrol(folder, { ...line, server })).rejects.toThrow('does not answer');
+  await expect(enrol(folder, { ...line, server })).rejects.toThrow('nie odpowiada');
   expect(keptSettings(folder)).toEqual({});
 
   // when
@@ -68,7 +68,7 @@ it('says what to do when the code is refused, and works on with the key that it 
   answers = [403];
 
   // when
-  await expect(enrol(folder, { ...line, server })).rejects.toThrow('Ask for a new one');
+  await expect(enrol(folder, { ...line, server })).rejects.toThrow('Weź nowy');
 
   // then
   expect(keptSettings(folder)).toEqual(before);
@@ -83,9 +83,9 @@ it.each([
 });
 
 it.each([
-  [['--code', 'A'], 'Give both'],
-  [['--server', 'http://karta.example', '--code', 'A'], 'by https'],
-  [['--server', 'karta.example', '--code', 'A'], 'by https'],
+  [['--code', 'A'], 'Podaj oba'],
+  [['--server', 'http://karta.example', '--code', 'A'], 'https://'],
+  [['--server', 'karta.example', '--code', 'A'], 'https://'],
 ])('refuses %j with a sentence', (argv, sentence) => {
   expect(() => readArguments(argv)).toThrow(sentence);
 });

@@ -19,9 +19,9 @@ export function readArguments(argv: readonly string[]): { server: string; code: 
   const { server, code } = parseArgs({ args: [...argv], options }).values;
   if (server === undefined && code === undefined) return undefined;
   if (!server || !code)
-    throw new Error('Give both: --server ADDRESS --code CODE, as the screen „Stanowiska” shows them.');
+    throw new Error('Podaj oba: --server ADRES --code KOD, tak jak pokazuje je ekran „Stanowiska”.');
   if (!isSafe(server))
-    throw new Error(`The server has to be reached by https, since the key of this station travels there: ${server}`);
+    throw new Error(`Adres serwera musi zaczynać się od https://, bo idzie tam klucz tego stanowiska: ${server}`);
   return { server: server.replace(/\/+$/, ''), code };
 }
 
@@ -47,7 +47,7 @@ export async function enrol(folder: string, { server, code }: { server: string; 
     body: JSON.stringify({ code, key }),
     signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS),
   }).catch((error: unknown) => {
-    throw new Error(`${server} does not answer. Check the address and the network, then run it again.`, {
+    throw new Error(`${server} nie odpowiada. Sprawdź adres i sieć, a potem uruchom polecenie jeszcze raz.`, {
       cause: error,
     });
   });
@@ -58,13 +58,14 @@ export async function enrol(folder: string, { server, code }: { server: string; 
     throw new Error(refusalOf(response.status, server));
   }
   renameSync(asked, join(folder, FILE));
-  return `Enrolled as „${answer.data.name}”, ${answer.data.point}.`;
+  return `Połączono jako „${answer.data.name}”, ${answer.data.point}.`;
 }
 
 function refusalOf(status: number, server: string): string {
-  if (status === 403) return 'The code is wrong, spent or too old. Ask for a new one at the screen „Stanowiska”.';
-  if (status === 429) return 'Too many codes were tried from here. Wait an hour, then run it again.';
-  return `${server} answered with ${status}. Is it the address of the screen „Stanowiska”?`;
+  if (status === 403) return 'Kod jest zły, zużyty albo zbyt stary. Weź nowy na ekranie „Stanowiska”.';
+  if (status === 429)
+    return 'Z tego komputera próbowano zbyt wielu kodów. Odczekaj godzinę i uruchom polecenie jeszcze raz.';
+  return `${server} odpowiedział błędem ${status}. Czy to adres z ekranu „Stanowiska”?`;
 }
 
 const LOOPBACK = /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;

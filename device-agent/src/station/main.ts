@@ -4,6 +4,7 @@ import { createIppCardPrinter } from '../ipp/ipp-card-printer.ts';
 import { loadPcsc } from '../reader/pcsc-module.ts';
 import { openPcscReader } from '../reader/pcsc-reader.ts';
 import { openVpcdReader } from '../reader/vpcd-reader.ts';
+import { createSaneScanner } from '../scanner/sane-scanner.ts';
 import { enrol, keptSettings, readArguments } from './enrolment.ts';
 import { openJournal } from './journal.ts';
 import { PATIENCE } from './patience.ts';
@@ -30,6 +31,7 @@ async function main(): Promise<void> {
     api: createStationApi(settings.apiUrl, settings.stationToken, stop.signal),
     printer: createIppCardPrinter(settings.printerUri),
     reader,
+    ...(settings.scanner && { scanner: createSaneScanner(settings.scanner, settings.scanimage) }),
     journal,
     spool: openSpool(join(settings.dataFolder, 'spool'), settings.stationToken),
     patience: PATIENCE,

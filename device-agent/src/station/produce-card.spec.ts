@@ -94,6 +94,9 @@ function station(wrap: (journal: Journal) => Journal = (journal) => journal): St
       },
       extend: async () => 'accepted',
       talkToChip: async (_jobId, said) => chipTurn(said),
+      claimScan: async () => undefined,
+      sendScan: async () => {},
+      failScan: async () => {},
     },
     printer: createIppCardPrinter(String(device.facts['printerUri'])),
     reader: {

@@ -71,6 +71,15 @@ function rowsOf(check: StationCheck, last: { state: string; at: string } | undef
       isGood: beat?.reader.state === 'ready',
       text: beat?.reader.state === 'ready' ? `gotowy, ${card}` : 'nie odpowiada: podłącz czytnik',
     },
+    ...(beat?.scanner
+      ? [
+          {
+            name: 'Skaner',
+            isGood: beat.scanner === 'ready',
+            text: beat.scanner === 'ready' ? 'gotowy' : 'nie odpowiada: sprawdź zasilanie i kabel',
+          },
+        ]
+      : []),
     {
       name: 'Ostatnia praca',
       isGood: last === undefined || last.state !== 'FAILED',

@@ -18,6 +18,15 @@ it('reads the name of a PC/SC reader', () => {
   });
 });
 
+it('takes a scanner by the name that SANE gives it, and does without one', () => {
+  expect(readSettings({ ...GOOD, SCANNER: 'sane:epson2:libusb:001:004' }).scanner).toBe('epson2:libusb:001:004');
+  expect(readSettings(GOOD).scanner).toBeUndefined();
+});
+
+it('says how to connect a station that has never been', () => {
+  expect(() => readSettings({ ...GOOD, STATION_TOKEN: '' })).toThrow('Dodaj je na ekranie „Stanowiska”');
+});
+
 it('lies in a folder of the user where none is named', () => {
   expect(readSettings({ ...GOOD, DATA_DIR: undefined }).dataFolder).toMatch(/\.karta-station$/);
 });
@@ -28,7 +37,8 @@ it.each([
   ['CARD_READER', 'usb'],
   ['CARD_READER', 'vpcd-tcp:'],
   ['CARD_READER', 'vpcd-tcp:99999'],
-  ['STATION_TOKEN', ''],
+  ['SCANNER', 'test:0'],
+  ['SCANNER', 'sane:'],
 ])('names the setting %s when it is %j', (name, value) => {
   expect(() => readSettings({ ...GOOD, [name]: value })).toThrow(name);
 });

@@ -1,5 +1,6 @@
 import type { CardPrinter } from '../ipp/card-printer.ts';
 import type { CardReader } from '../reader/card-reader.ts';
+import type { Scanner } from '../scanner/scanner.ts';
 import type { Journal } from './journal.ts';
 import type { Patience } from './patience.ts';
 import type { Spool } from './spool.ts';
@@ -10,6 +11,8 @@ export type StationParts = {
   api: StationApi;
   printer: CardPrinter;
   reader: CardReader;
+  /** Where the station has one. */
+  scanner?: Scanner;
   journal: Journal;
   spool: Spool;
   patience: Patience;

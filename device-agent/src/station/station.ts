@@ -4,6 +4,7 @@ import { pause, StationStopped, untilAnswered } from './patience.ts';
 import { produceCard } from './produce-card.ts';
 import { readChip } from './read-chip.ts';
 import { workState } from './run.ts';
+import { scanOnOrder, type ScannerWatch } from './scan-on-order.ts';
 import type { StationParts } from './station-parts.ts';
 
 /** What the heartbeat has room for. */
@@ -30,7 +31,11 @@ export function startStation(parts: StationParts): Station {
     check.server = server;
     if (server === 'connected') check.lastContact = new Date().toISOString();
   };
-  const done = Promise.all([work(parts, check, contact), keepBeating(parts, check, contact)]).then(() => undefined);
+  const watch: ScannerWatch = { state: 'offline' };
+  const { scanner } = parts;
+  const loops = [work(parts, check, contact), keepBeating(parts, check, contact, watch)];
+  if (scanner) loops.push(scanOnOrder({ ...parts, scanner }, watch));
+  const done = Promise.all(loops).then(() => undefined);
   return { check, done };
 }
 
@@ -95,14 +100,20 @@ export async function carryOut(claim: StationJob, parts: StationParts): Promise<
 }
 
 /** Tells the server how the devices are: at once when something changed, else every five seconds. */
-async function keepBeating(parts: StationParts, check: StationCheck, contact: Contact): Promise<void> {
-  const { api, printer, reader, patience, signal } = parts;
+async function keepBeating(
+  parts: StationParts,
+  check: StationCheck,
+  contact: Contact,
+  watch: ScannerWatch,
+): Promise<void> {
+  const { api, printer, reader, scanner, patience, signal } = parts;
   for (let told = '', silent = 0; !signal.aborted; silent += patience.poll) {
     check.beat = {
       agentVersion: AGENT_VERSION,
       adapters: { printer: printer.name, reader: reader.name.slice(0, LONGEST_NAME) },
       printer: await printer.condition(),
       reader: reader.condition(),
+      ...(scanner && { scanner: watch.state }),
     };
     const now = JSON.stringify(check.beat);
     if (now !== told || silent >= HEARTBEAT_MILLISECONDS) {

@@ -65,6 +65,7 @@ export const READS = [
   'card.status',
   'card.check',
   'station.deliver',
+  'scan.read',
 ] as const;
 
 /** Data that left in a file. */
@@ -162,6 +163,7 @@ export const OTHER_ACTS = [
   'resident.undo-tell-apart',
   'resident.unmerge',
   'resident.update',
+  'scan.order',
   'setting.change',
   'settings.change',
   'station.add',

@@ -80,6 +80,7 @@ const OTHER = [
     'report_recipients',
     'readers',
     'reader_checks',
+    'scans',
   ],
 ];
 

@@ -33,6 +33,7 @@ export async function stationList(trx: Knex, city: City): Promise<StationList> {
       printerReasons: station.printerReasons,
       readerState: station.readerState,
       cardPresent: station.cardPresent,
+      scannerState: station.scannerState,
       jobs: jobsOf.get(station.id) ?? 0,
     })),
     points: points.map(({ id, name, isClosed }) => ({ id, name, isClosed })),

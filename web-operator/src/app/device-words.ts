@@ -33,6 +33,13 @@ const PRINTER: Record<string, string> = {
 };
 export const printerWord = (state: string): string => PRINTER[state] ?? state;
 
+const SCANNER: Record<string, string> = {
+  none: 'nie ma',
+  ready: 'gotowy',
+  offline: 'nie odpowiada',
+};
+export const scannerWord = (state: string): string => SCANNER[state] ?? state;
+
 const REASONS: Record<string, string> = {
   'media-empty': 'brak kart',
   'media-empty-error': 'brak kart',

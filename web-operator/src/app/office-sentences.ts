@@ -84,6 +84,7 @@ export const OFFICE_SENTENCES: Readonly<Record<string, string>> = {
   COMPLETION_TERM_TOO_SHORT:
     'Termin uzupełnienia musi dać co najmniej 7 dni (art. 64 § 2 KPA). Wybierz późniejszą datę.',
   STATION_OFFLINE: 'Stanowisko nie odpowiada. Sprawdź, czy program na stanowisku jest włączony.',
+  SCANNER_OFFLINE: 'Skaner nie odpowiada. Sprawdź, czy jest włączony i podłączony.',
   STATION_BUSY: 'Stanowisko pracuje teraz nad kartą. Poczekaj, aż ją skończy, i spróbuj jeszcze raz.',
   STATION_REVOKED: 'To stanowisko zostało odłączone. Wybierz inne, na którym powstanie karta.',
   STATION_NAME_TAKEN: 'Inne stanowisko ma już tę nazwę. Wpisz inną.',

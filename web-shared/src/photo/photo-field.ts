@@ -97,7 +97,11 @@ export class PhotoField implements OnDestroy {
 
   protected async choose(files: FileList | null): Promise<void> {
     const file = files?.[0];
-    if (!file) return;
+    if (file) await this.take(file);
+  }
+
+  /** Goes on with a picture that came another way; a page may offer one beside the buttons, as `photoSource`. */
+  async take(file: File): Promise<void> {
     this.problem.set(file.size > LARGEST_BYTES ? sentenceFor('PHOTO_TOO_LARGE') : null);
     if (this.problem()) return;
     try {

@@ -58,6 +58,8 @@ export const ACT_WORDS: Readonly<Record<AuditAct, string>> = {
   'card.status': 'Pytanie o kartę',
   'card.check': 'Sprawdzenie karty czytnikiem',
   'station.deliver': 'Dane karty dla stanowiska',
+  'scan.read': 'Odbiór skanu',
+  'scan.order': 'Skanowanie na stanowisku',
   'station.add': 'Nowe stanowisko',
   'station.change': 'Zmiana stanowiska',
   'station.enrol': 'Połączenie stanowiska kodem',

@@ -51,6 +51,7 @@ const SUBJECT_WORDS: Readonly<Record<string, string>> = {
   resident: 'Osoba w rejestrze',
   role: 'Rola',
   route: 'Adres usługi',
+  scan: 'Skan',
   setting: 'Ustawienie',
   settings: 'Ustawienia',
   station: 'Stanowisko',

@@ -3,6 +3,7 @@ import { ChangeDetectionStrategy, Component, inject, input, output, signal } fro
 import type { PaperView } from '@karta/contracts';
 import { plainDate } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
+import { ScanButton } from '../scanning/scan-button.ts';
 import { anchorOf } from './paper-words.ts';
 
 /** A document that the form asks for, and the dates that it has to tell. */
@@ -15,6 +16,7 @@ export interface Wanted {
 /** Scans of the documents that a paper application came with. */
 @Component({
   selector: 'km-paper-documents',
+  imports: [ScanButton],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { class: 'stack stack-2' },
   template: `@for (one of wanted(); track one.type) {
@@ -46,17 +48,18 @@ export interface Wanted {
           /></label>
         }
         <button type="button" class="btn btn--sm btn--secondary" (click)="picker.click()">
-          <span class="i i-upload_file" aria-hidden="true"></span>Dodaj skan<span class="sr"> {{ one.name }}</span>
+          <span class="i i-upload_file" aria-hidden="true"></span>Dodaj plik<span class="sr"> {{ one.name }}</span>
         </button>
         <input
           #picker
           class="sr"
           type="file"
           tabindex="-1"
-          [attr.aria-label]="'Skan: ' + one.name"
+          [attr.aria-label]="'Plik: ' + one.name"
           accept="image/jpeg,image/png,image/webp,application/pdf"
-          (change)="add(one, picker.files); picker.value = ''"
+          (change)="add(one, picker.files?.[0]); picker.value = ''"
         />
+        <km-scan-button what="document" [small]="true" [of]="one.name" (scanned)="add(one, $event)" />
       </div>
     </div>
   }`,
@@ -77,8 +80,7 @@ export class PaperDocuments {
     this.dates.update((before) => ({ ...before, [key]: date }));
   }
 
-  protected async add({ type, name }: Wanted, files: FileList | null): Promise<void> {
-    const file = files?.[0];
+  protected async add({ type, name }: Wanted, file: File | undefined): Promise<void> {
     if (!file) return;
     this.failed.emit(null);
     const [documentDate, documentEnd] = [this.dates()[`${type}-date`], this.dates()[`${type}-end`]];

@@ -32,6 +32,7 @@ import {
 import { firstValueFrom } from 'rxjs';
 import { fieldWord } from '../application-file/field-words.ts';
 import { Keyboard } from '../keys/keyboard.ts';
+import { ScanButton } from '../scanning/scan-button.ts';
 import { PaperDocuments, type Wanted } from './paper-documents.ts';
 import { anchorOf, DOCUMENT_WORDS, paperProblem, PART_WORDS, SECTION_WORDS } from './paper-words.ts';
 import { rulesOf } from './paper-rules.ts';
@@ -44,6 +45,7 @@ import { rulesOf } from './paper-rules.ts';
     FailureNote,
     PaperDocuments,
     PhotoField,
+    ScanButton,
     RouterLink,
     SelectField,
     Skeleton,

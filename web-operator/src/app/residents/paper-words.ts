@@ -48,7 +48,7 @@ const OF_PATH: Readonly<Record<string, string>> = {
 export function paperProblem(path: string, code: string): string {
   const known = OF_CODE[code] ?? OF_PATH[path];
   if (known) return known;
-  if (path.startsWith('documents')) return 'Dodaj skan wymaganego dokumentu z jego datą';
+  if (path.startsWith('documents')) return 'Dodaj wymagany dokument z jego datą';
   return path.startsWith('answers') ? 'Odpowiedz na to pytanie' : `${fieldWord(path)}: ${entryProblem(path, code)}`;
 }
 

@@ -3,13 +3,14 @@ import type { PersonChoices, PersonDetail } from '@karta/contracts';
 import { plainDate, plainTime, SelectField, sentenceFor, TextField, Toasts, toProblem } from '@karta/web-shared';
 import { PeopleApi } from './people-api.ts';
 import { ReasonDialog } from '../reasons/reason-dialog.ts';
+import { ScanButton } from '../scanning/scan-button.ts';
 
 type Document = PersonDetail['documents'][number];
 
 /** Documents of a person with the day on which each is deleted; a deleted one leaves its entry (000-23, H-6). */
 @Component({
   selector: 'km-person-documents',
-  imports: [ReasonDialog, SelectField, TextField],
+  imports: [ReasonDialog, ScanButton, SelectField, TextField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<h2 class="mb-2">Dokumenty</h2>
     @for (row of person().documents; track row.id) {
@@ -57,7 +58,7 @@ type Document = PersonDetail['documents'][number];
         />
         <km-text-field name="nazwa-dokumentu" label="Nazwa" [maxLength]="120" [(value)]="name" [error]="error()" />
         <p class="small muted">{{ keptWords() }}</p>
-        <div>
+        <div class="row row--wrap">
           <button type="button" class="btn btn--secondary" [disabled]="isSending()" (click)="picker.click()">
             <span class="i i-upload_file" aria-hidden="true"></span>{{ isSending() ? 'Wysyłamy…' : 'Wybierz plik' }}
           </button>
@@ -68,8 +69,9 @@ type Document = PersonDetail['documents'][number];
             tabindex="-1"
             aria-label="Plik dokumentu"
             accept="image/jpeg,image/png,image/webp,application/pdf"
-            (change)="add(picker.files); picker.value = ''"
+            (change)="add(picker.files?.[0]); picker.value = ''"
           />
+          <km-scan-button what="document" of="dokument" (scanned)="add($event)" />
         </div>
       </div>
     }
@@ -112,8 +114,7 @@ export class PersonDocuments {
   protected readonly remove = (row: Document) => (reason: string, key: string) =>
     this.api.removeDocument(this.person().id, row.id, reason, key);
 
-  protected async add(files: FileList | null): Promise<void> {
-    const file = files?.[0];
+  protected async add(file: File | undefined): Promise<void> {
     const type = this.ofType();
     if (!file || !type || this.isSending()) return;
     this.isSending.set(true);

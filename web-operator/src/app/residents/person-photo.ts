@@ -1,15 +1,18 @@
 import { ChangeDetectionStrategy, Component, inject, input, output } from '@angular/core';
 import { PhotoField, Toasts } from '@karta/web-shared';
+import { ScanButton } from '../scanning/scan-button.ts';
 import { PeopleApi } from './people-api.ts';
 
-/** The photo of a person, from the webcam of the desk or from a file, cut to 3:4 (000-14, 000-15). */
+/** The photo of a person, from the webcam of the desk, from a file or from the scanner of a station, cut to 3:4 (000-14, 000-15). */
 @Component({
   selector: 'km-person-photo',
-  imports: [PhotoField],
+  imports: [PhotoField, ScanButton],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<section class="panel" aria-labelledby="zdjecie-osoby">
     <h2 id="zdjecie-osoby" class="mb-2">Zdjęcie</h2>
-    <km-photo-field folder="/api/operator/files" [fileId]="fileId()" [put]="put" (stored)="keep()" />
+    <km-photo-field #field folder="/api/operator/files" [fileId]="fileId()" [put]="put" (stored)="keep()">
+      <km-scan-button photoSource what="photo" of="zdjęcie" (scanned)="field.take($event)" />
+    </km-photo-field>
   </section>`,
 })
 export class PersonPhoto {

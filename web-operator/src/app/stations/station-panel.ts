@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import type { StationView } from '@karta/contracts';
 import { nearTime, StatusChip } from '@karta/web-shared';
-import { printerReasons, printerWord } from '../device-words.ts';
+import { printerReasons, printerWord, scannerWord } from '../device-words.ts';
 import { stationStatus } from './station-words.ts';
 
 export type StationAct = 'change' | 'code' | 'revoke';
@@ -37,6 +37,10 @@ export type StationAct = 'change' | 'code' | 'revoke';
         <div>
           <dt>Czytnik</dt>
           <dd>{{ reader() }}</dd>
+        </div>
+        <div>
+          <dt>Skaner</dt>
+          <dd>{{ scannerWord(is.scannerState) }}</dd>
         </div>
         <div>
           <dt>W kolejce</dt>
@@ -97,6 +101,7 @@ export class StationPanel {
   readonly station = input.required<StationView>();
   readonly act = output<StationAct>();
   protected readonly nearTime = nearTime;
+  protected readonly scannerWord = scannerWord;
   protected readonly status = computed(() => stationStatus(this.station()));
   protected readonly codeWord = computed(() =>
     this.station().state === 'enrolled' ? 'Połącz od nowa' : 'Pokaż nowy kod',

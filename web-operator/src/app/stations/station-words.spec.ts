@@ -17,6 +17,7 @@ const STATION: StationView = {
   printerReasons: [],
   readerState: 'offline',
   cardPresent: false,
+  scannerState: 'none',
   jobs: 0,
 };
 const LIST: StationList = {
