@@ -6,6 +6,7 @@ import { operator, type Caller } from '../makers/caller.ts';
 import { withRecords } from '../makers/cases.ts';
 import { certificate, portrait } from '../makers/people.ts';
 import { anyIdCard, enteredPerson } from '../makers/register.ts';
+import { layFault } from '../makers/devices.ts';
 import { addressOf, DEMO } from '../makers/town.ts';
 import { until } from '../makers/until.ts';
 import { openWindow, type Window } from '../makers/window.ts';
@@ -85,6 +86,37 @@ describe('what belongs to a person, at their page', () => {
     await page.reload();
     await page.getByRole('heading', { name: 'Zdjęcie' }).waitFor();
     await lookAt(page, 'mieszkaniec-zdjecie');
+  });
+
+  it('000-15 the photo comes from the scanner of the station, cut to 3:4: what it cannot do is said, and nothing of the scan stays', async () => {
+    // given
+    const { page } = window;
+    const [before] = await rowsOf<{ photoFileId: string }>('residents', { id });
+    await open(`/mieszkancy/${id}`);
+    await page.getByRole('button', { name: 'Skanuj zdjęcie' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Skanuj zdjęcie' });
+    await dialog.getByText('Połóż zdjęcie w rogu szyby').waitFor();
+    layFault('cover-open');
+
+    // when
+    await dialog.getByRole('button', { name: 'Skanuj', exact: true }).click();
+    await dialog.getByText('Pokrywa skanera jest otwarta. Zamknij ją').waitFor();
+    await lookAt(page, 'skan-pokrywa');
+    layFault('');
+    await dialog.getByRole('button', { name: 'Skanuj', exact: true }).click();
+    const frame = page.getByRole('dialog', { name: 'Ustaw kadr' });
+    await frame.getByRole('button', { name: 'Użyj zdjęcia' }).waitFor();
+    await lookAt(page, 'skan-kadr');
+    await frame.getByRole('button', { name: 'Użyj zdjęcia' }).click();
+
+    // then
+    const photoFileId = await until('the scanned photo', async () => {
+      const [now] = await rowsOf<{ photoFileId: string }>('residents', { id });
+      return now?.photoFileId !== before?.photoFileId && now?.photoFileId;
+    });
+    const stored = await page.request.get(`${addressOf('operator')}/api/operator/files/${photoFileId}`);
+    expect(await sharp(await stored.body()).metadata()).toMatchObject({ width: 709, height: 945 });
+    await until('the end of the scan', async () => (await rowsOf('scans', {})).length === 0);
   });
 
   it('000-19 a relief is attached with its validity and a reason, and taken off with another one', async () => {
@@ -167,6 +199,21 @@ describe('what belongs to a person, at their page', () => {
     await row.getByRole('link').first().click();
     await page.waitForURL(/mieszkancy\/[0-9a-f-]{36}$/);
     expect(new URL(page.url()).pathname).toBe(`/mieszkancy/${id}`);
+  });
+
+  it('000-15 a document is scanned, looked at and kept', async () => {
+    const { page } = window;
+    await open(`/mieszkancy/${id}`);
+    await page.getByRole('tab', { name: /Dokumenty/ }).click();
+    await page.getByRole('button', { name: 'Skanuj dokument' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Skanuj dokument' });
+    await dialog.getByRole('button', { name: 'Skanuj', exact: true }).click();
+    await dialog.getByRole('img', { name: 'Zeskanowana kartka' }).waitFor();
+    await lookAt(page, 'skan-dokument');
+    await dialog.getByRole('button', { name: 'Użyj skanu' }).click();
+    await page.getByText('Dodano dokument.').waitFor();
+    const kept = await rowsOf<{ name: string }>('resident_documents', { residentId: id });
+    expect(kept.map(({ name }) => name)).toContainEqual(expect.stringMatching(/^Skan .+\.jpg$/));
   });
 });
 

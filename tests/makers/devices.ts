@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeBarCode } from '../../simulators/src/index.ts';
 import { addressOf, FOLDER } from './town.ts';
@@ -27,4 +27,11 @@ export async function control(part: 'printer' | 'blanks' | 'mail' | 'sms', chang
     body: JSON.stringify(change),
   });
   if (!answer.ok) throw new Error(`${part} refused ${JSON.stringify(change)}: ${await answer.text()}`);
+}
+
+/** What the scanner of the station meets with its next page: `cover-open`, `jammed`, `no-page`, `busy`, `offline`; '' for nothing. */
+export function layFault(fault: string): void {
+  const folder = join(FOLDER, 'stand-ins', 'scanner');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'fault'), fault);
 }
