@@ -51,9 +51,15 @@ export class CardOffice {
       await new Promise<void>((resolve) => this.#listeners.push(resolve));
   }
 
+  /** Resolves once the station has told how its devices are. */
+  async heard(): Promise<void> {
+    while (this.beats.length === 0) await new Promise<void>((resolve) => this.#listeners.push(resolve));
+  }
+
   #answer(path: string, body: unknown): object {
     if (path.endsWith('/heartbeat')) {
       this.beats.push(StationHeartbeat.parse(body));
+      for (const listener of this.#listeners.splice(0)) listener();
       return { serverTime: new Date().toISOString() };
     }
     if (path.endsWith('/claim')) return { job: this.#nextJob() };

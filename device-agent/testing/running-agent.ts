@@ -8,8 +8,11 @@ const MAIN = fileURLToPath(new URL('../src/station/main.ts', import.meta.url));
 export type RunningAgent = { child: ChildProcess; facts: { selfCheckPort: number; readerPort: number } };
 
 /** The real program, once it works. */
-export async function startAgent(settings: Record<string, string>): Promise<RunningAgent> {
-  const child = spawn(process.execPath, [MAIN], {
+export async function startAgent(
+  settings: Record<string, string>,
+  [command, ...args]: readonly [string, ...string[]] = [process.execPath, MAIN],
+): Promise<RunningAgent> {
+  const child = spawn(command, args, {
     env: { PATH: process.env['PATH'], ...settings },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });

@@ -75,8 +75,11 @@ it('says what to do when the code is refused, and works on with the key that it 
 });
 
 it.each([
-  [['--server', 'https://karta.example/', '--code', 'A'], { server: 'https://karta.example', code: 'A' }],
-  [['--server', 'http://localhost:20082', '--code', 'A'], { server: 'http://localhost:20082', code: 'A' }],
+  [['--server', 'https://karta.example/', '--code', 'A'], { server: 'https://karta.example', code: 'A', isAll: false }],
+  [
+    ['--server', 'http://localhost:20082', '--code', 'A'],
+    { server: 'http://localhost:20082', code: 'A', isAll: false },
+  ],
   [[], undefined],
 ])('reads %j', (argv, read) => {
   expect(readArguments(argv)).toEqual(read);
@@ -84,6 +87,8 @@ it.each([
 
 it.each([
   [['--code', 'A'], 'Podaj oba'],
+  [['--only-connect'], 'Podaj oba'],
+  [['--kod', 'A'], 'Opis podaje --help'],
   [['--server', 'http://karta.example', '--code', 'A'], 'https://'],
   [['--server', 'karta.example', '--code', 'A'], 'https://'],
 ])('refuses %j with a sentence', (argv, sentence) => {

@@ -13,16 +13,42 @@ interface Kept {
 const FILE = 'enrolment.json';
 const TIMEOUT_MILLISECONDS = 15_000;
 
-/** `--server ADDRESS --code CODE`; undefined: the station is enrolled already. Throws a sentence for anything else. */
-export function readArguments(argv: readonly string[]): { server: string; code: string } | undefined {
-  const options = { server: { type: 'string' }, code: { type: 'string' } } as const;
-  const { server, code } = parseArgs({ args: [...argv], options }).values;
-  if (server === undefined && code === undefined) return undefined;
+/**
+ * `--server ADDRESS --code CODE`; undefined: the station is enrolled already. With `--only-connect` the program ends after
+ * that: a service goes on. Throws a sentence for anything else.
+ */
+export function readArguments(argv: readonly string[]): { server: string; code: string; isAll: boolean } | undefined {
+  const options = {
+    server: { type: 'string' },
+    code: { type: 'string' },
+    'only-connect': { type: 'boolean' },
+  } as const;
+  const { server, code, 'only-connect': isAll = false } = parsed(() => parseArgs({ args: [...argv], options }).values);
+  if (server === undefined && code === undefined && !isAll) return undefined;
   if (!server || !code)
     throw new Error('Podaj oba: --server ADRES --code KOD, tak jak pokazuje je ekran „Stanowiska”.');
   if (!isSafe(server))
     throw new Error(`Adres serwera musi zaczynać się od https://, bo idzie tam klucz tego stanowiska: ${server}`);
-  return { server: server.replace(/\/+$/, ''), code };
+  return { server: server.replace(/\/+$/, ''), code, isAll };
+}
+
+/** What `--help` says. */
+export const HELP = `Program stanowiska Karty Mieszkańca: czyta układ karty, drukuje kartę i skanuje dokumenty.
+
+  --server ADRES --code KOD   łączy ten komputer kodem z ekranu „Stanowiska” i pracuje dalej
+  --only-connect              po połączeniu kończy; dalej pracuje usługa
+  --help                      ten opis
+
+Bez opcji pracuje jako stanowisko, które połączono wcześniej. Urządzenia ustawia się zmiennymi PRINTER_URI, CARD_READER
+i SCANNER, a w pakiecie Debiana w pliku /etc/karta-station.conf.
+`;
+
+function parsed<Values>(read: () => Values): Values {
+  try {
+    return read();
+  } catch (error) {
+    throw new Error('Nie ma takiej opcji. Opis podaje --help.', { cause: error });
+  }
 }
 
 /** Settings of the enrolment that is kept here, as those of the environment are called; an enrolment wins over them. */

@@ -5,7 +5,7 @@ import { loadPcsc } from '../reader/pcsc-module.ts';
 import { openPcscReader } from '../reader/pcsc-reader.ts';
 import { openVpcdReader } from '../reader/vpcd-reader.ts';
 import { createSaneScanner } from '../scanner/sane-scanner.ts';
-import { enrol, keptSettings, readArguments } from './enrolment.ts';
+import { enrol, HELP, keptSettings, readArguments } from './enrolment.ts';
 import { openJournal } from './journal.ts';
 import { PATIENCE } from './patience.ts';
 import { createSelfCheckServer } from './self-check-page.ts';
@@ -17,8 +17,10 @@ import { startStation } from './station.ts';
 /** Runs until it is asked to stop. Throws a sentence when it cannot begin. */
 async function main(): Promise<void> {
   const folder = dataFolder(process.env);
+  if (process.argv.includes('--help')) return void process.stdout.write(HELP);
   const asked = readArguments(process.argv.slice(2));
-  if (asked) process.stderr.write(`station: ${await enrol(folder, asked)}\n`);
+  if (asked) process.stderr.write(`${await enrol(folder, asked)}\n`);
+  if (asked?.isAll) return;
   const settings = readSettings({ ...process.env, ...keptSettings(folder) });
   const reader =
     settings.reader.adapter === 'pcsc'
@@ -64,7 +66,7 @@ for (const stream of [process.stdout, process.stderr]) stream.on('error', () => 
 try {
   await main();
 } catch (error) {
-  process.stderr.write(`station: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
   if (process.connected) process.disconnect();
 }
