@@ -25,7 +25,7 @@ import { StationsApi } from './stations-api.ts';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<km-dialog [open]="true" [heading]="'Połącz: ' + station().name" (closed)="closed.emit()">
     @if (given.hasValue()) {
-      <p>Na komputerze stanowiska, w&nbsp;folderze programu, wpisz:</p>
+      <p>Na komputerze stanowiska, na którym jest pakiet karta-station, wpisz:</p>
       <pre class="station-line" tabindex="0" aria-label="Polecenie dla stanowiska">{{ line() }}</pre>
       <div class="row row--wrap mt-1">
         <button type="button" class="btn btn--sm btn--secondary" (click)="copy()">
@@ -38,7 +38,8 @@ import { StationsApi } from './stations-api.ts';
         {{ nearTime(given.value().until) }} i&nbsp;drugi raz go nie pokażemy.
       </p>
       <p class="hint mt-1">
-        Adres drukarki i&nbsp;czytnik karty ustawia się wcześniej na tym komputerze.
+        Drukarkę, czytnik i&nbsp;skaner wpisuje się wcześniej w&nbsp;pliku /etc/karta-station.conf. Bez pakietu zamiast
+        „sudo karta-station” wpisz w&nbsp;folderze programu „npm run station --”.
         @if (station().state === 'enrolled') {
           Obecny program pracuje, dopóki ktoś nie użyje tego kodu.
         }

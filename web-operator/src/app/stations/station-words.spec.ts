@@ -60,6 +60,6 @@ describe('the state of a station', () => {
 
 it('the line for the workstation has the address and the code', () => {
   expect(enrolmentLine('https://karta.example', '7K2M-Q9XD')).toBe(
-    'npm run station -- --server https://karta.example --code 7K2M-Q9XD',
+    'sudo karta-station --server https://karta.example --code 7K2M-Q9XD',
   );
 });

@@ -38,4 +38,4 @@ export function byPoint({ points, stations }: StationList): PointOfStations[] {
 
 /** What is typed at the workstation, in one line. */
 export const enrolmentLine = (serverUrl: string, code: string): string =>
-  `npm run station -- --server ${serverUrl} --code ${code}`;
+  `sudo karta-station --server ${serverUrl} --code ${code}`;
