@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { ROOT } from './places.ts';
 
@@ -11,6 +11,12 @@ export interface DeviceTests {
   passed: boolean;
   said: string;
 }
+
+/** A container may refuse namespaces to its root. */
+const canBeAlone = (): boolean =>
+  process.platform === 'linux' &&
+  process.getuid?.() === 0 &&
+  spawnSync('unshare', [...NAMESPACES, 'sh', '-c', INSIDE, 'true']).status === 0;
 
 /**
  * The tests that drive the agent's adapters with real daemons, one after the other, cut off from this computer's own network,
@@ -25,7 +31,7 @@ export function runDeviceTests(args: readonly string[], env: NodeJS.ProcessEnv =
     '--verbose',
     ...args,
   ];
-  const isOwn = process.platform === 'linux' && process.getuid?.() === 0;
+  const isOwn = canBeAlone();
   const [command, before] = isOwn
     ? ['unshare', [...NAMESPACES, 'sh', '-c', INSIDE, process.execPath]]
     : [process.execPath, []];

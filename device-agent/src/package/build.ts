@@ -30,8 +30,8 @@ export interface PackageOrder {
 
 /** Builds the Debian package of the station: the program as one file, the Node that builds it, and the service. Returns its path. */
 export async function buildPackage({ folder, compression }: PackageOrder): Promise<string> {
-  const architecture = ARCHITECTURES[process.arch];
-  if (!architecture) throw new Error(`There is no Debian package for ${process.arch}.`);
+  const cpu = ARCHITECTURES[process.arch];
+  if (!cpu) throw new Error(`There is no Debian package for ${process.arch}.`);
   const tree = join(folder, 'tree');
   rmSync(tree, { recursive: true, force: true });
   const program = join(tree, 'usr', 'lib', 'karta-station');
@@ -45,9 +45,9 @@ export async function buildPackage({ folder, compression }: PackageOrder): Promi
     copyFileSync(from, join(tree, to));
     chmodSync(join(tree, to), mode);
   }
-  writeFileSync(join(tree, 'DEBIAN', 'control'), controlOf(architecture));
-  writeFileSync(join(tree, 'DEBIAN', 'conffiles'), '/etc/karta-station.conf\n');
-  const file = join(folder, `karta-station_${AGENT_VERSION}_${architecture}.deb`);
+  writeFileSync(join(tree, 'DEBIAN/control'), fieldsFor(cpu));
+  writeFileSync(join(tree, 'DEBIAN/conffiles'), '/etc/karta-station.conf\n');
+  const file = join(folder, `karta-station_${AGENT_VERSION}_${cpu}.deb`);
   execFileSync('dpkg-deb', ['--root-owner-group', `-Z${compression}`, '--build', tree, file], { stdio: 'ignore' });
   return file;
 }
@@ -80,9 +80,9 @@ function copyReaderModule(to: string): void {
   if (existsSync(binaries)) cpSync(binaries, join(to, '@pcsc-mini'), { recursive: true, dereference: true });
 }
 
-const controlOf = (architecture: string): string => `Package: karta-station
+const fieldsFor = (cpu: string): string => `Package: karta-station
 Version: ${AGENT_VERSION}
-Architecture: ${architecture}
+Architecture: ${cpu}
 Maintainer: Karta Mieszkańca <karta-station@localhost>
 Section: misc
 Priority: optional

@@ -35,9 +35,7 @@ export class ScanButton implements OnDestroy {
   protected readonly problem = signal<string | null>(null);
   /** A page that came, to be looked at before it is kept. */
   protected readonly page = signal<{ file: File; address: string } | null>(null);
-  protected readonly stations = computed(() =>
-    this.api.scanners.hasValue() ? this.api.scanners.value().stations : [],
-  );
+  protected readonly stations = this.api.scanners;
   protected readonly choices = computed(() =>
     this.stations().map(({ id, name, point, isReady }) => ({
       code: id,
@@ -60,7 +58,7 @@ export class ScanButton implements OnDestroy {
   }
 
   protected open(): void {
-    this.api.scanners.reload();
+    this.api.readAgain();
     this.problem.set(null);
     this.isOpen.set(true);
   }

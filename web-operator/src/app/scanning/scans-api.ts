@@ -1,8 +1,8 @@
 import { HttpClient, httpResource } from '@angular/common/http';
-import { inject, Injectable } from '@angular/core';
+import { inject, Injectable, linkedSignal } from '@angular/core';
 import type { ScannerList, ScanView } from '@karta/contracts';
 import type { ScanSubject } from '@karta/domain';
-import { idempotent, newIdempotencyKey } from '@karta/web-shared';
+import { idempotent, newIdempotencyKey, readAnew } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
 
 const BASE = '/api/operator/scans';
@@ -11,8 +11,16 @@ const BASE = '/api/operator/scans';
 @Injectable({ providedIn: 'root' })
 export class ScansApi {
   private readonly http = inject(HttpClient);
-  /** One list for all buttons of a page. */
-  readonly scanners = httpResource<ScannerList>(() => '/api/operator/scanners');
+  private readonly list = httpResource<ScannerList>(() => '/api/operator/scanners');
+  /** One list for all buttons of a page; what was read stays while it is read again. */
+  readonly scanners = linkedSignal<ScannerList | undefined, ScannerList['stations']>({
+    source: () => (this.list.hasValue() ? this.list.value() : undefined),
+    computation: (now, before) => now?.stations ?? before?.value ?? [],
+  });
+
+  readAgain(): void {
+    readAnew(this.list);
+  }
 
   order(stationId: string, what: ScanSubject): Promise<{ id: string }> {
     const key = idempotent(newIdempotencyKey());
