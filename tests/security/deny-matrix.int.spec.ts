@@ -23,7 +23,7 @@ interface Knocker {
 
 /** The roles that a town begins with; that these are all of its rows is a test below. */
 const ROLES = ['admin', 'auditor', 'clerk', 'lead', 'production'];
-/** Tests that run beside this one make roles of their own; each code ends in their random number. */
+/** Tests that run beside this one make roles of their own; each code ends in their random number; the fuzzer knows one word. */
 const MADE_BY_A_TEST = /-[0-9a-f]{8}$|^approve$/;
 const withRoles = (...roles: string[]): Knocker => ({ kind: 'operator', roles, make: () => hired(roles) });
 
