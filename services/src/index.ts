@@ -77,6 +77,8 @@ export { settleCardAct } from './cards/settle-card-act.ts';
 export { spoilUnissued } from './cards/spoil-unissued.ts';
 export { findCaseOf } from './cases/find-case-of.ts';
 export { keyOfChip } from './chips/chip-key.ts';
+export { encodeChip } from './chips/chip-scripts.ts';
+export { answerOf } from './chips/desfire.ts';
 export { turnAtStation } from './chips/station-chip.ts';
 export {
   CASE_LOST,

@@ -1,5 +1,9 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { answerOf, encodeChip } from '@karta/services';
+import { DesfireChip } from '@karta/simulators';
 import type { CardReader, UidReading } from '../../device-agent/src/reader/card-reader.ts';
+import { isDesfireEv2 } from '../../device-agent/src/reader/desfire.ts';
 import { loadPcsc } from '../../device-agent/src/reader/pcsc-module.ts';
 import { openPcscReader } from '../../device-agent/src/reader/pcsc-reader.ts';
 import { until } from '../makers/until.ts';
@@ -55,6 +59,32 @@ describeDevices('the pcsc reader on a real pcscd', ['pcscd', 'vsmartcard-vpcd'],
   it('says that no card is there', async () => {
     expect(await reader.readUid()).toEqual({ kind: 'absent' });
     expect(reader.condition()).toEqual({ state: 'ready', cardPresent: false });
+  });
+
+  it('lets the town’s key and a DESFire chip talk to each other, and ends the talk when the chip is taken away (L1)', async () => {
+    // given
+    const chip = new DesfireChip('04A1B2C3D4E5F6');
+    const key = Buffer.alloc(16, 7);
+    const randomFor = (challenge: Buffer): Buffer => createHash('md5').update(challenge).digest();
+    const encode = (): Promise<string | undefined> =>
+      reader.talk(async (transmit) => {
+        const script = encodeChip({ key, version: 3, randomFor });
+        let turn = script.next();
+        while (!turn.done) turn = script.next(answerOf(Buffer.from(await transmit(turn.value))));
+        return turn.value;
+      });
+    card = await layCard(chip);
+    await reading('uid');
+
+    // when
+    const suited = await isDesfireEv2(reader);
+    const end = await encode();
+    card.onAsked(() => card?.take());
+    const taken = await encode();
+
+    // then
+    expect([suited, end, taken]).toEqual([true, 'proven', undefined]);
+    expect(chip.memory()).toEqual({ '4b4d31': { key: key.toString('hex'), version: 3 } });
   });
 
   it('calls a card absent that is taken away while it is read, and reads the next one', async () => {

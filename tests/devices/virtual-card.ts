@@ -1,8 +1,17 @@
 import { connect, type Socket } from 'node:net';
 import { once } from 'node:events';
 
-/** A MIFARE Classic behind PC/SC. */
-const ATR = Buffer.from('3B8F8001804F0CA000000306030001000000006A', 'hex');
+/** What lies on the reader: its answer to reset, and what it says to a command. */
+interface Chip {
+  readonly atr: Buffer;
+  answer(apdu: Buffer): Buffer;
+}
+
+/** A MIFARE Classic behind PC/SC, which answers everything with its UID. */
+const classic = (uid: string): Chip => ({
+  atr: Buffer.from('3B8F8001804F0CA000000306030001000000006A', 'hex'),
+  answer: () => Buffer.from(`${uid}9000`, 'hex'),
+});
 const SEND_ATR = 0x04;
 const CONTROL = 1;
 
@@ -12,8 +21,9 @@ export interface LaidCard {
   onAsked(listener: () => void): void;
 }
 
-/** Lays a card on vpcd's reader: a connection whose end is the card taken away. It answers everything with its UID. */
-export async function layCard(uid: string, port = 35_963): Promise<LaidCard> {
+/** Lays a card on vpcd's reader: a connection whose end is the card taken away. */
+export async function layCard(laid: string | Chip, port = 35_963): Promise<LaidCard> {
+  const chip = typeof laid === 'string' ? classic(laid) : laid;
   const socket: Socket = connect(port, '127.0.0.1');
   await once(socket, 'connect');
   let asked = (): void => {};
@@ -25,11 +35,11 @@ export async function layCard(uid: string, port = 35_963): Promise<LaidCard> {
       const body = received.subarray(2, 2 + received.readUInt16BE());
       received = received.subarray(2 + body.length);
       if (body.length === CONTROL) {
-        if (body[0] === SEND_ATR) send(socket, ATR);
+        if (body[0] === SEND_ATR) send(socket, chip.atr);
         continue;
       }
       asked();
-      send(socket, Buffer.from(`${uid}9000`, 'hex'));
+      send(socket, chip.answer(body));
     }
   });
   return {

@@ -99,11 +99,12 @@ export function openPcscReader(pcsc: PcscModule, wantedName?: string): CardReade
       if (!card) return undefined;
       try {
         return await use(async (apdu) => {
-          try {
-            return await card.transmit(apdu);
-          } catch (error) {
+          const answer = await card.transmit(apdu).catch((error: unknown) => {
             throw new CardGone('The card was taken away.', { cause: error });
-          }
+          });
+          // every answer has a status of two bytes; a driver may give less of a card that is just being taken away
+          if (answer.length < 2) throw new CardGone('The card was taken away.');
+          return answer;
         });
       } catch (error) {
         if (error instanceof CardGone) return undefined;
