@@ -255,7 +255,15 @@ describe('the reader of a controller, in its own page', () => {
     await page.getByRole('button', { name: 'Dalej' }).click();
     await word('Przyłóż kartę').waitFor();
 
+    // and when: a chip that has the number and takes no commands at all
+    await tap(uid);
+
+    // then
+    await word('Kopia karty').waitFor();
+    await goOn();
+
     // and when: read by a device that reads numbers alone
+    await page.evaluate(() => Reflect.deleteProperty(globalThis, 'kartaShell'));
     await tap(uid);
 
     // then

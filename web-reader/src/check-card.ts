@@ -51,6 +51,8 @@ function refused({ store }: At, { status, code, facts }: Refused, way: ReaderWay
     store.drop('shift');
     return { isOver: true };
   }
+  // the talk with the chip took too long
+  if (code === 'CHIP_TALK_OVER') return { told: 'again', way, answer: {} };
   const stopped = (why: 'locked' | 'unknown'): Instead => ({ isOver: false, screen: { at: 'stopped', why } });
   if (code === 'READER_LOCKED') return stopped('locked');
   if (status === 401) return stopped('unknown');

@@ -28,12 +28,16 @@ export function listenToChips(present: (card: Presented, transceive?: Transceive
   window.kartaReader = {
     onUid(uid, canTalk) {
       const card = uid === null ? undefined : chipOf(uid);
-      if (card) present(card, canTalk ? chip.transceive : undefined);
+      // whoever can talk to chips holds it against one that does not answer
+      if (card) present(card, canTalk ? chip.transceive : window.kartaShell && mute);
       else misread();
     },
     onAnswer: chip.onAnswer,
   };
 }
+
+/** ISO/IEC 7816-4: the instruction is not supported. */
+const mute: Transceive = async () => '6D00';
 
 /** One command after the other: the next is sent when the answer of the last is there. */
 function chipOfShell(): { transceive: Transceive; onAnswer(id: number, answer: string | null): void } {

@@ -144,6 +144,13 @@ describe('the reader of a controller (000-41, 000-42)', () => {
     expect(reader.screen).toMatchObject({ at: 'answer', outcome: { told: 'again' } });
   });
 
+  it('asks for the card once more where the talk with its chip took too long', async () => {
+    const { reader, atWork } = device({ check: refusing(409, 'CHIP_TALK_OVER') });
+    atWork();
+    await reader.present(CARD, { transceive: async () => '9100' });
+    expect(reader.screen).toMatchObject({ at: 'answer', outcome: { told: 'again' } });
+  });
+
   it('shows what the town says of a card, with its sound, and waits for the next one after a while', async () => {
     // given
     const { reader, said, atWork } = device();

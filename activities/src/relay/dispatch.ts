@@ -106,7 +106,7 @@ export function createDispatch(city: City, client: Client, taskQueue: string): D
     }
     if (row.kind === 'start-production') {
       const payload = row.payload as Omit<StartProduction, 'cityId'>;
-      await inTime(() => startOfBatch(city, client, { ...row, payload }));
+      await startOfBatch(city, client, { ...row, payload }, DEADLINE_MS);
       return DONE;
     }
     if (row.kind === 'migrate-case') {

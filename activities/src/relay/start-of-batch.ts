@@ -10,21 +10,21 @@ const FINAL = ['ALREADY_CLAIMED', 'UNKNOWN_TASK'];
 
 /**
  * Begins the card whose turn it is in a batch, as a person at the screen would; the batch goes on without one that cannot be
- * begun. Harmless when repeated.
+ * begun. Harmless when repeated. @throws what Temporal says, and when it takes longer than `deadlineMs`
  */
 export async function startOfBatch(
   city: City,
   client: Client,
   row: { id: string; workflowId: string; payload: Omit<StartProduction, 'cityId'> },
+  deadlineMs: number,
 ): Promise<void> {
   const { taskId, operatorId, stationId } = row.payload;
   const start = { cityId: city.id, taskId, operatorId, stationId };
+  const handle = client.workflow.getHandle(row.workflowId);
+  const begin = () => handle.executeUpdate(startProductionUpdate, { args: [start], updateId: row.id });
   const leftOut =
     (await isChanged(city, taskId)) ??
-    (await client.workflow
-      .getHandle(row.workflowId)
-      .executeUpdate(startProductionUpdate, { args: [start], updateId: row.id })
-      .then(() => undefined, whyLeftOut));
+    (await client.withDeadline(Date.now() + deadlineMs, begin).then(() => undefined, whyLeftOut));
   if (leftOut) await city.knex.transaction((trx) => settleBatchItem(trx, taskId, { leftOut }, city.clock.now()));
 }
 

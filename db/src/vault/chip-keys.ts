@@ -1,5 +1,8 @@
 import { hkdfSync } from 'node:crypto';
 import { cmac } from '@noble/ciphers/aes.js';
+import { CardError } from '@karta/domain';
+import { seldom } from '../seldom-log.ts';
+import { SetupError } from '../told-error.ts';
 import type { KeyStore } from './key-store.ts';
 import { openToken, type Pkcs11Token, type TokenSettings } from './pkcs11-token.ts';
 
@@ -26,16 +29,27 @@ export function storedChipKeys(keys: KeyStore): ChipKeys {
   };
 }
 
-/** Keys that a PKCS#11 token has made for the city; they never leave it. The token is opened when it is needed first. */
+/**
+ * Keys that a PKCS#11 token has made for the city; they never leave it. The token is opened when it is needed first. While it is away
+ * `cmac` throws CardError TEMPORARILY_UNAVAILABLE.
+ */
 export function tokenChipKeys(settings: TokenSettings, keys: KeyStore): ChipKeys {
   const labelOf = (version: number): string => `karta/${keys.cityId}/chip/${version}`;
   return {
     custody: 'token',
     async cmac(version, data) {
-      const token = tokenOf(settings);
       const label = labelOf(version);
-      const key = token.find(label) ?? (await keys.alone(label, () => token.find(label) ?? made(token, label)));
-      return token.cmac(key, data);
+      try {
+        const token = tokenOf(settings);
+        const key = token.find(label) ?? (await keys.alone(label, () => token.find(label) ?? made(token, label)));
+        return token.cmac(key, data);
+      } catch (error) {
+        // it may be back for the next one: a session of a token that went away is of no use any more
+        opened.delete(nameOf(settings));
+        if (error instanceof SetupError) throw error;
+        seldom.error('chip token', { error });
+        throw new CardError('TEMPORARILY_UNAVAILABLE');
+      }
     },
   };
 }
@@ -49,9 +63,9 @@ function made(token: Pkcs11Token, label: string): bigint {
 
 /** One session a program; PKCS#11 is opened once in it. */
 const opened = new Map<string, Pkcs11Token>();
+const nameOf = ({ module, label }: TokenSettings): string => `${module} ${label}`;
 function tokenOf(settings: TokenSettings): Pkcs11Token {
-  const name = `${settings.module} ${settings.label}`;
-  const token = opened.get(name) ?? openToken(settings);
-  opened.set(name, token);
+  const token = opened.get(nameOf(settings)) ?? openToken(settings);
+  opened.set(nameOf(settings), token);
   return token;
 }
