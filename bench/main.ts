@@ -1,4 +1,4 @@
-/** `npm run bench`, `npm run bench -- size`, `npm run bench -- load`, `npm run bench -- memory`, `npm run bench -- forms`, `npm run bench -- duplicates`, `npm run bench -- lists`: what each measures stands in README.md. */
+/** `npm run bench`, `npm run bench -- size`, `npm run bench -- load`, `npm run bench -- memory`, `npm run bench -- forms`, `npm run bench -- duplicates`, `npm run bench -- lists`, `npm run bench -- cards`: what each measures stands in README.md. */
 const RUNS: Readonly<Record<string, () => Promise<unknown>>> = {
   whole: () => import('./whole-town.ts'),
   size: () => import('./size/main.ts'),
@@ -7,6 +7,7 @@ const RUNS: Readonly<Record<string, () => Promise<unknown>>> = {
   forms: () => import('./forms/main.ts'),
   duplicates: () => import('./duplicates/main.ts'),
   lists: () => import('./status-list/main.ts'),
+  cards: () => import('./cards/main.ts'),
 };
 
 const wanted = process.argv[2] ?? 'whole';

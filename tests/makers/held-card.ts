@@ -3,7 +3,7 @@ import { storeFile } from '@karta/db';
 import { addYears, type CardState } from '@karta/domain';
 import { signedInResident, type Resident } from './applications.ts';
 import { withRecords } from './cases.ts';
-import { portrait } from './people.ts';
+import { portraitJpeg } from './people.ts';
 
 export interface HeldCard extends Resident {
   id: string;
@@ -17,10 +17,7 @@ export interface HeldCard extends Resident {
 export async function heldCard(): Promise<HeldCard> {
   const resident = await signedInResident();
   const { firstName, lastName, email } = resident.applicant;
-  const { default: sharp } = await import('sharp');
-  const photo = await sharp(await portrait())
-    .jpeg()
-    .toBuffer();
+  const photo = await portraitJpeg();
   return withRecords(async ({ knex, vault, clock }) => {
     const [id, residentId, uid] = [randomUUID(), randomUUID(), randomBytes(4).toString('hex').toUpperCase()];
     const { id: accountId, keyId } = await knex('accounts').where({ email }).first('id', 'keyId');

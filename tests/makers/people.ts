@@ -38,6 +38,14 @@ export function portrait(): Promise<Buffer> {
   });
 }
 
+/** The same as the register keeps it. */
+export async function portraitJpeg(): Promise<Buffer> {
+  const { default: sharp } = await import('sharp');
+  return sharp(await portrait())
+    .jpeg()
+    .toBuffer();
+}
+
 /** A page that looks like a certificate. */
 export function certificate(): Promise<Buffer> {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="620" height="877"><rect width="620" height="877" fill="#fff"/>
