@@ -14,6 +14,7 @@ import { until } from '../makers/until.ts';
 jest.setTimeout(180_000);
 
 const TOWN_HALL = '5b1f5c9e-0d0c-4c0e-9a51-2f6f3f0a1001';
+const OTHER_POINT = '5b1f5c9e-0d0c-4c0e-9a51-2f6f3f0a1002';
 let admin: Caller;
 let station: Workstation;
 let stationId: string;
@@ -85,8 +86,10 @@ describe('a town whose cards have keys (L1)', () => {
     // given
     const name = `Stanowisko dawne ${randomUUID()}`;
     const agent = await enrolledStation(name);
-    const old = await withRecords(({ knex }) => knex('stations').where({ name }).first('id', 'pickupPointId'));
-    const { productionTaskId } = await approved({ pickupPointId: old.pickupPointId });
+    const [old] = await withRecords(({ knex }) =>
+      knex('stations').where({ name }).update({ pickupPointId: OTHER_POINT }).returning('id'),
+    );
+    const { productionTaskId } = await approved({ pickupPointId: OTHER_POINT });
     const maker = await hired(['production']);
     await agent.post('/api/station/heartbeat', {
       agentVersion: '0.0.1',
