@@ -144,6 +144,8 @@ it('a person without hidden columns gets every field of a row, and no word about
     [
       'applicationId',
       'applicationNumber',
+      'carrier',
+      'chipLevel',
       'createdAt',
       'holderName',
       'id',
