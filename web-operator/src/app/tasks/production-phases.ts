@@ -19,7 +19,13 @@ const PHASES = [
 ] as const;
 
 /** Problems that stop the first phase; all others stop the second. */
-const READING_PROBLEMS = ['CARD_NOT_PRESENT', 'CHIP_UNREADABLE', 'CHIP_UID_RANDOM', 'CHIP_NOT_SUITED', 'CHIP_ALREADY_USED'];
+const READING_PROBLEMS = [
+  'CARD_NOT_PRESENT',
+  'CHIP_UNREADABLE',
+  'CHIP_UID_RANDOM',
+  'CHIP_NOT_SUITED',
+  'CHIP_ALREADY_USED',
+];
 
 /** The production as four lines; while an answer is needed, the problem tells which of them is stuck. */
 export function productionPhases(phase: string, problemCode: string | null): PhaseLine[] {
