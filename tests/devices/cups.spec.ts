@@ -1,10 +1,10 @@
 import type { CardPrinter, PrinterJob } from '../../device-agent/src/ipp/card-printer.ts';
 import { createIppCardPrinter } from '../../device-agent/src/ipp/ipp-card-printer.ts';
 import { printerTrouble } from '../../device-agent/src/station/printer-trouble.ts';
-import { until } from '../makers/until.ts';
 import { cardFile, pageSizes } from './card-file.ts';
 import { CR80, startOfficePrinter, type OfficePrinter } from './office-printer.ts';
 import { startPrintQueue, type PrintQueue } from './print-queue.ts';
+import { endOf, submitted } from './printed-jobs.ts';
 import { describeDevices } from './real-devices.ts';
 
 const NEEDS = ['cups', 'cups-ipp-utils', 'dbus', 'avahi-daemon'] as const;
@@ -15,16 +15,8 @@ describeDevices('the IPP printer behind a queue of CUPS', NEEDS, () => {
   let printer: CardPrinter;
   let pdf: Buffer;
 
-  const submitted = async (name: string): Promise<number> => {
-    const answer = await printer.submit(name, pdf);
-    if (answer.kind !== 'accepted') throw new Error(JSON.stringify(answer));
-    return answer.id;
-  };
-  const end = (id: number): Promise<PrinterJob> =>
-    until(`the end of job ${id}`, async () => {
-      const job = await printer.find(id);
-      return typeof job === 'object' && job.state !== 'pending' && job;
-    });
+  const submit = (name: string): Promise<number> => submitted(printer, name, pdf);
+  const end = (id: number): Promise<PrinterJob> => endOf(printer, id);
 
   beforeAll(async () => {
     pdf = await cardFile();
@@ -40,7 +32,7 @@ describeDevices('the IPP printer behind a queue of CUPS', NEEDS, () => {
 
   it('prints on a CR80 card: neither medium nor pages become those of a letter on the way', async () => {
     // when
-    const id = await submitted('card-1');
+    const id = await submit('card-1');
 
     // then
     expect(await end(id)).toEqual({ id, state: 'completed' });
@@ -57,7 +49,7 @@ describeDevices('the IPP printer behind a queue of CUPS', NEEDS, () => {
   it('is stopped while a person has paused it; the card waits and is printed when it goes on', async () => {
     // given
     queue.pause('Wymiana taśmy');
-    const id = await submitted('while-paused');
+    const id = await submit('while-paused');
 
     // when
     const condition = await printer.condition();
@@ -75,13 +67,13 @@ describeDevices('the IPP printer behind a queue of CUPS', NEEDS, () => {
     // given
     queue.pause('Brak kart');
     const before = device.printed().length;
-    const id = await submitted('taken-back');
+    const id = await submit('taken-back');
 
     // when
     await printer.cancel(id);
     const ended = await end(id);
     queue.goOn();
-    const next = await submitted('after-it');
+    const next = await submit('after-it');
     await end(next);
 
     // then
@@ -95,7 +87,7 @@ describeDevices('the IPP printer behind a queue of CUPS', NEEDS, () => {
     device.fail('marker-supply-empty');
 
     // when
-    const ended = await end(await submitted('no-ribbon'));
+    const ended = await end(await submit('no-ribbon'));
 
     // then
     expect(ended.state).not.toBe('completed');

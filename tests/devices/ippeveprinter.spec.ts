@@ -5,6 +5,7 @@ import { until } from '../makers/until.ts';
 import { cardFile, pageSizes } from './card-file.ts';
 import { CR80, startOfficePrinter, type OfficePrinter } from './office-printer.ts';
 import { ipptool } from './ipptool.ts';
+import { endOf, submitted } from './printed-jobs.ts';
 import { describeDevices } from './real-devices.ts';
 
 describeDevices('the IPP printer on a real ippeveprinter', ['cups-ipp-utils', 'dbus', 'avahi-daemon'], () => {
@@ -12,16 +13,8 @@ describeDevices('the IPP printer on a real ippeveprinter', ['cups-ipp-utils', 'd
   let printer: CardPrinter;
   let pdf: Buffer;
 
-  const submitted = async (name: string): Promise<number> => {
-    const answer = await printer.submit(name, pdf);
-    if (answer.kind !== 'accepted') throw new Error(JSON.stringify(answer));
-    return answer.id;
-  };
-  const end = (id: number): Promise<PrinterJob> =>
-    until(`the end of job ${id}`, async () => {
-      const job = await printer.find(id);
-      return typeof job === 'object' && job.state !== 'pending' && job;
-    });
+  const submit = (name: string): Promise<number> => submitted(printer, name, pdf);
+  const end = (id: number): Promise<PrinterJob> => endOf(printer, id);
   const isAtIt = (id: number): Promise<boolean> => until('the printer at work', async () => device.toldOf(id) !== '');
 
   beforeAll(async () => {
@@ -34,7 +27,7 @@ describeDevices('the IPP printer on a real ippeveprinter', ['cups-ipp-utils', 'd
 
   it('prints the very file that was sent, as two sides of a CR80 card', async () => {
     // when
-    const id = await submitted('card-1');
+    const id = await submit('card-1');
 
     // then
     expect(await end(id)).toEqual({ id, state: 'completed' });
@@ -51,7 +44,7 @@ describeDevices('the IPP printer on a real ippeveprinter', ['cups-ipp-utils', 'd
 
   it('a job of ours is whole in the eyes of ipptool: name, medium, both sides', async () => {
     // given
-    await end(await submitted('seen-by-ipptool'));
+    await end(await submit('seen-by-ipptool'));
 
     // when
     const told = ipptool(device.uri, 'completed');
@@ -69,13 +62,13 @@ describeDevices('the IPP printer on a real ippeveprinter', ['cups-ipp-utils', 'd
   ])('tells of %s: nothing comes out, and it prints again when that is over', async (_case, reason, code) => {
     // given
     device.fail(reason);
-    const id = await submitted(`fails-for-${reason}`);
+    const id = await submit(`fails-for-${reason}`);
 
     // when
     const job = await end(id);
     const condition = await printer.condition();
     device.mend(reason);
-    const again = await submitted(`after-${reason}`);
+    const again = await submit(`after-${reason}`);
 
     // then
     expect(job).toEqual({ id, state: 'aborted' });
@@ -88,7 +81,7 @@ describeDevices('the IPP printer on a real ippeveprinter', ['cups-ipp-utils', 'd
   it('waits without cards and says so, and prints the card once they are there', async () => {
     // given
     await device.load(0);
-    const id = await submitted('no-cards');
+    const id = await submit('no-cards');
 
     // when
     const condition = await until('the printer to miss cards', async () => {
@@ -107,7 +100,7 @@ describeDevices('the IPP printer on a real ippeveprinter', ['cups-ipp-utils', 'd
   it('is busy while it prints: the next card is refused for now, and nothing of it is kept', async () => {
     // given
     device.hold();
-    const id = await submitted('first');
+    const id = await submit('first');
     await isAtIt(id);
 
     // when
@@ -123,7 +116,7 @@ describeDevices('the IPP printer on a real ippeveprinter', ['cups-ipp-utils', 'd
   it('a card that is cancelled while it prints is finished, and its end is still told as cancelled', async () => {
     // given
     device.hold();
-    const id = await submitted('cancelled');
+    const id = await submit('cancelled');
     await isAtIt(id);
 
     // when
@@ -138,7 +131,7 @@ describeDevices('the IPP printer on a real ippeveprinter', ['cups-ipp-utils', 'd
 
   it('is offline while it is off: surely nothing was sent, and it forgets its jobs', async () => {
     // given
-    const id = await submitted('before');
+    const id = await submit('before');
     await end(id);
 
     // when

@@ -154,6 +154,7 @@ describe('a card that is blocked and found again, at the screens', () => {
 
 describe('000-02 a batch of cards at the screen of production', () => {
   let workstation: Workstation;
+  let stationName: string;
   beforeAll(async () => {
     workstation = await Workstation.setUp(1500);
   }, 60_000);
@@ -168,7 +169,7 @@ describe('000-02 a batch of cards at the screen of production', () => {
     const numbers = await Promise.all(
       taskIds.map(async (id) => (await productionOf(cards[0]?.clerk as Caller, id)).cardNumber),
     );
-    const name = await enrolled(workstation);
+    stationName = await enrolled(workstation);
 
     // when: nothing but these is chosen
     await signInAtOffice(page, DEMO.clerk);
@@ -177,11 +178,11 @@ describe('000-02 a batch of cards at the screen of production', () => {
     for (const number of numbers) await waiting.getByText(String(number), { exact: true }).waitFor();
     await page.getByLabel('wszystkie karty').first().uncheck();
     for (const number of numbers) await page.getByLabel(`karta ${number}`).check();
-    await page.getByRole('radio', { name: new RegExp(name) }).check();
+    await page.getByRole('radio', { name: new RegExp(stationName) }).check();
     await lookAt(page, 'produkcja-wybor');
     await workstation.control('blanks', { act: 'make-unreadable' });
     await page.getByRole('button', { name: 'Drukuj serię: 3 karty' }).click();
-    const batch = page.getByRole('region', { name });
+    const batch = page.getByRole('region', { name: stationName });
 
     // and when: the chip of the first card cannot be read, and the batch goes on without that card
     await batch.getByText(/Nie da się odczytać układu/).waitFor();
@@ -214,6 +215,30 @@ describe('000-02 a batch of cards at the screen of production', () => {
     expect(await workstation.printed()).toBe(2);
     await lookAt(page, 'produkcja-koniec');
   }, 240_000);
+
+  it('000-03 the program on the workstation says on a page of its own how all is, and is back by itself after it was ended', async () => {
+    // given
+    const { page } = window;
+    const station = () => page.locator('km-station').filter({ hasText: stationName });
+    const own = (): Promise<unknown> => page.goto(`http://127.0.0.1:${workstation.selfCheckPort}/`);
+
+    // when
+    await own();
+    await page.getByText('połączony', { exact: true }).waitFor();
+    await page.getByText('gotowa', { exact: true }).waitFor();
+    await page.getByText('gotowy, karta leży na czytniku').waitFor();
+    await lookAt(page, 'stanowisko-wlasna-strona');
+    await workstation.stopAgent();
+    await signInAtOffice(page, DEMO.admin);
+    await page.goto(`${addressOf('operator')}/stanowiska`);
+    await station().getByText('Nie odpowiada').waitFor({ timeout: 60_000 });
+    await workstation.run();
+
+    // then
+    await station().getByText('Połączone').waitFor();
+    await own();
+    await page.getByText('połączony', { exact: true }).waitFor();
+  }, 180_000);
 });
 
 /** A station at the town hall that works with these devices, until the test is over. @returns its name */

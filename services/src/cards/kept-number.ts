@@ -25,7 +25,7 @@ export async function isNumberTakenOver(trx: Knex, cardId: string): Promise<bool
   return (await newer.whereNotIn('state', [...NEVER_HANDED_OVER]).resultSize()) > 0;
 }
 
+const NEVER_IN_SQL = NEVER_HANDED_OVER.map((state) => `'${state}'`).join(', ');
 /** The cards `c` that their number names: of several the newest that was handed over. */
-export const IS_NAMED_BY_NUMBER = `not (c.keeps_number_of is not null and c.state in ('in-production', 'ready', 'spoiled', 'not-collected'))
-  and not exists (select from cards as newer where newer.keeps_number_of = c.id
-    and newer.state not in ('in-production', 'ready', 'spoiled', 'not-collected'))`;
+export const IS_NAMED_BY_NUMBER = `not (c.keeps_number_of is not null and c.state in (${NEVER_IN_SQL}))
+  and not exists (select from cards as newer where newer.keeps_number_of = c.id and newer.state not in (${NEVER_IN_SQL}))`;
