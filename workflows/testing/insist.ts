@@ -20,10 +20,16 @@ export async function insist<Answer>(ask: (updateId: string) => Promise<Answer>)
       return await ask(updateId);
     } catch (error) {
       const isLate = isGrpcServiceError(error) || error instanceof WorkflowUpdateRPCTimeoutOrCancelledError;
-      if (!isLate) throw error;
+      if (!isLate && !wasNeverSeen(error)) throw error;
     }
   }
 }
+
+/** A worker that was too busy closed its task without a look at the Update: the server says so, and has forgotten it. */
+const wasNeverSeen = (error: unknown): boolean =>
+  error instanceof WorkflowUpdateFailedError &&
+  error.cause instanceof ApplicationFailure &&
+  error.cause.type === 'UnprocessedUpdate';
 
 /** The refusal code of an Update that must fail. */
 export async function refusalOf(update: Promise<unknown>): Promise<string> {

@@ -32,6 +32,10 @@ const CODES: Record<RefusalCode, ErrorCode> = {
 /** The code that tells people of a case's refusal; what is none stays as it is. */
 export const codeOfRefusal = (type: string): string => CODES[type as RefusalCode] ?? type;
 
+/** Failures by which Temporal itself answers an Update: its worker closed the task without a look at it; the case ended in the middle. */
+const UNPROCESSED = 'UnprocessedUpdate';
+const ENDED_MEANWHILE = 'AcceptedUpdateCompletedWorkflow';
+
 /** Failed precondition: the workflow cannot take the Update now. */
 const GRPC_FAILED_PRECONDITION = 9;
 const GRPC_UNAVAILABLE = [1, 4, 8, 14];
@@ -43,6 +47,8 @@ const GRPC_UNAVAILABLE = [1, 4, 8, 14];
  */
 export function refusalOf(error: unknown, closed: ErrorCode = 'TASK_NOT_OPEN'): unknown {
   if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
+    if (error.cause.type === UNPROCESSED) return new CardError('TEMPORARILY_UNAVAILABLE');
+    if (error.cause.type === ENDED_MEANWHILE) return new CardError(closed);
     const code = CODES[error.cause.type as RefusalCode];
     return code === undefined ? error : new CardError(code, factsOf(error.cause), fieldsOf(error.cause));
   }
