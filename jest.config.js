@@ -54,7 +54,7 @@ export default {
       testMatch: ['**/*.spec.ts'],
       setupFiles: ['<rootDir>/tests/faults/own-folder.ts'],
     },
-    // In a namespace of its own by `npm run test:devices`, and beside the others by `npm test`.
+    // In a namespace of its own by `npm run test:devices`, and after the others by `npm test`.
     { ...back, displayName: 'devices', roots: ['<rootDir>/tests/devices'], testMatch: ['**/*.spec.ts'] },
     {
       ...back,

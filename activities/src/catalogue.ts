@@ -29,7 +29,12 @@ import { recordProgress } from './projection/record-progress.ts';
 import { throwMessage, throwSignal } from './messages/throw-message.ts';
 import { notify } from './notifications/notify.ts';
 import { cardSteps } from './production/card-steps.ts';
-import { closeProductionTask, openProductionTask, updateProductionTask } from './production/production-task.ts';
+import {
+  closeProductionTask,
+  openArrivalTask,
+  openProductionTask,
+  updateProductionTask,
+} from './production/production-task.ts';
 import { recordClaim, recordDecision } from './tasks/task-acts.ts';
 
 /** Everything that diagrams, the interpreter and the sagas may call, with its dependencies. */
@@ -71,6 +76,7 @@ export function createActivities(deps: Deps): Activities {
     pinVersion: pinVersion(deps),
     ...cardSteps(deps),
     openProductionTask: openProductionTask(deps),
+    openArrivalTask: openArrivalTask(deps),
     updateProductionTask: updateProductionTask(deps),
     closeProductionTask: closeProductionTask(deps),
   });

@@ -32,7 +32,8 @@ export type StationView = z.infer<typeof StationView>;
 
 export const StationList = z.object({
   stations: z.array(StationView),
-  points: z.array(z.object({ id: Id, name: z.string(), isClosed: z.boolean() })),
+  /** `madeAt`: the point that makes its cards, where it is another one. */
+  points: z.array(z.object({ id: Id, name: z.string(), isClosed: z.boolean(), madeAt: z.string().nullable() })),
   /** Where agents reach this town. */
   serverUrl: z.string(),
 });

@@ -124,11 +124,15 @@ export const TaskDetail = TaskRow.extend({
       cardNumber: z.string().nullable(),
       /** It waits in a batch, which begins it. */
       inBatch: z.boolean(),
-      /** waiting-for-start | reading-chip | producing | needs-answer | done | given-up */
+      /** waiting-for-start | reading-chip | producing | needs-answer | on-the-way | done | given-up */
       phase: z.string(),
       problemCode: z.string().nullable(),
-      /** Answers the saga accepts now: retry, spoiled, came-out, give-up. */
+      /** Answers the saga accepts now: retry, spoiled, came-out, give-up; of a card on the way: arrived, lost. */
       answers: z.array(z.string()),
+      /** The pick-up point to which a card that is made here has to be sent. */
+      sentTo: z.string().nullable(),
+      /** Another point, from which the card comes. */
+      sentFrom: z.string().nullable(),
       /** Where it was started; `isRevoked`: another station has to go on. */
       startedAt: z.object({ id: Id, name: z.string(), isRevoked: z.boolean() }).nullable(),
       stations: z.array(
@@ -198,7 +202,7 @@ export const PutOff = z.object({ on: CivilDate.nullable() }).strict();
 export const ProductionStart = z.object({ stationId: Id }).strict();
 /** `stationId`: another station that goes on. */
 export const ProductionAnswer = z
-  .object({ answer: z.enum(['retry', 'spoiled', 'came-out', 'give-up']), stationId: Id.optional() })
+  .object({ answer: z.enum(['retry', 'spoiled', 'came-out', 'give-up', 'arrived', 'lost']), stationId: Id.optional() })
   .strict();
 
 /** Server-sent event of the task list: something changed, fetch again. */

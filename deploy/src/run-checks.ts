@@ -14,7 +14,7 @@ import { Steps } from './steps.ts';
 /** The suite ends within the limit of any CI, also on a machine half as fast; a hanging test fails by then. */
 const JEST_LIMIT_MS = 75 * 60_000;
 
-/** The trials take an hour; the devices are beside the others, in a namespace of their own. */
+/** The trials take an hour; the devices come after the others, in a namespace of their own. */
 const NOT_THE_TRIALS = ['--ignoreProjects', 'trials', 'devices'];
 
 /** Ctrl-C ends the tests, and what they run beside with them. */
@@ -36,7 +36,6 @@ export async function runChecks(jestArguments: readonly string[], size: 'scaled'
   chmodSync(folder, 0o711);
   const results = join(folder, 'results.json');
   const deviceResults = join(folder, 'device-results.json');
-  const devices = isWhole ? runDeviceTests([], { KARTA_TEST_RESULTS: deviceResults }) : undefined;
   const city = await steps.run('demo city for the tests', () =>
     startCity({ folder, quiet: true, programs: true, livens: false, printMilliseconds: 50 }),
   );
@@ -52,7 +51,8 @@ export async function runChecks(jestArguments: readonly string[], size: 'scaled'
     for (const signal of INTERRUPTIONS) process.off(signal, interrupt);
     await city.stop();
   }
-  const deviceTests = await devices;
+  // real daemons with time limits of their own: on a machine that does nothing else
+  const deviceTests = isWhole ? await runDeviceTests([], { KARTA_TEST_RESULTS: deviceResults }) : undefined;
   if (deviceTests) process.stdout.write(`\n${deviceTests.said}`);
   const counts = [countsOf(results), countsOf(deviceResults)];
   const [passed, failed] = [sumOf(counts.map((each) => each.passed)), sumOf(counts.map((each) => each.failed))];

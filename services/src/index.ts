@@ -193,7 +193,12 @@ export { openApplicant, readablePart, sealFields } from './people/sealed-fields.
 export { bindChip } from './production/bind-chip.ts';
 export { orderPrint, orderUidRead } from './production/order-job.ts';
 export type { JobOrder } from './production/order-job.ts';
-export { closeProductionTask, openProductionTask, updateProductionTask } from './production/production-task.ts';
+export {
+  closeProductionTask,
+  openArrivalTask,
+  openProductionTask,
+  updateProductionTask,
+} from './production/production-task.ts';
 export { reserveCard } from './production/reserve-card.ts';
 export { confirmPrint, endProduction, withdrawJob } from './production/settle-print.ts';
 export { claimStationJob, extendStationLease, LEASE_SECONDS, reportStationJob } from './production/station-jobs.ts';

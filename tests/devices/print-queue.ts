@@ -1,14 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { until } from '../makers/until.ts';
 import { startDaemon } from './daemon.ts';
 
 const PORT = 8640;
 const QUEUE = 'karty';
+const LINES = 150;
 
 const SERVER = `Listen localhost:${PORT}
-LogLevel warn
+LogLevel debug
 Browsing No
 WebInterface No
 DefaultAuthType None
@@ -33,6 +34,8 @@ export interface PrintQueue {
   /** A person pauses the queue, or lets it go on. */
   pause(reason: string): void;
   goOn(): void;
+  /** The end of what the print server has written down. */
+  log(): string;
   stop(): Promise<void>;
 }
 
@@ -72,6 +75,11 @@ FileDevice Yes
     uri: `ipp://localhost:${PORT}/printers/${QUEUE}`,
     pause: (reason) => say('cupsdisable', '-r', reason, QUEUE),
     goOn: () => say('cupsenable', QUEUE),
+    log: () =>
+      readFileSync(join(folder, 'log', 'error'), 'utf8')
+        .split('\n')
+        .slice(-LINES)
+        .join('\n'),
     stop: () => server.stop(),
   };
 }

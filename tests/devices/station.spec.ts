@@ -66,7 +66,9 @@ describeDevices('the agent of a station with a PC/SC reader and an IPP printer',
     expect(office.reports.find(({ uid }) => uid !== undefined)?.uid).toBe('04A1B2C3D4E5F6');
     const [job = 0] = printer.jobsOf(office.jobId);
     expect(printer.fileOf(job).equals(pdf)).toBe(true);
-    expect(office.beats.at(-1)?.adapters).toEqual({ printer: 'ipp', reader: 'pcsc:Virtual PCD 00 00' });
+    const adapters = { printer: 'ipp', reader: 'pcsc:Virtual PCD 00 00' };
+    await until('the name of the reader', async () => office.beats.at(-1)?.adapters.reader === adapters.reader);
+    expect(office.beats.at(-1)?.adapters).toEqual(adapters);
   });
 
   it('finds its job by name after a kill while the printer works, and prints one card', async () => {

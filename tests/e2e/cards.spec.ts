@@ -11,6 +11,8 @@ import {
   type Resident,
 } from '../makers/applications.ts';
 import { operator, type Caller } from '../makers/caller.ts';
+import { withRecords } from '../makers/cases.ts';
+import { employed } from '../makers/staff.ts';
 import {
   applicationState,
   handOver,
@@ -215,6 +217,69 @@ describe('000-02 a batch of cards at the screen of production', () => {
     expect(await workstation.printed()).toBe(2);
     await lookAt(page, 'produkcja-koniec');
   }, 240_000);
+
+  it('000-03 001-24 a card for a point without a station is made at another one, sent, and ready when the point says that it came', async () => {
+    // given: a branch whose cards the town hall makes, said at the screen
+    const { page } = window;
+    const mark = randomUUID().slice(0, 6);
+    const [branch, admin] = [`Filia Zarzecze ${mark}`, await operator(DEMO.admin)];
+    await signInAtOffice(page, DEMO.admin);
+    await page.goto(`${addressOf('operator')}/slowniki?co=pickup-points`);
+    await page.getByRole('button', { name: 'Dodaj punkt' }).click();
+    const form = page.locator('km-catalogue-editor');
+    await form.getByLabel('Nazwa').fill(branch);
+    await form.getByLabel('Adres').fill('Zarzeczna 4');
+    await form.getByLabel('Godziny otwarcia').fill('wt. 10–14');
+    await form.getByLabel('Karty robi').selectOption({ label: 'Ratusz, Biuro Karty' });
+    await lookAt(page, 'punkt-bez-stanowiska');
+    await form.getByRole('button', { name: 'Zapisz', exact: true }).click();
+    await page.getByRole('row').filter({ hasText: branch }).waitFor();
+    const points = await withRecords(({ knex }) => knex('pickup_points').where('name', branch).select('id', 'madeAt'));
+    const [{ id: pickupPointId, madeAt } = { id: '', madeAt: '' }] = points;
+    const { productionTaskId, portal, applicationId } = await approvedApplication(await signedInResident(), {
+      pickupPointId,
+    });
+    const there = await employed(['clerk', 'production'], { pickupPointId });
+
+    // when: the town hall makes it
+    await signInAtOffice(page);
+    await page.goto(`${addressOf('operator')}/zadania/${encodeURIComponent(productionTaskId)}`);
+    await page.getByText(`Mieszkaniec odbierze kartę w punkcie ${branch}`, { exact: false }).waitFor();
+    await startProduction(await operator(), productionTaskId);
+    await page.getByText(`do punktu ${branch}.`, { exact: false }).waitFor({ timeout: 60_000 });
+    await expectAccessible();
+    await lookAt(page, 'karta-do-wyslania');
+    const { cardNumber } = await productionOf(await operator(), productionTaskId);
+    const atTheTownHall = await portal.must(
+      portal.get<{ state: string }>(`/api/resident/applications/${applicationId}`),
+    );
+
+    // and the branch says that it came
+    await signInAtOffice(page, there.email);
+    await page.goto(`${addressOf('operator')}/zadania`);
+    await page.getByRole('link', { name: 'Przyjęcie karty w punkcie' }).first().click();
+    await page.getByText('Karta powstała w punkcie Ratusz, Biuro Karty.', { exact: false }).waitFor();
+    await expectAccessible();
+    await lookAt(page, 'karta-w-drodze');
+    await page.getByRole('button', { name: 'Karta dotarła' }).click();
+    await page.getByText(`Karta ${cardNumber} czeka na odbiór.`).waitFor();
+
+    // then
+    await applicationState(portal, applicationId, 'ready-for-pickup');
+    expect([madeAt, atTheTownHall.state]).toEqual(['5b1f5c9e-0d0c-4c0e-9a51-2f6f3f0a1001', 'in-production']);
+    const row = await admin.must(
+      admin.get<{ rows: { key: string; version: number; values: object }[] }>('/api/admin/catalogues/pickup-points'),
+    );
+    const now = row.rows.find(({ key }) => key === pickupPointId);
+    await admin.must(
+      admin.put(`/api/admin/catalogues/pickup-points/${pickupPointId}`, {
+        ...now,
+        key: undefined,
+        isUsed: undefined,
+        isClosed: true,
+      }),
+    );
+  });
 
   it('000-03 the program on the workstation says on a page of its own how all is, and is back by itself after it was ended', async () => {
     // given

@@ -56,8 +56,11 @@ async function setUp(city: City): Promise<void> {
   const asks = [...sections, { id: 'wlasne', title: { pl: 'Własne' }, parts: [question] }];
   await city.knex.transaction(async (trx) => {
     await changeSetting(trx, { key: 'pickupDays', value: 45, version: 0 }, BY);
-    const point = { name: 'Ratusz', address: 'Rynek 1', openingHours: 'pn.–pt. 8:00–16:00', position: 1 };
-    await addRow(trx, 'pickup-points', { key: null, values: point }, BY);
+    const point = { name: 'Ratusz', address: 'Rynek 1', openingHours: 'pn.–pt. 8:00–16:00', position: 2 };
+    const madeAt = await addRow(trx, 'pickup-points', { key: null, values: { ...point, madeAt: null } }, BY);
+    // it stands first, and names the other one
+    const branch = { ...point, name: 'Filia', position: 1, madeAt };
+    await addRow(trx, 'pickup-points', { key: null, values: branch }, BY);
     await putArms(trx, arms, BY);
     await publishForm(trx, city, { ...form, sections: asks, news: { pl: 'Nowe pytanie' } }, BY);
     const own = { code: 'zmiana-nazwiska', kind: 'data-change', names: { pl: 'Zmiana nazwiska' }, sections } as const;
@@ -101,6 +104,7 @@ describe('the set-up of a town as a file', () => {
     expect(named).toEqual(
       expect.arrayContaining([
         ['settings', 'pickupDays', null],
+        ['pickup-points', '', null],
         ['pickup-points', '', null],
         ['arms', 'arms', null],
         ['forms', 'data-change', null],

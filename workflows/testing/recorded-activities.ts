@@ -54,6 +54,8 @@ const NAMES = [
   'spoilBlank',
   'confirmPrinted',
   'markReady',
+  'loseCard',
+  'openArrivalTask',
   'giveUpCard',
 ] as const satisfies readonly (keyof Activities)[];
 

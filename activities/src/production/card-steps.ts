@@ -6,6 +6,7 @@ import {
   orderUidRead,
   reserveCard,
   spoilBlank,
+  spoilUnissued,
   withdrawJob,
   type Doer,
   type JobOrder,
@@ -15,7 +16,10 @@ import type { Knex } from 'knex';
 import type { City } from '@karta/db';
 import type { Deps } from '../deps.ts';
 
-type Steps = Omit<CardProductionActivities, 'openProductionTask' | 'updateProductionTask' | 'closeProductionTask'>;
+type Steps = Omit<
+  CardProductionActivities,
+  'openProductionTask' | 'openArrivalTask' | 'updateProductionTask' | 'closeProductionTask'
+>;
 
 /** The steps of producing a card, as the saga orders them and takes them back. */
 export function cardSteps(deps: Deps): Steps {
@@ -34,6 +38,8 @@ export function cardSteps(deps: Deps): Steps {
     withdrawJob: (call) => within(call, async (trx, by) => ({ claimed: await withdrawJob(trx, call.jobId, by.now) })),
     spoilBlank: (call) =>
       within(call, (trx, by) => spoilBlank(trx, call.cardId, call.jobId, person(call.operatorId, by))),
+    loseCard: (call) =>
+      within(call, (trx, by) => spoilUnissued(trx, [call.cardId], person(call.operatorId, by), 'LOST_ON_THE_WAY')),
     confirmPrinted: (call) =>
       within(call, (trx, by) => confirmPrint(trx, call.cardId, call.jobId, person(call.operatorId, by))),
     markReady: (call) => within(call, (trx, by) => endProduction(trx, call.cardId, 'ready', by)),

@@ -3,7 +3,12 @@ import type { ActivityFactory } from '../deps.ts';
 
 export const openProductionTask: ActivityFactory<'openProductionTask'> = (deps) => async (call) => {
   const city = deps.cityOf(call.cityId);
-  await city.knex.transaction((trx) => production.openProductionTask(trx, call, city.clock.now()));
+  return city.knex.transaction((trx) => production.openProductionTask(trx, call, city.clock.now()));
+};
+
+export const openArrivalTask: ActivityFactory<'openArrivalTask'> = (deps) => async (call) => {
+  const city = deps.cityOf(call.cityId);
+  await city.knex.transaction((trx) => production.openArrivalTask(trx, call, city.clock.now()));
 };
 
 export const updateProductionTask: ActivityFactory<'updateProductionTask'> = (deps) => async (change) =>

@@ -1,5 +1,5 @@
 import type { TaskDetail } from '@karta/contracts';
-import { Card, ProductionTask, Station, type City, type Task } from '@karta/db';
+import { Card, PickupPointRow, ProductionTask, Station, type City, type Task } from '@karta/db';
 import { isStationHeard } from '@karta/domain';
 import { waitsInBatch } from '@karta/services';
 import type * as z from 'zod';
@@ -24,6 +24,10 @@ export async function viewProduction(city: City, task: Task): Promise<Production
     .orderBy('name');
   const at = made?.stationId ? await Station.query(city.knex).findById(made.stationId) : undefined;
   const now = city.clock.now();
+  const pointBut = async (id: string | null | undefined): Promise<string | null> => {
+    if (!id || id === task.pickupPointId) return null;
+    return (await PickupPointRow.query(city.knex).findById(id))?.name ?? null;
+  };
   return {
     cardId: card?.id ?? null,
     inBatch: await waitsInBatch(city.knex, task.id),
@@ -31,6 +35,8 @@ export async function viewProduction(city: City, task: Task): Promise<Production
     phase: PHASES[made?.step ?? ''] ?? made?.step ?? 'waiting-for-start',
     problemCode: made?.problem ?? null,
     answers: made?.answers ?? [],
+    sentTo: await pointBut(card?.pickupPointId),
+    sentFrom: await pointBut(at?.pickupPointId),
     startedAt: at ? { id: at.id, name: at.name, isRevoked: at.tokenHash === null } : null,
     stations: stations.map((station) => ({
       id: station.id,

@@ -122,6 +122,8 @@ export class PickupPointRow extends Model {
   declare address: string;
   declare openingHours: string;
   declare position: number;
+  /** The point that makes its cards, where it is another one. */
+  declare madeAt: string | null;
   /** Offered no more, and named where it was before. */
   declare isClosed: boolean;
 }

@@ -15,8 +15,8 @@ export type CatalogueFieldKind =
   | { readonly kind: 'choice'; readonly of: readonly string[] }
   /** Some of these. */
   | { readonly kind: 'choices'; readonly of: readonly string[] }
-  /** The key of a row of another catalogue. */
-  | { readonly kind: 'row'; readonly of: string };
+  /** The key of a row of another catalogue, or of another row of this one that names none itself. */
+  | { readonly kind: 'row'; readonly of: string; readonly isOptional?: true };
 
 export type CatalogueValue = string | number | boolean | null | readonly string[];
 

@@ -18,9 +18,11 @@ export const CATALOGUES = {
       name,
       address: { kind: 'text', least: 1, most: 200 },
       openingHours: { kind: 'text', least: 1, most: 200 },
+      madeAt: { kind: 'row', of: 'pickup-points', isOptional: true },
       position,
     },
     usedBy: [
+      ['pickup_points', 'made_at'],
       ['applications', 'pickup_point_id'],
       ['cards', 'pickup_point_id'],
       ['operators', 'pickup_point_id'],

@@ -26,6 +26,7 @@ export function fieldMistake(field: CatalogueFieldKind, value: CatalogueValue | 
     case 'choices':
       return Array.isArray(value) && value.every((each) => field.of.includes(each)) ? undefined : 'WRONG';
     case 'row':
+      if (field.isOptional && isEmpty(value)) return undefined;
       return typeof value === 'string' && value !== '' ? undefined : 'MISSING';
   }
 }
@@ -66,7 +67,9 @@ function linesMistake(
   return lines.map((line) => textMistake({ kind: 'long-text', most }, line)).find((each) => each !== undefined);
 }
 
+const isEmpty = (value: CatalogueValue | undefined): boolean => value === null || value === undefined || value === '';
+
 function isDated(field: { isOptional?: true }, value: CatalogueValue | undefined, shape: RegExp): string | undefined {
-  if (value === null || value === undefined || value === '') return field.isOptional ? undefined : 'MISSING';
+  if (isEmpty(value)) return field.isOptional ? undefined : 'MISSING';
   return typeof value === 'string' && shape.test(value) && !Number.isNaN(Date.parse(value)) ? undefined : 'WRONG';
 }

@@ -14,6 +14,7 @@ export const TASK_FORMS = {
   'decide-about-reprint': { kind: 'portal' },
   'decide-about-production': { kind: 'decision' },
   'card-production': { kind: 'production' },
+  'card-arrival': { kind: 'production' },
   'confirm-unblock': { kind: 'decision', secondPerson: true },
   'confirm-not-completed': { kind: 'decision' },
   'contact-family': { kind: 'decision' },

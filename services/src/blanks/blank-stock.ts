@@ -12,12 +12,16 @@ const MOST_ENTRIES = 50;
  */
 const MOVEMENTS = `
   with used as (
-    select coalesce(at_station.pickup_point_id, c.pickup_point_id) as point_id, c.ready_at as at, 1 as made, 0 as spoiled
+    select coalesce(at_station.pickup_point_id, c.pickup_point_id) as point_id, coalesce(c.ready_at, at_station.ended_at) as at,
+        1 as made, 0 as spoiled
       from cards as c left join lateral (
-        select j.pickup_point_id from station_jobs as j
+        select j.pickup_point_id, j.ended_at from station_jobs as j
           where j.card_id = c.id and j.phase = 'produce' order by j.created_at desc limit 1
       ) as at_station on true
-      where c.ready_at is not null
+      -- one that is on its way to another point is made, though nobody can collect it yet
+      where c.ready_at is not null or c.state = 'in-production' and exists (
+        select from production_tasks as p where p.card_id = c.id and p.step = 'on-the-way'
+      )
     union all
     select coalesce(j.pickup_point_id, c.pickup_point_id), b.at, 0, 1
       from spoiled_blanks as b join cards as c on c.id = b.card_id

@@ -6,6 +6,7 @@ import type { Knex } from 'knex';
 import { actorOf, type Doer } from '../doer.ts';
 import { beginningOf } from './beginning-of.ts';
 import { lockRow, withKey } from './read-catalogue.ts';
+import { refuseChain } from './refuse-chain.ts';
 
 type Values = CatalogueRow['values'];
 
@@ -24,6 +25,7 @@ export async function addRow(
     throw new CardError('VALIDATION', {}, [{ path: 'key', code: 'MISSING' }]);
   if (await withKey(trx(catalogue.table), catalogue, key).first(catalogue.key)) throw new CardError('CODE_TAKEN');
   await refuseTaken(trx, catalogue, key, values);
+  await refuseChain(trx, name, key, values);
   await trx(catalogue.table).insert({ [catalogue.key]: key, ...(await beginningOf(name)), ...values });
   await note(trx, name, key, { from: null, to: values }, by);
   return key;
@@ -44,6 +46,7 @@ export async function changeRow(
   const before = await lockRow(trx, catalogue, key);
   if (before.version !== change.version) throw new CardError('CHANGED_MEANWHILE');
   const values = await checked(trx, catalogue, change.values);
+  await refuseChain(trx, name, key, values);
   await refuseTaken(trx, catalogue, key, values);
   const { closing } = catalogue;
   if (change.isClosed && !closing) throw new CardError('VALIDATION', {}, [{ path: 'isClosed', code: 'WRONG' }]);
@@ -67,11 +70,13 @@ export async function removeRow(trx: Knex, name: CatalogueName, key: string, by:
 
 /** The values as they are stored: known fields alone, texts without their edges. */
 async function checked(trx: Knex, catalogue: Catalogue, given: Values): Promise<Values> {
-  const known = Object.keys(catalogue.fields).map((field) => [field, tidy(given[field] ?? null)] as const);
+  const known = Object.entries(catalogue.fields).map(
+    ([path, field]) => [path, field.kind === 'row' && given[path] === '' ? null : tidy(given[path] ?? null)] as const,
+  );
   const values: Values = Object.fromEntries(known);
   const wrong = rowMistakes(catalogue, values);
   for (const [path, field] of Object.entries(catalogue.fields)) {
-    if (field.kind !== 'row' || wrong.some((each) => each.path === path)) continue;
+    if (field.kind !== 'row' || values[path] === null || wrong.some((each) => each.path === path)) continue;
     const other = catalogueOf(field.of as CatalogueName);
     const found = await withKey(trx(other.table), other, String(values[path])).first(other.key);
     if (!found) wrong.push({ path, code: 'MISSING' });

@@ -42,7 +42,9 @@ async function rowChanges(trx: Knex, { catalogues }: Configuration): Promise<Con
     const catalogue = catalogueOf(where);
     for (const { key, isClosed, values } of catalogues[where] ?? []) {
       const found = rows.find((row) => row.key === key);
-      const to = { ...(values as Values), isClosed };
+      // what a file of an older release does not know is empty
+      const empty = Object.fromEntries(Object.keys(catalogue.fields).map((field) => [field, null]));
+      const to = { ...empty, ...(values as Values), isClosed };
       const from = found ? { ...found.values, isClosed: found.isClosed } : null;
       if (isSame(from, to)) continue;
       const mistakes = rowMistakes(catalogue, values as Values);

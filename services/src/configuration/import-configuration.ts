@@ -1,6 +1,6 @@
 import type { CatalogueRow, Configuration, ConfigurationChange } from '@karta/contracts';
 import type { City } from '@karta/db';
-import { CardError, type CatalogueName } from '@karta/domain';
+import { CardError, catalogueOf, CATALOGUE_NAMES, type CatalogueName } from '@karta/domain';
 import type { Knex } from 'knex';
 import { addRow, changeRow } from '../catalogues/change-catalogue.ts';
 import { readCatalogue } from '../catalogues/read-catalogue.ts';
@@ -17,6 +17,14 @@ const placeOf = (where: string): number => {
   if (isPart(where)) return FIRST.length + 1 + PART_NAMES.indexOf(where);
   return FIRST.includes(where) ? FIRST.indexOf(where) : FIRST.length;
 };
+
+/** A row that names another one of its own catalogue comes after it. */
+function namesOwnKind({ where, to }: ConfigurationChange): boolean {
+  if (!(CATALOGUE_NAMES as readonly string[]).includes(where)) return false;
+  const { fields } = catalogueOf(where as CatalogueName);
+  const values = to as CatalogueRow['values'];
+  return Object.entries(fields).some(([path, field]) => field.kind === 'row' && field.of === where && values[path]);
+}
 
 /**
  * Sets a town up as the file says, all of it or nothing; each change leaves its own row in the history. Returns what it
@@ -49,7 +57,10 @@ export async function previewConfiguration(city: City, file: Configuration, by: 
 /** Makes one change after another; one that is refused is undone alone, and says why. */
 async function makeChanges(trx: Knex, city: City, file: Configuration, by: Doer): Promise<ConfigurationChange[]> {
   const changes = await compareConfiguration(trx, city, file);
-  const ordered = changes.toSorted((one, other) => placeOf(one.where) - placeOf(other.where));
+  const ordered = changes.toSorted(
+    (one, other) =>
+      placeOf(one.where) - placeOf(other.where) || Number(namesOwnKind(one)) - Number(namesOwnKind(other)),
+  );
   const made: ConfigurationChange[] = [];
   for (const change of ordered) {
     const problem = change.problem ?? (await refusalOf(trx, city, change, by));

@@ -1,8 +1,10 @@
-import { Station } from '@karta/db';
+import { PickupPointRow, Station } from '@karta/db';
 import type { Knex } from 'knex';
 
-/** The points at which a station is enrolled, switched on at this hour or not: cards are made there. */
+/** The points whose cards somebody makes: a station is enrolled there, or where theirs are made, switched on at this hour or not. */
 export async function pointsThatMake(trx: Knex): Promise<ReadonlySet<string>> {
-  const rows = await Station.query(trx).whereNotNull('tokenHash').distinct('pickupPointId');
-  return new Set(rows.map(({ pickupPointId }) => pickupPointId));
+  const stations = await Station.query(trx).whereNotNull('tokenHash').distinct('pickupPointId');
+  const making = new Set(stations.map(({ pickupPointId }) => pickupPointId));
+  const points = await PickupPointRow.query(trx);
+  return new Set(points.flatMap(({ id, madeAt }) => (making.has(madeAt ?? id) ? id : [])));
 }

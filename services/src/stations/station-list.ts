@@ -36,7 +36,10 @@ export async function stationList(trx: Knex, city: City): Promise<StationList> {
       scannerState: station.scannerState,
       jobs: jobsOf.get(station.id) ?? 0,
     })),
-    points: points.map(({ id, name, isClosed }) => ({ id, name, isClosed })),
+    points: points.map(({ id, name, isClosed, madeAt }) => ({
+      ...{ id, name, isClosed },
+      madeAt: points.find((other) => other.id === madeAt)?.name ?? null,
+    })),
     serverUrl: city.serviceUrl,
   };
 }

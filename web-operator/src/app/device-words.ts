@@ -64,6 +64,8 @@ const ANSWERS: Record<string, AnswerWords> = {
   retry: { word: 'Spróbuj jeszcze raz', hint: 'ta sama karta, od miejsca problemu' },
   spoiled: { word: 'Karta jest zepsuta', hint: 'odłóż ją, zaczniemy z nowym blankietem, numer zostaje' },
   'came-out': { word: 'Karta wyszła dobrze', hint: 'jest zadrukowana i cała, przejdź dalej' },
+  arrived: { word: 'Karta dotarła', hint: 'mieszkaniec dostanie wiadomość, że czeka na odbiór' },
+  lost: { word: 'Karta zaginęła', hint: 'wyłączymy ją, a sprawa wróci do Biura Karty po decyzję' },
   'give-up': { word: 'Przerwij produkcję', hint: 'sprawa wróci do Biura Karty po decyzję' },
 };
 export const answerWords = (answer: string): AnswerWords => ANSWERS[answer] ?? { word: answer, hint: '' };

@@ -9,6 +9,7 @@ export const TASK_FORMS: Readonly<Record<Exclude<keyof typeof SHIPPED, OfResiden
   'complete-application': 'Uzupełnienie przez wnioskodawcę',
   'decide-about-production': 'Decyzja o produkcji',
   'card-production': 'Produkcja karty',
+  'card-arrival': 'Przyjęcie karty w punkcie',
   'confirm-unblock': 'Potwierdzenie odblokowania karty',
   'confirm-not-completed': 'Brak uzupełnienia w terminie',
   'contact-family': 'Kontakt z rodziną',

@@ -21,8 +21,13 @@ export interface OrderCall extends ProductionCall {
 export interface CardProductionActivities {
   /** One card and number per application that is not given up. Undone by `giveUpCard`. Sets the card `in-production`. */
   reserveNumber(call: ProductionCall): Promise<{ cardId: string }>;
-  /** The task for group `production` at the application's pick-up point. Closed by `closeProductionTask`. */
-  openProductionTask(call: ProductionCall & { cardId: string }): Promise<void>;
+  /**
+   * The task for group `production` at the point that makes the cards of the pick-up point. Closed by `closeProductionTask`.
+   * `isSentOn`: that is another point, to which the card travels.
+   */
+  openProductionTask(call: ProductionCall & { cardId: string }): Promise<{ isSentOn: boolean }>;
+  /** The task at the pick-up point for a card that is made elsewhere. Closed by `closeProductionTask`. */
+  openArrivalTask(call: ProductionCall & { cardId: string }): Promise<void>;
   /** What the operator sees, with audit; also the started production (`step` leaves `waiting-for-start`). */
   updateProductionTask(
     call: ProductionCall & {
@@ -51,6 +56,8 @@ export interface CardProductionActivities {
   withdrawJob(call: ProductionCall & { jobId: string }): Promise<{ claimed: boolean }>;
   /** The blank is waste: its UID (where known) goes to the spoiled register, the number stays with the card. */
   spoilBlank(call: ProductionCall & { cardId: string; jobId: string; operatorId: string }): Promise<void>;
+  /** A card that was made never came to its pick-up point: it and its blank are spoiled. */
+  loseCard(call: ProductionCall & { cardId: string; operatorId: string }): Promise<void>;
   /** A person says that the card came out good. */
   confirmPrinted(call: ProductionCall & { cardId: string; jobId: string; operatorId: string }): Promise<void>;
   /** The card is `ready` at the pick-up point. */

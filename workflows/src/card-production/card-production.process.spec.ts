@@ -220,6 +220,49 @@ describe('producing a card', () => {
     expect(await refusalOf(answer)).toBe('UNKNOWN_OUTCOME');
   });
 
+  it('000-03 a card for another point is ready when a person there says that it came', async () => {
+    // given
+    const { production, taskId } = await sentOn(rig, process);
+    expect(rig.activities.callsOf('markReady', production.id)).toHaveLength(0);
+
+    // when: the one who made it has no say any more
+    const here = production.answer('arrived');
+    const nonsense = production.answer('came-out', taskId);
+    const refused = await Promise.all([refusalOf(here), refusalOf(nonsense)]);
+    await production.answer('arrived', taskId);
+
+    // then
+    expect(refused).toEqual(['UNKNOWN_TASK', 'UNKNOWN_OUTCOME']);
+    expect(await production.caller.handle.result()).toMatchObject({ status: 'completed' });
+    expect(rig.activities.callsOf('markReady', production.id)).toMatchObject([{ taskId }]);
+    expect(rig.activities.callsOf('closeProductionTask', production.id)).toMatchObject([
+      { taskId: production.taskId, outcome: 'produced' },
+      { taskId, outcome: 'produced' },
+    ]);
+  });
+
+  it('000-03 a card that is lost on the way is taken out of use, and the calling case decides anew', async () => {
+    // given
+    const { production, taskId } = await sentOn(rig, process);
+
+    // when
+    await production.answer('lost', taskId);
+
+    // then
+    expect(await production.caller.handle.result()).toMatchObject({
+      status: 'failed',
+      failure: { code: 'PRODUCTION_GIVEN_UP' },
+    });
+    expect(rig.activities.callsOf('loseCard', production.id)).toMatchObject([
+      { cardId: 'card-1', operatorId: 'operator-1' },
+    ]);
+    expect(rig.activities.callsOf('markReady', production.id)).toHaveLength(0);
+    expect(rig.activities.callsOf('closeProductionTask', production.id).at(-1)).toMatchObject({
+      taskId,
+      outcome: 'given-up',
+    });
+  });
+
   it('gives the number back when the calling case is cancelled', async () => {
     // given
     const production = await startedProduction(rig, process);
@@ -242,7 +285,22 @@ interface StartedProduction {
   reportUid(): Promise<void>;
   readUid(nth?: number): Promise<void>;
   problem(problem: string): Promise<void>;
-  answer(answer: ProductionAnswer): Promise<unknown>;
+  answer(answer: ProductionAnswer, task?: string): Promise<unknown>;
+}
+
+/** A card that was made and is on its way to another point, with the task there. */
+async function sentOn(
+  rig: TemporalRig,
+  process: PinnedProcess,
+): Promise<{ production: StartedProduction; taskId: string }> {
+  rig.activities.answers.openProductionTask = () => ({ isSentOn: true });
+  const production = await startedProduction(rig, process);
+  delete rig.activities.answers.openProductionTask;
+  await production.readUid();
+  await production.report('verified');
+  await rig.activities.calledWith('updateProductionTask', production.id, ({ step }) => step === 'on-the-way');
+  const [{ taskId = '' } = {}] = rig.activities.callsOf('openArrivalTask', production.id);
+  return { production, taskId };
 }
 
 async function startedProduction(rig: TemporalRig, process: PinnedProcess): Promise<StartedProduction> {
@@ -280,9 +338,9 @@ async function startedProduction(rig: TemporalRig, process: PinnedProcess): Prom
     async problem(problem) {
       await rig.activities.calledWith('updateProductionTask', id, (shown) => shown.problem === problem);
     },
-    answer: (answer) =>
+    answer: (answer, task = taskId) =>
       saga.executeUpdate(answerProductionUpdate, {
-        args: [{ cityId: CITY, taskId, operatorId: 'operator-1', answer }],
+        args: [{ cityId: CITY, taskId: task, operatorId: 'operator-1', answer }],
       }),
   };
 }

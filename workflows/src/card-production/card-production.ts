@@ -5,6 +5,7 @@ import {
   condition,
   getExternalWorkflowHandle,
   proxyActivities,
+  uuid4,
 } from '@temporalio/workflow';
 import { assertCity } from '../case/refusal.ts';
 import { childFinishedSignal, type ChildEnd } from '../messages.ts';
@@ -32,7 +33,9 @@ const orders = proxyActivities<Pick<CardProductionActivities, 'orderUidRead' | '
 });
 
 /** The same of a step that records what has been made: it is tried again by a person's word, and prints nothing. */
-const records = proxyActivities<Pick<CardProductionActivities, 'confirmPrinted' | 'spoilBlank' | 'markReady'>>({
+const records = proxyActivities<
+  Pick<CardProductionActivities, 'confirmPrinted' | 'spoilBlank' | 'loseCard' | 'markReady'>
+>({
   startToCloseTimeout: '10s',
   retry: { initialInterval: '500ms', maximumInterval: '30s', maximumAttempts: MOST_TRIES },
 });
@@ -55,12 +58,14 @@ async function produce(production: Production): Promise<ChildEnd> {
   try {
     const { cardId } = await activities.reserveNumber(call); // undone by giveUpCard
     state.cardId = cardId;
-    await activities.openProductionTask({ ...call, cardId }); // undone by closeProductionTask
+    const opened = await activities.openProductionTask({ ...call, cardId }); // undone by closeProductionTask
     await production.started();
     while (!(await isMade(production, cardId)));
-    await recorded(production, () => records.markReady({ ...call, cardId }));
+    // the history of a production that began before points made cards for others has no answer there
+    if ((opened as typeof opened | undefined)?.isSentOn === true) await arrival(production, cardId);
+    await recorded(production, () => records.markReady({ ...production.call, cardId }));
     state.step = 'ready';
-    await activities.closeProductionTask({ ...call, outcome: 'produced' });
+    await activities.closeProductionTask({ ...production.call, outcome: 'produced' });
     return { kind: 'completed', variables: { cardId } };
   } catch (error) {
     return undo(production, error);
@@ -84,6 +89,17 @@ async function isMade(production: Production, cardId: string): Promise<boolean> 
     state.uidReserved = false;
   }
   return false;
+}
+
+/** The card goes to its pick-up point, where a person says that it came. A lost one is spoiled, and the office decides anew. */
+async function arrival(production: Production, cardId: string): Promise<void> {
+  await activities.closeProductionTask({ ...production.call, outcome: 'produced' });
+  production.moveTo(uuid4());
+  await activities.openArrivalTask({ ...production.call, cardId }); // undone by closeProductionTask
+  if ((await production.answerTo('ON_THE_WAY')) === 'arrived') return;
+  const { operatorId = '' } = production.state;
+  await recorded(production, () => records.loseCard({ ...production.call, cardId, operatorId }));
+  throw ApplicationFailure.nonRetryable('CARD_LOST', PRODUCTION_GIVEN_UP);
 }
 
 /** Binds the chip and prints. @returns why it did not work; a step that goes on failing is a problem of its own */
@@ -156,7 +172,8 @@ async function print(production: Production): Promise<ProductionProblem | undefi
 }
 
 /** Compensation: takes back the outstanding job, the number and the task, and says why. */
-async function undo({ call, state }: Production, error: unknown): Promise<ChildEnd> {
+async function undo(production: Production, error: unknown): Promise<ChildEnd> {
+  const { call, state } = production;
   const isCancelled = error instanceof ProductionCancelled;
   const code = codeOf(error);
   if (!isCancelled && code === undefined) throw error;

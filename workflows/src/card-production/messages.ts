@@ -31,16 +31,20 @@ export const PRODUCTION_PROBLEMS = [
   'CHIP_ALREADY_USED',
   'STEP_FAILED',
   'FINISH_FAILED',
+  'ON_THE_WAY',
 ] as const;
 export type ProductionProblem = (typeof PRODUCTION_PROBLEMS)[number];
 
-/** What a person may answer: again with the same blank; blank spoiled, take a new one; it did come out; give up. */
-export const PRODUCTION_ANSWERS = ['retry', 'spoiled', 'came-out', 'give-up'] as const;
+/**
+ * What a person may answer: again with the same blank; blank spoiled, take a new one; it did come out; give up. Of a card
+ * that was sent to another point: it came, or it is lost.
+ */
+export const PRODUCTION_ANSWERS = ['retry', 'spoiled', 'came-out', 'give-up', 'arrived', 'lost'] as const;
 export type ProductionAnswer = (typeof PRODUCTION_ANSWERS)[number];
 
 /** State of the production task as the operator sees it. */
 export type ProductionStep =
-  'waiting-for-start' | 'reading-chip' | 'printing' | 'verifying' | 'problem' | 'ready' | 'given-up';
+  'waiting-for-start' | 'reading-chip' | 'printing' | 'verifying' | 'problem' | 'on-the-way' | 'ready' | 'given-up';
 
 /**
  * Answers allowed at each problem. After the print order went out nothing is printed again without a person's word:
@@ -64,11 +68,14 @@ export const ANSWERS_TO_PROBLEM = {
   STEP_FAILED: ['retry', 'spoiled', 'give-up'],
   // The card is made, and only its record is not: nothing is printed by this answer.
   FINISH_FAILED: ['retry', 'give-up'],
+  // no fault: it lies in a parcel between two points
+  ON_THE_WAY: ['arrived', 'lost'],
 } as const satisfies Record<ProductionProblem, readonly ProductionAnswer[]>;
 
 /** Everything the saga knows; ids and codes, never the UID itself. */
 export interface CardProductionState {
-  readonly taskId: string;
+  /** The one at the point that makes the card; once it is on the way, that at its pick-up point. */
+  taskId: string;
   step: ProductionStep;
   /** Counts what the operator was shown. */
   revision: number;

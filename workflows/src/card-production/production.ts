@@ -27,6 +27,9 @@ const { updateProductionTask } = proxyActivities<CardProductionActivities>({
   retry: { initialInterval: '200ms', maximumInterval: '10s' },
 });
 
+/** Asked once the card is good: no report of the station is the answer. */
+const MADE_ALREADY: readonly ProductionProblem[] = ['FINISH_FAILED', 'ON_THE_WAY'];
+
 /** Thrown where the saga waits when the calling case has been cancelled. */
 export class ProductionCancelled extends Error {
   override name = 'ProductionCancelled';
@@ -34,7 +37,7 @@ export class ProductionCancelled extends Error {
 
 /** The production task as a person and the station see it: what they say comes in here, the saga waits for it. */
 export class Production {
-  readonly call: ProductionCall;
+  call: ProductionCall;
   readonly state: CardProductionState;
   /** Milliseconds of silence of the station after which a person is asked. */
   readonly limits: { readonly read: number; readonly print: number };
@@ -80,13 +83,22 @@ export class Production {
     return find();
   }
 
+  /** From here on it is about the task at another point, which nobody has taken yet. */
+  moveTo(taskId: string): void {
+    this.call = { ...this.call, taskId };
+    this.state.taskId = taskId;
+    delete this.state.operatorId;
+  }
+
   /** Shows a problem and waits for a person; a late "verified" of the same job answers by itself. */
   async answerTo(problem: ProductionProblem): Promise<ProductionAnswer> {
     this.answered = undefined;
     this.state.problem = problem;
-    await this.show('problem', { problem, answers: ANSWERS_TO_PROBLEM[problem] });
+    const answers = ANSWERS_TO_PROBLEM[problem];
+    if (problem === 'ON_THE_WAY') await this.show('on-the-way', { answers });
+    else await this.show('problem', { problem, answers });
     const isVerified = (): boolean =>
-      problem !== 'FINISH_FAILED' &&
+      !MADE_ALREADY.includes(problem) &&
       this.reports.some(({ jobId, state }) => jobId === this.state.jobId && state === 'verified');
     await this.until(() => this.answered !== undefined || isVerified());
     delete this.state.problem;

@@ -31,6 +31,7 @@ export class CatalogueField {
     const kind = this.kind();
     return kind.kind === 'text' || kind.kind === 'long-text' ? kind.most : null;
   });
+  protected readonly isOptional = computed(() => 'isOptional' in this.kind());
   /** What may be chosen: rows of another catalogue, closed ones only where the value is one of them. */
   protected readonly options = computed(() => {
     const kind = this.kind();

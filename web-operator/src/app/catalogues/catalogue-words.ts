@@ -6,6 +6,8 @@ type FieldOf<N extends CatalogueName> = keyof (typeof CATALOGUES)[N]['fields'] &
 export interface FieldWords {
   readonly label: string;
   readonly help?: string;
+  /** What stands where nothing is chosen. */
+  readonly none?: string;
   readonly choices?: Readonly<Record<string, string>>;
 }
 export interface CatalogueWords {
@@ -36,6 +38,11 @@ const WORDS: { readonly [N in CatalogueName]: WordsOf<N> } = {
       name: { label: 'Nazwa' },
       address: { label: 'Adres' },
       openingHours: { label: 'Godziny otwarcia', help: 'Na przykład: pon.–pt. 8:00–16:00' },
+      madeAt: {
+        label: 'Karty robi',
+        help: 'Gdy karty powstają gdzie indziej, ten punkt dostaje je w przesyłce i potwierdza, że dotarły.',
+        none: 'ten punkt, na własnym stanowisku',
+      },
       position: POSITION,
     },
   },
@@ -137,6 +144,9 @@ export const MISTAKES: Readonly<Record<string, string>> = {
   TOO_LONG: 'To jest za długie, skróć tekst',
   WRONG: 'To nie pasuje, popraw wpis',
   OUT_OF_RANGE: 'Wpisz liczbę w dozwolonym zakresie',
+  NAMES_ITSELF: 'Wybierz inny punkt albo zostaw własne stanowisko',
+  NAMES_ANOTHER: 'Ten punkt sam dostaje karty z innego: wybierz punkt, który robi je u siebie',
+  IS_NAMED: 'Ten punkt robi karty dla innych: najpierw zmień je u nich',
   PERSONAL_NUMBER: 'Usuń numer PESEL albo dokumentu: tego tu nie zapisujemy',
   CODE_TAKEN: 'Taka nazwa już jest, wybierz inną',
   TOO_EARLY: 'Ten dzień jest przed początkiem',

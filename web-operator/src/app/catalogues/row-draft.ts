@@ -9,7 +9,7 @@ export function emptyValues({ fields }: Catalogue): Values {
     if (field.kind === 'flag') return [key, false];
     if (field.kind === 'number') return [key, key === 'position' ? 100 : ''];
     if (field.kind === 'choices' || field.kind === 'lines') return [key, []];
-    return [key, field.kind === 'date' || field.kind === 'instant' ? null : ''];
+    return [key, 'isOptional' in field || field.kind === 'date' || field.kind === 'instant' ? null : ''];
   });
   return Object.fromEntries(beginning) as Values;
 }

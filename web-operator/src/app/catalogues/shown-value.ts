@@ -9,7 +9,7 @@ export function shownValue(
   field: CatalogueFieldKind,
   { words, choices }: { words: FieldWords | undefined; choices: CatalogueList['choices'] },
 ): string {
-  if (value === null || value === undefined || value === '') return '–';
+  if (value === null || value === undefined || value === '') return words?.none ?? '–';
   if (field.kind === 'flag') return value === true ? 'tak' : 'nie';
   if (field.kind === 'date') return plainDate(String(value));
   if (field.kind === 'instant') return plainTime(String(value));

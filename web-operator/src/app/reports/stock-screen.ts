@@ -3,7 +3,8 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, signal } f
 import { Router, RouterLink } from '@angular/router';
 import type { BlankStock } from '@karta/contracts';
 import { periodOf, type BlankEntryKind } from '@karta/domain';
-import { FailureNote, nearTime, plainDate, pluralForm, readAnew, Skeleton, todayIn } from '@karta/web-shared';
+import { FailureNote, nearTime, plainDate, readAnew, Skeleton, todayIn } from '@karta/web-shared';
+import { blanksWord } from './blanks-word.ts';
 import { download } from '../lists/files/download.ts';
 import { FileMenu } from '../lists/file-menu.ts';
 import { tableFile, type FileFormat } from '../lists/files/table-file.ts';
@@ -81,9 +82,7 @@ export class StockScreen {
   });
   private readonly router = inject(Router);
 
-  protected blanks(count: number): string {
-    return `${count.toLocaleString('pl')} ${pluralForm(count, 'blankiet', 'blankiety', 'blankietów')}`;
-  }
+  protected readonly blanks = blanksWord;
 
   protected signed(amount: number): string {
     return amount > 0 ? `+${amount}` : String(amount).replace('-', '−');

@@ -4,12 +4,13 @@ import type { StationList, StationView } from '@karta/contracts';
 import { FailureNote, Skeleton, Toasts } from '@karta/web-shared';
 import { deviceList } from '../devices/device-list.ts';
 import { ReasonDialog } from '../reasons/reason-dialog.ts';
+import { blanksWord } from '../reports/blanks-word.ts';
 import { OperatorAccess } from '../session/operator-access.ts';
 import { StationCodeDialog } from './station-code.ts';
 import { StationForm } from './station-form.ts';
 import { StationPanel, type StationAct } from './station-panel.ts';
 import { byPoint } from './station-words.ts';
-import { stationList, StationsApi } from './stations-api.ts';
+import { stationList, StationsApi, stockNow } from './stations-api.ts';
 
 /** Where cards are made: stations by point, how they are, and who may work in their name (000-02, 001-24). */
 @Component({
@@ -31,8 +32,17 @@ export class StationScreen {
     return list ? byPoint(list) : [];
   });
   protected readonly readsReports = inject(OperatorAccess).may('report.read');
+  private readonly stock = stockNow(this.readsReports);
   private readonly api = inject(StationsApi);
   private readonly toasts = inject(Toasts);
+
+  /** What is left at a point; nothing where nobody has entered blanks. */
+  protected blanks(pointId: string): { word: string; isShort: boolean } | undefined {
+    const { points = [], least = 0 } = this.stock.hasValue() ? this.stock.value() : {};
+    const now = points.find(({ id }) => id === pointId)?.now ?? null;
+    if (now === null) return undefined;
+    return { word: `w magazynie: ${blanksWord(now)}`, isShort: now < least };
+  }
 
   protected revoke(station: StationView): (reason: string) => Promise<void> {
     return async (reason) => {

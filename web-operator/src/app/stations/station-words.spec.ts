@@ -23,9 +23,10 @@ const STATION: StationView = {
 const LIST: StationList = {
   serverUrl: 'https://karta.example',
   points: [
-    { id: 'ratusz', name: 'Ratusz', isClosed: false },
-    { id: 'biblioteka', name: 'Biblioteka', isClosed: false },
-    { id: 'dawny', name: 'Dawny punkt', isClosed: true },
+    { id: 'ratusz', name: 'Ratusz', isClosed: false, madeAt: null },
+    { id: 'biblioteka', name: 'Biblioteka', isClosed: false, madeAt: null },
+    { id: 'filia', name: 'Filia', isClosed: false, madeAt: 'Ratusz' },
+    { id: 'dawny', name: 'Dawny punkt', isClosed: true, madeAt: null },
   ],
   stations: [
     { ...STATION, state: 'revoked' },
@@ -34,7 +35,7 @@ const LIST: StationList = {
 };
 
 describe('stations by point', () => {
-  it('has revoked stations last, points without a working one marked, and no closed point where nothing stands', () => {
+  it('has revoked stations last, points without a working one marked but for those whose cards another one makes, and no closed point where nothing stands', () => {
     // when
     const points = byPoint(LIST);
 
@@ -42,6 +43,7 @@ describe('stations by point', () => {
     expect(points.map(({ name, isWithout }) => [name, isWithout])).toEqual([
       ['Ratusz', false],
       ['Biblioteka', true],
+      ['Filia', false],
     ]);
     expect(points[0]?.stations.map(({ id }) => id)).toEqual(['s2', 's1']);
   });

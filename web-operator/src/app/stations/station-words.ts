@@ -20,6 +20,8 @@ export interface PointOfStations {
   readonly stations: readonly StationView[];
   /** Nobody can make a card there. */
   readonly isWithout: boolean;
+  /** The point that makes its cards, where it is another one. */
+  readonly madeAt: string | null;
 }
 
 /** Points in their order, each with its stations, revoked ones last; closed points only where something stands. */
@@ -31,7 +33,8 @@ export function byPoint({ points, stations }: StationList): PointOfStations[] {
         own.filter(({ state }) => state === 'revoked'),
         own.filter(({ state }) => state !== 'revoked'),
       ];
-      return { ...point, stations: [...kept, ...gone], isWithout: !own.some(({ state }) => state === 'enrolled') };
+      const isWithout = point.madeAt === null && !own.some(({ state }) => state === 'enrolled');
+      return { ...point, stations: [...kept, ...gone], isWithout };
     })
     .filter(({ isClosed, stations: own }) => !isClosed || own.length > 0);
 }

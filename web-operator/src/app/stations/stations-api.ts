@@ -1,7 +1,7 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import type { NewStation, StationChange, StationCode, StationList } from '@karta/contracts';
-import { idempotent } from '@karta/web-shared';
+import type { BlankStock, NewStation, StationChange, StationCode, StationList } from '@karta/contracts';
+import { idempotent, todayIn } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
 
 const BASE = '/api/admin/stations';
@@ -24,6 +24,15 @@ export class StationsApi {
     return firstValueFrom(this.http.post<StationList>(`${BASE}/${id}/revocation`, { reason }));
   }
 }
+
+/** What is left of the blanks at each point today, for who may read reports; asked once, as it takes the server some work. */
+export const stockNow = (isReadable: boolean): HttpResourceRef<BlankStock | undefined> =>
+  httpResource<BlankStock>(() => {
+    const today = todayIn();
+    return isReadable
+      ? { url: '/api/operator/stock-report', params: { from: today, to: today, by: 'point' } }
+      : undefined;
+  });
 
 /** Every station with what its agent told last. */
 export const stationList = (): HttpResourceRef<StationList | undefined> => httpResource<StationList>(() => BASE);

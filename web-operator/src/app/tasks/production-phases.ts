@@ -35,7 +35,7 @@ export function productionPhases(phase: string, problemCode: string | null): Pha
     0,
     PHASES.findIndex((each) => each.code === code),
   );
-  const isDone = code === 'done';
+  const isDone = code === 'done' || code === 'on-the-way';
   return PHASES.map(({ word, hint, icon }, index) => ({
     word,
     hint,
