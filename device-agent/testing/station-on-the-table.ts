@@ -21,7 +21,7 @@ export const CARD: StationCard = {
   pdf: PDF.toString('base64'),
   digest: createHash('sha256').update(PDF).digest('hex'),
 };
-export const PATIENCE = { poll: 5, firstRetry: 1, longestRetry: 5, printer: 5_000, verify: 20 };
+export const PATIENCE = { poll: 5, soon: 5, firstRetry: 1, longestRetry: 5, printer: 5_000, verify: 20 };
 const HEALTHY = {
   cards: 500,
   hasRibbon: true,

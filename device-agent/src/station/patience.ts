@@ -6,6 +6,8 @@ export class StationStopped extends Error {}
 /** How long the station waits for what; tests shorten it. All in milliseconds. */
 export type Patience = {
   poll: number;
+  /** In place of `poll` for a few seconds after a job: the next one of the same card, or of a batch, is about to come. */
+  soon: number;
   /** Pauses between attempts to reach the server double from here to `longestRetry`. */
   firstRetry: number;
   longestRetry: number;
@@ -16,6 +18,7 @@ export type Patience = {
 };
 export const PATIENCE: Patience = {
   poll: 1_000,
+  soon: 100,
   firstRetry: 1_000,
   longestRetry: 5_000,
   printer: 120_000,

@@ -12,6 +12,8 @@ const LONGEST_NAME = 80;
 
 export const AGENT_VERSION = '0.1.0';
 const HEARTBEAT_MILLISECONDS = 5_000;
+/** How long after a job the next one is expected. */
+const AT_WORK_MILLISECONDS = 3_000;
 
 /** What the self-check page shows; no personal data. */
 export type StationCheck = {
@@ -41,6 +43,7 @@ export function startStation(parts: StationParts): Station {
 
 async function work(parts: StationParts, check: StationCheck, contact: Contact): Promise<void> {
   const { patience, signal } = parts;
+  let lastJob = -Infinity;
   for (let retry = patience.firstRetry; ;) {
     try {
       await resume(parts);
@@ -48,8 +51,14 @@ async function work(parts: StationParts, check: StationCheck, contact: Contact):
       if (claim.kind !== 'away') contact('connected');
       else contact(claim.reason === 'HTTP_401' ? 'refused' : 'away');
       check.trouble = claim.kind === 'away' ? claim.reason : undefined;
-      if (claim.kind === 'job') await carryOut(claim.job, parts);
-      if (claim.kind === 'none') await pause(patience.poll, signal);
+      if (claim.kind === 'job') {
+        await carryOut(claim.job, parts);
+        lastJob = performance.now();
+      }
+      if (claim.kind === 'none') {
+        const isAtWork = performance.now() - lastJob < AT_WORK_MILLISECONDS;
+        await pause(isAtWork ? patience.soon : patience.poll, signal);
+      }
       if (claim.kind === 'away') await pause(retry, signal);
       retry = claim.kind === 'away' ? Math.min(retry * 2, patience.longestRetry) : patience.firstRetry;
       if (signal.aborted) return;
