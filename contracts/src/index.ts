@@ -330,12 +330,14 @@ export {
 } from './reader-admin.ts';
 export {
   NewStation,
+  StationCalibration,
   StationChange,
   StationCode,
   StationEnrolment,
   StationEnrolmentAnswer,
   StationList,
   StationRevocation,
+  StationTrial,
   StationView,
 } from './station-admin.ts';
 export { ScannerList, ScanOrder, ScanOrdered, ScanView, StationScanAnswer, StationScanFault } from './scan.ts';

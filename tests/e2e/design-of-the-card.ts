@@ -43,6 +43,29 @@ export function designOfTheCard(windowOf: () => Window): void {
       await page.mouse.up();
       await page.getByLabel('X (mm)').waitFor();
       expect(Number(await page.getByLabel('X (mm)').inputValue())).toBeGreaterThan(34);
+
+      // and dragged near a line of the card it jumps there, and with Alt it does not
+      const perMm = (await page.locator('.cd__card').boundingBox())?.width ?? 0;
+      const drag = async (toCentre: number) => {
+        const now = await code.boundingBox();
+        const x = Number(await page.getByLabel('X (mm)').inputValue());
+        if (!now) throw new Error('The code is not on the canvas.');
+        await page.mouse.move(now.x + 30, now.y + 30);
+        await page.mouse.down();
+        await page.mouse.move(now.x + 30 + ((toCentre - 10 - x) * perMm) / 85.6, now.y + 30, { steps: 3 });
+      };
+      const guide = page.locator('.cd__guide:not(.cd__guide--y)');
+      await drag(42.9);
+      const at42 = await guide.evaluate((line: HTMLElement) => (Number.parseFloat(line.style.left) * 85.6) / 100);
+      await lookAt(page, 'projekt-karty-linie');
+      await page.mouse.up();
+      await guide.waitFor({ state: 'detached' });
+      expect(Number(await page.getByLabel('X (mm)').inputValue()) + 10).toBeCloseTo(at42, 1);
+      await page.keyboard.down('Alt');
+      await drag(43.1);
+      expect(await page.locator('.cd__guide').count()).toBe(0);
+      await page.mouse.up();
+      await page.keyboard.up('Alt');
       await lookAt(page, 'projekt-karty-element');
       await page.getByRole('button', { name: 'Usuń element' }).click();
       await page.getByRole('button', { name: 'Cofnij' }).click();
@@ -74,6 +97,11 @@ export function designOfTheCard(windowOf: () => Window): void {
       const mine = layer(page, 'Honorujemy w całym regionie');
       await mine.press('Enter');
       await page.getByLabel('X (mm)').waitFor();
+      await mine.press('r');
+      await reads(page, 'Obrót', '90');
+      await lookAt(page, 'projekt-karty-obrot');
+      await mine.press('Control+z');
+      await reads(page, 'Obrót', '0');
       await mine.press('ArrowRight');
       await mine.press('Shift+ArrowRight');
       await reads(page, 'X (mm)', '35.5');
