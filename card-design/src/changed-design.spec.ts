@@ -107,6 +107,15 @@ it('000-21 a text of several lines breaks at words, is set smaller before it is 
   expect(linesOf(text({ text: LONG, width: 16, lines: 2 })).at(-1)?.text).toMatch(/…$/);
 });
 
+it('000-21 X-1 the shipped back has the number and the signed code side by side, and both are read back', async () => {
+  // given
+  const longest = card(SAMPLE_PEOPLE[2]);
+
+  // then
+  expect(await decodeBarCode(await renderCardPdf(NURT_TEMPLATE, longest))).toBe(NUMBER);
+  expect(await scanned(renderCardSvg(NURT_TEMPLATE, longest).back)).toBe(longest.signedCode);
+});
+
 it('says nothing of the shipped design, with the longest names as well', () => {
   expect(designFaults(NURT_TEMPLATE, NUMBER)).toEqual([]);
   for (const person of SAMPLE_PEOPLE) expect(designWarnings(NURT_TEMPLATE, card(person))).toEqual([]);

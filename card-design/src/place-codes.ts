@@ -39,10 +39,11 @@ export function placeBars(element: BarCodeElement, text: string): Bar[] | undefi
   return bars;
 }
 
-/** The dark modules of a text, joined along each row. `undefined`: they would be too small, or there is nothing to say. */
+/** The dark modules of a text, joined along each row; none where there is nothing to say. `undefined`: they would be too small. */
 export function placeQr(element: QrElement, card: CardContent): Bar[] | undefined {
   const text = saidOn(element, card);
-  const code = text === '' ? undefined : drawnQr(text);
+  if (text === '') return [];
+  const code = drawnQr(text);
   if (!code) return undefined;
   const { size, data } = code;
   const dots = Math.floor(element.size / DOT_MM / (size + 2 * SILENCE.qr));

@@ -405,7 +405,7 @@ export {
   PartnerKey,
 } from './catalogue.ts';
 export { Configuration, ConfigurationChange, ConfigurationChanges, SettingHistory } from './configuration.ts';
-export type { FormInFile, LetterInFile, TextInFile } from './configuration.ts';
+export type { CardDesignInFile, FormInFile, LetterInFile, TextInFile } from './configuration.ts';
 export { CheckVerdict, SecondCheck, SecondCheckList, SecondCheckQuery } from './second-check.ts';
 export {
   AbleSubstituteList,

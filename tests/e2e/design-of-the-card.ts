@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import sharp from 'sharp';
 import { operator } from '../makers/caller.ts';
 import { withRecords } from '../makers/cases.ts';
 import { readyCard } from '../makers/production.ts';
@@ -23,7 +24,7 @@ export function designOfTheCard(windowOf: () => Window): void {
   describe('the design of the card', () => {
     it('000-21 is drawn by the mouse: what is added is dragged, warned of where it meets another, taken back and kept', async () => {
       const { page } = windowOf();
-      await signInAtOffice(page, (await employed(['admin'])).email);
+      await signInAtOffice(page, (await employed(['admin', 'clerk'])).email);
       await page.goto(`${addressOf('operator')}/projekt-karty`);
       await frame(page, /^Numer karty/)
         .first()
@@ -143,12 +144,75 @@ export function designOfTheCard(windowOf: () => Window): void {
       const row = await withRecords(({ knex }) => knex('cards').where('id', card.id).first('designVersion'));
       expect(row).toEqual({ designVersion: versions[0]?.version });
       expect((await newest()).versions[0]?.cards).toBeGreaterThan(0);
+
+      // and when: the register is asked about it
+      await page.goto(`${addressOf('operator')}/karty?szukaj=${encodeURIComponent(card.number)}`);
+      await page.getByRole('row').filter({ hasText: card.number }).waitFor();
+      await page.locator('tbody tr').nth(1).waitFor({ state: 'detached' });
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press(' ');
+      await page.getByRole('link', { name: `projekt karty: wersja ${versions[0]?.version}` }).click();
+
+      // then
+      const shown = page.locator('km-design-versions [aria-current="true"]');
+      await shown.getByRole('heading', { name: `Wersja ${versions[0]?.version}` }).waitFor();
       expect(windowOf().complaints.filter((each) => !each.includes('422'))).toEqual([]);
+    });
+
+    it('000-21 takes pictures and refuses what is none; who saves second is told and reads the other draft; versions come back and drafts go', async () => {
+      const { page } = windowOf();
+      const logo = await sharp({ create: { width: 300, height: 150, channels: 3, background: '#8c2a1e' } })
+        .png()
+        .toBuffer();
+      const upload = (buffer: Buffer) =>
+        page.getByLabel('Plik z obrazem').setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer });
+      await upload(Buffer.from('to nie obraz'));
+      await page.getByText('Tego pliku nie da się użyć jako obrazu na karcie', { exact: false }).waitFor();
+      await upload(logo);
+      await layer(page, 'Obraz').waitFor();
+      await lookAt(page, 'projekt-karty-obraz');
+      await page.getByRole('button', { name: 'Zapisz szkic' }).click();
+      await page.getByText(/szkic wersji \d+, zapisano/).waitFor();
+
+      // when: somebody else saves it meanwhile
+      const admin = await operator(DEMO.admin);
+      const { draft } = await newest();
+      const theirs = { design: { ...draft?.design, front: [] }, revision: draft?.revision };
+      await admin.must(admin.put('/api/admin/card-design-draft', theirs));
+      await page.getByRole('button', { name: 'Linia', exact: true }).click();
+      await page.getByRole('button', { name: 'Zapisz szkic' }).click();
+
+      // then
+      await page.getByText('Ktoś zapisał przed chwilą inny szkic.', { exact: false }).waitFor();
+      await lookAt(page, 'projekt-karty-konflikt');
+      await page.getByRole('button', { name: 'Wczytaj tamten szkic' }).click();
+      await layer(page, 'Obraz').waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: 'Porzuć szkic' }).click();
+      await page.getByRole('button', { name: 'Porzuć szkic' }).waitFor({ state: 'detached' });
+      await layer(page, 'Herb miasta').waitFor();
+      expect((await newest()).draft).toBeNull();
+
+      // and when: the first version is put on the desk
+      await page.getByRole('button', { name: 'Przywróć wersję 1 jako szkic' }).click();
+      await page.getByText('są niezapisane zmiany').waitFor();
+      await page.getByRole('button', { name: 'Zapisz szkic' }).click();
+      await page.getByText(/szkic wersji \d+, zapisano/).waitFor();
+
+      // then
+      const restored = (await newest()).draft?.design;
+      const first = await admin.must(admin.get<{ design: unknown }>('/api/admin/card-designs/1'));
+      expect(restored).toEqual(first.design);
+      await page.getByRole('button', { name: 'Porzuć szkic' }).click();
+      await page.getByRole('button', { name: 'Porzuć szkic' }).waitFor({ state: 'detached' });
     });
   });
 }
 
-async function newest(): Promise<{ versions: { version: number; cards: number }[] }> {
+interface Designs {
+  versions: { version: number; cards: number }[];
+  draft: { revision: number; design: object } | null;
+}
+async function newest(): Promise<Designs> {
   const admin = await operator(DEMO.admin);
-  return admin.must(admin.get<{ versions: { version: number; cards: number }[] }>('/api/admin/card-designs'));
+  return admin.must(admin.get<Designs>('/api/admin/card-designs'));
 }

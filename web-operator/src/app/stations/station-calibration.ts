@@ -19,7 +19,7 @@ type FieldName = (typeof FIELDS)[number]['name'];
   imports: [Dialog, TextField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   styles: `
-    .steps {
+    .calibration {
       display: grid;
       gap: 16px;
       margin: 0;
@@ -34,7 +34,7 @@ type FieldName = (typeof FIELDS)[number]['name'];
   `,
   template: `<km-dialog [open]="true" [heading]="'Kalibracja druku: ' + station().name" (closed)="closed.emit()">
     <form novalidate (submit)="save($event)">
-      <ol class="steps">
+      <ol class="calibration">
         <li>
           <p>Wydrukuj stronę na drukarce tego stanowiska: obie strony karty, w&nbsp;skali 100%.</p>
           <div class="row row--wrap mt-1">
