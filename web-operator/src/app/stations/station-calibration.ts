@@ -32,61 +32,7 @@ type FieldName = (typeof FIELDS)[number]['name'];
       align-items: end;
     }
   `,
-  template: `<km-dialog [open]="true" [heading]="'Kalibracja druku: ' + station().name" (closed)="closed.emit()">
-    <form novalidate (submit)="save($event)">
-      <ol class="calibration">
-        <li>
-          <p>Wydrukuj stronę na drukarce tego stanowiska: obie strony karty, w&nbsp;skali 100%.</p>
-          <div class="row row--wrap mt-1">
-            <button
-              type="button"
-              class="btn btn--sm btn--secondary"
-              [disabled]="isBusy()"
-              (click)="print('calibration')"
-            >
-              <span class="i i-print" aria-hidden="true"></span>Strona kalibracji
-            </button>
-            <button type="button" class="btn btn--sm btn--secondary" [disabled]="isBusy()" (click)="print('card')">
-              <span class="i i-print" aria-hidden="true"></span>Wzór karty
-            </button>
-          </div>
-        </li>
-        <li>
-          <p>
-            Zmierz, ile ramka stoi od lewej i&nbsp;od górnej krawędzi karty. Ma stać 6&nbsp;mm. Gdy stoi 6,4&nbsp;mm od
-            lewej, wpisz o&nbsp;0,4 mniej niż jest teraz.
-          </p>
-          <div class="offsets mt-2">
-            @for (field of fields; track field.name) {
-              <km-text-field
-                [name]="'przesuniecie-' + field.name"
-                [label]="field.label"
-                autocomplete="off"
-                [value]="value(field.name)"
-                (valueChange)="type(field.name, $event)"
-                [error]="errors()[field.name] ?? null"
-              />
-            }
-          </div>
-          <p class="hint mt-1">Liczba z&nbsp;minusem przesuwa w&nbsp;lewo albo w&nbsp;górę. Najwyżej 3&nbsp;mm.</p>
-        </li>
-        <li>
-          <p>
-            Zapisz i&nbsp;wydrukuj stronę jeszcze raz: ramka ma stać równo. Karty od tej chwili są przesunięte tak samo.
-          </p>
-        </li>
-      </ol>
-      @if (problem(); as sentence) {
-        <p class="error-text mt-2" role="alert">
-          <span class="i i-error" aria-hidden="true"></span><span>{{ sentence }}</span>
-        </p>
-      }
-      <div class="actions">
-        <button type="button" class="btn btn--secondary" (click)="closed.emit()">Zamknij</button>
-        <button class="btn btn--primary" [disabled]="isBusy()">Zapisz przesunięcie</button>
-      </div>
-    </form>
-  </km-dialog>`,
+  templateUrl: './station-calibration.html',
 })
 export class StationCalibration {
   /** As it was when this was opened. */
