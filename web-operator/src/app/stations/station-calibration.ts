@@ -24,6 +24,7 @@ type FieldName = (typeof FIELDS)[number]['name'];
       gap: 16px;
       margin: 0;
       padding-left: 20px;
+      list-style: decimal;
     }
     .offsets {
       display: grid;
