@@ -234,6 +234,7 @@ const UNTRACED: Readonly<Record<string, readonly string[]>> = {
     'post /admin/definitions/:processKey/versions/:version/migration-preview',
     'get /admin/access',
     'get /admin/stations',
+    'get /admin/stations/:id/trial-print',
     'get /admin/readers',
     'get /reader/setup',
     'get /reader/status-list',
@@ -295,6 +296,7 @@ describe('the table of routes', () => {
     expect(handsOutFiles.filter((name) => !traced.has(name)).toSorted()).toEqual([
       'delete /operator/tasks/:taskId/files/:fileId',
       'get /admin/card-design-specimen',
+      'get /admin/stations/:id/trial-print',
       'get /operator/card-images/:id',
       'get /operator/town-arms',
       'get /reader/card-table',

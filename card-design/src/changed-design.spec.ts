@@ -3,11 +3,13 @@ import { decodeBarCode } from '@karta/simulators';
 import sharp from 'sharp';
 import { designFaults } from './design-faults.ts';
 import { designWarnings } from './design-warnings.ts';
+import { layoutCard } from './layout.ts';
 import { NURT_TEMPLATE } from './nurt-template.ts';
 import { renderCardPdf } from './pdf/render-card-pdf.ts';
 import { renderCardSvg } from './render-card-svg.ts';
 import { SAMPLE_PEOPLE, sampleCard } from './sample-people.ts';
 import type { CardTemplate, Element } from './template.ts';
+import { textWidth } from './text-width.ts';
 import { townColours } from './town-colours.ts';
 
 const TOWN = { name: 'Nowa Rzeczna', returnPlace: 'Ratuszu, Rynek 1' };
@@ -47,6 +49,71 @@ it('000-21 prints the codes of a design of the town’s own so that both are rea
   // then
   expect(await decodeBarCode(await renderCardPdf(design, card()))).toBe(NUMBER);
   expect(await scanned(front)).toBe('https://karta.example/sprawdz');
+});
+
+it.each([90, 180, 270] as const)('000-21 codes turned by %s° are read back from screen and print', async (turn) => {
+  // given
+  const design = designed(
+    WHITE,
+    { kind: 'code128', bind: 'number', x: 15, y: 22, width: 48, height: 8, moduleDots: 4, turn },
+    { kind: 'qr', text: 'https://karta.example/sprawdz', x: 58, y: 20, size: 25, turn },
+  );
+
+  // then
+  expect(designFaults(design, NUMBER)).toEqual([]);
+  expect(await decodeBarCode(await renderCardPdf(design, card()))).toBe(NUMBER);
+  expect(await scanned(renderCardSvg(design, card()).front)).toBe('https://karta.example/sprawdz');
+});
+
+it('draws what is turned about its middle, and judges it where it is seen', async () => {
+  // given: a black line of 40 mm that stands, and a text beside the edge
+  const line: Element = { kind: 'box', x: 10, y: 26, width: 40, height: 1, fill: 'black', turn: 90 };
+
+  // when
+  const picture = sharp(Buffer.from(renderCardSvg(designed(WHITE, line), card()).front));
+  const { data, info } = await picture.resize(856).greyscale().raw().toBuffer({ resolveWithObject: true });
+  const dark = (x: number, y: number): boolean =>
+    (data[Math.round(y * 10) * info.width + Math.round(x * 10)] ?? 255) < 90;
+
+  // then
+  expect([dark(30, 10), dark(30, 44), dark(12, 26.5), dark(48, 26.5)]).toEqual([true, true, false, false]);
+  const codes = (element: Element) => designWarnings(designed(WHITE, element), card()).map(({ code }) => code);
+  expect(codes(text({ x: 60, y: 25, width: 25 }))).toEqual([]);
+  expect(codes(text({ x: 60, y: 25, width: 24, align: 'right', turn: 90 }))).toEqual([]);
+  expect(designFaults(designed(WHITE, text({ x: 60, y: 12, width: 40, turn: 90 })), NUMBER)).toMatchObject([
+    { code: 'OFF_CARD' },
+  ]);
+});
+
+it('000-21 a text of several lines breaks at words, is set smaller before it is cut, and its cut is told', () => {
+  // given
+  const LONG = 'Karta uprawnia do zniżek w\u00a0obiektach gminy i\u00a0u partnerów programu';
+  const linesOf = (element: Element) =>
+    layoutCard(designed(element), card()).front.flatMap((mark) => (mark.kind === 'line' ? [mark] : []));
+
+  // when
+  const [three, none] = [linesOf(text({ text: LONG, width: 40, lines: 3 })), linesOf(text({ text: LONG, width: 40 }))];
+
+  // then
+  expect(three.map((line) => line.text).join(' ')).toBe(LONG);
+  expect(three.length).toBeGreaterThan(1);
+  for (const line of three) expect(textWidth(line.text, line.font, line.size)).toBeLessThanOrEqual(40);
+  expect(three[1]?.y).toBeCloseTo((three[0]?.y ?? 0) + 1.2 * (three[0]?.size ?? 0), 6);
+  expect(none).toHaveLength(1);
+  const codes = (lines: number, width: number) =>
+    designWarnings(designed(WHITE, text({ text: LONG, width, lines })), card()).map(({ code }) => code);
+  expect(codes(3, 40)).toEqual([]);
+  expect(codes(2, 16)).toEqual(['TEXT_CUT']);
+  expect(linesOf(text({ text: LONG, width: 16, lines: 2 })).at(-1)?.text).toMatch(/…$/);
+});
+
+it('000-21 X-1 the shipped back has the number and the signed code side by side, and both are read back', async () => {
+  // given
+  const longest = card(SAMPLE_PEOPLE[2]);
+
+  // then
+  expect(await decodeBarCode(await renderCardPdf(NURT_TEMPLATE, longest))).toBe(NUMBER);
+  expect(await scanned(renderCardSvg(NURT_TEMPLATE, longest).back)).toBe(longest.signedCode);
 });
 
 it('says nothing of the shipped design, with the longest names as well', () => {

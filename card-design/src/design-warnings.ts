@@ -1,5 +1,5 @@
 import type { CardContent } from './card-content.ts';
-import { elementBox, lineBox, type MmBox } from './element-box.ts';
+import { elementBox, lineBox, middleOf, ownBox, turnedBox, turnOf, type MmBox } from './element-box.ts';
 import { colourIn, placeElement, SIDES, type Mark, type Side } from './layout.ts';
 import { contrastOf, linearOf } from './oklch.ts';
 import type { CardTemplate, Element } from './template.ts';
@@ -52,17 +52,22 @@ const isContent = (element: Element): boolean => isLettered(element) || element.
 /** The frame of what is really drawn: of letters their lines, of anything else the element. */
 function inkBox(element: Element, marks: readonly Mark[]): MmBox | undefined {
   if (element.kind !== 'text' && element.kind !== 'name') return elementBox(element);
-  const lines = marks.flatMap((mark) =>
-    mark.kind === 'line'
-      ? [lineBox(mark.x, mark.y, textWidth(mark.text, mark.font, mark.size, mark.spacing), mark.size)]
-      : [],
-  );
+  const lines = marks
+    .flatMap(upright)
+    .flatMap((mark) =>
+      mark.kind === 'line'
+        ? [lineBox(mark.x, mark.y, textWidth(mark.text, mark.font, mark.size, mark.spacing), mark.size)]
+        : [],
+    );
   if (lines.length === 0) return undefined;
   const [x, y] = [Math.min(...lines.map((line) => line.x)), Math.min(...lines.map((line) => line.y))];
   const right = Math.max(...lines.map((line) => line.x + line.width));
   const bottom = Math.max(...lines.map((line) => line.y + line.height));
-  return { x, y, width: right - x, height: bottom - y };
+  const [box, own] = [{ x, y, width: right - x, height: bottom - y }, ownBox(element)];
+  return own ? turnedBox(box, turnOf(element), middleOf(own)) : box;
 }
+
+const upright = (mark: Mark): readonly Mark[] => (mark.kind === 'turned' ? mark.marks : [mark]);
 
 const isAtEdge = ({ x, y, width, height }: MmBox, { widthMm, heightMm }: CardTemplate): boolean =>
   x < SAFE_MM || y < SAFE_MM || x + width > widthMm - SAFE_MM || y + height > heightMm - SAFE_MM;

@@ -1,8 +1,9 @@
 import { boundText, TOWN_ARMS, type CardContent } from './card-content.ts';
 import { drawnArms } from './drawn-arms.ts';
-import { placeBars, placeQr, type Bar } from './place-codes.ts';
+import { middleOf, ownBox, turnOf } from './element-box.ts';
+import { placeBars, placeQr, turnedBars, type Bar } from './place-codes.ts';
 import { placeName, placeText, type Line } from './place-letters.ts';
-import type { CardTemplate, Element, NameElement, TextElement, VectorElement } from './template.ts';
+import type { CardTemplate, Element, NameElement, TextElement, Turn, VectorElement } from './template.ts';
 
 export type Shape = { d: string; fill?: string; stroke?: string; strokeWidth: number; opacity: number };
 type Box = { x: number; y: number; width: number; height: number };
@@ -13,6 +14,8 @@ export type Mark =
   | (Box & { kind: 'photo'; radius: number })
   | (Box & { kind: 'picture'; image: string; fit: 'contain' | 'cover' })
   | { kind: 'bars'; bars: readonly Bar[] }
+  /** Marks turned clockwise about a point. */
+  | { kind: 'turned'; turn: Turn; x: number; y: number; marks: readonly Mark[] }
   | Line;
 export const SIDES = ['front', 'back'] as const;
 export type Side = (typeof SIDES)[number];
@@ -36,6 +39,22 @@ export function layoutCard(template: CardTemplate, card: CardContent): CardLayou
 
 /** The marks of one element; `note` hears what is to be said of it. */
 export function placeElement(
+  element: Element,
+  template: Pick<CardTemplate, 'colours'>,
+  card: CardContent,
+  note: (code: string) => void,
+): Mark[] {
+  const marks = placeUpright(element, template, card, note);
+  const [turn, own] = [turnOf(element), ownBox(element)];
+  if (turn === 0 || !own || marks.length === 0) return marks;
+  const middle = middleOf(own);
+  // a code stays on whole dots of the head
+  return marks.every((mark) => mark.kind === 'bars')
+    ? marks.map(({ bars }) => ({ kind: 'bars', bars: turnedBars(bars, turn, middle) }))
+    : [{ kind: 'turned', turn, ...middle, marks }];
+}
+
+function placeUpright(
   element: Element,
   template: Pick<CardTemplate, 'colours'>,
   card: CardContent,

@@ -238,14 +238,14 @@ const BACK: readonly Element[] = [
     fill: 'black',
     layer: 'black',
   },
-  panel(4, 29.8, 77.6, 16.6),
-  { kind: 'code128', bind: 'number', x: 4, y: 31.8, width: 77.6, height: 9.2, moduleDots: 6 },
+  panel(4, 29, 77.6, 17.6),
+  { kind: 'code128', bind: 'number', x: 4, y: 31.4, width: 60, height: 9.6, moduleDots: 6 },
   {
     kind: 'text',
     bind: 'number',
     x: 4,
     y: 44.8,
-    width: 77.6,
+    width: 60,
     font: 'KartaSans-Bold',
     size: 3.4,
     spacing: 0.6,
@@ -253,6 +253,8 @@ const BACK: readonly Element[] = [
     fill: 'black',
     layer: 'black',
   },
+  // What the town has signed, in the smallest place that it needs.
+  { kind: 'qr', bind: 'signedCode', x: 64.3, y: 29.3, size: 17 },
 ];
 
 /** "Nurt", version 1: the shipped design. */

@@ -1,7 +1,8 @@
 import QRCode from 'qrcode';
 import { saidOn, type CardContent } from './card-content.ts';
 import { code128Widths } from './code128.ts';
-import type { BarCodeElement, QrElement } from './template.ts';
+import { turnedBox } from './element-box.ts';
+import type { BarCodeElement, QrElement, Turn } from './template.ts';
 
 /** A dot of a 300 dpi print head. */
 const DOT_MM = 25.4 / 300;
@@ -38,10 +39,11 @@ export function placeBars(element: BarCodeElement, text: string): Bar[] | undefi
   return bars;
 }
 
-/** The dark modules of a text, joined along each row. `undefined`: they would be too small, or there is nothing to say. */
+/** The dark modules of a text, joined along each row; none where there is nothing to say. `undefined`: they would be too small. */
 export function placeQr(element: QrElement, card: CardContent): Bar[] | undefined {
   const text = saidOn(element, card);
-  const code = text === '' ? undefined : drawnQr(text);
+  if (text === '') return [];
+  const code = drawnQr(text);
   if (!code) return undefined;
   const { size, data } = code;
   const dots = Math.floor(element.size / DOT_MM / (size + 2 * SILENCE.qr));
@@ -64,6 +66,14 @@ export function placeQr(element: QrElement, card: CardContent): Bar[] | undefine
       from = -1;
     }
   return bars;
+}
+
+/** The bars after a turn about a point, on whole dots again. */
+export function turnedBars(bars: readonly Bar[], turn: Turn, about: { x: number; y: number }): Bar[] {
+  const turned = bars.map((bar) => turnedBox(bar, turn, about));
+  const [left, top] = [Math.min(...turned.map(({ x }) => x)), Math.min(...turned.map(({ y }) => y))];
+  const [dx, dy] = [wholeDots(left) - left, wholeDots(top) - top];
+  return turned.map((bar) => ({ ...bar, x: bar.x + dx, y: bar.y + dy }));
 }
 
 function drawnQr(text: string): { size: number; data: Uint8Array } | undefined {

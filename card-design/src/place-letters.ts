@@ -1,5 +1,7 @@
 import { boundText, saidOn, type CardContent } from './card-content.ts';
+import { LEADING } from './element-box.ts';
 import { setName } from './name-lines.ts';
+import { setText } from './text-lines.ts';
 import type { CardFont, NameElement, TextElement } from './template.ts';
 import { printableText, textWidth } from './text-width.ts';
 
@@ -38,20 +40,18 @@ export function placeName(element: NameElement, card: CardContent, colour: strin
   }));
 }
 
-/** One line, set smaller or cut where it is too long; nothing where the card has no such value. */
+/** As many lines as the element has, set smaller or cut where they are too long; nothing where the card has no such value. */
 export function placeText(element: TextElement, card: CardContent, colour: string, note: Note): Line[] {
   if (element.onlyWith !== undefined && boundText(element.onlyWith, card) === '') return [];
   const { font, width, spacing = 0 } = element;
-  let { text } = printableText(saidOn(element, card), font);
+  const { text } = printableText(saidOn(element, card), font);
   if (text === '') return [];
-  const natural = textWidth(text, font, element.size, spacing);
-  const size = element.size * Math.max(0.7, Math.min(1, width / natural));
-  if (textWidth(text, font, size, spacing) > width) {
-    note('TEXT_CUT');
-    while (text !== '' && textWidth(`${text}…`, font, size, spacing) > width) text = text.slice(0, -1).trimEnd();
-    text = `${text}…`;
-  }
-  const free = width - textWidth(text, font, size, spacing);
-  const share = element.align === 'centre' ? free / 2 : element.align === 'right' ? free : 0;
-  return [{ kind: 'line', text, x: element.x + share, y: element.y, font, size, spacing, colour }];
+  const { lines, size, isCut } = setText(text, element);
+  if (isCut) note('TEXT_CUT');
+  return lines.map((line, at) => {
+    const free = width - textWidth(line, font, size, spacing);
+    const share = element.align === 'centre' ? free / 2 : element.align === 'right' ? free : 0;
+    const y = element.y + at * size * LEADING;
+    return { kind: 'line', text: line, x: element.x + share, y, font, size, spacing, colour };
+  });
 }

@@ -45,6 +45,10 @@ function draw(mark: Mark, pictures: Pictures, id: string): string {
       return `<path fill="#000" d="${mark.bars.map((bar) => `M${n(bar.x)} ${n(bar.y)}h${n(bar.width)}v${n(bar.height)}h${n(-bar.width)}z`).join('')}"/>`;
     case 'line':
       return drawLine(mark);
+    case 'turned': {
+      const inner = mark.marks.map((each, at) => draw(each, pictures, `${id}t${at}`)).join('');
+      return `<g transform="rotate(${mark.turn} ${n(mark.x)} ${n(mark.y)})">${inner}</g>`;
+    }
     case 'photo':
       return drawPhoto(mark, pictures.photo, id);
     case 'picture': {

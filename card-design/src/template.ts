@@ -35,7 +35,11 @@ export type Said = { text?: string | undefined; bind?: Binding | undefined };
 /** `black` elements are pure black whatever their colour, so that a card printer can use its K panel. */
 type Ink = { fill: string; layer?: 'black' | undefined };
 
-export type BoxElement = {
+/** Degrees clockwise about the middle of its frame. */
+export type Turn = 90 | 180 | 270;
+type Turned = { turn?: Turn | undefined };
+
+export type BoxElement = Turned & {
   kind: 'box';
   x: number;
   y: number;
@@ -66,7 +70,7 @@ export type VectorElement = {
 /** The town's arms, else the drawn ones, whole inside the box. */
 export type ArmsElement = { kind: 'arms'; x: number; y: number; width: number; height: number };
 /** A picture of the town; `cover` fills the box and is cut at its edges. */
-export type ImageElement = {
+export type ImageElement = Turned & {
   kind: 'image';
   image: string;
   x: number;
@@ -75,19 +79,21 @@ export type ImageElement = {
   height: number;
   fit: 'contain' | 'cover';
 };
-/** One line; too long a text is set smaller down to 70 %, then cut with an ellipsis. */
-export type TextElement = Ink & {
-  kind: 'text';
-  x: number;
-  y: number;
-  width: number;
-  font: CardFont;
-  size: number;
-  spacing?: number | undefined;
-  align?: 'centre' | 'right' | undefined;
-  /** Left out when the card has no such value. */
-  onlyWith?: Binding | undefined;
-} & Said;
+/** `lines` (1 without) that break at words; too long a text is set smaller down to 70 %, then cut with an ellipsis. */
+export type TextElement = Ink &
+  Turned & {
+    kind: 'text';
+    x: number;
+    y: number;
+    width: number;
+    font: CardFont;
+    size: number;
+    spacing?: number | undefined;
+    align?: 'centre' | 'right' | undefined;
+    lines?: number | undefined;
+    /** Left out when the card has no such value. */
+    onlyWith?: Binding | undefined;
+  } & Said;
 /** Given names and surname; `fits` are tried in order, `bottom` is the last line's baseline. */
 export type NameElement = Ink & {
   kind: 'name';
@@ -100,7 +106,7 @@ export type NameElement = Ink & {
 export type NameFit = { size: number; lineHeight: number; lines: number; bottom: number };
 export type PhotoElement = { kind: 'photo'; x: number; y: number; width: number; height: number; radius: number };
 /** Centred in its box; a module is `moduleDots` dots of a 300 dpi print head, so that every bar has sharp edges. */
-export type BarCodeElement = {
+export type BarCodeElement = Turned & {
   kind: 'code128';
   bind: Binding;
   x: number;
@@ -113,7 +119,7 @@ export type BarCodeElement = {
  * A square QR code, centred in its box with four modules of silence; a module is a whole number of dots. `signedCode` is what the
  * town signs about the card: its number, and a hash of the photo.
  */
-export type QrElement = {
+export type QrElement = Turned & {
   kind: 'qr';
   x: number;
   y: number;

@@ -26,6 +26,8 @@ const Bind = z.enum([
 const said = { text: OpenText.max(300).optional(), bind: Bind.optional() };
 const saysOnce = ({ text, bind }: { text?: string | undefined; bind?: string | undefined }): boolean =>
   (text === undefined) !== (bind === undefined);
+/** Clockwise, about the middle. */
+const turn = { turn: z.literal([90, 180, 270]).optional() };
 const ink = { fill: Colour, layer: z.literal('black').optional() };
 const PathData = z
   .string()
@@ -33,7 +35,7 @@ const PathData = z
   .regex(/^[MmLlHhVvCcSsQqTtAaZz0-9.,\s-]+$/);
 
 const Box = z
-  .object({ kind: z.literal('box'), ...box, radius: z.number().min(0).max(20).optional(), fill: Colour })
+  .object({ kind: z.literal('box'), ...box, ...turn, radius: z.number().min(0).max(20).optional(), fill: Colour })
   .strict();
 const VectorPath = z
   .object({
@@ -55,11 +57,15 @@ const Vector = z
   })
   .strict();
 const Arms = z.object({ kind: z.literal('arms'), ...box }).strict();
-const Image = z.object({ kind: z.literal('image'), image: Id, ...box, fit: z.enum(['contain', 'cover']) }).strict();
+const Image = z
+  .object({ kind: z.literal('image'), image: Id, ...box, ...turn, fit: z.enum(['contain', 'cover']) })
+  .strict();
 const Letters = z
   .object({
     kind: z.literal('text'),
     ...place,
+    ...turn,
+    lines: z.number().int().min(1).max(5).optional(),
     width: Extent,
     font: Font,
     size: z.number().min(1.4).max(20),
@@ -92,12 +98,13 @@ const Name = z
   .strict();
 const Photo = z.object({ kind: z.literal('photo'), ...box, radius: z.number().min(0).max(20) }).strict();
 const Bars = z
-  .object({ kind: z.literal('code128'), bind: Bind, ...box, moduleDots: z.number().int().min(2).max(12) })
+  .object({ kind: z.literal('code128'), bind: Bind, ...box, ...turn, moduleDots: z.number().int().min(2).max(12) })
   .strict();
 const Qr = z
   .object({
     kind: z.literal('qr'),
     ...place,
+    ...turn,
     size: z.number().min(5).max(50),
     text: said.text,
     bind: z.enum([...Bind.options, 'signedCode']).optional(),

@@ -1,10 +1,11 @@
 import { APPLICATION_TYPES, CATALOGUE_NAMES, LETTER_EVENTS, LETTER_LANGUAGES } from '@karta/domain';
 import * as z from 'zod';
+import { CardDesign } from './card-design.ts';
 import { RowKey } from './catalogue.ts';
 import { ConsentAskedAt, consentWords } from './consent-text.ts';
 import { FormSection, LocalText } from './form.ts';
 import { Written } from './letters.ts';
-import { CivilDate, Code, Instant, OpenText } from './plain-values.ts';
+import { CivilDate, Code, Id, Instant, OpenText } from './plain-values.ts';
 
 const Name = z.string().max(60);
 const Rows = z
@@ -46,6 +47,26 @@ const LetterInFile = z
   })
   .strict();
 
+/** A card at 600 dpi, as it stands in the text of the file. */
+const LONGEST_CARD_IMAGE = 6_000_000;
+const Pixels = z.number().int().min(1).max(4000);
+/** The design that new cards are made with, with its pictures. */
+const CardDesignInFile = CardDesign.extend({
+  images: z
+    .array(
+      z
+        .object({
+          id: Id,
+          mediaType: z.enum(['image/png', 'image/jpeg']),
+          width: Pixels,
+          height: Pixels,
+          content: z.base64().max(LONGEST_CARD_IMAGE),
+        })
+        .strict(),
+    )
+    .max(20),
+}).strict();
+
 /** Each stands once. */
 function once<Row extends z.ZodType>(row: Row, nameOf: (row: z.output<Row>) => string) {
   return z
@@ -75,19 +96,22 @@ export const Configuration = z
     catalogues: z.partialRecord(z.enum(CATALOGUE_NAMES), Rows),
     /** A PNG in Base64; null: the drawn arms. */
     arms: z.base64().max(LONGEST_ARMS).nullable().optional(),
+    /** Null: the design that comes with the program. */
+    cardDesign: CardDesignInFile.nullable().optional(),
     forms: once(FormInFile, ({ code }) => code).optional(),
     texts: once(TextInFile, ({ kind }) => kind).optional(),
     letters: once(LetterInFile, ({ event, channel, language }) => `${event}/${channel}/${language}`).optional(),
   })
   .strict();
 export type Configuration = z.infer<typeof Configuration>;
+export type CardDesignInFile = z.infer<typeof CardDesignInFile>;
 export type FormInFile = z.infer<typeof FormInFile>;
 export type TextInFile = z.infer<typeof TextInFile>;
 export type LetterInFile = z.infer<typeof LetterInFile>;
 
 /** One thing that an import would change; `problem`: why it could not. */
 export const ConfigurationChange = z.object({
-  /** `settings`, `arms`, `forms`, `texts`, `letters`, or the catalogue. */
+  /** `settings`, `arms`, `cardDesign`, `forms`, `texts`, `letters`, or the catalogue. */
   where: z.string(),
   key: z.string(),
   /** What people call it. */

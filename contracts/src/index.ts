@@ -330,12 +330,14 @@ export {
 } from './reader-admin.ts';
 export {
   NewStation,
+  StationCalibration,
   StationChange,
   StationCode,
   StationEnrolment,
   StationEnrolmentAnswer,
   StationList,
   StationRevocation,
+  StationTrial,
   StationView,
 } from './station-admin.ts';
 export { ScannerList, ScanOrder, ScanOrdered, ScanView, StationScanAnswer, StationScanFault } from './scan.ts';
@@ -403,7 +405,7 @@ export {
   PartnerKey,
 } from './catalogue.ts';
 export { Configuration, ConfigurationChange, ConfigurationChanges, SettingHistory } from './configuration.ts';
-export type { FormInFile, LetterInFile, TextInFile } from './configuration.ts';
+export type { CardDesignInFile, FormInFile, LetterInFile, TextInFile } from './configuration.ts';
 export { CheckVerdict, SecondCheck, SecondCheckList, SecondCheckQuery } from './second-check.ts';
 export {
   AbleSubstituteList,

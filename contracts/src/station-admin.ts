@@ -1,9 +1,14 @@
-import { STATION_STATES } from '@karta/domain';
+import { MOST_PRINT_SHIFT, STATION_STATES } from '@karta/domain';
 import * as z from 'zod';
 import { Id, Instant, OpenText } from './plain-values.ts';
 import { ScannerState } from './scan.ts';
 
 const Name = OpenText.min(1).max(120);
+
+const Tenths = z.number().int().min(-MOST_PRINT_SHIFT).max(MOST_PRINT_SHIFT);
+const PrintShift = z.object({ x: Tenths, y: Tenths }).strict();
+/** How the prints of a station are shifted, in tenths of a millimetre to the right and down. */
+const PrintOffset = z.object({ front: PrintShift, back: PrintShift }).strict();
 
 /** A station as an administrator sees it. */
 export const StationView = z.object({
@@ -25,6 +30,7 @@ export const StationView = z.object({
   readerState: z.string(),
   cardPresent: z.boolean(),
   scannerState: ScannerState,
+  printOffset: PrintOffset,
   /** Jobs that it has in hand or before it. */
   jobs: z.number().int(),
 });
@@ -43,6 +49,12 @@ export const NewStation = z.object({ name: Name, pickupPointId: Id }).strict();
 export type NewStation = z.infer<typeof NewStation>;
 export const StationChange = NewStation.extend({ version: z.number().int().min(1) }).strict();
 export type StationChange = z.infer<typeof StationChange>;
+/** `version` is the one that was seen. */
+export const StationCalibration = PrintOffset.extend({ version: z.number().int().min(1) }).strict();
+export type StationCalibration = z.infer<typeof StationCalibration>;
+/** What is printed to see how a station prints: a page to measure, or the card of a sample person. */
+export const StationTrial = z.object({ what: z.enum(['calibration', 'card']) }).strict();
+export type StationTrial = z.infer<typeof StationTrial>;
 export const StationRevocation = z.object({ reason: OpenText.min(3).max(500) }).strict();
 
 /** Shown this once. */

@@ -183,8 +183,15 @@ export {
   toldBeside,
 } from './readers.ts';
 export type { ReaderField, ReaderState, ReaderVerdict, ReaderWay } from './readers.ts';
-export { goesOnAtStation, isStationHeard, STATION_CODE_MINUTES, STATION_STATES, stationState } from './stations.ts';
-export type { StationState } from './stations.ts';
+export {
+  goesOnAtStation,
+  isStationHeard,
+  MOST_PRINT_SHIFT,
+  STATION_CODE_MINUTES,
+  STATION_STATES,
+  stationState,
+} from './stations.ts';
+export type { PrintOffset, PrintShift, StationState } from './stations.ts';
 export { isOfOneCard, MOST_IN_BATCH } from './production-batch.ts';
 export type { BatchItemState, BatchState } from './production-batch.ts';
 export { SCAN_FAULTS, SCAN_KEPT_MS, SCAN_SUBJECTS, SCANNER_STATES, scanProgress } from './scans.ts';

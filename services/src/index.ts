@@ -297,6 +297,7 @@ export { SealCopy } from './audit/seal-copy.ts';
 export { verifyAudit } from './audit/verify-audit.ts';
 export { AUDIT_IN_SQL } from './registers/audit.ts';
 export { addStation, changeStation, giveStationCode, revokeStation } from './stations/manage-stations.ts';
+export { calibrateStation, stationTrial } from './stations/print-offset.ts';
 export { enrolStation } from './stations/enrol-station.ts';
 export { orderScan, scannerList } from './scans/order-scan.ts';
 export { claimScan, failScan, keepScan } from './scans/make-scan.ts';

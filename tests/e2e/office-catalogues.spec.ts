@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Caller, operator } from '../makers/caller.ts';
 import { addressOf, DEMO } from '../makers/town.ts';
+import { until } from '../makers/until.ts';
 import { openWindow, type Window } from '../makers/window.ts';
 import { violationsOf } from './accessibility.ts';
 import { lookAt } from './look-at.ts';
@@ -304,6 +305,33 @@ describe('stations', () => {
     await library.locator('km-station').filter({ hasText: name }).getByText('drukarka gotowa').waitFor();
     await panel().getByText('blankiet leży na czytniku').waitFor();
     await lookAt(page, 'stanowiska');
+  });
+
+  it('000-21 its print is measured on a page and shifted: four numbers in millimetres, kept and shown again', async () => {
+    const { page } = window;
+    await panel().getByRole('button', { name: 'Kalibracja druku' }).click();
+    const dialog = page.getByRole('dialog', { name: `Kalibracja druku: ${name}` });
+    const saving = page.waitForEvent('download');
+    await dialog.getByRole('button', { name: 'Strona kalibracji' }).click();
+    expect((await saving).suggestedFilename()).toBe('strona-kalibracji.pdf');
+    await dialog.getByLabel('Awers, w prawo (mm)').fill('4');
+    await dialog.getByRole('button', { name: 'Zapisz przesunięcie' }).click();
+    await dialog.getByText('Wpisz liczbę od -3 do 3').waitFor();
+    await lookAt(page, 'stanowiska-kalibracja-blad');
+
+    // when
+    await dialog.getByLabel('Awers, w prawo (mm)').fill('-0,4');
+    await dialog.getByLabel('Rewers, w dół (mm)').fill('1.2');
+    await dialog.getByLabel('Rewers, w dół (mm)').press('Enter');
+    await page.getByText('Zapisano przesunięcie').waitFor();
+
+    // then
+    await lookAt(page, 'stanowiska-kalibracja');
+    await dialog.getByRole('button', { name: 'Zamknij' }).last().click();
+    await panel().getByRole('button', { name: 'Kalibracja druku' }).click();
+    await until('what was saved', async () => (await dialog.getByLabel('Rewers, w dół (mm)').inputValue()) === '1,2');
+    expect(await dialog.getByLabel('Awers, w prawo (mm)').inputValue()).toBe('-0,4');
+    await dialog.getByRole('button', { name: 'Zamknij' }).last().click();
   });
 
   it('000-02 it is renamed, and revoked with a reason: its program is refused at once', async () => {

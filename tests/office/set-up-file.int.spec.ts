@@ -3,18 +3,22 @@ import { Configuration } from '@karta/contracts';
 import type { City } from '@karta/db';
 import { SHIPPED_FORMS } from '@karta/domain';
 import {
+  addCardImage,
   addRow,
   changeSetting,
   importConfiguration,
   previewConfiguration,
   publishConsentText,
+  publishDesign,
   publishForm,
   putArms,
   readConfiguration,
   retireForm,
+  saveDesign,
   saveLetter,
 } from '@karta/services';
 import sharp from 'sharp';
+import { readCardImage } from '../../api/src/http/read-card-image.ts';
 import { readArms } from '../../api/src/http/read-arms.ts';
 import { openKeyedCity, type OwnCity } from '../makers/own-city.ts';
 
@@ -44,6 +48,11 @@ async function setUp(city: City): Promise<void> {
       .png()
       .toBuffer(),
   );
+  const picture = await sharp({
+    create: { width: 80, height: 60, channels: 4, background: { r: 0, g: 90, b: 40, alpha: 0.5 } },
+  })
+    .png()
+    .toBuffer();
   const shipped = SHIPPED_FORMS.find(({ code }) => code === 'data-change');
   if (!shipped) throw new Error('data-change');
   const { sections, version: _version, ...form } = shipped;
@@ -62,6 +71,21 @@ async function setUp(city: City): Promise<void> {
     const branch = { ...point, name: 'Filia', position: 1, madeAt };
     await addRow(trx, 'pickup-points', { key: null, values: branch }, BY);
     await putArms(trx, arms, BY);
+    const image = await addCardImage(trx, await readCardImage(picture), BY);
+    const shown = { kind: 'image', image, x: 10, y: 10, width: 20, height: 15, fit: 'contain' } as const;
+    const written = {
+      kind: 'text',
+      text: 'Nasza karta',
+      x: 10,
+      y: 40,
+      width: 40,
+      font: 'KartaSans-Bold',
+      size: 4,
+      fill: 'black',
+    } as const;
+    const design = { colours: { black: '#000000' }, front: [shown, written], back: [] };
+    const { revision } = await saveDesign(trx, { design, revision: 0 }, BY);
+    await publishDesign(trx, city, { revision, note: '' }, BY);
     await publishForm(trx, city, { ...form, sections: asks, news: { pl: 'Nowe pytanie' } }, BY);
     const own = { code: 'zmiana-nazwiska', kind: 'data-change', names: { pl: 'Zmiana nazwiska' }, sections } as const;
     await publishForm(trx, city, own, BY);
@@ -107,6 +131,7 @@ describe('the set-up of a town as a file', () => {
         ['pickup-points', '', null],
         ['pickup-points', '', null],
         ['arms', 'arms', null],
+        ['cardDesign', 'cardDesign', null],
         ['forms', 'data-change', null],
         ['forms', 'zmiana-nazwiska', null],
         ['texts', 'kina', null],
@@ -121,16 +146,24 @@ describe('the set-up of a town as a file', () => {
 
   it('13.10 a file of an older release leaves alone what it does not know; letters that a newer one does not name are the release’s again', async () => {
     // given
-    const { arms: _arms, forms: _forms, texts: _texts, letters: _letters, ...rest } = await exported(first);
+    const {
+      arms: _arms,
+      cardDesign: _design,
+      forms: _forms,
+      texts: _texts,
+      letters: _letters,
+      ...rest
+    } = await exported(first);
 
     // when
     const old = await previewConfiguration(first, { ...rest, format: 1 }, BY);
-    const without = await previewConfiguration(first, { ...rest, letters: [], arms: null }, BY);
+    const without = await previewConfiguration(first, { ...rest, letters: [], arms: null, cardDesign: null }, BY);
 
     // then
     expect(old).toEqual([]);
     expect(without.map(({ where, key, problem }) => [where, key, problem])).toEqual([
       ['arms', 'arms', null],
+      ['cardDesign', 'cardDesign', null],
       ['letters', 'card-ready/mail/pl', null],
     ]);
   });
@@ -147,8 +180,12 @@ describe('the set-up of a town as a file', () => {
       label: { pl: 'Drugie' },
       when: 'trzecie = "x"',
     } as const;
+    const design = file.cardDesign;
+    if (!design) throw new Error('design');
+    const offCard = design.front.map((element) => (element.kind === 'text' ? { ...element, x: 80 } : element));
     const broken: Configuration = {
       ...file,
+      cardDesign: { ...design, front: offCard },
       settings: { ...file.settings, pickupDays: 50 },
       forms: [{ ...form, sections: [...form.sections, { id: 'zle', parts: [reads] }] }],
       texts: (file.texts ?? []).map((text) => (text.kind === 'kina' ? { ...text, askedOf: null } : text)),
@@ -164,13 +201,34 @@ describe('the set-up of a town as a file', () => {
     await expect(taking).rejects.toMatchObject({
       code: 'VALIDATION',
       fields: [
+        { path: 'cardDesign.cardDesign.front.1', code: 'OFF_CARD' },
         { path: `forms.data-change.sections.${at}.parts.0.when`, code: 'CONDITION_REFUSED' },
         { path: 'texts.kina.askedAt', code: 'PLACE_FIXED' },
         { path: 'letters.card-ready/mail/pl.text', code: 'UNKNOWN_FACT' },
       ],
     });
-    expect(tried.filter(({ problem }) => problem !== null)).toHaveLength(3);
+    expect(tried.filter(({ problem }) => problem !== null)).toHaveLength(4);
     expect(content(await exported(first))).toEqual(content(file));
+  });
+
+  it('000-21 13.10 a design of the card is not entered beside a draft, nor without the pictures that it shows', async () => {
+    // given
+    const file = await exported(first);
+    const design = file.cardDesign;
+    if (!design) throw new Error('design');
+    const problemIn = async (change: Configuration) =>
+      (await previewConfiguration(second, change, BY)).map(({ key, problem }) => [key, problem]);
+    const strange = { ...design.front[0], image: randomUUID() } as (typeof design.front)[number];
+
+    // when
+    const without = await problemIn({ ...file, cardDesign: { ...design, front: [strange] } });
+    const kept = { colours: design.colours, front: [], back: [] };
+    await second.knex.transaction((trx) => saveDesign(trx, { design: kept, revision: 0 }, BY));
+    const beside = await problemIn({ ...file, cardDesign: { ...design, front: [] } });
+
+    // then
+    expect(without).toEqual([['cardDesign', 'front.0: IMAGE_UNKNOWN']]);
+    expect(beside).toEqual([['cardDesign', 'CARD_DRAFT_OPEN']]);
   });
 
   it('13.10 an unknown version and what stands twice are refused before anything is compared', async () => {

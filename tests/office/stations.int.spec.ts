@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ApplicationView, StationCode, StationList } from '@karta/contracts';
+import { blackBars } from '@karta/simulators';
 import { Workstation, serverUrl } from '../makers/agent.ts';
 import { approvedApplication, newDraft, signedInResident } from '../makers/applications.ts';
 import { Caller, operator } from '../makers/caller.ts';
@@ -190,6 +191,59 @@ it('a job given to a station that was revoked meanwhile goes back to a person', 
   expect(asked.problemCode).toBe('STATION_OFFLINE');
   expect(claim.status).toBe(401);
 });
+
+it('000-21 what an administrator sets as offset shifts every card of that station, and an older view changes nothing', async () => {
+  // given
+  const id = await addStation('9c');
+  const key = 'o'.repeat(30) + MARK.padEnd(13, 'o');
+  const station = new Caller('service', key);
+  await admin.must(enrol(await codeFor(id), key));
+  await station.must(station.post('/api/station/heartbeat', BEAT));
+  const offset = { front: { x: 0, y: 0 }, back: { x: 7, y: -3 } };
+  const trial = async (what: string) => (await admin.get(`/api/admin/stations/${id}/trial-print?what=${what}`)).content;
+  const before = await firstBar(await trial('card'));
+
+  // when
+  const path = `/api/admin/stations/${id}/print-offset`;
+  const tooFar = await admin.put(path, { version: 1, ...offset, back: { x: 31, y: 0 } });
+  await admin.must(admin.put(path, { version: 1, ...offset }));
+  const late = await admin.put(path, { version: 1, front: { x: 1, y: 1 }, back: { x: 1, y: 1 } });
+
+  // then
+  expect([tooFar.status, late.body['code']]).toEqual([422, 'CHANGED_MEANWHILE']);
+  expect((await seen(id))?.printOffset).toEqual(offset);
+  const after = await firstBar(await trial('card'));
+  expect([after.x - before.x, after.y - before.y].map((points) => Math.round((points * 254) / 72))).toEqual([7, 3]);
+  expect((await trial('calibration')).subarray(0, 5).toString()).toBe('%PDF-');
+
+  // and when: a card is made there
+  const { clerk, productionTaskId: taskId } = await approved();
+  await startProduction(clerk, taskId, id);
+  const claim = async () =>
+    until('a job', async () => (await station.must(station.post<{ job: Job | null }>('/api/station/claim'))).job);
+  const read = await claim();
+  const uid = `04${randomUUID().replaceAll('-', '').slice(0, 12).toUpperCase()}`;
+  const told = { token: read.token, phase: 'read-uid', state: 'uid-read', uid };
+  await station.must(station.post(`/api/station/jobs/${read.jobId}/report`, told));
+  const { card } = await claim();
+
+  // then
+  const printed = await firstBar(Buffer.from(card?.pdf ?? '', 'base64'));
+  expect([printed.x, printed.y]).toEqual([expect.closeTo(after.x, 2), expect.closeTo(after.y, 2)]);
+});
+
+/** The first black bar on the back of a print. */
+async function firstBar(pdf: Uint8Array): Promise<{ x: number; y: number }> {
+  const [, back] = await blackBars(pdf);
+  if (!back?.[0]) throw new Error('The back has no bar.');
+  return back[0];
+}
+
+interface Job {
+  jobId: string;
+  token: number;
+  card: { pdf: string } | null;
+}
 
 it('001-24 a form tells of each point whether cards are made there, while its station is enrolled', async () => {
   // given: a point of its own

@@ -3,10 +3,11 @@ import { changesOf, importConfiguration, previewConfiguration, readConfiguration
 import { CardError, findSetting } from '@karta/domain';
 import { adminRoute } from '../http/definition.ts';
 import { readArms } from '../http/read-arms.ts';
+import { readCardImage } from '../http/read-card-image.ts';
 import { byActor } from './by-actor.ts';
 
-/** Arms of the usual size stand in it as text. */
-const LARGEST_FILE = '4mb';
+/** Arms and the pictures of the card stand in it as text. */
+const LARGEST_FILE = '12mb';
 
 /** How the town is set up, as one file. */
 export const configuration = adminRoute('settings.change', {
@@ -24,7 +25,7 @@ export const compareWithConfiguration = adminRoute('settings.change', {
   bodyLimit: LARGEST_FILE,
   answer: ConfigurationChanges,
   handle: async ({ body }, { city, actor }) => ({
-    changes: await previewConfiguration(city, await withArms(body), byActor(actor, city)),
+    changes: await previewConfiguration(city, await withPictures(body), byActor(actor, city)),
   }),
 });
 
@@ -37,21 +38,33 @@ export const putConfiguration = adminRoute('settings.change', {
   answer: ConfigurationChanges,
   async handle({ body }, { city, actor }) {
     if (!actor.permissions.includes('catalogue.change')) throw new CardError('FORBIDDEN');
-    const file = await withArms(body);
+    const file = await withPictures(body);
     return {
       changes: await city.knex.transaction((trx) => importConfiguration(trx, city, file, byActor(actor, city))),
     };
   },
 });
 
-/** Arms of the file are read as any others are, before anything waits for them. @throws CardError VALIDATION at their place */
-async function withArms(file: Configuration): Promise<Configuration> {
-  if (!file.arms) return file;
+/** Pictures of the file are read as any others are, before anything waits for them. @throws CardError VALIDATION at their place */
+async function withPictures(file: Configuration): Promise<Configuration> {
+  const arms = file.arms && (await at('arms', readArms(fromText(file.arms)))).toString('base64');
+  if (!file.cardDesign) return { ...file, ...(arms && { arms }) };
+  const images = [];
+  for (const [index, { id, content }] of file.cardDesign.images.entries()) {
+    const { picture, ...image } = await at(`cardDesign.images.${index}`, readCardImage(fromText(content)));
+    images.push({ id, ...image, content: picture.toString('base64') });
+  }
+  return { ...file, ...(arms && { arms }), cardDesign: { ...file.cardDesign, images } };
+}
+
+const fromText = (text: string): Buffer => Buffer.from(text, 'base64');
+
+async function at<T>(path: string, reading: Promise<T>): Promise<T> {
   try {
-    return { ...file, arms: (await readArms(Buffer.from(file.arms, 'base64'))).toString('base64') };
+    return await reading;
   } catch (error) {
     if (!(error instanceof CardError)) throw error;
-    throw new CardError('VALIDATION', {}, [{ path: 'arms', code: error.code }]);
+    throw new CardError('VALIDATION', {}, [{ path, code: error.code }]);
   }
 }
 

@@ -1,5 +1,22 @@
-import { Id, NewStation, StationChange, StationCode, StationList, StationRevocation } from '@karta/contracts';
-import { addStation, changeStation, giveStationCode, revokeStation, stationList } from '@karta/services';
+import {
+  Id,
+  NewStation,
+  StationCalibration,
+  StationChange,
+  StationCode,
+  StationList,
+  StationRevocation,
+  StationTrial,
+} from '@karta/contracts';
+import {
+  addStation,
+  calibrateStation,
+  changeStation,
+  giveStationCode,
+  revokeStation,
+  stationList,
+  stationTrial,
+} from '@karta/services';
 import * as z from 'zod';
 import { adminRoute } from '../http/definition.ts';
 import { byActor } from './by-actor.ts';
@@ -37,6 +54,35 @@ const putStation = adminRoute('access.change', {
   },
 });
 
+/** How far its prints are shifted from now on. */
+const putPrintOffset = adminRoute('access.change', {
+  method: 'put',
+  path: '/admin/stations/:id/print-offset',
+  params: OfStation,
+  body: StationCalibration,
+  transaction: true,
+  answer: StationList,
+  async handle({ params, body }, { city, actor, trx }) {
+    await calibrateStation(trx, params.id, body, byActor(actor, city));
+    return stationList(trx, city);
+  },
+});
+
+/** A page to measure, or the card of a sample person marked WZÓR, as this station prints it. */
+const stationTrialPrint = adminRoute('access.change', {
+  method: 'get',
+  path: '/admin/stations/:id/trial-print',
+  params: OfStation,
+  query: StationTrial,
+  answer: 'file',
+  handle: async ({ params, query }, { city, trx }) => ({
+    mediaType: 'application/pdf',
+    content: await stationTrial(trx, city, params.id, query.what),
+    inline: false,
+    name: query.what === 'card' ? 'karta-wzor.pdf' : 'strona-kalibracji.pdf',
+  }),
+});
+
 /** A code that enrols an agent, told this once; the one before it ends. */
 const postStationCode = adminRoute('access.change', {
   method: 'post',
@@ -63,4 +109,12 @@ const postStationRevocation = adminRoute('access.change', {
   },
 });
 
-export const stationRoutes = [stations, postStation, putStation, postStationCode, postStationRevocation];
+export const stationRoutes = [
+  stations,
+  postStation,
+  putStation,
+  putPrintOffset,
+  stationTrialPrint,
+  postStationCode,
+  postStationRevocation,
+];

@@ -1,6 +1,7 @@
 import {
   clip,
   closePath,
+  concatTransformationMatrix,
   appendBezierCurve,
   endPath,
   fill,
@@ -52,6 +53,8 @@ export function drawMark(mark: Mark, paper: Paper): void {
       return drawBars(mark, paper);
     case 'line':
       return drawLine(mark, paper);
+    case 'turned':
+      return drawTurned(mark, paper);
   }
 }
 
@@ -59,6 +62,17 @@ const at = (x: number, y: number, paper: Paper): { x: number; y: number } => ({
   x: x * POINTS,
   y: (paper.heightMm - y) * POINTS,
 });
+
+/** Clockwise about a point: ISO 32000-1, 8.3.4, with exact quarters. */
+function drawTurned({ turn, x, y, marks }: Extract<Mark, { kind: 'turned' }>, paper: Paper): void {
+  const centre = at(x, y, paper);
+  const [cos, sin] = turn === 180 ? [-1, 0] : [0, turn === 90 ? -1 : 1];
+  const right = centre.x - cos * centre.x + sin * centre.y;
+  const up = centre.y - sin * centre.x - cos * centre.y;
+  paper.page.pushOperators(pushGraphicsState(), concatTransformationMatrix(cos, sin, -sin, cos, right, up));
+  for (const mark of marks) drawMark(mark, paper);
+  paper.page.pushOperators(popGraphicsState());
+}
 
 function drawLine(line: Line, { page, fonts, heightMm }: Paper): void {
   page.pushOperators(pushGraphicsState(), setCharacterSpacing(line.spacing * POINTS));

@@ -1,12 +1,13 @@
 import fontkit from '@pdf-lib/fontkit';
 import { PDFDocument } from 'pdf-lib';
 import sharp from 'sharp';
-import { decodeBarCode } from '@karta/simulators';
+import { blackBars, decodeBarCode } from '@karta/simulators';
 import type { CardContent } from '../card-content.ts';
 import { NURT_TEMPLATE } from '../nurt-template.ts';
 import type { CardFont } from '../template.ts';
 import { textWidth } from '../text-width.ts';
 import { readCardFonts } from './card-fonts.ts';
+import { renderCalibrationPdf } from './render-calibration-pdf.ts';
 import { renderCardPdf } from './render-card-pdf.ts';
 
 const POLISH = 'Zażółć gęślą jaźń ĄĆĘŁŃÓŚŹŻ 01-000018';
@@ -47,6 +48,42 @@ it('carries the card number as a bar code that can be read back', async () => {
 
   // then
   expect(await decodeBarCode(pdf)).toBe('01-000412');
+});
+
+/** Where the first black bar of each page lies, in tenths of a millimetre from the upper left corner. */
+const firstBars = async (pdf: Uint8Array) =>
+  (await blackBars(pdf)).map(([bar]) =>
+    bar ? [bar.x, 153.01 - bar.y - bar.height].map((points) => (points * 254) / 72) : undefined,
+  );
+
+it('000-21 shifts each side by the offset of the station, and nothing of the card is lost', async () => {
+  // given
+  const offset = { front: { x: 0, y: 0 }, back: { x: 4, y: -12 } };
+
+  // when
+  const [plain, shifted] = [
+    await renderCardPdf(NURT_TEMPLATE, await card()),
+    await renderCardPdf(NURT_TEMPLATE, await card(), { offset }),
+  ];
+
+  // then
+  const [x = 0, y = 0] = (await firstBars(plain))[1] ?? [];
+  const moved = (await firstBars(shifted))[1] ?? [];
+  expect(moved[0]).toBeCloseTo(x + 4, 3);
+  expect(moved[1]).toBeCloseTo(y - 12, 3);
+  expect(await decodeBarCode(shifted)).toBe('01-000412');
+});
+
+it('000-21 prints the page of calibration with the offset that is set, so that a second one proves it', async () => {
+  // when
+  const none = { x: 0, y: 0 };
+  const plain = await renderCalibrationPdf('Stanowisko 1, Ratusz', { front: none, back: none });
+  const shifted = await renderCalibrationPdf('Stanowisko 1, Ratusz', { front: { x: 30, y: -5 }, back: none });
+
+  // then
+  const sizes = (await PDFDocument.load(plain)).getPages().map((page) => Math.round(page.getWidth()));
+  expect(sizes).toEqual([243, 243]);
+  expect(shifted).not.toEqual(plain);
 });
 
 it('prints a photo wherever its bytes lie in memory', async () => {

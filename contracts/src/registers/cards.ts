@@ -32,6 +32,8 @@ export const CARDS = register({
   fields: {
     id: { kind: 'id' },
     carrier: { kind: 'code', codes: ['physical', 'virtual'] },
+    /** Of the design that it is printed with; none for a card on a phone. */
+    designVersion: { kind: 'number', isNullable: true },
     applicationId: { kind: 'id', isNullable: true, of: 'application' },
   },
   filters: {

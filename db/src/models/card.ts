@@ -74,6 +74,11 @@ export class Station extends Model {
   declare readerState: string;
   declare cardPresent: boolean;
   declare scannerState: ScannerState;
+  /** How its prints are shifted, in tenths of a millimetre to the right and down. */
+  declare printFrontX: number;
+  declare printFrontY: number;
+  declare printBackX: number;
+  declare printBackY: number;
 }
 
 /** What a clerk has a station scan; kept for minutes. */

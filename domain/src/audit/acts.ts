@@ -167,6 +167,7 @@ export const OTHER_ACTS = [
   'setting.change',
   'settings.change',
   'station.add',
+  'station.calibrate',
   'station.change',
   'station.enrol',
   'station.give-code',

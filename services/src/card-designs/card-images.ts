@@ -18,10 +18,17 @@ export interface CardImage {
 
 /** Keeps a picture for designs of the card. Returns its id. @throws CardError TOO_MANY_CARD_IMAGES */
 export async function addCardImage(trx: Knex, image: CardImage, by: Doer): Promise<string> {
+  const id = randomUUID();
+  await keepCardImage(trx, id, image, by);
+  return id;
+}
+
+/** Keeps a picture under an id that it has elsewhere already; one that is here stays as it is. @throws CardError TOO_MANY_CARD_IMAGES */
+export async function keepCardImage(trx: Knex, id: string, image: CardImage, by: Doer): Promise<void> {
   await trx.raw("select pg_advisory_xact_lock(hashtextextended('card-images', 0))");
+  if (await findCardImage(trx, id)) return;
   const { rows } = await trx.raw('select count(*)::int as kept from card_images');
   if (rows[0].kept >= MOST_IMAGES) throw new CardError('TOO_MANY_CARD_IMAGES');
-  const id = randomUUID();
   await trx('card_images').insert({ id, ...image, addedAt: by.now, addedBy: by.id });
   await writeAudit(trx, {
     ...actorOf(by),
@@ -30,12 +37,11 @@ export async function addCardImage(trx: Knex, image: CardImage, by: Doer): Promi
     subjectId: id,
     facts: { bytes: image.picture.length },
   });
-  return id;
 }
 
 /** A kept picture. */
-export const findCardImage = (trx: Knex, id: string): Promise<Pick<CardImage, 'picture' | 'mediaType'> | undefined> =>
-  trx('card_images').where('id', id).first('picture', 'mediaType');
+export const findCardImage = (trx: Knex, id: string): Promise<CardImage | undefined> =>
+  trx('card_images').where('id', id).first('picture', 'mediaType', 'width', 'height');
 
 /** The ids of all pictures of a design. */
 export const imagesIn = ({ front, back }: Pick<CardDesign, 'front' | 'back'>): string[] => [

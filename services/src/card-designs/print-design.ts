@@ -9,7 +9,7 @@ import {
   type SamplePerson,
 } from '@karta/card-design';
 import { readSettings, type City } from '@karta/db';
-import { CardError } from '@karta/domain';
+import { CardError, type PrintOffset } from '@karta/domain';
 import type { Knex } from 'knex';
 import { findArms } from '../town/town-arms.ts';
 import { findCardImage, imagesIn } from './card-images.ts';
@@ -43,11 +43,20 @@ export async function designSpecimen(trx: Knex, city: City, person: SamplePerson
   if (!draft || !sample) throw new CardError('NOT_FOUND');
   await requireFaultless(trx, city, draft);
   const template = templateOf(draft);
+  return specimenOf(trx, city, { template, sample });
+}
+
+/** A design on paper with a sample person, marked across; `offset` is that of the station. */
+export async function specimenOf(
+  trx: Knex,
+  city: City,
+  { template, sample, offset }: { template: CardTemplate; sample: SamplePerson; offset?: PrintOffset },
+): Promise<Buffer> {
   const { look, pictures } = await printOf(trx, template);
   const { townName, returnPlace, number } = await previewFacts(trx, city);
   const town = { name: townName, returnPlace, ...look };
   // Fonts and the writer of PDFs take 30 MiB: only who prints loads them.
   const { renderCardPdf } = await import('@karta/card-design/pdf');
   const card = sampleCard(sample, { town, number, today: city.clock.today() });
-  return Buffer.from(await renderCardPdf(template, card, { pictures, isSpecimen: true }));
+  return Buffer.from(await renderCardPdf(template, card, { pictures, isSpecimen: true, ...(offset && { offset }) }));
 }

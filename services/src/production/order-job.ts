@@ -6,6 +6,7 @@ import type { Knex } from 'knex';
 import { publishedDesign } from '../card-designs/design-rows.ts';
 import { printOf } from '../card-designs/print-design.ts';
 import { signedCodeOf } from '../phone-card/printed-card.ts';
+import { printOffsetOf } from '../stations/print-offset.ts';
 import { returnJob } from '../stations/return-jobs.ts';
 import { requireCardAsSent } from './card-as-sent.ts';
 
@@ -44,8 +45,9 @@ export async function orderPrint(city: City, order: JobOrder): Promise<string> {
   const template = await publishedDesign(knex, card.designVersion ?? 1);
   const { look, pictures } = await printOf(knex, template);
   const content = await contentOf(city, card);
+  const offset = printOffsetOf(await Station.query(knex).findById(order.stationId).throwIfNotFound());
   const pdf = Buffer.from(
-    await renderCardPdf(template, { ...content, town: { ...content.town, ...look } }, { pictures }),
+    await renderCardPdf(template, { ...content, town: { ...content.town, ...look } }, { pictures, offset }),
   );
   const bound = card.uid ?? Buffer.alloc(0);
   const uid = await vault.open(card.keyId, { table: 'cards', row: card.id, column: 'uid' }, bound);

@@ -26,7 +26,7 @@ export const CARDS_IN_SQL: RegisterSql<typeof CARDS> = {
     chip: CHIP,
     created: 'cards.created_at',
   },
-  fields: { id: 'cards.id', carrier: 'cards.carrier', applicationId: 'a.id' },
+  fields: { id: 'cards.id', carrier: 'cards.carrier', designVersion: 'cards.design_version', applicationId: 'a.id' },
   filters: {
     state: 'cards.state',
     point: 'cards.pickup_point_id',

@@ -15,7 +15,7 @@ export async function addStation(trx: Knex, station: NewStation, by: Doer): Prom
   await requireFreeName(trx, station.name);
   const id = randomUUID();
   await Station.query(trx).insert({ id, ...station });
-  await note(trx, by, 'station.add', id, { point: station.pickupPointId });
+  await noteStation(trx, by, 'station.add', id, { point: station.pickupPointId });
   return id;
 }
 
@@ -33,7 +33,7 @@ export async function changeStation(trx: Knex, id: string, { version, ...to }: S
   await Station.query(trx)
     .findById(id)
     .patch({ ...to, version: version + 1 });
-  await note(trx, by, 'station.change', id, {
+  await noteStation(trx, by, 'station.change', id, {
     ...(moves && { from: station.pickupPointId, to: to.pickupPointId }),
     renamed: station.name !== to.name,
   });
@@ -55,7 +55,7 @@ export async function giveStationCode(
   const until = new Date(by.now.getTime() + STATION_CODE_MINUTES * 60_000);
   const codeIndex = await vault.blindIndex('station-code', code.replace('-', ''));
   await Station.query(trx).findById(id).patch({ codeIndex, codeUntil: until });
-  await note(trx, by, 'station.give-code', id, {});
+  await noteStation(trx, by, 'station.give-code', id, {});
   return { code, until };
 }
 
@@ -71,11 +71,12 @@ export async function revokeStation(trx: Knex, id: string, reason: string, by: D
     .findById(id)
     .patch({ ...none, revokedAt: by.now });
   const jobs = await returnJobs(trx, id, ['waiting', 'claimed'], by.now);
-  await note(trx, by, 'station.revoke', id, { reason, jobs });
+  await noteStation(trx, by, 'station.revoke', id, { reason, jobs });
   await tellTaskLists(trx);
 }
 
-async function getStation(trx: Knex, id: string): Promise<Station> {
+/** The station, held until the transaction ends. @throws CardError NOT_FOUND */
+export async function getStation(trx: Knex, id: string): Promise<Station> {
   const station = await Station.query(trx).findById(id).forUpdate();
   if (!station) throw new CardError('NOT_FOUND');
   return station;
@@ -95,5 +96,6 @@ async function requireFreeName(trx: Knex, name: string): Promise<void> {
     throw new CardError('STATION_NAME_TAKEN', {}, [{ path: 'name', code: 'STATION_NAME_TAKEN' }]);
 }
 
-const note = (trx: Knex, by: Doer, act: AuditAct, subjectId: string, facts: object): Promise<void> =>
+/** What was done with a station, in the audit. */
+export const noteStation = (trx: Knex, by: Doer, act: AuditAct, subjectId: string, facts: object): Promise<void> =>
   writeAudit(trx, { ...actorOf(by), act, subjectKind: 'station', subjectId, facts: { ...facts } });

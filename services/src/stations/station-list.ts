@@ -2,6 +2,7 @@ import type { StationList } from '@karta/contracts';
 import { PickupPointRow, Station, StationJob, type City } from '@karta/db';
 import { isStationHeard, stationState } from '@karta/domain';
 import type { Knex } from 'knex';
+import { printOffsetOf } from './print-offset.ts';
 
 /** Every station with what its agent told last, and the points at which one may stand. */
 export async function stationList(trx: Knex, city: City): Promise<StationList> {
@@ -34,6 +35,7 @@ export async function stationList(trx: Knex, city: City): Promise<StationList> {
       readerState: station.readerState,
       cardPresent: station.cardPresent,
       scannerState: station.scannerState,
+      printOffset: printOffsetOf(station),
       jobs: jobsOf.get(station.id) ?? 0,
     })),
     points: points.map(({ id, name, isClosed, madeAt }) => ({

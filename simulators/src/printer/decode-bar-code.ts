@@ -1,64 +1,26 @@
-import { decodePDFRawStream, PDFArray, PDFDocument, PDFRawStream } from 'pdf-lib';
-import type { PDFPage } from 'pdf-lib';
+import { blackBars, type Rectangle } from './black-bars.ts';
 
 /**
  * Reads the Code 128 bar code from a print file as a scanner would: finds the black bars that are drawn, measures them and decodes.
  * Knows nothing of the program that drew them. Returns undefined when no page has a readable bar code.
  */
 export async function decodeBarCode(pdf: Uint8Array): Promise<string | undefined> {
-  const document = await PDFDocument.load(pdf);
-  for (const page of document.getPages()) {
-    for (const bars of rowsOfBars(blackRectangles(contentOf(page)))) {
+  for (const rectangles of await blackBars(pdf))
+    for (const bars of [...rowsOfBars(rectangles), ...rowsOfBars(rectangles.map(lying))].flatMap((row) => [
+      row,
+      backwards(row),
+    ])) {
       const text = decodeCode128(bars);
       if (text !== undefined) return text;
     }
-  }
   return undefined;
 }
 
-type Rectangle = { x: number; y: number; width: number; height: number };
-
-function contentOf(page: PDFPage): string {
-  const contents = page.node.Contents();
-  const streams =
-    contents instanceof PDFArray ? contents.asArray().map((ref) => page.doc.context.lookup(ref)) : [contents];
-  return streams
-    .map((stream) =>
-      stream instanceof PDFRawStream ? Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1') : '',
-    )
-    .join('\n');
-}
-
-/** Rectangles filled with DeviceGray 0 or RGB 0 0 0. Follows the stack of colours; the bars must stand upright. */
-function blackRectangles(content: string): Rectangle[] {
-  const black: Rectangle[] = [];
-  const stack: boolean[] = [];
-  let isBlack = true;
-  let path: Rectangle[] = [];
-  let operands: number[] = [];
-  for (const token of content.split(/\s+/)) {
-    const number = Number(token);
-    if (token !== '' && !Number.isNaN(number)) {
-      operands.push(number);
-      continue;
-    }
-    if (token === 'q') stack.push(isBlack);
-    if (token === 'Q') isBlack = stack.pop() ?? true;
-    if (token === 'g' || token === 'rg') isBlack = operands.every((part) => part === 0);
-    if (token === 'k') isBlack = operands.at(-1) === 1;
-    if (token === 're') {
-      const [x = 0, y = 0, width = 0, height = 0] = operands.slice(-4);
-      path.push({ x, y, width, height });
-    }
-    if (token === 'f' || token === 'F' || token === 'f*') {
-      if (isBlack) black.push(...path);
-      path = [];
-    }
-    if (token === 'n' || token === 'S') path = [];
-    operands = [];
-  }
-  return black;
-}
+/** A code that stands on its side. */
+const lying = ({ x, y, width, height }: Rectangle): Rectangle => ({ x: y, y: x, width: height, height: width });
+/** A code that stands on its head. */
+const backwards = (row: readonly Rectangle[]): Rectangle[] =>
+  row.map(({ x, width, ...rest }) => ({ ...rest, width, x: -x - width })).toReversed();
 
 function rowsOfBars(rectangles: readonly Rectangle[]): Rectangle[][] {
   const rows = new Map<string, Rectangle[]>();

@@ -56,6 +56,7 @@ export const OFFICE_SENTENCES: Readonly<Record<string, string>> = {
   ARMS_REFUSED: 'Tego pliku nie da się użyć jako herbu. Wybierz SVG bez deklaracji DOCTYPE albo PNG.',
   CARD_IMAGE_REFUSED:
     'Tego pliku nie da się użyć jako obrazu na karcie. Wybierz PNG, JPEG albo SVG bez deklaracji DOCTYPE.',
+  CARD_DRAFT_OPEN: 'Ktoś pracuje nad szkicem projektu karty. Opublikuj go albo porzuć, potem wczytaj plik jeszcze raz.',
   TOO_MANY_CARD_IMAGES: 'Miasto ma już 100 obrazów do kart. Użyj jednego z wgranych wcześniej.',
   CODE_TAKEN: 'Taki kod albo taka nazwa już jest. Wybierz inne.',
   RESERVED_CODE: 'Ten kod ma w programie swoje znaczenie. Wybierz inny.',

@@ -62,6 +62,7 @@ export const ACT_WORDS: Readonly<Record<AuditAct, string>> = {
   'scan.order': 'Skanowanie na stanowisku',
   'station.add': 'Nowe stanowisko',
   'station.change': 'Zmiana stanowiska',
+  'station.calibrate': 'Przesunięcie druku stanowiska',
   'station.enrol': 'Połączenie stanowiska kodem',
   'station.give-code': 'Kod dla stanowiska',
   'station.revoke': 'Odłączenie stanowiska',

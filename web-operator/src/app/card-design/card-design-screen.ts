@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { SAMPLE_PEOPLE, sampleCard, townColours } from '@karta/card-design';
 import { Dialog, FailureNote, nearTime, Skeleton, TownLook, UnsavedChanges } from '@karta/web-shared';
@@ -51,6 +51,9 @@ const PERSON_WORDS = {
   host: { '(keydown)': 'key($event)' },
 })
 export class CardDesignScreen {
+  /** A version, from the page of a card. */
+  readonly wersja = input<string>();
+  protected readonly asked = computed(() => Number(this.wersja() ?? 0));
   protected readonly desk = inject(DesignDesk);
   protected readonly store = inject(DesignStore);
   private readonly look = inject(TownLook);

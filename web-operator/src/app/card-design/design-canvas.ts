@@ -5,6 +5,7 @@ import {
   effect,
   inject,
   input,
+  signal,
   viewChild,
   type ElementRef,
 } from '@angular/core';
@@ -12,11 +13,13 @@ import { ID_1, renderCardSvg, TOWN_ARMS, type CardContent } from '@karta/card-de
 import { TownLook } from '@karta/web-shared';
 import { imageAddress } from './card-design-api.ts';
 import { DesignDesk } from './design-desk.ts';
-import { frameOf, moved, resized, type DesignElement } from './design-edits.ts';
+import { frameOf, moved, resized } from './design-edits.ts';
 import { elementWord } from './element-words.ts';
+import { snapOf, type Guide } from './snap.ts';
 import { templateOf } from './template-of.ts';
 
 const GRID_MM = 0.5;
+const onGrid = (mm: number): number => Math.round(mm / GRID_MM) * GRID_MM;
 const mm = (value: number): string => value.toLocaleString('pl-PL', { maximumFractionDigits: 2 });
 
 /** One side of the card as it is printed, with a frame over each element: dragged, resized at its corner, moved by arrows. */
@@ -46,6 +49,14 @@ const mm = (value: number): string => value.toLocaleString('pl-PL', { maximumFra
         }
       </button>
     }
+    @for (guide of guides(); track guide.axis) {
+      <span
+        class="cd__guide"
+        [class.cd__guide--y]="guide.axis === 'y'"
+        [style.left.%]="guide.axis === 'x' ? share(guide) : null"
+        [style.top.%]="guide.axis === 'y' ? share(guide) : null"
+      ></span>
+    }
   </div>`,
 })
 export class DesignCanvas {
@@ -56,6 +67,8 @@ export class DesignCanvas {
   private readonly look = inject(TownLook);
   private readonly place = viewChild.required<ElementRef<HTMLElement>>('place');
   private readonly card = viewChild.required<ElementRef<HTMLElement>>('card');
+  /** At what the dragged element stands. */
+  protected readonly guides = signal<readonly Guide[]>([]);
   protected readonly frames = computed(() =>
     this.desk.elements().flatMap((element, index) => {
       const frame = frameOf(element);
@@ -80,6 +93,10 @@ export class DesignCanvas {
     });
   }
 
+  protected share({ axis, at }: Guide): number {
+    return (at / (axis === 'x' ? ID_1.width : ID_1.height)) * 100;
+  }
+
   /** Parsed as XML, where a text stays a text. */
   private drawn(design: Parameters<typeof templateOf>[0]): Element {
     const arms = this.look.arms();
@@ -89,7 +106,7 @@ export class DesignCanvas {
     return new DOMParser().parseFromString(svg[this.desk.side()], 'image/svg+xml').documentElement;
   }
 
-  /** Follows the pointer until it is let go, in steps of the grid. */
+  /** Follows the pointer until it is let go: to the lines of other things, else in steps of the grid; with Alt by the grid alone. */
   protected take(event: PointerEvent, index: number, how: 'move' | 'resize'): void {
     if (event.button !== 0) return;
     event.stopPropagation();
@@ -99,14 +116,25 @@ export class DesignCanvas {
     const perPixel = ID_1.width / this.card().nativeElement.getBoundingClientRect().width;
     const target = event.currentTarget as HTMLElement;
     target.setPointerCapture(event.pointerId);
-    const steps = (pixels: number): number => Math.round((pixels * perPixel) / GRID_MM) * GRID_MM;
+    const others = this.desk.elements().flatMap((each, at) => (at === index ? [] : (frameOf(each) ?? [])));
+    const changed = how === 'move' ? moved : resized;
     const follow = (to: PointerEvent): void => {
-      const [dx, dy] = [steps(to.clientX - event.clientX), steps(to.clientY - event.clientY)];
-      const next: DesignElement = how === 'move' ? moved(begun, dx, dy) : resized(begun, dx, dy);
+      const [dx, dy] = [(to.clientX - event.clientX) * perPixel, (to.clientY - event.clientY) * perPixel];
+      const frame = to.altKey ? undefined : frameOf(changed(begun, dx, dy));
+      const snap = frame ? snapOf(frame, others, how) : undefined;
+      // letters and codes are resized by other rules than their frames
+      const snapsY = how === 'move' || 'height' in begun;
+      const next = changed(
+        begun,
+        typeof snap?.dx === 'number' ? dx + snap.dx : onGrid(dx),
+        typeof snap?.dy === 'number' && snapsY ? dy + snap.dy : onGrid(dy),
+      );
+      this.guides.set(snap?.guides.filter(({ axis }) => axis === 'x' || snapsY) ?? []);
       if (JSON.stringify(next) !== JSON.stringify(this.desk.element())) this.desk.put(next, 'drag');
     };
     const over = (): void => {
       target.removeEventListener('pointermove', follow);
+      this.guides.set([]);
       this.desk.settle();
     };
     target.addEventListener('pointermove', follow);

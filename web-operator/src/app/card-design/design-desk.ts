@@ -1,7 +1,7 @@
 import { computed, Injectable, signal } from '@angular/core';
-import type { Side } from '@karta/card-design';
 import type { CardDesign } from '@karta/contracts';
-import { moved, resized, type DesignElement } from './design-edits.ts';
+import { turnOf, type Side } from '@karta/card-design';
+import { canTurn, moved, resized, turnedTo, type DesignElement } from './design-edits.ts';
 
 const MOST_STEPS = 200;
 const STEP = { fine: 0.5, coarse: 5 } as const;
@@ -91,6 +91,14 @@ export class DesignDesk {
     this.select(at + by);
     this.said.set(by === 1 ? 'Element bliżej wierzchu' : 'Element bliżej spodu');
   }
+  /** A quarter clockwise. */
+  turn(): void {
+    const element = this.element();
+    if (!element || !canTurn(element)) return this.said.set('Tego elementu nie można obrócić');
+    const next = (turnOf(element) + 90) % 360;
+    this.put(turnedTo(element, next));
+    this.said.set(`Obrót ${next}°`);
+  }
   undo(): void {
     this.travel(this.past, this.future, 'Cofnięto');
   }
@@ -113,6 +121,7 @@ export class DesignDesk {
     const [element, arrow] = [this.element(), ARROWS[event.key]];
     if (!element || event.ctrlKey || event.metaKey) return;
     if (event.key === 'Delete') this.remove();
+    else if (event.key.toLowerCase() === 'r' && !event.altKey) this.turn();
     else if (arrow) {
       const [dx, dy] = arrow.map((part) => part * STEP[event.shiftKey ? 'coarse' : 'fine']) as [number, number];
       this.put(event.altKey ? resized(element, dx, dy) : moved(element, dx, dy));

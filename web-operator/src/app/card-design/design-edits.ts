@@ -1,4 +1,4 @@
-import { elementBox, ID_1, type MmBox } from '@karta/card-design';
+import { elementBox, ID_1, turnOf, type MmBox } from '@karta/card-design';
 import type { CardDesign } from '@karta/contracts';
 
 export type DesignElement = CardDesign['front'][number];
@@ -7,7 +7,8 @@ export type ElementKind = DesignElement['kind'];
 export type Edge = 'left' | 'centre' | 'right' | 'top' | 'middle' | 'bottom';
 
 const LEAST_MM = 1;
-const SAFE_MM = 3;
+/** From each edge of the card: what stands within is printed whole. */
+export const SAFE_MM = 3;
 const rounded = (mm: number): number => Math.round(mm * 100) / 100;
 
 /** The frame of an element; of a drawing the whole card, where it has no frame of its own. */
@@ -20,8 +21,31 @@ export function moved(element: DesignElement, dx: number, dy: number): DesignEle
   return { ...element, x, fits: element.fits.map((fit) => ({ ...fit, bottom: rounded(fit.bottom + dy) })) };
 }
 
-/** The element wider and higher; letters become larger with their height. */
+type Turnable = Extract<DesignElement, { kind: 'text' | 'code128' | 'qr' | 'image' | 'box' }>;
+/** Drawings, names, photos and arms stand upright. */
+export const canTurn = (element: DesignElement): element is Turnable =>
+  ['text', 'code128', 'qr', 'image', 'box'].includes(element.kind);
+
+/** The element turned so far, clockwise about its middle. */
+export const turnedTo = (element: Turnable, degrees: number): DesignElement => ({
+  ...element,
+  turn: degrees === 90 || degrees === 180 || degrees === 270 ? degrees : undefined,
+});
+
+/** The element wider and higher as it is seen, its upper left corner where it was. */
 export function resized(element: DesignElement, dw: number, dh: number): DesignElement {
+  return turnOf(element) % 180 === 0 ? stretched(element, dw, dh) : stretched(element, dh, dw);
+}
+
+/** The element longer along its own sides; letters become larger with their height. */
+export function stretched(element: DesignElement, dw: number, dh: number): DesignElement {
+  const next = grown(element, dw, dh);
+  if (turnOf(element) === 0) return next;
+  const [before, after] = [elementBox(element), elementBox(next)];
+  return before && after ? moved(next, before.x - after.x, before.y - after.y) : next;
+}
+
+function grown(element: DesignElement, dw: number, dh: number): DesignElement {
   const longer = (mm: number, by: number): number => rounded(Math.max(LEAST_MM, mm + by));
   switch (element.kind) {
     case 'vector':

@@ -10,7 +10,7 @@ import { nearTime, pluralForm } from '@karta/web-shared';
     <h2 id="cd-wersje">Wersje</h2>
     <ol class="versions">
       @for (version of versions(); track version.version) {
-        <li>
+        <li [attr.aria-current]="version.version === shown() || null" [class.is-shown]="version.version === shown()">
           <div class="row row--wrap">
             <h3 class="grow">Wersja {{ version.version }}</h3>
             @if ($first) {
@@ -38,6 +38,8 @@ import { nearTime, pluralForm } from '@karta/web-shared';
 })
 export class DesignVersions {
   readonly versions = input.required<readonly CardDesignVersion[]>();
+  /** The version that was asked for by its address. */
+  readonly shown = input<number>();
   readonly restored = output<number>();
   protected readonly nearTime = nearTime;
   protected cardsWord(count: number): string {

@@ -1,18 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { BINDINGS, townColours } from '@karta/card-design';
+import { BINDINGS, townColours, turnOf } from '@karta/card-design';
 import { TownLook } from '@karta/web-shared';
 import { DesignDesk } from './design-desk.ts';
-import { aligned, moved, overCard, resized, scaledName, type DesignElement, type Edge } from './design-edits.ts';
+import { aligned, canTurn, overCard, turnedTo, type DesignElement, type Edge } from './design-edits.ts';
+import { numbersOf, type NumberField } from './element-numbers.ts';
 import { BINDING_WORDS, COLOUR_WORDS, elementWord, FONT_WORDS } from './element-words.ts';
 
-interface NumberField {
-  readonly key: string;
-  readonly label: string;
-  readonly value: number;
-  readonly step: number;
-  readonly unit: string;
-  readonly put: (value: number) => DesignElement;
-}
 const EDGES: readonly (readonly [Edge, string])[] = [
   ['left', 'Do lewej'],
   ['centre', 'Na środek'],
@@ -34,6 +27,9 @@ export class ElementFields {
   protected readonly element = this.desk.element;
   protected readonly word = elementWord;
   protected readonly edges = EDGES;
+  protected readonly canTurn = canTurn;
+  protected readonly turnOf = turnOf;
+  protected readonly turns = [0, 90, 180, 270];
   protected readonly bindings = BINDINGS.map((code) => [code, BINDING_WORDS[code]] as const);
   protected readonly signedWord = BINDING_WORDS.signedCode;
   protected readonly fonts = Object.entries(FONT_WORDS);
@@ -75,50 +71,12 @@ export class ElementFields {
     const element = this.element();
     if (element) this.desk.put(aligned(element, edge));
   }
+  protected turn(degrees: string): void {
+    const element = this.element();
+    if (element && canTurn(element)) this.desk.put(turnedTo(element, Number(degrees)));
+  }
   protected cover(): void {
     const element = this.element();
     if (element?.kind === 'image') this.desk.put({ ...overCard(element), fit: 'cover' });
   }
-}
-
-function numbersOf(element: DesignElement): NumberField[] {
-  const field = (key: string, label: string, value: number, put: NumberField['put'], step = 0.1, unit = 'mm') => ({
-    ...{ key, label, value, put, step, unit },
-  });
-  const bottom = element.kind === 'name' ? (element.fits[0]?.bottom ?? 0) : 0;
-  const y = element.kind === 'name' ? bottom : element.y;
-  const isLettered = element.kind === 'name' || element.kind === 'text';
-  const fields = [
-    field('x', 'X', element.x, (value) => moved(element, value - element.x, 0)),
-    field('y', isLettered ? 'Y linii pisma' : 'Y', y, (value) => moved(element, 0, value - y)),
-  ];
-  if ('width' in element)
-    fields.push(field('width', 'Szerokość', element.width, (value) => resized(element, value - element.width, 0)));
-  if ('height' in element)
-    fields.push(field('height', 'Wysokość', element.height, (value) => resized(element, 0, value - element.height)));
-  if (element.kind === 'qr')
-    fields.push(field('size', 'Bok', element.size, (value) => resized(element, value - element.size, 0)));
-  if (element.kind === 'text')
-    fields.push(field('size', 'Wielkość pisma', element.size, (value) => resized(element, 0, value - element.size)));
-  if (element.kind === 'name')
-    fields.push(field('size', 'Wielkość pisma', element.fits[0]?.size ?? 5, (value) => scaledName(element, value)));
-  if (element.kind === 'box' || element.kind === 'photo')
-    fields.push(
-      field('radius', 'Narożnik', element.radius ?? 0, (radius) => ({
-        ...element,
-        radius: Math.min(20, Math.max(0, radius)),
-      })),
-    );
-  if (element.kind === 'code128')
-    fields.push(
-      field(
-        'dots',
-        'Najgrubszy moduł',
-        element.moduleDots,
-        (dots) => ({ ...element, moduleDots: Math.min(12, Math.max(2, Math.round(dots))) }),
-        1,
-        'kropek',
-      ),
-    );
-  return fields;
 }

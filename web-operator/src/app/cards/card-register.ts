@@ -23,11 +23,12 @@ import { OperatorAccess } from '../session/operator-access.ts';
 import { actsFor, type CardActWords } from './card-acts.ts';
 import { CardActDialog } from './card-act-dialog.ts';
 import { CARD_LIST } from './card-columns.ts';
+import { PrintedDesign } from './printed-design.ts';
 
 /** The register of cards, and the pick-up at the counter: the number is typed or scanned again. */
 @Component({
   selector: 'km-card-register',
-  imports: [CardActDialog, Cell, Dialog, ListFrame, MarkedText, Preview, RouterLink, StatusChip],
+  imports: [CardActDialog, Cell, Dialog, ListFrame, MarkedText, Preview, PrintedDesign, RouterLink, StatusChip],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './card-register.html',
 })

@@ -19,6 +19,14 @@ export const PART_WORDS: Readonly<Record<string, Words>> = {
     name: 'Herb',
     lines: [to === null ? 'Wróci herb z instalacji' : 'Inny herb'],
   }),
+  cardDesign: ({ to }) => ({
+    where: 'Projekt karty',
+    name: 'Projekt karty',
+    lines: [
+      to === null ? 'Wróci projekt z instalacji jako nowa wersja' : 'Nowa wersja, z jej obrazami',
+      'Nowe karty będą miały ten projekt od razu, wydane zachowują swój',
+    ],
+  }),
   forms: ({ key, name, from, to }) => {
     const [before, after] = [from as FormInFile | null, to as FormInFile];
     const changes = before

@@ -12,6 +12,13 @@ export function partProblem({ where, to }: ConfigurationChange, path: string, co
 const SENTENCES: Readonly<Record<string, string>> = {
   UNKNOWN_FORMAT: 'Tę wersję pliku zna dopiero nowsze wydanie programu. Pobierz plik z tego samego wydania.',
   ARMS_REFUSED: 'To nie jest obraz PNG. Zmień herb na ekranie „Nazwa, herb, barwa” i pobierz plik jeszcze raz.',
+  CARD_IMAGE_REFUSED: 'To nie jest obraz PNG ani JPEG. Pobierz plik jeszcze raz z miasta, z którego pochodzi.',
+  CARD_DRAFT_OPEN: 'Ktoś pracuje nad szkicem projektu karty. Opublikuj go albo porzuć, potem wczytaj plik jeszcze raz.',
+  TOO_MANY_CARD_IMAGES: 'Miasto ma już 100 obrazów do kart, więcej nie przyjmie.',
+  IMAGE_UNKNOWN: 'Projekt karty pokazuje obraz, którego nie ma w pliku.',
+  OFF_CARD: 'Coś w projekcie karty wystaje poza kartę.',
+  CODE_TOO_SMALL: 'Kod w projekcie karty ma za mało miejsca, nie da się go odczytać.',
+  COLOUR_UNKNOWN: 'Projekt karty używa barwy, której nie zna.',
   TOO_BIG: 'Za długie. Skróć to w pliku.',
   TWICE: 'Coś stoi tu dwa razy. Zostaw jeden wpis.',
   INVALID_FORMAT: 'Zły zapis. Popraw to miejsce.',

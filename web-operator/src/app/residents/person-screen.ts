@@ -19,6 +19,7 @@ import {
 } from '@karta/web-shared';
 import { CardActDialog } from '../cards/card-act-dialog.ts';
 import { actsFor, type CardActWords } from '../cards/card-acts.ts';
+import { PrintedDesign } from '../cards/printed-design.ts';
 import { Keyboard } from '../keys/keyboard.ts';
 import { messageWords } from '../messages/message-words.ts';
 import { STATE_WORDS } from '../messages/message-words.ts';
@@ -49,6 +50,7 @@ type Part = 'facts' | 'cards' | 'applications' | 'packages' | 'documents' | 'fam
     PersonMerges,
     PersonPackages,
     PersonPhoto,
+    PrintedDesign,
     ReprintDialog,
     RouterLink,
     Skeleton,

@@ -4,7 +4,7 @@ import { nearTime, StatusChip } from '@karta/web-shared';
 import { printerReasons, printerWord, scannerWord } from '../device-words.ts';
 import { stationStatus } from './station-words.ts';
 
-export type StationAct = 'change' | 'code' | 'revoke';
+export type StationAct = 'change' | 'code' | 'calibrate' | 'revoke';
 
 /** One station as its agent told it last, and what an administrator may do. */
 @Component({
@@ -86,6 +86,14 @@ export type StationAct = 'change' | 'code' | 'revoke';
         {{ codeWord() }}…
       </button>
       @if (is.state !== 'revoked') {
+        <button
+          type="button"
+          class="btn btn--sm btn--secondary"
+          [attr.aria-label]="'Kalibracja druku: ' + is.name"
+          (click)="act.emit('calibrate')"
+        >
+          Kalibracja druku…
+        </button>
         <button
           type="button"
           class="btn btn--sm btn--text"

@@ -6,6 +6,7 @@ import { deviceList } from '../devices/device-list.ts';
 import { ReasonDialog } from '../reasons/reason-dialog.ts';
 import { blanksWord } from '../reports/blanks-word.ts';
 import { OperatorAccess } from '../session/operator-access.ts';
+import { StationCalibration } from './station-calibration.ts';
 import { StationCodeDialog } from './station-code.ts';
 import { StationForm } from './station-form.ts';
 import { StationPanel, type StationAct } from './station-panel.ts';
@@ -15,7 +16,16 @@ import { stationList, StationsApi, stockNow } from './stations-api.ts';
 /** Where cards are made: stations by point, how they are, and who may work in their name (000-02, 001-24). */
 @Component({
   selector: 'km-station-screen',
-  imports: [FailureNote, ReasonDialog, RouterLink, Skeleton, StationCodeDialog, StationForm, StationPanel],
+  imports: [
+    FailureNote,
+    ReasonDialog,
+    RouterLink,
+    Skeleton,
+    StationCalibration,
+    StationCodeDialog,
+    StationForm,
+    StationPanel,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './station-screen.html',
   styleUrl: './stations.css',

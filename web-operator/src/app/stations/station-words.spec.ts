@@ -18,6 +18,7 @@ const STATION: StationView = {
   readerState: 'offline',
   cardPresent: false,
   scannerState: 'none',
+  printOffset: { front: { x: 0, y: 0 }, back: { x: 0, y: 0 } },
   jobs: 0,
 };
 const LIST: StationList = {

@@ -1,6 +1,14 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import type { BlankStock, NewStation, StationChange, StationCode, StationList } from '@karta/contracts';
+import type {
+  BlankStock,
+  NewStation,
+  StationCalibration,
+  StationChange,
+  StationCode,
+  StationList,
+  StationTrial,
+} from '@karta/contracts';
 import { idempotent, todayIn } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
 
@@ -16,6 +24,12 @@ export class StationsApi {
   }
   change(id: string, change: StationChange): Promise<StationList> {
     return firstValueFrom(this.http.put<StationList>(`${BASE}/${id}`, change));
+  }
+  calibrate(id: string, offset: StationCalibration): Promise<StationList> {
+    return firstValueFrom(this.http.put<StationList>(`${BASE}/${id}/print-offset`, offset));
+  }
+  trialPrint(id: string, what: StationTrial['what']): Promise<Blob> {
+    return firstValueFrom(this.http.get(`${BASE}/${id}/trial-print`, { params: { what }, responseType: 'blob' }));
   }
   newCode(id: string): Promise<StationCode> {
     return firstValueFrom(this.http.post<StationCode>(`${BASE}/${id}/code`, {}));
