@@ -6,7 +6,8 @@ import type { CardPhoto } from '../card-content.ts';
 import { SIDES, type Mark, type Side } from '../layout.ts';
 import type { CardFont } from '../template.ts';
 import { readCardFonts } from './card-fonts.ts';
-import { drawMark, POINTS } from './draw-mark.ts';
+import { drawMark } from './draw-mark.ts';
+import { POINTS } from './paper.ts';
 
 /** How marks come onto paper. */
 export interface SidesPrint {
