@@ -185,6 +185,13 @@ export {
 export type { ReaderField, ReaderState, ReaderVerdict, ReaderWay } from './readers.ts';
 export { goesOnAtStation, isStationHeard, STATION_CODE_MINUTES, STATION_STATES, stationState } from './stations.ts';
 export type { StationState } from './stations.ts';
+export {
+  ACTIVATION_CODE_LENGTH,
+  ACTIVATION_TRIES,
+  activationCode,
+  isPostable,
+  typedActivationCode,
+} from './posting.ts';
 export { isOfOneCard, MOST_IN_BATCH } from './production-batch.ts';
 export type { BatchItemState, BatchState } from './production-batch.ts';
 export { SCAN_FAULTS, SCAN_KEPT_MS, SCAN_SUBJECTS, SCANNER_STATES, scanProgress } from './scans.ts';

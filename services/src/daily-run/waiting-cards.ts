@@ -5,7 +5,7 @@ import type { DueStart } from './due-start.ts';
 /** Cards whose time at the pick-up point ends within the days of the reminder (D-10). */
 export async function waitingCards(city: City): Promise<DueStart[]> {
   const { pickupDays, pickupReminderDays } = await readSettings(city.knex);
-  const cards = await Card.query(city.knex).where('state', 'ready').whereNotNull('readyAt');
+  const cards = await Card.query(city.knex).where({ state: 'ready', byPost: false }).whereNotNull('readyAt');
   const today = city.clock.today();
   return cards.flatMap(({ id, readyAt }) => {
     if (!readyAt) return [];

@@ -234,7 +234,7 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
         'valid_from',
         'valid_until',
       ],
-      ...['blocked_at', 'returned_at', 'withdrawn_at', 'design_version'],
+      ...['blocked_at', 'returned_at', 'withdrawn_at', 'design_version', 'by_post', 'sent_at', 'tracking_number'],
     ],
     sealed: { uid: 'key_id' },
     without: [
@@ -248,6 +248,9 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
       'status_index',
       'chip_key_version',
       'keeps_number_of',
+      'activation_hash',
+      'activation_until',
+      'activation_tries',
       'issued_by',
       'number_fold',
       'holder_fold',
