@@ -20,7 +20,7 @@ const OF_CODE = ['ACTIVATION_CODE_WRONG', 'ACTIVATION_CODE_EXPIRED', 'ACTIVATION
   >
     <p i18n="@@activate.words">
       Masz w&nbsp;ręku kartę o&nbsp;numerze <b class="nowrap">{{ card().number }}</b>? Wpisz kod z&nbsp;wiadomości od
-      urzędu. Karta zacznie działać od razu, a&nbsp;poprzednia przestanie.
+      urzędu. Karta zacznie działać od razu. Jeśli zastępuje inną, tamta przestanie.
     </p>
     @if (failure(); as error) {
       <km-failure [error]="error" [canRetry]="false" />
