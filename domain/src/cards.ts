@@ -35,7 +35,7 @@ export type CardAction =
 export interface CardTransition {
   readonly to: CardState;
   /** The moment of the act is kept there. */
-  readonly stamps?: 'readyAt' | 'sentAt' | 'issuedAt' | 'blockedAt' | 'returnedAt' | 'withdrawnAt';
+  readonly stamps?: 'readyAt' | 'sentAt' | 'cameBackAt' | 'issuedAt' | 'blockedAt' | 'returnedAt' | 'withdrawnAt';
   /** What the card has no longer. A chip that is not bound any more is free for the next card. */
   readonly clears?: readonly ('blockedAt' | 'uid' | 'uidIndex' | 'chipKeyVersion')[];
 }
@@ -61,7 +61,7 @@ export const CARD_TRANSITIONS: Readonly<Record<CardState, Readonly<Partial<Recor
   },
   sent: {
     activate: { to: 'active', stamps: 'issuedAt' },
-    'come-back': { to: 'ready', stamps: 'readyAt' },
+    'come-back': { to: 'ready', stamps: 'cameBackAt' },
     withdraw: { to: 'not-collected', stamps: 'withdrawnAt' },
     spoil: SPOILED,
   },

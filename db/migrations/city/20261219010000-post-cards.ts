@@ -6,6 +6,7 @@ export async function up(knex: Knex): Promise<void> {
     alter table cards
       add column by_post boolean not null default false,
       add column sent_at timestamptz,
+      add column came_back_at timestamptz,
       add column tracking_number text constraint cards_tracking_number check (length(tracking_number) between 1 and 40),
       -- keyed by the city; what is activated, or came back, has none
       add column activation_hash bytea,
@@ -25,7 +26,7 @@ export async function down(knex: Knex): Promise<void> {
     update cards set state = 'ready' where state = 'sent';
     update applications set state = 'ready-for-pickup' where state = 'card-sent';
     drop index cards_number_kept_once, cards_to_post;
-    alter table cards drop column by_post, drop column sent_at, drop column tracking_number,
+    alter table cards drop column by_post, drop column sent_at, drop column came_back_at, drop column tracking_number,
       drop column activation_hash, drop column activation_until, drop column activation_tries;
     create unique index cards_number_kept_once on cards (keeps_number_of) where state in ('in-production', 'ready', 'active');
   `);

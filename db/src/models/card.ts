@@ -36,6 +36,8 @@ export class Card extends Model {
   /** It is posted to its holder. */
   declare byPost: boolean;
   declare sentAt: Date | null;
+  /** Since then it waits at its point. */
+  declare cameBackAt: Date | null;
   declare trackingNumber: string | null;
   /** Of the code that activates it, while one is out. */
   declare activationHash: Buffer | null;

@@ -234,7 +234,16 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
         'valid_from',
         'valid_until',
       ],
-      ...['blocked_at', 'returned_at', 'withdrawn_at', 'design_version', 'by_post', 'sent_at', 'tracking_number'],
+      ...[
+        'blocked_at',
+        'returned_at',
+        'withdrawn_at',
+        'design_version',
+        'by_post',
+        'sent_at',
+        'came_back_at',
+        'tracking_number',
+      ],
     ],
     sealed: { uid: 'key_id' },
     without: [

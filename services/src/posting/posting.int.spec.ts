@@ -11,6 +11,7 @@ import { sendCard, sendCodeAgain } from './send-card.ts';
 let own: OwnCity;
 let city: City;
 const by = { kind: 'operator', id: randomUUID(), now: new Date('2026-11-21T10:00:00Z') } as const;
+const PRINTED = new Date('2026-11-19T10:00:00Z');
 const SEES_ALL = { names: false, addresses: false };
 beforeAll(async () => {
   own = await openKeyedCity();
@@ -36,7 +37,7 @@ async function printed(more: { byPost?: boolean; place?: string } = {}) {
   const application = { id: applicationId, accountId, residentId, type: 'card-issue', packageCode: 'resident' };
   const person = { firstName: '', lastName: '', email: '', phone: '', object: id };
   await knex('applications').insert({ ...application, ...person, state: 'in-production', workflowId: `case/${id}` });
-  const card = { id, number: id, residentId, keyId, applicationId, holderName: 'Osoba Próbna', readyAt: by.now };
+  const card = { id, number: id, residentId, keyId, applicationId, holderName: 'Osoba Próbna', readyAt: PRINTED };
   await knex('cards').insert({ ...card, state: 'ready', byPost: more.byPost ?? true });
   return { id, accountId, residentId, applicationId, holder: { ...by, kind: 'resident', id: accountId } as const };
 }
@@ -152,6 +153,8 @@ describe('D-11 a card that is posted', () => {
     await expect(activate).rejects.toMatchObject({ code: 'CARD_NOT_POSTED' });
     const card = await told(id);
     expect([card.state, card.byPost, await stateOf(applicationId)]).toEqual(['ready', false, 'ready-for-pickup']);
+    // the days of the pick-up begin anew, and its blank was used when it was printed
+    expect([card.cameBackAt, card.readyAt]).toEqual([by.now, PRINTED]);
     const letters = await city.knex('notifications').where({ applicationId, template: 'card-ready' });
     expect(letters).toHaveLength(1);
     await city.knex.transaction((trx) => handOverCard(trx, city, { cardId: id, number: id }, by));
