@@ -26,6 +26,8 @@ export async function activateOwnCard(
 
 async function takeCode(trx: Knex, city: City, card: Card, code: string, by: Doer): Promise<CardError | undefined> {
   const { activationHash, activationUntil, activationTries } = card;
+  // asked again, because the answer was lost
+  if (card.state === 'active' && card.byPost) return undefined;
   if (!canCard('activate', card.state)) throw cardRefusal('activate');
   if (activationTries >= ACTIVATION_TRIES) return new CardError('ACTIVATION_CODE_LOCKED');
   if (!activationHash || !activationUntil || activationUntil <= by.now) return new CardError('ACTIVATION_CODE_EXPIRED');

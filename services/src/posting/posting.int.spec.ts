@@ -66,6 +66,7 @@ describe('D-11 a card that is posted', () => {
     const [posted, code] = [await told(id), await codeTo(accountId)];
     const under = await stateOf(applicationId);
     await activateOwnCard(city, { accountId, cardId: id, code: ` ${code.toLowerCase().replace('-', ' ')}` }, holder);
+    await activateOwnCard(city, { accountId, cardId: id, code }, holder);
     const active = await told(id);
 
     // then
