@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ApplicationView, SettingList, StationCode, StationList } from '@karta/contracts';
+import type { ApplicationView, StationCode, StationList } from '@karta/contracts';
 import { Workstation, serverUrl } from '../makers/agent.ts';
 import type { Card } from '@karta/db';
 import {
@@ -23,6 +23,7 @@ import {
   startProduction,
   type Produced,
 } from '../makers/production.ts';
+import { setTown } from '../makers/setting.ts';
 import { rowsOf } from '../town/town-at-work.ts';
 import { addressOf, DEMO } from '../makers/town.ts';
 import { until } from '../makers/until.ts';
@@ -47,14 +48,6 @@ const stations: string[] = [];
 
 async function expectAccessible(): Promise<void> {
   expect(await violationsOf(window.page)).toEqual([]);
-}
-
-/** A setting of the town, until the tests are over. */
-async function setTown(key: string, value: string | null): Promise<void> {
-  const admin = await operator(DEMO.admin);
-  const { settings } = await admin.must(admin.get<SettingList>('/api/admin/settings'));
-  const version = settings.find((each) => each.key === key)?.version;
-  await admin.must(admin.put(`/api/admin/settings/${key}`, { value, version }));
 }
 
 describe('a card that is blocked and found again, at the screens', () => {
