@@ -61,6 +61,7 @@ const UNTRACED: Readonly<Record<string, readonly string[]>> = {
     'put /resident/account/email',
     'post /resident/account/email-confirmation',
     'post /resident/account/phone-confirmation',
+    'post /resident/cards/:id/activate',
     'delete /resident/account/sessions',
     'delete /resident/account/sessions/',
     'post /operator/sign-in/code',

@@ -25,6 +25,8 @@ export const ApplicationDetails = z
     /** Block the old card now: proposed for loss and theft. */
     blockNow: z.boolean().optional(),
     toCardId: Id.optional(),
+    /** The card is posted to the holder's address. */
+    byPost: z.boolean().optional(),
   })
   .strict();
 

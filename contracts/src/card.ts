@@ -28,6 +28,8 @@ export const HolderCard = z.object({
   validFrom: CivilDate.nullable(),
   validUntil: CivilDate.nullable(),
   pickupPointName: z.string().nullable(),
+  /** Of a posted one, where the office knows it. */
+  trackingNumber: z.string().nullable().optional(),
   packages: z.array(CardPackage),
 });
 export type HolderCard = z.infer<typeof HolderCard>;

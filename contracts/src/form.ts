@@ -133,7 +133,15 @@ export const FormSurroundings = z.object({
   cards: z.array(z.object({ id: Id, number: z.string(), isActive: z.boolean() })),
   receivingCards: z.array(z.object({ id: Id, number: z.string(), holderName: z.string() })),
   points: z.array(
-    z.object({ id: Id, name: z.string(), address: z.string(), openingHours: z.string(), makesCards: z.boolean() }),
+    z.object({
+      id: Id,
+      name: z.string(),
+      address: z.string(),
+      openingHours: z.string(),
+      makesCards: z.boolean(),
+      /** It posts cards to those who want it so. */
+      posts: z.boolean().optional(),
+    }),
   ),
   consents: z.array(
     z.object({

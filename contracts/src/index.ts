@@ -205,6 +205,7 @@ export {
   WithPassword,
 } from './second-factor.ts';
 export { Report, ReportName, ReportQuestion, ReportRow } from './report.ts';
+export { CardActivation, CardBack, PostedCard, PostedNow, PostingDone, PostingList } from './posting.ts';
 export { BlankStock, NewBlankEntry, StockQuestion } from './blank-stock.ts';
 export { BatchResumption, BatchView, LeftOutCard, NewBatch, ProductionFloor } from './production-batch.ts';
 export { NewSavedReport, SavedQuestion, SavedReport, SavedReportChange, SavedReportList } from './saved-report.ts';

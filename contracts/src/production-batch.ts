@@ -34,6 +34,8 @@ export const BatchView = z.object({
   all: z.number().int(),
   made: z.number().int(),
   waiting: z.number().int(),
+  /** The next ones that have not been begun, in their order. */
+  next: z.array(CardOfBatch),
   /** The card in hand; with a problem, a person is asked. */
   now: CardOfBatch.extend({
     step: z.string(),

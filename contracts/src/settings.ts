@@ -21,6 +21,8 @@ export const SettingView = z.object({
   least: z.number().nullable(),
   most: z.number().nullable(),
   of: z.array(z.string()),
+  /** What the choices are called, where they are rows of the town. */
+  names: z.record(z.string(), z.string()).optional(),
   /** What a row says beside its name. */
   extra: z.object({ name: z.string(), kind: z.enum(['flag', 'number']) }).nullable(),
   /** Codes of rows that the program needs. */

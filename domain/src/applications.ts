@@ -9,6 +9,7 @@ export const APPLICATION_STATES = [
   'completed-by-applicant',
   'in-production',
   'ready-for-pickup',
+  'card-sent',
   'issued',
   'rejected',
   'withdrawn',
@@ -43,6 +44,8 @@ export type ApplicationAction =
   | 'complete'
   | 'produce'
   | 'announce'
+  /** Its card is on its way by post. */
+  | 'send-card'
   | 'issue'
   | 'reject'
   | 'withdraw'
@@ -64,6 +67,7 @@ const LEADS_TO: Readonly<Record<ApplicationAction, ApplicationTransition>> = {
   complete: { to: 'completed-by-applicant' },
   produce: { to: 'in-production', stamps: 'decidedAt' },
   announce: { to: 'ready-for-pickup' },
+  'send-card': { to: 'card-sent' },
   issue: { to: 'issued' },
   reject: { to: 'rejected', stamps: 'decidedAt' },
   withdraw: { to: 'withdrawn' },
@@ -93,8 +97,9 @@ export const APPLICATION_TRANSITIONS: Readonly<Record<ApplicationState, readonly
   'in-review': DECISIONS,
   'completion-requested': [...DECISIONS, 'complete'],
   'completed-by-applicant': DECISIONS,
-  'in-production': ['review', 'produce', 'announce', 'issue', 'reject', 'withdraw', 'end'],
+  'in-production': ['review', 'produce', 'announce', 'send-card', 'issue', 'reject', 'withdraw', 'end'],
   'ready-for-pickup': ['review', 'produce', 'issue', 'leave-uncollected', 'withdraw', 'end'],
+  'card-sent': ['review', 'produce', 'announce', 'issue', 'leave-uncollected', 'withdraw', 'end'],
   issued: ['produce'],
   rejected: [],
   withdrawn: [],

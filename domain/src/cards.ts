@@ -5,6 +5,7 @@ import type { ErrorCode } from './error-codes.ts';
 export const CARD_STATES = [
   'in-production',
   'ready',
+  'sent',
   'active',
   'blocked',
   'expired',
@@ -20,6 +21,9 @@ export type CardAction =
   | 'give-up'
   | 'spoil'
   | 'hand-over'
+  | 'send'
+  | 'activate'
+  | 'come-back'
   | 'withdraw'
   | 'block'
   | 'replace'
@@ -31,7 +35,7 @@ export type CardAction =
 export interface CardTransition {
   readonly to: CardState;
   /** The moment of the act is kept there. */
-  readonly stamps?: 'readyAt' | 'issuedAt' | 'blockedAt' | 'returnedAt' | 'withdrawnAt';
+  readonly stamps?: 'readyAt' | 'sentAt' | 'cameBackAt' | 'issuedAt' | 'blockedAt' | 'returnedAt' | 'withdrawnAt';
   /** What the card has no longer. A chip that is not bound any more is free for the next card. */
   readonly clears?: readonly ('blockedAt' | 'uid' | 'uidIndex' | 'chipKeyVersion')[];
 }
@@ -40,7 +44,8 @@ const SPOILED = { to: 'spoiled', clears: ['uid', 'uidIndex', 'chipKeyVersion'] }
 
 /**
  * (state, act) → state and what goes with it: one table for the API, the buttons and the processes. What it does not have
- * does not happen. Sources: 000-20 and 004-41 (blocked at once), 004-42 (unblocked), 004-48 (replaced), 004-63 (renewed), B-11 (given up).
+ * does not happen. Sources: 000-20 and 004-41 (blocked at once), 004-42 (unblocked), 004-48 (replaced), 004-63 (renewed), B-11 (given up),
+ * D-11 (posted inactive, activated by its holder).
  */
 export const CARD_TRANSITIONS: Readonly<Record<CardState, Readonly<Partial<Record<CardAction, CardTransition>>>>> = {
   'in-production': {
@@ -50,6 +55,13 @@ export const CARD_TRANSITIONS: Readonly<Record<CardState, Readonly<Partial<Recor
   },
   ready: {
     'hand-over': { to: 'active', stamps: 'issuedAt' },
+    send: { to: 'sent', stamps: 'sentAt' },
+    withdraw: { to: 'not-collected', stamps: 'withdrawnAt' },
+    spoil: SPOILED,
+  },
+  sent: {
+    activate: { to: 'active', stamps: 'issuedAt' },
+    'come-back': { to: 'ready', stamps: 'cameBackAt' },
     withdraw: { to: 'not-collected', stamps: 'withdrawnAt' },
     spoil: SPOILED,
   },
@@ -78,6 +90,9 @@ const CARD_REFUSALS: Partial<Record<CardAction, ErrorCode>> = {
   block: 'CARD_NOT_BLOCKABLE',
   unblock: 'CARD_NOT_BLOCKED',
   return: 'CARD_NOT_RETURNABLE',
+  send: 'CARD_NOT_TO_BE_POSTED',
+  activate: 'CARD_NOT_POSTED',
+  'come-back': 'CARD_NOT_POSTED',
 };
 
 /** Why a card is not in a state for the act. */
@@ -107,7 +122,7 @@ export function chipLevel(card: {
 
 /** Does this card stand in the way of a first issue? Spoiled, returned, expired and not-collected ones do not. */
 export function isLivingCard(state: CardState): boolean {
-  return ['in-production', 'ready', 'active', 'blocked'].includes(state);
+  return ['in-production', 'ready', 'sent', 'active', 'blocked'].includes(state);
 }
 
 export type PartnerCardStatus = 'active' | 'inactive' | 'blocked' | 'expired';

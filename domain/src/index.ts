@@ -192,6 +192,13 @@ export {
   stationState,
 } from './stations.ts';
 export type { PrintOffset, PrintShift, StationState } from './stations.ts';
+export {
+  ACTIVATION_CODE_LENGTH,
+  ACTIVATION_TRIES,
+  activationCode,
+  isPostable,
+  typedActivationCode,
+} from './posting.ts';
 export { isOfOneCard, MOST_IN_BATCH } from './production-batch.ts';
 export type { BatchItemState, BatchState } from './production-batch.ts';
 export { SCAN_FAULTS, SCAN_KEPT_MS, SCAN_SUBJECTS, SCANNER_STATES, scanProgress } from './scans.ts';

@@ -101,6 +101,7 @@ const toHolder = kind('holder', 'mail', 'sms');
 const toStaff = kind('staff', 'mail');
 const report = { ...kind('report', 'mail'), needs: 'reportLink' } as const;
 const secretCode = { ...kind('code', 'sms'), needs: 'code' } as const;
+const activationCode = { ...kind('code', 'mail', 'sms'), needs: 'code' } as const;
 const secretLink = { ...kind('link', 'mail'), needs: 'link' } as const;
 
 /** Every letter that the city sends: what happened, how it is told, what it may say. */
@@ -116,6 +117,7 @@ export const LETTERS = {
   'data-changed': mail,
   'card-ready': mailAndSms,
   'pickup-reminder': cardToPhone,
+  'card-activation': activationCode,
   'card-issued': mail,
   'card-not-collected': mail,
   'reprint-offered': mail,

@@ -71,6 +71,10 @@ export { exportsOf, exportToTake, noteTaken, withdrawExport } from './exports/ta
 export { RIGHT_TO } from './approvals/right-to.ts';
 export { findCard, isKnownToPartners } from './cards/find-card.ts';
 export { handOverCard } from './cards/hand-over-card.ts';
+export { activateAtCounter, activateOwnCard } from './posting/activate-card.ts';
+export { cardCameBack } from './posting/card-came-back.ts';
+export { postingList } from './posting/posting-list.ts';
+export { sendCard, sendCodeAgain } from './posting/send-card.ts';
 export { pointOfCard } from './cards/point-of-card.ts';
 export { orderCardAct } from './cards/order-card-act.ts';
 export { settleCardAct } from './cards/settle-card-act.ts';

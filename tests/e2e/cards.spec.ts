@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { StationCode, StationList } from '@karta/contracts';
+import type { ApplicationView, StationCode, StationList } from '@karta/contracts';
 import { Workstation, serverUrl } from '../makers/agent.ts';
 import type { Card } from '@karta/db';
 import {
   approvedApplication,
   cityFacts,
+  decide,
+  filledDraft,
   signedInResident,
   taskOf,
   type Approved,
@@ -13,6 +15,7 @@ import {
 import { operator, type Caller } from '../makers/caller.ts';
 import { withRecords } from '../makers/cases.ts';
 import { employed } from '../makers/staff.ts';
+import { letterText } from '../makers/letters.ts';
 import {
   applicationState,
   handOver,
@@ -22,6 +25,7 @@ import {
   startProduction,
   type Produced,
 } from '../makers/production.ts';
+import { setTown } from '../makers/setting.ts';
 import { rowsOf } from '../town/town-at-work.ts';
 import { addressOf, DEMO } from '../makers/town.ts';
 import { until } from '../makers/until.ts';
@@ -38,6 +42,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await window.close();
   const admin = await operator(DEMO.admin);
+  for (const key of ['reprintNumber', 'postingPoint']) await setTown(key, null);
   for (const id of stations) await admin.post(`/api/admin/stations/${id}/revocation`, { reason: 'koniec testu' });
 });
 /** Those of the tests. */
@@ -104,10 +109,11 @@ describe('a card that is blocked and found again, at the screens', () => {
     });
   }, 180_000);
 
-  it('000-30 is made anew with the new name of its holder after a clerk has changed the register', async () => {
+  it('000-30 is made anew with the new name of its holder after a clerk has changed the register, and keeps its number where the town says so', async () => {
     // given: the holder has another name now
     const { page } = window;
     const clerk = await operator();
+    await setTown('reprintNumber', 'kept');
     const [{ id } = { id: '' }] = await rowsOf<{ id: string }>('residents', { email: resident.applicant.email });
     const at = `/api/operator/residents/${id}`;
     await clerk.must(clerk.post(`${at}/looks`, { reason: 'counter', note: '' }));
@@ -135,7 +141,7 @@ describe('a card that is blocked and found again, at the screens', () => {
     // then: the card waits to be made, with the new name, and takes the place of the old one
     await page.goto(`${addressOf('operator')}/produkcja`);
     const row = page.getByRole('row', { name: `${resident.applicant.firstName} Poślubna` });
-    await row.waitFor();
+    await row.getByText(card.number, { exact: true }).waitFor();
     const [made] = await until('the new card', () => rowsOf<Card>('cards', { residentId: id, state: 'in-production' }));
     const { id: taskId } = await taskOf(clerk, made?.applicationId ?? '', (task) => task.group === 'production');
     await startProduction(clerk, taskId);
@@ -148,10 +154,79 @@ describe('a card that is blocked and found again, at the screens', () => {
         [resident.applicant.lastName, 'blocked'],
       ].toSorted(),
     );
+    expect(cardNumber).toBe(card.number);
+    await page.goto(`${addressOf('operator')}/karty?szukaj=${card.number}`);
+    const both = page.getByRole('row', { name: new RegExp(card.number) });
+    await both.filter({ hasText: 'Poślubna' }).getByText('Aktywna').waitFor();
+    await both.filter({ hasText: resident.applicant.lastName }).getByText('Zastrzeżona').waitFor();
     await applicationState(resident.portal, made?.applicationId ?? '', 'issued');
     const replaced = await clerk.post(`/api/operator/cards/${card.id}/reprint`, order);
     expect(replaced.body['code']).toBe('CARD_NOT_IN_USE');
   }, 180_000);
+});
+
+describe('a card that is posted, at the screens', () => {
+  it('D-11 is chosen in the form, sent inactive by a clerk, and works once its holder has typed the code of the letter', async () => {
+    // given: the town posts cards
+    const { page } = window;
+    await signInAtOffice(page, DEMO.admin);
+    await page.goto(`${addressOf('operator')}/ustawienia`);
+    await page.getByLabel('Wysyłka kart pocztą').selectOption({ index: 1 });
+    await page.getByRole('button', { name: 'Zapisz Wysyłka kart pocztą' }).click();
+    await page.getByText('Zapisano: Wysyłka kart pocztą.').waitFor();
+
+    // when: an applicant wants it so
+    const filed = await filledDraft(await signedInResident(rareApplicant('Pocztowa')));
+    const { applicant, portal, applicationId } = filed;
+    await signInAtPortal(page, applicant);
+    await page.goto(`${addressOf('portal')}/wnioski/${applicationId}/formularz`);
+    await page.getByRole('radio', { name: /Wyślij pocztą na mój adres/ }).check();
+    await until('the saved draft', async () => {
+      const { data } = await portal.must(portal.get<ApplicationView>(`/api/resident/applications/${applicationId}`));
+      return data.details?.byPost === true;
+    });
+    await page.goto(`${addressOf('portal')}/wnioski/${applicationId}/sprawdz`);
+    await page.getByText('Pocztą na adres posiadacza').waitFor();
+    await portal.must(portal.post(`/api/resident/applications/${applicationId}/submit`));
+    const clerk = await operator();
+    await decide(clerk, applicationId, 'approve');
+    const { id: taskId } = await taskOf(clerk, applicationId, (task) => task.group === 'production');
+    await startProduction(clerk, taskId);
+    const { cardNumber } = await productionPhase(clerk, taskId, 'done', 150_000);
+
+    // and when: a clerk posts it
+    await signInAtOffice(page, DEMO.clerk);
+    await page.goto(`${addressOf('operator')}/produkcja`);
+    await page.getByLabel(`Numer przesyłki karty ${cardNumber}`).fill('RR123456785PL');
+    await expectAccessible();
+    await lookAt(page, 'wysylka-do-wyslania');
+    await page.getByRole('button', { name: `Wysłana karta ${cardNumber}` }).click();
+    await page.getByText('Kod aktywacji poszedł osobną wiadomością.').waitFor();
+    const sent = page.getByRole('region', { name: 'Karty w drodze' }).getByRole('row', { name: cardNumber });
+    await sent.getByText('wysłany', { exact: true }).waitFor();
+    await lookAt(page, 'wysylka-w-drodze');
+
+    // and when: its holder has both
+    const code = /[A-HJ-NP-Z2-9]{4}-[A-HJ-NP-Z2-9]{4}/.exec(await letterText(applicant.email, /Kod aktywacji/))?.[0];
+    await signInAtPortal(page, applicant);
+    await page.goto(`${addressOf('portal')}/karty`);
+    await page.getByText('Wysłana, nieaktywna').waitFor();
+    await lookAt(page, 'karta-w-drodze');
+    await page.getByRole('button', { name: 'Aktywuj kartę' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Aktywować kartę?' });
+    await dialog.getByLabel('Kod aktywacji').fill('AAAA-AAAA');
+    await page.keyboard.press('Enter');
+    await dialog.getByText(/Ten kod się nie zgadza/).waitFor();
+    await expectAccessible();
+    await lookAt(page, 'karta-aktywacja');
+    await dialog.getByLabel('Kod aktywacji').fill(String(code));
+    await dialog.getByRole('button', { name: 'Aktywuj kartę' }).click();
+
+    // then
+    await page.getByText('Karta aktywna. Możesz z niej korzystać.').waitFor();
+    await page.getByText('Aktywna', { exact: true }).waitFor();
+    await applicationState(portal, applicationId, 'issued');
+  }, 240_000);
 });
 
 describe('000-02 a batch of cards at the screen of production', () => {
@@ -162,11 +237,11 @@ describe('000-02 a batch of cards at the screen of production', () => {
   }, 60_000);
   afterAll(() => workstation.close());
 
-  it('000-02 makes chosen cards one after another, leaves one out, pauses, asks what went wrong and goes on', async () => {
-    // given: three cards that wait at a point, and a station of its own there
+  it('000-02 makes chosen cards one after another, leaves one out, takes one out before its turn, pauses, asks what went wrong and goes on', async () => {
+    // given: four cards that wait at a point, and a station of its own there
     const { page } = window;
     const cards: Approved[] = [];
-    for (let index = 0; index < 3; index += 1) cards.push(await approvedApplication());
+    for (let index = 0; index < 4; index += 1) cards.push(await approvedApplication());
     const taskIds = cards.map(({ productionTaskId }) => productionTaskId);
     const numbers = await Promise.all(
       taskIds.map(async (id) => (await productionOf(cards[0]?.clerk as Caller, id)).cardNumber),
@@ -183,7 +258,7 @@ describe('000-02 a batch of cards at the screen of production', () => {
     await page.getByRole('radio', { name: new RegExp(stationName) }).check();
     await lookAt(page, 'produkcja-wybor');
     await workstation.control('blanks', { act: 'make-unreadable' });
-    await page.getByRole('button', { name: 'Drukuj serię: 3 karty' }).click();
+    await page.getByRole('button', { name: 'Drukuj serię: 4 karty' }).click();
     const batch = page.getByRole('region', { name: stationName });
 
     // and when: the chip of the first card cannot be read, and the batch goes on without that card
@@ -192,10 +267,13 @@ describe('000-02 a batch of cards at the screen of production', () => {
     await batch.getByRole('button', { name: 'Pomiń tę kartę, rób następne' }).click();
     await batch.getByText('pracuje', { exact: true }).waitFor();
 
-    // and when: it is paused with a card in hand
+    // and when: the last one is taken out before its turn, and the batch is paused with a card in hand
+    await batch.getByText('Następne: 2 karty').click();
+    await batch.getByRole('button', { name: `Wyjmij z serii kartę ${numbers[3]}` }).click();
+    await batch.getByText('wyjęta z serii, czeka jak inne').waitFor({ state: 'attached' });
     await page.keyboard.press('s');
     await batch.getByText('wstrzymana', { exact: true }).waitFor({ timeout: 60_000 });
-    await batch.getByText('1 z 3').waitFor();
+    await batch.getByText('1 z 4').waitFor();
 
     // and when: the printer has no cards when it goes on
     await workstation.control('printer', { cards: 0 });
@@ -208,11 +286,12 @@ describe('000-02 a batch of cards at the screen of production', () => {
 
     // and when: it has some again
     await workstation.control('printer', { cards: 100 });
+    await batch.getByRole('button', { name: 'Karta wyszła dobrze' }).waitFor();
     await batch.getByRole('button', { name: 'Spróbuj jeszcze raz' }).click();
 
     // then
     await batch.getByText('zakończona', { exact: true }).waitFor({ timeout: 90_000 });
-    await batch.getByText('2 z 3').waitFor();
+    await batch.getByText('2 z 4').waitFor();
     await batch.getByText(`${numbers[0]}`).waitFor();
     expect(await workstation.printed()).toBe(2);
     await lookAt(page, 'produkcja-koniec');

@@ -53,6 +53,8 @@ describe('a setting of the city', () => {
   it.each([
     ['pickupDays', 0, 422, 'SETTING_REFUSED'],
     ['pickupDays', '30', 422, 'SETTING_REFUSED'],
+    ['postingPoint', 'Ratusz', 422, 'SETTING_REFUSED'],
+    ['postingPoint', '00000000-0000-4000-8000-000000000000', 422, 'SETTING_REFUSED'],
     ['officeEmail', 'a@b.example\nBcc: c@d.example', 422, 'SETTING_REFUSED'],
     ['pickupDays', { days: 30 }, 422, 'VALIDATION'],
     ['unheardOf', 1, 404, 'SETTING_NOT_FOUND'],

@@ -2,8 +2,10 @@ import { APPLICATION_STATES, CARD_STATES, addDays } from '@karta/domain';
 import { runDaily } from '../../activities/src/daily/daily-run.ts';
 import {
   approvedApplication,
+  cityFacts,
   decide,
   filledDraft,
+  formOf,
   signedInResident,
   submittedApplication,
   taskOf,
@@ -13,6 +15,7 @@ import { seen, withRecords } from '../makers/cases.ts';
 import { approved } from '../makers/deploying.ts';
 import { letterText } from '../makers/letters.ts';
 import { applicationState, handOver, productionPhase, readyCard, startProduction } from '../makers/production.ts';
+import { setTown } from '../makers/setting.ts';
 import { DEMO } from '../makers/town.ts';
 import { until } from '../makers/until.ts';
 import { answerTask, approve, cardHolder, cardState, rowsOf } from './town-at-work.ts';
@@ -117,6 +120,34 @@ describe('the states of an application and of a card (section 5)', () => {
     await reaches(left.portal, left.applicationId, 'left-unexamined');
     const ends = ['rejected', 'withdrawn', 'left-unexamined'];
     expect([...reached.applications]).toEqual(expect.arrayContaining(ends));
+  });
+
+  it('D-11 a card is posted, comes back and is collected', async () => {
+    // given
+    await setTown('postingPoint', (await cityFacts()).pickupPoints[0]?.id ?? null);
+    const filed = await filledDraft();
+    const { portal, applicationId: id } = filed;
+    const path = `/api/resident/applications/${id}`;
+    await portal.must(portal.put(`${path}/draft`, { ...(await formOf(filed)), details: { byPost: true } }));
+    await portal.must(portal.post(`${path}/submit`));
+    await setTown('postingPoint', null);
+    await approve(clerk, id);
+    const production = await taskOf(clerk, id, (task) => task.group === 'production');
+    await startProduction(clerk, production.id);
+    const { cardId, cardNumber } = await productionPhase(clerk, production.id, 'done');
+
+    // when, then
+    await clerk.must(clerk.post(`/api/operator/cards/${cardId}/send`, {}));
+    await reaches(portal, id, 'card-sent');
+    await cardReaches(cardId, 'sent');
+    await clerk.must(clerk.post(`/api/operator/cards/${cardId}/came-back`, { to: 'point', reason: 'zły adres' }));
+    await reaches(portal, id, 'ready-for-pickup');
+    await handOver(clerk, { id: cardId, number: cardNumber });
+    await reaches(portal, id, 'issued');
+    const line = await rowsOf<{ code: string }>('application_events', { applicationId: id });
+    expect(line.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['card-sent', 'ready-for-pickup', 'collected']),
+    );
   });
 
   it('a card is blocked, returned, expires', async () => {

@@ -90,6 +90,6 @@ export {
 } from './form/form-words.ts';
 export { QuestionPart } from './form/question-part.ts';
 export { SecondGuardianPart } from './form/second-guardian-part.ts';
-export { choicesOf, documentsWantedBy } from './form/form-choices.ts';
+export { BY_POST, choicesOf, documentsWantedBy, pickupOf } from './form/form-choices.ts';
 export type { ChosenPart, WantedDocument } from './form/form-choices.ts';
 export { TownLook } from './town-look.ts';

@@ -29,6 +29,7 @@ export const APPLICATION_STATUS: Record<ApplicationState, Status> = {
     icon: 'storefront',
     role: 'info',
   },
+  'card-sent': { word: $localize`:@@state.card-sent:Karta wysłana pocztą`, icon: 'mail', role: 'info' },
   issued: { word: $localize`:@@state.issued:Zrealizowany`, icon: 'task_alt', role: 'success' },
   rejected: { word: $localize`:@@state.rejected:Odrzucony`, icon: 'cancel', role: 'error' },
   withdrawn: { word: $localize`:@@state.withdrawn:Wycofany`, icon: 'undo', role: 'neutral' },
@@ -53,6 +54,7 @@ export const APPLICATION_STATUS: Record<ApplicationState, Status> = {
 export const CARD_STATUS: Record<CardState, Status> = {
   'in-production': { word: $localize`:@@card-state.in-production:W produkcji`, icon: 'print', role: 'info' },
   ready: { word: $localize`:@@card-state.ready:Gotowa do odbioru`, icon: 'storefront', role: 'info' },
+  sent: { word: $localize`:@@card-state.sent:Wysłana, nieaktywna`, icon: 'mail', role: 'warning' },
   active: { word: $localize`:@@card-state.active:Aktywna`, icon: 'check_circle', role: 'success' },
   blocked: { word: $localize`:@@card-state.blocked:Zastrzeżona`, icon: 'lock', role: 'error' },
   expired: { word: $localize`:@@card-state.expired:Wygasła`, icon: 'event_busy', role: 'neutral' },
@@ -98,6 +100,7 @@ const TIMELINE: Record<string, Pick<Status, 'word' | 'icon'>> = {
     icon: 'notifications',
   },
   collected: { word: $localize`:@@timeline.collected:Karta odebrana`, icon: 'task_alt' },
+  activated: { word: $localize`:@@timeline.activated:Karta aktywowana`, icon: 'task_alt' },
   'account-closed': {
     word: $localize`:@@timeline.account-closed:Konto zamknięte na życzenie mieszkańca`,
     icon: 'lock',

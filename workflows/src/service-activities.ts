@@ -49,11 +49,11 @@ export interface ServiceActivities {
   /**
    * Moves the application; moving to the state it has is harmless. With `completion-requested` the answer says until
    * when the applicant may complete (ISO 8601 with offset; at least 7 days, KPA art. 64 § 2), with other states `null`,
-   * and whether the city counts an answer that comes later.
+   * and whether the city counts an answer that comes later. `byPost`: its card is posted to the holder.
    */
   'set-application-state'(
     call: ServiceCall<{ state: ApplicationState; priority?: number; eligibility?: string }>,
-  ): Promise<{ completionDeadline: string | null; lateAnswerCounts: boolean }>;
+  ): Promise<{ completionDeadline: string | null; lateAnswerCounts: boolean; byPost: boolean }>;
   /** Enters the applicant in the register of residents with a card; the same application enters once. */
   'enter-in-register'(call: ServiceCall<Record<string, never>>): Promise<{ residentId: string }>;
   /**

@@ -115,6 +115,7 @@ describe('the card application', () => {
     { activity: 'check-application', result: { problems: [], facts: { ...FACTS } } },
     { activity: 'check-again', result: { problems: [], facts: { ...FACTS } } },
     { activity: 'enter-in-register', result: { residentId: 'resident-1' } },
+    { activity: 'mark-in-production', result: { byPost: false } },
     { activity: 'produce-card', result: { cardId: 'card-1' } },
   ];
   const verify = (outcome: string): Answer => ({ task: 'verify-application', variables: { outcome } });
@@ -256,6 +257,16 @@ describe('the card application', () => {
     expect(entered).not.toContain('withdrawal');
   });
 
+  it('D-11: a card that goes by post is announced at no point, and is done with when it is activated', async () => {
+    // when
+    const byPost: Answer = { activity: 'mark-in-production', result: { byPost: true } };
+    const { entered } = await run([byPost, verify('approve'), { message: 'card-collected' }]);
+
+    // then
+    expect(entered).not.toContain('notify-card-ready');
+    expect(entered.slice(-2)).toEqual(['notify-card-issued', 'card-issued']);
+  });
+
   it('reminds the office after 7 days and the applicant 2 days before the deadline', async () => {
     // when
     const { at } = await run([verify('call')]);
@@ -326,6 +337,7 @@ class LateApplicant {
         facts: { ...FACTS },
         completionDeadline: '2026-01-31T23:59:59+01:00',
         lateAnswerCounts: true,
+        byPost: false,
       };
       this.feed({ at: event.at, kind: 'activity-completed', token: effect.token, result });
     }

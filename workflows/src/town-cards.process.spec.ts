@@ -96,6 +96,7 @@ describe('the review of an application', () => {
     answers['set-application-state'] = ({ input }) => ({
       completionDeadline: input.state === 'completion-requested' ? '2099-01-31T23:59:59+01:00' : null,
       lateAnswerCounts: false,
+      byPost: false,
     });
     const review = await start('review-application');
 

@@ -67,6 +67,7 @@ export class RecordedActivities {
     'set-application-state': ({ input }) => ({
       completionDeadline: input.state === 'completion-requested' ? '2099-01-31T23:59:59+01:00' : null,
       lateAnswerCounts: true,
+      byPost: false,
     }),
     'enter-in-register': () => ({ residentId: 'resident-1' }),
     'apply-data-change': () => ({ cardOutdated: false, offerUntil: '2099-01-31T23:59:59+01:00' }),

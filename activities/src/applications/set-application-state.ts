@@ -10,7 +10,12 @@ export const setApplicationState: ActivityFactory<'set-application-state'> =
     const city = deps.cityOf(cityId);
     const by = { kind: 'process', id: workflowId, now: city.clock.now() } as const;
     return city.knex.transaction(async (trx) => {
-      const { due, terms } = await moveApplication(trx, city, await getApplication(trx, caseId), input, by, key);
-      return { completionDeadline: due && endOfDay(due, city.zone), lateAnswerCounts: terms.lateAnswerCounts };
+      const application = await getApplication(trx, caseId);
+      const { due, terms } = await moveApplication(trx, city, application, input, by, key);
+      return {
+        completionDeadline: due && endOfDay(due, city.zone),
+        lateAnswerCounts: terms.lateAnswerCounts,
+        byPost: application.details.byPost === true,
+      };
     });
   };

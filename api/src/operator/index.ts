@@ -21,6 +21,7 @@ import { markMentionsRead, ownMentions, unreadMentions } from './mentions.ts';
 import { changeStaffPassword } from './password.ts';
 import { requestStaffPasswordReset, resetStaffPassword } from './password-reset.ts';
 import { answerProduction, startProduction } from './production.ts';
+import { postingRoutes } from './posting.ts';
 import { productionRoutes } from './production-batches.ts';
 import {
   addDocumentOfPerson,
@@ -170,6 +171,7 @@ export const OPERATOR_ROUTES: readonly Route[] = [
   ...savedReportRoutes,
   ...blankRoutes,
   ...productionRoutes,
+  ...postingRoutes,
   ...residentRoutes,
   paperOffers,
   beginPaperIntake,

@@ -51,6 +51,7 @@ export const cards = residentRoute({
         validFrom: card.validFrom,
         validUntil: card.validUntil,
         pickupPointName: points.find((point) => point.id === card.pickupPointId)?.name ?? null,
+        trackingNumber: card.trackingNumber,
         packages: packages
           .filter((held) => held.cardId === card.id)
           .map((held) => ({ ...held, extensionFrom: addDays(held.validUntil, -extensionOpensDays) })),

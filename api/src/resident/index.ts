@@ -5,6 +5,7 @@ import { activate } from './activate.ts';
 import { wayOfApplication } from './application-way.ts';
 import { application, applications, deleteDraft, saveDraft } from './applications.ts';
 import { createApplication } from './begin-application.ts';
+import { activateCard } from './activate-card.ts';
 import { blockOwnCard } from './block-card.ts';
 import { addOwnCardDevice, cardCertificates, cardDevices, endOwnCardDevice } from './card-devices.ts';
 import { cards } from './cards.ts';
@@ -110,6 +111,7 @@ export const RESIDENT_ROUTES: readonly Route[] = [
   cards,
   discounts,
   usedDiscounts,
+  activateCard,
   blockOwnCard,
   cardDevices,
   addOwnCardDevice,

@@ -19,6 +19,8 @@ export interface ApplicationDetails {
   reason?: string;
   blockNow?: boolean;
   toCardId?: string;
+  /** The card is posted. */
+  byPost?: boolean;
 }
 
 /** With the clear fields of the applicant (domain, `APPLICANT_FIELDS`). */

@@ -33,6 +33,17 @@ export class Card extends Model {
   declare statusIndex: number;
   /** The card whose number this one has, and whose place it takes. */
   declare keepsNumberOf: string | null;
+  /** It is posted to its holder. */
+  declare byPost: boolean;
+  declare sentAt: Date | null;
+  /** Since then it waits at its point. */
+  declare cameBackAt: Date | null;
+  declare trackingNumber: string | null;
+  /** Of the code that activates it, while one is out. */
+  declare activationHash: Buffer | null;
+  declare activationUntil: Date | null;
+  /** Wrong codes since it was sent. */
+  declare activationTries: number;
 }
 
 /** A version of the card's design, or the draft of the next one. */

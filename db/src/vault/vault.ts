@@ -50,6 +50,7 @@ export class Vault {
       | 'chip-uid'
       | 'throttle'
       | 'phone-code'
+      | 'card-activation'
       | 'submission'
       | 'status-code'
       | 'station-code'

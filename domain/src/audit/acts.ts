@@ -216,6 +216,8 @@ export type AuditAct =
   | (typeof OTHER_ACTS)[number]
   | `account.${AccountAction}`
   | `card.${CardAction | 'block' | 'unblock' | 'return'}`
+  | 'card.fail-activation'
+  | 'card.send-code'
   | `card.ask-${'block' | 'unblock' | 'return' | 'reprint'}`
   | `package.${GrantAction}`
   | `case.${(typeof CASE_ACTS)[number]}`

@@ -31,7 +31,10 @@ const around: FormSurroundings = {
   ],
   cards: [{ id: 'card', number: '01-1', isActive: true }],
   receivingCards: [{ id: 'other', number: '01-2', holderName: 'Jan' }],
-  points: [{ id: 'town', name: 'Ratusz', address: 'Rynek 1', openingHours: '8-16', makesCards: true }],
+  points: [
+    { id: 'town', name: 'Ratusz', address: 'Rynek 1', openingHours: '8-16', makesCards: true },
+    { id: 'posts', name: 'Filia', address: 'Rynek 2', openingHours: '8-16', makesCards: true, posts: true },
+  ],
   consents: [
     { id: 'new', kind: 'statement', version: 2, statement: 'Oświadczam', link: null, required: true },
     { id: 'free', kind: 'news', version: 1, statement: 'Chcę', link: null, required: false },
@@ -54,6 +57,8 @@ const shownOf = (parts: readonly FormPart[], content: Partial<FormContent> = {})
 
 const REASON: FormPart = { kind: 'reason' };
 const BLOCK: FormPart = { kind: 'block-now', when: 'proposesBlock' };
+const BY_POST = { byPost: true };
+const AT_HOME = { ...EMPTY, houseNumber: '4', postalCode: '09-990', place: 'Nowa Rzeczna' };
 const SCHOOL: FormPart = {
   kind: 'question',
   id: 'school',
@@ -90,6 +95,10 @@ describe('what keeps a form from being sent', () => {
     [{ kind: 'photo' }, {}, ['photo REQUIRED']],
     [{ kind: 'photo', isOptional: true }, {}, []],
     [{ kind: 'pickup-point' }, { pickupPointId: 'gone' }, ['pickupPointId REQUIRED']],
+    // D-11: posted from the point that does so, to an address that is known
+    [{ kind: 'pickup-point' }, { pickupPointId: 'town', details: BY_POST }, ['pickupPointId NOT_POSTED']],
+    [{ kind: 'pickup-point' }, { pickupPointId: 'posts', details: BY_POST }, ['pickupPointId ADDRESS_UNKNOWN']],
+    [{ kind: 'pickup-point' }, { pickupPointId: 'posts', details: BY_POST, values: AT_HOME }, []],
     [{ kind: 'consents' }, { consents: ['old'] }, ['consents.new CONSENT_MISSING']],
     [{ kind: 'package' }, { packageCode: 'none' }, ['packageCode UNKNOWN_PACKAGE']],
     [{ kind: 'field', field: 'postalCode' }, {}, ['postalCode REQUIRED']],

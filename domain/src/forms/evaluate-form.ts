@@ -94,6 +94,7 @@ export function shownContent(evaluated: EvaluatedForm, content: FormContent, aro
       ...(has('reason') && details.reason !== undefined && { reason: details.reason }),
       ...(has('block-now') && details.blockNow === true && { blockNow: true }),
       ...(has('receiving-card') && details.toCardId !== undefined && { toCardId: details.toCardId }),
+      ...(has('pickup-point') && details.byPost === true && { byPost: true }),
     },
     pickupPointId: has('pickup-point') ? content.pickupPointId : null,
     consents: has('consents') ? content.consents.filter((id) => newest.includes(id)) : [],

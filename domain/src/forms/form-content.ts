@@ -21,6 +21,8 @@ export interface FormContent {
     readonly reason?: string | undefined;
     readonly blockNow?: boolean | undefined;
     readonly toCardId?: string | undefined;
+    /** The card is posted to the holder's address. */
+    readonly byPost?: boolean | undefined;
   };
   readonly hasPhoto: boolean;
   readonly documents: readonly AddedDocument[];
@@ -60,6 +62,8 @@ export interface FormSurroundings {
     readonly openingHours: string;
     /** A station stands there; where none does, a card waits for one. */
     readonly makesCards: boolean;
+    /** It posts cards to those who want it so. */
+    readonly posts?: boolean | undefined;
   }[];
   /** The newest version of every text that this form asks. */
   readonly consents: readonly {

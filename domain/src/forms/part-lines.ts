@@ -19,6 +19,11 @@ export interface FormLine {
 
 const fixed = (lines: FormLine[], isFixed: boolean): FormLine[] =>
   isFixed ? lines.map((line) => ({ ...line, isFixed: true as const })) : lines;
+const BY_POST: LocalText = {
+  pl: 'Pocztą na adres posiadacza',
+  en: 'By post to the holder’s address',
+  uk: 'Поштою на адресу власника',
+};
 const said = (pl: string): LocalText => ({ pl });
 
 /** What a shown part says, one line for each answer. */
@@ -68,6 +73,7 @@ export function partLines(part: FormPart, content: FormContent, around: FormSurr
       );
     case 'pickup-point': {
       const point = around.points.find(({ id }) => id === content.pickupPointId);
+      if (details.byPost === true && point) return line('by-post', BY_POST);
       return line(content.pickupPointId ?? '', point && said(`${point.name}, ${point.address}, ${point.openingHours}`));
     }
     case 'consents':

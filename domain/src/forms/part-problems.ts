@@ -2,6 +2,7 @@ import { isCivilDate } from '../civil-date.ts';
 import { guardianProblems } from './second-guardian.ts';
 import type { ApplicantField } from '../fields/applicant-fields.ts';
 import { fieldProblems, type FieldProblem } from '../fields/field-problems.ts';
+import { ADDRESS_TO_POST } from '../posting.ts';
 import { pathOf, type FormPart, type Question } from './form.ts';
 import { plainAnswer, type DocumentDate, type FormContent, type FormSurroundings } from './form-content.ts';
 
@@ -44,7 +45,7 @@ export function partProblems(part: FormPart, asked: Asked): FieldProblem[] {
         ({ type, asks }) => documentProblems(type, asks, content, isNeeded),
       );
     case 'pickup-point':
-      return unless(has(around.points, 'id', content.pickupPointId) || (!isNeeded && content.pickupPointId === null));
+      return pickupProblems(part, asked);
     case 'consents':
       return around.consents.flatMap(({ id, required }) =>
         required && !content.consents.includes(id) ? [{ path: `consents.${id}`, code: 'CONSENT_MISSING' }] : [],
@@ -56,6 +57,18 @@ export function partProblems(part: FormPart, asked: Asked): FieldProblem[] {
 
 const has = <K extends string>(rows: readonly Readonly<Record<K, string>>[], key: K, value: unknown): boolean =>
   rows.some((row) => row[key] === value);
+
+/** A card is posted by the town's one point that does so, to an address that is known. */
+function pickupProblems({ isOptional }: FormPart, { content, around }: Asked): FieldProblem[] {
+  const { pickupPointId, details, values } = content;
+  const path = 'pickupPointId';
+  const point = around.points.find(({ id }) => id === pickupPointId);
+  if (!point) return isOptional === true && pickupPointId === null ? [] : [{ path, code: 'REQUIRED' }];
+  if (details.byPost !== true) return [];
+  if (point.posts !== true) return [{ path, code: 'NOT_POSTED' }];
+  const isKnown = ADDRESS_TO_POST.every((field) => values[field].trim() !== '');
+  return isKnown ? [] : [{ path, code: 'ADDRESS_UNKNOWN' }];
+}
 
 /** A field is judged among its neighbours: who has one name may leave the other one empty. */
 function ownProblems(

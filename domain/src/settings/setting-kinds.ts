@@ -27,6 +27,8 @@ export type SettingKind =
   | { readonly kind: 'numbers'; readonly least: number; readonly most: number; readonly count: number }
   | { readonly kind: 'choice'; readonly of: readonly string[] }
   | { readonly kind: 'flag' }
+  /** Id of an open pick-up point; '' for none. */
+  | { readonly kind: 'point' }
   | RowsKind
   /** Has a screen or a file of its own. */
   | { readonly kind: 'structured'; readonly fits: (value: unknown) => boolean };
@@ -66,6 +68,8 @@ export function fitsKind(kind: SettingKind, value: unknown): boolean {
       return typeof value === 'string' && kind.of.includes(value);
     case 'flag':
       return typeof value === 'boolean';
+    case 'point':
+      return typeof value === 'string' && /^(?:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})?$/.test(value);
     case 'rows':
       return areRows(kind, value);
     case 'structured':

@@ -157,6 +157,10 @@ export const SETTINGS = {
   /** How long a card lies at the pick-up point, and when its holder is reminded before the end. */
   pickupDays: days('cards', 30, 3653, 1),
   pickupReminderDays: days('cards', 7, 3653),
+  /** The point that posts cards to those who want it so; '' where the town posts none (D-11). */
+  postingPoint: { group: 'cards', default: '', right: 'settings.change', kind: { kind: 'point' } } as Setting<string>,
+  /** How long the code that activates a posted card is good. */
+  activationDays: days('cards', 60, 366, 1),
   /** Blanks below which a point is short of them; 0: only where more were used than came (000-28). */
   leastBlanks: days('cards', 50, 100_000),
   /** How chips are told from copies: by their UID alone, or by a key that each has of its own (MIFARE DESFire EV2 and later). */

@@ -9,6 +9,7 @@ describe('the status of a card', () => {
     expect(Object.fromEntries(of)).toEqual({
       'in-production': 3,
       ready: 3,
+      sent: 3,
       active: 0,
       blocked: 2,
       expired: 1,

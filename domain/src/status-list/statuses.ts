@@ -8,6 +8,7 @@ export type CardStatus = (typeof CARD_STATUS)[keyof typeof CARD_STATUS];
 const OF_STATE: Readonly<Record<CardState, CardStatus>> = {
   'in-production': CARD_STATUS.notIssued,
   ready: CARD_STATUS.notIssued,
+  sent: CARD_STATUS.notIssued,
   active: CARD_STATUS.valid,
   blocked: CARD_STATUS.suspended,
   expired: CARD_STATUS.invalid,

@@ -44,6 +44,6 @@ async function hasCard(trx: Knex, registered: Resident | undefined): Promise<boo
   if (!registered) return false;
   const living = trx('cards')
     .where('residentId', registered.id)
-    .whereIn('state', ['in-production', 'ready', 'active', 'blocked']);
+    .whereIn('state', ['in-production', 'ready', 'sent', 'active', 'blocked']);
   return (await living.first('id')) !== undefined;
 }

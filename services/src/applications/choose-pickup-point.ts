@@ -15,7 +15,9 @@ export async function choosePickupPoint(
   const point = await PickupPointRow.query(trx).findById(pickupPointId).where({ isClosed: false });
   if (!point) throw new CardError('VALIDATION', {}, [{ path: 'pickupPointId', code: 'UNKNOWN_PICKUP_POINT' }]);
   const application = await Application.query(trx).findById(applicationId).forUpdate().throwIfNotFound();
+  // whoever names a point collects the card there
+  const { byPost: _by, ...details } = application.details;
   await sealedAnew(trx, city, application, by, async () =>
-    Application.query(trx).findById(applicationId).patch({ pickupPointId, updatedAt: by.now }),
+    Application.query(trx).findById(applicationId).patch({ pickupPointId, details, updatedAt: by.now }),
   );
 }

@@ -3,10 +3,20 @@ import { cardRefusal, cardTransition, type CardAction } from '@karta/domain';
 import type { Knex } from 'knex';
 import { actorOf, type Doer } from '../doer.ts';
 
+type ChangedColumn =
+  | 'issuedBy'
+  | 'validFrom'
+  | 'validUntil'
+  | 'byPost'
+  | 'trackingNumber'
+  | 'activationHash'
+  | 'activationUntil'
+  | 'activationTries';
+
 /** What goes with a change of a card's state. */
 export interface CardChange {
   /** Other columns that the act writes. */
-  columns?: Partial<Pick<Card, 'issuedBy' | 'validFrom' | 'validUntil'>>;
+  columns?: Partial<Pick<Card, ChangedColumn>>;
   /** The act that this is, where it is done the moment it is ordered. */
   order?: CardOrder;
   /** The act that asked for this. */

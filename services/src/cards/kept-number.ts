@@ -2,7 +2,7 @@ import { Card } from '@karta/db';
 import type { Knex } from 'knex';
 
 /** States of a card that was in nobody's hand. */
-export const NEVER_HANDED_OVER = ['in-production', 'ready', 'spoiled', 'not-collected'] as const;
+export const NEVER_HANDED_OVER = ['in-production', 'ready', 'sent', 'spoiled', 'not-collected'] as const;
 
 /**
  * The card whose number one that is made anew keeps: the holder's newest plastic one in use, while no other is on its way to
@@ -15,7 +15,8 @@ export async function cardToKeepNumberOf(trx: Knex, residentId: string): Promise
     .forUpdate()
     .first();
   const other =
-    card && (await Card.query(trx).findOne({ keepsNumberOf: card.id }).whereIn('state', ['in-production', 'ready']));
+    card &&
+    (await Card.query(trx).findOne({ keepsNumberOf: card.id }).whereIn('state', ['in-production', 'ready', 'sent']));
   return other ? undefined : card;
 }
 

@@ -36,7 +36,7 @@ export async function replaceCards(trx: Knex, card: Card, replaced: Card | undef
     .orderBy('id')
     .forUpdate();
   for (const other of others) {
-    if (other.state === 'ready') await spoilUnissued(trx, [other.id], by, 'REPLACED');
+    if (['ready', 'sent'].includes(other.state)) await spoilUnissued(trx, [other.id], by, 'REPLACED');
     if (!canCard('replace', other.state)) continue;
     const id = idOfKey(`${card.id}/${other.id}`);
     const order = { id, kind: 'block', reason: 'replaced' } as const;

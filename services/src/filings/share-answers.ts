@@ -26,15 +26,18 @@ export async function shareAnswers(
     filing.find(({ application }) => application.id === from),
   );
   const { packageCode, pickupPointId, consents } = source;
+  const { byPost } = source.details;
   const { firstName: _first, lastName: _last, ...fields } = clearFieldsOf(source);
   const answers = await openAnswers(trx, city, source);
   for (const { application, member } of filing) {
     const { id, accountId, state } = application;
+    const { byPost: _own, ...details } = application.details;
     // who acts alone meanwhile fills in their own
     if (id === from || state !== 'draft' || !(await findActedFor(trx, city, holderId, member.id))) continue;
     const { keyId } = await Account.query(trx).findById(accountId).select('keyId').throwIfNotFound();
     const own = { id, accountId, keyId };
-    const common = { packageCode, pickupPointId, consents, ...fields, answers: await sealAnswers(city, own, answers) };
+    const chosen = { packageCode, pickupPointId, consents, details: { ...details, ...(byPost && { byPost }) } };
+    const common = { ...chosen, ...fields, answers: await sealAnswers(city, own, answers) };
     await Application.query(trx)
       .findById(id)
       .where('state', 'draft')

@@ -45,7 +45,7 @@ async function surroundingsOfNobody(
   city: City,
   form: Pick<ApplicationFormRow, 'code' | 'kind'>,
 ): Promise<Pick<FormSurroundings, 'today' | 'reasons' | 'points' | 'consents'>> {
-  const { duplicateReasons } = await readSettings(trx);
+  const { duplicateReasons, postingPoint } = await readSettings(trx);
   const points = await PickupPointRow.query(trx).where({ isClosed: false }).orderBy('position');
   const making = await pointsThatMake(trx);
   const consents = await consentsAskedBy(trx, form, city.clock.today());
@@ -55,6 +55,7 @@ async function surroundingsOfNobody(
     points: points.map(({ id, name, address, openingHours }) => ({
       ...{ id, name, address, openingHours },
       makesCards: making.has(id),
+      ...(id === postingPoint && { posts: true }),
     })),
     consents: consents.map(({ id, kind, version, statement, statementIn, link, required }) => ({
       id,

@@ -87,8 +87,8 @@ export async function cardFacts(trx: Knex, city: City, caseId: string, card: Car
   const code = started?.facts['packageCode'];
   const found = code ? await PackageRow.query(trx).findById(code) : undefined;
   const { pickupDays } = await readSettings(trx);
-  const waits =
-    card.state === 'ready' && card.readyAt ? addDays(civilDateOf(card.readyAt, city.zone), pickupDays) : null;
+  const since = card.cameBackAt ?? card.readyAt;
+  const waits = card.state === 'ready' && since ? addDays(civilDateOf(since, city.zone), pickupDays) : null;
   return {
     path: '/karty',
     cardNumber: card.number,

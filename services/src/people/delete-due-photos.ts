@@ -7,7 +7,7 @@ import { changeEntry } from './change-entry.ts';
 const DAY_MS = 86_400_000;
 /** As many people as one transaction holds. */
 const BATCH = 200;
-const LIVE = ['in-production', 'ready', 'active', 'blocked'];
+const LIVE = ['in-production', 'ready', 'sent', 'active', 'blocked'];
 const OPEN = [...APPLICATION_STATES].filter((state) => state === 'draft' || isOpenApplication(state));
 
 /**

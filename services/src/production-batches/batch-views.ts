@@ -6,6 +6,8 @@ import { goesOnAtStation, isOfOneCard, isStationHeard, type BatchItemState } fro
 const SHOWN_MS = 12 * 3_600_000;
 /** The most that are shown of those that are over. */
 const MOST_SHOWN = 50;
+/** Cards of a batch that are shown before their turn. */
+const MOST_NEXT = 100;
 
 interface BatchRow extends ProductionBatch {
   point: string;
@@ -69,6 +71,10 @@ export async function recentBatches(city: City, limit: string | null, hidesNames
       all: own.length,
       made: count('made'),
       waiting: count('waiting'),
+      next: own
+        .filter(({ state }) => state === 'waiting')
+        .slice(0, MOST_NEXT)
+        .map(({ taskId, cardNumber, holderName }) => ({ taskId, cardNumber, holderName })),
       now: inHand(own),
       leftOut: own
         .filter(({ state }) => state === 'left-out')

@@ -144,6 +144,27 @@ describe('000-02 a batch of cards at a station', () => {
     await own.city.knex.transaction((trx) => endBatch(trx, id, by));
   });
 
+  it('000-02 goes on without a card that was taken out before its turn, which then waits as any other', async () => {
+    // given
+    const taskIds = await waitingCards(3);
+    const [first = '', second = '', third = ''] = taskIds;
+    const id = await begun(await station(), taskIds);
+    const takeOut = () => own.city.knex.transaction((trx) => leaveOutOfBatch(trx, id, second, by));
+
+    // when: two persons take it out, and then the card before it is made
+    const both = await Promise.allSettled([takeOut(), takeOut()]);
+    await close(first, 'produced');
+    const { points, batches } = ProductionFloor.parse(await productionFloor(own.city, null, false));
+
+    // then
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(await states(id)).toEqual(['made', 'left-out', 'in-work']);
+    expect(points.flatMap(({ waiting }) => waiting.map(({ taskId }) => taskId))).toContain(second);
+    expect(batches.find((batch) => batch.id === id)?.leftOut.map(({ reason }) => reason)).toEqual(['TAKEN_OUT']);
+    expect(await ordered(taskIds)).toEqual([first, third]);
+    await own.city.knex.transaction((trx) => endBatch(trx, id, by));
+  });
+
   it('000-02 has a card in one batch at most, and a station one batch at a time', async () => {
     // given
     const [one, other] = [await station(), await station()];

@@ -48,18 +48,25 @@ export async function endBatch(trx: Knex, id: string, by: Doer): Promise<void> {
 }
 
 /**
- * The batch goes on without the card in hand, whose question stays with its task.
+ * The batch goes on without a card: one that it has not begun waits as any other again, of the one in hand the question stays with
+ * its task.
  * @throws CardError NOT_FOUND, BATCH_OVER, PRODUCTION_NOT_WAITING, BATCH_STATION_WAITS where the next card would meet the same
  */
 export async function leaveOutOfBatch(trx: Knex, id: string, taskId: string, by: Doer): Promise<void> {
   await openBatch(trx, id);
   const item = await ProductionBatchItem.query(trx).findById([id, taskId]);
   if (!item) throw new CardError('NOT_FOUND');
+  if (item.state === 'waiting') return takeOut(trx, item, by);
   const made = await ProductionTask.query(trx).findById(taskId).throwIfNotFound();
   if (item.state !== 'in-work' || !made.problem) throw new CardError('PRODUCTION_NOT_WAITING');
   if (!isOfOneCard(made.problem)) throw new CardError('BATCH_STATION_WAITS');
   await note(trx, by, 'production-batch.leave-out', id, { task: taskId, problem: made.problem });
   await settleBatchItem(trx, taskId, { leftOut: made.problem }, by.now);
+}
+
+async function takeOut(trx: Knex, { batchId, taskId }: ProductionBatchItem, by: Doer): Promise<void> {
+  await note(trx, by, 'production-batch.leave-out', batchId, { task: taskId, problem: null });
+  await settleBatchItem(trx, taskId, { leftOut: 'TAKEN_OUT' }, by.now);
 }
 
 async function openBatch(trx: Knex, id: string): Promise<ProductionBatch> {

@@ -29,6 +29,7 @@ export async function reserveCard(trx: Knex, applicationId: string, by: Doer): P
     holderName: fullName(resident),
     photoFileId: resident.photoFileId,
     pickupPointId: application.pickupPointId,
+    byPost: application.details.byPost === true,
     // Whatever is published meanwhile, every attempt to make it has this design.
     designVersion: await designVersionInForce(trx),
   });

@@ -92,6 +92,7 @@ describe('the list of statuses of a town (X-2)', () => {
     const expected = {
       'in-production': 3,
       ready: 3,
+      sent: 3,
       active: 0,
       blocked: 2,
       expired: 1,

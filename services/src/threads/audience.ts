@@ -3,7 +3,7 @@ import { addYears } from '@karta/domain';
 import type { Knex } from 'knex';
 
 /** States of cards whose holder somebody at the point knows. */
-const HELD = ['ready', 'active', 'blocked', 'expired'];
+const HELD = ['ready', 'sent', 'active', 'blocked', 'expired'];
 
 /** Ids of the active accounts that an audience means; as a query, for an insert or a count. */
 export function accountsOf(knex: Knex, audience: AnnouncementAudience, today: CivilDate): Knex.QueryBuilder {

@@ -100,6 +100,9 @@ export const OFFICE_SENTENCES: Readonly<Record<string, string>> = {
   BATCH_STATION_WAITS:
     'To nie jest kłopot jednej karty: następna trafiłaby na to samo. Najpierw usuń przyczynę na stanowisku.',
   PRODUCTION_NOT_WAITING: 'Produkcja nie czeka teraz na odpowiedź. Odśwież stronę.',
+  CARD_NOT_TO_BE_POSTED: 'Ta karta nie czeka na wysłanie. Odśwież listę.',
+  CARD_ADDRESS_UNKNOWN:
+    'W rejestrze nie ma pełnego adresu tej osoby. Uzupełnij go na jej stronie albo wydaj kartę w punkcie.',
   CARD_NOT_READY: 'Ta karta nie czeka na odbiór. Odśwież listę kart.',
   CARD_NUMBER_MISMATCH: 'Wpisany numer nie zgadza się z kartą. Sprawdź, czy trzymasz właściwą kartę.',
   CASE_NOT_FOUND: 'Nie ma takiej sprawy. Wróć do listy.',

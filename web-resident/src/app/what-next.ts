@@ -85,6 +85,12 @@ export function whatNext(facts: Facts): WhatNext {
         words: $localize`:@@next.ready-for-pickup.words:Weź dokument tożsamości. Karta zacznie działać przy odbiorze.`,
         step: 4,
       };
+    case 'card-sent':
+      return {
+        headline: $localize`:@@next.card-sent:Karta jest w drodze pocztą`,
+        words: $localize`:@@next.card-sent.words:Gdy przyjdzie, aktywuj ją w dziale Moje karty. Kod wysłaliśmy osobno. Bez kodu karta nie działa.`,
+        step: 4,
+      };
     case 'issued':
       return (
         DONE[facts.type ?? ''] ?? {

@@ -21,12 +21,31 @@ export function choicesOf(kind: ChosenPart, around: FormSurroundings): readonly 
     case 'receiving-card':
       return around.receivingCards.map(({ id, number, holderName }) => ({ code: id, name: holderName, hint: number }));
     case 'pickup-point':
-      return around.points.map(({ id, name, address, openingHours, makesCards }) => ({
-        code: id,
-        name,
-        hint: [`${address} · ${openingHours}`, ...(makesCards ? [] : [notMadeThere()])].join(' · '),
-      }));
+      return [...around.points.map(pointChoice), ...(around.points.some(({ posts }) => posts) ? [byPost()] : [])];
   }
+}
+
+const pointChoice = ({ id, name, address, openingHours, makesCards }: FormSurroundings['points'][number]): Choice => ({
+  code: id,
+  name,
+  hint: [`${address} · ${openingHours}`, ...(makesCards ? [] : [notMadeThere()])].join(' · '),
+});
+
+/** The choice of a card that is posted, beside the points. */
+export const BY_POST = 'by-post';
+const byPost = (): Choice => ({
+  code: BY_POST,
+  name: $localize`:@@form.by-post:Wyślij pocztą na mój adres`,
+  hint: $localize`:@@form.by-post.hint:Karta przyjdzie nieaktywna. Aktywujesz ją w portalu kodem, który wyślemy osobno.`,
+});
+
+/** What a choice of the part „pickup-point” means for the application. */
+export function pickupOf(
+  chosen: string,
+  { points }: Pick<FormSurroundings, 'points'>,
+): { pickupPointId: string | null; byPost: boolean } {
+  if (chosen !== BY_POST) return { pickupPointId: chosen, byPost: false };
+  return { pickupPointId: points.find(({ posts }) => posts)?.id ?? null, byPost: true };
 }
 
 /** A point without a station: said before it is chosen. */

@@ -148,6 +148,8 @@ export function advice(path: string, code: string): string {
   const parts = path.split('.');
   const last = parts.at(-1) ?? '';
   if (parts[0] === 'documents') return (parts.length > 2 ? ADVICE[last] : undefined) ?? ADVICE['documents'] ?? '';
+  if (code === 'ADDRESS_UNKNOWN')
+    return $localize`:@@advice.address-unknown:żeby wysłać kartę, potrzebujemy pełnego adresu; wpisz go albo wybierz punkt`;
   if (code === 'OWN_ADDRESS') return $localize`:@@advice.own-address:wpisz adres drugiego opiekuna, nie swój`;
   if (parts[0] === 'answers' && ADVICE[path] === undefined)
     return code === 'REQUIRED' ? $localize`:@@advice.answer:odpowiedz` : $localize`:@@advice.check:sprawdź i popraw`;

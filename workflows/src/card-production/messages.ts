@@ -58,8 +58,9 @@ export const ANSWERS_TO_PROBLEM = {
   CHIP_NOT_SUITED: ['retry', 'spoiled', 'give-up'],
   CHIP_FOREIGN: ['retry', 'spoiled', 'give-up'],
   CHIP_ALREADY_USED: ['retry', 'spoiled', 'give-up'],
-  PRINTER_OUT_OF_CARDS: ['retry', 'spoiled', 'give-up'],
-  PRINTER_OUT_OF_RIBBON: ['retry', 'spoiled', 'give-up'],
+  // a job that waited may print once it was refilled
+  PRINTER_OUT_OF_CARDS: ['retry', 'spoiled', 'came-out', 'give-up'],
+  PRINTER_OUT_OF_RIBBON: ['retry', 'spoiled', 'came-out', 'give-up'],
   PRINTER_STOPPED: ['retry', 'spoiled', 'came-out', 'give-up'],
   PRINTER_OFFLINE: ['retry', 'spoiled', 'came-out', 'give-up'],
   PRINT_ABORTED: ['retry', 'spoiled', 'came-out', 'give-up'],

@@ -16,6 +16,7 @@ export const EVENT_WORDS: Readonly<Record<LetterEvent, string>> = {
   'card-ready': 'Karta gotowa do odbioru',
   'pickup-reminder': 'Przypomnienie o odbiorze karty',
   'card-issued': 'Karta wydana',
+  'card-activation': 'Kod aktywacji karty wysłanej pocztą',
   'card-not-collected': 'Karta nieodebrana',
   'reprint-offered': 'Propozycja karty z nowymi danymi',
   'card-blocked': 'Karta zastrzeżona',

@@ -27,6 +27,7 @@ export const stepWord = (step: string): string => STEPS[step] ?? 'w pracy';
 
 const REASONS: Record<string, string> = {
   BATCH_ENDED: 'nie zaczęta, seria zakończona wcześniej',
+  TAKEN_OUT: 'wyjęta z serii, czeka jak inne',
   BEGUN_ELSEWHERE: 'ktoś zaczął ją osobno',
   CARD_STOPPED: 'sprawa zakończyła się wcześniej',
   GIVEN_UP: 'produkcja przerwana, sprawa wróciła po decyzję',

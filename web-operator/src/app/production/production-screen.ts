@@ -2,7 +2,9 @@ import { ChangeDetectionStrategy, Component, computed, DestroyRef, inject, linke
 import { FailureNote, readAnew, readAtEach, sentenceFor, Skeleton, Toasts, toProblem } from '@karta/web-shared';
 import { Keyboard } from '../keys/keyboard.ts';
 import { TaskWatch } from '../task-watch.ts';
+import { OperatorAccess } from '../session/operator-access.ts';
 import { BatchPanel } from './batch-panel.ts';
+import { PostingPanel } from './posting-panel.ts';
 import { ProductionApi, productionFloor } from './production-api.ts';
 import { LAST_STATION, WaitingCards } from './waiting-cards.ts';
 
@@ -12,12 +14,13 @@ const EVERY_MS = 10_000;
 /** Cards of a point made one after another at a station, without a click for each (000-02, 001-24). */
 @Component({
   selector: 'km-production-screen',
-  imports: [BatchPanel, FailureNote, Skeleton, WaitingCards],
+  imports: [BatchPanel, FailureNote, PostingPanel, Skeleton, WaitingCards],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './production-screen.html',
   styleUrl: './production.css',
 })
 export class ProductionScreen {
+  protected readonly access = inject(OperatorAccess);
   protected readonly readAnew = readAnew;
   protected readonly resource = productionFloor();
   // what was read stays on the screen while it is read again

@@ -28,7 +28,9 @@ export class SettingField {
   /** What was typed and is not saved, over the version that it began with; others' changes leave it alone. */
   private readonly draft = signal<{ text: string; over: number } | null>(null);
   protected readonly stored = computed(() => typedOf(this.setting().value));
-  protected readonly storedText = computed(() => settingText(this.setting().value));
+  protected readonly storedText = computed(
+    () => this.setting().names?.[this.stored()] ?? settingText(this.setting().value),
+  );
   /** What stands in the input. */
   protected readonly typed = computed(() => this.draft()?.text ?? this.stored());
   protected readonly warning = computed(() => settingWarning(this.setting().key, this.typed()));

@@ -40,5 +40,6 @@ export class SettingHistory {
   );
   protected readonly nearTime = nearTime;
   /** Nothing stored: the default holds. */
-  protected readonly textOf = (value: unknown): string => (value === null ? 'domyślne' : settingText(value));
+  protected readonly textOf = (value: unknown): string =>
+    value === null ? 'domyślne' : (this.setting().names?.[String(value)] ?? settingText(value));
 }

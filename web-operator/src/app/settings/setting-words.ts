@@ -91,6 +91,15 @@ export const SETTING_WORDS: Readonly<Record<SettingKey, SettingWords>> = {
     label: 'Przypomnienie o odbiorze',
     help: 'Ile dni przed wycofaniem karty, mniej niż dni na odbiór.',
   },
+  postingPoint: {
+    label: 'Wysyłka kart pocztą',
+    help: 'Punkt, w którym powstają i z którego wychodzą karty wysyłane na adres mieszkańca. Karta jest nieaktywna, dopóki mieszkaniec nie wpisze kodu z osobnej wiadomości.',
+    choices: { '': 'Nie wysyłamy, tylko odbiór w punkcie' },
+  },
+  activationDays: {
+    label: 'Ważność kodu aktywacji karty',
+    help: 'Dni od wysłania kodu. Potem urząd wysyła nowy albo aktywuje kartę w okienku.',
+  },
   leastBlanks: {
     label: 'Mało blankietów',
     help: 'Poniżej tej liczby „Stan blankietów” ostrzega, że w punkcie ich brakuje. Przy 0 ostrzega tylko, gdy wyszło ich więcej, niż przyjęto.',

@@ -14,6 +14,7 @@ import { Router, RouterLink } from '@angular/router';
 import type { ApplicationDocument, ApplicationView } from '@karta/contracts';
 import { evaluateForm, wordOf, type ApplicantField, type FormPart, type ShownSection } from '@karta/domain';
 import {
+  BY_POST,
   ConsentCheck,
   ErrorSummary,
   FailureNote,
@@ -32,6 +33,7 @@ import {
   formTitle,
   choicesOf,
   documentsWantedBy,
+  pickupOf,
   type ChosenPart,
   type WantedDocument,
   partLabel,
@@ -87,6 +89,7 @@ export class ApplicationForm {
   protected readonly failure = signal<unknown>(null);
   protected readonly deleteAsked = signal(false);
   protected readonly isBusy = signal(false);
+  protected readonly byPost = BY_POST;
   protected readonly nearTime = nearTime;
   protected readonly wordOf = wordOf;
   protected readonly partLabel = partLabel;
@@ -175,6 +178,12 @@ export class ApplicationForm {
   protected setReason(reason: string): void {
     const proposes = this.around()?.reasons.find(({ code }) => code === reason)?.proposesBlock ?? false;
     this.keeper.detail({ reason, blockNow: proposes });
+  }
+
+  protected setPickup(chosen: string): void {
+    const { pickupPointId, byPost } = pickupOf(chosen, { points: this.around()?.points ?? [] });
+    this.keeper.change('pickupPointId', pickupPointId);
+    this.keeper.detail({ byPost });
   }
 
   protected setPhoto(fileId: string): void {

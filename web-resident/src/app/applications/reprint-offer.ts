@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input, output, signal } from '@angular/core';
 import type { ApplicationView } from '@karta/contracts';
-import { choicesOf, onDay, ChoicePart } from '@karta/web-shared';
+import { BY_POST, choicesOf, onDay, ChoicePart } from '@karta/web-shared';
 
 /** After a change of name or photo: whether to have a card with the new data, and where it is collected (000-30). */
 @Component({
@@ -50,7 +50,9 @@ export class ReprintOffer {
   protected readonly point = computed(() => this.picked() ?? this.application().data.pickupPointId);
   protected readonly points = computed(() => {
     const { around } = this.application();
-    return around ? choicesOf('pickup-point', around) : [];
+    const choices = around ? choicesOf('pickup-point', around) : [];
+    // a card with new data is given for the old one
+    return choices.filter(({ code }) => code !== BY_POST);
   });
 
   protected accept(): void {

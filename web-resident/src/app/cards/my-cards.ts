@@ -8,6 +8,7 @@ import { NotYet } from '../applications/not-yet.ts';
 import { CityFacts } from '../city-facts.ts';
 import { CardDevices } from '../phone-card/card-devices.ts';
 import { ResidentAccess } from '../session/resident-access.ts';
+import { ActivateDialog } from './activate-dialog.ts';
 import { BlockDialog } from './block-dialog.ts';
 import { CardActs } from './card-acts.ts';
 import { PackageList } from './package-list.ts';
@@ -17,6 +18,7 @@ import { UnderWay } from './under-way.ts';
 @Component({
   selector: 'km-my-cards',
   imports: [
+    ActivateDialog,
     BlockDialog,
     CardActs,
     CardDevices,
@@ -40,6 +42,8 @@ export class MyCards {
   );
   /** The card that its holder is about to block. */
   protected readonly blocking = signal<HolderCard | null>(null);
+  /** The posted card that its holder is about to activate. */
+  protected readonly activating = signal<HolderCard | null>(null);
   protected readonly facts = inject(CityFacts);
   protected readonly cardStatus = CARD_STATUS;
   protected readonly plainDate = plainDate;

@@ -48,6 +48,13 @@ export function stateWords({ state, decisionDue, completionDue, pickupPoint }: P
           ? $localize`:@@state.ready-at:Karta czeka: ${pickupPoint.name}:point:, ${pickupPoint.address}:address: (${pickupPoint.openingHours}:hours:). Weź dokument tożsamości.`
           : $localize`:@@state.ready-somewhere:Karta czeka na odbiór. Weź dokument tożsamości.`,
       );
+    case 'card-sent':
+      return told(
+        $localize`:@@state.card-sent:Karta wysłana pocztą`,
+        'mail',
+        'progress',
+        $localize`:@@state.card-sent-next:Karta jest w drodze. Gdy przyjdzie, aktywuj ją w portalu kodem, który wysłaliśmy osobno.`,
+      );
     case 'issued':
       return told(
         $localize`:@@state.issued:Zrealizowany`,
