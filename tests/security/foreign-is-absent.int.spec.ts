@@ -37,6 +37,7 @@ async function ownersCall(route: Route, resident: Resident): Promise<Call> {
   if (path.endsWith('/email')) return { json: { email: 'ktos@poczta.example' } };
   if (path.endsWith('/filings/:id/answers')) return { json: { from: randomUUID() } };
   if (path.endsWith('/reprint')) return { json: { accept: true } };
+  if (path.endsWith('/activate')) return { json: { code: 'ABCD-2345' } };
   if (path.endsWith('/complete')) return { json: { message: 'Dosyłam.' } };
   return method === 'get' ? {} : { json: {} };
 }

@@ -147,6 +147,7 @@ it('a person without hidden columns gets every field of a row, and no word about
       'carrier',
       'chipLevel',
       'createdAt',
+      'designVersion',
       'holderName',
       'id',
       'issuedAt',

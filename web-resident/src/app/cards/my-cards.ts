@@ -65,6 +65,9 @@ export class MyCards {
   protected readonly offers = computed(
     () => (this.applications.hasValue() ? this.applications.value().offers : undefined) ?? [],
   );
+  protected readonly hasPackage = computed(
+    () => this.cards.hasValue() && this.cards.value().cards.some(({ packages }) => packages.length > 0),
+  );
   /** A first card may be asked for, though there are old ones. */
   protected readonly newCard = computed(() =>
     this.offers().find(({ code, refusal }) => code === 'card-issue' && refusal === null),
