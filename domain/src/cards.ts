@@ -50,7 +50,7 @@ const SPOILED = { to: 'spoiled', clears: ['uid', 'uidIndex', 'chipKeyVersion'] }
 export const CARD_TRANSITIONS: Readonly<Record<CardState, Readonly<Partial<Record<CardAction, CardTransition>>>>> = {
   'in-production': {
     ready: { to: 'ready', stamps: 'readyAt' },
-    'give-up': { to: 'spoiled' },
+    'give-up': SPOILED,
     spoil: SPOILED,
   },
   ready: {

@@ -42,8 +42,8 @@ export function cardSteps(deps: Deps): Steps {
       within(call, (trx, by) => spoilUnissued(trx, [call.cardId], person(call.operatorId, by), 'LOST_ON_THE_WAY')),
     confirmPrinted: (call) =>
       within(call, (trx, by) => confirmPrint(trx, call.cardId, call.jobId, person(call.operatorId, by))),
-    markReady: (call) => within(call, (trx, by) => endProduction(trx, call.cardId, 'ready', by)),
-    giveUpCard: (call) => within(call, (trx, by) => endProduction(trx, call.cardId, 'give-up', by)),
+    markReady: (call) => within(call, (trx, by) => endProduction(trx, call.cardId, by)),
+    giveUpCard: (call) => within(call, (trx, by) => spoilUnissued(trx, [call.cardId], by, 'GIVEN_UP', 'give-up')),
   };
 }
 

@@ -9,14 +9,25 @@ import { changeCard } from './change-card.ts';
  * withdrawn, and the blank that may have been printed goes to the register of spoiled ones. A chip that was only read is
  * free for the next card. Cards in other states stay as they are, so a repetition is harmless.
  */
-export async function spoilUnissued(trx: Knex, cardIds: readonly string[], by: Doer, reason: string): Promise<void> {
+export async function spoilUnissued(
+  trx: Knex,
+  cardIds: readonly string[],
+  by: Doer,
+  reason: string,
+  act: 'spoil' | 'give-up' = 'spoil',
+): Promise<void> {
   for (const cardId of cardIds) {
     const card = await Card.query(trx).findById(cardId).forUpdate();
-    if (card && canCard('spoil', card.state)) await spoil(trx, card, by, reason);
+    if (card && canCard(act, card.state)) await spoil(trx, card, by, { reason, act });
   }
 }
 
-async function spoil(trx: Knex, card: Card, by: Doer, reason: string): Promise<void> {
+async function spoil(
+  trx: Knex,
+  card: Card,
+  by: Doer,
+  { reason, act }: { reason: string; act: 'spoil' | 'give-up' },
+): Promise<void> {
   const cardId = card.id;
   await StationJob.query(trx)
     .where({ cardId })
@@ -35,5 +46,5 @@ async function spoil(trx: Knex, card: Card, by: Doer, reason: string): Promise<v
       .onConflict()
       .ignore();
   }
-  await changeCard(trx, card, 'spoil', by, { facts: { reason, blankSpoiled: isBlankSpoiled } });
+  await changeCard(trx, card, act, by, { facts: { reason, blankSpoiled: isBlankSpoiled } });
 }

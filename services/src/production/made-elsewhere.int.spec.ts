@@ -110,7 +110,7 @@ describe('000-03 a point whose cards another one makes', () => {
     // when
     const [arrives, isLost] = [await sentOff(), await sentOff()];
     const onTheWay = await stock();
-    await knex.transaction((trx) => endProduction(trx, arrives.cardId, 'ready', by));
+    await knex.transaction((trx) => endProduction(trx, arrives.cardId, by));
     await knex.transaction((trx) => spoilUnissued(trx, [isLost.cardId], by, 'LOST_ON_THE_WAY'));
     await knex('production_tasks').where({ taskId: isLost.taskId }).update({ step: 'given-up' });
 

@@ -20,10 +20,10 @@ export async function confirmPrint(trx: Knex, cardId: string, jobId: string, by:
   });
 }
 
-/** The card lies at the pick-up point, or is given up; one that was stopped meanwhile, or is there already, stays as it is. */
-export async function endProduction(trx: Knex, cardId: string, act: 'ready' | 'give-up', by: Doer): Promise<void> {
+/** The card lies at the pick-up point; one that was stopped meanwhile, or is there already, stays as it is. */
+export async function endProduction(trx: Knex, cardId: string, by: Doer): Promise<void> {
   const card = await Card.query(trx).findById(cardId).forUpdate().throwIfNotFound();
-  if (canCard(act, card.state)) await changeCard(trx, card, act, by);
+  if (canCard('ready', card.state)) await changeCard(trx, card, 'ready', by);
 }
 
 /** Takes a job back. Returns whether the station has (had) it: then it may have had an effect. */
