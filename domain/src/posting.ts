@@ -1,7 +1,7 @@
 import type { ClearField } from './fields/applicant-fields.ts';
 
 /** What of an address has to be known before something is posted there. */
-export const ADDRESS_TO_POST = ['houseNumber', 'postalCode', 'place'] as const satisfies readonly ClearField[];
+const ADDRESS_TO_POST = ['houseNumber', 'postalCode', 'place'] as const satisfies readonly ClearField[];
 
 /** Can something be posted to this address? */
 export const isPostable = (address: Readonly<Record<(typeof ADDRESS_TO_POST)[number], string>>): boolean =>

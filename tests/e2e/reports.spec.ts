@@ -176,6 +176,11 @@ describe('reports at their screen (000-28)', () => {
     await page.getByText(/zostało 40 blankietów/).waitFor();
     await page.getByRole('list', { name: 'Ile zostało' }).getByRole('listitem').first().waitFor();
     await lookAt(page, 'blankiety');
+    await signInAtOffice(page, DEMO.admin);
+    await page.goto(`${addressOf('operator')}/stanowiska`);
+    const library = page.getByRole('region', { name: 'Biblioteka na Zarzeczu' });
+    await library.getByText(/w magazynie: \d+ blankiet/).waitFor();
+    await lookAt(page, 'stanowiska-blankiety');
     await clerk.close();
     const entered = await rowsOf('blank_entries', { reason: 'dostawa 7/2026' });
     expect(entered).toMatchObject([{ kind: 'receipt', amount: 40 }]);

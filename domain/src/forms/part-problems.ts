@@ -2,7 +2,7 @@ import { isCivilDate } from '../civil-date.ts';
 import { guardianProblems } from './second-guardian.ts';
 import type { ApplicantField } from '../fields/applicant-fields.ts';
 import { fieldProblems, type FieldProblem } from '../fields/field-problems.ts';
-import { ADDRESS_TO_POST } from '../posting.ts';
+import { isPostable } from '../posting.ts';
 import { pathOf, type FormPart, type Question } from './form.ts';
 import { plainAnswer, type DocumentDate, type FormContent, type FormSurroundings } from './form-content.ts';
 
@@ -66,8 +66,7 @@ function pickupProblems({ isOptional }: FormPart, { content, around }: Asked): F
   if (!point) return isOptional === true && pickupPointId === null ? [] : [{ path, code: 'REQUIRED' }];
   if (details.byPost !== true) return [];
   if (point.posts !== true) return [{ path, code: 'NOT_POSTED' }];
-  const isKnown = ADDRESS_TO_POST.every((field) => values[field].trim() !== '');
-  return isKnown ? [] : [{ path, code: 'ADDRESS_UNKNOWN' }];
+  return isPostable(values) ? [] : [{ path, code: 'ADDRESS_UNKNOWN' }];
 }
 
 /** A field is judged among its neighbours: who has one name may leave the other one empty. */

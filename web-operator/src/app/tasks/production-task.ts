@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import {
   ChangeDetectionStrategy,
   Component,
@@ -21,7 +22,7 @@ const LAST_STATION = 'karta.station';
 /** A card made at a station: choose it, start, watch, and settle what a device reports. */
 @Component({
   selector: 'km-production-task',
-  imports: [RouterLink, StationChoice],
+  imports: [NgTemplateOutlet, RouterLink, StationChoice],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './production-task.html',
 })
