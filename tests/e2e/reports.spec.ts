@@ -179,7 +179,7 @@ describe('reports at their screen (000-28)', () => {
     await signInAtOffice(page, DEMO.admin);
     await page.goto(`${addressOf('operator')}/stanowiska`);
     const library = page.getByRole('region', { name: 'Biblioteka na Zarzeczu' });
-    await library.getByText(/w magazynie: \d+ blankiet/).waitFor();
+    await library.getByText(/w magazynie: \d+ blankiet\S+, mało/).waitFor();
     await lookAt(page, 'stanowiska-blankiety');
     await clerk.close();
     const entered = await rowsOf('blank_entries', { reason: 'dostawa 7/2026' });

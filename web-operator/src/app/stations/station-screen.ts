@@ -51,7 +51,8 @@ export class StationScreen {
     const { points = [], least = 0 } = this.stock.hasValue() ? this.stock.value() : {};
     const now = points.find(({ id }) => id === pointId)?.now ?? null;
     if (now === null) return undefined;
-    return { word: `w magazynie: ${blanksWord(now)}`, isShort: now < least };
+    const isShort = now < least;
+    return { word: `w magazynie: ${blanksWord(now)}${isShort ? ', mało' : ''}`, isShort };
   }
 
   protected revoke(station: StationView): (reason: string) => Promise<void> {
