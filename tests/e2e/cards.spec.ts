@@ -104,7 +104,7 @@ describe('a card that is blocked and found again, at the screens', () => {
     });
   }, 180_000);
 
-  it('000-30 is made anew with the new name of its holder after a clerk has changed the register, and keeps its number where the town says so', async () => {
+  it('000-30 000-21 is made anew with the new name of its holder after a clerk has changed the register, and keeps its number where the town says so', async () => {
     // given: the holder has another name now
     const { page } = window;
     const clerk = await operator();
@@ -121,6 +121,7 @@ describe('a card that is blocked and found again, at the screens', () => {
     await page.goto(`${addressOf('operator')}/mieszkancy/${id}`);
     await page.getByRole('tab', { name: /^Karty/ }).click();
     await page.getByText(`na karcie: ${resident.applicant.firstName} ${resident.applicant.lastName}`).waitFor();
+    await page.getByText(/projekt karty: wersja \d+/).waitFor();
     await page.getByRole('button', { name: /^Zrób z obecnymi danymi/ }).click();
     const dialog = page.getByRole('dialog', { name: 'Zrobić kartę z obecnymi danymi?' });
     await dialog.getByText(`${resident.applicant.firstName} Poślubna`).waitFor();
