@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureCertificates } from './temporal-certificates.ts';
+import { ensureCertificates, serialNumber } from './temporal-certificates.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'karta-tls-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -43,4 +43,17 @@ describe('the certificates by which Temporal and its clients know each other', (
     ensureCertificates(folder, inDays(600));
     expect(read().length).toBeGreaterThan(900);
   });
+
+  it.each([0x00, 0x7f, 0x80, 0xff])(
+    'have a serial number that is positive and as short as can be, whatever is drawn: %p',
+    (drawn) => {
+      // when
+      const [first, second] = Buffer.from(serialNumber(new Uint8Array(16).fill(drawn)), 'hex');
+
+      // then
+      expect([first, second]).toEqual([expect.any(Number), drawn]);
+      expect(first).toBeGreaterThan(0);
+      expect(first).toBeLessThan(0x80);
+    },
+  );
 });

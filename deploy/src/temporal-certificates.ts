@@ -86,6 +86,12 @@ function makePair(): Pair {
   };
 }
 
+/** 16 random bytes in hex: positive, and without a byte that says nothing before it, which X.690 8.3.2 forbids. */
+export function serialNumber(bytes: Uint8Array = randomBytes(16)): string {
+  const [first = 0, ...rest] = bytes;
+  return Buffer.from([(first & 0x3f) | 0x40, ...rest]).toString('hex');
+}
+
 /** `usage`: for a server or a client; else for one that signs. */
 function issue(
   { publicKey }: Pair,
@@ -93,8 +99,7 @@ function issue(
 ): string {
   const certificate = forge.pki.createCertificate();
   certificate.publicKey = publicKey as forge.pki.rsa.PublicKey;
-  // a positive number
-  certificate.serialNumber = `00${randomBytes(16).toString('hex')}`;
+  certificate.serialNumber = serialNumber();
   certificate.validity.notBefore = new Date(now.getTime() - DAY_MS);
   certificate.validity.notAfter = new Date(now.getTime() + VALID_DAYS * DAY_MS);
   certificate.setSubject([{ name: 'commonName', value: name }]);
