@@ -57,11 +57,13 @@ export async function runChecks(jestArguments: readonly string[], size: 'scaled'
   const counts = [countsOf(results), countsOf(deviceResults)];
   const [passed, failed] = [sumOf(counts.map((each) => each.passed)), sumOf(counts.map((each) => each.failed))];
   const names = counts.flatMap((each) => each.names);
+  const failedTests = counts.flatMap((each) => each.failures);
   jestPassed &&= deviceTests?.passed ?? true;
   if (isWhole) keepNames(names);
   rmSync(folder, { recursive: true, force: true });
   if (isWhole && !(await run('tests/rows.ts', ['--summary']))) failedGates.push('rows');
   if (failedGates.length > 0) process.stdout.write(`\nFailed before the tests: ${failedGates.join(', ')}\n`);
+  if (isWhole && failedTests.length > 0) process.stdout.write(`\nFailed tests:\n${failedTests.join('\n')}\n`);
   const failures = failed + failedGates.length + (jestPassed || failed > 0 ? 0 : 1);
   process.stdout.write(
     `\n${passed + (isWhole ? GATES.length + 1 - failedGates.length : 0)} passed, ${failures} failed\n`,
@@ -112,9 +114,18 @@ function run(
 
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
 
-function countsOf(results: string): { passed: number; failed: number; names: string[] } {
-  if (!existsSync(results)) return { passed: 0, failed: 0, names: [] };
-  return JSON.parse(readFileSync(results, 'utf8')) as ReturnType<typeof countsOf>;
+interface Counts {
+  passed: number;
+  failed: number;
+  /** Of the passed tests. */
+  names: string[];
+  /** File and name of the failed ones. */
+  failures: string[];
+}
+
+function countsOf(results: string): Counts {
+  if (!existsSync(results)) return { passed: 0, failed: 0, names: [], failures: [] };
+  return JSON.parse(readFileSync(results, 'utf8')) as Counts;
 }
 
 /** For `npm run rows`. */
