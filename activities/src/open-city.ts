@@ -4,6 +4,7 @@ import { startArchiver } from './archive/archiver.ts';
 import { keepAudit } from './audit/keep-audit.ts';
 import { startImporter } from './imports/importer.ts';
 import type { Working } from './liveness.ts';
+import { startOwnLetters } from './messages/own-letters.ts';
 import { startDailyRun } from './daily/schedule.ts';
 import { startChannelWorker } from './notifications/processor.ts';
 import { startFailingCasesWatch } from './relay/failing-cases.ts';
@@ -35,6 +36,7 @@ export async function openCity(city: City, { client, taskQueue, working }: Worke
     keepAudit(city),
     startImporter(city),
     startReportMailer(city),
+    startOwnLetters(city),
     startScanSweeper(city),
   ];
   return {

@@ -418,5 +418,16 @@ export {
 export { OpenIdBegin, OpenIdBegun, OpenIdChange, OpenIdReturn, OpenIdView, OwnOpenId } from './open-id.ts';
 export { NewStaffMember, STAFF_STATES, StaffChange, StaffList, StaffMember } from './staff.ts';
 export { SettingView, SettingList, SettingName, SettingChange, type SettingRow } from './settings.ts';
-export { LetterList, LetterName, LetterView, LetterDraft, LetterChange, LetterPreview } from './letters.ts';
+export {
+  LetterIn,
+  NewOwnLetter,
+  OwnLetter,
+  OwnLetterChange,
+  LetterList,
+  LetterName,
+  LetterView,
+  LetterDraft,
+  LetterChange,
+  LetterPreview,
+} from './letters.ts';
 export { ApprovalAnswer, ApprovalDetail, ApprovalList, ApprovalRow, ApproveAct, RefuseAct } from './approval.ts';

@@ -17,6 +17,8 @@ const UNSENT_DAYS = 7;
 const IMPORT_DAYS = 30;
 /** As long as anybody asks how often a reader was used. */
 const READER_CHECK_DAYS = 90;
+/** As long as the screen counts what letters of the town's own have told. */
+const OCCASION_DAYS = 90;
 /** As long as codes that went out are counted. */
 const CODE_DAYS = 1;
 
@@ -35,7 +37,7 @@ export interface Forgotten {
 /**
  * Deletes what a city no longer keeps: histories of cases that closed longer ago than its setting `historyDays`, thrown messages
  * whose time is over, what the outbox delivered a month ago, texts of letters that went out longer ago than `messageDays`,
- * attachments that were never sent, rows of imported files, checks at readers, and keys, tokens and devices that open nothing any more.
+ * attachments that were never sent, rows of imported files, changes that were told of, checks at readers, and keys, tokens and devices that open nothing any more.
  */
 export async function forgetOld(city: City): Promise<Forgotten> {
   const { historyDays, messageDays } = await readSettings(city.knex);
@@ -56,6 +58,11 @@ export async function forgetOld(city: City): Promise<Forgotten> {
     .whereIn('id', unsent.where('addedAt', '<', addDays(city.clock.today(), -UNSENT_DAYS)).select('fileId'))
     .delete();
   const imports = await forgetImports(city);
+  await city
+    .knex('own_letter_occasions')
+    .whereNotNull('outcome')
+    .where('at', '<', addDays(city.clock.today(), -OCCASION_DAYS))
+    .delete();
   const checks = await city
     .knex('reader_checks')
     .where('at', '<', addDays(city.clock.today(), -READER_CHECK_DAYS))

@@ -69,6 +69,7 @@ const OF_THE_OTHER: Readonly<Record<Program, Partial<Record<DatabaseKind, readon
           'operator_groups',
           'operator_roles',
           'operators',
+          'own_letters',
           'packages',
           'partners',
           'pickup_points',

@@ -112,6 +112,18 @@ export type { ComparedPerson, Likeness } from './similarity.ts';
 export { hasPersonalNumber } from './personal-number.ts';
 export { parsePesel } from './pesel.ts';
 export type { ParsedPesel, PeselProblem } from './pesel.ts';
+export {
+  isOwnLetter,
+  MOST_OWN_LETTERS,
+  narrowedBy,
+  OWN_LETTER_CHANNELS,
+  OWN_LETTER_EVENT,
+  ownLetterEvent,
+  subjectOfOwnLetter,
+  TOLD_CHANGE_NAMES,
+  TOLD_CHANGES,
+} from './own-letters.ts';
+export type { OwnLetterEvent, ToldChange, ToldChangeName } from './own-letters.ts';
 export { ACCOUNT_STATES, ACCOUNT_TRANSITIONS, accountRefusal, accountTransition, canAccount } from './accounts.ts';
 export type { AccountAction, AccountState } from './accounts.ts';
 export {

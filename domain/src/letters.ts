@@ -1,3 +1,5 @@
+import { OWN_LETTER_CHANNELS, subjectOfOwnLetter } from './own-letters.ts';
+
 /** What every letter may say. No PESEL, chip UID or document number is ever among the facts of any. */
 const OF_OFFICE = ['cityName', 'firstName', 'officeName', 'officePhone', 'portalUrl'] as const;
 /** `portalLink`: where the portal shows what the letter is about. */
@@ -27,6 +29,8 @@ const OF_APPLICATION = [
   'note',
 ] as const;
 const OF_ACCOUNT = [...OF_MATTER, 'note', 'memberName'] as const;
+/** What may be said of a package of a person. */
+const OF_PACKAGE = [...OF_MATTER, 'cardNumber', 'packageName', 'validUntil', 'validUntilShort'] as const;
 const OF_THREAD = [...OF_MATTER, 'threadNumber'] as const;
 
 /** What a letter with a secret link may say: it is written at the moment it leaves. */
@@ -69,6 +73,7 @@ const READERS_FACTS = [...STAFF_FACTS, 'reportName', 'lostReaders'] as const;
 const FACTS = {
   application: OF_APPLICATION,
   card: OF_CARD,
+  package: OF_PACKAGE,
   account: OF_ACCOUNT,
   thread: OF_THREAD,
   link: LINK_FACTS,
@@ -183,8 +188,10 @@ export const CASE_LETTERS = LETTER_EVENTS.filter((event): event is CaseLetter =>
   OF_CASES.some((about) => about === LETTERS[event].about),
 );
 
-/** The kind of a letter; `undefined` for an event that no letter tells of. */
+/** The kind of a letter, also of one of the town's own; `undefined` for an event that no letter tells of. */
 export function findLetterKind(event: string): LetterKind | undefined {
+  const about = subjectOfOwnLetter(event);
+  if (about) return kind(about, ...OWN_LETTER_CHANNELS);
   return Object.hasOwn(LETTERS, event) ? LETTERS[event as LetterEvent] : undefined;
 }
 

@@ -264,7 +264,15 @@ export { TASKS_IN_ORDER, TASKS_IN_SQL } from './registers/tasks.ts';
 export { viewThread } from './threads/view-thread.ts';
 export { changeSetting, storedSetting, storeSetting } from './settings/change-setting.ts';
 export type { StoredSetting } from './settings/change-setting.ts';
-export { getLetter, kindOf, listLetters, saveLetter, writeLetter } from './letters/city-letters.ts';
+export { findLetter, getLetter, kindOf, listLetters, saveLetter, writeLetter } from './letters/city-letters.ts';
+export {
+  addOwnLetter,
+  changeOwnLetter,
+  endOwnLetter,
+  listOwnLetters,
+  nameOfOwnLetter,
+} from './letters/own-letters.ts';
+export { nextOccasion, putOffOccasion, tellOccasion } from './letters/tell-occasion.ts';
 export type { LetterInForce, LetterName } from './letters/city-letters.ts';
 export { decideIdentity } from './identity/decide-identity.ts';
 export type { IdentityOrder } from './identity/decide-identity.ts';

@@ -1,9 +1,12 @@
 import { childOf } from '../makers/children.ts';
+import { heldCard, type HeldCard } from '../makers/held-card.ts';
+import { letterText, lettersTo } from '../makers/letters.ts';
 import { signedInResident } from '../makers/applications.ts';
 import { until } from '../makers/until.ts';
 import { addressOf, DEMO } from '../makers/town.ts';
 import { openWindow, type Window } from '../makers/window.ts';
 import { violationsOf } from './accessibility.ts';
+import { lookAt } from './look-at.ts';
 
 let window: Window;
 beforeAll(async () => {
@@ -172,7 +175,7 @@ it('saving one setting leaves alone what is typed at another', async () => {
   expect(await page.getByLabel('Adres urzędu').inputValue()).toBe('Nowy Rynek 7');
   await page.getByRole('link', { name: 'Powiadomienia' }).click();
   await page.getByRole('button', { name: 'Wyjdź bez zapisania' }).click();
-  await page.getByRole('heading', { name: 'Powiadomienia' }).waitFor();
+  await page.getByRole('heading', { name: 'Powiadomienia', level: 1 }).waitFor();
 }, 60_000);
 
 it('a long announcement opens whole by the keyboard, on a wide screen and on a narrow one', async () => {
@@ -205,3 +208,68 @@ it('a long announcement opens whole by the keyboard, on a wide screen and on a n
   await page.getByRole('button', { name: 'Przywróć domyślne Ogłoszenie' }).click();
   await until('no announcement', async () => (await box.inputValue()) === '');
 }, 60_000);
+
+it('000-33 an administrator adds a letter about a change of their choice; the next holder to whom it happens gets it, and nobody once it is off', async () => {
+  // given
+  const { page } = window;
+  const holders = [await heldCard(), await heldCard()];
+  const name = 'Po zastrzeżeniu: basen';
+  await page.setViewportSize({ width: 1366, height: 900 });
+  await page.goto(`${addressOf('operator')}/powiadomienia`);
+  await page.getByRole('button', { name: /Dodaj powiadomienie/ }).waitFor();
+  await page.keyboard.press('M');
+
+  // when: it is written and switched on
+  await page.getByLabel('Nazwa').fill(name);
+  await page.getByLabel('O czym').selectOption({ label: 'Karta' });
+  await page.getByLabel('Kiedy wychodzi').selectOption({ label: 'zastrzeżona' });
+  expect(await violationsOf(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Dodaj i napisz treść' }).click();
+  await page.getByText('Nie ma jeszcze treści.').waitFor();
+  await page.getByLabel('Temat').fill('Karnety na basen');
+  await page.getByLabel('Treść').fill('{{firstName}}, karnet z karty {{cardNumber}} przenosimy na nową.');
+  await page.getByRole('button', { name: 'Zapisz' }).click();
+  await page.getByText('Zapisano. Następne wiadomości').waitFor();
+  await page.getByRole('button', { name: /^EN/ }).click();
+  await page.getByText('Nie ma jeszcze treści w tym języku.').waitFor();
+  await lookAt(page, 'powiadomienie-wlasne');
+  await page.getByRole('link', { name: 'Wróć do powiadomień' }).click();
+  await page.getByRole('button', { name: `Włącz: ${name}` }).click();
+  await page.getByText(`Włączono: ${name}.`).waitFor();
+  await lookAt(page, 'powiadomienia-wlasne');
+
+  // then: the holder reads it, and the office sees that it went
+  const [first, second] = holders as [HeldCard, HeldCard];
+  await blocked(first);
+  expect(await letterText(first.applicant.email, /Karnety na basen/)).toContain(
+    `karnet z karty ${first.number} przenosimy`,
+  );
+  await page.reload();
+  const row = page.getByRole('row', { name: new RegExp(name) });
+  await row.getByText('wysłane: 1').waitFor();
+  await page.goto(`${addressOf('operator')}/wiadomosci?widok=Wszystkie`);
+  await page
+    .getByRole('tab', { name: 'Wszystkie' })
+    .or(page.getByRole('link', { name: 'Wszystkie' }))
+    .first()
+    .click();
+  await page.getByText(name).first().waitFor();
+
+  // and when: it is off
+  await page.goto(`${addressOf('operator')}/powiadomienia`);
+  await page.getByRole('button', { name: `Wyłącz: ${name}` }).click();
+  await page.getByText(`Wyłączono: ${name}.`).waitFor();
+  await blocked(second);
+  await letterText(second.applicant.email, /zastrzeżona/);
+
+  // then
+  expect((await lettersTo(second.applicant.email)).map(({ subject }) => subject)).not.toContain('Karnety na basen');
+  await page.getByRole('button', { name: `Usuń: ${name}` }).click();
+  await page.getByRole('button', { name: 'Usuń powiadomienie' }).click();
+  await page.getByText(`Usunięto: ${name}.`).waitFor();
+  expect(await page.getByRole('row', { name: new RegExp(name) }).count()).toBe(0);
+}, 120_000);
+
+/** Their own card, reported lost in the portal. */
+const blocked = ({ portal, id }: HeldCard): Promise<unknown> =>
+  portal.must(portal.post(`/api/resident/cards/${id}/block`, { reason: 'loss' }));

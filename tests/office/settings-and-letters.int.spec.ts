@@ -114,7 +114,8 @@ describe('a letter of the city', () => {
 
   it('goes out in the city’s own words, as soon as they are stored', async () => {
     // given
-    const { shipped, version } = await read();
+    const { shipped: released, version } = await read();
+    const shipped = released ?? { subject: '', text: '' };
     const text = `Szczęść Boże! Wniosek nr {{applicationNumber}} już jest.\n{{#note}}\n{{note}}\n{{/note}}`;
     const saved = await admin.must(admin.put<LetterView>(path, { subject: shipped.subject, text, version }));
 

@@ -31,6 +31,7 @@ import { consentTexts, postConsentText } from './consent-texts.ts';
 import { deleteTownArms, putTownArms } from './town-arms.ts';
 import { forms, formSurroundings, postForm, putFormRetirement } from './forms.ts';
 import { letter, letters, previewLetter, putLetter } from './letters.ts';
+import { ownLetterRoutes } from './own-letters.ts';
 import { retryIncident, skipIncident } from './incidents.ts';
 import { messageChannels, postTestMessage, testMessageState } from './message-channels.ts';
 import { migrateCase, migrateVersion, previewMigration, previewVersionMigration } from './migrations.ts';
@@ -115,6 +116,7 @@ export const ADMIN_ROUTES: readonly Route[] = [
   letter,
   putLetter,
   previewLetter,
+  ...ownLetterRoutes,
   messageChannels,
   postTestMessage,
   testMessageState,

@@ -21,7 +21,7 @@ export const MESSAGES = register({
   right: 'application.read',
   id: 'id',
   columns: {
-    letter: { kind: 'code', codes: LETTER_EVENTS },
+    letter: { kind: 'code', codes: [...LETTER_EVENTS, 'own'] },
     state: { kind: 'code', codes: MESSAGE_STATES },
     channel: { kind: 'code', codes: MESSAGE_CHANNELS },
     // As much of the address as tells two people apart; the rest is in the application's file.
@@ -34,6 +34,8 @@ export const MESSAGES = register({
   },
   fields: {
     id: { kind: 'id' },
+    /** Of a letter of the town's own. */
+    ownName: { kind: 'text', isNullable: true, of: 'letter' },
     applicationId: { kind: 'id', isNullable: true, of: 'application' },
   },
   filters: {

@@ -45,6 +45,8 @@ const shippedOf = ({ event, channel, language }: LetterInFile): LetterText | und
 
 const newestOf = (trx: Knex): Promise<(LetterInFile & { version: number })[]> =>
   trx('letters')
+    // those of the town's own belong to what they tell of
+    .whereRaw("event not like 'own-%'")
     .distinctOn('event', 'channel', 'language')
     .orderBy([{ column: 'event' }, { column: 'channel' }, { column: 'language' }, { column: 'version', order: 'desc' }])
     .select('event', 'channel', 'language', 'subject', 'text', 'version');

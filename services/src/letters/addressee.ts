@@ -63,7 +63,13 @@ async function holderOf(trx: Knex, city: City, caseId: string, cardId: string): 
   return to && { ...to, facts: { ...to.facts, ...(await cardFacts(trx, city, caseId, card)) } };
 }
 
-async function ownerOf(trx: Knex, city: City, caseId: string, accountId: string): Promise<Addressee | undefined> {
+/** Whoever has an account, with what every message may say; nobody who is erased. */
+export async function ownerOf(
+  trx: Knex,
+  city: City,
+  caseId: string,
+  accountId: string,
+): Promise<Addressee | undefined> {
   const account = await Account.query(trx).findById(accountId).throwIfNotFound();
   if (account.erasedAt !== null) return undefined;
   const facts = await officeFacts(trx, city, account.firstName || account.lastName, caseId);

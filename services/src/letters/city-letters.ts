@@ -8,6 +8,7 @@ import {
   type LetterEvent,
   type LetterKind,
   type LetterLanguage,
+  type OwnLetterEvent,
 } from '@karta/domain';
 import type { Knex } from 'knex';
 import { actorOf, type Doer } from '../doer.ts';
@@ -15,7 +16,7 @@ import { checkLetter, checkUse, renderLetter, type LetterFacts, type LetterText 
 import { findShippedLetter, sampleFacts } from './shipped-letters.ts';
 
 export interface LetterName {
-  event: LetterEvent;
+  event: LetterEvent | OwnLetterEvent;
   channel: LetterChannel;
   language: LetterLanguage;
 }
@@ -28,13 +29,19 @@ export interface LetterInForce extends LetterText {
 
 /** The letter that goes out: the city's newest version, else the release's, else the Polish one. @throws CardError LETTER_NOT_FOUND */
 export async function getLetter(trx: Knex, name: LetterName): Promise<LetterInForce> {
+  const found = await findLetter(trx, name);
+  if (found) return found;
+  if (name.language === 'pl') throw new CardError('LETTER_NOT_FOUND');
+  return getLetter(trx, { ...name, language: 'pl' });
+}
+
+/** What is written in that language: the city's newest version, else the release's; `undefined` where there is neither. */
+export async function findLetter(trx: Knex, name: LetterName): Promise<LetterInForce | undefined> {
   const { event, channel, language } = name;
   const own = await trx('letters').where({ event, channel, language }).orderBy('version', 'desc').first();
   if (own) return { subject: own.subject, text: own.text, version: own.version, savedAt: own.savedAt };
   const shipped = findShippedLetter(event, channel, language);
-  if (shipped) return { ...shipped, version: 0, savedAt: null };
-  if (language === 'pl') throw new CardError('LETTER_NOT_FOUND');
-  return getLetter(trx, { ...name, language: 'pl' });
+  return shipped && { ...shipped, version: 0, savedAt: null };
 }
 
 /**

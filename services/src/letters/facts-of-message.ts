@@ -99,6 +99,22 @@ export async function cardFacts(trx: Knex, city: City, caseId: string, card: Car
   };
 }
 
+/** What a message about a package of a person says, as it was when it changed. */
+export async function packageFacts(
+  trx: Knex,
+  { residentId, packageCode, validUntil }: { residentId: string; packageCode: string; validUntil: string | null },
+): Promise<Partial<MessageFacts>> {
+  const found = await PackageRow.query(trx).findById(packageCode);
+  const held = trx('resident_packages').where({ residentId, packageCode }).select('cardId');
+  const card = await Card.query(trx).whereIn('id', held).first();
+  return {
+    path: '/karty',
+    packageName: found?.name ?? packageCode,
+    cardNumber: card?.number ?? null,
+    validUntil,
+  };
+}
+
 /** What a message about a conversation says; never its words. */
 export function threadFacts({ id, number, answerDue }: Thread): Partial<MessageFacts> {
   return { path: `/sprawy/${id}`, threadNumber: number, due: answerDue };

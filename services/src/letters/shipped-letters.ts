@@ -1,6 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ApplicationType, LetterChannel, LetterEvent, LetterKind, LetterLanguage } from '@karta/domain';
+import type {
+  ApplicationType,
+  LetterChannel,
+  LetterEvent,
+  LetterKind,
+  LetterLanguage,
+  OwnLetterEvent,
+} from '@karta/domain';
 import { factsInWords, type MessageFacts } from './letter-facts.ts';
 import type { LetterFacts, LetterText } from './letter-text.ts';
 
@@ -12,7 +19,7 @@ const read = new Map<string, string | undefined>();
  * `undefined` where it is not written in that language.
  */
 export function findShippedLetter(
-  event: LetterEvent,
+  event: LetterEvent | OwnLetterEvent,
   channel: LetterChannel,
   language: LetterLanguage,
 ): LetterText | undefined {
@@ -33,6 +40,7 @@ export function aboutApplication(type: ApplicationType, language: LetterLanguage
 const SAMPLE_PATHS: Readonly<Record<LetterKind['about'], string>> = {
   application: '/wnioski/przyklad',
   card: '/karty',
+  package: '/karty',
   account: '/konto',
   thread: '/sprawy/przyklad',
   link: '/konto',

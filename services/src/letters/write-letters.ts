@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { addNotificationJob, type City } from '@karta/db';
-import type { CaseLetter, LetterEvent, LetterLanguage } from '@karta/domain';
+import type { CaseLetter, LetterChannel, LetterEvent, LetterLanguage, OwnLetterEvent } from '@karta/domain';
 import type { Knex } from 'knex';
 import { addresseeOf, type About } from './addressee.ts';
 import { kindOf, writeLetter } from './city-letters.ts';
@@ -41,22 +41,30 @@ export interface Recipient {
 }
 
 interface Letters {
-  template: LetterEvent;
+  template: LetterEvent | OwnLetterEvent;
   key: string;
   keyId: string;
 }
 
-/** The letters of an event to one recipient, on each channel by which they can be reached; once per key. */
-export async function putLetters(trx: Knex, city: City, to: Recipient, letters: Letters): Promise<void> {
+/** The letters of an event to one recipient, on each channel by which they can be reached; once per key. Answers how many there are. */
+export async function putLetters(
+  trx: Knex,
+  city: City,
+  to: Recipient,
+  { channels, ...letters }: Letters & { channels?: readonly LetterChannel[] },
+): Promise<number> {
   const { template } = letters;
+  let written = 0;
   const { language = 'pl' } = to;
   const told = { ...factsInWords(to.facts, language), ...to.secrets };
-  for (const channel of kindOf({ event: template, channel: 'mail' }).channels) {
+  for (const channel of channels ?? kindOf({ event: template, channel: 'mail' }).channels) {
     const recipient = channel === 'mail' ? to.email : to.phone;
     if (!recipient) continue;
     const content = await writeLetter(trx, { event: template, channel, language }, told);
     await put(trx, city, to, { ...letters, channel, recipient, content });
+    written += 1;
   }
+  return written;
 }
 
 interface NewMessage extends Letters {

@@ -17,10 +17,14 @@ const HINT = `case when m.channel = 'mail'
 /** Messages with what the register shows of them; their texts stay sealed. */
 export const MESSAGES_IN_SQL: RegisterSql<typeof MESSAGES> = {
   of: MESSAGES,
-  from: (knex) => knex('notifications as m').leftJoin('applications as a', 'a.id', 'm.application_id'),
+  from: (knex) =>
+    knex('notifications as m')
+      .leftJoin('applications as a', 'a.id', 'm.application_id')
+      .leftJoin('own_letters as o', 'o.event', 'm.template'),
   point: 'a.pickup_point_id',
   columns: {
-    letter: 'm.template',
+    // one of the town's own has a name beside
+    letter: "case when m.template like 'own-%' then 'own' else m.template end",
     state: 'm.state',
     channel: 'm.channel',
     to: HINT,
@@ -30,7 +34,7 @@ export const MESSAGES_IN_SQL: RegisterSql<typeof MESSAGES> = {
     attempts: 'm.attempts',
     attempted: 'm.attempted_at',
   },
-  fields: { id: 'm.id', applicationId: 'm.application_id' },
+  fields: { id: 'm.id', ownName: 'o.name', applicationId: 'm.application_id' },
   filters: {
     fate: (rows, fate) => {
       const states = (FATES[fate] ?? []).map((state) => `'${state}'`);

@@ -66,6 +66,8 @@ export const OFFICE_SENTENCES: Readonly<Record<string, string>> = {
   ROW_IN_USE: 'Ta pozycja jest w użyciu. Nie można jej usunąć, można ją zamknąć.',
   GROUP_IN_USE: 'Na tę grupę czekają zadania. Najpierw je załatw albo poczekaj, aż się skończą.',
   REPORT_NAME_TAKEN: 'Masz już zapisany raport o tej nazwie. Wpisz inną albo zmień tamten.',
+  TOO_MANY_OWN_LETTERS: 'Miasto ma już 100 własnych powiadomień. Usuń któreś i dodaj nowe.',
+  OWN_LETTER_WITHOUT_TEXT: 'Najpierw napisz po polsku treść na każdym wybranym kanale, potem włącz powiadomienie.',
   TOO_MANY_SAVED_REPORTS: 'Masz już 50 zapisanych raportów. Usuń któryś i zapisz jeszcze raz.',
   MENTION_REFUSED:
     'Ktoś z wywołanych osób nie ma już dostępu do tego miejsca albo nazywa się inaczej. Usuń znak @ przy tej osobie albo wybierz ją jeszcze raz.',

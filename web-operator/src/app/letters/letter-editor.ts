@@ -1,10 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { LetterDraft, LetterPreview } from '@karta/contracts';
-import type { LetterEvent, LetterFact } from '@karta/domain';
+import { LETTER_LANGUAGES, type LetterEvent, type LetterFact, type LetterLanguage } from '@karta/domain';
 import { FailureNote, nearTime, settled, Skeleton, Toasts, toProblem, UnsavedChanges } from '@karta/web-shared';
 import { mistakeOf, namelessIn, partsWarning, type LetterMistake } from './letter-check.ts';
-import { CHANNEL_WORDS, EVENT_WORDS, FACT_WORDS } from './letter-words.ts';
+import { CHANNEL_WORDS, EVENT_WORDS, FACT_WORDS, LANGUAGE_WORDS } from './letter-words.ts';
 import { letterPreview, LettersApi, letterView } from './letters-api.ts';
 
 /** The text of one letter, with what it may name, as a resident would read it. */
@@ -18,17 +18,28 @@ export class LetterEditor {
   /** `card-ready_sms` */
   readonly id = input.required<string>();
   protected readonly channel = computed(() => this.id().split('_')[1] ?? '');
-  protected readonly letter = letterView(() => this.id());
+  protected readonly languages = LETTER_LANGUAGES;
+  protected readonly languageWords = LANGUAGE_WORDS;
+  protected readonly language = signal<LetterLanguage>('pl');
+  protected readonly letter = letterView(
+    () => this.id(),
+    () => this.language(),
+  );
   protected readonly title = computed(() => {
     const [event = '', channel = ''] = this.id().split('_');
-    return `${EVENT_WORDS[event as LetterEvent] ?? event}: ${CHANNEL_WORDS[channel] ?? channel}`;
+    const name = EVENT_WORDS[event as LetterEvent] ?? this.known()?.name ?? 'Własne powiadomienie';
+    return `${name}: ${CHANNEL_WORDS[channel] ?? channel}`;
   });
   private readonly known = computed(() => (this.letter.hasValue() ? this.letter.value() : undefined));
   protected readonly subject = linkedSignal(() => this.known()?.subject ?? '');
   protected readonly text = linkedSignal(() => this.known()?.text ?? '');
   private readonly draft = computed(() => ({ subject: this.subject(), text: this.text() }));
   private readonly written = settled(this.draft);
-  private readonly previewed = letterPreview(this.id, () => (this.known() ? this.written() : undefined));
+  private readonly previewed = letterPreview(
+    this.id,
+    () => this.language(),
+    () => (this.known() ? this.written() : undefined),
+  );
   /** The last preview stays while the next one is made. */
   protected readonly preview = linkedSignal<LetterPreview | undefined, LetterPreview | null>({
     source: () => (this.previewed.hasValue() ? this.previewed.value() : undefined),
@@ -57,9 +68,10 @@ export class LetterEditor {
   protected readonly wordOf = (fact: string): string => FACT_WORDS[fact as LetterFact] ?? '';
   private readonly api = inject(LettersApi);
   private readonly toasts = inject(Toasts);
+  private readonly unsaved = inject(UnsavedChanges);
 
   constructor() {
-    inject(UnsavedChanges).watch(() => this.isChanged());
+    this.unsaved.watch(() => this.isChanged());
   }
 
   protected async save(event: Event): Promise<void> {
@@ -70,7 +82,7 @@ export class LetterEditor {
     this.isBusy.set(true);
     try {
       const sent = this.draft();
-      const saved = await this.api.save(this.id(), { ...sent, version: this.known()?.version ?? 0 });
+      const saved = await this.api.save(this.id(), this.language(), { ...sent, version: this.known()?.version ?? 0 });
       const now = this.draft();
       this.letter.set(saved);
       // what was typed meanwhile stays
@@ -82,6 +94,11 @@ export class LetterEditor {
     } finally {
       this.isBusy.set(false);
     }
+  }
+
+  /** What is typed in one language is not lost by a look at another. */
+  protected async show(language: LetterLanguage): Promise<void> {
+    if (await this.unsaved.mayLeave()) this.language.set(language);
   }
 
   /** Leads to the field that has to be mended. */

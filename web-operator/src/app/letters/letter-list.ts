@@ -1,18 +1,21 @@
 import { ChangeDetectionStrategy, Component } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { LetterEvent } from '@karta/domain';
-import { FailureNote, Skeleton } from '@karta/web-shared';
+import { FailureNote, readAnew, Skeleton } from '@karta/web-shared';
 import { CHANNEL_WORDS, EVENT_WORDS } from './letter-words.ts';
 import { letterList } from './letters-api.ts';
+import { OwnLetters } from './own-letters.ts';
 
-/** Every letter that the city sends, on each channel. */
+/** Every letter that the city sends, on each channel; those that it has added come first. */
 @Component({
   selector: 'km-letter-list',
-  imports: [FailureNote, RouterLink, Skeleton],
+  imports: [FailureNote, OwnLetters, RouterLink, Skeleton],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="o-head"><h1>Powiadomienia</h1></div>
     @if (list.hasValue()) {
+      <km-own-letters [list]="list.value()" (changed)="list.set($event)" (overtaken)="readAnew(list)" />
+      <h2 class="mb-2">Powiadomienia z wydania</h2>
       <div class="table-wrap" tabindex="0" role="region" aria-label="Powiadomienia, tabela przewijana">
         <table class="table">
           <caption class="sr">
@@ -50,6 +53,7 @@ import { letterList } from './letters-api.ts';
   `,
 })
 export class LetterListScreen {
+  protected readonly readAnew = readAnew;
   protected readonly list = letterList();
   protected readonly channels = CHANNEL_WORDS;
   protected readonly wordOf = (event: string): string => EVENT_WORDS[event as LetterEvent] ?? event;

@@ -1,6 +1,12 @@
-import type { LetterEvent, LetterFact } from '@karta/domain';
+import type { LetterEvent, LetterFact, LetterLanguage } from '@karta/domain';
 
 export const CHANNEL_WORDS: Readonly<Record<string, string>> = { mail: 'E-mail', sms: 'SMS' };
+
+export const LANGUAGE_WORDS: Readonly<Record<LetterLanguage, string>> = {
+  pl: 'po polsku',
+  en: 'po angielsku',
+  uk: 'po ukraińsku',
+};
 
 /** When a letter goes out. */
 export const EVENT_WORDS: Readonly<Record<LetterEvent, string>> = {

@@ -1,12 +1,12 @@
 import { MESSAGES } from '@karta/contracts/registers';
-import { CHANNEL_WORDS, EVENT_WORDS } from '../letters/letter-words.ts';
+import { CHANNEL_WORDS } from '../letters/letter-words.ts';
 import { listOf } from '../lists/list-kind.ts';
-import { problemWords, STATE_WORDS } from './message-words.ts';
+import { LETTER_WORDS, letterWords, problemWords, STATE_WORDS } from './message-words.ts';
 
 /** The register of letters and texts; it opens with those that did not arrive. */
 export const MESSAGE_LIST = listOf(MESSAGES, {
   noun: ['wiadomość', 'wiadomości', 'wiadomości'],
-  nameOf: (row) => `wiadomość „${EVENT_WORDS[row.letter]}”`,
+  nameOf: (row) => `wiadomość „${letterWords(row)}”`,
   views: { notArrived: 'Niedoręczone', onItsWay: 'W drodze', all: 'Wszystkie' },
   columns: {
     letter: 'Wiadomość',
@@ -19,8 +19,8 @@ export const MESSAGE_LIST = listOf(MESSAGES, {
     attempts: 'Próby',
     attempted: 'Ostatnia próba',
   },
-  codes: { letter: EVENT_WORDS, state: STATE_WORDS, channel: CHANNEL_WORDS },
-  texts: { problem: problemWords },
+  codes: { letter: LETTER_WORDS, state: STATE_WORDS, channel: CHANNEL_WORDS },
+  texts: { letter: letterWords, problem: problemWords },
   filters: {
     fate: {
       word: 'Doręczenie',

@@ -1,6 +1,12 @@
 import type { MessageRow } from '@karta/contracts';
 import { CHANNEL_WORDS, EVENT_WORDS } from '../letters/letter-words.ts';
 
+/** What the register calls each letter. */
+export const LETTER_WORDS: Readonly<Record<MessageRow['letter'], string>> = {
+  ...EVENT_WORDS,
+  own: 'Własne powiadomienie',
+};
+
 /** Words of what became of a message. */
 export const STATE_WORDS: Readonly<Record<MessageRow['state'], string>> = {
   waiting: 'Czeka na wysłanie',
@@ -12,9 +18,13 @@ export const STATE_WORDS: Readonly<Record<MessageRow['state'], string>> = {
   ambiguous: 'Sprawdzana',
 };
 
+/** „Karta gotowa do odbioru”; a letter of the town's own by the name that the office gave it. */
+export const letterWords = ({ letter, ownName }: Pick<MessageRow, 'letter' | 'ownName'>): string =>
+  letter === 'own' ? (ownName ?? LETTER_WORDS.own) : EVENT_WORDS[letter];
+
 /** „Karta gotowa do odbioru, SMS” */
-export const messageWords = ({ letter, channel }: Pick<MessageRow, 'letter' | 'channel'>): string =>
-  `${EVENT_WORDS[letter]}, ${CHANNEL_WORDS[channel] ?? channel}`;
+export const messageWords = (row: Pick<MessageRow, 'letter' | 'ownName' | 'channel'>): string =>
+  `${letterWords(row)}, ${CHANNEL_WORDS[row.channel] ?? row.channel}`;
 
 const WORDS: Readonly<Record<string, string>> = {
   LOST_TWICE: 'Dwie próby bez odpowiedzi. Nie wiadomo, czy doszła.',
