@@ -265,13 +265,7 @@ export { viewThread } from './threads/view-thread.ts';
 export { changeSetting, storedSetting, storeSetting } from './settings/change-setting.ts';
 export type { StoredSetting } from './settings/change-setting.ts';
 export { findLetter, getLetter, kindOf, listLetters, saveLetter, writeLetter } from './letters/city-letters.ts';
-export {
-  addOwnLetter,
-  changeOwnLetter,
-  endOwnLetter,
-  listOwnLetters,
-  nameOfOwnLetter,
-} from './letters/own-letters.ts';
+export { addOwnLetter, changeOwnLetter, endOwnLetter, listOwnLetters, nameOfOwnLetter } from './letters/own-letters.ts';
 export { nextOccasion, putOffOccasion, tellOccasion } from './letters/tell-occasion.ts';
 export type { LetterInForce, LetterName } from './letters/city-letters.ts';
 export { decideIdentity } from './identity/decide-identity.ts';

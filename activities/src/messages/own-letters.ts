@@ -9,7 +9,8 @@ export function startOwnLetters(city: City): { close(): Promise<void> } {
   let isClosed = false;
   const loop = every(LOOK_EVERY_MS, async () => {
     try {
-      while (!isClosed && (await tellNext(city)));
+      let isMore = true;
+      while (isMore && !isClosed) isMore = await tellNext(city);
     } catch (error) {
       // the database is away; the next look tells
       seldom.error('own letters', { cityId: city.id, error });

@@ -8,7 +8,7 @@ import {
   LetterView,
 } from '@karta/contracts';
 import { readSettings } from '@karta/db';
-import { CardError, isOwnLetter, smsSize, transliterate } from '@karta/domain';
+import { isOwnLetter, smsSize, transliterate } from '@karta/domain';
 import {
   checkLetter,
   findLetter,
