@@ -6,11 +6,11 @@ const LOOK_EVERY_MS = 2000;
 
 /** Writes the letters of the town's own of what has changed, each change in a transaction of its own: one that fails holds up no other (000-33). */
 export function startOwnLetters(city: City): { close(): Promise<void> } {
-  let isClosed = false;
+  const stop = new AbortController();
   const loop = every(LOOK_EVERY_MS, async () => {
     try {
       let isMore = true;
-      while (isMore && !isClosed) isMore = await tellNext(city);
+      while (isMore && !stop.signal.aborted) isMore = await tellNext(city);
     } catch (error) {
       // the database is away; the next look tells
       seldom.error('own letters', { cityId: city.id, error });
@@ -18,7 +18,7 @@ export function startOwnLetters(city: City): { close(): Promise<void> } {
   });
   return {
     close() {
-      isClosed = true;
+      stop.abort();
       return loop.close();
     },
   };
