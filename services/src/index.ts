@@ -252,6 +252,7 @@ export { APPLICATIONS_IN_SQL } from './registers/applications.ts';
 export { CARDS_IN_SQL } from './registers/cards.ts';
 export { CASES_IN_SQL } from './registers/cases.ts';
 export { MESSAGES_IN_SQL, NOT_ARRIVED } from './registers/messages.ts';
+export { SPOILED_BLANKS_IN_SQL } from './registers/spoiled-blanks.ts';
 export { keepAtPoint } from './registers/narrow.ts';
 export { DOCUMENTS_IN_SQL } from './registers/documents.ts';
 export { PARTNERS_IN_SQL } from './registers/partners.ts';

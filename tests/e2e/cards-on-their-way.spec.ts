@@ -93,11 +93,15 @@ describe('a card that is posted, at the screens', () => {
 });
 
 describe('a card that is made at another point, at the screens', () => {
+  let pickupPointId: string;
+  /** Of somebody who receives cards there. */
+  let thereEmail: string;
+
   it('000-03 001-24 a card for a point without a station is made at another one, sent, and ready when the point says that it came', async () => {
     // given: a branch whose cards the town hall makes, said at the screen
     const { page } = window;
     const mark = randomUUID().slice(0, 6);
-    const [branch, admin] = [`Filia Zarzecze ${mark}`, await operator(DEMO.admin)];
+    const branch = `Filia Zarzecze ${mark}`;
     await signInAtOffice(page, DEMO.admin);
     await page.goto(`${addressOf('operator')}/slowniki?co=pickup-points`);
     await page.getByRole('button', { name: 'Dodaj punkt' }).click();
@@ -110,11 +114,12 @@ describe('a card that is made at another point, at the screens', () => {
     await form.getByRole('button', { name: 'Zapisz', exact: true }).click();
     await page.getByRole('row').filter({ hasText: branch }).waitFor();
     const points = await withRecords(({ knex }) => knex('pickup_points').where('name', branch).select('id', 'madeAt'));
-    const [{ id: pickupPointId, madeAt } = { id: '', madeAt: '' }] = points;
+    const [{ id, madeAt } = { id: '', madeAt: '' }] = points;
+    pickupPointId = id;
     const { productionTaskId, portal, applicationId } = await approvedApplication(await signedInResident(), {
       pickupPointId,
     });
-    const there = await employed(['clerk', 'production'], { pickupPointId });
+    thereEmail = (await employed(['clerk', 'production'], { pickupPointId })).email;
 
     // when: the town hall makes it
     await signInAtOffice(page);
@@ -130,7 +135,7 @@ describe('a card that is made at another point, at the screens', () => {
     );
 
     // and the branch says that it came
-    await signInAtOffice(page, there.email);
+    await signInAtOffice(page, thereEmail);
     await page.goto(`${addressOf('operator')}/zadania`);
     await page.getByRole('link', { name: 'Przyjęcie karty w punkcie' }).first().click();
     await page.getByText('Karta powstała w punkcie Ratusz, Biuro Karty.', { exact: false }).waitFor();
@@ -149,6 +154,38 @@ describe('a card that is made at another point, at the screens', () => {
       .waitFor();
     await lookAt(page, 'stanowiska-punkt-bez-stanowiska');
     expect([madeAt, atTheTownHall.state]).toEqual(['5b1f5c9e-0d0c-4c0e-9a51-2f6f3f0a1001', 'in-production']);
+  }, 180_000);
+
+  it('D-10 a card that is lost on its way is out of use, the office decides anew, and its blank is listed with the reason', async () => {
+    // given: one that has been sent there
+    const { page } = window;
+    const resident = await signedInResident();
+    const { productionTaskId, applicationId } = await approvedApplication(resident, { pickupPointId });
+    await startProduction(await operator(), productionTaskId);
+    const { cardNumber } = await productionPhase(await operator(), productionTaskId, 'done');
+
+    // when
+    await signInAtOffice(page, thereEmail);
+    await page.goto(`${addressOf('operator')}/zadania`);
+    await page.getByRole('link', { name: 'Przyjęcie karty w punkcie' }).first().click();
+    await page.getByText(String(cardNumber)).first().waitFor();
+    await page.getByRole('button', { name: 'Karta zaginęła' }).click();
+
+    // then
+    const clerk = await operator();
+    await taskOf(clerk, applicationId, ({ elementId }) => elementId === 'decide-about-production');
+    await signInAtOffice(page);
+    await page.goto(`${addressOf('operator')}/blankiety`);
+    await page.getByRole('link', { name: 'Zepsute blankiety' }).click();
+    const row = page.getByRole('row').filter({ hasText: String(cardNumber) });
+    await row.getByText('karta zaginęła w drodze do punktu').waitFor();
+    await lookAt(page, 'zepsute-blankiety');
+    const states = await withRecords(({ knex }) => knex('cards').where({ applicationId }).pluck('state'));
+    expect(states).toEqual(['spoiled']);
+  }, 180_000);
+
+  afterAll(async () => {
+    const admin = await operator(DEMO.admin);
     const row = await admin.must(
       admin.get<{ rows: { key: string; version: number; values: object }[] }>('/api/admin/catalogues/pickup-points'),
     );
@@ -161,5 +198,5 @@ describe('a card that is made at another point, at the screens', () => {
         isClosed: true,
       }),
     );
-  }, 180_000);
+  });
 });

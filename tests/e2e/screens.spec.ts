@@ -98,6 +98,7 @@ describe('every screen of the office (E-11)', () => {
           'karty',
           'produkcja',
           'blankiety',
+          'blankiety/zepsute',
           'wiadomosci',
           'sprawy',
           'do-wszystkich',

@@ -63,7 +63,7 @@ import {
 } from './merges.ts';
 import { proveFactor } from './prove-factor.ts';
 import { recordPickup } from './record-pickup.ts';
-import { applicationRoutes, cardRoutes, documentRoutes, messageRoutes } from './registers.ts';
+import { applicationRoutes, cardRoutes, documentRoutes, messageRoutes, spoiledBlankRoutes } from './registers.ts';
 import {
   addResidentImport,
   beginResidentImport,
@@ -167,6 +167,7 @@ export const OPERATOR_ROUTES: readonly Route[] = [
   ...cardRoutes,
   ...messageRoutes,
   ...documentRoutes,
+  ...spoiledBlankRoutes,
   report,
   ...savedReportRoutes,
   ...blankRoutes,

@@ -6,6 +6,7 @@ import { DOCUMENTS } from './documents.ts';
 import { MESSAGES } from './messages.ts';
 import { PARTNERS } from './partners.ts';
 import { RESIDENTS } from './residents.ts';
+import { SPOILED_BLANKS } from './spoiled-blanks.ts';
 import { TASKS } from './tasks.ts';
 import { THREADS } from './threads.ts';
 
@@ -21,6 +22,7 @@ export const REGISTERS = [
   AUDIT,
   DOCUMENTS,
   PARTNERS,
+  SPOILED_BLANKS,
 ] as const;
 
 export { APPLICATIONS } from './applications.ts';
@@ -31,6 +33,7 @@ export { DOCUMENT_STATES, DOCUMENTS } from './documents.ts';
 export { MESSAGE_CHANNELS, MESSAGE_FATES, MESSAGE_STATES, MESSAGES } from './messages.ts';
 export { PARTNER_STATES, PARTNERS } from './partners.ts';
 export { RESIDENTS } from './residents.ts';
+export { SPOILED_BLANKS } from './spoiled-blanks.ts';
 export { TASKS } from './tasks.ts';
 export { THREAD_STATES, THREADS } from './threads.ts';
 export { fieldOf, fieldsOf } from './register.ts';

@@ -1,4 +1,5 @@
 import { MESSAGES } from '@karta/contracts/registers';
+import { isOwnLetter } from '@karta/domain';
 import { byApplicationNumber, type RegisterSql } from './register-sql.ts';
 
 /** States of a message that nobody got. */
@@ -23,8 +24,7 @@ export const MESSAGES_IN_SQL: RegisterSql<typeof MESSAGES> = {
       .leftJoin('own_letters as o', 'o.event', 'm.template'),
   point: 'a.pickup_point_id',
   columns: {
-    // one of the town's own has a name beside
-    letter: "case when m.template like 'own-%' then 'own' else m.template end",
+    letter: 'm.template',
     state: 'm.state',
     channel: 'm.channel',
     to: HINT,
@@ -44,4 +44,6 @@ export const MESSAGES_IN_SQL: RegisterSql<typeof MESSAGES> = {
     channel: 'm.channel',
   },
   ties: [{ sql: 'm.id', type: 'uuid' }],
+  // one of the town's own has its name beside
+  finish: (row) => (isOwnLetter(row.letter) ? { ...row, letter: 'own' } : row),
 };

@@ -48,8 +48,8 @@ let own: OwnCity;
 beforeAll(async () => void (own = await openOwnCity()), 60_000);
 afterAll(() => own.close(), 60_000);
 
-it('all registers are looked at but that of the tasks, which shows the open ones alone, and that of the partners, who are few', () => {
-  const names = [...GROWING.map(({ of }) => of.name), 'tasks', 'partners'];
+it('all registers are looked at but that of the tasks, which shows the open ones alone, and those of the partners and of spoiled blanks, which are few', () => {
+  const names = [...GROWING.map(({ of }) => of.name), 'tasks', 'partners', 'spoiled-blanks'];
   expect(names.toSorted()).toEqual(REGISTERS.map(({ name }) => name).toSorted());
 });
 

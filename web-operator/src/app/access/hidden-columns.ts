@@ -6,6 +6,7 @@ import { MESSAGE_LIST } from '../messages/message-columns.ts';
 import { CASE_LIST } from '../processes/case-columns.ts';
 import { DOCUMENT_LIST } from '../residents/document-columns.ts';
 import { RESIDENT_LIST } from '../residents/resident-columns.ts';
+import { SPOILED_BLANK_LIST } from '../production/spoiled-blank-columns.ts';
 import { TASK_LIST } from '../tasks/task-columns.ts';
 import { THREAD_LIST } from '../threads/thread-columns.ts';
 
@@ -19,6 +20,7 @@ const MENU_WORDS = {
   cases: 'Procesy',
   audit: 'Dziennik',
   partners: 'Partnerzy',
+  'spoiled-blanks': 'Zepsute blankiety',
   threads: 'Sprawy',
 } as const;
 
@@ -33,6 +35,7 @@ export const HIDDEN_COLUMNS = [
   CASE_LIST,
   THREAD_LIST,
   PARTNER_LIST,
+  SPOILED_BLANK_LIST,
   AUDIT_LIST,
 ].map(({ list, columns }) => ({
   register: list,

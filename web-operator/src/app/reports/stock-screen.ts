@@ -43,6 +43,7 @@ export class StockScreen {
   protected readonly nearTime = nearTime;
   private readonly access = inject(OperatorAccess);
   protected readonly readsReports = this.access.may('report.read');
+  protected readonly makesCards = this.access.may('card.produce');
   protected readonly entering = signal<BlankEntryKind | null>(null);
   protected readonly by = computed(() => (this.wg() === 'month' ? 'month' : 'point'));
   protected readonly period = computed(() => {
