@@ -81,6 +81,7 @@ const OF_THE_OTHER: Readonly<Record<Program, Partial<Record<DatabaseKind, readon
           'role_groups',
           'roles',
           'settings',
+          'sms_account',
           'substitutions',
           'thread_types',
           'town_arms',

@@ -136,6 +136,7 @@ describe('every screen of the office (E-11)', () => {
         'pierwsze-uruchomienie',
         'ustawienia',
         'plik-ustawien',
+        'konto-sms',
         'powiadomienia',
       ],
     ],

@@ -1,9 +1,9 @@
 import { childOf } from '../makers/children.ts';
 import { heldCard, type HeldCard } from '../makers/held-card.ts';
-import { letterText, lettersTo } from '../makers/letters.ts';
+import { letterText, lettersTo, textsTo } from '../makers/letters.ts';
 import { signedInResident } from '../makers/applications.ts';
 import { until } from '../makers/until.ts';
-import { addressOf, DEMO } from '../makers/town.ts';
+import { addressOf, DEMO, secretOf } from '../makers/town.ts';
 import { openWindow, type Window } from '../makers/window.ts';
 import { violationsOf } from './accessibility.ts';
 import { lookAt } from './look-at.ts';
@@ -269,6 +269,42 @@ it('000-33 an administrator adds a letter about a change of their choice; the ne
   await page.getByText(`Usunięto: ${name}.`).waitFor();
   expect(await page.getByRole('row', { name: new RegExp(name) }).count()).toBe(0);
 }, 120_000);
+
+it('000-34 an administrator types the office’s own account at SerwerSMS: a wrong token is refused, the right one sends in the town’s name', async () => {
+  // given
+  const { page } = window;
+  const phone = '+48600700801';
+  await page.goto(`${addressOf('operator')}/ustawienia`);
+  await page.getByRole('link', { name: 'Konto SMS' }).click();
+  await page.getByText('SerwerSMS przyjmuje to konto.').waitFor();
+
+  // when: a mistake, by the keyboard alone
+  await page.getByLabel('Token API').fill('nie-ten-token');
+  await page.keyboard.press('Enter');
+  await page.getByText('SerwerSMS nie przyjmuje tego tokenu').waitFor();
+  await lookAt(page, 'konto-sms-odmowa');
+  await page.getByLabel('Token API').fill(secretOf('sms'));
+  await page.getByLabel('Nazwa nadawcy').fill('Nowy');
+  await page.keyboard.press('Enter');
+  await page.getByText('SerwerSMS nie zatwierdził jeszcze tej nazwy').waitFor();
+
+  // and when: it is right
+  await page.getByRole('button', { name: 'Miasto', exact: true }).click();
+  await page.getByRole('button', { name: 'Zapisz' }).click();
+  await page.getByText('Zapisano. Następne SMS-y wyjdą z tego konta.').waitFor();
+  await page.getByText('SMS FULL, z nazwą nadawcy: bez limitu').waitFor();
+  expect(await page.getByLabel('Token API').inputValue()).toBe('');
+  await lookAt(page, 'konto-sms');
+  await page.getByLabel('Próbny SMS na numer').fill(phone);
+  await page.getByRole('button', { name: 'Wyślij próbny SMS' }).click();
+
+  // then
+  const [sent] = await until('the text', async () => {
+    const texts = await textsTo(phone);
+    return texts.length > 0 && texts;
+  });
+  expect(sent).toMatchObject({ sender: 'Miasto' });
+}, 90_000);
 
 /** Their own card, reported lost in the portal. */
 const blocked = ({ portal, id }: HeldCard): Promise<unknown> =>

@@ -1,8 +1,7 @@
 import { readSettings, SetupError, type City, type CityChannels } from '@karta/db';
 import type { Mailer } from '../mail/mailer.ts';
 import { createSmtpMailer } from '../mail/smtp-mailer.ts';
-import { createSerwerSmsSender } from '../sms/serwersms-sender.ts';
-import type { SmsSender } from '../sms/sms-sender.ts';
+import { createSerwerSmsSender, smsConnection, type SmsSender } from '@karta/services';
 
 /** How messages leave; the stand-ins of a test take their place. */
 export interface Channels {
@@ -15,7 +14,8 @@ export interface Channels {
  * the portal's host.
  * @throws Error naming the setting that is missing
  */
-export async function channelsOf({ id, knex, channels, portalUrl }: City): Promise<Channels> {
+export async function channelsOf(city: City): Promise<Channels> {
+  const { id, knex, channels, portalUrl } = city;
   const need = (name: keyof CityChannels, setting: string): string => {
     const value = channels[name];
     if (!value)
@@ -27,10 +27,7 @@ export async function channelsOf({ id, knex, channels, portalUrl }: City): Promi
     url: need('smtpUrl', 'SMTP_URL'),
     from: { name: officeName, address: channels.mailFrom || officeEmail || `karta@${new URL(portalUrl).hostname}` },
   });
-  const sms = createSerwerSmsSender({
-    url: need('smsUrl', 'SERWERSMS_URL'),
-    credentials: { token: need('smsToken', 'SERWERSMS_TOKEN') },
-    ...(channels.smsSender !== undefined && { sender: channels.smsSender }),
-  });
+  const { url, token, sender } = await smsConnection(city);
+  const sms = createSerwerSmsSender({ url, credentials: { token }, ...(sender !== undefined && { sender }) });
   return { mailer, sms };
 }

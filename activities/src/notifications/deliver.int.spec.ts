@@ -3,7 +3,7 @@ import { Notification, type City } from '@karta/db';
 import { MESSAGES_IN_SQL, readRegister } from '@karta/services';
 import { holderIn, openOwnCity, type OwnCity } from '../../../tests/makers/own-city.ts';
 import type { MailOutcome } from '../mail/mailer.ts';
-import type { SmsLookup, SmsOutcome } from '../sms/sms-sender.ts';
+import type { SmsLookup, SmsOutcome } from '@karta/services';
 import type { Channels } from './channels.ts';
 import { deliver } from './deliver.ts';
 import { giveUp, TryLater } from './settle.ts';

@@ -1,5 +1,5 @@
 import { Notification, type City } from '@karta/db';
-import type { SmsSender } from '../sms/sms-sender.ts';
+import type { SmsSender } from '@karta/services';
 import { FIRST_PAUSE_MS, settle, TryLater } from './settle.ts';
 
 /** Pauses before the look-ups after an ambiguous attempt; after the last one the text is sent once more, or given up. */

@@ -31,6 +31,7 @@ import { consentTexts, postConsentText } from './consent-texts.ts';
 import { deleteTownArms, putTownArms } from './town-arms.ts';
 import { forms, formSurroundings, postForm, putFormRetirement } from './forms.ts';
 import { letter, letters, previewLetter, putLetter } from './letters.ts';
+import { smsAccountRoutes } from './sms-account.ts';
 import { ownLetterRoutes } from './own-letters.ts';
 import { retryIncident, skipIncident } from './incidents.ts';
 import { messageChannels, postTestMessage, testMessageState } from './message-channels.ts';
@@ -117,6 +118,7 @@ export const ADMIN_ROUTES: readonly Route[] = [
   putLetter,
   previewLetter,
   ...ownLetterRoutes,
+  ...smsAccountRoutes,
   messageChannels,
   postTestMessage,
   testMessageState,

@@ -46,6 +46,8 @@ export const RATES = {
   'number-miss': { points: 60, duration: 3600 },
   /** Letters and texts for trying a channel, by one person of the office; each SMS is paid. */
   'test-message': { points: 10, duration: 3600 },
+  /** Questions to the gateway about the office's account, by one person of the office. */
+  'sms-account': { points: 60, duration: 3600 },
 } as const;
 export type Limit = keyof typeof RATES;
 

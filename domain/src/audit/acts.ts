@@ -133,6 +133,7 @@ export const OTHER_ACTS = [
   'import.undo',
   'import.upload',
   'letter.change',
+  'message-channel.change',
   'message-channel.test',
   'own-letter.add',
   'own-letter.change',

@@ -14,7 +14,7 @@ const OTHER = [
     'groups',
   ],
   ...['idempotency_keys', 'identity_codes', 'knex_migrations', 'knex_migrations_lock', 'letters', 'message_channels'],
-  ...['own_letters', 'own_letter_occasions'],
+  ...['own_letters', 'own_letter_occasions', 'sms_account'],
   ...[
     'open_id_provider',
     'operator_groups',

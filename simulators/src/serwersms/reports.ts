@@ -61,3 +61,10 @@ export function limits(panel: SwitchPanel): object {
     ],
   };
 }
+
+/** `senders/index`: names as the vendor has approved them. */
+export function senders(panel: SwitchPanel): object {
+  const known = panel.switches.senders ?? ['Miasto', '2waySMS'];
+  const items = known.map((name) => ({ name, agreement: 'yes', status: 'authorized' }));
+  return { items: [...items, { name: 'Nowy', agreement: 'no', status: 'pending_authorization' }] };
+}

@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import express from 'express';
 import type { Request, Response, Router } from 'express';
 import { toXml } from './answer-body.ts';
-import { limits, reports } from './reports.ts';
+import { limits, reports, senders } from './reports.ts';
 import { sendPersonalized, sendSms } from './send.ts';
 import type { Fields } from './send.ts';
 import type { SmsLedger } from './sms-ledger.ts';
@@ -17,6 +17,7 @@ const CALLS: Readonly<Record<string, Call>> = {
   'messages/send_personalized': sendPersonalized,
   'messages/reports': reports,
   'account/limits': (_fields, _ledger, panel) => limits(panel),
+  'senders/index': (_fields, _ledger, panel) => senders(panel),
 };
 
 /** The vendor's "HTTPS API v2": POST /<module>/<action>[.json|.xml], JSON or form body, token or password. */

@@ -67,6 +67,8 @@ export const OFFICE_SENTENCES: Readonly<Record<string, string>> = {
   GROUP_IN_USE: 'Na tę grupę czekają zadania. Najpierw je załatw albo poczekaj, aż się skończą.',
   REPORT_NAME_TAKEN: 'Masz już zapisany raport o tej nazwie. Wpisz inną albo zmień tamten.',
   TOO_MANY_OWN_LETTERS: 'Miasto ma już 100 własnych powiadomień. Usuń któreś i dodaj nowe.',
+  SMS_ACCOUNT_REFUSED:
+    'SerwerSMS nie przyjmuje tych danych. Sprawdź w panelu SerwerSMS token, jego prawa i nazwę nadawcy, potem zapisz jeszcze raz.',
   OWN_LETTER_WITHOUT_TEXT: 'Najpierw napisz po polsku treść na każdym wybranym kanale, potem włącz powiadomienie.',
   TOO_MANY_SAVED_REPORTS: 'Masz już 50 zapisanych raportów. Usuń któryś i zapisz jeszcze raz.',
   MENTION_REFUSED:

@@ -61,6 +61,7 @@ const LOADERS: Record<ScreenPath, () => Promise<Type<unknown>>> = {
   'projekt-karty': async () => (await import('./card-design/card-design-screen.ts')).CardDesignScreen,
   'pierwsze-uruchomienie': async () => (await import('./town/first-run.ts')).FirstRun,
   ustawienia: async () => (await import('./settings/settings-screen.ts')).SettingsScreen,
+  'konto-sms': async () => (await import('./messages/sms-account-screen.ts')).SmsAccountScreen,
   'plik-ustawien': async () => (await import('./configuration/configuration-screen.ts')).ConfigurationScreen,
   powiadomienia: async () => (await import('./letters/letter-list.ts')).LetterListScreen,
   'powiadomienia/:id': async () => (await import('./letters/letter-editor.ts')).LetterEditor,

@@ -63,6 +63,7 @@ export const SCREENS = [
   { path: 'projekt-karty', title: 'Projekt karty', needs: 'settings.change', rail: true },
   { path: 'pierwsze-uruchomienie', title: 'Pierwsze uruchomienie', needs: 'settings.change' },
   { path: 'ustawienia', title: 'Ustawienia', needs: 'settings.change' },
+  { path: 'konto-sms', title: 'Konto SMS', needs: 'settings.change' },
   { path: 'plik-ustawien', title: 'Plik ustawień', needs: 'settings.change' },
   { path: 'powiadomienia', title: 'Powiadomienia', needs: 'settings.change' },
   { path: 'powiadomienia/:id', title: 'Treść powiadomienia', needs: 'settings.change' },

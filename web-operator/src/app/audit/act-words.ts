@@ -157,6 +157,7 @@ export const ACT_WORDS: Readonly<Record<AuditAct, string>> = {
   'import.undo': 'Cofnięcie importu mieszkańców',
   'import.upload': 'Wczytanie pliku z mieszkańcami',
   'letter.change': 'Zmiana treści powiadomienia',
+  'message-channel.change': 'Zmiana konta SMS',
   'message-channel.test': 'Wiadomość próbna',
   'process.deploy': 'Wdrożenie procesu',
   'production.step': 'Krok produkcji karty',

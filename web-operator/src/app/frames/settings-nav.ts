@@ -8,6 +8,7 @@ const PLACES = [
   { path: '/typy-wnioskow', word: 'Typy wniosków' },
   { path: '/projekt-karty', word: 'Projekt karty' },
   { path: '/zgody', word: 'Zgody i klauzule' },
+  { path: '/konto-sms', word: 'Konto SMS' },
   { path: '/plik-ustawien', word: 'Plik ustawień' },
 ] as const;
 
