@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { CASE_LETTERS, LETTERS, type CaseLetter } from '@karta/domain';
+import type { City } from '@karta/db';
+import { addDays, CASE_LETTERS, LETTERS, type CaseLetter } from '@karta/domain';
 import { writeLetters } from '@karta/services';
+import { runDaily } from '../../activities/src/daily/daily-run.ts';
 import { SCREENS } from '../../web-resident/src/app/screens.ts';
 import { signedInResident, submittedApplication, type Filed } from '../makers/applications.ts';
 import { Caller } from '../makers/caller.ts';
 import { withRecords } from '../makers/cases.ts';
+import { heldCard } from '../makers/held-card.ts';
 import { lettersTo, letterText, letterWith } from '../makers/letters.ts';
 import { newApplicant } from '../makers/people.ts';
 import { cardOf } from '../makers/records.ts';
@@ -154,6 +157,37 @@ describe('every link of every letter leads to a page that shows the thing', () =
       expect({ heading, refused: await page.getByText('Ten link wygasł').count() }).toEqual({ heading, refused: 0 });
     }
     await page.getByText(applicant.firstName).first().waitFor();
+  });
+});
+
+describe('the reminder before the end of a package', () => {
+  it('000-35 comes by itself, leads to the card that ends, and from there to the application for more', async () => {
+    // given: a package with 25 days left, while the town reminds 30 days before
+    const { page } = window;
+    const { applicant, id, number } = await heldCard();
+    const ends = await withRecords(async ({ knex, clock }) => {
+      const validUntil = addDays(clock.today(), 25);
+      await knex('resident_packages').where('cardId', id).update({ validUntil });
+      await knex('cards').where({ id }).update({ validUntil });
+      return validUntil;
+    });
+
+    // when: the work of the day is done, while people are awake
+    await withRecords((city) => {
+      const today = city.clock.today();
+      return runDaily({ ...city, clock: { now: () => new Date(`${today}T10:00:00Z`), today: () => today } } as City);
+    });
+    const letter = await letterText(applicant.email, /zbliża się koniec ważności/);
+    await signInAtPortal(page, applicant);
+    const [link = ''] = linksIn(letter);
+    await goTo(link);
+
+    // then
+    const [year, , day] = ends.split('-').map(Number);
+    expect(letter).toMatch(new RegExp(`${day}\\b.*\\b${year}`));
+    await page.getByText(number).first().waitFor();
+    await page.getByRole('link', { name: 'Wniosek o przedłużenie uprawnień' }).click();
+    await page.getByRole('heading', { name: 'Wniosek o przedłużenie pakietu na karcie' }).waitFor();
   });
 });
 
