@@ -6,6 +6,7 @@ import { startImporter } from './imports/importer.ts';
 import type { Working } from './liveness.ts';
 import { startOwnLetters } from './messages/own-letters.ts';
 import { startDailyRun } from './daily/schedule.ts';
+import { startDeliveryReports } from './notifications/delivery-reports.ts';
 import { startChannelWorker } from './notifications/processor.ts';
 import { startFailingCasesWatch } from './relay/failing-cases.ts';
 import { startReportMailer } from './reports/report-mailer.ts';
@@ -37,6 +38,7 @@ export async function openCity(city: City, { client, taskQueue, working }: Worke
     startImporter(city),
     startReportMailer(city),
     startOwnLetters(city),
+    startDeliveryReports(city),
     startScanSweeper(city),
   ];
   return {

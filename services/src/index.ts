@@ -18,7 +18,7 @@ export { sendSecretLetter } from './letters/secret-letter.ts';
 export { createSerwerSmsSender } from './sms/serwersms-sender.ts';
 export { askAccount } from './sms/ask-account.ts';
 export { addressOf, changeSmsAccount, smsAccount, smsConnection } from './sms/sms-account.ts';
-export type { SmsLookup, SmsOutcome, SmsSender } from './sms/sms-sender.ts';
+export type { SmsLookup, SmsOutcome, SmsReport, SmsSender } from './sms/sms-sender.ts';
 export { sendTestMessage, testMessage } from './letters/test-message.ts';
 export { beginFiling } from './filings/begin-filing.ts';
 export { evaluateApplication } from './forms/evaluate-application.ts';

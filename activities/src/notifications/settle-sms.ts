@@ -11,7 +11,8 @@ type Taken = Notification & { wasSending: boolean };
 export async function settleSms(city: City, sms: SmsSender, message: Taken, { text }: { text: string }): Promise<void> {
   if (message.wasSending && !(await maySendAgain(city, sms, message))) return;
   const result = await sms.send({ outboxId: message.id, phone: message.recipient, text });
-  if (result.outcome === 'accepted') return settle(city, message, 'sent', null, result.vendorId);
+  if (result.outcome === 'accepted')
+    return settle(city, message, 'sent', null, { providerId: result.vendorId, parts: result.parts });
   if (result.outcome === 'permanent') return settle(city, message, 'failed', `VENDOR_${result.vendorCode ?? 'ITEM'}`);
   const problem = 'reason' in result ? result.reason : `VENDOR_${result.vendorCode ?? 0}`;
   const isAmbiguous = result.outcome === 'ambiguous';
@@ -31,7 +32,7 @@ async function maySendAgain(city: City, sms: SmsSender, message: Taken): Promise
   if (answer.outcome === 'failed') return later(city, message, answer.reason);
   const [found] = answer.found;
   if (found) {
-    await settle(city, message, 'sent', answer.found.length > 1 ? 'FOUND_TWICE' : null, found.vendorId);
+    await settle(city, message, 'sent', answer.found.length > 1 ? 'FOUND_TWICE' : null, { providerId: found.vendorId });
     return false;
   }
   const looked = Number(/^LOOKED_UP_(\d+)$/.exec(message.problem ?? '')?.[1] ?? 0) + 1;

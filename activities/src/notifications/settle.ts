@@ -35,13 +35,22 @@ export async function giveUp(city: City, notificationId: string, problem: string
   if (message) await settle(city, message, 'failed', problem);
 }
 
-/** The end of a message. One with a secret link loses its content. */
+/** What the gateway said of a text that it took. */
+interface Taken {
+  providerId?: string;
+  parts?: number;
+}
+
+/** Until the gateway is asked what became of a text. */
+const REPORT_AFTER_MS = 60_000;
+
+/** The end of a message, as far as whoever takes it knows. One with a secret link loses its content. */
 export async function settle(
   city: City,
   message: Notification,
   state: Notification['state'],
   problem: string | null,
-  providerId: string | null = null,
+  { providerId, parts }: Taken = {},
 ): Promise<void> {
   const isSecret = hasSecret(message.template);
   const isOut = state === 'sent' || state === 'failed';
@@ -50,7 +59,9 @@ export async function settle(
     .patch({
       state,
       problem,
-      providerId,
+      providerId: providerId ?? null,
+      parts: parts ?? null,
+      ...(providerId !== undefined && { reportDueAt: new Date(city.clock.now().getTime() + REPORT_AFTER_MS) }),
       ...(state === 'sent' && { sentAt: city.clock.now() }),
       ...(isSecret && isOut && { content: null }),
     });

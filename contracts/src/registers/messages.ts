@@ -29,6 +29,8 @@ export const MESSAGES = register({
     application: { kind: 'number', field: 'applicationNumber', isNullable: true },
     problem: { kind: 'text', isNullable: true },
     created: { kind: 'instant', field: 'createdAt' },
+    /** Of a text, as the gateway charges them. */
+    parts: { kind: 'number', isNullable: true, isUnsorted: true, isUnsearched: true, isExtra: true },
     attempts: { kind: 'number', isUnsearched: true, isExtra: true },
     attempted: { kind: 'instant', field: 'attemptedAt', isNullable: true, isExtra: true },
   },

@@ -166,6 +166,11 @@ export class Notification extends Model {
   declare possibleDuplicate: boolean;
   declare createdAt: Date;
   declare sentAt: Date | null;
+  /** When the gateway is asked next what became of a text. */
+  declare reportDueAt: Date | null;
+  declare reportTries: number;
+  /** Of a text, as the gateway counted them. */
+  declare parts: number | null;
 }
 
 export class Partner extends Model {

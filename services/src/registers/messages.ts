@@ -31,6 +31,7 @@ export const MESSAGES_IN_SQL: RegisterSql<typeof MESSAGES> = {
     application: { value: 'a.number', found: byApplicationNumber('m.application_id') },
     problem: { value: 'm.problem', found: 'm.problem is not null and km_fold(m.problem) like :pattern' },
     created: 'm.created_at',
+    parts: 'm.parts',
     attempts: 'm.attempts',
     attempted: 'm.attempted_at',
   },

@@ -16,6 +16,7 @@ export const MESSAGE_LIST = listOf(MESSAGES, {
     application: 'Wniosek',
     problem: 'Powód',
     created: 'Powstała',
+    parts: 'Części SMS',
     attempts: 'Próby',
     attempted: 'Ostatnia próba',
   },
