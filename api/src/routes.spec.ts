@@ -250,6 +250,7 @@ const UNTRACED: Readonly<Record<string, readonly string[]>> = {
     'get /admin/users',
     'get /admin/open-id',
     'get /admin/sms-account',
+    'get /admin/sms-account/state',
     'get /admin/catalogues/',
     'get /admin/terms',
     'get /admin/settings',
