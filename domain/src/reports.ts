@@ -22,6 +22,8 @@ export const REPORTS = {
   production: { by: ['month', 'point'], parts: ['made', 'spoiled'], more: [] },
   /** Used discounts; what people saved, in grosze. */
   discounts: { by: ['partner', 'month'], parts: ['used'], more: ['saved'] },
+  /** SMS that the gateway took, by what became of each, and the parts that it charges (000-34). */
+  texts: { by: ['month', 'point'], parts: ['arrived', 'not-arrived', 'unknown'], more: ['charged'] },
   /** Cards whose validity ends. */
   expiring: { by: ['month', 'package', 'point'], parts: ['cards'], more: [], isAhead: true },
 } as const satisfies Readonly<Record<string, ReportKind>>;

@@ -84,6 +84,19 @@ export const REPORTS_IN_SQL: Readonly<Record<ReportName, ReportSql>> = {
     parts: ['true'],
     more: ['coalesce(sum(r.saved), 0)::float'],
   },
+  texts: {
+    from: `notifications as m left join applications as a on a.id = m.application_id
+      left join pickup_points as point on point.id = a.pickup_point_id`,
+    within: `${days('m.created_at')} and m.channel = 'sms' and m.provider_id is not null`,
+    point: 'a.pickup_point_id',
+    groups: { month: monthOf('m.created_at'), point: BY_POINT },
+    parts: [
+      `m.state = 'delivered'`,
+      `m.state in ('undelivered', 'failed')`,
+      `m.state not in ('delivered', 'undelivered', 'failed')`,
+    ],
+    more: ['coalesce(sum(m.parts), 0)::float'],
+  },
   expiring: {
     from: CARD,
     within: `c.state = 'active' and c.valid_until between cast(:from as date) and cast(:to as date)`,

@@ -48,6 +48,40 @@ describe('reports of the office (000-28)', () => {
     expect(elsewhere).toEqual([]);
   });
 
+  it('000-34 counts texts by what became of them, and the parts that are paid', async () => {
+    // given
+    const { knex } = own.city;
+    const { accountId } = await holderIn(own.city);
+    const text = { channel: 'sms', template: 'card-ready', accountId, recipient: '+48600700801', providerId: 'x' };
+    const sent: [string, number | null][] = [
+      ['delivered', 2],
+      ['undelivered', 1],
+      ['sent', 3],
+      ['delivered', null],
+    ];
+    for (const [state, parts] of sent) {
+      const [id, keyId] = [randomUUID(), randomUUID()];
+      await knex('notifications').insert({
+        ...text,
+        id,
+        key: id,
+        keyId,
+        state,
+        parts,
+        createdAt: '2026-05-10T10:00:00Z',
+      });
+    }
+    const [id, keyId] = [randomUUID(), randomUUID()];
+    const waits = { ...text, providerId: null, id, key: id, keyId, state: 'waiting' };
+    await knex('notifications').insert({ ...waits, createdAt: '2026-05-10T10:00:00Z' });
+
+    // when
+    const report = await makeReport(own.city, 'texts', { from: '2026-05-01', to: '2026-05-31', by: 'month' });
+
+    // then
+    expect(report).toEqual([{ key: '2026-05', name: null, parts: [2, 1, 1], more: [6] }]);
+  });
+
   it('foretells how many cards end in which month', async () => {
     // given
     const { knex } = own.city;

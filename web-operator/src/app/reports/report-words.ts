@@ -46,6 +46,13 @@ export const REPORT_WORDS: Readonly<Record<ReportName, ReportWords>> = {
     figure: zloty,
     inSheet: (value) => value / 100,
   },
+  texts: {
+    tab: 'SMS-y',
+    heading: 'Wysłane SMS-y',
+    parts: ['Doręczone', 'Niedoręczone', 'Bez potwierdzenia'],
+    more: ['Płatne części'],
+    figure: (value) => value.toLocaleString('pl-PL'),
+  },
   expiring: { tab: 'Prognoza', heading: 'Kończą ważność', parts: ['Karty'], more: [], figure: String },
 };
 
