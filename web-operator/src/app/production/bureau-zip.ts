@@ -1,6 +1,6 @@
 import type { BureauFiles } from '@karta/contracts';
 import { toProblem } from '@karta/web-shared';
-import { csvFile } from '../lists/files/csv.ts';
+import { csvText } from '../lists/files/csv.ts';
 import { ZipParts } from '../lists/files/zip-parts.ts';
 
 /** The columns that a firm needs, and nothing more. */
@@ -40,8 +40,7 @@ export async function packOrder(
     }
     onCard(index + 1);
   }
-  const table = csvFile(lines);
-  zip.putBytes(`order-${number}.csv`, new Uint8Array(await table.arrayBuffer()));
+  zip.put(`order-${number}.csv`, csvText(lines));
   return { file: zip.end(), left };
 }
 
