@@ -20,6 +20,8 @@ afterAll(async () => {
   await setTown('chipLevel', null);
 });
 
+/** Orders of other tests have other firms. */
+const FIRM = `Drukarnia ${randomInt(1_000_000)}`;
 const uid = (): string =>
   `04${randomInt(2 ** 40)
     .toString(16)
@@ -51,11 +53,11 @@ describe('cards that an outside firm makes, at the screens', () => {
     await dialog.getByLabel('Firma').focus();
     await page.keyboard.press('Enter');
     await dialog.getByText('Napisz nazwę firmy').waitFor();
-    await page.keyboard.type('Drukarnia Kart');
+    await page.keyboard.type(FIRM);
     await lookAt(page, 'zlecenie-nowe');
     await dialog.getByLabel('Firma').focus();
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: /Zlecenie \d+: Drukarnia Kart/ }).waitFor();
+    await page.getByRole('heading', { name: FIRM }).waitFor();
     await lookAt(page, 'zlecenie-otwarte');
 
     // and the files are taken
@@ -88,10 +90,7 @@ describe('cards that an outside firm makes, at the screens', () => {
     await page.getByText('U wykonawcy').first().waitFor();
     await page.goto(`${addressOf('operator')}/produkcja`);
     await lookAt(page, 'produkcja-zlecenia');
-    await page
-      .getByRole('link', { name: /Nr \d+: Drukarnia Kart/ })
-      .first()
-      .click();
+    await page.getByRole('link', { name: FIRM }).click();
 
     // and the firm answers, one line of it wrong
     const chip = uid();
@@ -126,7 +125,7 @@ describe('cards that an outside firm makes, at the screens', () => {
     await signInAtOffice(page, DEMO.clerk);
     await choose(page, numbers);
     await page.getByRole('button', { name: 'Zleć firmie zewnętrznej…' }).first().click();
-    await page.getByRole('dialog').getByLabel('Firma').fill('Drukarnia Kart');
+    await page.getByRole('dialog').getByLabel('Firma').fill(FIRM);
     await page.getByRole('dialog').getByRole('button', { name: 'Zleć', exact: true }).click();
 
     // when
