@@ -145,6 +145,12 @@ const UNTRACED: Readonly<Record<string, readonly string[]>> = {
     'post /operator/residents/:id/packages',
     'post /operator/residents/:id/packages/:packageCode/removal',
     'post /operator/applications/:id/identity',
+    'post /operator/bureau-orders',
+    'post /operator/bureau-orders/:id/cancel',
+    'post /operator/bureau-orders/:id/close',
+    'post /operator/bureau-orders/:id/downloads',
+    'post /operator/bureau-orders/:id/downloads/:downloadId/cards/:taskId',
+    'post /operator/bureau-orders/:id/result',
     'post /operator/production-batches',
     'post /operator/production-batches/',
     'post /operator/cards/:id/',
@@ -270,6 +276,8 @@ const UNTRACED: Readonly<Record<string, readonly string[]>> = {
     'post /admin/letters/:event/:channel/preview',
     'get /admin/message-channels',
     'get /operator/merge-requests',
+    'get /operator/bureau-orders',
+    'post /operator/bureau-orders/:id/check',
     'get /admin/test-messages/:id',
     'get /admin/audit-state',
     'get /operator/saved-reports',
@@ -301,7 +309,7 @@ describe('the table of routes', () => {
       ({ area, shape }) => area !== 'resident' && (shape.answer === 'file' || /TaskDetail|:taskId/.test(shape.path)),
     ).map(nameOf);
     const traced = new Set(ROUTES.filter(isTraced).map(nameOf));
-    // the arms, what belongs to the card's design, and the lists of readers are no person's file; the others show none and write their rows themselves
+    // the arms, what belongs to the card's design, and the lists of readers are no person's file; the others show none, or write a row for each file themselves
     expect(handsOutFiles.filter((name) => !traced.has(name)).toSorted()).toEqual([
       'delete /operator/tasks/:taskId/files/:fileId',
       'get /admin/card-design-specimen',
@@ -310,6 +318,7 @@ describe('the table of routes', () => {
       'get /operator/town-arms',
       'get /reader/card-table',
       'get /reader/status-list',
+      'post /operator/bureau-orders/:id/downloads/:downloadId/cards/:taskId',
       'post /operator/tasks/:taskId/complete',
       'post /operator/tasks/:taskId/files',
     ]);

@@ -208,6 +208,14 @@ export { Report, ReportName, ReportQuestion, ReportRow } from './report.ts';
 export { CardActivation, CardBack, PostedCard, PostedNow, PostingDone, PostingList } from './posting.ts';
 export { BlankStock, NewBlankEntry, StockQuestion } from './blank-stock.ts';
 export { BatchResumption, BatchView, LeftOutCard, NewBatch, ProductionFloor } from './production-batch.ts';
+export {
+  BureauFiles,
+  BureauOrderDetail,
+  BureauOrderList,
+  BureauOrderRow,
+  BureauVerdicts,
+  NewBureauOrder,
+} from './bureau.ts';
 export { NewSavedReport, SavedQuestion, SavedReport, SavedReportChange, SavedReportList } from './saved-report.ts';
 export { AuditRow, AuditState } from './audit.ts';
 export {

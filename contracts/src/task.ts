@@ -124,6 +124,8 @@ export const TaskDetail = TaskRow.extend({
       cardNumber: z.string().nullable(),
       /** It waits in a batch, which begins it. */
       inBatch: z.boolean(),
+      /** The order in which an outside firm makes it, or has made it. */
+      order: z.object({ id: Id, number: z.number().int(), firm: z.string() }).nullable(),
       /** waiting-for-start | reading-chip | producing | needs-answer | on-the-way | done | given-up */
       phase: z.string(),
       problemCode: z.string().nullable(),

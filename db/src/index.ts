@@ -95,6 +95,7 @@ export {
   Scan,
 } from './models/card.ts';
 export { ProductionBatch, ProductionBatchItem } from './models/production-batch.ts';
+export { BureauDownload, BureauItem, BureauOrder } from './models/bureau-order.ts';
 export { CardDevice } from './models/card-device.ts';
 export { Discount, Redemption } from './models/partner.ts';
 export { NewsRow } from './models/news.ts';

@@ -52,6 +52,8 @@ export type OutboxMessage =
       workflowId: string;
       payload: { batchId: string; taskId: string; stationId: string; operatorId: string };
     }
+  /** A card that an outside firm has made; told again it is the same fact. */
+  | { kind: 'made-outside'; workflowId: string; payload: { taskId: string; operatorId: string } }
   | {
       kind: 'station-report';
       workflowId: string;

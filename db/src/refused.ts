@@ -19,6 +19,7 @@ const APPEND_ONLY: Readonly<Record<DatabaseKind, readonly Refused[]>> = {
         'audit_checks',
         'audit_seals',
         'blank_entries',
+        'bureau_downloads',
         'card_images',
         'card_status_indices',
         'process_acts',
@@ -58,6 +59,7 @@ const OF_THE_OTHER: Readonly<Record<Program, Partial<Record<DatabaseKind, readon
           'application_forms',
           'approvals',
           'blank_entries',
+          'bureau_downloads',
           'card_designs',
           'card_images',
           'consent_texts',
@@ -89,7 +91,15 @@ const OF_THE_OTHER: Readonly<Record<Program, Partial<Record<DatabaseKind, readon
       },
       {
         acts: 'insert, delete',
-        tables: ['resident_looks', 'paper_intakes', 'production_batches', 'production_batch_items', 'saved_reports'],
+        tables: [
+          'bureau_items',
+          'bureau_orders',
+          'resident_looks',
+          'paper_intakes',
+          'production_batches',
+          'production_batch_items',
+          'saved_reports',
+        ],
       },
       // who is erased loses these by the worker's hand, and old ones go
       {

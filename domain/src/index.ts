@@ -213,6 +213,16 @@ export {
 } from './posting.ts';
 export { isOfOneCard, MOST_IN_BATCH } from './production-batch.ts';
 export type { BatchItemState, BatchState } from './production-batch.ts';
+export {
+  BUREAU_RESULTS,
+  cardFileName,
+  LINE_PROBLEMS,
+  MOST_IN_ORDER,
+  readResultLine,
+  RESULT_COLUMNS,
+  withoutDoubles,
+} from './bureau.ts';
+export type { BureauItemState, BureauOrderState, BureauResult, LineProblem, ResultLine } from './bureau.ts';
 export { SCAN_FAULTS, SCAN_KEPT_MS, SCAN_SUBJECTS, SCANNER_STATES, scanProgress } from './scans.ts';
 export type { ScanFault, ScannerState, ScanState, ScanSubject } from './scans.ts';
 export { BLANK_ENTRY_KINDS, blanksNow, MOST_BLANKS, stockByMonth, stockByPoint } from './blank-stock.ts';

@@ -5,6 +5,7 @@ import { SCREENS as OFFICE_SCREENS } from '../../web-operator/src/app/screens.ts
 import { SCREENS as PORTAL_SCREENS } from '../../web-resident/src/app/screens.ts';
 import { childOf } from '../makers/children.ts';
 import { filledDraft, submittedApplication, type Resident, verificationOf } from '../makers/applications.ts';
+import { orderedCards } from '../makers/bureau-order.ts';
 import { operator } from '../makers/caller.ts';
 import { enteredPerson } from '../makers/register.ts';
 import { addressOf, DEMO } from '../makers/town.ts';
@@ -171,6 +172,7 @@ describe('every screen of the office (E-11)', () => {
       await visit('operator', 'mieszkancy/:id/edycja', 'Zmiana danych mieszkańca', resident);
       await visit('operator', 'sprawy/:id', 'Sprawa', await anyThread(window.page));
       await visit('operator', 'mieszkancy/import/:id', 'Import z pliku', await takenFile());
+      await visit('operator', 'produkcja/zlecenia/:id', 'Zlecenie dla firmy', (await orderedCards(1)).id);
     }, 120_000);
 
     it('is accessible to an administrator with the case, a letter, and a diagram that waits for a second person', async () => {

@@ -13,6 +13,11 @@ describe('a failed request', () => {
     expect(toProblem(failure)).toMatchObject({ code: 'ALREADY_DECIDED', by: 'Ewa' });
   });
 
+  it('carries it also where bytes were asked for', () => {
+    const error = new TextEncoder().encode('{"code":"CARD_STOPPED"}').buffer;
+    expect(toProblem(new HttpErrorResponse({ status: 409, error })).code).toBe('CARD_STOPPED');
+  });
+
   it('is a lost connection when nothing answered', () => {
     expect(toProblem(new HttpErrorResponse({ status: 0 })).code).toBe('NO_CONNECTION');
   });

@@ -16,12 +16,18 @@ export function toProblem(failure: unknown): Problem {
     return cause instanceof HttpErrorResponse ? toProblem(cause) : problem(500, 'INTERNAL');
   }
   if (failure.status === 0) return problem(0, 'NO_CONNECTION');
-  const body = typeof failure.error === 'string' ? parsed(failure.error) : failure.error;
+  const body = typeof failure.error === 'string' ? parsed(failure.error) : bytesRead(failure.error);
   if (isProblem(body)) return body;
   if (failure.status === 503) return problem(503, 'TEMPORARILY_UNAVAILABLE');
   if (failure.status === 404) return problem(404, 'NOT_FOUND');
   if (failure.status === 413) return problem(413, 'PAYLOAD_TOO_LARGE');
   return problem(failure.status, 'INTERNAL');
+}
+
+/** Whoever asked for bytes gets the details of a refusal as bytes too. */
+function bytesRead(body: unknown): unknown {
+  const isBytes = Object.prototype.toString.call(body) === '[object ArrayBuffer]';
+  return isBytes ? parsed(new TextDecoder().decode(new Uint8Array(body as ArrayBuffer))) : body;
 }
 
 /** JSON that may be none: answers of proxies are often plain pages. */

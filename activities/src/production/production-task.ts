@@ -11,8 +11,10 @@ export const openArrivalTask: ActivityFactory<'openArrivalTask'> = (deps) => asy
   await city.knex.transaction((trx) => production.openArrivalTask(trx, call, city.clock.now()));
 };
 
-export const updateProductionTask: ActivityFactory<'updateProductionTask'> = (deps) => async (change) =>
-  deps.cityOf(change.cityId).knex.transaction((trx) => production.updateProductionTask(trx, change));
+export const updateProductionTask: ActivityFactory<'updateProductionTask'> = (deps) => async (change) => {
+  const city = deps.cityOf(change.cityId);
+  await city.knex.transaction((trx) => production.updateProductionTask(trx, change, city.clock.now()));
+};
 
 export const closeProductionTask: ActivityFactory<'closeProductionTask'> = (deps) => async (call) => {
   const city = deps.cityOf(call.cityId);

@@ -7,11 +7,13 @@ import {
   deliverMessageUpdate,
   editVariablesUpdate,
   fireTimerUpdate,
+  madeOutsideSignal,
   migrateCaseUpdate,
   moveTokenUpdate,
   REFUSALS,
   skipIncidentUpdate,
   stationReportSignal,
+  type MadeOutside,
   type MigrateCase,
   type ProcessInput,
   type StartProduction,
@@ -102,6 +104,11 @@ export function createDispatch(city: City, client: Client, taskQueue: string): D
     if (row.kind === 'station-report') {
       const report = { cityId: city.id, ...row.payload } as StationReport;
       await inTime(() => handle.signal(stationReportSignal, report));
+      return DONE;
+    }
+    if (row.kind === 'made-outside') {
+      const fact = { cityId: city.id, ...row.payload } as MadeOutside;
+      await inTime(() => handle.signal(madeOutsideSignal, fact));
       return DONE;
     }
     if (row.kind === 'start-production') {

@@ -59,6 +59,8 @@ export const FILE = {
   photo: 10 * 1024 * 1024,
   document: 10 * 1024 * 1024,
   residents: 64 * 1024 * 1024,
+  /** The answer of a firm to an order: five hundred lines take 50 kB. */
+  bureauResult: 512 * 1024,
 } as const;
 /** Of an image: 50 megapixels are more than any phone needs and less than a decompression bomb. */
 export const MOST_PIXELS = 50_000_000;

@@ -20,6 +20,7 @@ import { removeStaffFactor, renewStaffCodes, staffFactors } from './own-factors.
 import { markMentionsRead, ownMentions, unreadMentions } from './mentions.ts';
 import { changeStaffPassword } from './password.ts';
 import { requestStaffPasswordReset, resetStaffPassword } from './password-reset.ts';
+import { bureauRoutes } from './bureau-orders.ts';
 import { answerProduction, startProduction } from './production.ts';
 import { postingRoutes } from './posting.ts';
 import { productionRoutes } from './production-batches.ts';
@@ -148,6 +149,7 @@ export const OPERATOR_ROUTES: readonly Route[] = [
   threadColleagues,
   resumeOfficeThread,
   startProduction,
+  ...bureauRoutes,
   answerProduction,
   claimTasks,
   releaseTasks,

@@ -1,7 +1,7 @@
 import type { TaskDetail } from '@karta/contracts';
 import { Card, PickupPointRow, ProductionTask, Station, type City, type Task } from '@karta/db';
 import { isStationHeard } from '@karta/domain';
-import { waitsInBatch } from '@karta/services';
+import { orderOfTask, waitsInBatch } from '@karta/services';
 import type * as z from 'zod';
 
 /** What the screen shows for each step of the saga. */
@@ -23,6 +23,7 @@ export async function viewProduction(city: City, task: Task): Promise<Production
     .whereNotNull('tokenHash')
     .orderBy('name');
   const at = made?.stationId ? await Station.query(city.knex).findById(made.stationId) : undefined;
+  const order = await orderOfTask(city.knex, task.id);
   const now = city.clock.now();
   const pointBut = async (id: string | null | undefined): Promise<string | null> => {
     if (!id || id === task.pickupPointId) return null;
@@ -31,6 +32,7 @@ export async function viewProduction(city: City, task: Task): Promise<Production
   return {
     cardId: card?.id ?? null,
     inBatch: await waitsInBatch(city.knex, task.id),
+    order: order ? { id: order.id, number: order.number, firm: order.firm } : null,
     cardNumber: card?.number ?? null,
     phase: PHASES[made?.step ?? ''] ?? made?.step ?? 'waiting-for-start',
     problemCode: made?.problem ?? null,

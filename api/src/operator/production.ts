@@ -1,7 +1,7 @@
 import { ProductionAnswer, ProductionStart, TaskDetail } from '@karta/contracts';
 import { Card, ProductionTask, Station, type City, type Task } from '@karta/db';
 import { CardError, goesOnAtStation, isProduction, isStationHeard, requireOn } from '@karta/domain';
-import { requireCardAsSent, waitsInBatch } from '@karta/services';
+import { orderOfTask, requireCardAsSent, waitsInBatch } from '@karta/services';
 import type * as z from 'zod';
 import { operatorRoute } from '../http/definition.ts';
 import { getStaffTask, withName } from './claim-task.ts';
@@ -21,6 +21,7 @@ export const startProduction = operatorRoute('card.produce', {
     requireOn(actor, 'card.produce', task);
     const stationId = await requireStation(city, task, body.stationId);
     if (await waitsInBatch(city.knex, task.id)) throw new CardError('PRODUCTION_IN_BATCH');
+    if (await orderOfTask(city.knex, task.id)) throw new CardError('PRODUCTION_AT_BUREAU');
     await requireAsSent(city, task.id);
     const act = { taskId: task.id, operatorId: actor.operatorId, stationId };
     await cases.startProduction(task.workflowId, act).catch(async (error: unknown) => {

@@ -48,6 +48,8 @@ export const TASKS = register({
     workingDaysLeft: { kind: 'number', isNullable: true, of: 'due' },
     // What a device or check reported and a person must settle, e.g. PRINTER_OUT_OF_CARDS.
     problemCode: { kind: 'text', isNullable: true },
+    // An outside firm makes the card.
+    atBureau: { kind: 'flag' },
   },
   filters: {
     scope: { kind: 'code', codes: TASK_SCOPES, default: 'group' },

@@ -8,7 +8,7 @@ const MOST_ENTRIES = 50;
 /**
  * What came and went, by point, month and whether it lies in the days. A blank is used where it was printed, at the point of
  * the station; where no job tells, at the card's. What a point used before its first entry is left out: nobody knows what
- * there was.
+ * there was. What an outside firm made, it made of blanks of its own.
  */
 const MOVEMENTS = `
   with used as (
@@ -19,9 +19,9 @@ const MOVEMENTS = `
           where j.card_id = c.id and j.phase = 'produce' order by j.created_at desc limit 1
       ) as at_station on true
       -- one that is on its way to another point is made, though nobody can collect it yet
-      where c.ready_at is not null or c.state = 'in-production' and exists (
+      where (c.ready_at is not null or c.state = 'in-production' and exists (
         select from production_tasks as p where p.card_id = c.id and p.step = 'on-the-way'
-      )
+      )) and not exists (select from bureau_items as i where i.card_id = c.id and i.state = 'made')
     union all
     select coalesce(j.pickup_point_id, c.pickup_point_id), b.at, 0, 1
       from spoiled_blanks as b join cards as c on c.id = b.card_id

@@ -3,13 +3,15 @@ import type { NewBatch } from '@karta/contracts';
 import { ProductionBatch, ProductionBatchItem, Station, Task, writeAudit } from '@karta/db';
 import { CardError } from '@karta/domain';
 import type { Knex } from 'knex';
+import { areAtBureau, itemsAtBureau } from '../bureau/settle-item.ts';
 import { actorOf, type Doer } from '../doer.ts';
 import { tellTaskLists } from '../tasks/tell-task-lists.ts';
 import { advanceBatch, waitingTasks } from './advance-batch.ts';
 
 /**
  * Begins a batch at a station with those of the chosen cards that still wait at its point and are in no other batch; the first
- * one is begun at once. Returns its id. @throws CardError BATCH_STATION_TAKEN, BATCH_NOTHING_WAITS
+ * one is begun at once. Returns its id. @throws CardError BATCH_STATION_TAKEN, BATCH_NOTHING_WAITS,
+ * PRODUCTION_AT_BUREAU where an outside firm makes them
  */
 export async function beginBatch(
   trx: Knex,
@@ -22,7 +24,8 @@ export async function beginBatch(
   const other = await ProductionBatch.query(trx).findOne({ stationId }).whereNot('state', 'ended');
   if (other) throw new CardError('BATCH_STATION_TAKEN');
   const taken = await freeCards(trx, pickupPointId, taskIds);
-  if (taken.length === 0) throw new CardError('BATCH_NOTHING_WAITS');
+  if (taken.length === 0)
+    throw new CardError((await areAtBureau(trx, taskIds)) ? 'PRODUCTION_AT_BUREAU' : 'BATCH_NOTHING_WAITS');
   const id = randomUUID();
   await ProductionBatch.query(trx).insert({
     ...{ id, pickupPointId, stationId },
@@ -54,6 +57,7 @@ async function freeCards(trx: Knex, pickupPointId: string, taskIds: readonly str
     .where('tasks.pickupPointId', pickupPointId)
     .whereIn('tasks.id', taskIds)
     .whereNotIn('tasks.id', inBatch)
+    .whereNotExists(itemsAtBureau(trx))
     .pluck('tasks.id');
   return [...new Set(taskIds)].filter((id) => free.includes(id));
 }

@@ -2,6 +2,7 @@ import type { ProductionFloor } from '@karta/contracts';
 import { Station, type City } from '@karta/db';
 import { isStationHeard, MOST_IN_BATCH } from '@karta/domain';
 import type { Knex } from 'knex';
+import { itemsAtBureau } from '../bureau/settle-item.ts';
 import { TASKS_IN_ORDER } from '../registers/tasks.ts';
 import { waitingTasks } from './advance-batch.ts';
 import { recentBatches } from './batch-views.ts';
@@ -60,6 +61,7 @@ async function cardsWaiting(
     .whereNotExists(
       knex('production_batch_items as i').whereRaw("i.task_id = tasks.id and i.state in ('waiting', 'in-work')"),
     )
+    .whereNotExists(itemsAtBureau(knex))
     .orderByRaw(TASKS_IN_ORDER)
     .limit(MOST_IN_BATCH + 1)
     .select({

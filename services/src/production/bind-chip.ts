@@ -10,9 +10,7 @@ import { actorOf, type Doer } from '../doer.ts';
 export async function bindChip(trx: Knex, city: City, cardId: string, jobId: string, by: Doer): Promise<void> {
   const { uid, uidIndex } = await StationJob.query(trx).findById(jobId).throwIfNotFound();
   if (!uid || !uidIndex) throw new CardError('CHIP_UNREADABLE');
-  const taken = await Card.query(trx).where({ uidIndex }).whereNot('id', cardId).first();
-  const spoiled = await trx('spoiled_blanks').where({ uidIndex }).first('id');
-  if (taken || spoiled) throw new CardError('CHIP_ALREADY_USED');
+  if ((await takenChips(trx, [uidIndex], cardId)).length > 0) throw new CardError('CHIP_ALREADY_USED');
   const { state, keyId } = await Card.query(trx).findById(cardId).forUpdate().throwIfNotFound();
   if (state !== 'in-production') throw new CardError('CARD_STOPPED');
   const clear = await city.vault.open(keyId, { table: 'station_jobs', row: jobId, column: 'uid' }, uid);
@@ -25,4 +23,18 @@ export async function bindChip(trx: Knex, city: City, cardId: string, jobId: str
     subjectId: cardId,
     facts: { jobId },
   });
+}
+
+/** Those of these chips that belong to a card (to another one than `cardId`, where one is named) or to a spoiled blank. */
+export async function takenChips(trx: Knex, uidIndexes: readonly Buffer[], cardId?: string): Promise<Buffer[]> {
+  const chips = [...uidIndexes];
+  const cards = trx('cards').whereIn('uidIndex', chips);
+  if (cardId !== undefined) cards.whereNot('id', cardId);
+  const found: { uidIndex: Buffer }[] = await cards
+    .select('uidIndex')
+    .unionAll([
+      trx('spoiled_blanks').whereIn('uidIndex', chips).select('uidIndex'),
+      trx('bureau_items').whereIn('uidIndex', chips).select('uidIndex'),
+    ]);
+  return found.map(({ uidIndex }) => uidIndex);
 }

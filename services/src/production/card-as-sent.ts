@@ -1,4 +1,5 @@
-import { findFile, type Card, type City } from '@karta/db';
+import { Card, findFile, type City } from '@karta/db';
+import { CardError } from '@karta/domain';
 import { requireAsSubmitted, requireSentPhoto } from '../applications/submission.ts';
 
 /**
@@ -13,4 +14,15 @@ export async function requireCardAsSent(
   if (applicationId !== null) await requireAsSubmitted(knex, city, applicationId);
   const photo = photoFileId === null ? undefined : await findFile(knex, vault, photoFileId);
   if (photo) await requireSentPhoto(knex, city, residentId, photo.content);
+}
+
+/**
+ * A card that was stopped meanwhile is not made: its case is about to be told. Nor is one of records that nobody sent so.
+ * @throws CardError CARD_STOPPED, SUBMISSION_CHANGED
+ */
+export async function cardToMake(city: City, cardId: string): Promise<Card> {
+  const card = await Card.query(city.knex).findById(cardId).throwIfNotFound();
+  if (card.state !== 'in-production') throw new CardError('CARD_STOPPED');
+  await requireCardAsSent(city, card);
+  return card;
 }

@@ -1,6 +1,7 @@
 import { Card, PickupPointRow, ProductionTask, Task, writeAudit } from '@karta/db';
 import type { CardProductionActivities, ProductionCall } from '@karta/workflows';
 import type { Knex } from 'knex';
+import { leaveBureau } from '../bureau/settle-item.ts';
 import { settleBatchItem } from '../production-batches/advance-batch.ts';
 import { tellTaskLists } from '../tasks/tell-task-lists.ts';
 
@@ -73,11 +74,15 @@ async function open(
   await tellTaskLists(trx);
 }
 
-/** Where the production stands; a late repetition of an older change is ignored. */
-export async function updateProductionTask(trx: Knex, change: TaskChange): Promise<void> {
+/**
+ * Where the production stands; a late repetition of an older change is ignored. A card that somebody has begun at a station
+ * falls out of an order that was written at the same moment.
+ */
+export async function updateProductionTask(trx: Knex, change: TaskChange, at: Date): Promise<void> {
   const { taskId, workflowId, step, problem, answered, operatorId } = change;
   if (!(await takeRevision(trx, change))) return;
   if (operatorId) await openTaskRow(trx, taskId).patch({ state: 'claimed', assigneeId: operatorId });
+  await leaveBureau(trx, taskId, 'BEGUN_ELSEWHERE', at);
   await writeAudit(trx, {
     actorKind: answered ? 'operator' : 'process',
     actorId: answered?.operatorId ?? workflowId,
@@ -105,6 +110,7 @@ export async function closeProductionTask(trx: Knex, { taskId, outcome }: TaskEn
   await openTaskRow(trx, taskId).patch({ state, outcome, closedAt });
   const step = outcome === 'produced' ? 'ready' : 'given-up';
   await ProductionTask.query(trx).findById(taskId).patch({ step, problem: null, answers: [] });
+  await leaveBureau(trx, taskId, 'CARD_STOPPED', closedAt);
   await settleBatchItem(trx, taskId, outcome === 'produced' ? { made: true } : { leftOut: 'GIVEN_UP' }, closedAt);
   await tellTaskLists(trx);
 }

@@ -71,6 +71,7 @@ export const TASKS_IN_SQL: RegisterSql<typeof TASKS> = {
     packageName: 'p.name',
     workingDaysLeft: null,
     problemCode: 'made.problem',
+    atBureau: `exists (select from bureau_items as b where b.task_id = tasks.id and b.state in ('ordered', 'made'))`,
   },
   filters: {
     // Whose tasks: the route knows the person.

@@ -27,7 +27,7 @@ export const OFFICE_SENTENCES: Readonly<Record<string, string>> = {
     'To nie jest plik CSV, który da się odczytać. W arkuszu wybierz „Zapisz jako” i format CSV, potem wczytaj ten plik.',
   IMPORT_ENCODING:
     'Polskie litery w tym pliku są zapisane w nieznany sposób. Zapisz go jako CSV UTF-8 albo Windows-1250 i wczytaj jeszcze raz.',
-  IMPORT_EMPTY: 'W tym pliku nie ma ani jednego wiersza z mieszkańcem. Sprawdź, czy to właściwy plik.',
+  IMPORT_EMPTY: 'W tym pliku nie ma ani jednego wiersza z danymi. Sprawdź, czy to właściwy plik.',
   IMPORT_TOO_LONG: 'Ten plik ma za dużo wierszy. Podziel go na mniejsze.',
   IMPORT_STATE: 'Stan tego importu już się zmienił. Odśwież stronę.',
   CARD_NOT_RETURNABLE: 'Przyjąć zwrot można tylko aktywnej karty. Odśwież stronę, żeby zobaczyć jej stan.',
@@ -97,6 +97,17 @@ export const OFFICE_SENTENCES: Readonly<Record<string, string>> = {
   READER_PIN_EASY: 'Ten PIN łatwo zgadnąć. Wybierz inny niż jedna cyfra powtórzona albo cyfry po kolei.',
   CARD_NUMBER_TAKEN_OVER: 'Nowsza karta z tym samym numerem jest już wydana, więc tej nie można odblokować.',
   CARD_NOT_IN_USE: 'Na nowo robimy tylko kartę plastikową, która jest w użyciu. Odśwież stronę i sprawdź jej stan.',
+  PRODUCTION_AT_BUREAU:
+    'Tę kartę robi firma zewnętrzna. Anuluj albo zamknij zlecenie na ekranie „Produkcja”, jeśli ma powstać u Was.',
+  BUREAU_NOTHING_WAITS: 'Żadna z zaznaczonych kart już nie czeka: ktoś je zaczął, zlecił albo dodał do serii.',
+  BUREAU_CHIP_KEYED:
+    'Karty Waszego miasta mają w układzie klucz, którego firma zewnętrzna nie może zapisać. Takie karty powstają tylko na Waszych stanowiskach.',
+  BUREAU_ORDER_CANCELLED: 'To zlecenie anulowano, jego karty znów czekają na produkcję. Wyniku już nie przyjmiemy.',
+  BUREAU_ORDER_ANSWERED: 'Firma odpowiedziała już na część kart. Zamknij zlecenie, a reszta znów będzie czekać.',
+  BUREAU_ORDER_OVER: 'To zlecenie jest już zakończone. Odśwież stronę, żeby zobaczyć wynik.',
+  BUREAU_DOWNLOAD_OVER: 'Tego pobrania nie da się już dokończyć. Pobierz pliki jeszcze raz.',
+  BUREAU_RESULT_COLUMNS: 'W pierwszym wierszu pliku muszą stać nazwy kolumn: number;result;uid;reason.',
+  BUREAU_RESULT_TOO_LONG: 'Ten plik ma więcej wierszy niż kart mieści się w zleceniu. Sprawdź, czy to właściwy plik.',
   PRODUCTION_IN_BATCH: 'Ta karta czeka w serii. Zakończ serię na ekranie „Produkcja”, jeśli chcesz zrobić ją osobno.',
   BATCH_STATION_TAKEN: 'Na tym stanowisku trwa już inna seria. Wybierz inne albo poczekaj, aż się skończy.',
   BATCH_NOTHING_WAITS: 'Żadna z wybranych kart już nie czeka: ktoś był szybszy. Wybierz inne.',

@@ -35,6 +35,7 @@ const LOADERS: Record<ScreenPath, () => Promise<Type<unknown>>> = {
   'raporty/zapisane': async () => (await import('./reports/saved-reports.ts')).SavedReports,
   'raporty/blankiety': async () => (await import('./reports/stock-screen.ts')).StockScreen,
   produkcja: async () => (await import('./production/production-screen.ts')).ProductionScreen,
+  'produkcja/zlecenia/:id': async () => (await import('./production/bureau-screen.ts')).BureauScreen,
   'blankiety/zepsute': async () => (await import('./production/spoiled-blank-register.ts')).SpoiledBlankRegister,
   blankiety: async () => (await import('./reports/stock-screen.ts')).StockScreen,
   procesy: async () => (await import('./processes/process-list.ts')).ProcessList,

@@ -37,6 +37,7 @@ export const SCREENS = [
   { path: 'raporty/zapisane', title: 'Zapisane raporty', needs: 'report.read' },
   { path: 'raporty/blankiety', title: 'Stan blankietów', needs: 'report.read' },
   { path: 'produkcja', title: 'Produkcja', needs: 'card.produce' },
+  { path: 'produkcja/zlecenia/:id', title: 'Zlecenie dla firmy', needs: 'card.produce' },
   { path: 'blankiety/zepsute', title: 'Zepsute blankiety', needs: 'card.produce' },
   { path: 'blankiety', title: 'Stan blankietów', needs: 'card.produce' },
   { path: 'procesy', title: 'Procesy', needs: 'process.read' },

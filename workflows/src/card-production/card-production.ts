@@ -60,7 +60,7 @@ async function produce(production: Production): Promise<ChildEnd> {
     state.cardId = cardId;
     const opened = await activities.openProductionTask({ ...call, cardId }); // undone by closeProductionTask
     await production.started();
-    while (!(await isMade(production, cardId)));
+    while (!production.isMadeOutside && !(await isMade(production, cardId)));
     // the history of a production that began before points made cards for others has no answer there
     if ((opened as typeof opened | undefined)?.isSentOn === true) await arrival(production, cardId);
     await recorded(production, () => records.markReady({ ...production.call, cardId }));

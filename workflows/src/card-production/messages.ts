@@ -133,4 +133,13 @@ export interface StationReport {
 }
 export const stationReportSignal = defineSignal<[StationReport]>('station-report');
 
+/** A card that nobody has started here: an outside firm has made it, and its chip is bound to it (ADR 78). */
+export interface MadeOutside {
+  readonly cityId: string;
+  readonly taskId: string;
+  /** Who brought the firm's answer. */
+  readonly operatorId: string;
+}
+export const madeOutsideSignal = defineSignal<[MadeOutside]>('made-outside');
+
 export const productionSnapshotQuery = defineQuery<CardProductionState>('production-snapshot');

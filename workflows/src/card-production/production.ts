@@ -7,6 +7,7 @@ import { limitsOf } from './limits.ts';
 import {
   ANSWERS_TO_PROBLEM,
   answerProductionUpdate,
+  madeOutsideSignal,
   productionSnapshotQuery,
   startProductionUpdate,
   stationReportSignal,
@@ -43,6 +44,7 @@ export class Production {
   readonly limits: { readonly read: number; readonly print: number };
   private readonly reports: StationReport[] = [];
   private hasStarted = false;
+  private madeOutside = false;
   private isCancelled = false;
   private answered: AnswerProduction | undefined;
 
@@ -56,9 +58,14 @@ export class Production {
     this.listen();
   }
 
-  /** Waits until an operator starts the task at a station. */
+  /** Waits until an operator starts the task at a station, or an outside firm has made the card. */
   async started(): Promise<void> {
-    await this.until(() => this.hasStarted);
+    await this.until(() => this.hasStarted || this.madeOutside);
+  }
+
+  /** Nothing is printed here: the card came from an outside firm, with its chip bound. */
+  get isMadeOutside(): boolean {
+    return this.madeOutside;
   }
 
   /** The next order for the station; every order is a new attempt. */
@@ -127,6 +134,12 @@ export class Production {
     });
     setHandler(stationReportSignal, (report) => {
       if (report.cityId === this.call.cityId) this.reports.push(report);
+    });
+    setHandler(madeOutsideSignal, ({ cityId, taskId, operatorId }) => {
+      if (cityId !== this.call.cityId || taskId !== this.state.taskId || this.madeOutside) return;
+      this.madeOutside = true;
+      this.state.uidReserved = true;
+      this.state.operatorId ??= operatorId;
     });
     setHandler(cancelCalledSignal, ({ cityId }) => {
       if (cityId === this.call.cityId) this.isCancelled = true;

@@ -42,6 +42,7 @@ const SUBJECT_WORDS: Readonly<Record<string, string>> = {
   person: 'Osoba',
   process: 'Proces',
   'production-batch': 'Seria kart',
+  'bureau-order': 'Zlecenie dla firmy',
   reader: 'Czytnik',
   redemption: 'Zniżka',
   register: 'Lista',

@@ -4,6 +4,8 @@ import { Keyboard } from '../keys/keyboard.ts';
 import { TaskWatch } from '../task-watch.ts';
 import { OperatorAccess } from '../session/operator-access.ts';
 import { BatchPanel } from './batch-panel.ts';
+import { bureauOrders } from './bureau-api.ts';
+import { BureauList } from './bureau-list.ts';
 import { PostingPanel } from './posting-panel.ts';
 import { ProductionApi, productionFloor } from './production-api.ts';
 import { LAST_STATION, WaitingCards } from './waiting-cards.ts';
@@ -14,7 +16,7 @@ const EVERY_MS = 10_000;
 /** Cards of a point made one after another at a station, without a click for each (000-02, 001-24). */
 @Component({
   selector: 'km-production-screen',
-  imports: [BatchPanel, FailureNote, PostingPanel, Skeleton, WaitingCards],
+  imports: [BatchPanel, BureauList, FailureNote, PostingPanel, Skeleton, WaitingCards],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './production-screen.html',
   styleUrl: './production.css',
@@ -23,6 +25,9 @@ export class ProductionScreen {
   protected readonly access = inject(OperatorAccess);
   protected readonly readAnew = readAnew;
   protected readonly resource = productionFloor();
+  protected readonly orderList = bureauOrders();
+  protected readonly orders = computed(() => (this.orderList.hasValue() ? this.orderList.value() : undefined));
+  protected readonly firms = computed(() => [...new Set(this.orders()?.orders.map(({ firm }) => firm))]);
   // what was read stays on the screen while it is read again
   private readonly floor = linkedSignal<ReturnType<typeof this.read>, ReturnType<typeof this.read>>({
     source: () => this.read(),
@@ -46,7 +51,9 @@ export class ProductionScreen {
   private readonly toasts = inject(Toasts);
 
   constructor() {
-    readAtEach(inject(TaskWatch).changes, this.resource);
+    const { changes } = inject(TaskWatch);
+    readAtEach(changes, this.resource);
+    readAtEach(changes, this.orderList);
     inject(Keyboard).while({ S: () => void this.pauseKeyed() });
     const clock = setInterval(() => {
       if (document.visibilityState === 'visible' && !this.resource.isLoading()) this.resource.reload();

@@ -13,16 +13,18 @@ import type { ProductionFloor } from '@karta/contracts';
 import { IntendedAct, nearTime, sentenceFor, Toasts, toProblem } from '@karta/web-shared';
 import { StationChoice } from '../devices/station-choice.ts';
 import { cardCount } from './batch-words.ts';
+import { BureauOrderDialog } from './bureau-order-dialog.ts';
 import { ProductionApi } from './production-api.ts';
 
 type Point = ProductionFloor['points'][number];
 /** Where this computer keeps which station was chosen last. */
 export const LAST_STATION = 'karta.station';
+const NONE_CHOSEN = 'Zaznacz karty, które mają powstać.';
 
 /** The cards that wait at a point: all of them or chosen ones become a batch at a station. */
 @Component({
   selector: 'km-waiting-cards',
-  imports: [RouterLink, StationChoice],
+  imports: [BureauOrderDialog, RouterLink, StationChoice],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './waiting-cards.html',
   styleUrl: './production.css',
@@ -32,9 +34,15 @@ export class WaitingCards {
   /** Where a batch may begin now. */
   readonly stations = input.required<Point['stations']>();
   readonly namesPoint = input.required<boolean>();
+  /** Chips of this town can be made by an outside firm. */
+  readonly mayOrder = input.required<boolean>();
+  /** Those of earlier orders. */
+  readonly firms = input.required<readonly string[]>();
   readonly begun = output();
   protected readonly nearTime = nearTime;
   protected readonly cardCount = cardCount;
+  /** The cards that are about to be ordered; null where none are. */
+  protected readonly ordering = signal<string[] | null>(null);
   protected readonly isSending = signal(false);
   protected readonly error = signal<string | null>(null);
   /** What is not meant: a card that comes meanwhile is meant with the others. */
@@ -74,11 +82,15 @@ export class WaitingCards {
     this.left.set(areMeant ? new Set() : new Set(this.point().waiting.map(({ taskId }) => taskId)));
   }
 
+  protected order(): void {
+    const taskIds = this.chosen();
+    this.error.set(taskIds.length === 0 ? NONE_CHOSEN : null);
+    if (taskIds.length > 0) this.ordering.set(taskIds);
+  }
+
   protected async begin(): Promise<void> {
     const [stationId, taskIds] = [this.stationId(), this.chosen()];
-    this.error.set(
-      taskIds.length === 0 ? 'Zaznacz karty, które mają powstać.' : stationId ? null : 'Wybierz stanowisko.',
-    );
+    this.error.set(taskIds.length === 0 ? NONE_CHOSEN : stationId ? null : 'Wybierz stanowisko.');
     if (!stationId || this.error() || this.isSending()) return;
     localStorage.setItem(LAST_STATION, stationId);
     this.isSending.set(true);

@@ -28,6 +28,7 @@ const task: TaskDetail = {
   workingDaysLeft: 0,
   isUrgent: false,
   problemCode: null,
+  atBureau: false,
   application: null,
   production: null,
   outcomes: ['approve', 'call', 'reject'],

@@ -32,6 +32,7 @@ const row = (id: string, number: number): TaskRow => ({
   workingDaysLeft: 1,
   isUrgent: false,
   problemCode: null,
+  atBureau: false,
 });
 const list: TaskList = {
   tasks: [row('a', 1471), row('b', 1473)],

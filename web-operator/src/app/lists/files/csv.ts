@@ -11,14 +11,16 @@ function field(cell: SheetCell): string {
   return /[";\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
+const linesOf = (lines: readonly (readonly SheetCell[])[]): string =>
+  lines.map((line) => `${line.map((cell) => field(cell)).join(';')}\r\n`).join('');
+
 /** Lines of a CSV file as Polish spreadsheets open it: semicolons, CRLF, UTF-8 with its mark. */
 export function csvSheet(): Sheet {
   const parts = new BlobParts('text/csv;charset=utf-8');
   const encoder = new TextEncoder();
   parts.add(encoder.encode('\uFEFF'));
   return {
-    add: (lines) =>
-      parts.add(encoder.encode(lines.map((line) => `${line.map((cell) => field(cell)).join(';')}\r\n`).join(''))),
+    add: (lines) => parts.add(encoder.encode(linesOf(lines))),
     end: () => parts.blob(),
   };
 }
@@ -29,3 +31,6 @@ export function csvFile(lines: readonly (readonly string[])[]): Blob {
   sheet.add(lines);
   return sheet.end();
 }
+
+/** The same as a text, its mark included: a file among others. */
+export const csvText = (lines: readonly (readonly string[])[]): string => `\uFEFF${linesOf(lines)}`;

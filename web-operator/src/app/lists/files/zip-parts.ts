@@ -33,9 +33,14 @@ export class ZipParts {
 
   /** As it is: what a program reads at a fixed place of the archive. */
   putPlain(name: string, text: string): void {
+    this.putBytes(name, this.encoder.encode(text));
+  }
+
+  /** What is packed in itself already. */
+  putBytes(name: string, bytes: Uint8Array): void {
     const file = new ZipPassThrough(name);
     this.zip.add(file);
-    file.push(this.encoder.encode(text), true);
+    file.push(bytes, true);
   }
 
   end(): Blob {
