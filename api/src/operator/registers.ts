@@ -1,4 +1,10 @@
-import { APPLICATIONS_IN_SQL, CARDS_IN_SQL, DOCUMENTS_IN_SQL, MESSAGES_IN_SQL, SPOILED_BLANKS_IN_SQL } from '@karta/services';
+import {
+  APPLICATIONS_IN_SQL,
+  CARDS_IN_SQL,
+  DOCUMENTS_IN_SQL,
+  MESSAGES_IN_SQL,
+  SPOILED_BLANKS_IN_SQL,
+} from '@karta/services';
 import { registerRoutes } from '../lists/register-routes.ts';
 
 export const cardRoutes = registerRoutes(CARDS_IN_SQL);
