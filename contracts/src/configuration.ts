@@ -4,7 +4,7 @@ import { CardDesign } from './card-design.ts';
 import { RowKey } from './catalogue.ts';
 import { ConsentAskedAt, consentWords } from './consent-text.ts';
 import { FormSection, LocalText } from './form.ts';
-import { Written } from './letters.ts';
+import { NewOwnLetter, Written } from './letters.ts';
 import { CivilDate, Code, Id, Instant, OpenText } from './plain-values.ts';
 
 const Name = z.string().max(60);
@@ -47,6 +47,24 @@ const LetterInFile = z
   })
   .strict();
 
+/** Each stands once. */
+function once<Row extends z.ZodType>(row: Row, nameOf: (row: z.output<Row>) => string) {
+  return z
+    .array(row)
+    .max(300)
+    .refine((rows) => new Set(rows.map((each) => nameOf(each))).size === rows.length, { params: { code: 'TWICE' } });
+}
+
+/** A letter of the town's own, with its texts. */
+const OwnLetterInFile = NewOwnLetter.extend({
+  id: Id,
+  isOn: z.boolean(),
+  texts: once(
+    z.object({ channel: z.enum(['mail', 'sms']), language: z.enum(LETTER_LANGUAGES), ...Written }).strict(),
+    ({ channel, language }) => `${channel}/${language}`,
+  ),
+}).strict();
+
 /** A card at 600 dpi, as it stands in the text of the file. */
 const LONGEST_CARD_IMAGE = 6_000_000;
 const Pixels = z.number().int().min(1).max(4000);
@@ -66,14 +84,6 @@ const CardDesignInFile = CardDesign.extend({
     )
     .max(20),
 }).strict();
-
-/** Each stands once. */
-function once<Row extends z.ZodType>(row: Row, nameOf: (row: z.output<Row>) => string) {
-  return z
-    .array(row)
-    .max(300)
-    .refine((rows) => new Set(rows.map((each) => nameOf(each))).size === rows.length, { params: { code: 'TWICE' } });
-}
 
 /** Files of releases before had settings and catalogues alone. */
 const FORMATS: readonly number[] = [1, 2];
@@ -101,6 +111,7 @@ export const Configuration = z
     forms: once(FormInFile, ({ code }) => code).optional(),
     texts: once(TextInFile, ({ kind }) => kind).optional(),
     letters: once(LetterInFile, ({ event, channel, language }) => `${event}/${channel}/${language}`).optional(),
+    ownLetters: once(OwnLetterInFile, ({ id }) => id).optional(),
   })
   .strict();
 export type Configuration = z.infer<typeof Configuration>;
@@ -108,10 +119,11 @@ export type CardDesignInFile = z.infer<typeof CardDesignInFile>;
 export type FormInFile = z.infer<typeof FormInFile>;
 export type TextInFile = z.infer<typeof TextInFile>;
 export type LetterInFile = z.infer<typeof LetterInFile>;
+export type OwnLetterInFile = z.infer<typeof OwnLetterInFile>;
 
 /** One thing that an import would change; `problem`: why it could not. */
 export const ConfigurationChange = z.object({
-  /** `settings`, `arms`, `cardDesign`, `forms`, `texts`, `letters`, or the catalogue. */
+  /** `settings`, `arms`, `cardDesign`, `forms`, `texts`, `letters`, `ownLetters`, or the catalogue. */
   where: z.string(),
   key: z.string(),
   /** What people call it. */

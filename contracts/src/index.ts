@@ -414,7 +414,7 @@ export {
   PartnerKey,
 } from './catalogue.ts';
 export { Configuration, ConfigurationChange, ConfigurationChanges, SettingHistory } from './configuration.ts';
-export type { CardDesignInFile, FormInFile, LetterInFile, TextInFile } from './configuration.ts';
+export type { CardDesignInFile, FormInFile, LetterInFile, OwnLetterInFile, TextInFile } from './configuration.ts';
 export { CheckVerdict, SecondCheck, SecondCheckList, SecondCheckQuery } from './second-check.ts';
 export {
   AbleSubstituteList,

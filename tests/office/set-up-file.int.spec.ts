@@ -15,6 +15,8 @@ import {
   readConfiguration,
   retireForm,
   saveDesign,
+  addOwnLetter,
+  changeOwnLetter,
   saveLetter,
 } from '@karta/services';
 import sharp from 'sharp';
@@ -102,6 +104,11 @@ async function setUp(city: City): Promise<void> {
     await publishConsentText(trx, city, { ...text, ...asked, validFrom: '2026-12-01' }, BY);
     const letter = { subject: 'Karta czeka', text: 'Karta {{cardNumber}} czeka.', version: 0 };
     await saveLetter(trx, { event: 'card-ready', channel: 'mail', language: 'pl' }, letter, BY);
+    const told = { name: 'Karta wydrukowana', channels: ['mail' as const], onlyFor: [] };
+    await addOwnLetter(trx, { ...told, change: 'card-printed' }, BY, OWN);
+    await saveLetter(trx, { event: `own-card-${OWN}`, channel: 'mail', language: 'en' }, letter, BY);
+    await saveLetter(trx, { event: `own-card-${OWN}`, channel: 'mail', language: 'pl' }, letter, BY);
+    await changeOwnLetter(trx, OWN, { ...told, isOn: true, version: 1 }, BY);
   });
 }
 
@@ -112,6 +119,9 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const each of towns) await each.close();
 }, 60_000);
+
+/** A letter of the first town's own. */
+const OWN = '7d1c2a34-0000-4000-8000-0000000000aa';
 
 describe('the set-up of a town as a file', () => {
   it('13.10 of one town, taken by an empty one, gives the same file there, and the trial has named every difference', async () => {
@@ -136,6 +146,7 @@ describe('the set-up of a town as a file', () => {
         ['forms', 'zmiana-nazwiska', null],
         ['texts', 'kina', null],
         ['letters', 'card-ready/mail/pl', null],
+        ['ownLetters', OWN, null],
       ]),
     );
     expect(done.map(({ where, key }) => `${where}/${key}`)).toEqual(tried.map(({ where, key }) => `${where}/${key}`));
@@ -152,6 +163,7 @@ describe('the set-up of a town as a file', () => {
       forms: _forms,
       texts: _texts,
       letters: _letters,
+      ownLetters: _ownLetters,
       ...rest
     } = await exported(first);
 

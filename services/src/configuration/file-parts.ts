@@ -4,6 +4,7 @@ import { CARD_DESIGN_PART } from './card-design-part.ts';
 import type { FilePart } from './file-part.ts';
 import { FORMS_PART } from './forms-part.ts';
 import { LETTERS_PART } from './letters-part.ts';
+import { OWN_LETTERS_PART } from './own-letters-part.ts';
 import { TEXTS_PART } from './texts-part.ts';
 
 /** The parts of the file beside settings and catalogues, in the order in which they are entered: texts name forms. */
@@ -13,6 +14,7 @@ export const FILE_PARTS = {
   forms: FORMS_PART,
   texts: TEXTS_PART,
   letters: LETTERS_PART,
+  ownLetters: OWN_LETTERS_PART,
 } as const;
 export type PartName = keyof typeof FILE_PARTS;
 export const PART_NAMES = Object.keys(FILE_PARTS) as PartName[];

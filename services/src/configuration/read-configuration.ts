@@ -6,12 +6,12 @@ import { readCatalogue } from '../catalogues/read-catalogue.ts';
 import { FILE_PARTS } from './file-parts.ts';
 
 /**
- * How the town is set up: settings that differ from the defaults, rows of its catalogues, arms, the card's design, forms, texts and own letters; no
+ * How the town is set up: settings that differ from the defaults, rows of its catalogues, arms, the card’s design, forms, texts and letters; no
  * secret, no resident's data.
  */
 export async function readConfiguration(trx: Knex, city: City): Promise<Configuration> {
   const { name, clock } = city;
-  const { arms, cardDesign, forms, texts, letters } = FILE_PARTS;
+  const { arms, cardDesign, forms, texts, letters, ownLetters } = FILE_PARTS;
   const all = await readSettings(trx);
   const own = SETTING_KEYS.filter((key) => JSON.stringify(all[key]) !== JSON.stringify(DEFAULT_SETTINGS[key]));
   const catalogues: Configuration['catalogues'] = {};
@@ -30,5 +30,6 @@ export async function readConfiguration(trx: Knex, city: City): Promise<Configur
     forms: (await forms.read(trx, city)) ?? [],
     texts: (await texts.read(trx, city)) ?? [],
     letters: (await letters.read(trx, city)) ?? [],
+    ownLetters: (await ownLetters.read(trx, city)) ?? [],
   };
 }

@@ -54,14 +54,22 @@ export async function listOwnLetters(trx: Knex): Promise<OwnLetter[]> {
   });
 }
 
-/** Adds a letter of the town's own; it is off until it has its texts. Returns its id. @throws CardError VALIDATION, TOO_MANY_OWN_LETTERS */
-export async function addOwnLetter(trx: Knex, wanted: NewOwnLetter, by: Doer): Promise<string> {
+/**
+ * Adds a letter of the town's own; it is off until it has its texts. Returns its id, which comes from elsewhere where the set-up of
+ * another town is taken over. @throws CardError VALIDATION, TOO_MANY_OWN_LETTERS, CODE_TAKEN for an id of one that was ended
+ */
+export async function addOwnLetter(
+  trx: Knex,
+  wanted: NewOwnLetter,
+  by: Doer,
+  id: string = randomUUID(),
+): Promise<string> {
   await trx.raw('select pg_advisory_xact_lock(hashtext(?))', ['own-letters']);
   const open = await trx('own_letters').whereNull('endedAt').count<{ count: string }[]>();
   if (Number(open[0]?.count) >= MOST_OWN_LETTERS) throw new CardError('TOO_MANY_OWN_LETTERS');
   const { name, change, channels, onlyFor } = wanted;
   await refuseUnknown(trx, change, onlyFor);
-  const id = randomUUID();
+  if (await trx('own_letters').where({ id }).first('id')) throw new CardError('CODE_TAKEN');
   const told: ToldChange = TOLD_CHANGES[change];
   const heard = { act: told.act, toState: told.state ?? null, byKind: told.by ?? null };
   const event = ownLetterEvent(change, id);

@@ -1,8 +1,9 @@
-import type { ConfigurationChange, FormInFile, LetterInFile, TextInFile } from '@karta/contracts';
+import type { ConfigurationChange, FormInFile, LetterInFile, OwnLetterInFile, TextInFile } from '@karta/contracts';
 import { formChanges } from '@karta/domain';
 import { APPLICATION_TYPE, plainDate } from '@karta/web-shared';
 import { changeSentence } from '../forms/part-words.ts';
 import { CHANNEL_WORDS, EVENT_WORDS } from '../letters/letter-words.ts';
+import { whenWords } from '../letters/own-letter-words.ts';
 
 /** What an import changes in a part of the file, as people read it. */
 export interface PartWords {
@@ -52,7 +53,33 @@ export const PART_WORDS: Readonly<Record<string, Words>> = {
       lines: [...subject, ...lineChanges(before.text.split('\n'), after.text.split('\n'))],
     };
   },
+  ownLetters: ({ name, from, to }) => {
+    const [before, after] = [from as OwnLetterInFile | null, to as OwnLetterInFile];
+    return { where: 'Własne powiadomienia', name, lines: before ? ownLines(before, after) : ownBeginning(after) };
+  },
 };
+
+const onWord = (isOn: boolean): string => (isOn ? 'Włączone' : 'Wyłączone');
+const ownBeginning = ({ change, isOn }: OwnLetterInFile): string[] => [
+  `Zostanie dodane: ${whenWords(change)}`,
+  onWord(isOn),
+];
+
+function ownLines(before: OwnLetterInFile, after: OwnLetterInFile): string[] {
+  const said = ({ texts }: OwnLetterInFile): string[] =>
+    texts.flatMap(({ channel, language, subject, text }) =>
+      [subject, ...text.split('\n')]
+        .filter((line) => line.trim() !== '')
+        .map((line) => [CHANNEL_WORDS[channel], ...other(language), line].join(': ')),
+    );
+  const ways = ({ channels, onlyFor }: OwnLetterInFile): string => JSON.stringify([channels, onlyFor]);
+  return [
+    ...(before.name === after.name ? [] : [`Nazwa: „${before.name}” → „${after.name}”`]),
+    ...(before.isOn === after.isOn ? [] : [onWord(after.isOn)]),
+    ...(ways(before) === ways(after) ? [] : ['Inne kanały albo inny zakres']),
+    ...lineChanges(said(before), said(after)),
+  ];
+}
 
 const other = (language: string): string[] => ({ en: ['po angielsku'], uk: ['po ukraińsku'] })[language] ?? [];
 

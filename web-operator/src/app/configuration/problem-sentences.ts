@@ -34,6 +34,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   LETTER_TOO_LONG: 'Ten SMS jest za długi: może mieć najwyżej 6 części.',
   LETTER_NOT_FOUND: 'Tej wiadomości nikt tak nie dostaje.',
   FORM_KIND_CHANGED: 'Tutaj formularz o tym kodzie jest wnioskiem innego rodzaju.',
+  CHANGE_FIXED: 'Tego, o czym mówi powiadomienie, plik nie zmienia.',
   PLACE_FIXED: 'Miejsca, w którym tekst jest pytany, plik nie zmienia.',
   BEFORE_LAST: 'Dziś weszła już inna wersja tego tekstu. Następna może wejść jutro.',
   TOO_EARLY: 'Ten dzień już był.',
