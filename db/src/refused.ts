@@ -70,6 +70,7 @@ const OF_THE_OTHER: Readonly<Record<Program, Partial<Record<DatabaseKind, readon
           'operator_roles',
           'operators',
           'packages',
+          'partner_keys',
           'partners',
           'pickup_points',
           'process_definitions',
