@@ -160,6 +160,16 @@ describe('a partner whose program asks', () => {
     expect((await status(held.number)).status).toBe(404);
   });
 
+  it('000-05 its page leads to the page that a programmer reads, in the town’s name', async () => {
+    const { page } = window;
+    const link = region('Klucze programu').getByRole('link', { name: 'opis API i przykłady' });
+    expect(await link.getAttribute('target')).toBe('_blank');
+    await page.goto(String(await link.getAttribute('href')));
+    await page.getByRole('heading', { name: 'API dla partnerów Karty Mieszkańca' }).waitFor();
+    await page.getByRole('heading', { name: 'POST /card-status' }).waitFor();
+    await lookAt(page, 'api-dla-partnerow');
+  });
+
   it('left no complaint in the console of the browser', () => {
     expect(window.complaints.filter((each) => !/40[49]|422/.test(each))).toEqual([]);
   });
