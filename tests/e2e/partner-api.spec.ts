@@ -114,7 +114,7 @@ describe('a partner whose program asks', () => {
 
     // when
     await page.getByRole('button', { name: 'Wymień klucz kasa 1' }).press('Enter');
-    await dialog().getByText('Stary klucz przestanie działać').waitFor();
+    await dialog().getByText('Stary klucz działa ostatni raz').waitFor();
     await lookAt(page, 'partner-wymiana-klucza');
     await dialog().getByRole('button', { name: 'Wymień klucz' }).click();
     const old = key;

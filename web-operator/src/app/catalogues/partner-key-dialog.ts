@@ -59,7 +59,7 @@ const BUTTONS = { add: 'Utwórz klucz', rotate: 'Wymień klucz', revoke: 'Uniewa
           @if (lastDay(); as words) {
             <p class="note note--info">
               <span class="i i-schedule" aria-hidden="true"></span
-              ><span>Stary klucz przestanie działać {{ words }}, o północy.</span>
+              ><span>Stary klucz działa ostatni raz {{ words }}. Od następnego dnia działa tylko nowy.</span>
             </p>
           }
         }
