@@ -111,35 +111,27 @@ describe('the lists of cards (000-06)', () => {
     await city.knex('cards').where({ id: blocked }).update({ state: 'blocked' });
     await card('4', 'active');
 
-    // then
+    // then: what has not changed may be told once more, while others write
     const since = before.name;
-    expect((await linesOf('white', { since })).map(({ number, change }) => [number, change])).toEqual([
-      ['1', 'out'],
-      ['4', 'in'],
-    ]);
-    expect((await linesOf('black', { since })).map(({ number, change }) => [number, change])).toEqual([
-      ['1', 'in'],
-      ['4', 'out'],
-    ]);
-    const later = on('2026-11-23');
-    expect((await linesOf('white', { since, at: later })).map(({ number, change }) => [number, change])).toEqual([
-      ['1', 'out'],
-      ['3', 'out'],
-      ['4', 'in'],
-    ]);
+    const told = async (list: CardListName, at = city): Promise<object> =>
+      Object.fromEntries((await linesOf(list, { since, at })).map(({ number, change }) => [number, change]));
+    expect({ 2: 'in', 3: 'in', ...(await told('white')) }).toEqual({ 1: 'out', 2: 'in', 3: 'in', 4: 'in' });
+    expect({ 2: 'out', 3: 'out', ...(await told('black')) }).toEqual({ 1: 'in', 2: 'out', 3: 'out', 4: 'out' });
+    expect(await told('white')).toMatchObject({ 1: 'out', 4: 'in' });
+    expect(await told('white', on('2026-11-23'))).toMatchObject({ 1: 'out', 3: 'out', 4: 'in' });
   });
 
   it('000-06 the tag stays while nothing changes, whatever else is written, and differs with a change and with a day', async () => {
     // given
     const id = await card('1', 'active');
-    const { tag, name } = await version();
+    const { tag } = await version();
 
     // when
     await city.knex('residents').where({ id: residentId }).update({ firstName: 'Inna' });
     await city.knex('cards').where({ id }).update({ holderName: 'Inna Próbna' });
 
     // then
-    expect(await version()).toMatchObject({ tag, name });
+    expect((await version()).tag).toBe(tag);
     expect((await version('white', on('2026-11-22'))).tag).not.toBe(tag);
     await city.knex('cards').where({ id }).update({ state: 'blocked' });
     expect((await version()).tag).not.toBe(tag);

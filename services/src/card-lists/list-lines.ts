@@ -38,7 +38,10 @@ export async function* listLines(city: City, asked: ListAsked, since?: ListStart
   }
 }
 
-/** In the order of their ids, so that no transaction is open for as long as a partner reads. */
+/**
+ * In the order of their ids, so that no transaction is open for as long as a partner reads. What a number names is asked of these
+ * cards alone: asked in the same breath, the database would look through all of them for each batch.
+ */
 function batch(
   { knex }: City,
   today: CivilDate,
@@ -46,16 +49,20 @@ function batch(
   since: ListStart | undefined,
   after: string | undefined,
 ): Knex.QueryBuilder {
-  const rows = knex('cards as c')
+  const cards = knex('cards as c')
     .whereNotIn('c.state', ['in-production', 'spoiled'])
     .orderBy('c.id')
     .limit(BATCH)
+    .select('c.id', 'c.key_id', 'c.uid', 'c.status_index', 'c.state', 'c.valid_until', 'c.number', 'c.keeps_number_of');
+  if (after !== undefined) void cards.where('c.id', '>', after);
+  const ended = `(c.state = 'active' and c.valid_until >= ? and c.valid_until < ?)`;
+  if (since) void cards.whereRaw(`(c.changed_in >= ? or ${ended})`, [since.changedIn, since.day, today]);
+  else void cards.whereRaw(list === 'white' ? IS_GOOD : `not ${IS_GOOD}`, [today]);
+  return knex
+    .from(cards.as('c'))
+    .orderBy('c.id')
     .select('c.id', 'c.key_id', 'c.uid', 'c.status_index', 'c.state', 'c.valid_until')
     .select(knex.raw(`${OWN_NUMBER} as number`));
-  if (after !== undefined) void rows.where('c.id', '>', after);
-  if (!since) return rows.whereRaw(list === 'white' ? IS_GOOD : `not ${IS_GOOD}`, [today]);
-  const ended = `(c.state = 'active' and c.valid_until >= ? and c.valid_until < ?)`;
-  return rows.whereRaw(`(c.changed_in >= ? or ${ended})`, [since.changedIn, since.day, today]);
 }
 
 function lineOf(

@@ -11,6 +11,9 @@ export interface ListAsked {
   readonly list: CardListName;
   readonly fields: readonly ListedField[];
 }
+/** The tag is made of so many last changes; of more where a transaction runs that is older than they. */
+const TOLD_BY = 1000;
+
 /** From when on changes are told. */
 export interface ListStart {
   /** Every transaction before this one had ended. */
@@ -31,18 +34,24 @@ export interface ListVersion extends ListStart {
  * that was set back to a backup is none of it, and what the lines hold, so that a field that is granted later comes with all lines.
  */
 export async function listVersion({ knex, clock }: City, asked: ListAsked): Promise<ListVersion> {
-  const { rows } = await knex.raw<{ rows: { from: string; behind: string; line: number }[] }>(
-    `with seen as materialized (
-        select coalesce((select max(changed_in) from cards), 0) as newest,
-          pg_snapshot_xmin(pg_current_snapshot())::text::bigint as open)
-      select least(open, newest + 1)::text as "from", (select timeline_id from pg_control_checkpoint()) as line,
-        (select concat(count(*), '.', sum(changed_in)) from cards where changed_in >= least(open, newest + 1)) as behind
+  const { rows } = await knex.raw<{ rows: { from: string; state: string; line: number }[] }>(
+    `with newest as materialized (select changed_in from cards order by changed_in desc limit :told),
+      seen as materialized (
+        select coalesce(max(changed_in), 0) as last, coalesce(min(changed_in), 0) as first, count(*) as count,
+          sum(changed_in) as sum, pg_snapshot_xmin(pg_current_snapshot())::text::bigint as open
+        from newest)
+      select least(open, last + 1)::text as "from", (select timeline_id from pg_control_checkpoint()) as line,
+        concat_ws('.', count, sum, case when open < first then
+          (select concat_ws('.', count(*), sum(changed_in)) from cards where changed_in >= open) end) as state
       from seen`,
+    { told: TOLD_BY },
   );
-  const [{ from, behind, line } = { from: '0', behind: '', line: 0 }] = rows;
+  const [{ from, state, line } = { from: '0', state: '', line: 0 }] = rows;
   const day = clock.today();
-  const name = [line, from, day.replaceAll('-', ''), shapeOf(asked)].join('.');
-  const tag = createHash('sha256').update(`${name}|${behind}|${asked.list}`).digest('base64url').slice(0, 22);
+  const shape = shapeOf(asked);
+  const name = [line, from, day.replaceAll('-', ''), shape].join('.');
+  const told = [line, state, day, shape, asked.list].join('|');
+  const tag = createHash('sha256').update(told).digest('base64url').slice(0, 22);
   return { name, tag, changedIn: from, day };
 }
 
