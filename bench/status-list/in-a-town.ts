@@ -4,6 +4,7 @@ import type { City } from '@karta/db';
 import { cardTableFor, currentVersion } from '@karta/services';
 import { holderIn, openKeyedCity } from '../../tests/makers/own-city.ts';
 import type { RunRecord } from '../run-record.ts';
+import { measurePartnerLists } from './partner-lists.ts';
 
 interface Measuring {
   readonly cards: number;
@@ -48,6 +49,7 @@ export async function measureTown({ cards, record, timed, print }: Measuring): P
     print(
       `a version made: ${await timed('a version made', anew)}; asked for: ${await timed('a version asked for', () => currentVersion(city))}`,
     );
+    await measurePartnerLists(city, { record, timed, print });
     const reader = { tableKey: randomBytes(32), partnerId: null, showsReliefs: true };
     const made = performance.now();
     const { file, tag, collisions } = await cardTableFor(city, reader);

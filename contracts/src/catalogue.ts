@@ -49,7 +49,3 @@ export const CatalogueHistory = z.object({
   changes: z.array(z.object({ at: Instant, by: z.string(), from: Values.nullable(), to: Values.nullable() })),
 });
 export type CatalogueHistory = z.infer<typeof CatalogueHistory>;
-
-/** The key of a partner's program; the secret is told this once. */
-export const PartnerKey = z.object({ clientId: z.string(), secret: z.string() });
-export type PartnerKey = z.infer<typeof PartnerKey>;

@@ -294,12 +294,19 @@ export {
   TokenRequest,
   TokenAnswer,
   CardKeyList,
+  CardListBody,
+  CardListLine,
+  CardListQuery,
   CardLookup,
   CardStatus,
   NewRedemption,
+  OfCardList,
   PartnerDiscountList,
   RedemptionReceipt,
+  StatusListQuery,
 } from './partner.ts';
+export { ReaderRelief } from './relief.ts';
+export { MadePartnerKey, NewPartnerKey, PartnerKeyList, PartnerKeyRotation } from './partner-keys.ts';
 export { PublicStatus, StatusQuestion } from './public-status.ts';
 export { EligibilityAnswer, EligibilityQuestion } from './eligibility.ts';
 export { NewsItem, NewsList, Offer, OfferList } from './news.ts';
@@ -324,7 +331,6 @@ export {
   ReaderEnrolment,
   ReaderEnrolmentAnswer,
   ReaderPin,
-  ReaderRelief,
   ReaderSetup,
   ReaderShift,
 } from './reader.ts';
@@ -411,7 +417,6 @@ export {
   NewCatalogueRow,
   OfCatalogue,
   OfCatalogueRow,
-  PartnerKey,
 } from './catalogue.ts';
 export { Configuration, ConfigurationChange, ConfigurationChanges, SettingHistory } from './configuration.ts';
 export type { CardDesignInFile, FormInFile, LetterInFile, OwnLetterInFile, TextInFile } from './configuration.ts';

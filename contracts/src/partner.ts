@@ -1,6 +1,7 @@
-import { CHIP_LEVELS, MOST_PRICE, SAVING_KINDS } from '@karta/domain';
+import { CARD_LISTS, CHIP_LEVELS, MOST_PRICE, SAVING_KINDS } from '@karta/domain';
 import * as z from 'zod';
 import { CivilDate, Id, Instant, OpenText } from './plain-values.ts';
+import { ReaderRelief } from './relief.ts';
 
 /** RFC 6749 section 4.4, form-encoded; the client authenticates with HTTP Basic or in the body. */
 export const TokenRequest = z.object({
@@ -32,16 +33,66 @@ export const CardLookup = z.union([
 ]);
 export type CardLookup = z.infer<typeof CardLookup>;
 
+/** A made-up answer of a test key. */
+const OfTest = z.literal(true).optional();
+
+/** What is not granted to this partner is not there at all. Fields of a person, packages and discounts stand beside `active` alone. */
 export const CardStatus = z.object({
   number: z.string(),
   status: z.enum(['active', 'inactive', 'blocked', 'expired']),
-  validUntil: CivilDate.nullable(),
   /** L0: the chip is told by its UID alone, which can be copied; L1: readers can ask it for a key of its own. */
   chipLevel: z.enum(CHIP_LEVELS).nullable(),
-  packages: z.array(z.object({ code: z.string(), name: z.string(), validUntil: CivilDate })),
+  /** The last day; null: without an end. */
+  validUntil: CivilDate.nullable().optional(),
+  /** Those that hold today. */
+  packages: z.array(z.object({ code: z.string(), name: z.string(), validUntil: CivilDate })).optional(),
+  /** Discounts of this partner that the card has today. */
+  reliefs: z.array(ReaderRelief).optional(),
+  name: z.string().optional(),
+  /** A JPEG in base64. */
+  photo: z.string().nullable().optional(),
   checkedAt: Instant,
+  test: OfTest,
 });
 export type CardStatus = z.infer<typeof CardStatus>;
+
+export const OfCardList = z.object({ list: z.enum(CARD_LISTS) });
+export const CardListQuery = z.object({
+  /** The version that the program has: then what has changed since is sent, where it is still known, else the whole list. */
+  since: z
+    .string()
+    .regex(/^[\w.-]{1,80}$/)
+    .optional(),
+});
+/** A card of a list. Never who the person is. */
+export const CardListLine = z.object({
+  /** Null where the number names a newer card by now; such lines come to partners alone that are granted the UID. */
+  number: z.string().nullable(),
+  status: z.enum(['active', 'inactive', 'blocked', 'expired']),
+  validUntil: CivilDate.nullable().optional(),
+  /** Upper-case hex; null where the card has no chip. */
+  uid: z.string().nullable().optional(),
+  /** The card's place in the signed list of statuses. */
+  statusIndex: z.number().int().optional(),
+  /** Where changes are asked for: the card is on the list now, or is not. */
+  change: z.enum(['in', 'out']).optional(),
+});
+export type CardListLine = z.infer<typeof CardListLine>;
+/** The list as one JSON text; `since`: the version from which on these are the changes, null where it is the whole list. */
+export const CardListBody = z.object({
+  list: z.enum(CARD_LISTS),
+  version: z.string(),
+  since: z.string().nullable(),
+  test: OfTest,
+  cards: z.array(CardListLine),
+});
+export const StatusListQuery = z.object({
+  since: z
+    .string()
+    .regex(/^[0-9a-f]{12}$/)
+    .optional(),
+  form: z.enum(['cwt', 'jwt']).optional(),
+});
 
 /** What a partner gives, for its tills: `savingValue` is percent, or grosze off or for each piece. */
 export const PartnerDiscountList = z.object({
@@ -80,6 +131,7 @@ export const RedemptionReceipt = z.object({
   saved: z.number().int(),
   toPay: z.number().int(),
   at: Instant,
+  test: OfTest,
 });
 
 /** The city's public keys (Ed25519, base64url) that codes of virtual cards are checked with, offline too. */

@@ -1,5 +1,6 @@
-import { READER_FIELDS, READER_VERDICTS, READER_WAYS, SAVING_KINDS } from '@karta/domain';
+import { READER_FIELDS, READER_VERDICTS, READER_WAYS } from '@karta/domain';
 import * as z from 'zod';
+import { ReaderRelief } from './relief.ts';
 import { CardLookup } from './partner.ts';
 import { ChipSaid } from './station.ts';
 import { CivilDate, Id, Instant } from './plain-values.ts';
@@ -41,15 +42,6 @@ export const ReaderCheck = z
   })
   .strict();
 export type ReaderCheck = z.infer<typeof ReaderCheck>;
-
-/** What a holder gets there: a discount of the reader's partner, or the package itself where the reader is the town's. */
-export const ReaderRelief = z.object({
-  name: z.string(),
-  packageName: z.string(),
-  savingKind: z.enum(SAVING_KINDS).nullable(),
-  savingValue: z.number().int().nullable(),
-});
-export type ReaderRelief = z.infer<typeof ReaderRelief>;
 
 /** What is not allowed to this reader is not there at all. Fields of a person stand beside `valid` alone. */
 export const ReaderAnswer = z.object({

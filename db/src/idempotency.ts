@@ -9,11 +9,13 @@ export interface IntendedAct {
   key: string;
   /** What is asked: route, parameters and body. */
   request: unknown;
+  /** Whoever comes while the first is still running is told so, and does not wait for it. */
+  isImpatient?: boolean;
 }
 
 /**
  * Runs `act` once per owner and key inside one transaction and keeps its answer; a repetition gets the kept answer.
- * Throws IDEMPOTENCY_KEY_REUSED when the key comes back with another request.
+ * Throws IDEMPOTENCY_KEY_REUSED when the key comes back with another request, IDEMPOTENCY_KEY_BUSY to who does not wait.
  */
 export async function actOnce<T>(
   knex: Knex,
@@ -23,6 +25,7 @@ export async function actOnce<T>(
   const { owner, key } = intended;
   const requestHash = createHash('sha256').update(JSON.stringify(intended.request)).digest();
   return knex.transaction(async (trx) => {
+    if (intended.isImpatient) await refuseTwin(trx, `${owner}|${key}`);
     // Waits for a concurrent twin to commit or roll back.
     const inserted = await trx('idempotency_keys')
       .insert({ owner, key, requestHash })
@@ -40,4 +43,13 @@ export async function actOnce<T>(
       .update({ answer: JSON.stringify(answer) });
     return answer;
   });
+}
+
+/** Held until the transaction ends. @throws CardError IDEMPOTENCY_KEY_BUSY */
+async function refuseTwin(trx: Knex.Transaction, name: string): Promise<void> {
+  const { rows } = await trx.raw<{ rows: { isFirst: boolean }[] }>(
+    'select pg_try_advisory_xact_lock(hashtextextended(?, 7)) as "isFirst"',
+    [name],
+  );
+  if (!rows[0]?.isFirst) throw new CardError('IDEMPOTENCY_KEY_BUSY');
 }

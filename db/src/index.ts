@@ -83,21 +83,11 @@ export {
   ProcessInstance,
   Task,
 } from './models/process.ts';
-export {
-  Card,
-  CardDesignRow,
-  Notification,
-  Partner,
-  PartnerToken,
-  ProductionTask,
-  Station,
-  StationJob,
-  Scan,
-} from './models/card.ts';
+export { Card, CardDesignRow, Notification, ProductionTask, Station, StationJob, Scan } from './models/card.ts';
 export { ProductionBatch, ProductionBatchItem } from './models/production-batch.ts';
 export { BureauDownload, BureauItem, BureauOrder } from './models/bureau-order.ts';
 export { CardDevice } from './models/card-device.ts';
-export { Discount, Redemption } from './models/partner.ts';
+export { Discount, Partner, PartnerKey, PartnerToken, Redemption } from './models/partner.ts';
 export { NewsRow } from './models/news.ts';
 export { Reader } from './models/reader.ts';
 export { ReportRecipient, SavedReportRow } from './models/saved-report.ts';

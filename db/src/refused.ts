@@ -73,6 +73,7 @@ const OF_THE_OTHER: Readonly<Record<Program, Partial<Record<DatabaseKind, readon
           'operators',
           'own_letters',
           'packages',
+          'partner_keys',
           'partners',
           'pickup_points',
           'process_definitions',

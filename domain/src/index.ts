@@ -57,7 +57,20 @@ export { CATALOGUE_NAMES, CATALOGUES, catalogueOf } from './catalogues/catalogue
 export type { CatalogueName } from './catalogues/catalogues.ts';
 export type { Catalogue, CatalogueFieldKind, CatalogueValue } from './catalogues/catalogue.ts';
 export { fieldMistake, rowMistakes } from './catalogues/fits-field.ts';
-export { PARTNER_SCOPES } from './partner-scopes.ts';
+export {
+  CARD_LISTS,
+  FIRST_PARTNER_FIELDS,
+  KEY_OVERLAP_DAYS,
+  MOST_PARTNER_KEYS,
+  PARTNER_FIELDS,
+  PARTNER_KEY_STATES,
+  PARTNER_SCOPES,
+  partnerKeyState,
+  type CardListName,
+  type PartnerField,
+  type PartnerKeyState,
+} from './partner-scopes.ts';
+export { TEST_CARDS, TEST_ERRORS, type TestCard } from './partner-test-cards.ts';
 export { ANSWER_THREAD, isNarrowed, MOST_THREAD_FILES, RESUMABLE_DAYS } from './threads.ts';
 export type { AnnouncementAudience } from './threads.ts';
 export { termsOf } from './terms.ts';

@@ -221,7 +221,20 @@ export {
 } from './staff/manage-staff.ts';
 export { staffList } from './staff/staff-list.ts';
 export { addRow, changeRow, removeRow } from './catalogues/change-catalogue.ts';
-export { changePartnerKey, newPartnerSecret } from './catalogues/partner-key.ts';
+export { listLines } from './card-lists/list-lines.ts';
+export { LIST_FORMS, listText } from './card-lists/list-text.ts';
+export { LISTED_FIELDS, listVersion, startOf, type ListAsked } from './card-lists/list-version.ts';
+export {
+  addPartnerKey,
+  newPartnerSecret,
+  partnerKeys,
+  revokePartnerKey,
+  rotatePartnerKey,
+} from './partners/manage-keys.ts';
+export { openPartnerToken, proveKey } from './partners/open-token.ts';
+export { partnerOfToken, type AskingPartner } from './partners/partner-of-token.ts';
+export { testCard, testLines, testRedemption, testStatus } from './partners/test-answers.ts';
+export { toldToPartner } from './partners/told-to-partner.ts';
 export { catalogueHistory, readCatalogue } from './catalogues/read-catalogue.ts';
 export { importConfiguration, previewConfiguration } from './configuration/import-configuration.ts';
 export { readConfiguration } from './configuration/read-configuration.ts';

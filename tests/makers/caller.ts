@@ -78,7 +78,7 @@ export class Caller {
           response.once('end', () => {
             this.#keepCookies(response.headers['set-cookie'] ?? []);
             const all = Buffer.concat(chunks);
-            const isJson = /json/.test(response.headers['content-type'] ?? '');
+            const isJson = /[/+]json\b/.test(response.headers['content-type'] ?? '');
             const body = (isJson ? JSON.parse(all.toString()) : {}) as T;
             resolve({ status: response.statusCode ?? 0, headers: response.headers, content: all, body });
           });

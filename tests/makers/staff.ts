@@ -49,22 +49,25 @@ export async function fromAnotherCity(): Promise<Caller> {
   return caller;
 }
 
-/** A new partner of the programme with exactly these scopes; answers its program with a token. */
-export async function contractedPartner(scopes: readonly string[], name = 'Partner Próbny'): Promise<Caller> {
+/**
+ * A new partner of the programme with exactly these scopes; answers its program with a token. `row`: other columns of it, and
+ * `isTest` of its key.
+ */
+export async function contractedPartner(
+  scopes: readonly string[],
+  name = 'Partner Próbny',
+  { isTest = false, ...row }: { id?: string; tells?: readonly string[]; isTest?: boolean } = {},
+): Promise<Caller> {
   const clientId = `partner-${randomUUID()}`;
   const records = await openRecords();
   try {
     const { knex } = records.city('nowa-rzeczna');
-    const known = await knex('partners').where('clientId', 'basen-fala').first('secretHash');
-    await knex('partners').insert({
-      id: randomUUID(),
-      name,
-      category: 'Próby',
-      clientId,
-      secretHash: known.secretHash,
-      scopes: [...scopes],
-      isActive: true,
-    });
+    const known = await knex('partner_keys').where('clientId', 'basen-fala').first('secretHash');
+    const partner = { id: randomUUID(), name, category: 'Próby', scopes: [...scopes], isActive: true, ...row };
+    await knex('partners').insert(partner);
+    const secretHash = known.secretHash;
+    const key = { id: randomUUID(), partnerId: partner.id, name: 'kasa', clientId, secretHash, isTest };
+    await knex('partner_keys').insert({ ...key, madeAt: new Date() });
   } finally {
     await records.close();
   }

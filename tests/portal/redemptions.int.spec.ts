@@ -65,8 +65,8 @@ describe('a discount that is used at a till (004-96, G-4)', () => {
       [409, 'DISCOUNT_NOT_HELD'],
       [404, 'DISCOUNT_NOT_FOUND'],
       [404, 'NOT_FOUND'],
-      [422, 'VALIDATION'],
-      [422, 'PERSONAL_NUMBER_IN_TEXT'],
+      [400, 'VALIDATION'],
+      [400, 'PERSONAL_NUMBER_IN_TEXT'],
     ]);
     const id = discountFor('resident');
     await withRecords(({ knex }) => knex('discounts').where({ id }).update({ validUntil: '2020-01-01' }));

@@ -335,19 +335,19 @@ describe('addresses that are broken', () => {
 
 describe('programs that send nonsense', () => {
   it.each<[string, unknown, Refusal]>([
-    ['both number and UID', { number: '01-000001', uid: 'AABBCCDD' }, { status: 422, code: 'VALIDATION' }],
-    ['neither', {}, { status: 422, code: 'VALIDATION' }],
-    ['a UID of three bytes', { uid: 'AABBCC' }, { status: 422, code: 'VALIDATION' }],
+    ['both number and UID', { number: '01-000001', uid: 'AABBCCDD' }, { status: 400, code: 'VALIDATION' }],
+    ['neither', {}, { status: 400, code: 'VALIDATION' }],
+    ['a UID of three bytes', { uid: 'AABBCC' }, { status: 400, code: 'VALIDATION' }],
     ['a number that nobody has', { number: '99-999999' }, { status: 404, code: 'NOT_FOUND' }],
     ['a UID that no chip has', { uid: 'FFFFFFFF' }, { status: 404, code: 'NOT_FOUND' }],
-    ['a NUL character', { number: '01-\u0000' }, { status: 422, code: 'VALIDATION' }],
+    ['a NUL character', { number: '01-\u0000' }, { status: 400, code: 'VALIDATION' }],
   ])('a partner who asks with %s', async (_what, body, refusal) => {
     expect(said(await (await partner()).post('/api/partner/card-status', body))).toMatchObject(asProblem(refusal));
   });
 
   it.each<[string, Record<string, unknown>, Refusal]>([
-    ['no grant type', {}, { status: 422, code: 'VALIDATION' }],
-    ['another grant', { grant_type: 'password', username: 'a', password: 'b' }, { status: 422, code: 'VALIDATION' }],
+    ['no grant type', {}, { status: 400, code: 'VALIDATION' }],
+    ['another grant', { grant_type: 'password', username: 'a', password: 'b' }, { status: 400, code: 'VALIDATION' }],
     [
       'a wrong secret',
       { grant_type: 'client_credentials', client_id: 'kino-meander', client_secret: 'x' },

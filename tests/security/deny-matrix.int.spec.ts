@@ -37,7 +37,7 @@ const KNOCKERS: Record<string, Knocker> = {
   'clerk and lead': withRoles('clerk', 'lead'),
   'operator without a role': withRoles(),
   'operator of another city': { kind: 'nobody', make: fromAnotherCity },
-  partner: { kind: 'partner', scopes: ['card.status', 'redemption.write'], make: () => partner() },
+  partner: { kind: 'partner', scopes: ['card.status', 'card.list', 'redemption.write'], make: () => partner() },
   'partner without the scope': { kind: 'partner', scopes: ['other'], make: () => contractedPartner(['other']) },
   station: { kind: 'station', make: () => Promise.resolve(station()) },
   reader: { kind: 'reader', make: async () => (await enrolledReader()).device },

@@ -4,23 +4,11 @@ import {
   CatalogueKey,
   CatalogueList,
   Done,
-  Id,
   NewCatalogueRow,
   OfCatalogue,
   OfCatalogueRow,
-  PartnerKey,
 } from '@karta/contracts';
-import {
-  addRow,
-  catalogueHistory,
-  changePartnerKey,
-  changeRow,
-  hashPassword,
-  newPartnerSecret,
-  readCatalogue,
-  removeRow,
-} from '@karta/services';
-import * as z from 'zod';
+import { addRow, catalogueHistory, changeRow, readCatalogue, removeRow } from '@karta/services';
 import { adminRoute } from '../http/definition.ts';
 import { byActor } from './by-actor.ts';
 
@@ -79,18 +67,4 @@ export const catalogueRowHistory = adminRoute('catalogue.change', {
   params: OfCatalogueRow,
   answer: CatalogueHistory,
   handle: ({ params: { name, key } }, { trx }) => catalogueHistory(trx, name, key),
-});
-
-/** A new key of a partner's program, told this once; the one before ends. */
-export const newPartnerKey = adminRoute('catalogue.change', {
-  method: 'post',
-  path: '/admin/partners/:id/key',
-  params: z.object({ id: Id }),
-  transaction: true,
-  answer: PartnerKey,
-  async handle({ params }, { trx, actor, city }) {
-    const secret = newPartnerSecret();
-    const made = { secret, secretHash: await hashPassword(secret, []) };
-    return changePartnerKey(trx, params.id, made, byActor(actor, city));
-  },
 });

@@ -11,18 +11,12 @@ import {
 } from './access.ts';
 import { auditHealth, auditRoutes } from './audit.ts';
 import { approval, approvals, approve, refuseApproval, withdrawApproval } from './approvals.ts';
-import {
-  addCatalogueRow,
-  catalogue,
-  catalogueRowHistory,
-  deleteCatalogueRow,
-  newPartnerKey,
-  putCatalogueRow,
-} from './catalogues.ts';
+import { addCatalogueRow, catalogue, catalogueRowHistory, deleteCatalogueRow, putCatalogueRow } from './catalogues.ts';
 import { compareWithConfiguration, configuration, putConfiguration, settingHistory } from './configuration.ts';
 import { cardDesignRoutes } from './card-designs.ts';
 import type { Route } from '../http/definition.ts';
 import { cancelCase, editCaseVariables, fireCaseTimer, moveCaseToken, resumeCase, suspendCase } from './case-acts.ts';
+import { partnerKeyRoutes } from './partner-keys.ts';
 import { partnerRoutes } from './partner-list.ts';
 import { caseRoutes } from './case-list.ts';
 import { caseDetail, caseHistory } from './cases.ts';
@@ -81,7 +75,7 @@ export const ADMIN_ROUTES: readonly Route[] = [
   putCatalogueRow,
   deleteCatalogueRow,
   catalogueRowHistory,
-  newPartnerKey,
+  ...partnerKeyRoutes,
   users,
   inviteUser,
   inviteUserAgain,

@@ -1,4 +1,5 @@
 import type { Access, Panel, Permission } from '@karta/domain';
+import type { AskingPartner } from '@karta/services';
 
 export interface ResidentActor {
   kind: 'resident';
@@ -29,10 +30,9 @@ export interface OperatorActor extends Access {
   permissions: readonly Permission[];
   pickupPointId: string | null;
 }
-export interface PartnerActor {
+/** A program of a partner. */
+export interface PartnerActor extends AskingPartner {
   kind: 'partner';
-  partnerId: string;
-  scopes: readonly string[];
 }
 export interface StationActor {
   kind: 'station';

@@ -1,6 +1,6 @@
-import { PartnerToken, Reader, Station, type City, type Installation } from '@karta/db';
+import { Reader, Station, type City, type Installation } from '@karta/db';
 import { CardError, type ErrorCode } from '@karta/domain';
-import { hashToken } from '@karta/services';
+import { hashToken, partnerOfToken } from '@karta/services';
 import type { Request } from 'express';
 import type { Actor, OperatorActor, ResidentActor } from './actor.ts';
 import type { Context, Route } from './definition.ts';
@@ -59,14 +59,8 @@ function guest(request: Request, signedIn: ResidentActor | OperatorActor | null)
 async function findPartner(request: Request, city: City): Promise<Actor | undefined> {
   const token = bearer(request);
   if (token === undefined) return undefined;
-  const found = await PartnerToken.query(city.knex)
-    .findById(hashToken(token))
-    .where('expiresAt', '>', city.clock.now());
-  const partner: { scopes: string[] } | undefined =
-    found && (await city.knex('partners').where({ id: found.partnerId, isActive: true }).first('scopes'));
-  // a scope that was taken away ends at once, whatever the token says
-  const scopes = found?.scopes.filter((scope) => partner?.scopes.includes(scope)) ?? [];
-  return found && partner && { kind: 'partner', partnerId: found.partnerId, scopes };
+  const partner = await partnerOfToken(city, hashToken(token));
+  return partner && { kind: 'partner', ...partner };
 }
 
 async function findStation(request: Request, city: City): Promise<Actor | undefined> {

@@ -79,6 +79,10 @@ export interface Input<P, Q, B> {
   idempotencyKey: string;
   /** What was sent, where the route takes an upload. */
   upload: Pick<Upload, 'open' | 'read'>;
+  /** The first of these media types that the client takes; `undefined`: it takes none. */
+  accepts<T extends string>(types: readonly T[]): T | undefined;
+  /** Whether the client has what this tag names already (If-None-Match). */
+  hasAlready(tag: string): boolean;
   /** Authorization header, for the token endpoint. */
   authorization: string | undefined;
   /** Aborted when the client has gone. */
@@ -91,6 +95,16 @@ export interface FileReply {
   /** Images that we made ourselves are shown; everything else is handed over as an attachment. */
   inline: boolean;
   name: string;
+}
+
+/** What is written as it is made, however long it is, and not at all where the client has it. */
+export interface StreamReply {
+  mediaType: string;
+  /** Of what is told, whatever form it is sent in. */
+  tag: string;
+  headers?: Readonly<Record<string, string>>;
+  /** Null: the client has it already. */
+  body: AsyncIterable<string | Buffer> | null;
 }
 
 /** The id of what was done. An answer with personal data is never kept beside a key: `show` makes it anew. */
@@ -142,9 +156,14 @@ interface Shape<P, Q, B, R, A extends Actor> {
   whileLocked?: true;
   /** The handler takes the key on, e.g. as the id of an Update. */
   needsIdempotencyKey?: boolean;
-  answer: Reads<R> | 'file' | 'events';
+  answer: Reads<R> | 'file' | 'events' | 'stream';
+  /** What a stream may be, by media type, for the document. */
+  streams?: Readonly<Record<string, z.ZodType>>;
   status?: number;
-  handle(input: Input<P, Q, B>, context: Context<A>): Promise<NoInfer<R> | FileReply | AsyncIterable<string> | Kept>;
+  handle(
+    input: Input<P, Q, B>,
+    context: Context<A>,
+  ): Promise<NoInfer<R> | FileReply | StreamReply | AsyncIterable<string> | Kept>;
   /** Makes the answer after the commit of what `handle` has kept. */
   show?(kept: string, input: Input<P, Q, B>, context: Context<A>): Promise<NoInfer<R>>;
 }
@@ -157,7 +176,7 @@ export interface Route {
     params?: z.ZodType;
     query?: z.ZodType;
     body?: z.ZodType;
-    answer: z.ZodType | 'file' | 'events';
+    answer: z.ZodType | 'file' | 'events' | 'stream';
   };
 }
 

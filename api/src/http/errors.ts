@@ -79,17 +79,24 @@ function retryOf({ code, facts }: CardError): { retryAfterSeconds?: number } {
 }
 
 /** What a request lacks, field by field; thrown where input is read, so that our own mistakes stay ours. */
-export function validationError(error: z.ZodError): CardError {
+export function validationError(error: Pick<z.ZodError, 'issues'>): CardError {
   const fields = fieldsOf(error);
   const isPersonal = fields.some(({ code }) => code === PERSONAL_NUMBER);
   return new CardError(isPersonal ? 'PERSONAL_NUMBER_IN_TEXT' : 'VALIDATION', {}, fields);
 }
 
-function fieldsOf(error: z.ZodError): { path: string; code: string }[] {
-  return error.issues.map((issue) => ({
+function fieldsOf(error: Pick<z.ZodError, 'issues'>): { path: string; code: string }[] {
+  return error.issues.flatMap(insideUnion).map((issue) => ({
     path: issue.path.join('.'),
     code: ownCodeOf(issue) ?? issue.code.toUpperCase(),
   }));
+}
+
+/** Of several forms that an input may have, what is wrong with the one that it comes nearest to. */
+function insideUnion(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue];
+  const nearest = issue.errors.toSorted((one, other) => one.length - other.length)[0] ?? [];
+  return nearest.map((each) => ({ ...each, path: [...issue.path, ...each.path] }));
 }
 
 /** The code that the contract itself gives. */

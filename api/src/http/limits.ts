@@ -30,6 +30,8 @@ export const RATES = {
   token: { points: 30, duration: 60 },
   'token-address': { points: 120, duration: 60 },
   partner: { points: 600, duration: 60 },
+  /** Whole lists of cards; what has changed, and „nothing has”, count as any question does. */
+  'partner-list': { points: 60, duration: 3600 },
   /** Codes of stations tried from one address. */
   'station-code': { points: 20, duration: 3600 },
   /** Codes of readers tried from one address. */

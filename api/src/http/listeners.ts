@@ -6,6 +6,7 @@ import type { OpenCity } from '../city-services.ts';
 import { answerInSilence } from './in-silence.ts';
 import { allowStyles, servePages } from './pages.ts';
 import { refuseUnlistedRoutes } from './unlisted-routes.ts';
+import { partnerProtocol } from './partner-protocol.ts';
 import { handleErrors, mountRoutes, type Authenticator } from './mount.ts';
 import type { Readiness } from '../readiness.ts';
 import { logRequests } from './request-log.ts';
@@ -46,6 +47,7 @@ export function officeListener(parts: ListenerParts): Express {
 export function serviceListener(parts: ListenerParts): Express {
   const app = base(parts);
   app.use('/czytnik', pagesOf('web-reader'));
+  app.use('/api/partner', partnerProtocol);
   app.use('/api', mountRoutes(routesOf('partner', 'station', 'reader'), parts.authenticator));
   return finish(app, undefined, parts);
 }

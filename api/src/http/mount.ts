@@ -1,21 +1,24 @@
-import { IdempotencyKey } from '@karta/contracts';
+import { IdempotencyKey, type Problem } from '@karta/contracts';
 import { log, seldom, type City } from '@karta/db';
-import { CardError } from '@karta/domain';
+import { CardError, type ErrorCode } from '@karta/domain';
 import { onBehalfOf, TurnTaker } from '@karta/services';
 import express, { Router, type NextFunction, type Request, type Response } from 'express';
 import type * as z from 'zod';
 import type { Actor } from './actor.ts';
 import { admitUpload } from './admit-upload.ts';
-import type { Context, FileReply, Input, Route } from './definition.ts';
+import type { Context, FileReply, Input, Route, StreamReply } from './definition.ts';
 import { answerError, validationError } from './errors.ts';
 import { ACTS_AT_ONCE, BODY } from './limits.ts';
 import { onClose } from './on-close.ts';
+import { countPartner, partnerStatusOf } from './partner-protocol.ts';
+import { PARTNER_DETAILS } from './partner-details.ts';
 import type { Pace } from './pace.ts';
 import { ownerOf, perform, recordRefusal } from './perform.ts';
 import { receiveUpload, type Upload } from './receive-upload.ts';
 import { markReload } from './reloads.ts';
 import { sendEvents } from './send-events.ts';
 import { sendJson } from './send-json.ts';
+import { namesTag, sendStream } from './send-stream.ts';
 import { SlowRefusals } from './slow-refusals.ts';
 
 /** Finds who calls and refuses whoever may not: the one place that decides it. */
@@ -60,6 +63,7 @@ function guard(route: Route, authenticator: Authenticator): Handler {
     // who listens to a stream does nothing, however long
     if (route.shape.answer === 'events') markReload(request);
     const context = await inLane(route, `address:${request.ip}`, () => authenticator.contextFor(request, route));
+    if (context.actor.kind === 'partner') await countPartner(response, context, context.actor.partnerId);
     response.locals['context'] = context;
     response.locals['isWhole'] = request.complete;
     onBehalfOf(callerOf(context.actor), next);
@@ -117,6 +121,9 @@ function serve(route: Route, stillMay: StillMay): Handler {
     if (shape.answer === 'events') {
       return sendEvents(response, reply as AsyncIterable<string>, () => stillMay(request, context.city));
     }
+    if (shape.answer === 'stream') {
+      return sendStream(request, response, reply as StreamReply, () => stillMay(request, context.city));
+    }
     response.setHeader('Cache-Control', 'no-store');
     response.status(shape.status ?? 200);
     await sendJson(response, shape.answer, reply);
@@ -135,12 +142,19 @@ function readInput(shape: Route['shape'], request: Request, { locals }: Response
   const body: unknown = request.body;
   const isEmpty = body === undefined || request.get('content-length') === '0';
   if (shape.body !== undefined && isEmpty) refuseMissingBody(request);
+  const [params, query, read] = readAll([
+    [shape.params, request.params],
+    [shape.query, request.query],
+    [shape.body, body],
+  ]);
   return {
-    params: read(shape.params, request.params),
-    query: read(shape.query, request.query),
-    body: read(shape.body, body),
+    params,
+    query,
+    body: read,
     idempotencyKey: shape.once || shape.needsIdempotencyKey ? readKey(request) : '',
     upload: locals['upload'] as Upload,
+    accepts: (types) => types.find((type) => type === request.accepts([...types])),
+    hasAlready: (tag) => namesTag(request.get('if-none-match'), tag),
     authorization: request.get('authorization'),
     closed: closedSignal(request),
   };
@@ -152,10 +166,12 @@ function refuseMissingBody(request: Request): never {
   throw new CardError(isOtherType ? 'UNSUPPORTED_MEDIA_TYPE' : 'MALFORMED_BODY');
 }
 
-function read(schema: z.ZodType | undefined, value: unknown): unknown {
-  const result = schema?.safeParse(value);
-  if (result && !result.success) throw validationError(result.error);
-  return result?.data;
+/** Whatever is wrong with any of them is told at once. */
+function readAll(parts: readonly (readonly [z.ZodType | undefined, unknown])[]): unknown[] {
+  const results = parts.map(([schema, value]) => schema?.safeParse(value));
+  const issues = results.flatMap((result) => result?.error?.issues ?? []);
+  if (issues.length > 0) throw validationError({ issues });
+  return results.map((result) => result?.data);
 }
 
 function readKey(request: Request): string {
@@ -188,6 +204,13 @@ async function mayStill(authenticator: Authenticator, request: Request, route: R
   }
 }
 
+/** The same problem as the listener of partners answers it. */
+const asPartners = (problem: Problem): Problem => ({
+  ...problem,
+  status: partnerStatusOf(problem.code as ErrorCode, problem.status),
+  detail: problem.detail ?? PARTNER_DETAILS[problem.code] ?? problem.title,
+});
+
 const refusals = new SlowRefusals();
 
 /** The last handler: whatever went wrong becomes problem+json. `noteDiskFull` hears that an answer failed for want of space. */
@@ -196,7 +219,8 @@ export function handleErrors(noteDiskFull: () => void): express.ErrorRequestHand
     // who has had an answer already: what failed after it is nobody's
     if (response.writableEnded) return;
     if (response.headersSent) return next(error);
-    const { problem, retryAfterSeconds, unexpected } = answerError(error);
+    const { problem: general, retryAfterSeconds, unexpected } = answerError(error);
+    const problem = response.locals['isPartners'] ? asPartners(general) : general;
     if (unexpected !== undefined) {
       // an outage hits each request of a town alike
       const say = problem.status === 503 ? seldom.error : log.error;

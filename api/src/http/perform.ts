@@ -1,4 +1,4 @@
-import { actOnce, writeAudit, type AuditEntry, type City } from '@karta/db';
+import { actOnce, writeAudit, type AuditEntry, type City, type IntendedAct } from '@karta/db';
 import type { Knex } from 'knex';
 import type { Actor } from './actor.ts';
 import type { Context, Input, Noted, Route } from './definition.ts';
@@ -20,7 +20,7 @@ export async function perform(
     return reply;
   };
   const reply = await (shape.once
-    ? actOnce(city.knex, { owner: ownerOf(actor), key: input.idempotencyKey, request: requestOf(shape, input) }, act)
+    ? actOnce(city.knex, { ...intendedBy(actor), key: input.idempotencyKey, request: requestOf(shape, input) }, act)
     : shape.transaction
       ? city.knex.transaction(act)
       : act(city.knex));
@@ -48,6 +48,12 @@ export async function recordRefusal(city: City, actor: Actor, { area, shape }: R
 function requestOf({ method, path, once }: Route['shape'], input: AnyInput): unknown {
   return [method, path, typeof once === 'function' ? once(input) : [input.params, input.query, input.body]];
 }
+
+/** Programs of partners are told that the first is still running; who sits at a screen waits for its answer. */
+const intendedBy = (actor: Actor): Pick<IntendedAct, 'owner' | 'isImpatient'> => ({
+  owner: ownerOf(actor),
+  isImpatient: actor.kind === 'partner',
+});
 
 /** Who acts, as ids. */
 export const ownerOf = (actor: Actor): string => `${actor.kind}:${actorOf(actor).actorId}`;

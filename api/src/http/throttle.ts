@@ -29,22 +29,28 @@ export class Throttle {
 
   /** Takes one point; throws TOO_MANY_REQUESTS, with the time until there are some again, when there is none left. */
   async take(limit: Limit, key: string): Promise<void> {
-    const wait = await this.#consume(limit, key);
-    if (wait > 0) throw new CardError('TOO_MANY_REQUESTS', { retryAfterSeconds: String(wait) });
+    const { isOver, seconds } = await this.count(limit, key);
+    if (isOver) this.refuse(seconds);
+  }
+
+  /** @throws CardError TOO_MANY_REQUESTS with the time until there are points again */
+  refuse(seconds: number): never {
+    throw new CardError('TOO_MANY_REQUESTS', { retryAfterSeconds: String(seconds) });
   }
 
   /** Takes one point; false when there is none left. */
   async hasLeft(limit: Limit, key: string): Promise<boolean> {
-    return (await this.#consume(limit, key)) === 0;
+    return !(await this.count(limit, key)).isOver;
   }
 
-  /** Seconds until the next point; 0 when one was taken. */
-  async #consume(limit: Limit, key: string): Promise<number> {
+  /** Takes one point where there is one; how many are left, and in how many seconds there are all of them again. */
+  async count(limit: Limit, key: string): Promise<{ left: number; seconds: number; isOver: boolean }> {
+    const seconds = ({ msBeforeNext }: RateLimiterRes): number => Math.max(1, Math.ceil(msBeforeNext / 1000));
     try {
-      await this.#limiters[limit].consume(await this.#hide(key));
-      return 0;
+      const taken = await this.#limiters[limit].consume(await this.#hide(key));
+      return { left: taken.remainingPoints, seconds: seconds(taken), isOver: false };
     } catch (error) {
-      if (error instanceof RateLimiterRes) return Math.max(1, Math.ceil(error.msBeforeNext / 1000));
+      if (error instanceof RateLimiterRes) return { left: 0, seconds: seconds(error), isOver: true };
       throw error;
     }
   }

@@ -14,15 +14,10 @@ export function openApiDocument(title: string, routes: readonly Route[]): object
 }
 
 function operationOf({ allow, shape }: Route): ZodOpenApiOperationObject {
-  const key = shape.once || shape.needsIdempotencyKey ? z.object({ 'Idempotency-Key': z.string() }) : undefined;
   return {
     operationId: `${shape.method} ${shape.path}`.replaceAll(/[^A-Za-z0-9]+/g, '-'),
     description: allow === 'everybody' ? 'For everybody.' : `Needs: ${allow}.`,
-    requestParams: {
-      ...(shape.params && { path: shape.params as z.ZodObject }),
-      ...(shape.query && { query: shape.query as z.ZodObject }),
-      ...(key && { header: key }),
-    },
+    ...parametersOf(shape),
     ...bodyOf(shape),
     responses: {
       [String(shape.status ?? 200)]: answerOf(shape),
@@ -31,7 +26,20 @@ function operationOf({ allow, shape }: Route): ZodOpenApiOperationObject {
   };
 }
 
-function bodyOf(shape: Route['shape']): Pick<ZodOpenApiOperationObject, 'requestBody'> {
+/** What stands in the address and the headers of a request. */
+export function parametersOf(shape: Route['shape']): Pick<ZodOpenApiOperationObject, 'requestParams'> {
+  const key = shape.once || shape.needsIdempotencyKey ? z.object({ 'Idempotency-Key': z.string() }) : undefined;
+  return {
+    requestParams: {
+      ...(shape.params && { path: shape.params as z.ZodObject }),
+      ...(shape.query && { query: shape.query as z.ZodObject }),
+      ...(key && { header: key }),
+    },
+  };
+}
+
+/** The body of a request, in the forms in which it is taken. */
+export function bodyOf(shape: Route['shape']): Pick<ZodOpenApiOperationObject, 'requestBody'> {
   if (shape.uploadLimit !== undefined) {
     return { requestBody: { content: { 'application/octet-stream': { schema: z.file() } } } };
   }
@@ -44,7 +52,12 @@ function bodyOf(shape: Route['shape']): Pick<ZodOpenApiOperationObject, 'request
   };
 }
 
-function answerOf({ answer }: Route['shape']) {
+/** The answer where all goes well. */
+export function answerOf({ answer, streams = {} }: Route['shape']) {
+  if (answer === 'stream') {
+    const content = Object.entries(streams).map(([type, schema]) => [type, { schema }] as const);
+    return { description: 'Written as it is made', content: Object.fromEntries(content) };
+  }
   if (answer === 'file')
     return { description: 'The file', content: { 'application/octet-stream': { schema: z.file() } } };
   if (answer === 'events')

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { ROUTES, routesOf } from '../routes.ts';
 import { openApiDocument } from './document.ts';
+import { NO_TOWN, partnerDocument } from './partner-document.ts';
 
 const FOLDER = join(import.meta.dirname, '..', '..', '..', 'contracts');
 const print = (document: object): string => `${JSON.stringify(document, null, 2)}\n`;
@@ -10,6 +11,6 @@ export const DOCUMENTS = [
   { file: join(FOLDER, 'openapi.json'), text: () => print(openApiDocument('Resident card', ROUTES)) },
   {
     file: join(FOLDER, 'partner-openapi.json'),
-    text: () => print(openApiDocument('Resident card: partner API', routesOf('partner'))),
+    text: () => print(partnerDocument(routesOf('partner'), NO_TOWN)),
   },
 ];

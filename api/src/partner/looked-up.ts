@@ -11,7 +11,6 @@ export async function lookedUp(
   { city, partnerId, throttle }: { city: City; partnerId: string; throttle: Throttle },
   lookup: CardLookup,
 ): Promise<Card> {
-  await throttle.take('partner', partnerId);
   await throttle.take('partner-miss', partnerId);
   const card = 'code' in lookup ? await cardOfCode(knex, city, lookup.code) : await findCard(knex, city, lookup);
   if (!isKnownToPartners(card)) throw new CardError('NOT_FOUND');

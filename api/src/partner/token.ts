@@ -1,10 +1,8 @@
 import { TokenAnswer, TokenRequest } from '@karta/contracts';
-import { Partner, PartnerToken, writeAudit } from '@karta/db';
+import { writeAudit } from '@karta/db';
 import { CardError } from '@karta/domain';
-import { isPasswordRight, hashToken, newToken } from '@karta/services';
+import { openPartnerToken, proveKey } from '@karta/services';
 import { publicRoute } from '../http/definition.ts';
-
-const LIFETIME_SECONDS = 3600;
 
 /** OAuth 2.0 client credentials (RFC 6749, section 4.4): a short opaque token for the scopes that the partner has. */
 export const issueToken = publicRoute('partner', {
@@ -19,30 +17,21 @@ export const issueToken = publicRoute('partner', {
     const client = `${id}@${actor.address}`;
     await throttle.take('token-address', actor.address);
     await throttle.take('token', client);
-    const partner = await Partner.query(city.knex).findOne({ clientId: id, isActive: true });
-    if (!(await isPasswordRight(partner?.secretHash, secret)) || !partner) {
+    const tried = await proveKey(city, id, secret);
+    if (!tried.key) {
       await writeAudit(city.knex, {
         actorKind: 'system',
         actorId: null,
         act: 'partner.fail',
         subjectKind: 'partner',
-        subjectId: partner?.id ?? null,
+        subjectId: tried.partnerId,
       });
       throw new CardError('INVALID_CLIENT');
     }
     await throttle.forget('token', client);
     await throttle.giveBack('token-address', actor.address);
-    const asked = body.scope?.split(' ').filter(Boolean) ?? partner.scopes;
-    if (asked.some((scope) => !partner.scopes.includes(scope))) throw new CardError('INVALID_SCOPE');
-    const token = newToken();
-    const expiresAt = new Date(city.clock.now().getTime() + LIFETIME_SECONDS * 1000);
-    await PartnerToken.query(city.knex).insert({
-      tokenHash: hashToken(token),
-      partnerId: partner.id,
-      scopes: asked,
-      expiresAt,
-    });
-    return { access_token: token, token_type: 'Bearer' as const, expires_in: LIFETIME_SECONDS, scope: asked.join(' ') };
+    const { token, seconds, scopes } = await openPartnerToken(city, tried.key, body.scope);
+    return { access_token: token, token_type: 'Bearer' as const, expires_in: seconds, scope: scopes.join(' ') };
   },
 });
 

@@ -2,11 +2,11 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hash } from '@node-rs/argon2';
-import { addDays, addYears, formatCardNumber, fullName } from '@karta/domain';
+import { addDays, addYears, formatCardNumber, fullName, PARTNER_SCOPES } from '@karta/domain';
 import type { Knex } from 'knex';
 import sharp from 'sharp';
 import { Account, ConsentTextRow, enterSettings, Operator, PackageRow, PickupPointRow } from '../../src/index.ts';
-import { Card, Partner, Resident, Station, storeFile, type City } from '../../src/index.ts';
+import { Card, Partner, PartnerKey, Resident, Station, storeFile, type City } from '../../src/index.ts';
 import { ADDRESS_NAMES } from './address-names.ts';
 import { CITY, CONSENT_TEXTS, PACKAGES, PICKUP_POINTS, REPLY_TEMPLATES, SETTINGS, THREAD_TYPES } from './city.ts';
 import { NEWS } from './news.ts';
@@ -62,8 +62,10 @@ async function seedTables(trx: Knex.Transaction, passwordHash: string, secrets: 
 async function seedPublished(trx: Knex.Transaction, { clock }: City, secrets: DemoSecrets): Promise<void> {
   const today = clock.today();
   const secretHash = await hash(secrets.partnerSecret, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
-  for (const { discounts, ...partner } of PARTNERS) {
-    await Partner.query(trx).insert({ ...partner, secretHash, scopes: ['card.status', 'redemption.write'] });
+  for (const { discounts, clientId, ...partner } of PARTNERS) {
+    await Partner.query(trx).insert({ ...partner, scopes: [...PARTNER_SCOPES] });
+    const key = { id: randomUUID(), partnerId: partner.id, name: clientId, clientId, secretHash, madeAt: clock.now() };
+    await PartnerKey.query(trx).insert(key);
     await trx('discounts').insert(
       discounts.map((discount) => ({ id: randomUUID(), partnerId: partner.id, ...discountRow(discount, today) })),
     );

@@ -172,26 +172,3 @@ export class Notification extends Model {
   /** Of a text, as the gateway counted them. */
   declare parts: number | null;
 }
-
-export class Partner extends Model {
-  static override tableName = 'partners';
-  declare id: string;
-  declare name: string;
-  declare category: string;
-  declare clientId: string;
-  declare secretHash: string;
-  declare scopes: string[];
-  declare isActive: boolean;
-  declare description: string;
-  declare address: string;
-  declare openingHours: string;
-}
-
-export class PartnerToken extends Model {
-  static override tableName = 'partner_tokens';
-  static override idColumn = 'tokenHash';
-  declare tokenHash: Buffer;
-  declare partnerId: string;
-  declare scopes: string[];
-  declare expiresAt: Date;
-}

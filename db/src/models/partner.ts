@@ -1,5 +1,5 @@
 import { Model } from 'objection';
-import type { CivilDate, Saving } from '@karta/domain';
+import type { CivilDate, PartnerField, Saving } from '@karta/domain';
 
 /** What a partner gives to whoever holds the package. */
 export class Discount extends Model {
@@ -28,4 +28,44 @@ export class Redemption extends Model {
   declare price: number;
   declare saved: number;
   declare at: Date;
+}
+
+/** Who takes part in the programme; its program has keys, and is told what is granted. */
+export class Partner extends Model {
+  static override tableName = 'partners';
+  declare id: string;
+  declare name: string;
+  declare category: string;
+  declare scopes: string[];
+  /** What of a card its program is told beside number and status. */
+  declare tells: PartnerField[];
+  declare isActive: boolean;
+  declare description: string;
+  declare address: string;
+  declare openingHours: string;
+}
+
+/** A key of a partner's program; of its secret there is a hash alone. */
+export class PartnerKey extends Model {
+  static override tableName = 'partner_keys';
+  declare id: string;
+  declare partnerId: string;
+  declare name: string;
+  declare clientId: string;
+  declare secretHash: string;
+  declare isTest: boolean;
+  declare madeAt: Date;
+  declare endsAt: Date | null;
+  declare revokedAt: Date | null;
+  declare lastUsedAt: Date | null;
+}
+
+export class PartnerToken extends Model {
+  static override tableName = 'partner_tokens';
+  static override idColumn = 'tokenHash';
+  declare tokenHash: Buffer;
+  declare partnerId: string;
+  declare keyId: string;
+  declare scopes: string[];
+  declare expiresAt: Date;
 }

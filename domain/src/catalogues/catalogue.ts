@@ -13,8 +13,8 @@ export type CatalogueFieldKind =
   | { readonly kind: 'date'; readonly isOptional?: true }
   | { readonly kind: 'instant'; readonly isOptional?: true }
   | { readonly kind: 'choice'; readonly of: readonly string[] }
-  /** Some of these. */
-  | { readonly kind: 'choices'; readonly of: readonly string[] }
+  /** Some of these; `first` where nothing is given. */
+  | { readonly kind: 'choices'; readonly of: readonly string[]; readonly first?: readonly string[] }
   /** The key of a row of another catalogue, or of another row of this one that names none itself. */
   | { readonly kind: 'row'; readonly of: string; readonly isOptional?: true };
 

@@ -1,4 +1,4 @@
-import { PARTNER_SCOPES } from '../partner-scopes.ts';
+import { FIRST_PARTNER_FIELDS, PARTNER_FIELDS, PARTNER_SCOPES } from '../partner-scopes.ts';
 import type { Catalogue } from './catalogue.ts';
 
 const name = { kind: 'text', least: 1, most: 120 } as const;
@@ -65,6 +65,7 @@ export const CATALOGUES = {
       contactEmail: { kind: 'text', most: 254, as: 'email' },
       contactPhone: { kind: 'text', most: 40, as: 'phone' },
       scopes: { kind: 'choices', of: PARTNER_SCOPES },
+      tells: { kind: 'choices', of: PARTNER_FIELDS, first: FIRST_PARTNER_FIELDS },
     },
     usedBy: [
       ['discounts', 'partner_id'],

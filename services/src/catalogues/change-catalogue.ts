@@ -1,10 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { CatalogueChange, CatalogueRow, NewCatalogueRow } from '@karta/contracts';
 import { writeAudit } from '@karta/db';
-import { CardError, catalogueOf, rowMistakes, type Catalogue, type CatalogueName } from '@karta/domain';
+import {
+  CardError,
+  catalogueOf,
+  rowMistakes,
+  type Catalogue,
+  type CatalogueFieldKind,
+  type CatalogueName,
+} from '@karta/domain';
 import type { Knex } from 'knex';
 import { actorOf, type Doer } from '../doer.ts';
-import { beginningOf } from './beginning-of.ts';
 import { lockRow, withKey } from './read-catalogue.ts';
 import { refuseChain } from './refuse-chain.ts';
 
@@ -26,7 +32,7 @@ export async function addRow(
   if (await withKey(trx(catalogue.table), catalogue, key).first(catalogue.key)) throw new CardError('CODE_TAKEN');
   await refuseTaken(trx, catalogue, key, values);
   await refuseChain(trx, name, key, values);
-  await trx(catalogue.table).insert({ [catalogue.key]: key, ...(await beginningOf(name)), ...values });
+  await trx(catalogue.table).insert({ [catalogue.key]: key, ...values });
   await note(trx, name, key, { from: null, to: values }, by);
   return key;
 }
@@ -71,7 +77,8 @@ export async function removeRow(trx: Knex, name: CatalogueName, key: string, by:
 /** The values as they are stored: known fields alone, texts without their edges. */
 async function checked(trx: Knex, catalogue: Catalogue, given: Values): Promise<Values> {
   const known = Object.entries(catalogue.fields).map(
-    ([path, field]) => [path, field.kind === 'row' && given[path] === '' ? null : tidy(given[path] ?? null)] as const,
+    ([path, field]) =>
+      [path, field.kind === 'row' && given[path] === '' ? null : tidy(given[path] ?? firstOf(field))] as const,
   );
   const values: Values = Object.fromEntries(known);
   const wrong = rowMistakes(catalogue, values);
@@ -88,6 +95,10 @@ async function checked(trx: Knex, catalogue: Catalogue, given: Values): Promise<
   if (wrong.length > 0) throw new CardError('VALIDATION', {}, wrong);
   return values;
 }
+
+/** What a field has that a request, or a file of another time, says nothing of. */
+const firstOf = (field: CatalogueFieldKind): Values[string] =>
+  field.kind === 'choices' && field.first ? [...field.first] : null;
 
 const isId = (key: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(key);
 

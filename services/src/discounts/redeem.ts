@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Discount, Redemption, type Card, type City } from '@karta/db';
-import { CardError, partnerStatus, savedOf, type CivilDate } from '@karta/domain';
+import { CardError, partnerStatus, savedOf, type CivilDate, type PartnerCardStatus } from '@karta/domain';
 import type { Knex } from 'knex';
 
 /** What a till tells of a sale with a card. */
@@ -21,11 +21,11 @@ const REFUSALS = { blocked: 'CARD_BLOCKED', expired: 'CARD_EXPIRED', inactive: '
  */
 export async function redeem(trx: Knex, city: City, card: Card, sale: Sale): Promise<Redemption> {
   const today = city.clock.today();
-  const status = partnerStatus(card.state, card.validUntil, today);
-  if (status !== 'active') throw new CardError(REFUSALS[status]);
-  const discount = await Discount.query(trx).findById(sale.discountId).where({ partnerId: sale.partnerId });
-  if (!discount) throw new CardError('DISCOUNT_NOT_FOUND');
-  if (!isInForce(discount, today)) throw new CardError('DISCOUNT_NOT_VALID');
+  refuseStatus(partnerStatus(card.state, card.validUntil, today));
+  const discount = refuseDiscount(
+    await Discount.query(trx).findById(sale.discountId).where({ partnerId: sale.partnerId }),
+    today,
+  );
   const held = await trx('resident_packages')
     .where({ cardId: card.id, packageCode: discount.packageCode })
     .where('validUntil', '>=', today)
@@ -44,6 +44,18 @@ export async function redeem(trx: Knex, city: City, card: Card, sale: Sale): Pro
     saved: savedOf(discount, price, quantity),
     at: city.clock.now(),
   });
+}
+
+/** @throws CardError CARD_BLOCKED, CARD_EXPIRED, CARD_INACTIVE for a card that is not good today */
+export function refuseStatus(status: PartnerCardStatus): void {
+  if (status !== 'active') throw new CardError(REFUSALS[status]);
+}
+
+/** @throws CardError DISCOUNT_NOT_FOUND where there is none, DISCOUNT_NOT_VALID outside its period */
+export function refuseDiscount(discount: Discount | undefined, today: CivilDate): Discount {
+  if (!discount) throw new CardError('DISCOUNT_NOT_FOUND');
+  if (!isInForce(discount, today)) throw new CardError('DISCOUNT_NOT_VALID');
+  return discount;
 }
 
 const isInForce = ({ validFrom, validUntil }: Discount, today: CivilDate): boolean =>

@@ -26,7 +26,15 @@ const OTHER = [
     'outbox',
     'packages',
   ],
-  ...['partner_tokens', 'partners', 'pickup_points', 'process_acts', 'process_definitions', 'process_elements'],
+  ...[
+    'partner_keys',
+    'partner_tokens',
+    'partners',
+    'pickup_points',
+    'process_acts',
+    'process_definitions',
+    'process_elements',
+  ],
   ...[
     'process_histories',
     'process_incidents',

@@ -251,6 +251,7 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
       'application_id',
       'resident_id',
       'key_id',
+      'changed_in',
       'uid_index',
       'photo_file_id',
       'pickup_point_id',

@@ -29,13 +29,14 @@ export async function shownOnReader(city: City, card: Card, { reader, verdict, s
   return Object.fromEntries(await Promise.all(told.map(async (field) => [field, await ask[field]()])));
 }
 
-async function photoOf({ knex, vault }: City, { photoFileId }: Card, shrink: Shrink): Promise<string | null> {
+/** The photo of the card's holder, small, in base64; null where there is none any more. */
+export async function photoOf({ knex, vault }: City, { photoFileId }: Card, shrink: Shrink): Promise<string | null> {
   const file = photoFileId === null ? undefined : await findFile(knex, vault, photoFileId);
   return file ? (await shrink(file.content)).toString('base64') : null;
 }
 
 /** The partner's discounts of today for packages that the card holds; at a reader of the town the packages. */
-async function reliefsOf({ knex, clock }: City, card: Card, partnerId: string | null): Promise<ReaderRelief[]> {
+export async function reliefsOf({ knex, clock }: City, card: Card, partnerId: string | null): Promise<ReaderRelief[]> {
   const held = knex('resident_packages').where({ cardId: card.id }).where('validUntil', '>=', clock.today());
   if (partnerId === null) {
     const packages = await knex('packages')

@@ -19,7 +19,7 @@ export const PARTNERS_IN_SQL: RegisterSql<typeof PARTNERS> = {
     discounts: `(select count(*)::int ${OPEN_DISCOUNTS})`,
     used: '(select max(u.at) from redemptions as u where u.partner_id = p.id)',
     scopes: 'p.scopes',
-    key: 'p.key_made_at',
+    key: '(select max(k.made_at) from partner_keys as k where k.partner_id = p.id and k.revoked_at is null)',
     state: { value: STATE, code: STATE },
   },
   fields: { id: 'p.id' },

@@ -91,7 +91,10 @@ async function* batches(city: City, { day, packages }: Pick<TableWords, 'day' | 
 }
 
 /** The UIDs in clear, for the moment of hashing; none of a card that has none, and of somebody who was erased. */
-async function uidsOf({ vault }: City, rows: readonly Row[]): Promise<(string | undefined)[]> {
+export async function uidsOf(
+  { vault }: City,
+  rows: readonly Pick<Row, 'id' | 'keyId' | 'uid'>[],
+): Promise<(string | undefined)[]> {
   const sealed = rows.flatMap(({ id, keyId, uid }) =>
     uid ? [{ keyId, place: { table: 'cards', row: id, column: 'uid' }, sealed: uid }] : [],
   );

@@ -123,7 +123,7 @@ describe('the table of cards of a reader', () => {
   it('of a partner names its own discounts and their packages alone', async () => {
     // given
     const partnerId = randomUUID();
-    const partner = { id: partnerId, name: 'Pływalnia', category: 'sport', clientId: 'p', secretHash: '', scopes: [] };
+    const partner = { id: partnerId, name: 'Pływalnia', category: 'sport', scopes: [] };
     await city.knex('partners').insert({ ...partner, isActive: true });
     const discount = { id: randomUUID(), partnerId, packageCode: 'basen', name: 'Bilet', description: '' };
     await city.knex('discounts').insert({ ...discount, savingKind: 'percent', savingValue: 20 });

@@ -13,6 +13,8 @@ export interface SentList {
   readonly mediaType:
     'application/statuslist+jwt' | 'application/statuslist+cwt' | 'application/vnd.karta.status-changes';
   readonly content: Buffer;
+  /** Of the statuses that it tells. */
+  readonly version: string;
 }
 
 /**
@@ -32,6 +34,7 @@ export async function statusListJwt(city: City): Promise<SentList> {
   return {
     mediaType: 'application/statuslist+jwt',
     content: Buffer.from(listJwt(uriOf(city), claimsOf(city, version), version.packed, key)),
+    version: version.id,
   };
 }
 
@@ -54,6 +57,7 @@ function listCwt(city: City, version: StatusVersion, key: SigningKey): SentList 
   return {
     mediaType: 'application/statuslist+cwt',
     content: Buffer.from(parts.token(signed(parts.bytes, key))),
+    version: version.id,
   };
 }
 
@@ -71,6 +75,7 @@ async function changesSince(
     bytes && {
       mediaType: 'application/vnd.karta.status-changes',
       content: Buffer.concat([bytes, signed(bytes, key)]),
+      version: version.id,
     }
   );
 }

@@ -12,6 +12,7 @@ describe('a code of an error', () => {
       'METHOD_NOT_ALLOWED',
       'INTERNAL',
       'IDEMPOTENCY_KEY_REQUIRED',
+      'IDEMPOTENCY_KEY_BUSY',
       'STALE_CLAIM',
       'STATION_CODE_REFUSED',
       'CHIP_TALK_OVER',
@@ -42,6 +43,8 @@ describe('a code of an error', () => {
       'INVALID_CLIENT',
       'INVALID_SCOPE',
       'INSUFFICIENT_SCOPE',
+      'NOT_ACCEPTABLE',
+      'TEST_KEY_REFUSED',
     ];
 
     // when

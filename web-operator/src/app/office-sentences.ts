@@ -9,6 +9,8 @@ export const OFFICE_SENTENCES: Readonly<Record<string, string>> = {
     'W treści musi raz wystąpić adres albo kod: {{link}}, {{code}} albo {{reportLink}}. Bez niego adresat nic nie zrobi. Wstaw to pole.',
   LETTER_TOO_LONG: 'Ten SMS jest za długi: może mieć najwyżej 6 części. Skróć go.',
   LETTER_UNKNOWN_FACT: 'Treść używa pola, którego ta wiadomość nie zna. Wybierz pola z listy obok.',
+  TOO_MANY_PARTNER_KEYS: 'Ten partner ma już 10 działających kluczy. Unieważnij ten, którego nikt nie używa.',
+  PARTNER_KEY_OVER: 'Ten klucz już nie działa albo został wymieniony. Odśwież stronę.',
   OPEN_ID_UNREACHABLE: 'Dostawca logowania nie odpowiada. Spróbuj za chwilę albo zaloguj się hasłem.',
   OPEN_ID_REFUSED:
     'Logowanie u dostawcy zostało przerwane albo odmówione. Spróbuj jeszcze raz albo zaloguj się hasłem.',

@@ -16,7 +16,6 @@ import { CatalogueField } from './catalogue-field.ts';
 import { CATALOGUE_WORDS, MISTAKES } from './catalogue-words.ts';
 import { CataloguesApi } from './catalogues-api.ts';
 import { NewsPreview } from './news-preview.ts';
-import { PartnerKeyBox } from './partner-key-box.ts';
 import { changedFields, codeOf, emptyValues, type Values } from './row-draft.ts';
 import { RowHistory } from './row-history.ts';
 import { shownValue } from './shown-value.ts';
@@ -24,7 +23,7 @@ import { shownValue } from './shown-value.ts';
 /** A row of a catalogue, there or new: its fields, its closing, what was done to it. */
 @Component({
   selector: 'km-catalogue-editor',
-  imports: [CatalogueField, Dialog, NewsPreview, PartnerKeyBox, RowHistory],
+  imports: [CatalogueField, Dialog, NewsPreview, RowHistory],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './catalogue-editor.html',
 })

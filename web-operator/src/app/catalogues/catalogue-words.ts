@@ -1,4 +1,5 @@
 import type { CATALOGUES, CatalogueName } from '@karta/domain';
+import { SCOPE_WORDS, TELLS_WORDS } from './partner-words.ts';
 
 type FieldOf<N extends CatalogueName> = keyof (typeof CATALOGUES)[N]['fields'] & string;
 
@@ -75,7 +76,12 @@ const WORDS: { readonly [N in CatalogueName]: WordsOf<N> } = {
       contactPhone: { label: 'Telefon do kontaktu' },
       scopes: {
         label: 'Co wolno programowi partnera',
-        choices: { 'card.status': 'sprawdza ważność karty', 'redemption.write': 'zapisuje użycie ulgi' },
+        choices: SCOPE_WORDS,
+      },
+      tells: {
+        label: 'Co program dostaje o karcie',
+        help: 'Numer i stan karty dostaje zawsze. Imię i nazwisko oraz zdjęcie daj tylko wtedy, gdy mówi o tym umowa.',
+        choices: TELLS_WORDS,
       },
     },
   },

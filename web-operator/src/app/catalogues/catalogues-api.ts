@@ -1,6 +1,6 @@
 import { HttpClient, httpResource, type HttpResourceRef } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import type { CatalogueChange, CatalogueHistory, CatalogueList, NewCatalogueRow, PartnerKey } from '@karta/contracts';
+import type { CatalogueChange, CatalogueHistory, CatalogueList, NewCatalogueRow } from '@karta/contracts';
 import type { CatalogueName } from '@karta/domain';
 import { idempotent } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
@@ -20,9 +20,6 @@ export class CataloguesApi {
   }
   remove(name: CatalogueName, key: string): Promise<unknown> {
     return firstValueFrom(this.http.delete(at(name, key)));
-  }
-  newPartnerKey(id: string): Promise<PartnerKey> {
-    return firstValueFrom(this.http.post<PartnerKey>(`/api/admin/partners/${id}/key`, {}));
   }
 }
 

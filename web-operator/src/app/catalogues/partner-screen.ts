@@ -6,14 +6,33 @@ import { FailureNote, readAnew, Skeleton } from '@karta/web-shared';
 import { Keyboard } from '../keys/keyboard.ts';
 import { CatalogueEditor } from './catalogue-editor.ts';
 import { catalogueList } from './catalogues-api.ts';
+import { PartnerKeys } from './partner-keys.ts';
+import { PartnerSees } from './partner-sees.ts';
 
 const NEW = 'nowy';
 
 /** One partner: what the portal says of them, whom the office asks, what their program may, its key, and the history. */
 @Component({
   selector: 'km-partner-screen',
-  imports: [CatalogueEditor, FailureNote, RouterLink, Skeleton],
+  imports: [CatalogueEditor, FailureNote, PartnerKeys, PartnerSees, RouterLink, Skeleton],
   changeDetection: ChangeDetectionStrategy.OnPush,
+  styles: `
+    .both {
+      display: grid;
+      grid-template-columns: minmax(0, 640px) minmax(300px, 440px);
+      gap: 16px;
+      align-items: start;
+    }
+    .beside {
+      display: grid;
+      gap: 16px;
+    }
+    @media (max-width: 1023px) {
+      .both {
+        grid-template-columns: minmax(0, 1fr);
+      }
+    }
+  `,
   template: `<div class="o-head">
       <a class="btn btn--icon btn--secondary" routerLink="/partnerzy" aria-label="Wróć do partnerów"
         ><span class="i i-arrow_back" aria-hidden="true"></span
@@ -22,16 +41,24 @@ const NEW = 'nowy';
     </div>
     @if (list(); as known) {
       @if (isNew() || row()) {
-        <section class="panel narrow" aria-label="Dane partnera">
-          <km-catalogue-editor
-            name="partners"
-            [list]="known"
-            [row]="row()"
-            (saved)="saved($event)"
-            (overtaken)="readAnew(resource)"
-            (closed)="leave()"
-          />
-        </section>
+        <div class="both">
+          <section class="panel" aria-label="Dane partnera">
+            <km-catalogue-editor
+              name="partners"
+              [list]="known"
+              [row]="row()"
+              (saved)="saved($event)"
+              (overtaken)="readAnew(resource)"
+              (closed)="leave()"
+            />
+          </section>
+          @if (row(); as saved) {
+            <div class="beside">
+              <km-partner-keys [partnerId]="saved.key" />
+              <km-partner-sees [row]="saved" />
+            </div>
+          }
+        </div>
       } @else {
         <div class="panel empty narrow">
           <span class="i i-xl i-storefront tone-primary" aria-hidden="true"></span>

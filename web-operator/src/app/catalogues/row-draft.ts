@@ -8,7 +8,8 @@ export function emptyValues({ fields }: Catalogue): Values {
   const beginning = Object.entries(fields).map(([key, field]): [string, CatalogueValue] => {
     if (field.kind === 'flag') return [key, false];
     if (field.kind === 'number') return [key, key === 'position' ? 100 : ''];
-    if (field.kind === 'choices' || field.kind === 'lines') return [key, []];
+    if (field.kind === 'choices') return [key, field.first ?? []];
+    if (field.kind === 'lines') return [key, []];
     return [key, 'isOptional' in field || field.kind === 'date' || field.kind === 'instant' ? null : ''];
   });
   return Object.fromEntries(beginning) as Values;
