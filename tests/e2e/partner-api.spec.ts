@@ -93,6 +93,8 @@ describe('a partner whose program asks', () => {
     // when
     await page.goto(`${addressOf('operator')}/karty?szukaj=${held.number}`);
     await page.getByRole('row', { name: new RegExp(held.number) }).waitFor();
+    // the list of all cards is gone
+    await page.locator('tbody tr').nth(1).waitFor({ state: 'detached' });
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press(' ');
     await page.getByRole('button', { name: 'Zastrzeż…' }).click();
