@@ -1,16 +1,16 @@
 import { LINE_PROBLEMS, MOST_IN_ORDER } from '@karta/domain';
 import * as z from 'zod';
-import { Id, Instant } from './plain-values.ts';
+import { Id, Instant, OpenText } from './plain-values.ts';
 
 const TaskId = z.string().max(200);
-const Firm = z.string().trim().min(1).max(120);
+const Firm = OpenText.min(1).max(120);
 
 /** Waiting cards of a point that an outside firm is to make (D-12). */
 export const NewBureauOrder = z
   .object({
     pointId: Id,
     firm: Firm,
-    note: z.string().trim().max(500).default(''),
+    note: OpenText.max(500).default(''),
     taskIds: z.array(TaskId).min(1).max(MOST_IN_ORDER),
   })
   .strict();

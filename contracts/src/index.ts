@@ -431,7 +431,7 @@ export {
 export { OpenIdBegin, OpenIdBegun, OpenIdChange, OpenIdReturn, OpenIdView, OwnOpenId } from './open-id.ts';
 export { NewStaffMember, STAFF_STATES, StaffChange, StaffList, StaffMember } from './staff.ts';
 export { SettingView, SettingList, SettingName, SettingChange, type SettingRow } from './settings.ts';
-export { SmsAccount, SmsAccountChange, SmsAccountState } from './sms-account.ts';
+export { SavedSmsAccount, SmsAccount, SmsAccountChange, SmsAccountState } from './sms-account.ts';
 export {
   LetterIn,
   NewOwnLetter,

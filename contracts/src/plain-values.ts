@@ -16,7 +16,11 @@ export const CivilDate = z.iso.date();
 /** In small letters, as the records have them: two ways to write one id are one id. */
 export const Id = z.uuid().toLowerCase();
 /** Every text is kept in one normal form (NFC), so that it is found however it was typed. */
-export const Text = z.string().trim().normalize('NFC');
+export const Text = z
+  .string()
+  .refine((text) => text.isWellFormed(), { params: { code: 'WRONG' } })
+  .trim()
+  .normalize('NFC');
 /** What is wrong with a text that may be kept in clear. */
 export const PERSONAL_NUMBER = 'PERSONAL_NUMBER';
 /** A note, a reason, a name: it is kept in clear, so that no number of a person or of a document may stand in it. */

@@ -18,6 +18,9 @@ export const SmsAccount = z.object({
   version: z.number().int(),
 });
 export type SmsAccount = z.infer<typeof SmsAccount>;
+/** `wasChecked`: whether the vendor answered, so that it is known to take it. */
+export const SavedSmsAccount = SmsAccount.extend({ wasChecked: z.boolean() });
+export type SavedSmsAccount = z.infer<typeof SavedSmsAccount>;
 
 export const SmsAccountChange = z
   .object({

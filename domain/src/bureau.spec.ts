@@ -22,6 +22,8 @@ describe('D-12 a line of the answer of a firm', () => {
     [line('1', 'made', '=HYPERLINK("x")'), 'UID_WRONG'],
     [line('1', 'made', '08A1B2C3'), 'CHIP_UID_RANDOM'],
     [line('1', 'spoiled', ''), 'REASON_MISSING'],
+    [line('1', 'spoiled', '', 'PESEL 44051401359'), 'REASON_PERSONAL'],
+    [line('1', 'made', '00000000'), 'UID_WRONG'],
     [line('1', 'spoiled', '', 'krzywy nadruk'), null],
     [line('1', 'SPOILED ', 'xyz', 'krzywy nadruk'), null],
   ])('D-12 %j is not taken because of %s', (read, problem) => {

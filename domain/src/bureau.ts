@@ -1,3 +1,5 @@
+import { hasPersonalNumber } from './personal-number.ts';
+
 /** Nothing more is awaited of an order that has ended; one that was cancelled takes no result. */
 export type BureauOrderState = 'open' | 'ended' | 'cancelled';
 /** What is spoiled or left out waits as a task like any other. */
@@ -24,6 +26,7 @@ export const LINE_PROBLEMS = [
   'UID_WRONG',
   'UID_TWICE',
   'REASON_MISSING',
+  'REASON_PERSONAL',
   'CHIP_UID_RANDOM',
   'CHIP_ALREADY_USED',
   'SAID_MADE',
@@ -56,12 +59,14 @@ export function readResultLine(cells: Readonly<Record<(typeof RESULT_COLUMNS)[nu
   const number = cells.number.trim().replace(/^'/, '');
   const said = cells.result.trim().toLowerCase();
   const result = BUREAU_RESULTS.find((each) => each === said) ?? null;
-  const reason = cells.reason.trim().slice(0, LONGEST_REASON);
+  const reason = cells.reason.trim().slice(0, LONGEST_REASON).toWellFormed();
   const { uid, problem } = readUid(cells.uid);
   const line = { number, result, reason, uid };
   if (number === '') return { ...line, problem: 'NUMBER_MISSING' };
   if (result === null) return { ...line, problem: said === '' ? 'RESULT_MISSING' : 'RESULT_UNKNOWN' };
   if (result === 'spoiled' && reason === '') return { ...line, problem: 'REASON_MISSING' };
+  // it is kept in clear
+  if (hasPersonalNumber(reason)) return { ...line, reason: '', problem: 'REASON_PERSONAL' };
   // of a spoiled card nobody needs the chip; one that is told wrongly is no reason to send the line again
   return { ...line, problem: result === 'made' ? problem : null };
 }
@@ -76,6 +81,7 @@ function readUid(cell: string): { uid: string | null; problem: LineProblem | nul
   if (uid === '') return { uid: null, problem: 'UID_MISSING' };
   if (!/^(?:[0-9A-F]{2})+$/.test(uid) || !UID_BYTES.includes(uid.length / 2))
     return { uid: null, problem: 'UID_WRONG' };
+  if (/^0+$/.test(uid)) return { uid: null, problem: 'UID_WRONG' };
   if (uid.length === 8 && uid.startsWith('08')) return { uid: null, problem: 'CHIP_UID_RANDOM' };
   return { uid, problem: null };
 }

@@ -30,7 +30,7 @@ const comesTo = (state: ApplicationState): ToldChange => application('applicatio
 
 /** Every change that a town may tell of in words of its own, by mail or SMS (000-33). */
 export const TOLD_CHANGES = {
-  'card-printed': card('card.confirm-print'),
+  'card-printed': card('station.printed'),
   'card-ready': card('card.ready'),
   'card-sent': card('card.send'),
   'card-came-back': card('card.come-back'),

@@ -99,6 +99,7 @@ describe('000-33 a letter of the town’s own', () => {
     // when
     await change('card-unblocked', ids);
     await change('application-rejected', ids);
+    await change('card-blocked', ids);
     await changeOwnLetter(city.knex, id, { name: 'O', channels: ['mail'], onlyFor: [], isOn: false, version: 2 }, by);
     await change('card-blocked', ids);
     await endOwnLetter(city.knex, id, by);

@@ -65,14 +65,15 @@ export function startChannelWorker(city: City, channel: NotificationChannel): Ch
   async function heard(outcome: ChannelOutcome, problem: string | null): Promise<void> {
     const before = breaker;
     breaker = afterMessage(before, outcome);
-    if (breaker.state === told) return;
     const hasTurned = breaker.state !== before.state;
-    told = breaker.state;
     if (hasTurned && breaker.state === 'closed') await worker.resume(AT_ONCE);
     if (hasTurned && breaker.state === 'open') {
       await worker.pause();
       trial = setTimeout(() => void attempt(), pauseOf(breaker)).unref();
     }
+    // a trial in vain is no news to the office
+    if (breaker.state === told) return;
+    told = breaker.state;
     log.info('message channel', { cityId: city.id, channel, state: breaker.state, problem });
     // the next change tells it again
     await tellChannelState(city, channel, breaker, problem).catch((error: unknown) =>

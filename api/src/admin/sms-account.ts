@@ -1,4 +1,4 @@
-import { SmsAccount, SmsAccountChange, SmsAccountState } from '@karta/contracts';
+import { SavedSmsAccount, SmsAccount, SmsAccountChange, SmsAccountState } from '@karta/contracts';
 import type { City } from '@karta/db';
 import { CardError } from '@karta/domain';
 import { addressOf, askAccount, changeSmsAccount, smsAccount, smsConnection } from '@karta/services';
@@ -31,17 +31,17 @@ const putAccount = adminRoute('settings.change', {
   method: 'put',
   path: '/admin/sms-account',
   body: SmsAccountChange,
-  answer: SmsAccount,
+  answer: SavedSmsAccount,
   async handle({ body }, { city, actor, throttle }) {
-    await throttle.take('sms-account', actor.operatorId);
-    await refuseWrong(city, body);
+    await throttle.take('sms-account-save', actor.operatorId);
+    const wasChecked = await refuseWrong(city, body);
     await city.knex.transaction((trx) => changeSmsAccount(trx, city, body, byActor(actor, city)));
-    return smsAccount(city);
+    return { ...(await smsAccount(city)), wasChecked };
   },
 });
 
-/** Asked before the transaction: nothing waits for the vendor. */
-async function refuseWrong(city: City, { token, sender }: SmsAccountChange): Promise<void> {
+/** Asked before the transaction: nothing waits for the vendor. Answers whether it said anything. */
+async function refuseWrong(city: City, { token, sender }: SmsAccountChange): Promise<boolean> {
   const known = token === null && (await smsAccount(city)).hasToken ? (await smsConnection(city)).token : token;
   if (known === null) throw new CardError('VALIDATION', {}, [{ path: 'token', code: 'MISSING' }]);
   const { problem, senders } = await askAccount({ url: addressOf(city), token: known });
@@ -50,6 +50,7 @@ async function refuseWrong(city: City, { token, sender }: SmsAccountChange): Pro
   if (sender !== null && senders.length > 0 && !senders.some(({ name, isReady }) => isReady && name === sender)) {
     throw wrong('sender');
   }
+  return problem === null;
 }
 
 export const smsAccountRoutes = [account, accountState, putAccount] as const;

@@ -49,7 +49,9 @@ export const RATES = {
   /** Letters and texts for trying a channel, by one person of the office; each SMS is paid. */
   'test-message': { points: 10, duration: 3600 },
   /** Questions to the gateway about the office's account, by one person of the office. */
-  'sms-account': { points: 60, duration: 3600 },
+  'sms-account': { points: 300, duration: 3600 },
+  /** Changes of it, each with a question to the gateway. */
+  'sms-account-save': { points: 60, duration: 3600 },
 } as const;
 export type Limit = keyof typeof RATES;
 

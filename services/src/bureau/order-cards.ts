@@ -31,7 +31,7 @@ export async function orderCards(trx: Knex, order: NewBureauOrder, by: Doer): Pr
     act: 'bureau-order.order',
     subjectKind: 'bureau-order',
     subjectId: id,
-    facts: { firm, note, cards: taken.length },
+    facts: { firm, cards: taken.length },
   });
   await tellTaskLists(trx);
   return id;

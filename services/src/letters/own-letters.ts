@@ -87,8 +87,10 @@ export async function changeOwnLetter(trx: Knex, id: string, wanted: OwnLetterCh
   const row = await locked(trx, id);
   if (row.version !== wanted.version) throw new CardError('CHANGED_MEANWHILE');
   const { name, channels, onlyFor, isOn } = wanted;
-  await refuseUnknown(trx, row.change, onlyFor);
+  // one may always be switched off, whatever became of its packages
+  if (isOn) await refuseUnknown(trx, row.change, onlyFor);
   if (isOn) await refuseUnwritten(trx, row.event, channels);
+  else await dropWaiting(trx, id);
   await trx('own_letters')
     .where({ id })
     .update({ name, channels, onlyFor, isOn, version: row.version + 1 });
@@ -99,9 +101,13 @@ export async function changeOwnLetter(trx: Knex, id: string, wanted: OwnLetterCh
 export async function endOwnLetter(trx: Knex, id: string, by: Doer): Promise<void> {
   await locked(trx, id);
   await trx('own_letters').where({ id }).update({ isOn: false, endedAt: by.now });
-  await trx('own_letter_occasions').where({ letterId: id }).whereNull('outcome').update({ outcome: 'not-meant' });
+  await dropWaiting(trx, id);
   await note(trx, 'own-letter.end', id, {}, by);
 }
+
+/** What waits is not told any more. */
+const dropWaiting = (trx: Knex, letterId: string): Promise<unknown> =>
+  trx('own_letter_occasions').where({ letterId }).whereNull('outcome').update({ outcome: 'not-meant' });
 
 /** The name of one that has not been ended. @throws CardError NOT_FOUND */
 export async function nameOfOwnLetter(trx: Knex, event: OwnLetterEvent): Promise<string> {

@@ -25,6 +25,12 @@ import { CHANGE_WORDS, SUBJECT_WORDS, whenWords } from './own-letter-words.ts';
 
 const NEW: NewOwnLetter = { name: '', change: 'card-blocked', channels: ['mail'], onlyFor: [] };
 
+/** Said here: what was typed stays. */
+const SENTENCES: Readonly<Record<string, string>> = {
+  CHANGED_MEANWHILE: 'Ktoś zapisał to powiadomienie przed chwilą. Zapisz jeszcze raz, żeby zostało Twoje.',
+  NOT_FOUND: 'Ktoś usunął to powiadomienie. Zamknij okno i dodaj je od nowa.',
+};
+
 /** A letter of the town's own: its name, what it tells of, by what; what it tells of stays once it is there. */
 @Component({
   selector: 'km-own-letter-form',
@@ -107,8 +113,8 @@ export class OwnLetterForm {
       const { code, fields } = toProblem(failure);
       if (fields?.some(({ path }) => path === 'name'))
         this.nameError.set('Popraw nazwę: bez numerów osób, do 80 znaków');
-      else this.problem.set(sentenceFor(code));
-      if (code === 'CHANGED_MEANWHILE') this.overtaken.emit();
+      else this.problem.set(SENTENCES[code] ?? sentenceFor(code));
+      if (code in SENTENCES) this.overtaken.emit();
     } finally {
       this.isSending.set(false);
     }
@@ -118,7 +124,9 @@ export class OwnLetterForm {
     const before = this.letter();
     const { name, channels, onlyFor, change } = wanted;
     if (before) {
-      const { id, version } = before;
+      const { id } = before;
+      // somebody else may have changed it meanwhile: what they wrote was read again
+      const version = this.list().own.find((each) => each.id === id)?.version ?? before.version;
       // a channel that was added has no text yet
       const isOn = before.isOn && channels.every((channel) => before.written.includes(channel));
       return this.saved.emit({ list: await this.api.changeOwn(id, { name, channels, onlyFor, isOn, version }) });

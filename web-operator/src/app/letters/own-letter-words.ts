@@ -12,7 +12,7 @@ export const SUBJECT_WORDS: Readonly<Record<(typeof TOLD_CHANGES)[ToldChangeName
 
 /** When it goes out, after the word of what it is about. */
 export const CHANGE_WORDS: Readonly<Record<ToldChangeName, string>> = {
-  'card-printed': 'wydrukowana',
+  'card-printed': 'wydrukowana na stanowisku',
   'card-ready': 'gotowa do odbioru',
   'card-sent': 'wysłana pocztą',
   'card-came-back': 'wróciła z poczty',

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { LetterList, OwnLetter } from '@karta/contracts';
-import { Dialog, sentenceFor, Toasts, toProblem } from '@karta/web-shared';
+import { applicationTypeWord, Dialog, sentenceFor, Toasts, toProblem } from '@karta/web-shared';
 import { Keyboard } from '../keys/keyboard.ts';
 import { CHANNEL_WORDS } from './letter-words.ts';
 import { LettersApi } from './letters-api.ts';
@@ -46,7 +46,9 @@ export class OwnLetters {
   protected onlyWords({ onlyFor }: OwnLetter): string {
     const { forms, packages } = this.list();
     const names = [...forms, ...packages];
-    return onlyFor.map((code) => names.find((each) => each.code === code)?.name ?? code).join(', ');
+    return onlyFor
+      .map((code) => names.find((each) => each.code === code)?.name ?? applicationTypeWord(code))
+      .join(', ');
   }
 
   protected switch(letter: OwnLetter): Promise<void> {
@@ -64,9 +66,13 @@ export class OwnLetters {
 
   /** A new one has no text yet. */
   protected async saved(made: { list: LetterList } | { id: string; event: string; channel: string }): Promise<void> {
+    const was = this.formOf();
     this.edited.set(null);
     if ('list' in made) {
-      this.toasts.say('Zapisano powiadomienie.');
+      const isCut = made.list.own.some(({ id, isOn }) => id === was?.id && was.isOn && !isOn);
+      this.toasts.say(
+        isCut ? 'Zapisano i wyłączono: napisz treść na nowym kanale, potem włącz.' : 'Zapisano powiadomienie.',
+      );
       return this.changed.emit(made.list);
     }
     await this.router.navigate(['/powiadomienia', `${made.event}_${made.channel}`]);

@@ -1,5 +1,6 @@
 import { httpResource } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { MessageChannelList } from '@karta/contracts';
 import { nearTime } from '@karta/web-shared';
 import { CHANNEL_WORDS } from '../letters/letter-words.ts';
@@ -8,6 +9,7 @@ import { OperatorAccess } from '../session/operator-access.ts';
 /** Says which channels of messages are away, and that the disk is full; nothing while all work, or to whom it does not concern. */
 @Component({
   selector: 'km-channel-notice',
+  imports: [RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `@if (diskFullSince(); as since) {
       <p class="hint" role="alert">
@@ -17,8 +19,14 @@ import { OperatorAccess } from '../session/operator-access.ts';
     }
     @for (each of away(); track each.channel) {
       <p class="hint" role="status">
-        <span class="i i-error tone-error" aria-hidden="true"></span> {{ word(each.channel) }}: nikt nie odpowiada od
-        {{ nearTime(each.since) }}. Wiadomości czekają i&nbsp;wyjdą same, gdy połączenie wróci.
+        <span class="i i-error tone-error" aria-hidden="true"></span>
+        @if (isRefused(each.problem)) {
+          {{ word(each.channel) }}: od {{ nearTime(each.since) }} SerwerSMS nie przyjmuje konta urzędu. Wiadomości
+          czekają, aż administrator poprawi <a routerLink="/konto-sms">konto SMS</a> albo je doładuje.
+        } @else {
+          {{ word(each.channel) }}: nikt nie odpowiada od {{ nearTime(each.since) }}. Wiadomości czekają i&nbsp;wyjdą
+          same, gdy połączenie wróci.
+        }
       </p>
     }`,
 })
@@ -34,6 +42,11 @@ export class ChannelNotice {
     this.channels.hasValue() ? this.channels.value().diskFullSince : null,
   );
   protected readonly nearTime = nearTime;
+
+  /** The gateway answered, and somebody has to do something there. */
+  protected isRefused(problem: string | null): boolean {
+    return problem?.startsWith('VENDOR_') ?? false;
+  }
 
   protected word(channel: string): string {
     return CHANNEL_WORDS[channel] ?? channel;

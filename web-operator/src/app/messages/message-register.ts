@@ -17,7 +17,7 @@ import { MESSAGE_LIST } from './message-columns.ts';
     heading="Wiadomości"
     icon="mail"
     emptyHeading="Nie ma takich wiadomości"
-    emptyHint="Wszystko, co miało wyjść, wyszło."
+    emptyHint="Zmień widok albo filtr, żeby zobaczyć inne."
     (opened)="open($event)"
   >
     <ng-container listHead><km-channel-notice /></ng-container>

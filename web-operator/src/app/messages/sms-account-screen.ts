@@ -1,6 +1,6 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal } from '@angular/core';
-import type { SmsAccount, SmsAccountState } from '@karta/contracts';
+import type { SavedSmsAccount, SmsAccount, SmsAccountState } from '@karta/contracts';
 import {
   FailureNote,
   readAnew,
@@ -17,6 +17,8 @@ import { accountProblem, creditWords, isCreditLow } from './sms-account-words.ts
 import { TestMessage } from './test-message.ts';
 
 const ACCOUNT = '/api/admin/sms-account';
+const CHECKED = 'Zapisano. Następne SMS-y wyjdą z tego konta.';
+const UNCHECKED = 'Zapisano, ale SerwerSMS nie odpowiada, więc nie wiadomo, czy przyjmie to konto. Sprawdź za chwilę.';
 type Errors = Partial<Record<'token' | 'sender', string>>;
 
 /** The office's account at SerwerSMS: its token, the name that texts come from, what is left, and a text for trying (000-34). */
@@ -34,7 +36,14 @@ export class SmsAccountScreen {
   private readonly known = computed(() => (this.account.hasValue() ? this.account.value() : undefined));
   /** Empty: the one that is there stays. */
   protected readonly token = signal('');
-  protected readonly sender = linkedSignal(() => this.known()?.sender ?? '');
+  /** What is typed stays when the account is read again. */
+  protected readonly sender = linkedSignal<string | undefined, string>({
+    source: () => (this.known() ? (this.known()?.sender ?? '') : undefined),
+    computation: (now, previous) => {
+      const isTyped = previous !== undefined && previous.value !== (previous.source ?? '');
+      return isTyped ? previous.value : (now ?? previous?.value ?? '');
+    },
+  });
   protected readonly errors = signal<Errors>({});
   protected readonly problem = signal<string | null>(null);
   protected readonly isSaving = signal(false);
@@ -66,9 +75,11 @@ export class SmsAccountScreen {
         sender: this.sender().trim() || null,
         version: known.version,
       };
-      this.account.set(await firstValueFrom(this.http.put<SmsAccount>(ACCOUNT, change)));
+      const saved = await firstValueFrom(this.http.put<SavedSmsAccount>(ACCOUNT, change));
+      this.account.set(saved);
+      this.sender.set(saved.sender ?? '');
       this.token.set('');
-      this.toasts.say('Zapisano. Następne SMS-y wyjdą z tego konta.');
+      this.toasts.say(saved.wasChecked ? CHECKED : UNCHECKED);
       readAnew(this.state);
     } catch (failure) {
       const { code, fields } = toProblem(failure);

@@ -60,7 +60,9 @@ export class BureauDownload {
       download(made.file, `zlecenie-${number}.zip`);
       this.toasts.say('Plik zlecenia pobrany.');
     } catch (failure) {
-      this.error.set(`${sentenceFor(toProblem(failure).code)} Pobierz pliki jeszcze raz.`);
+      const { code } = toProblem(failure);
+      const again = code === 'BUREAU_DOWNLOAD_OVER' ? '' : ' Pobierz pliki jeszcze raz.';
+      this.error.set(`${sentenceFor(code)}${again}`);
     } finally {
       if (this.stopping === stopping) this.packed.set(null);
       this.taken.emit();

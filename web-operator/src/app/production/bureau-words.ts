@@ -44,6 +44,7 @@ const PROBLEMS: Readonly<Record<LineProblem, string>> = {
   UID_MISSING: 'Brakuje numeru układu (uid).',
   UID_WRONG: 'Numer układu ma mieć 4, 7 albo 10 bajtów zapisanych szesnastkowo.',
   UID_TWICE: 'Ten sam układ jest w pliku przy dwóch kartach.',
+  REASON_PERSONAL: 'W powodzie jest numer osoby. Wpisz powód bez niego.',
   REASON_MISSING: 'Przy nieudanej karcie brakuje powodu.',
   CHIP_UID_RANDOM:
     'Ten układ podaje za każdym razem inny numer, więc karty nie da się rozpoznać. Firma musi zrobić ją na innym blankiecie.',

@@ -6,7 +6,7 @@ import { ZipParts } from '../lists/files/zip-parts.ts';
 /** The columns that a firm needs, and nothing more. */
 const HEADINGS = ['number', 'file', 'point', 'chip'];
 /** Reasons for which a card is left out of the files; anything else stops the whole. */
-const LEFT_OUT = ['CARD_STOPPED', 'SUBMISSION_CHANGED', 'BUREAU_DOWNLOAD_OVER'];
+const LEFT_OUT = ['CARD_STOPPED', 'SUBMISSION_CHANGED'];
 /** Tries of a picture while the server is busy, and how long is waited between. */
 const TRIES = 4;
 const WAIT_MS = 1500;
