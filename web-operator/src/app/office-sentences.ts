@@ -4,7 +4,7 @@ export const OFFICE_SENTENCES: Readonly<Record<string, string>> = {
   SETTING_REFUSED: 'Ta wartość nie pasuje do pola albo do innych ustawień. Sprawdź podpowiedź pod polem.',
   LETTER_NOT_FOUND: 'Nie ma takiej wiadomości. Wróć do listy wiadomości i wybierz ją z niej.',
   LETTER_BROKEN: 'Treść ma niedomknięty albo nieznany znacznik. Sprawdź, czy każde {{#…}} ma swoje {{/…}}.',
-  LETTER_EMPTY: 'Temat i treść nie mogą być puste. Wpisz je albo przywróć tekst wzorcowy.',
+  LETTER_EMPTY: 'Temat i treść nie mogą być puste. Wpisz je.',
   LETTER_LACKS_FACT:
     'W treści musi raz wystąpić adres albo kod: {{link}}, {{code}} albo {{reportLink}}. Bez niego adresat nic nie zrobi. Wstaw to pole.',
   LETTER_TOO_LONG: 'Ten SMS jest za długi: może mieć najwyżej 6 części. Skróć go.',

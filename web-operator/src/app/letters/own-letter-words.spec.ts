@@ -12,6 +12,6 @@ it.each(TOLD_CHANGE_NAMES)('000-33 %s has a word, and so has all that a letter o
 it('says when it goes out, how often it went, and which text is missing', () => {
   expect(whenWords('card-blocked')).toBe('Karta: zastrzeżona');
   expect(countWords({ told: 4, missed: 0, waiting: 0 })).toBe('wysłane: 4');
-  expect(countWords({ told: 4, missed: 2, waiting: 1 })).toBe('wysłane: 4, bez adresu albo konta: 2, czeka: 1');
+  expect(countWords({ told: 4, missed: 2, waiting: 1 })).toBe('wysłane: 4, nie było dokąd wysłać: 2, czeka: 1');
   expect(unwritten({ channels: ['mail', 'sms'], written: ['sms'] } as never)).toEqual(['mail']);
 });

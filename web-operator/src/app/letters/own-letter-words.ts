@@ -64,7 +64,7 @@ export const whenWords = (change: ToldChangeName): string =>
 /** How often it went out, and what became of the rest. */
 export function countWords({ told, missed, waiting }: Pick<OwnLetter, 'told' | 'missed' | 'waiting'>): string {
   const parts = [`wysłane: ${told}`];
-  if (missed > 0) parts.push(`bez adresu albo konta: ${missed}`);
+  if (missed > 0) parts.push(`nie było dokąd wysłać: ${missed}`);
   if (waiting > 0) parts.push(`czeka: ${waiting}`);
   return parts.join(', ');
 }
