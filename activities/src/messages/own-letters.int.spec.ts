@@ -146,6 +146,14 @@ describe('000-33 a letter of the town’s own', () => {
     expect(await messages()).toEqual([]);
   });
 
+  it('hinders no change: a row of the audit whose subject is no id is written all the same', async () => {
+    await ownLetter('card-blocked');
+    const odd = { actorKind: 'system', actorId: null, act: 'card.block', subjectKind: 'card' } as const;
+    for (let n = 0; n < 12; n += 1) await writeAudit(city.knex, { ...odd, subjectId: `card-${n}` });
+    await tellAll();
+    expect(await messages()).toEqual([]);
+  });
+
   it('that reaches nobody is counted, and one that fails waits and holds up no other', async () => {
     // given: a person without an account, and a letter that cannot be sealed
     const { ids } = await subjects();

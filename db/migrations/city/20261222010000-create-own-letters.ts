@@ -31,7 +31,8 @@ export async function up(knex: Knex): Promise<void> {
       letter_id uuid not null constraint own_letter_occasions_letter references own_letters,
       subject_id uuid not null,
       package_code text,
-      valid_until date,
+      -- a civil date, as the row of the audit names it
+      valid_until text,
       at timestamptz not null default now(),
       due_at timestamptz not null default now(),
       tries int not null default 0,
@@ -42,14 +43,15 @@ export async function up(knex: Knex): Promise<void> {
 
     create function leave_occasions() returns trigger language plpgsql as $$
       begin
-        insert into own_letter_occasions (letter_id, subject_id, package_code, valid_until)
-          select l.id, new.subject_id::uuid, new.facts ->> 'packageCode',
-            -- no odd fact may hold up a change
-            substring(new.facts ->> 'validUntil' from '^\\d{4}-\\d{2}-\\d{2}$')::date
-          from own_letters l
-          where l.is_on and l.act = new.act and new.subject_id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
-            and (l.to_state is null or l.to_state = new.facts ->> 'state')
-            and (l.by_kind is null or l.by_kind = new.actor_kind);
+        -- asked before anything is made of it: a constant that is no id would fail as the statement is planned, and hold up the change
+        if new.subject_id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then
+          insert into own_letter_occasions (letter_id, subject_id, package_code, valid_until)
+            select l.id, new.subject_id::uuid, new.facts ->> 'packageCode', new.facts ->> 'validUntil'
+            from own_letters l
+            where l.is_on and l.act = new.act
+              and (l.to_state is null or l.to_state = new.facts ->> 'state')
+              and (l.by_kind is null or l.by_kind = new.actor_kind);
+        end if;
         return null;
       end $$;
     create trigger audit_leaves_occasions after insert on audit for each row

@@ -40,7 +40,14 @@ async function spoil(
     .first();
   const isBlankSpoiled = printed !== undefined && card.uidIndex !== null;
   if (isBlankSpoiled) {
-    const blank = { jobId: printed.id, cardId, operatorId: printed.operatorId, uidIndex: card.uidIndex, reason };
+    const blank = {
+      jobId: printed.id,
+      cardId,
+      operatorId: printed.operatorId,
+      uidIndex: card.uidIndex,
+      reason,
+      at: by.now,
+    };
     await trx('spoiled_blanks')
       .insert({ id: trx.raw('gen_random_uuid()'), ...blank })
       .onConflict()

@@ -336,6 +336,9 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
       'attempted_at',
       'possible_duplicate',
       'attempts',
+      'report_due_at',
+      'report_tries',
+      'parts',
     ],
   },
   {

@@ -6,6 +6,7 @@ import { blankStock } from '../blanks/blank-stock.ts';
 import { enterBlanks } from '../blanks/enter-blanks.ts';
 import { spoilUnissued } from '../cards/spoil-unissued.ts';
 import { addRow, changeRow } from '../catalogues/change-catalogue.ts';
+import { makeReport } from '../reports/make-report.ts';
 import { pointsThatMake } from '../stations/points-that-make.ts';
 import { openArrivalTask, openProductionTask } from './production-task.ts';
 import { endProduction } from './settle-print.ts';
@@ -137,5 +138,18 @@ describe('000-03 a point whose cards another one makes', () => {
     expect(await changed(other, branch)).toEqual(refused('NAMES_ANOTHER'));
     expect(await refusal(add('Nowy', randomUUID()))).toEqual(refused('MISSING'));
     expect(await refusal(add('Nowy', branch))).toEqual(refused('NAMES_ANOTHER'));
+  });
+
+  it('000-28 000-03 counts in the report of production where its card was printed', async () => {
+    // given
+    const { cardId } = await sentOff();
+    await own.city.knex('cards').where({ id: cardId }).update({ state: 'ready', readyAt: by.now });
+
+    // when
+    const report = await makeReport(own.city, 'production', { from: '2026-11-01', to: '2026-11-30', by: 'point' });
+
+    // then
+    expect(report.map(({ name }) => name)).toContain('Ratusz');
+    expect(report.map(({ name }) => name)).not.toContain('Filia');
   });
 });

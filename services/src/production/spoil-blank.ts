@@ -11,7 +11,7 @@ export async function spoilBlank(trx: Knex, cardId: string, jobId: string, by: D
   const uidIndex = isOthers ? null : job.uidIndex;
   const reason = job.code;
   const added = await trx('spoiled_blanks')
-    .insert({ id: randomUUID(), jobId, cardId, operatorId: by.id, uidIndex, reason })
+    .insert({ id: randomUUID(), jobId, cardId, operatorId: by.id, uidIndex, reason, at: by.now })
     .onConflict()
     .ignore()
     .returning('id');

@@ -64,9 +64,16 @@ export const REPORTS_IN_SQL: Readonly<Record<ReportName, ReportSql>> = {
     more: [took(0.5), took(0.9)],
   },
   production: {
-    from: `(select c.ready_at as at, c.pickup_point_id, true as is_made from cards as c where ${days('c.ready_at')}
+    // where the stock counts them: a blank is used where it was printed, and an outside firm has blanks of its own
+    from: `(select c.ready_at as at, coalesce(j.pickup_point_id, c.pickup_point_id) as pickup_point_id, true as is_made
+          from cards as c left join lateral (
+            select pickup_point_id from station_jobs where card_id = c.id and phase = 'produce' order by created_at desc limit 1
+          ) as j on true
+          where ${days('c.ready_at')}
+            and not exists (select from bureau_items as i where i.card_id = c.id and i.state = 'made')
         union all
-        select s.at, c.pickup_point_id, false from spoiled_blanks as s join cards as c on c.id = s.card_id
+        select s.at, coalesce(j.pickup_point_id, c.pickup_point_id), false
+          from spoiled_blanks as s join cards as c on c.id = s.card_id left join station_jobs as j on j.id = s.job_id
           where ${days('s.at')}) as made
       left join pickup_points as point on point.id = made.pickup_point_id`,
     within: 'true',

@@ -59,9 +59,11 @@ export class OwnLetters {
     );
   }
 
-  protected end(letter: OwnLetter): Promise<void> {
+  protected async end(letter: OwnLetter): Promise<void> {
     this.ending.set(null);
-    return this.act(letter, `Usunięto: ${letter.name}.`, () => this.api.endOwn(letter.id));
+    await this.act(letter, `Usunięto: ${letter.name}.`, () => this.api.endOwn(letter.id));
+    // the button is gone with its row
+    document.getElementById('wlasne')?.focus();
   }
 
   /** A new one has no text yet. */
