@@ -82,8 +82,9 @@ export const MOST_OWN_LETTERS = 100;
 
 /** The name under which the texts of an own letter are kept, and under which it leaves: `own-card-<id>`. */
 export type OwnLetterEvent = `own-${OwnLetterSubject}-${string}`;
-export const OWN_LETTER_EVENT =
-  /^own-(card|application|package|account|thread)-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+export const OWN_LETTER_EVENT = new RegExp(
+  `^own-(${OWN_LETTER_SUBJECTS.join('|')})-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$`,
+);
 
 /** The name of an own letter. */
 export const ownLetterEvent = (change: ToldChangeName, id: string): OwnLetterEvent =>

@@ -284,6 +284,7 @@ export { changeSetting, storedSetting, storeSetting } from './settings/change-se
 export type { StoredSetting } from './settings/change-setting.ts';
 export { findLetter, getLetter, kindOf, listLetters, saveLetter, writeLetter } from './letters/city-letters.ts';
 export { addOwnLetter, changeOwnLetter, endOwnLetter, listOwnLetters, nameOfOwnLetter } from './letters/own-letters.ts';
+export { narrowings } from './letters/narrowings.ts';
 export { nextOccasion, putOffOccasion, tellOccasion } from './letters/tell-occasion.ts';
 export type { LetterInForce, LetterName } from './letters/city-letters.ts';
 export { decideIdentity } from './identity/decide-identity.ts';

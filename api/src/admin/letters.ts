@@ -14,10 +14,10 @@ import {
   findLetter,
   findShippedLetter,
   kindOf,
-  listForms,
   listLetters,
   listOwnLetters,
   nameOfOwnLetter,
+  narrowings,
   renderLetter,
   sampleFacts,
   saveLetter,
@@ -36,13 +36,7 @@ export const letters = adminRoute('settings.change', {
 
 /** As the office sees them; versions are those of the Polish texts. */
 export async function everyLetter(trx: Knex): Promise<LetterList> {
-  const forms = new Map((await listForms(trx)).map(({ code, names }) => [code, names?.pl ?? null]));
-  return {
-    letters: await listLetters(trx, 'pl'),
-    own: await listOwnLetters(trx),
-    forms: [...forms].map(([code, name]) => ({ code, name })),
-    packages: await trx('packages').orderBy('name').select('code', 'name'),
-  };
+  return { letters: await listLetters(trx, 'pl'), own: await listOwnLetters(trx), ...(await narrowings(trx)) };
 }
 
 /** One letter: the text in force, what it may name, the text of the release. */

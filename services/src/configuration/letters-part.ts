@@ -1,17 +1,17 @@
 import type { LetterInFile } from '@karta/contracts';
-import type { Knex } from 'knex';
 import { saveLetter } from '../letters/city-letters.ts';
 import type { LetterText } from '../letters/letter-text.ts';
 import { findShippedLetter } from '../letters/shipped-letters.ts';
 import type { FilePart } from './file-part.ts';
 import { isSame } from './is-same.ts';
+import { newestOfRelease } from './newest-letters.ts';
 
 const keyOf = ({ event, channel, language }: LetterInFile): string => `${event}/${channel}/${language}`;
 
 /** Letters that the town writes itself; what the file does not name is the release's again. */
 export const LETTERS_PART: FilePart<'letters'> = {
   async read(trx) {
-    const own = await newestOf(trx);
+    const own = await newestOfRelease(trx);
     return own
       .filter((letter) => !isSame(textOf(letter), shippedOf(letter)))
       .map(({ version: _own, ...letter }) => letter);
@@ -34,7 +34,7 @@ export const LETTERS_PART: FilePart<'letters'> = {
       LetterInFile['channel'],
       LetterInFile['language'],
     ];
-    const own = (await newestOf(trx)).find((letter) => keyOf(letter) === key);
+    const own = (await newestOfRelease(trx)).find((letter) => keyOf(letter) === key);
     await saveLetter(trx, { event, channel, language }, { ...(to as LetterText), version: own?.version ?? 0 }, by);
   },
 };
@@ -42,11 +42,3 @@ export const LETTERS_PART: FilePart<'letters'> = {
 const textOf = ({ subject, text }: LetterText): LetterText => ({ subject, text });
 const shippedOf = ({ event, channel, language }: LetterInFile): LetterText | undefined =>
   findShippedLetter(event, channel, language);
-
-const newestOf = (trx: Knex): Promise<(LetterInFile & { version: number })[]> =>
-  trx('letters')
-    // those of the town's own belong to what they tell of
-    .whereRaw("event not like 'own-%'")
-    .distinctOn('event', 'channel', 'language')
-    .orderBy([{ column: 'event' }, { column: 'channel' }, { column: 'language' }, { column: 'version', order: 'desc' }])
-    .select('event', 'channel', 'language', 'subject', 'text', 'version');

@@ -1,10 +1,10 @@
 import type { OwnLetterInFile } from '@karta/contracts';
 import { CardError, ownLetterEvent } from '@karta/domain';
-import type { Knex } from 'knex';
 import { saveLetter } from '../letters/city-letters.ts';
 import { addOwnLetter, changeOwnLetter, listOwnLetters } from '../letters/own-letters.ts';
 import type { FilePart } from './file-part.ts';
 import { isSame } from './is-same.ts';
+import { newestOfOwn } from './newest-letters.ts';
 
 type Text = OwnLetterInFile['texts'][number];
 
@@ -12,7 +12,7 @@ type Text = OwnLetterInFile['texts'][number];
 export const OWN_LETTERS_PART: FilePart<'ownLetters'> = {
   async read(trx) {
     const letters = await listOwnLetters(trx);
-    const texts = await newestTexts(trx);
+    const texts = await newestOfOwn(trx);
     return letters.map(({ id, event, name, change, channels, onlyFor, isOn }) => ({
       ...{ id, name, change, channels, onlyFor, isOn },
       texts: texts.filter((text) => text.event === event).map(textIn),
@@ -34,7 +34,7 @@ export const OWN_LETTERS_PART: FilePart<'ownLetters'> = {
       throw new CardError('VALIDATION', {}, [{ path: 'change', code: 'CHANGE_FIXED' }]);
     if (!before) await addOwnLetter(trx, letter, by, id);
     const event = ownLetterEvent(change, id);
-    const known = await newestTexts(trx);
+    const known = await newestOfOwn(trx);
     for (const text of texts) {
       const { channel, language } = text;
       const newest = known.find(
@@ -49,10 +49,3 @@ export const OWN_LETTERS_PART: FilePart<'ownLetters'> = {
 };
 
 const textIn = ({ channel, language, subject, text }: Text): Text => ({ channel, language, subject, text });
-
-const newestTexts = (trx: Knex): Promise<(Text & { event: string; version: number })[]> =>
-  trx('letters')
-    .whereRaw("event like 'own-%'")
-    .distinctOn('event', 'channel', 'language')
-    .orderBy([{ column: 'event' }, { column: 'channel' }, { column: 'language' }, { column: 'version', order: 'desc' }])
-    .select('event', 'channel', 'language', 'subject', 'text', 'version');
