@@ -8,6 +8,7 @@ import { startOwnLetters } from './messages/own-letters.ts';
 import { startDailyRun } from './daily/schedule.ts';
 import { startDeliveryReports } from './notifications/delivery-reports.ts';
 import { startChannelWorker } from './notifications/processor.ts';
+import { startCaseBatches } from './relay/case-batches.ts';
 import { startFailingCasesWatch } from './relay/failing-cases.ts';
 import { startReportMailer } from './reports/report-mailer.ts';
 import { createDispatch } from './relay/dispatch.ts';
@@ -33,6 +34,7 @@ export async function openCity(city: City, { client, taskQueue, working }: Worke
     startTimerClock(city),
     startRelay(city, createDispatch(city, client, taskQueue)),
     startFailingCasesWatch(city, client),
+    startCaseBatches(city),
     startArchiver(city, client, taskQueue),
     keepAudit(city),
     startImporter(city),

@@ -27,8 +27,17 @@ export class Losses {
     return this.#passed.get(caseId) ?? [];
   }
 
-  /** @throws Lost where this is the step that is lost */
-  async pass<T>(caseId: string, step: string, act: () => Promise<T>): Promise<T> {
+  /**
+   * `counts` tells an answer after which nothing was done: it will be tried again, and how often depends on the machine, so it
+   * is no step of the story.
+   * @throws Lost where this is the step that is lost
+   */
+  async pass<T>(
+    caseId: string,
+    step: string,
+    act: () => Promise<T>,
+    counts: (answer: T) => boolean = () => true,
+  ): Promise<T> {
     const passed = this.#passed.get(caseId) ?? [];
     this.#passed.set(caseId, passed);
     const planned = this.#planned.get(caseId);
@@ -37,6 +46,10 @@ export class Losses {
     if (isLost) this.#planned.delete(caseId);
     if (isLost && planned.moment === 'before') throw new Lost();
     const answer = await act();
+    if (!counts(answer)) {
+      if (isLost) this.#planned.set(caseId, planned);
+      return answer;
+    }
     if (isLost) throw new Lost();
     passed.push(step);
     return answer;

@@ -39,6 +39,8 @@ const UNTRACED: Readonly<Record<string, readonly string[]>> = {
   'the use case writes the row itself': [
     'put /operator/views/:viewId/share',
     'delete /operator/views/:viewId/share',
+    'post /admin/case-batches',
+    'post /admin/case-batches/',
     'post /admin/forms',
     'put /admin/forms/:code/retirement',
     'post /operator/tasks/:taskId/files',

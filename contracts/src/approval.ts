@@ -14,6 +14,8 @@ export const ApprovalRow = z.object({
     'fire-timer',
     'migrate-case',
     'migrate-version',
+    'case-batch',
+    'incident-batch',
     'export',
     'merge',
   ]),

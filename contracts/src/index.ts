@@ -265,6 +265,7 @@ export {
   CaseRow,
   CaseStep,
   CaseIncident,
+  CaseIntervention,
   CaseDetail,
   HistoryEvent,
   CaseHistory,
@@ -289,6 +290,26 @@ export {
   ResumeCase,
   SuspendCase,
 } from './process-view.ts';
+export {
+  ProcessOverview,
+  ProcessPicture,
+  ProcessPictureQuery,
+  ProcessSummary,
+  StepLoad,
+  VersionLoad,
+} from './process-overview.ts';
+export {
+  CaseBatchBegun,
+  CaseBatchDetail,
+  CaseBatchList,
+  CaseBatchRow,
+  CasesToAct,
+  IncidentGroup,
+  IncidentGroups,
+  IncidentsToAct,
+  NewCaseBatch,
+  NewRepairBatch,
+} from './case-batch.ts';
 export { IdentityOrder, IdentityView } from './identity.ts';
 export {
   TokenRequest,

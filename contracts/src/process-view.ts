@@ -45,6 +45,8 @@ export const CaseStep = z.object({
   actor: z.string().nullable(),
   enteredAt: Instant,
   leftAt: Instant.nullable(),
+  /** The sequence flow by which it was entered; null where there was none. */
+  flowId: z.string().nullable(),
   attempts: z.number().int(),
 });
 export type CaseStep = z.infer<typeof CaseStep>;
@@ -67,6 +69,20 @@ export const CaseWait = z.object({
   dueAt: Instant.nullable(),
 });
 export type CaseWait = z.infer<typeof CaseWait>;
+/** An act of an administrator on a case: which, why, and what it was about. */
+export const CaseIntervention = z.object({
+  act: z.string(),
+  at: Instant,
+  by: z.string(),
+  /** Empty where none was asked for. */
+  reason: z.string(),
+  /** Element that it was about; null for an act on the whole case. */
+  elementId: z.string().nullable(),
+  /** Who agreed as the second person. */
+  approvedBy: z.string().nullable(),
+});
+export type CaseIntervention = z.infer<typeof CaseIntervention>;
+
 export const CaseDetail = CaseRow.extend({
   applicationId: Id.nullable(),
   newestVersion: z.number().int(),
@@ -81,6 +97,8 @@ export const CaseDetail = CaseRow.extend({
   waits: z.array(CaseWait),
   /** `caller`: workflow id of the suspended case that called this one and takes it along. */
   suspended: z.object({ at: Instant, by: z.string(), caller: z.string().nullable() }).nullable(),
+  /** What administrators have done to the case, the newest first. */
+  interventions: z.array(CaseIntervention),
   variables: z.record(z.string(), z.unknown()),
 });
 export type CaseDetail = z.infer<typeof CaseDetail>;

@@ -84,6 +84,8 @@ export {
   Task,
 } from './models/process.ts';
 export { Card, CardDesignRow, Notification, ProductionTask, Station, StationJob, Scan } from './models/card.ts';
+export { CaseBatch, CaseBatchItem } from './models/case-batch.ts';
+export type { FoundBy, WhatOfBatch } from './models/case-batch.ts';
 export { ProductionBatch, ProductionBatchItem } from './models/production-batch.ts';
 export { BureauDownload, BureauItem, BureauOrder } from './models/bureau-order.ts';
 export { CardDevice } from './models/card-device.ts';

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { CaseBatchAct } from '@karta/domain';
 import type { Knex } from 'knex';
 
 /** What goes to Temporal after the commit; the relay in the worker delivers it, in order of time per workflow. */
@@ -43,6 +44,12 @@ export type OutboxMessage =
         act: 'move-token' | 'edit-variables' | 'skip-incident' | 'fire-timer' | 'migrate-case';
         userId: string;
       } & Record<string, unknown>;
+    }
+  | {
+      /** An act on one of many cases; the message has the item's id. */
+      kind: 'batch-act';
+      workflowId: string;
+      payload: { act: CaseBatchAct; userId: string } & Record<string, unknown>;
     }
   /** The end of a case that answers nothing; the message has the reason's id. */
   | { kind: 'end-case'; workflowId: string; payload: { userId: string; reasonId: string } }

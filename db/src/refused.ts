@@ -95,6 +95,8 @@ const OF_THE_OTHER: Readonly<Record<Program, Partial<Record<DatabaseKind, readon
         tables: [
           'bureau_items',
           'bureau_orders',
+          'case_batches',
+          'case_batch_items',
           'resident_looks',
           'paper_intakes',
           'production_batches',

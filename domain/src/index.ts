@@ -224,6 +224,8 @@ export {
   isPostable,
   typedActivationCode,
 } from './posting.ts';
+export { CASE_BATCH_ACTS, CASE_BATCH_ITEM_STATES, CASE_BATCH_STATES, MOST_CASES_IN_BATCH } from './case-batch.ts';
+export type { CaseBatchAct, CaseBatchItemState, CaseBatchState } from './case-batch.ts';
 export { isOfOneCard, MOST_IN_BATCH } from './production-batch.ts';
 export type { BatchItemState, BatchState } from './production-batch.ts';
 export {

@@ -83,7 +83,23 @@ export { pointOfCard } from './cards/point-of-card.ts';
 export { orderCardAct } from './cards/order-card-act.ts';
 export { settleCardAct } from './cards/settle-card-act.ts';
 export { spoilUnissued } from './cards/spoil-unissued.ts';
+export { beginCaseBatch, type CaseBatchOrder } from './case-batches/begin-batch.ts';
+export { caseBatch, caseBatches } from './case-batches/batch-views.ts';
+export { casesToAct, incidentsToAct, type FoundCase, type FoundCases } from './case-batches/find-cases.ts';
+export { leadCaseBatch, openCaseBatches } from './case-batches/lead-batch.ts';
+export {
+  dropCaseBatch,
+  endCaseBatch,
+  pauseCaseBatch,
+  releaseCaseBatch,
+  resumeCaseBatch,
+} from './case-batches/steer-batch.ts';
+export { incidentGroups } from './process-overview/incident-groups.ts';
+export { processPicture } from './process-overview/picture.ts';
+export { processOverview } from './process-overview/summaries.ts';
 export { findCaseOf } from './cases/find-case-of.ts';
+export { interventionsIn } from './cases/interventions.ts';
+export { isActRecorded } from './cases/is-act-recorded.ts';
 export { keyOfChip } from './chips/chip-key.ts';
 export { encodeChip } from './chips/chip-scripts.ts';
 export { answerOf } from './chips/desfire.ts';

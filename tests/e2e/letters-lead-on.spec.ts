@@ -223,7 +223,6 @@ describe('the portal in English', () => {
   const POLISH_ON_PURPOSE = ['dostepnosc', 'klauzula', 'regulamin'];
   const POLISH = /\p{L}*[ąćęłńóśźżĄĆĘŁŃÓŚŹŻ]\p{L}*/gu;
   const said = new Set<string>();
-  const answers: Promise<void>[] = [];
 
   /** Words with Polish letters that stand on the page and in no answer of the server: the portal's own. */
   async function ownPolishWords(path: string): Promise<string[]> {
@@ -234,23 +233,28 @@ describe('the portal in English', () => {
       .filter((each) => !each.closest('[lang="pl"], [aria-hidden="true"], script, style, noscript, km-card-face'))
       .flatMap((each) => [...each.childNodes].filter((node) => node.nodeType === 3).map((node) => node.data))
       .join(' ')`);
-    // what is shown has been answered before
-    await Promise.all(answers);
     return [...new Set(text.match(POLISH) ?? [])].filter((word) => !said.has(word));
   }
 
-  beforeAll(() => {
-    window.page.on('response', (response) => {
-      if (!response.url().includes('/api/')) return;
-      const read = response.text().then(
-        (body) => body.match(POLISH)?.forEach((word) => said.add(word)),
-        () => {},
-      );
-      answers.push(read);
+  beforeAll(async () => {
+    // read on its way, so that no word can be shown that has not been heard
+    await window.page.route('**/api/**', async (route) => {
+      if (route.request().headers()['accept']?.includes('text/event-stream')) return route.continue();
+      const answer = await route.fetch().catch(() => undefined);
+      // the page is gone
+      if (!answer) return route.abort().catch(() => undefined);
+      const body = await answer.body();
+      body
+        .toString('utf8')
+        .match(POLISH)
+        ?.forEach((word) => said.add(word));
+      await route.fulfill({ response: answer, body }).catch(() => undefined);
     });
     // the programme's own name and the names of the languages
     for (const word of ['Mieszkańca', 'Język']) said.add(word);
   });
+
+  afterAll(() => window.page.unroute('**/api/**'));
 
   it('E-10 says no Polish word of its own to a guest', async () => {
     await beNobody(window.page, 'portal');

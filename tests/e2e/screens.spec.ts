@@ -118,6 +118,7 @@ describe('every screen of the office (E-11)', () => {
         'dziennik',
         'eksporty',
         'procesy',
+        'procesy/sprawy',
         'procesy/diagramy',
         'procesy/wdrozenie',
         'procesy/problem',

@@ -65,6 +65,32 @@ export function timedProcess(key: string): string {
 </definitions>`;
 }
 
+/** A process whose first step fails in every case, as the application that it is about is not there; then somebody checks. */
+export function failingProcess(key: string): string {
+  const shape = (id: string, [x, y, width, height]: readonly number[]): string =>
+    `<di:BPMNShape bpmnElement="${id}"><dc:Bounds x="${x}" y="${y}" width="${width}" height="${height}" /></di:BPMNShape>`;
+  const edge = (id: string, from: number, to: number): string =>
+    `<di:BPMNEdge bpmnElement="${id}"><dd:waypoint x="${from}" y="120" /><dd:waypoint x="${to}" y="120" /></di:BPMNEdge>`;
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:di="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:dd="http://www.omg.org/spec/DD/20100524/DI" xmlns:km="urn:karta-mieszkanca:bpmn:1" targetNamespace="urn:karta-mieszkanca:tests">
+  <process id="${key}" name="Próba ${key}" isExecutable="true">
+    <startEvent id="begun" name="Początek" />
+    <sendTask id="tell" name="Powiadom o przyjęciu" km:activity="notify">
+      <extensionElements><km:input source="=&quot;application-received&quot;" target="template" /></extensionElements>
+    </sendTask>
+    <userTask id="check" name="Sprawdź wniosek" km:candidateGroup="card-office" km:form="check-${key}" km:outcomes="approve reject" />
+    <endEvent id="ended" name="Koniec" />
+    <sequenceFlow id="to-tell" sourceRef="begun" targetRef="tell" />
+    <sequenceFlow id="to-check" sourceRef="tell" targetRef="check" />
+    <sequenceFlow id="to-ended" sourceRef="check" targetRef="ended" />
+  </process>
+  <di:BPMNDiagram id="${key}-di"><di:BPMNPlane id="${key}-plane" bpmnElement="${key}">
+    ${shape('begun', [60, 102, 36, 36])}${shape('tell', [150, 80, 120, 80])}${shape('check', [330, 80, 120, 80])}${shape('ended', [520, 102, 36, 36])}
+    ${edge('to-tell', 96, 150)}${edge('to-check', 270, 330)}${edge('to-ended', 450, 520)}
+  </di:BPMNPlane></di:BPMNDiagram>
+</definitions>`;
+}
+
 /** A process of one task for a group; `answers` is what stands in its extension elements. */
 export function askingGroup(key: string, group: string, answers: string): string {
   return `<?xml version="1.0" encoding="UTF-8"?>

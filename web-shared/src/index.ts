@@ -7,6 +7,7 @@ export {
   plainDate,
   plainTime,
   spanBetween,
+  spanOf,
   todayIn,
 } from './polish-dates.ts';
 export { zloty } from './money.ts';

@@ -79,9 +79,12 @@ export function longToday(now: Date = new Date()): string {
   return LONG_DAY.format(now);
 }
 
-/** How long something took, rounded to what a person says: `24 s`, `3 min`, `2 godz. 11 min`, `6 dni`. */
-export function spanBetween(from: string, to: string | null, now: Date = new Date()): string {
-  const seconds = Math.max(0, Math.round(((to ? Date.parse(to) : now.getTime()) - Date.parse(from)) / 1000));
+/** How long something took, from an instant to another or until now, as `spanOf` says it. */
+export const spanBetween = (from: string, to: string | null, now: Date = new Date()): string =>
+  spanOf(Math.max(0, Math.round(((to ? Date.parse(to) : now.getTime()) - Date.parse(from)) / 1000)));
+
+/** A length of time in whole seconds, rounded to what a person says: `24 s`, `3 min`, `2 godz. 11 min`, `6 dni`. */
+export function spanOf(seconds: number): string {
   if (seconds < 60) return `${seconds}\u00a0s`;
   const minutes = Math.floor(seconds / 60);
   if (minutes < 60) return `${minutes}\u00a0min`;

@@ -56,7 +56,7 @@ beforeAll(async () => {
     const deliver = () => dispatch(row);
     // what was lost is taken again, as after the end of a worker
     return losses
-      .pass(card.applicationId, 'relay', deliver)
+      .pass(card.applicationId, 'relay', deliver, ({ done }) => done)
       .catch(() => ({ done: false, problem: 'NOT_AWAITED' as const }));
   };
   const deliveries = new Deliveries(city, lossy, () => {});

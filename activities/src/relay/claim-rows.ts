@@ -55,7 +55,7 @@ export async function claimRows(knex: Knex, free: FreePlaces, end: End): Promise
           and (other.claimed_until > now()
             or (other.created_at, other.id) < (due.created_at, due.id)
               and other.problem is distinct from 'NOT_AWAITED'
-              and (other.problem is distinct from 'CASE_SUSPENDED' or due.kind not in ('migrate-case', 'approved-act')))
+              and (other.problem is distinct from 'CASE_SUSPENDED' or due.kind not in ('migrate-case', 'approved-act', 'batch-act')))
         order by other.created_at, other.id limit 1
       ) as ahead on true
     ),

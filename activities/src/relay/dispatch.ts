@@ -4,6 +4,7 @@ import type { Variables } from '@karta/bpmn/feel';
 import type { StartTrigger } from '@karta/bpmn/graph';
 import {
   broadcastSignal,
+  cancelCaseUpdate,
   deliverMessageUpdate,
   editVariablesUpdate,
   fireTimerUpdate,
@@ -11,8 +12,11 @@ import {
   migrateCaseUpdate,
   moveTokenUpdate,
   REFUSALS,
+  resumeCaseUpdate,
+  retryIncidentUpdate,
   skipIncidentUpdate,
   stationReportSignal,
+  suspendCaseUpdate,
   type MadeOutside,
   type MigrateCase,
   type ProcessInput,
@@ -48,8 +52,12 @@ const FIRST_DEADLINE_MS = 2000;
 const MIGRATION_DEADLINE_MS = 10_000;
 const LOOK_MS = 2000;
 
-/** Acts that a second person has approved, by their names. */
+/** Acts of administrators by their names. */
 const ACTS = {
+  'retry-incident': retryIncidentUpdate,
+  'suspend-case': suspendCaseUpdate,
+  'resume-case': resumeCaseUpdate,
+  'cancel-case': cancelCaseUpdate,
   'move-token': moveTokenUpdate,
   'edit-variables': editVariablesUpdate,
   'skip-incident': skipIncidentUpdate,
@@ -75,7 +83,8 @@ export function createDispatch(city: City, client: Client, taskQueue: string): D
       if (error instanceof CannotPin) return { done: false, problem: error.message };
       if (error instanceof WorkflowNotFoundError) return { done: true, problem: 'CASE_CLOSED' };
       // a refusal sticks to its Update: a person looks again, and asks anew
-      const final = (row.kind === 'approved-act' ? REFUSALS : FINAL).find((code) => isRefusal(error, code));
+      const isAct = row.kind === 'approved-act' || row.kind === 'batch-act';
+      const final = (isAct ? REFUSALS : FINAL).find((code) => isRefusal(error, code));
       if (final) return { done: true, problem: final };
       const refusal = RETRIED.find((code) => isRefusal(error, code));
       if (refusal) return { done: false, problem: refusal };
@@ -130,9 +139,10 @@ export function createDispatch(city: City, client: Client, taskQueue: string): D
       await endCase(city, client, row.workflowId, { ...order, deadlineMs: DEADLINE_MS });
       return DONE;
     }
-    if (row.kind === 'approved-act') {
+    if (row.kind === 'approved-act' || row.kind === 'batch-act') {
       const { act, ...what } = row.payload as { act: keyof typeof ACTS };
-      const asked = { cityId: city.id, reasonId: row.id, approvalId: row.id, ...what };
+      const approved = row.kind === 'approved-act' && { approvalId: row.id };
+      const asked = { cityId: city.id, reasonId: row.id, ...approved, ...what };
       await inTime(
         () => handle.executeUpdate<unknown, [object]>(ACTS[act].name, { args: [asked], updateId: row.id }),
         MIGRATION_DEADLINE_MS,

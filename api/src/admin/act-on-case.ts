@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { actOnce, type Approval, type City, type ProcessInstance } from '@karta/db';
 import type { CaseActAnswer } from '@karta/contracts';
 import { CardError } from '@karta/domain';
-import { askApproval } from '@karta/services';
+import { askApproval, isActRecorded } from '@karta/services';
 import type { Knex } from 'knex';
 import type { OperatorActor } from '../http/actor.ts';
 import type { SentAct } from '../temporal/case-client.ts';
@@ -60,7 +60,7 @@ export async function actOnCase(
   } catch (error) {
     // a repetition after the case has ended: what the first request did stands in the records
     if (!(error instanceof CardError && error.code === 'CASE_CLOSED')) throw error;
-    if (!(await isRecorded(city.knex, workflowId, begun.reasonId))) throw error;
+    if (!(await isActRecorded(city.knex, workflowId, begun.reasonId))) throw error;
   }
   return { done: true, approvalId: null };
 }
@@ -82,13 +82,4 @@ async function begin(
   const id = randomUUID();
   await trx('process_acts').insert({ updateId: id, workflowId, act, operatorId, reason, subject });
   return { reasonId: id, ...(standing === 'alone' && { alone: true }), ...(judged?.seen && { seen: judged.seen }) };
-}
-
-/** Whether the case has written that the act of this id was done. */
-export async function isRecorded(knex: Knex, workflowId: string, updateId: string): Promise<boolean> {
-  const row = await knex('audit')
-    .where({ subjectKind: 'case', subjectId: workflowId })
-    .whereRaw("facts->>'updateId' = ?", [updateId])
-    .first('id');
-  return row !== undefined;
 }

@@ -2,13 +2,12 @@ import { ApprovalAnswer, ApprovalDetail, ApprovalList, ApproveAct, Id, RefuseAct
 import type { ApprovalRow } from '@karta/contracts';
 import { Approval } from '@karta/db';
 import { CardError } from '@karta/domain';
-import { operatorsWith, RIGHT_TO, settleApproval } from '@karta/services';
+import { dropCaseBatch, isActRecorded, operatorsWith, RIGHT_TO, settleApproval } from '@karta/services';
 import type { Knex } from 'knex';
 import * as z from 'zod';
 import type { OperatorActor } from '../http/actor.ts';
 import { adminRoute, type Context } from '../http/definition.ts';
 import { codeOfRefusal } from '../temporal/refusal.ts';
-import { isRecorded } from './act-on-case.ts';
 import { deploymentOf, exportOf } from './approval-contents.ts';
 import { carryOut } from './carry-out.ts';
 import { caseActOf } from './case-act-contents.ts';
@@ -84,9 +83,12 @@ const refusing = (path: 'refuse' | 'withdraw', to: 'refused' | 'withdrawn') =>
     transaction: true,
     answer: ApprovalAnswer,
     async handle({ params, body }, context) {
+      const { city, trx } = context;
       const { id } = await settle(context, params.id, to, body.note);
-      const row = await getApproval(context.trx, id);
-      return { approval: await viewWithEffect(context.trx, row, context.actor), deployed: null };
+      const row = await getApproval(trx, id);
+      if (row.kind === 'case-batch' || row.kind === 'incident-batch')
+        await dropCaseBatch(trx, row.subject, city.clock.now());
+      return { approval: await viewWithEffect(trx, row, context.actor), deployed: null };
     },
   });
 
@@ -106,7 +108,11 @@ async function settle({ city, actor, trx }: At, id: string, to: 'approved' | 're
 /** What the case has said to an approved act; a refusal is told as long as the outbox keeps it. */
 async function effectOf(knex: Knex, { id, kind, state, subject }: Approval): Promise<string | null> {
   if (state !== 'approved') return null;
-  if (['deploy', 'migrate-version', 'export'].includes(kind) || (await isRecorded(knex, subject, id))) return 'done';
+  if (
+    ['deploy', 'migrate-version', 'case-batch', 'incident-batch', 'export'].includes(kind) ||
+    (await isActRecorded(knex, subject, id))
+  )
+    return 'done';
   const sent = await knex('outbox').where({ id }).first('doneAt', 'problem');
   if (!sent) return null;
   return sent.doneAt === null ? 'waiting' : codeOfRefusal(sent.problem ?? 'done');

@@ -1,11 +1,13 @@
 import { ProcessIncident, ProcessInstance, putInOutbox, type Approval, type City } from '@karta/db';
 import { CardError } from '@karta/domain';
+import { releaseCaseBatch } from '@karta/services';
 import type { ApproveAct, DeploymentAnswer } from '@karta/contracts';
 import type { Knex } from 'knex';
 import type * as z from 'zod';
-import { standOf, type KeptAct, type KeptMigration } from './case-act-contents.ts';
+import { standOf } from './case-act-contents.ts';
 import { deploy } from './deployments.ts';
 import { placeOf } from './goes-round.ts';
+import type { KeptAct, KeptMigration } from './kept-acts.ts';
 import { putMigrations } from './put-migrations.ts';
 
 type Seen = z.infer<typeof ApproveAct>;
@@ -32,7 +34,8 @@ export async function carryOut(
   if (kind === 'export' || kind === 'merge') return null;
   if (seen === undefined) throw unseen('seen');
   if ((await standOf(trx, row)) !== seen) throw new CardError('CHANGED_MEANWHILE');
-  await (kind === 'migrate-version' ? migrateAll(trx, row) : actOn(trx, row, kind));
+  if (kind === 'case-batch' || kind === 'incident-batch') await releaseCaseBatch(trx, row.subject);
+  else await (kind === 'migrate-version' ? migrateAll(trx, row) : actOn(trx, row, kind));
   return null;
 }
 
@@ -44,7 +47,10 @@ async function migrateAll(trx: Knex, { id, request, reason, askedBy, askedAt }: 
   await putMigrations(trx, { ...what, reason, operatorId: askedBy });
 }
 
-type OneCase = Exclude<Approval['kind'], 'deploy' | 'migrate-version' | 'export' | 'merge'>;
+type OneCase = Exclude<
+  Approval['kind'],
+  'deploy' | 'migrate-version' | 'case-batch' | 'incident-batch' | 'export' | 'merge'
+>;
 
 async function actOn(trx: Knex, row: Approval, act: OneCase): Promise<void> {
   const { id, subject: workflowId, reason, askedBy: operatorId } = row;

@@ -4,36 +4,18 @@ import { ProcessDefinition, ProcessElement, ProcessInstance, type Approval, type
 import type { Knex } from 'knex';
 import { changesBetween } from './approval-contents.ts';
 import { graphOf } from './goes-round.ts';
-import { runningOf } from './put-migrations.ts';
+import type { KeptAct } from './kept-acts.ts';
+import { batchOf, manyOf, rulesOf } from './many-cases-contents.ts';
 
 type CaseAct = NonNullable<ApprovalDetail['caseAct']>;
 type Difference = CaseAct['differences'][number];
 type Asked = Pick<Approval, 'kind' | 'subject' | 'request' | 'askedAt'>;
 
-/** What each act on a case keeps for the second person. */
-export interface KeptAct {
-  tokenId: string;
-  /** Element of a token, version of a case. */
-  from: string | number | null;
-  target: string;
-  elementId: string | null;
-  waitId: string;
-  incidentId: string;
-  variables: Record<string, unknown>;
-  scopeId?: string;
-  version: number;
-  mapping?: Record<string, string | null>;
-  timers?: 'keep' | 'recompute';
-}
-
-export interface KeptMigration extends Pick<KeptAct, 'version' | 'mapping' | 'timers'> {
-  processKey: string;
-  from: number;
-}
-
 /** What an act would do to a case, or to all cases of a version, and where they stand. */
 export async function caseActOf({ knex }: City, asked: Asked): Promise<CaseAct> {
-  if (asked.kind === 'migrate-version') return manyOf(knex, asked);
+  if (asked.kind === 'migrate-version') return { ...(await manyOf(knex, asked)), seen: await standOf(knex, asked) };
+  if (asked.kind === 'case-batch' || asked.kind === 'incident-batch')
+    return { ...(await batchOf(knex, asked)), seen: await standOf(knex, asked) };
   const instance = await ProcessInstance.query(knex).findById(asked.subject);
   const kept = asked.request as unknown as KeptAct;
   const isMigration = asked.kind === 'migrate-case';
@@ -60,7 +42,7 @@ export async function caseActOf({ knex }: City, asked: Asked): Promise<CaseAct> 
 
 /** How the case stands, as far as an act leans on it: version, state, tokens, values that are to be changed. */
 export async function standOf(knex: Knex, { kind, subject, request }: Asked): Promise<string> {
-  if (kind === 'migrate-version') return digestOf(request);
+  if (kind === 'migrate-version' || kind === 'case-batch' || kind === 'incident-batch') return digestOf(request);
   const instance = await ProcessInstance.query(knex).findById(subject);
   const names = Object.keys((request['variables'] as object | undefined) ?? {});
   const values = names.map((name) => instance?.variables[name] ?? null);
@@ -98,36 +80,4 @@ function differencesOf(kind: Asked['kind'], kept: KeptAct, instance: ProcessInst
     default:
       return rulesOf(instance?.version, kept);
   }
-}
-
-const rulesOf = (
-  from: number | undefined,
-  { version, mapping = {}, timers = 'keep' }: Pick<KeptAct, 'version' | 'mapping' | 'timers'>,
-): Difference[] => [
-  { what: 'version', name: '', before: from === undefined ? null : String(from), after: String(version) },
-  ...Object.entries(mapping).map(([element, target]): Difference => ({
-    what: 'mapping',
-    name: element,
-    before: element,
-    after: target,
-  })),
-  ...(timers === 'keep' ? [] : [{ what: 'timers', name: timers, before: null, after: null } as const]),
-];
-
-async function manyOf(knex: Knex, asked: Asked): Promise<CaseAct> {
-  const kept = asked.request as unknown as KeptMigration;
-  const { processKey, from, version } = kept;
-  const definition = await ProcessDefinition.query(knex).findById([processKey, version]).select('xml');
-  const cases = await runningOf(knex, { processKey, version: from })
-    .where('startedAt', '<=', asked.askedAt)
-    .resultSize();
-  return {
-    workflowId: null,
-    seen: await standOf(knex, asked),
-    xml: definition?.xml ?? '',
-    tokens: [],
-    marked: Object.values(kept.mapping ?? {}).flatMap((id) => id ?? []),
-    differences: [{ what: 'cases', name: String(cases), before: null, after: null }, ...rulesOf(from, kept)],
-    changes: changesBetween(await graphOf(knex, processKey, from), await graphOf(knex, processKey, version)),
-  };
 }

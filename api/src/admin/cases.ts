@@ -1,6 +1,7 @@
 import { CaseDetail, CaseHistory, type CaseRow as CaseRowShape } from '@karta/contracts';
 import { atOneMoment, ProcessDefinition, ProcessElement, ProcessIncident, ProcessInstance, type City } from '@karta/db';
 import { CardError } from '@karta/domain';
+import { interventionsIn } from '@karta/services';
 import * as z from 'zod';
 import { adminRoute } from '../http/definition.ts';
 import { decodedHistory } from '../temporal/decoded-history.ts';
@@ -81,6 +82,7 @@ async function detailOf(city: City, id: string): Promise<z.infer<typeof CaseDeta
       actor: actors.get(`${element.elementId}/${element.tokenId}`) ?? null,
       enteredAt: element.enteredAt.toISOString(),
       leftAt: element.leftAt?.toISOString() ?? null,
+      flowId: element.flowId,
       attempts: 1 + incidents.filter((incident) => incident.tokenId === element.tokenId).length,
     })),
     tokens: elements.filter((element) => !element.leftAt).map((element) => element.elementId),
@@ -100,6 +102,7 @@ async function detailOf(city: City, id: string): Promise<z.infer<typeof CaseDeta
     })),
     waits,
     suspended: await suspensionOf(city, instance),
+    interventions: await interventionsIn(city.knex, workflowId),
     variables: instance.variables,
   };
 }

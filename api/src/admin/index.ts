@@ -19,6 +19,8 @@ import { cancelCase, editCaseVariables, fireCaseTimer, moveCaseToken, resumeCase
 import { partnerKeyRoutes } from './partner-keys.ts';
 import { partnerRoutes } from './partner-list.ts';
 import { caseRoutes } from './case-list.ts';
+import { caseBatchRoutes } from './case-batches.ts';
+import { processOverviewRoutes } from './process-overview.ts';
 import { caseDetail, caseHistory } from './cases.ts';
 import { decisionDefinitions, definitions, deployDiagram } from './deployments.ts';
 import { consentTexts, postConsentText } from './consent-texts.ts';
@@ -44,6 +46,8 @@ export const ADMIN_ROUTES: readonly Route[] = [
   decisionDefinitions,
   deployDiagram,
   ...caseRoutes,
+  ...caseBatchRoutes,
+  ...processOverviewRoutes,
   caseDetail,
   caseHistory,
   retryIncident,

@@ -25,6 +25,9 @@ export const CASES = register({
   filters: {
     processKey: { kind: 'text', max: 100, of: 'process' },
     state: { kind: 'code', codes: CASE_STATES, of: 'state' },
+    /** Where a case stands now. */
+    elementId: { kind: 'text', max: 200, of: 'steps' },
+    version: { kind: 'text', max: 9, of: 'version' },
   },
   views: {
     all: {},

@@ -13,6 +13,8 @@ export class Approval extends Model {
     | 'fire-timer'
     | 'migrate-case'
     | 'migrate-version'
+    | 'case-batch'
+    | 'incident-batch'
     | 'export'
     | 'merge';
   declare subject: string;

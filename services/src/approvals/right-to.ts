@@ -10,6 +10,8 @@ export const RIGHT_TO: Readonly<Record<Approval['kind'], Permission>> = {
   'fire-timer': 'process.operate',
   'migrate-case': 'process.operate',
   'migrate-version': 'process.operate',
+  'case-batch': 'process.operate',
+  'incident-batch': 'process.repair',
   export: 'export.approve',
   merge: 'residents.merge',
 };

@@ -40,6 +40,8 @@ const OTHER = [
     'process_incidents',
     'process_instances',
     'process_waits',
+    'case_batches',
+    'case_batch_items',
     'bureau_downloads',
     'bureau_items',
     'bureau_orders',

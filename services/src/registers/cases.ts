@@ -82,6 +82,12 @@ export const CASES_IN_SQL: RegisterSql<typeof CASES> = {
   fields: { caseId: 'pi.case_id', processKey: 'pi.process_key' },
   filters: {
     processKey: 'pi.process_key',
+    elementId: (rows, elementId) =>
+      rows.whereRaw(
+        'pi.workflow_id in (select e.workflow_id from process_elements as e where e.element_id = ? and e.left_at is null)',
+        [elementId],
+      ),
+    version: (rows, version) => rows.whereRaw('pi.version::text = ?', [version]),
     state: (rows, state) => {
       const inState = IN_STATE[state];
       if (inState === undefined) rows.where('pi.state', state);

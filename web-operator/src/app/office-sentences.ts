@@ -113,6 +113,10 @@ export const OFFICE_SENTENCES: Readonly<Record<string, string>> = {
   PRODUCTION_IN_BATCH: 'Ta karta czeka w serii. Zakończ serię na ekranie „Produkcja”, jeśli chcesz zrobić ją osobno.',
   BATCH_STATION_TAKEN: 'Na tym stanowisku trwa już inna seria. Wybierz inne albo poczekaj, aż się skończy.',
   BATCH_NOTHING_WAITS: 'Żadna z wybranych kart już nie czeka: ktoś był szybszy. Wybierz inne.',
+  CASE_BATCH_EMPTY: 'Żadna z tych spraw już na to nie czeka. Odśwież stronę.',
+  CASE_BATCH_MIXED: 'Te sprawy są z różnych procesów. Na inną wersję przechodzą sprawy jednego procesu.',
+  CASE_BATCH_OVER: 'Ta seria jest już zakończona albo czeka na drugą osobę. Odśwież stronę.',
+  CASE_BATCH_TOO_LARGE: 'To więcej niż 10 000 spraw naraz. Wybierz jeden krok albo jedną wersję i zrób to w częściach.',
   BATCH_OVER: 'Ta seria jest już zakończona. Wybierz karty i zacznij nową.',
   BATCH_STATION_WAITS:
     'To nie jest kłopot jednej karty: następna trafiłaby na to samo. Najpierw usuń przyczynę na stanowisku.',

@@ -41,6 +41,7 @@ export const SCREENS = [
   { path: 'blankiety/zepsute', title: 'Zepsute blankiety', needs: 'card.produce' },
   { path: 'blankiety', title: 'Stan blankietów', needs: 'card.produce' },
   { path: 'procesy', title: 'Procesy', needs: 'process.read' },
+  { path: 'procesy/sprawy', title: 'Sprawy procesów', needs: 'process.read' },
   { path: 'procesy/sprawa', title: 'Sprawa na diagramie', needs: 'process.read', rail: true },
   { path: 'procesy/diagramy', title: 'Diagramy i decyzje', needs: 'process.read' },
   { path: 'procesy/wdrozenie', title: 'Wdrożenie diagramu', needs: 'process.deploy' },

@@ -14,6 +14,8 @@ export const KIND_WORDS: Readonly<Record<ApprovalRow['kind'], string>> = {
   'fire-timer': 'Zakończenie czekania',
   'migrate-case': 'Przejście sprawy na inną wersję',
   'migrate-version': 'Przejście spraw na inną wersję',
+  'case-batch': 'Przejście wielu spraw na inną wersję',
+  'incident-batch': 'Pominięcie kroku w wielu sprawach',
   export: 'Eksport listy',
   merge: 'Połączenie wpisów',
 };

@@ -11,6 +11,7 @@ import {
 import type { CaseDetail } from '@karta/contracts';
 import { Dialog, IntendedAct, sentenceFor, TextArea, Toasts, toProblem } from '@karta/web-shared';
 import { caseActWords, changedVariables, WAITS_FOR_SECOND, type CaseAct } from './case-acts.ts';
+import { placesFor } from './drawn-steps.ts';
 import { ProcessesApi } from './processes-api.ts';
 import { stepName } from './step-words.ts';
 
@@ -32,6 +33,27 @@ import { stepName } from './step-words.ts';
           [error]="dataError()"
         />
       }
+      @if (act().kind === 'move-token') {
+        <div class="field">
+          <label class="field__label" for="dokad">Na który krok</label>
+          <select
+            class="input"
+            id="dokad"
+            [attr.aria-describedby]="targetError() ? 'dokad-blad' : null"
+            [attr.aria-invalid]="targetError() !== null"
+            #place
+            (change)="target.set(place.value)"
+          >
+            <option value="">wybierz krok</option>
+            @for (step of targets(); track step.id) {
+              <option [value]="step.id">{{ step.name }}</option>
+            }
+          </select>
+          @if (targetError(); as words) {
+            <p class="field__error" id="dokad-blad">{{ words }}</p>
+          }
+        </div>
+      }
       <km-text-area name="powod" label="Powód" [maxLength]="500" [(value)]="reason" [error]="reasonError()" />
       <div class="actions">
         <button type="button" class="btn btn--secondary" (click)="isOpen.set(false)">Anuluj</button>
@@ -52,6 +74,12 @@ export class CaseActDialog {
   protected readonly text = linkedSignal(() => JSON.stringify(this.detail().variables, null, 2));
   protected readonly reasonError = signal<string | null>(null);
   protected readonly dataError = signal<string | null>(null);
+  protected readonly target = signal('');
+  protected readonly targetError = signal<string | null>(null);
+  protected readonly targets = computed(() => {
+    const act = this.act();
+    return act.kind === 'move-token' ? placesFor(this.detail().xml, act.step.elementId) : [];
+  });
   protected readonly isSending = signal(false);
   protected readonly words = computed(() =>
     caseActWords(this.act(), (elementId) => {
@@ -69,10 +97,15 @@ export class CaseActDialog {
     const act = this.act();
     const changes = act.kind === 'variables' ? changedVariables(this.text(), this.detail().variables) : null;
     this.dataError.set(changes && 'error' in changes ? changes.error : null);
+    this.targetError.set(act.kind === 'move-token' && this.target() === '' ? 'Wybierz krok' : null);
     this.reasonError.set(reason === '' ? 'Napisz powód, trafi do dziennika' : null);
-    if (this.dataError() || this.reasonError() || this.isSending()) return;
+    if (this.dataError() || this.targetError() || this.reasonError() || this.isSending()) return;
     this.isSending.set(true);
-    const body = { reason, ...changes, ...(act.kind === 'fire-timer' && { waitId: act.wait.waitId }) };
+    const what = {
+      ...(act.kind === 'fire-timer' && { waitId: act.wait.waitId }),
+      ...(act.kind === 'move-token' && { tokenId: act.step.tokenId, target: this.target() }),
+    };
+    const body = { reason, ...changes, ...what };
     const { workflowId } = this.detail();
     try {
       const { done } = await (act.kind === 'retry' || act.kind === 'skip'

@@ -1,4 +1,4 @@
-import type { CaseIncident, CaseWait } from '@karta/contracts';
+import type { CaseIncident, CaseStep, CaseWait } from '@karta/contracts';
 
 /** Told instead of „zrobione” where the act would go round somebody's decision. */
 export const WAITS_FOR_SECOND =
@@ -8,6 +8,7 @@ export const WAITS_FOR_SECOND =
 export type CaseAct =
   | { readonly kind: 'retry' | 'skip'; readonly incident: CaseIncident }
   | { readonly kind: 'fire-timer'; readonly wait: CaseWait }
+  | { readonly kind: 'move-token'; readonly step: CaseStep }
   | { readonly kind: 'suspend' | 'resume' | 'cancel' | 'variables' };
 
 export interface CaseActWords {
@@ -44,6 +45,14 @@ export function caseActWords(act: CaseAct, nameOfStep: (elementId: string) => st
         button: 'Zakończ czekanie',
         done: 'Czekanie zakończone.',
         isDangerous: false,
+      };
+    case 'move-token':
+      return {
+        heading: 'Przesuń sprawę',
+        hint: `Sprawa stoi na kroku „${nameOfStep(act.step.elementId)}”. To, na co tam czeka, skończy się, a krok, który wybierzesz, zacznie się od nowa.`,
+        button: 'Przesuń',
+        done: 'Sprawa przesunięta.',
+        isDangerous: true,
       };
     case 'suspend':
       return {

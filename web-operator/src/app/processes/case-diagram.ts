@@ -13,30 +13,11 @@ import type Viewer from 'bpmn-js/lib/NavigatedViewer';
 import type { CaseIncident, CaseStep } from '@karta/contracts';
 import { stepName } from './step-words.ts';
 import { diagramMarks, type DiagramMark } from './diagram-marks.ts';
+import { openViewer, type DiagramCanvas, type DiagramElements, type DiagramOverlays } from './diagram-viewer.ts';
 
 /** Below this scale the words on the diagram are too small to read. */
 const READABLE = 0.7;
 const TOKEN_SCALE = 0.9;
-
-interface DiagramCanvas {
-  zoom(to: 'fit-viewport' | number, around?: 'auto' | { x: number; y: number }): number;
-  zoom(): number;
-  viewbox(): { outer: { width: number; height: number } };
-  viewbox(box: { x: number; y: number; width: number; height: number }): void;
-  addMarker(id: string, marker: string): void;
-  removeMarker(id: string, marker: string): void;
-}
-interface DiagramOverlays {
-  add(id: string, overlay: { position: Record<string, number>; html: HTMLElement }): void;
-  clear(): void;
-}
-interface DiagramElements {
-  get(
-    id: string,
-  ):
-    | { waypoints?: unknown; x?: number; y?: number; width?: number; height?: number; children?: readonly unknown[] }
-    | undefined;
-}
 
 /** The diagram exactly as deployed, with the path taken, tokens and incidents upon it. */
 @Component({
@@ -152,8 +133,8 @@ export class CaseDiagram implements OnDestroy {
   private async draw(place: HTMLElement, xml: string): Promise<void> {
     if (xml === this.lastXml) return;
     this.lastXml = xml;
-    const { default: NavigatedViewer } = await import('bpmn-js/lib/NavigatedViewer');
-    const viewer = this.viewerOn(place, NavigatedViewer);
+    const viewer = this.viewer() ?? (await openViewer(place));
+    this.viewer.set(viewer);
     try {
       await viewer.importXML(xml);
       this.open();
@@ -163,27 +144,6 @@ export class CaseDiagram implements OnDestroy {
     } catch {
       this.failure.set(true);
     }
-  }
-
-  private viewerOn(place: HTMLElement, NavigatedViewer: typeof Viewer): Viewer {
-    const existing = this.viewer();
-    if (existing) return existing;
-    const viewer = new NavigatedViewer({
-      container: place,
-      bpmnRenderer: {
-        defaultFillColor: 'var(--mat-sys-surface-container-lowest)',
-        defaultStrokeColor: 'var(--mat-sys-outline)',
-        defaultLabelColor: 'var(--mat-sys-on-surface)',
-      },
-      textRenderer: {
-        // Quoted: the canvas that measures the words reads it as CSS, where a name may not begin with a digit.
-        defaultStyle: { fontFamily: "'Source Sans 3', sans-serif", fontWeight: '600' },
-        // The diagrams leave room for labels of this size; larger ones break within a word.
-        externalStyle: { fontSize: '11px' },
-      },
-    });
-    this.viewer.set(viewer);
-    return viewer;
   }
 
   private mark(viewer: Viewer, marks: readonly DiagramMark[]): void {

@@ -25,13 +25,18 @@ import {
 import { Keyboard } from '../keys/keyboard.ts';
 import { OperatorAccess } from '../session/operator-access.ts';
 import { CaseActDialog } from './case-act-dialog.ts';
+import { asOf, momentsOf } from './case-as-of.ts';
+import { CaseInterventions } from './case-interventions.ts';
+import { CaseMoment } from './case-moment.ts';
+import { ManyActDialog, type ManyAct } from './many-act-dialog.ts';
+import { MigrationDialog } from './migration-dialog.ts';
 import type { CaseAct } from './case-acts.ts';
 import { CaseDiagram } from './case-diagram.ts';
-import { incidentReason, incidentWords, isOfWholeCase } from './incident-words.ts';
+import { incidentCause, incidentWords, isOfWholeCase } from './incident-words.ts';
 import { stepName } from './step-words.ts';
 import { caseDetail, caseHistory } from './processes-api.ts';
 
-type Tab = 'steps' | 'waits' | 'variables' | 'history';
+type Tab = 'steps' | 'waits' | 'variables' | 'interventions' | 'history';
 
 const WAITS: Readonly<Record<string, string>> = { timer: 'termin', message: 'wiadomość', signal: 'sygnał' };
 
@@ -41,7 +46,11 @@ const WAITS: Readonly<Record<string, string>> = { timer: 'termin', message: 'wia
   imports: [
     CaseActDialog,
     CaseDiagram,
+    CaseInterventions,
+    CaseMoment,
+    ManyActDialog,
     MatMenu,
+    MigrationDialog,
     MatMenuItem,
     MatMenuTrigger,
     FailureNote,
@@ -74,18 +83,31 @@ export class CaseScreen {
     { code: 'steps', word: 'Kroki jako lista' },
     { code: 'waits', word: 'Na co czeka' },
     { code: 'variables', word: 'Zmienne' },
+    { code: 'interventions', word: 'Zmiany ręczne' },
     { code: 'history', word: 'Dziennik' },
   ];
   protected readonly incident = computed(() => this.detail()?.incidents.find((each) => each.state === 'open') ?? null);
   /** Newest first, as one looks for what happened last. */
-  protected readonly steps = computed(() => this.detail()?.steps.toReversed() ?? []);
+  protected readonly steps = computed(() => this.shown()?.steps.toReversed() ?? []);
+  /** The moment at which the case is looked at; `null`: now. */
+  protected readonly at = linkedSignal<string | undefined, string | null>({
+    source: () => this.workflowId(),
+    computation: () => null,
+  });
+  protected readonly moments = computed(() => momentsOf(this.detail()?.steps ?? []));
+  protected readonly shown = computed(() => {
+    const [detail, at] = [this.detail(), this.at()];
+    return detail && at !== null ? { ...detail, ...asOf(detail, at) } : detail;
+  });
+  protected readonly migrating = signal(false);
+  protected readonly beginningMany = signal<ManyAct | null>(null);
   protected readonly variables: Signal<readonly [string, unknown][]> = computed(() =>
     Object.entries(this.detail()?.variables ?? {}),
   );
   protected readonly acting = signal<CaseAct | null>(null);
   protected readonly caseStatus = caseStatus;
   protected readonly incidentWords = incidentWords;
-  protected readonly incidentReason = incidentReason;
+  protected readonly incidentCause = incidentCause;
   protected readonly isOfWholeCase = isOfWholeCase;
   protected readonly nearTime = nearTime;
   protected readonly stepName = stepName;
@@ -96,7 +118,7 @@ export class CaseScreen {
     const router = inject(Router);
     inject(Keyboard).while({
       R: () => this.beginRetry(),
-      Escape: () => void router.navigate(['/procesy']),
+      Escape: () => void router.navigate(['/procesy/sprawy']),
       G: () => document.getElementById(document.activeElement?.id === 'diagram' ? 'lista' : 'diagram')?.focus(),
     });
   }
@@ -105,10 +127,14 @@ export class CaseScreen {
     return WAITS[kind] ?? kind;
   }
 
-  protected waitName(wait: CaseWait): string {
-    const step = this.detail()?.steps.find((each) => each.elementId === wait.elementId);
-    return wait.name ?? (step ? stepName(step) : wait.elementId);
+  protected waitName({ name, elementId }: CaseWait): string {
+    return name ?? this.nameOf(elementId);
   }
+
+  protected readonly nameOf = (elementId: string): string => {
+    const step = this.detail()?.steps.find((each) => each.elementId === elementId);
+    return step ? stepName(step) : elementId;
+  };
 
   private beginRetry(): void {
     const incident = this.incident();

@@ -14,6 +14,7 @@ const WORDS: Record<string, string> = {
   CASE_SILENT: 'Sprawa nie odpowiada',
   CASE_FAILS: 'Sprawa nie daje się dalej prowadzić',
   CASE_LOST: 'Przebieg sprawy zaginął',
+  NotFoundError: 'Nie ma wpisu, którego krok potrzebuje',
   CHILD_FAILED: 'Wywołana czynność nie ma zakończenia',
 };
 /** Heading of an incident; an unknown code is named as it is. */
@@ -28,12 +29,18 @@ const REASONS: Record<string, string> = {
 };
 /** Incidents of one step that bring no sentence. */
 const STEP_REASONS: Record<string, string> = {
+  NotFoundError:
+    'Krok szuka w rejestrach wpisu, którego nie ma: usunięto go albo dane sprawy wskazują inny. Popraw dane sprawy i ponów krok, a jeśli wpisu nie będzie, zakończ sprawę.',
   SUBMISSION_CHANGED:
     'Zapisy wniosku różnią się od tego, co złożył mieszkaniec: nie trafią do rejestru ani na kartę. Ustal, kto je zmienił, i odrzuć wniosek z powodem; mieszkaniec złoży go od nowa.',
 };
 
 /** What is known of an incident that brings no sentence of its own. */
-export const incidentReason = (code: string): string => REASONS[code] ?? STEP_REASONS[code] ?? '';
+const incidentReason = (code: string): string => REASONS[code] ?? STEP_REASONS[code] ?? '';
+
+/** The sentence that an incident brings; one that only repeats its code says nothing. */
+export const incidentCause = ({ code, message }: { code: string; message: string }): string =>
+  message !== '' && message !== code ? message : incidentReason(code);
 
 /** Such an incident stops the whole case: there is no step to skip. */
 export const isOfWholeCase = (code: string): boolean => code in REASONS;

@@ -1,8 +1,7 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { CaseRow } from '@karta/contracts';
 import { caseStatus, StatusChip } from '@karta/web-shared';
-import { approvalList } from '../approvals/approvals-api.ts';
 import { ListFrame } from '../lists/list-frame.ts';
 import { ListState } from '../lists/list-state.ts';
 import { Cell } from '../lists/list-templates.ts';
@@ -10,65 +9,77 @@ import { MarkedText } from '../lists/marked-text.ts';
 import { ChannelNotice } from '../messages/channel-notice.ts';
 import { OperatorAccess } from '../session/operator-access.ts';
 import { CASE_LIST, caseFilters } from './case-columns.ts';
+import { ManyActDialog, type ManyAct } from './many-act-dialog.ts';
+import { pictureOf } from './overview-api.ts';
+import { ProcessActions } from './process-actions.ts';
 import { definitionList } from './processes-api.ts';
+import { ProcessTabs } from './process-tabs.ts';
 
 /** The cases of all processes. */
 @Component({
   selector: 'km-process-list',
-  imports: [Cell, ChannelNotice, ListFrame, MarkedText, RouterLink, StatusChip],
+  imports: [
+    Cell,
+    ChannelNotice,
+    ListFrame,
+    ManyActDialog,
+    MarkedText,
+    ProcessActions,
+    ProcessTabs,
+    RouterLink,
+    StatusChip,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `<km-list
-    [state]="state"
-    heading="Procesy"
-    icon="account_tree"
-    [filters]="filters()"
-    emptyHeading="Nie ma jeszcze spraw"
-    emptyHint="Pojawią się, gdy mieszkańcy złożą wnioski."
-    (opened)="open($event)"
-  >
-    <ng-container listHead>
-      <km-channel-notice />
-      <div class="grow"></div>
-      <a class="btn btn--secondary" routerLink="/procesy/zatwierdzenia"
-        ><span class="i i-check_circle" aria-hidden="true"></span>Do zatwierdzenia
-        @if (waiting() > 0) {
-          ({{ waiting() }})
-        }
-      </a>
-      <a class="btn btn--secondary" routerLink="/procesy/diagramy"
-        ><span class="i i-account_tree" aria-hidden="true"></span>Diagramy i&nbsp;decyzje</a
-      >
-      @if (access.may('process.deploy')) {
-        <a class="btn btn--primary" routerLink="/procesy/wdrozenie"
-          ><span class="i i-upload_file" aria-hidden="true"></span>Wdróż diagram</a
-        >
-      }
-    </ng-container>
-    <ng-template kmCell="process" let-row let-tab="tab">
-      <a routerLink="/procesy/sprawa" [queryParams]="{ workflowId: row.workflowId }" [tabindex]="tab"
-        ><km-marked [text]="row.processName" [search]="state.search()" />
-        @if (row.applicationNumber) {
-          <span class="sr">, wniosek {{ row.applicationNumber }}</span>
-        }
-      </a>
-    </ng-template>
-    <ng-template kmCell="state" let-row><km-status [status]="caseStatus(row.state)" [small]="true" /></ng-template>
-  </km-list>`,
+  templateUrl: './process-list.html',
 })
 export class ProcessList {
+  /** Brought by a link: which process, step and version, and in what state. */
+  readonly processKey = input<string>();
+  readonly elementId = input<string>();
+  readonly version = input<string>();
+  readonly stan = input<string>();
   protected readonly access = inject(OperatorAccess);
   protected readonly state = new ListState(CASE_LIST);
+  protected readonly acting = signal<ManyAct | null>(null);
   private readonly definitions = definitionList();
+  private readonly chosen = pictureOf(() => {
+    const { processKey, version } = this.state.filters();
+    return processKey === undefined ? null : { processKey, version: version === undefined ? null : Number(version) };
+  });
   /** The newest version of each process gives it its name. */
   protected readonly filters = computed(() =>
-    caseFilters(this.definitions.hasValue() ? this.definitions.value().definitions : []),
+    caseFilters(
+      this.definitions.hasValue() ? this.definitions.value().definitions : [],
+      this.chosen.hasValue() ? this.chosen.value() : undefined,
+    ),
   );
-  private readonly approvals = approvalList();
-  protected readonly waiting = computed(() => (this.approvals.hasValue() ? this.approvals.value().waiting : 0));
   protected readonly caseStatus = caseStatus;
   private readonly router = inject(Router);
 
+  constructor() {
+    effect(() => {
+      const brought = {
+        processKey: this.processKey(),
+        elementId: this.elementId(),
+        version: this.version(),
+        state: this.stan(),
+      };
+      untracked(() => {
+        for (const [key, code] of Object.entries(brought)) if (code !== undefined) this.state.filter(key, code);
+      });
+    });
+  }
+
+  protected act(kind: 'suspend-case' | 'resume-case' | 'cancel-case'): void {
+    const workflowIds = this.state.selected().map((row) => row.workflowId);
+    this.acting.set({ act: kind, cases: { workflowIds }, count: workflowIds.length });
+  }
+
   protected async open(row: CaseRow): Promise<void> {
     await this.router.navigate(['/procesy/sprawa'], { queryParams: { workflowId: row.workflowId } });
+  }
+
+  protected async watch(batchId: string | null): Promise<void> {
+    if (batchId !== null) await this.router.navigate(['/procesy'], { queryParams: { seria: batchId } });
   }
 }
