@@ -165,6 +165,7 @@ const MigrationRulesShape = {
   timers: z.enum(['keep', 'recompute']).optional(),
 };
 export const MigrationRulesInput = z.object(MigrationRulesShape).strict();
+export type MigrationRulesInput = z.infer<typeof MigrationRulesInput>;
 export const MigrateCase = z.object({ reason: Reason, ...MigrationRulesShape }).strict();
 /** `after`: the last case of the page before. */
 export const VersionMigrationQuestion = z
@@ -184,11 +185,13 @@ export const MigrationPreview = z.object({
   opened: z.array(z.string()),
   ended: z.array(z.string()),
 });
+export type MigrationPreview = z.infer<typeof MigrationPreview>;
 export const VersionMigrationPreview = z.object({
   previews: z.array(MigrationPreview),
   /** Where the next page begins. */
   next: z.string().nullable(),
 });
+export type VersionMigrationPreview = z.infer<typeof VersionMigrationPreview>;
 /** How many cases are asked; none while a second person is. */
 export const QueuedMigrations = z.object({ cases: z.number().int(), approvalId: Id.nullable() });
 export const FireCaseTimer = z.object({ reason: Reason, waitId: StateId }).strict();

@@ -1,15 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { VersionMigrationPreview } from '@karta/contracts';
+import type { MigrationPreview } from '@karta/contracts';
 import { Dialog, sentenceFor, toProblem } from '@karta/web-shared';
-import type * as z from 'zod';
 import { caseCount, casesActedOn } from './batch-words.ts';
 import type { ManyAct } from './many-act-dialog.ts';
 import { drawnSteps } from './drawn-steps.ts';
 import { obstaclesOf, obstacleWords, proposedFor } from './migration-words.ts';
 import { OverviewApi, pictureOf } from './overview-api.ts';
 
-type Preview = z.infer<typeof VersionMigrationPreview>['previews'][number];
+type Preview = MigrationPreview;
 
 /** Which of the running cases of a version can go on by another one, what hinders the others, and where they should stand there. */
 @Component({

@@ -1,8 +1,7 @@
-import type { VersionMigrationPreview } from '@karta/contracts';
-import type * as z from 'zod';
+import type { MigrationPreview } from '@karta/contracts';
 import type { DrawnStep } from './drawn-steps.ts';
 
-type Preview = z.infer<typeof VersionMigrationPreview>['previews'][number];
+type Preview = MigrationPreview;
 
 const OBSTACLES: Readonly<Record<string, string>> = {
   ELEMENT_GONE: 'nie ma tego kroku w nowej wersji',

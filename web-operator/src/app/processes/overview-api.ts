@@ -5,7 +5,6 @@ import type {
   CaseBatchDetail,
   CaseBatchList,
   CasesToAct,
-  Done,
   IncidentGroups,
   IncidentsToAct,
   MigrationPreview,
@@ -16,44 +15,40 @@ import type {
 } from '@karta/contracts';
 import { idempotent } from '@karta/web-shared';
 import { firstValueFrom } from 'rxjs';
-import type * as z from 'zod';
 
 export type RepairOrder = { act: 'retry-incident' | 'skip-incident'; incidents: IncidentsToAct; reason: string };
 export type CasesOrder =
   | { act: 'suspend-case' | 'resume-case' | 'cancel-case'; cases: CasesToAct; reason: string }
-  | { act: 'migrate-case'; cases: CasesToAct; rules: z.infer<typeof MigrationRulesInput>; reason: string };
+  | { act: 'migrate-case'; cases: CasesToAct; rules: MigrationRulesInput; reason: string };
 
 /** Requests of the overview of processes and of acts on many cases, nothing else. */
 @Injectable({ providedIn: 'root' })
 export class OverviewApi {
   private readonly http = inject(HttpClient);
 
-  begin(order: RepairOrder | CasesOrder, key: string): Promise<z.infer<typeof CaseBatchBegun>> {
+  begin(order: RepairOrder | CasesOrder, key: string): Promise<CaseBatchBegun> {
     const path = 'incidents' in order ? '/api/admin/case-batches/repair' : '/api/admin/case-batches';
-    return firstValueFrom(this.http.post<z.infer<typeof CaseBatchBegun>>(path, order, idempotent(key)));
+    return firstValueFrom(this.http.post<CaseBatchBegun>(path, order, idempotent(key)));
   }
 
-  steer(id: string, how: 'pause' | 'resume' | 'end'): Promise<z.infer<typeof Done>> {
-    return firstValueFrom(this.http.post<z.infer<typeof Done>>(`/api/admin/case-batches/${id}/${how}`, null));
+  steer(id: string, how: 'pause' | 'resume' | 'end'): Promise<{ done: true }> {
+    return firstValueFrom(this.http.post<{ done: true }>(`/api/admin/case-batches/${id}/${how}`, null));
   }
 
-  previewOne(
-    workflowId: string,
-    rules: z.infer<typeof MigrationRulesInput>,
-  ): Promise<z.infer<typeof MigrationPreview>> {
+  previewOne(workflowId: string, rules: MigrationRulesInput): Promise<MigrationPreview> {
     const path = '/api/admin/cases/migration-preview';
-    return firstValueFrom(this.http.post<z.infer<typeof MigrationPreview>>(path, rules, { params: { workflowId } }));
+    return firstValueFrom(this.http.post<MigrationPreview>(path, rules, { params: { workflowId } }));
   }
 
   /** What the next cases of a version would do by another one; a page at a time. */
   preview(
     of: { processKey: string; version: number },
-    rules: z.infer<typeof MigrationRulesInput>,
+    rules: MigrationRulesInput,
     after: string | null,
-  ): Promise<z.infer<typeof VersionMigrationPreview>> {
+  ): Promise<VersionMigrationPreview> {
     const path = `/api/admin/definitions/${encodeURIComponent(of.processKey)}/versions/${of.version}/migration-preview`;
     const body = { ...rules, ...(after !== null && { after }) };
-    return firstValueFrom(this.http.post<z.infer<typeof VersionMigrationPreview>>(path, body));
+    return firstValueFrom(this.http.post<VersionMigrationPreview>(path, body));
   }
 }
 
