@@ -133,6 +133,7 @@ export const RedemptionReceipt = z.object({
   at: Instant,
   test: OfTest,
 });
+export type RedemptionReceipt = z.infer<typeof RedemptionReceipt>;
 
 /** What a redemption that was taken back says; the row is kept. */
 export const ReversedRedemption = z.object({ id: Id, reversedAt: Instant, test: OfTest });

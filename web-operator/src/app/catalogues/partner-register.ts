@@ -23,6 +23,7 @@ import { PARTNER_LIST } from './partner-columns.ts';
   >
     <ng-container listHead>
       <span class="grow"></span>
+      <a class="btn btn--secondary" routerLink="/oferty-partnerow">Oferty do decyzji</a>
       <a class="btn btn--secondary" routerLink="/slowniki" [queryParams]="{ co: 'discounts' }">Ulgi</a>
       <a class="btn btn--primary" routerLink="/partnerzy/nowy"
         ><span class="i i-add" aria-hidden="true"></span>Dodaj partnera <kbd class="kbd" aria-hidden="true">M</kbd></a
