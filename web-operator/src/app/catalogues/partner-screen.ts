@@ -59,7 +59,12 @@ const NEW = 'nowy';
                 <h2 id="oferty-partnera">Oferty do decyzji</h2>
                 <km-partner-offers class="mt-2" [partnerId]="saved.key" />
               </section>
-              <km-partner-people [address]="'/api/admin/partners/' + saved.key + '/people'" [isDense]="true" />
+              <km-partner-people [address]="'/api/admin/partners/' + saved.key + '/people'" [isDense]="true"
+                ><p class="small muted mt-1">
+                  Na stronie partnera widzą, czy karta jest ważna, i pola, które wybrano w „Co program dostaje o
+                  karcie”.
+                </p></km-partner-people
+              >
               <km-partner-keys [partnerId]="saved.key" />
               <km-partner-sees [row]="saved" />
             </div>

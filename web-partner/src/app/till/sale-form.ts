@@ -32,7 +32,11 @@ export class SaleForm {
   });
   protected readonly price = signal('');
   protected readonly pieces = signal('1');
-  protected readonly errors = signal<{ price?: string; pieces?: string; discount?: string }>({});
+  /** Of what was sent; gone with the next letter. */
+  protected readonly errors = linkedSignal<string, { price?: string; pieces?: string; discount?: string }>({
+    source: () => `${this.price()}|${this.pieces()}|${this.chosen()?.id}`,
+    computation: () => ({}),
+  });
   protected readonly failure = signal<unknown>(null);
   protected readonly isSending = signal(false);
   protected readonly sum = computed(() => {

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { afterRenderEffect, ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import type { CardLookup, DeskCheck, RedemptionReceipt } from '@karta/contracts';
 import { FailureNote, plainDate, sentenceFor, TextField, toProblem } from '@karta/web-shared';
 import { CameraField } from './camera-field.ts';
@@ -27,6 +27,14 @@ export class Till {
   });
   protected readonly plainDate = plainDate;
   private readonly api = inject(TillApi);
+
+  constructor() {
+    // on a telephone the answer stands below the fold
+    afterRenderEffect(() => {
+      if (this.checked() || this.receipt())
+        document.querySelector('.verdict')?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    });
+  }
 
   protected byNumber(event: Event): void {
     event.preventDefault();
