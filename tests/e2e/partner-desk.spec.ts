@@ -124,7 +124,8 @@ describe('the desk of a partner’s people', () => {
     await dialog.getByLabel('Powód').fill('Zła cena');
     await dialog.getByRole('button', { name: 'Cofnij zapis' }).click();
     await page.getByText('Cofnięte', { exact: false }).last().waitFor();
-    await page.getByText('Zła cena', { exact: true }).waitFor();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('listitem').filter({ hasText: 'Zła cena' }).waitFor();
     await sum.getByText('Cofnięte (1)', { exact: false }).waitFor();
     await lookAt(page, 'partner-dzien');
   });
@@ -168,7 +169,8 @@ describe('the desk of a partner’s people', () => {
     const portal = await openWindow();
     await signInAtPortal(portal.page, held.applicant);
     await portal.page.goto(`${addressOf('portal')}/oferta`);
-    await portal.page.getByText(OFFER).first().waitFor();
+    await portal.page.getByLabel('Szukaj').fill(`Pływalnia ${MARK}`);
+    await portal.page.getByText(OFFER).waitFor();
     await portal.close();
   });
 
