@@ -18,6 +18,3 @@ export const SCREENS: readonly Screen[] = [
   { path: 'klucze', word: 'Klucze', icon: 'passkey', role: 'manager' },
   { path: 'konto', word: 'Moje konto', icon: 'account_circle', role: 'cashier' },
 ];
-
-/** Screens before somebody is signed in. */
-export const GUEST_SCREENS = ['zaloguj', 'nie-pamietam-hasla', 'nowe-haslo'] as const;

@@ -52,4 +52,4 @@ export class Statistics {
 }
 
 /** „11.2026” */
-const monthOf = ({ month }: { month: string }): string => month.split('-').reverse().join('.');
+const monthOf = ({ month }: { month: string }): string => month.split('-').toReversed().join('.');
