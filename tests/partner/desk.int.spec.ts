@@ -211,6 +211,17 @@ describe('the door of partners’ people', () => {
     expect((await again.get('/api/desk/day')).status).toBe(401);
   });
 
+  it('who checks card after card faster than people can show them is told to wait', async () => {
+    const hasty = await atDesk('cashier', { partnerId });
+    const answers = [];
+    for (let count = 0; count < 13; count++) {
+      const ten = Array.from({ length: 10 }, () => hasty.post('/api/desk/card-check', { number: held.number }));
+      answers.push(...(await Promise.all(ten)));
+    }
+    const [first, last] = [answers[0], answers.at(-1)];
+    expect([first?.status, last?.status, Number(last?.headers['retry-after']) > 0]).toEqual([200, 429, true]);
+  });
+
   it('two partners that invite one address at once: one of them has the person', async () => {
     const office = await hired(['admin']);
     const body = { name: 'Jan Wspólny', email: `wspolny.${randomUUID()}@partner.example`, role: 'cashier' };

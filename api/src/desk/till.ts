@@ -21,6 +21,7 @@ export const checkAtDesk = deskRoute('cashier', {
   body: CardLookup,
   answer: DeskCheck,
   async handle({ body }, { city, actor, throttle }) {
+    await throttle.take('desk', actor.personId);
     const card = await lookedUp(city.knex, { city, asking: `desk:${actor.personId}`, throttle }, body);
     const who = { actorKind: 'partner-person', actorId: actor.personId } as const;
     await writeAudit(city.knex, { ...who, act: 'card.status', subjectKind: 'card', subjectId: card.id });
@@ -43,6 +44,7 @@ export const redeemAtDesk = deskRoute('cashier', {
   audit: (_input, { id }) => ({ act: 'discount.redeem', subjectKind: 'redemption', subjectId: id }),
   async handle({ body }, { city, actor, throttle, trx }) {
     const { partnerId, personId } = actor;
+    await throttle.take('desk', personId);
     const card = await lookedUp(trx, { city, asking: `desk:${personId}`, throttle }, body);
     const { id, price, saved, at } = await redeem(trx, city, card, { ...body, partnerId, personId });
     return { id, price, saved, toPay: price - saved, at: at.toISOString() };
