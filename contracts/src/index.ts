@@ -302,11 +302,10 @@ export {
   NewRedemption,
   OfCardList,
   PartnerDiscountList,
-  RedemptionDay,
   RedemptionReceipt,
-  ReversedRedemption,
   StatusListQuery,
 } from './partner.ts';
+export { RedemptionDay, ReversedRedemption } from './redemption-day.ts';
 export { ReaderRelief } from './relief.ts';
 export {
   DayQuery,

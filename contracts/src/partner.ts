@@ -135,17 +135,5 @@ export const RedemptionReceipt = z.object({
 });
 export type RedemptionReceipt = z.infer<typeof RedemptionReceipt>;
 
-/** What a redemption that was taken back says; the row is kept. */
-export const ReversedRedemption = z.object({ id: Id, reversedAt: Instant, test: OfTest });
-/** A day of the partner in the town, as its programs and its people noted it. Never whose cards they were. */
-export const RedemptionDay = z.object({
-  date: CivilDate,
-  count: z.number().int(),
-  turnover: z.number().int(),
-  saved: z.number().int(),
-  reversed: z.number().int(),
-  test: OfTest,
-});
-
 /** The city's public keys (Ed25519, base64url) that codes of virtual cards are checked with, offline too. */
 export const CardKeyList = z.object({ keys: z.array(z.object({ id: z.string(), key: z.string() })) });

@@ -77,7 +77,11 @@ export class OfferForm {
   protected readonly from = linkedSignal(() => this.known()?.validFrom ?? '');
   protected readonly until = linkedSignal(() => this.known()?.validUntil ?? '');
   protected readonly kinds = KINDS;
-  protected readonly errors = signal<Partial<Record<Field, string>>>({});
+  /** Of what was sent; gone with the next letter. */
+  protected readonly errors = linkedSignal<string, Partial<Record<Field, string>>>({
+    source: () => [this.name(), this.description(), this.kind(), this.value(), this.from(), this.until()].join('|'),
+    computation: () => ({}),
+  });
   protected readonly failure = signal<unknown>(null);
   protected readonly isSending = signal(false);
   private readonly api = inject(OffersApi);
