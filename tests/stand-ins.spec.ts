@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '..');
 const PRODUCT =
-  '{domain,contracts,db,workflows,card-design,activities,api,device-agent,web-shared,web-operator,web-resident}';
+  '{domain,contracts,db,workflows,card-design,activities,api,device-agent,web-shared,web-operator,web-resident,web-partner}';
 const files = globSync(`${PRODUCT}/src/**/*.{ts,html}`, { cwd: ROOT }).filter((file) => !file.endsWith('.spec.ts'));
 
 /** Words by which product code would know that it runs in a demo or against a stand-in (docs/facts/process-host.md). */

@@ -2,7 +2,12 @@
 export default {
   displayName: 'web',
   rootDir: '..',
-  roots: ['<rootDir>/web-shared/src', '<rootDir>/web-resident/src', '<rootDir>/web-operator/src'],
+  roots: [
+    '<rootDir>/web-shared/src',
+    '<rootDir>/web-resident/src',
+    '<rootDir>/web-operator/src',
+    '<rootDir>/web-partner/src',
+  ],
   testMatch: ['**/*.spec.ts'],
   testEnvironment: 'jsdom',
   setupFiles: ['@angular/localize/init'],

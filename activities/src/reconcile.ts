@@ -82,7 +82,7 @@ async function afterRestoreOf(cities: readonly City[]): Promise<void> {
 
 /** What the backup must not bring back: people who were erased, and sessions that were ended. */
 async function afterRestore(city: City): Promise<void> {
-  for (const table of ['resident_sessions', 'operator_sessions']) await city.knex(table).delete();
+  for (const table of ['resident_sessions', 'operator_sessions', 'desk_sessions']) await city.knex(table).delete();
   const { number } =
     (await city.knex('audit_seals').max({ number: 'number' }).first<{ number: number | null }>()) ?? {};
   new SealCopy(city).noteRestored(number ?? 0);

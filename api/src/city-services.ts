@@ -1,4 +1,5 @@
 import { deadlinesOf, type City, type CityPart } from '@karta/db';
+import type { SessionKind } from '@karta/domain';
 import pg from 'pg';
 import { CityEvents } from './city-events.ts';
 import { createJobBoard, type JobBoard } from './http/job-board.ts';
@@ -18,7 +19,7 @@ export interface CityServices {
 /** What the listeners keep open for one city. */
 export interface OpenCity extends CityPart {
   services: CityServices;
-  sessions: Readonly<Record<'resident' | 'operator', SessionMiddleware>>;
+  sessions: Readonly<Record<SessionKind, SessionMiddleware>>;
   jobBoard: JobBoard;
 }
 
@@ -48,6 +49,7 @@ export async function openCity(
   const sessions = {
     resident: createSessions(pool, 'resident', keys),
     operator: createSessions(pool, 'operator', keys),
+    desk: createSessions(pool, 'desk', keys),
   };
   const jobBoard = createJobBoard(city);
   return {
@@ -57,6 +59,7 @@ export async function openCity(
     async close() {
       sessions.resident.close();
       sessions.operator.close();
+      sessions.desk.close();
       await Promise.all([events.close(), jobBoard.close()]);
       await pool.end();
     },

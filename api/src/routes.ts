@@ -1,4 +1,5 @@
 import { ADMIN_ROUTES } from './admin/index.ts';
+import { DESK_ROUTES } from './desk/index.ts';
 import type { Area, Route } from './http/definition.ts';
 import { OPERATOR_ROUTES } from './operator/index.ts';
 import { PARTNER_ROUTES } from './partner/index.ts';
@@ -12,6 +13,7 @@ export const ROUTES: readonly Route[] = [
   ...OPERATOR_ROUTES,
   ...ADMIN_ROUTES,
   ...PARTNER_ROUTES,
+  ...DESK_ROUTES,
   ...STATION_ROUTES,
   ...READER_ROUTES,
 ];

@@ -326,7 +326,34 @@ export {
   RedemptionReceipt,
   StatusListQuery,
 } from './partner.ts';
+export { RedemptionDay, ReversedRedemption } from './redemption-day.ts';
 export { ReaderRelief } from './relief.ts';
+export {
+  DayQuery,
+  DeskCheck,
+  DeskDay,
+  DeskDiscount,
+  DeskSession,
+  DeskSpan,
+  DeskStatistics,
+  NewPartnerPerson,
+  PartnerPeopleList,
+  PartnerPersonChange,
+  PartnerPersonRow,
+  RedemptionRow,
+  RedemptionSum,
+  Reversal,
+} from './desk.ts';
+export {
+  DeskOffers,
+  OfferChange,
+  OfferDecision,
+  OfferDraft,
+  OwnDiscount,
+  PartnerOfferView,
+  WaitingOffer,
+  WaitingOffers,
+} from './partner-offers.ts';
 export { MadePartnerKey, NewPartnerKey, PartnerKeyList, PartnerKeyRotation } from './partner-keys.ts';
 export { PublicStatus, StatusQuestion } from './public-status.ts';
 export { EligibilityAnswer, EligibilityQuestion } from './eligibility.ts';

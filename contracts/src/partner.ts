@@ -133,6 +133,7 @@ export const RedemptionReceipt = z.object({
   at: Instant,
   test: OfTest,
 });
+export type RedemptionReceipt = z.infer<typeof RedemptionReceipt>;
 
 /** The city's public keys (Ed25519, base64url) that codes of virtual cards are checked with, offline too. */
 export const CardKeyList = z.object({ keys: z.array(z.object({ id: z.string(), key: z.string() })) });

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { AuditAct } from '@karta/domain';
 
 export interface AuditEntry {
-  actorKind: 'resident' | 'operator' | 'partner' | 'station' | 'reader' | 'process' | 'system';
+  actorKind: 'resident' | 'operator' | 'partner' | 'partner-person' | 'station' | 'reader' | 'process' | 'system';
   actorId: string | null;
   /** The member of the family for whom a resident did it; the absent colleague in whose place somebody of the office did. */
   actsFor?: string | null;

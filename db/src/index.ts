@@ -90,6 +90,7 @@ export { ProductionBatch, ProductionBatchItem } from './models/production-batch.
 export { BureauDownload, BureauItem, BureauOrder } from './models/bureau-order.ts';
 export { CardDevice } from './models/card-device.ts';
 export { Discount, Partner, PartnerKey, PartnerToken, Redemption } from './models/partner.ts';
+export { PartnerOffer, PartnerPerson } from './models/partner-person.ts';
 export { NewsRow } from './models/news.ts';
 export { Reader } from './models/reader.ts';
 export { ReportRecipient, SavedReportRow } from './models/saved-report.ts';

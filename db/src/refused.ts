@@ -74,6 +74,8 @@ const OF_THE_OTHER: Readonly<Record<Program, Partial<Record<DatabaseKind, readon
           'own_letters',
           'packages',
           'partner_keys',
+          'partner_offers',
+          'partner_people',
           'partners',
           'pickup_points',
           'process_definitions',
@@ -109,6 +111,7 @@ const OF_THE_OTHER: Readonly<Record<Program, Partial<Record<DatabaseKind, readon
         acts: 'insert, update',
         tables: [
           'account_tokens',
+          'desk_sessions',
           'guardian_consents',
           'known_devices',
           'operator_sessions',
@@ -120,7 +123,7 @@ const OF_THE_OTHER: Readonly<Record<Program, Partial<Record<DatabaseKind, readon
           'second_factors',
         ],
       },
-      { acts: 'all', tables: ['open_id_provider', 'operator_identities', 'operator_tokens'] },
+      { acts: 'all', tables: ['open_id_provider', 'operator_identities', 'operator_tokens', 'partner_person_tokens'] },
     ],
   },
 };

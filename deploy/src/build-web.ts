@@ -6,7 +6,7 @@ import { ROOT } from './places.ts';
 import { precompress } from './precompress.ts';
 import { digestOfSources } from './source-digest.ts';
 
-const APPS = ['web-reader', 'web-resident', 'web-operator'];
+const APPS = ['web-reader', 'web-partner', 'web-resident', 'web-operator'];
 const SOURCES = [
   'angular.json',
   'package-lock.json',

@@ -9,6 +9,7 @@ export function printWelcome({ ports, secrets }: LaunchState): void {
   Portal mieszkańca    ${at('portal')}
   Panel urzędu         ${at('operator')}
   Czytnik kart         ${at('service')}/czytnik/
+  Strona partnera      ${at('service')}/partner/
   API partnera         ${at('service')}/api/partner
   Skrzynka pocztowa    ${at('mail')}
   SMS-y                ${at('sms')}
@@ -24,6 +25,8 @@ export function printWelcome({ ports, secrets }: LaunchState): void {
     punkt w bibliotece        teresa.wnuk@nowa-rzeczna.example
     administrator             adam.nurtowski@nowa-rzeczna.example
     administratorka           halina.debska@nowa-rzeczna.example
+    kierowniczka u partnera   izabela.fala@basen-fala.example
+    kasjer u partnera         jakub.kasowy@basen-fala.example
   Partner basen-fala, sekret: ${secrets['partner']}
 
   Ctrl-C kończy pracę. Dane zostają do następnego startu.

@@ -70,6 +70,16 @@ export {
   type PartnerField,
   type PartnerKeyState,
 } from './partner-scopes.ts';
+export {
+  mayReverse,
+  MOST_OPEN_OFFERS,
+  MOST_PARTNER_PEOPLE,
+  PARTNER_OFFER_STATES,
+  PARTNER_PERSON_STATES,
+  PARTNER_ROLES,
+  type PartnerOfferState,
+  type PartnerRole,
+} from './partner-people.ts';
 export { TEST_CARDS, TEST_ERRORS, type TestCard } from './partner-test-cards.ts';
 export { ANSWER_THREAD, isNarrowed, MOST_THREAD_FILES, RESUMABLE_DAYS } from './threads.ts';
 export type { AnnouncementAudience } from './threads.ts';

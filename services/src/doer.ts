@@ -1,6 +1,6 @@
 /** Who does something, and when. */
-export interface Doer {
-  readonly kind: 'resident' | 'operator' | 'process';
+export interface Doer<Kind extends string = 'resident' | 'operator' | 'process'> {
+  readonly kind: Kind;
   /** Of a resident: the account for which it is done. */
   readonly id: string;
   readonly now: Date;
@@ -11,14 +11,16 @@ export interface Doer {
   readonly actsFor?: string;
   readonly holderId?: string;
 }
+/** The same where also somebody of a partner may do it. */
+export type AnyDoer = Doer<Doer['kind'] | 'partner-person'>;
 
 /** The same as columns of an audit row: whoever is signed in, and for whom. */
-export const actorOf = ({
+export const actorOf = <Kind extends string>({
   kind,
   id,
   actsFor,
   holderId,
-}: Doer): { actorKind: Doer['kind']; actorId: string; actsFor: string | null } => ({
+}: Doer<Kind>): { actorKind: Kind; actorId: string; actsFor: string | null } => ({
   actorKind: kind,
   actorId: holderId ?? id,
   actsFor: actsFor ?? null,

@@ -6,7 +6,7 @@ export { changePersonAccess, changeRole } from './access/change-access.ts';
 export { addGroup, addRole, removeGroup, removeRole, rename } from './access/access-names.ts';
 export { groupsOfTown } from './access/groups-of-town.ts';
 export { hashPassword, hashPin, isPasswordRight } from './access/passwords.ts';
-export { endAllSessions, endSession, endSessions, hashedSid, sessionsOf } from './access/sessions.ts';
+export { endAllSessions, endSession, endSessions, hashedSid, SESSION_SUBJECTS, sessionsOf } from './access/sessions.ts';
 export type { OpenSession } from './access/sessions.ts';
 export { hashToken, newToken } from './access/tokens.ts';
 export { beginErasure, erasureDueOn, goingWithAccount } from './accounts/begin-erasure.ts';
@@ -121,6 +121,7 @@ export { startOnce } from './daily-run/due-start.ts';
 export { expireCards } from './daily-run/expire-cards.ts';
 export { offersOn } from './discounts/offers.ts';
 export { redeem } from './discounts/redeem.ts';
+export { deskDiscounts } from './discounts/desk-discounts.ts';
 export { actorOf, type Doer } from './doer.ts';
 export { changeFactors } from './factors/change-factors.ts';
 export { madePasskey, passkeyToMake, passkeyToUse, usedPasskey } from './factors/passkeys.ts';
@@ -251,6 +252,22 @@ export { openPartnerToken, proveKey } from './partners/open-token.ts';
 export { partnerOfToken, type AskingPartner } from './partners/partner-of-token.ts';
 export { testCard, testLines, testRedemption, testStatus } from './partners/test-answers.ts';
 export { toldToPartner } from './partners/told-to-partner.ts';
+export { findDeskPerson, partnerPeople, type DeskPerson } from './partners/people.ts';
+export {
+  changePartnerPerson,
+  invitePerson,
+  invitePersonAgain,
+  switchPersonOff,
+  switchPersonOn,
+  type OfPartner,
+} from './partners/manage-people.ts';
+export { PARTNER_LINKS, sendPersonLink } from './partners/person-links.ts';
+export { setPersonPassword } from './partners/set-person-password.ts';
+export { deskOffers, waitingOffers } from './partners/offers.ts';
+export { changeOffer, discardOffer, writeOffer } from './partners/write-offer.ts';
+export { decideOffer } from './partners/decide-offer.ts';
+export { reverseRedemption } from './discounts/reverse-redemption.ts';
+export { deskDay, deskStatistics, redemptionSum } from './discounts/redemption-sums.ts';
 export { catalogueHistory, readCatalogue } from './catalogues/read-catalogue.ts';
 export { importConfiguration, previewConfiguration } from './configuration/import-configuration.ts';
 export { readConfiguration } from './configuration/read-configuration.ts';

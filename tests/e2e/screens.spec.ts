@@ -130,6 +130,7 @@ describe('every screen of the office (E-11)', () => {
         'czytniki',
         'slowniki',
         'partnerzy',
+        'oferty-partnerow',
         'typy-wnioskow',
         'typy-wnioskow/nowy',
         'zgody',

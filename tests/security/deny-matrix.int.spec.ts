@@ -4,6 +4,7 @@ import type { Route } from '../../api/src/http/definition.ts';
 import { ROUTES } from '../../api/src/routes.ts';
 import { signedInResident, submittedApplication, verificationOf, type Filed } from '../makers/applications.ts';
 import { Caller, operator, partner, station, type Part } from '../makers/caller.ts';
+import { atDesk } from '../makers/desk.ts';
 import { footprintOf } from '../makers/footprint.ts';
 import { contractedPartner, enrolledReader, fromAnotherCity, hired } from '../makers/staff.ts';
 import { withRecords } from '../makers/cases.ts';
@@ -16,6 +17,8 @@ interface Knocker {
   /** Roles of an operator, by the rows of the town. */
   roles?: readonly string[];
   scopes?: readonly string[];
+  /** Of somebody of a partner. */
+  atDesk?: 'cashier' | 'manager';
   /** Somebody of a family who sees the own card alone, or whose account is locked. */
   panel?: 'member' | 'locked';
   make(): Promise<Caller>;
@@ -39,6 +42,8 @@ const KNOCKERS: Record<string, Knocker> = {
   'operator of another city': { kind: 'nobody', make: fromAnotherCity },
   partner: { kind: 'partner', scopes: ['card.status', 'card.list', 'redemption.write'], make: () => partner() },
   'partner without the scope': { kind: 'partner', scopes: ['other'], make: () => contractedPartner(['other']) },
+  'till person of a partner': { kind: 'desk', atDesk: 'cashier', make: () => atDesk('cashier') },
+  'manager of a partner': { kind: 'desk', atDesk: 'manager', make: () => atDesk('manager') },
   station: { kind: 'station', make: () => Promise.resolve(station()) },
   reader: { kind: 'reader', make: async () => (await enrolledReader()).device },
   'somebody with a made-up token': {
@@ -73,6 +78,7 @@ const LISTENERS: Record<Route['area'], Part> = {
   operator: 'operator',
   admin: 'operator',
   partner: 'service',
+  desk: 'service',
   station: 'service',
   reader: 'service',
 };
@@ -86,6 +92,7 @@ function refusalFor(route: Route, who: Knocker): 401 | 403 | undefined {
     operator: 'operator',
     admin: 'operator',
     partner: 'partner',
+    desk: 'desk',
     station: 'station',
     reader: 'reader',
   };
@@ -94,6 +101,7 @@ function refusalFor(route: Route, who: Knocker): 401 | 403 | undefined {
   if (who.panel === 'locked') return route.shape.whileLocked ? undefined : 403;
   if (allow === 'staff') return undefined;
   if (who.kind === 'operator') return who.roles?.some((role) => grants.get(role)?.has(allow)) ? undefined : 403;
+  if (who.atDesk) return allow === 'desk:cashier' || allow === `desk:${who.atDesk}` ? undefined : 403;
   if (who.kind === 'partner') return who.scopes?.some((scope) => `scope:${scope}` === allow) ? undefined : 403;
   return undefined;
 }

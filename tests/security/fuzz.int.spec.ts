@@ -4,6 +4,7 @@ import type { Route } from '../../api/src/http/definition.ts';
 import { ROUTES } from '../../api/src/routes.ts';
 import { submittedApplication, verificationOf } from '../makers/applications.ts';
 import { Caller, partner, type Call, type Part } from '../makers/caller.ts';
+import { atDesk } from '../makers/desk.ts';
 import { enrolledReader, enrolledStation, hired } from '../makers/staff.ts';
 import { misfit } from './partner-document.ts';
 
@@ -103,6 +104,7 @@ const LISTENERS: Record<Route['area'], Part> = {
   operator: 'operator',
   admin: 'operator',
   partner: 'service',
+  desk: 'service',
   station: 'service',
   reader: 'service',
 };
@@ -120,6 +122,7 @@ describe('the fuzzer', () => {
       operator: clerk,
       admin: await hired(['admin', 'auditor']),
       partner: await partner(),
+      desk: await atDesk('manager'),
       station: await enrolledStation(),
       reader: (await enrolledReader({ shows: READER_FIELDS })).device,
     };

@@ -1,5 +1,5 @@
 /** The arms of the card's design, for a town that has set none. */
-export const DRAWN_ARMS = '/assets/arms.svg';
+export const DRAWN_ARMS = new URL('assets/arms.svg', document.baseURI).pathname;
 /** The colour of their field. */
 const FIELD = /#00485a/g;
 

@@ -93,4 +93,5 @@ export { QuestionPart } from './form/question-part.ts';
 export { SecondGuardianPart } from './form/second-guardian-part.ts';
 export { BY_POST, choicesOf, documentsWantedBy, pickupOf } from './form/form-choices.ts';
 export type { ChosenPart, WantedDocument } from './form/form-choices.ts';
+export { PartnerPeople } from './partner-people.ts';
 export { TownLook } from './town-look.ts';

@@ -11,7 +11,7 @@ const USUAL_COLOUR = '#00586b';
 export class TownLook {
   private readonly current = signal<Look>({ colour: USUAL_COLOUR, armsVersion: null });
   readonly colour = computed(() => this.current().colour);
-  /** Area of the routes that serve the arms: `resident`, `operator`. */
+  /** Area of the routes that serve the arms: `resident`, `operator`, `desk`. */
   private readonly area = signal('resident');
   /** The drawn arms in the colour of the town. */
   private readonly drawn = signal(DRAWN_ARMS);
@@ -46,7 +46,7 @@ export class TownLook {
   }
 
   /** What the server says of the town. */
-  take(town: Look, area: 'resident' | 'operator'): void {
+  take(town: Look, area: 'resident' | 'operator' | 'desk'): void {
     this.area.set(area);
     this.current.set(town);
   }

@@ -18,6 +18,8 @@ import type { Route } from '../http/definition.ts';
 import { cancelCase, editCaseVariables, fireCaseTimer, moveCaseToken, resumeCase, suspendCase } from './case-acts.ts';
 import { partnerKeyRoutes } from './partner-keys.ts';
 import { partnerRoutes } from './partner-list.ts';
+import { partnerOfferRoutes } from './partner-offers.ts';
+import { partnerPeopleRoutes } from './partner-people.ts';
 import { caseRoutes } from './case-list.ts';
 import { caseBatchRoutes } from './case-batches.ts';
 import { processOverviewRoutes } from './process-overview.ts';
@@ -80,6 +82,8 @@ export const ADMIN_ROUTES: readonly Route[] = [
   deleteCatalogueRow,
   catalogueRowHistory,
   ...partnerKeyRoutes,
+  ...partnerPeopleRoutes,
+  ...partnerOfferRoutes,
   users,
   inviteUser,
   inviteUserAgain,

@@ -1,5 +1,5 @@
 import type { Access, Panel, Permission } from '@karta/domain';
-import type { AskingPartner } from '@karta/services';
+import type { AskingPartner, DeskPerson } from '@karta/services';
 
 export interface ResidentActor {
   kind: 'resident';
@@ -34,6 +34,10 @@ export interface OperatorActor extends Access {
 export interface PartnerActor extends AskingPartner {
   kind: 'partner';
 }
+/** Somebody of a partner at its desk. */
+export interface DeskActor extends DeskPerson {
+  kind: 'partner-person';
+}
 export interface StationActor {
   kind: 'station';
   stationId: string;
@@ -45,8 +49,8 @@ export interface ReaderActor {
 /** Nobody signed in; `signedIn` tells a public route who would be there. */
 export interface GuestActor {
   kind: 'guest';
-  signedIn: ResidentActor | OperatorActor | null;
+  signedIn: ResidentActor | OperatorActor | DeskActor | null;
   /** For throttling. */
   address: string;
 }
-export type Actor = ResidentActor | OperatorActor | PartnerActor | StationActor | ReaderActor | GuestActor;
+export type Actor = ResidentActor | OperatorActor | PartnerActor | DeskActor | StationActor | ReaderActor | GuestActor;

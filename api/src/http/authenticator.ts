@@ -1,13 +1,13 @@
 import { Reader, Station, type City, type Installation } from '@karta/db';
-import { CardError, type ErrorCode } from '@karta/domain';
+import { CardError, type ErrorCode, type SessionKind } from '@karta/domain';
 import { hashToken, partnerOfToken } from '@karta/services';
 import type { Request } from 'express';
-import type { Actor, OperatorActor, ResidentActor } from './actor.ts';
+import type { Actor, DeskActor, OperatorActor, ResidentActor } from './actor.ts';
 import type { Context, Route } from './definition.ts';
 import type { Authenticator } from './mount.ts';
 import { recordRefusal } from './perform.ts';
 import type { CityServices } from '../city-services.ts';
-import { findOperator, findResident, refuseForeignOrigin } from './session-check.ts';
+import { findAtDesk, findOperator, findResident, refuseForeignOrigin } from './session-check.ts';
 import { isSessionAlive, sessionOf } from './session-of-request.ts';
 
 export interface AuthenticatorSettings {
@@ -32,15 +32,18 @@ export function createAuthenticator({ installation, servicesOf }: AuthenticatorS
       }
       const services = servicesOf(city);
       const { portalUrl } = city;
-      const session = sessionOf(request, city, route.area === 'resident' ? 'resident' : 'operator');
+      const session = sessionOf(request, city, sessionKindOf(route));
       return { city, actor, portalUrl, ...services, session } satisfies Omit<Context<Actor>, 'trx'>;
     },
   };
 }
 
 function usesCookies(route: Route): boolean {
-  return route.area === 'resident' || route.area === 'operator' || route.area === 'admin';
+  return ['resident', 'operator', 'admin', 'desk'].includes(route.area);
 }
+
+/** Of an area without sessions it does not matter. */
+const sessionKindOf = ({ area }: Route): SessionKind => (area === 'resident' || area === 'desk' ? area : 'operator');
 
 async function findActor(request: Request, route: Route, city: City): Promise<Actor | undefined> {
   if (!usesCookies(route)) {
@@ -48,11 +51,12 @@ async function findActor(request: Request, route: Route, city: City): Promise<Ac
     if (route.area === 'station') return findStation(request, city);
     return route.area === 'reader' ? findReader(request, city) : findPartner(request, city);
   }
-  const signedIn = await (route.area === 'resident' ? findResident(request, city) : findOperator(request, city));
+  const find = { resident: findResident, operator: findOperator, desk: findAtDesk }[sessionKindOf(route)];
+  const signedIn = await find(request, city);
   return route.allow === 'everybody' ? guest(request, signedIn ?? null) : signedIn;
 }
 
-function guest(request: Request, signedIn: ResidentActor | OperatorActor | null): Actor {
+function guest(request: Request, signedIn: ResidentActor | OperatorActor | DeskActor | null): Actor {
   return { kind: 'guest', signedIn, address: request.ip ?? 'unknown' };
 }
 
@@ -99,6 +103,7 @@ function isAllowed(actor: Actor, { allow }: Route): boolean {
   if (allow === 'everybody') return true;
   if (actor.kind === 'operator')
     return allow === 'staff' || actor.permissions.some((permission) => permission === allow);
+  if (actor.kind === 'partner-person') return allow === 'desk:cashier' || allow === `desk:${actor.role}`;
   if (actor.kind === 'partner') return actor.scopes.some((scope) => `scope:${scope}` === allow);
   return actor.kind === allow;
 }

@@ -2,12 +2,13 @@ import type { SessionKind } from '@karta/domain';
 import type { Request } from 'express';
 
 /** The cookies of the product; the two apps use different ones, since cookies ignore ports. */
-export type CookieName = 'km_portal' | 'km_office' | 'km_device';
+export type CookieName = 'km_portal' | 'km_office' | 'km_desk' | 'km_device';
 
 /** The cookie that names the session of each app. */
 export const SESSION_COOKIES: Readonly<Record<SessionKind, CookieName>> = {
   resident: 'km_portal',
   operator: 'km_office',
+  desk: 'km_desk',
 };
 
 /**

@@ -1,5 +1,5 @@
 import type { AuditEntry, City } from '@karta/db';
-import type { Permission } from '@karta/domain';
+import type { PartnerRole, Permission, SessionKind } from '@karta/domain';
 import type { Knex } from 'knex';
 import type * as z from 'zod';
 import type { CaseClient } from '../temporal/case-client.ts';
@@ -9,6 +9,7 @@ import type { Throttle } from './throttle.ts';
 import type { WayToProvider } from './begun-open-id.ts';
 import type {
   Actor,
+  DeskActor,
   GuestActor,
   OperatorActor,
   PartnerActor,
@@ -18,9 +19,10 @@ import type {
 } from './actor.ts';
 
 /** Which listener serves a route. */
-export type Area = 'resident' | 'operator' | 'admin' | 'partner' | 'station' | 'reader';
-/** `staff`: whoever is signed in at the office, whatever their rights. */
-export type Allow = 'everybody' | 'resident' | 'station' | 'reader' | 'staff' | Permission | `scope:${string}`;
+export type Area = 'resident' | 'operator' | 'admin' | 'partner' | 'desk' | 'station' | 'reader';
+/** `staff`: whoever is signed in at the office, whatever their rights; `desk:…`: at a partner's desk, a manager for the till too. */
+export type Allow =
+  'everybody' | 'resident' | 'station' | 'reader' | 'staff' | Permission | `scope:${string}` | `desk:${PartnerRole}`;
 
 /** Somebody with a password. */
 export interface PasswordHolder {
@@ -63,9 +65,9 @@ export interface Context<A extends Actor> {
     /** From the next request on the resident acts for this member of the family; null: for themselves. */
     actFor(memberId: string | null): Promise<void>;
     /** Has this person signed in from this device before? */
-    isKnownDevice(kind: 'resident' | 'operator', id: string): Promise<boolean>;
+    isKnownDevice(kind: SessionKind, id: string): Promise<boolean>;
     /** This person is known on this device from now on. */
-    rememberDevice(kind: 'resident' | 'operator', id: string): Promise<void>;
+    rememberDevice(kind: SessionKind, id: string): Promise<void>;
     /** Ends every other session of this person. */
     endOthers(trx: Knex, id: string): Promise<number>;
   };
@@ -186,7 +188,7 @@ const make =
 
 /** Everybody may, signed in or not. */
 export const publicRoute = <P, Q, B, R>(
-  area: 'resident' | 'operator' | 'partner' | 'station' | 'reader',
+  area: 'resident' | 'operator' | 'partner' | 'desk' | 'station' | 'reader',
   shape: Shape<P, Q, B, R, GuestActor>,
 ): Route => make<GuestActor>(area, 'everybody')(shape);
 /** A signed-in resident, for what is theirs. */
@@ -203,6 +205,9 @@ export const adminRoute = <P, Q, B, R>(allow: Permission, shape: Shape<P, Q, B, 
 /** A partner whose token has the scope. */
 export const partnerRoute = <P, Q, B, R>(scope: string, shape: Shape<P, Q, B, R, PartnerActor>): Route =>
   make<PartnerActor>('partner', `scope:${scope}`)(shape);
+/** Somebody of a partner with the role; a manager may what a cashier may. */
+export const deskRoute = <P, Q, B, R>(role: PartnerRole, shape: Shape<P, Q, B, R, DeskActor>): Route =>
+  make<DeskActor>('desk', `desk:${role}`)(shape);
 /** An enrolled station. */
 export const stationRoute = <P, Q, B, R>(shape: Shape<P, Q, B, R, StationActor>): Route =>
   make<StationActor>('station', 'station')(shape);

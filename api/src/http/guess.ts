@@ -1,12 +1,12 @@
 import type { City } from '@karta/db';
-import { CardError } from '@karta/domain';
+import { CardError, type SessionKind } from '@karta/domain';
 import { isPasswordRight } from '@karta/services';
 import type { GuestActor } from './actor.ts';
 import type { Context } from './definition.ts';
 import { noteWrongProof } from './session-traces.ts';
 
 interface Guessed {
-  kind: 'resident' | 'operator';
+  kind: SessionKind;
   /** What was typed, in small letters. */
   email: string;
   /** Whose address it is, if anybody's. */
@@ -43,7 +43,7 @@ export async function isRightGuess(
 export async function refuseOvertaken(
   { knex }: City,
   session: Context<GuestActor>['session'],
-  table: 'accounts' | 'operators',
+  table: 'accounts' | 'operators' | 'partner_people',
   { id, passwordHash }: { id: string; passwordHash: string },
 ): Promise<void> {
   if (await knex(table).where({ id, passwordHash }).first('id')) return;

@@ -1,13 +1,14 @@
 import { hashToken, newToken } from '@karta/services';
 import type { City } from '@karta/db';
+import type { SessionKind } from '@karta/domain';
 import type { Request } from 'express';
 import { cookieName, cookieValue } from './cookie-names.ts';
 
 const YEAR_MS = 365 * 86_400_000;
 
 interface KnownDevice {
-  isKnownDevice(kind: 'resident' | 'operator', subject: string): Promise<boolean>;
-  rememberDevice(kind: 'resident' | 'operator', subject: string): Promise<void>;
+  isKnownDevice(kind: SessionKind, subject: string): Promise<boolean>;
+  rememberDevice(kind: SessionKind, subject: string): Promise<void>;
 }
 
 /** The browser of a request, by a random cookie of which only the hash is kept; it opens nothing by itself. */

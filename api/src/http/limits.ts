@@ -38,6 +38,8 @@ export const RATES = {
   'reader-code': { points: 20, duration: 3600 },
   /** Of one reader: more than a queue of people can show. */
   reader: { points: 120, duration: 60 },
+  /** Cards that one person of a partner checks or notes: more than a queue of people can show. */
+  desk: { points: 120, duration: 60 },
   /** Numbers of no card, typed at one reader. */
   'reader-miss': { points: 100, duration: 3600 },
   /** Packets of checks that were made without a connection. */

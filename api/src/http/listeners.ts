@@ -11,7 +11,7 @@ import { handleErrors, mountRoutes, type Authenticator } from './mount.ts';
 import type { Readiness } from '../readiness.ts';
 import { logRequests } from './request-log.ts';
 import { routesOf } from '../routes.ts';
-import { CardError } from '@karta/domain';
+import { CardError, type SessionKind } from '@karta/domain';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 
@@ -43,12 +43,17 @@ export function officeListener(parts: ListenerParts): Express {
   return finish(app, join(ROOT, 'web-operator', 'dist', 'browser'), parts);
 }
 
-/** Programs: partners, stations and readers. No cookies; the page of readers alone, which asks as a program does. */
+/**
+ * Programs: partners, stations and readers, without cookies; the page of readers, which asks as a program does; and the desk of
+ * partners' people with its own session, which no other address here reads (ADR 83).
+ */
 export function serviceListener(parts: ListenerParts): Express {
   const app = base(parts);
   app.use('/czytnik', pagesOf('web-reader'));
+  app.use('/partner', pagesOf('web-partner'));
   app.use('/api/partner', partnerProtocol);
-  app.use('/api', mountRoutes(routesOf('partner', 'station', 'reader'), parts.authenticator));
+  app.use('/api/desk', sessions(parts, 'desk'));
+  app.use('/api', mountRoutes(routesOf('partner', 'desk', 'station', 'reader'), parts.authenticator));
   return finish(app, undefined, parts);
 }
 
@@ -103,7 +108,7 @@ function pagesOf(application: string): Express {
   return pages;
 }
 
-function sessions({ installation, openCityOf }: ListenerParts, app: 'resident' | 'operator'): RequestHandler {
+function sessions({ installation, openCityOf }: ListenerParts, app: SessionKind): RequestHandler {
   return (request, response, next) => {
     const city = installation.cityOfHost(request.get('host') ?? '');
     openCityOf(city).sessions[app].handler(request, response, next);

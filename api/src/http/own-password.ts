@@ -20,7 +20,7 @@ export async function requireOwnPassword(
   { kind, id, passwordHash }: Owner,
   { typed, path }: { typed: string; path: string },
 ): Promise<void> {
-  const key = kind === 'resident' ? `change:${id}` : `change:operator:${id}`;
+  const key = kind === 'resident' ? `change:${id}` : `change:${kind}:${id}`;
   await throttle.take('sign-in-person', key);
   if (!(await isPasswordRight(passwordHash, typed))) {
     await noteWrongProof(city, kind, id, 'password');

@@ -5,7 +5,7 @@ import { RATES } from './limits.ts';
 import type { Throttle } from './throttle.ts';
 
 /** Semantic version of the partner API: fields are added with a minor one, and its document names it. */
-export const PARTNER_API_VERSION = '1.0.0';
+export const PARTNER_API_VERSION = '1.1.0';
 
 /**
  * Statuses of partners' listener, where they are not those of the office and the portal: a mistake in a request is 400, and 422 is

@@ -66,6 +66,8 @@ function actorOf(actor: Actor): Pick<AuditEntry, 'actorKind' | 'actorId' | 'acts
       return { actorKind: 'operator', actorId: actor.operatorId };
     case 'partner':
       return { actorKind: 'partner', actorId: actor.partnerId };
+    case 'partner-person':
+      return { actorKind: 'partner-person', actorId: actor.personId };
     case 'station':
       return { actorKind: 'station', actorId: actor.stationId };
     case 'reader':

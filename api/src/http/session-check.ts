@@ -1,8 +1,8 @@
 import { Account, Operator, type City } from '@karta/db';
 import { CardError, permissionsOf, SESSION_MS } from '@karta/domain';
-import { accessOf, findActedFor, panelOfAccount } from '@karta/services';
+import { accessOf, endSessions, findActedFor, findDeskPerson, panelOfAccount } from '@karta/services';
 import type { Request } from 'express';
-import type { OperatorActor, ResidentActor } from './actor.ts';
+import type { DeskActor, OperatorActor, ResidentActor } from './actor.ts';
 
 /** Cookies are SameSite=Lax; on top, a change must come from our own origin (OWASP ASVS 3.5.1). */
 export function refuseForeignOrigin(request: Request): void {
@@ -62,4 +62,15 @@ export async function findOperator(request: Request, city: City): Promise<Operat
     ...access,
     permissions: permissionsOf(access.grants),
   };
+}
+
+/** Somebody of a partner, while they and the partner take part; whose partner was switched off has no session any more. */
+export async function findAtDesk(request: Request, city: City): Promise<DeskActor | undefined> {
+  const { subject, cityId, since } = request.session;
+  if (subject === undefined || cityId !== city.id) return undefined;
+  if (city.clock.now().getTime() - (since ?? 0) > SESSION_MS.desk.whole) return undefined;
+  const person = await findDeskPerson(city.knex, subject);
+  if (person) return { kind: 'partner-person', ...person };
+  await endSessions(city.knex, 'desk', subject);
+  return undefined;
 }

@@ -1,28 +1,29 @@
 import { writeAudit, type City } from '@karta/db';
+import type { SessionKind } from '@karta/domain';
+import { SESSION_SUBJECTS } from '@karta/services';
 
-type Kind = 'resident' | 'operator';
-const SUBJECT: Readonly<Record<Kind, string>> = { resident: 'account', operator: 'operator' };
+const ACTORS = { resident: 'resident', operator: 'operator', desk: 'partner-person' } as const;
 
 /** That somebody could not prove who they are; an address that nobody has leaves a row without one. */
 export async function noteWrongProof(
   { knex }: City,
-  kind: Kind,
+  kind: SessionKind,
   id: string | undefined,
   by: 'password' | 'code' | 'passkey' | 'open-id',
 ): Promise<void> {
   await writeAudit(knex, {
     ...{ actorKind: 'system', actorId: null },
     act: 'session.fail',
-    ...{ subjectKind: SUBJECT[kind], subjectId: id ?? null },
+    ...{ subjectKind: SESSION_SUBJECTS[kind], subjectId: id ?? null },
     facts: { by },
   });
 }
 
 /** That somebody signed out. */
-export async function noteSignOut({ knex }: City, kind: Kind, id: string): Promise<void> {
+export async function noteSignOut({ knex }: City, kind: SessionKind, id: string): Promise<void> {
   await writeAudit(knex, {
-    ...{ actorKind: kind, actorId: id },
+    ...{ actorKind: ACTORS[kind], actorId: id },
     act: 'session.close',
-    ...{ subjectKind: SUBJECT[kind], subjectId: id },
+    ...{ subjectKind: SESSION_SUBJECTS[kind], subjectId: id },
   });
 }

@@ -2,8 +2,9 @@ import { CardLookup, CardStatus } from '@karta/contracts';
 import { writeAudit } from '@karta/db';
 import { testCard, testStatus, toldToPartner } from '@karta/services';
 import { partnerRoute } from '../http/definition.ts';
+import { lookedUp } from '../http/looked-up-card.ts';
 import { smallPhoto } from '../http/small-photo.ts';
-import { lookedUp } from './looked-up.ts';
+
 import { noteTest } from './note-test.ts';
 
 /**
@@ -20,7 +21,7 @@ export const cardStatus = partnerRoute('card.status', {
       await noteTest(city, actor, 'post /partner/card-status');
       return testStatus(city, testCard(body), actor);
     }
-    const card = await lookedUp(city.knex, { city, partnerId: actor.partnerId, throttle }, body);
+    const card = await lookedUp(city.knex, { city, asking: actor.partnerId, throttle }, body);
     await writeAudit(city.knex, {
       actorKind: 'partner',
       actorId: actor.partnerId,

@@ -3,7 +3,7 @@ import { cardKeys } from './card-keys.ts';
 import { cardList } from './card-lists.ts';
 import { cardStatus } from './card-status.ts';
 import { documentation } from './documentation.ts';
-import { addRedemption, partnerDiscounts } from './redemptions.ts';
+import { addRedemption, partnerDiscounts, redemptionDay, reversePartnerRedemption } from './redemptions.ts';
 import { partnerStatusList, statusListKeys } from './status-list.ts';
 import { issueToken } from './token.ts';
 
@@ -17,5 +17,7 @@ export const PARTNER_ROUTES: readonly Route[] = [
   cardKeys,
   partnerDiscounts,
   addRedemption,
+  reversePartnerRedemption,
+  redemptionDay,
   ...documentation(() => PARTNER_ROUTES),
 ];

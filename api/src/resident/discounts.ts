@@ -49,6 +49,7 @@ export const usedDiscounts = residentRoute({
       .join('discounts as d', 'd.id', 'u.discount_id')
       .join('partners as p', 'p.id', 'u.partner_id')
       .where('r.account_id', actor.accountId)
+      .whereNull('u.reversed_at')
       .orderBy('u.at', 'desc')
       .limit(MOST_SHOWN)
       .select('u.id', 'u.at', 'u.price', 'u.saved', 'p.category')

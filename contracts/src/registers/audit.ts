@@ -1,6 +1,9 @@
 import { register } from './register.ts';
 
-export const AUDIT_ACTORS = ['operator', 'resident', 'partner', 'station', 'reader', 'process', 'system'] as const;
+export const AUDIT_ACTORS = [
+  ...(['operator', 'resident', 'partner', 'partner-person'] as const),
+  ...(['station', 'reader', 'process', 'system'] as const),
+] as const;
 /** What an entry tells of: a look at data or their delivery, who came in, a file of a list, or a change. */
 export const AUDIT_KINDS = ['looks', 'sign-in', 'exports', 'changes'] as const;
 

@@ -21,6 +21,12 @@ interface DemoPartner {
 
 const idOf = (last: string): string => `5b1f5c9e-0d0c-4c0e-9a51-2f6f3f0a${last}`;
 
+/** Who works at the desk of the pool. */
+export const PARTNER_PEOPLE = [
+  { id: idOf('3901'), name: 'Izabela Fala', email: 'izabela.fala@basen-fala.example', role: 'manager' },
+  { id: idOf('3902'), name: 'Jakub Kasowy', email: 'jakub.kasowy@basen-fala.example', role: 'cashier' },
+].map((person) => ({ ...person, partnerId: idOf('3001') }));
+
 /** Invented places of the invented town that give something to card holders. */
 export const PARTNERS: readonly DemoPartner[] = [
   {

@@ -10,7 +10,7 @@ import { Card, Partner, PartnerKey, Resident, Station, storeFile, type City } fr
 import { ADDRESS_NAMES } from './address-names.ts';
 import { CITY, CONSENT_TEXTS, PACKAGES, PICKUP_POINTS, REPLY_TEMPLATES, SETTINGS, THREAD_TYPES } from './city.ts';
 import { NEWS } from './news.ts';
-import { discountRow, PARTNERS } from './partners.ts';
+import { discountRow, PARTNER_PEOPLE, PARTNERS } from './partners.ts';
 import { OPERATORS, RESIDENTS, STATIONS, testPesel } from './people.ts';
 
 export { CITY } from './city.ts';
@@ -38,6 +38,8 @@ export async function seedDemoCity(city: City, secrets: DemoSecrets): Promise<vo
   await city.knex.transaction(async (trx) => {
     await seedTables(trx, passwordHash, secrets);
     await seedPublished(trx, city, secrets);
+    const addedAt = city.clock.now();
+    await trx('partner_people').insert(PARTNER_PEOPLE.map((person) => ({ ...person, passwordHash, addedAt })));
     for (const [index, person] of RESIDENTS.entries()) await seedResident(trx, city, person, passwordHash, index + 1);
     await enterSettings(trx, SETTINGS);
   });

@@ -28,6 +28,12 @@ export class Redemption extends Model {
   declare price: number;
   declare saved: number;
   declare at: Date;
+  /** Who noted it; null: the partner's program. */
+  declare personId: string | null;
+  declare reversedAt: Date | null;
+  /** Null with a time: the partner's program. */
+  declare reversedBy: string | null;
+  declare reversalReason: string | null;
 }
 
 /** Who takes part in the programme; its program has keys, and is told what is granted. */

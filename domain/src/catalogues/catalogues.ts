@@ -48,6 +48,7 @@ export const CATALOGUES = {
       ['applications', 'package_code'],
       ['resident_packages', 'package_code'],
       ['discounts', 'package_code'],
+      ['partner_offers', 'package_code'],
     ],
   },
   partners: {
@@ -71,6 +72,7 @@ export const CATALOGUES = {
       ['discounts', 'partner_id'],
       ['redemptions', 'partner_id'],
       ['readers', 'partner_id'],
+      ['partner_people', 'partner_id'],
     ],
   },
   discounts: {

@@ -1,7 +1,7 @@
 import { writeAudit } from '@karta/db';
 import { SESSION_MS, type SessionKind } from '@karta/domain';
 import type { Knex } from 'knex';
-import { actorOf, type Doer } from '../doer.ts';
+import { actorOf, type AnyDoer } from '../doer.ts';
 import { hashToken } from './tokens.ts';
 
 /** One session of a person, by the hash of its id. */
@@ -17,6 +17,9 @@ export interface OpenSession {
 export function hashedSid(sid: string): string {
   return hashToken(sid).toString('hex');
 }
+
+/** What an audit row calls whoever has such a session. */
+export const SESSION_SUBJECTS = { resident: 'account', operator: 'operator', desk: 'partner-person' } as const;
 
 const tableOf = (kind: SessionKind): string => `${kind}_sessions`;
 
@@ -49,7 +52,7 @@ export async function endSessions(trx: Knex, kind: SessionKind, subject: string,
 export async function endSession(
   trx: Knex,
   { kind, subject, id }: { kind: SessionKind; subject: string; id: string },
-  by: Doer,
+  by: AnyDoer,
 ): Promise<void> {
   const ended = await trx(tableOf(kind)).where('sid', id).whereRaw("sess->>'subject' = ?", [subject]).delete();
   if (ended > 0) await noteEnded(trx, kind, subject, ended, by);
@@ -59,7 +62,7 @@ export async function endSession(
 export async function endAllSessions(
   trx: Knex,
   { kind, subject, except, reason }: { kind: SessionKind; subject: string; except?: string; reason?: string },
-  by: Doer,
+  by: AnyDoer,
 ): Promise<void> {
   const ended = await endSessions(trx, kind, subject, except);
   if (ended > 0 || reason !== undefined) await noteEnded(trx, kind, subject, ended, by, reason);
@@ -70,13 +73,13 @@ async function noteEnded(
   kind: SessionKind,
   subject: string,
   ended: number,
-  by: Doer,
+  by: AnyDoer,
   reason?: string,
 ): Promise<void> {
   await writeAudit(trx, {
     ...actorOf(by),
     act: 'session.end',
-    subjectKind: kind === 'resident' ? 'account' : 'operator',
+    subjectKind: SESSION_SUBJECTS[kind],
     subjectId: subject,
     facts: { ended, ...(reason !== undefined && { reason }) },
   });

@@ -5,6 +5,7 @@ import type { Knex } from 'knex';
 /** Somebody looked at what is a person's. */
 export interface Look {
   at: Date;
+  /** Somebody of a partner's looks as the partner. */
   actorKind: 'operator' | 'partner' | 'station' | 'reader';
   actorId: string;
   act: string;
@@ -50,9 +51,12 @@ export async function looksAtAccount(knex: Knex, city: City, accountId: string):
         union all select 'resident', r.id::text, null, null from residents r where r.account_id = :accountId
         union all select 'job', j.id::text, null, h.number from station_jobs j join held h on h.id = j.card_id
       )
-      select l.at, l.actor_kind, l.actor_id, l.act, l.subject_kind, l.subject_id, m.number, m.card
+      select l.at, case when l.actor_kind = 'partner-person' then 'partner' else l.actor_kind end as actor_kind,
+          coalesce(desk.partner_id::text, l.actor_id) as actor_id, l.act, l.subject_kind, l.subject_id, m.number, m.card
         from audit l join mine m on m.kind = l.subject_kind and m.id = l.subject_id
-        where l.act = any(:told) and l.actor_kind in ('operator', 'partner', 'station', 'reader')
+          left join partner_people desk on l.actor_kind = 'partner-person' and desk.id::text = l.actor_id
+        where l.act = any(:told)
+          and l.actor_kind in ('operator', 'partner', 'partner-person', 'station', 'reader')
           and (:until::date is null or l.at < :until::date)
         order by l.id desc limit :most`,
     { accountId, told: TOLD, until, most: MOST },

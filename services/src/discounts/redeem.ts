@@ -10,6 +10,8 @@ export interface Sale {
   readonly price: number;
   readonly quantity: number;
   readonly item?: string | undefined;
+  /** Who of the partner noted it; not there: its program. */
+  readonly personId?: string;
 }
 
 const REFUSALS = { blocked: 'CARD_BLOCKED', expired: 'CARD_EXPIRED', inactive: 'CARD_INACTIVE' } as const;
@@ -43,6 +45,7 @@ export async function redeem(trx: Knex, city: City, card: Card, sale: Sale): Pro
     price,
     saved: savedOf(discount, price, quantity),
     at: city.clock.now(),
+    personId: sale.personId ?? null,
   });
 }
 

@@ -69,7 +69,7 @@ function rendered(event: LetterEvent, channel: LetterChannel, facts: MessageFact
 }
 
 /** Letters that somebody reads who uses the portal: the office is Polish. */
-const TO_RESIDENTS = ALL.filter(([event]) => !event.startsWith('staff-'));
+const TO_RESIDENTS = ALL.filter(([event]) => !/^(?:staff|partner)-/.test(event));
 const placeholdersOf = ({ subject, text }: LetterText): string[] =>
   [...`${subject} ${text}`.matchAll(/\{\{([#^/]?)(\w+)\}\}/g)].map(([, sign, name]) => `${sign}${name}`);
 

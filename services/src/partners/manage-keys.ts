@@ -12,7 +12,8 @@ import {
 } from '@karta/domain';
 import type { Knex } from 'knex';
 import { newToken } from '../access/tokens.ts';
-import { actorOf, type Doer } from '../doer.ts';
+import { actorOf, type AnyDoer } from '../doer.ts';
+import { lockPartner } from './lock-partner.ts';
 
 /** A secret, and what is kept of it; made before the transaction, as hashing takes its time. */
 export interface MadeSecret {
@@ -50,7 +51,7 @@ export async function addPartnerKey(
   partnerId: string,
   { name, isTest }: NewPartnerKey,
   made: MadeSecret,
-  by: Doer,
+  by: AnyDoer,
 ): Promise<MadePartnerKey> {
   await lockPartner(trx, partnerId);
   const living = await livingKeys(trx, partnerId, by.now);
@@ -72,7 +73,7 @@ export async function rotatePartnerKey(
   city: City,
   { partnerId, keyId, endsOn }: { readonly partnerId: string; readonly keyId: string; readonly endsOn: CivilDate },
   made: MadeSecret,
-  by: Doer,
+  by: AnyDoer,
 ): Promise<MadePartnerKey> {
   await lockPartner(trx, partnerId);
   const old = await findKey(trx, partnerId, keyId);
@@ -93,7 +94,7 @@ export async function rotatePartnerKey(
 export async function revokePartnerKey(
   trx: Knex,
   { partnerId, keyId }: { readonly partnerId: string; readonly keyId: string },
-  by: Doer,
+  by: AnyDoer,
 ): Promise<void> {
   await lockPartner(trx, partnerId);
   const key = await findKey(trx, partnerId, keyId);
@@ -101,10 +102,6 @@ export async function revokePartnerKey(
   await PartnerKey.query(trx).findById(keyId).patch({ revokedAt: by.now });
   await trx('partner_tokens').where({ keyId }).delete();
   await note(trx, 'partner.revoke-key', partnerId, { key: keyId, name: key.name }, by);
-}
-
-async function lockPartner(trx: Knex, id: string): Promise<void> {
-  if (!(await Partner.query(trx).findById(id).forUpdate())) throw new CardError('NOT_FOUND');
 }
 
 async function findKey(trx: Knex, partnerId: string, id: string): Promise<PartnerKey> {
@@ -123,7 +120,7 @@ const enterKey = async (
   trx: Knex,
   key: Pick<PartnerKey, 'partnerId' | 'name' | 'isTest'>,
   { secretHash }: MadeSecret,
-  by: Doer,
+  by: AnyDoer,
 ): Promise<PartnerKey> =>
   PartnerKey.query(trx).insertAndFetch({
     ...{ ...key, secretHash, id: randomUUID(), clientId: `partner-${randomUUID()}`, madeAt: by.now },
@@ -134,7 +131,7 @@ async function note(
   act: 'partner.add-key' | 'partner.change-key' | 'partner.revoke-key',
   subjectId: string,
   facts: Record<string, unknown>,
-  by: Doer,
+  by: AnyDoer,
 ): Promise<void> {
   await writeAudit(trx, { ...actorOf(by), act, subjectKind: 'partner', subjectId, facts });
 }

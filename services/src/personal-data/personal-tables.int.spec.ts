@@ -27,7 +27,11 @@ const OTHER = [
     'packages',
   ],
   ...[
+    'desk_sessions',
     'partner_keys',
+    'partner_offers',
+    'partner_people',
+    'partner_person_tokens',
     'partner_tokens',
     'partners',
     'pickup_points',

@@ -352,8 +352,12 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
   {
     table: 'redemptions',
     where: OF_ENTRIES,
-    clear: ['item', 'quantity', 'price', 'saved', 'at'],
-    without: ['id', 'partner_id', 'discount_id', 'resident_id', 'card_id'],
+    clear: ['item', 'quantity', 'price', 'saved', 'at', 'reversed_at'],
+    // who of the partner noted it, or took it back and with which words, is the partner's
+    without: [
+      ...['id', 'partner_id', 'discount_id', 'resident_id', 'card_id'],
+      ...['person_id', 'reversed_by', 'reversal_reason'],
+    ],
   },
   {
     table: 'second_factors',

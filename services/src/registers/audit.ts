@@ -15,9 +15,9 @@ const OF_KIND: Readonly<Record<string, string>> = {
 };
 
 /** Who did it, as far as the town knows a name; a resident is named in no list. */
-const ACTOR = `coalesce(o.name, p.name, case when l.actor_kind = 'reader' then device.name end, '')`;
+const ACTOR = `coalesce(o.name, p.name, desk.name || ', ' || shop.name, case when l.actor_kind = 'reader' then device.name end, '')`;
 /** The number of the application or card that it was about, the person of the office, the station, or the reader. */
-const ABOUT = `coalesce(a.number::text, c.number, whom.name, s.name, case when l.subject_kind = 'reader' then device.name end, case when l.subject_kind = 'register' then l.subject_id end, '')`;
+const ABOUT = `coalesce(a.number::text, c.number, whom.name, told.name, s.name, case when l.subject_kind = 'reader' then device.name end, case when l.subject_kind = 'register' then l.subject_id end, '')`;
 
 const BY_NUMBER: NamedElsewhere = {
   keys: `select array(
@@ -31,6 +31,7 @@ const BY_ACTOR: NamedElsewhere = {
   keys: `select array(
     select id::text from operators where km_fold(name) like :pattern
     union all select id::text from partners where km_fold(name) like :pattern
+    union all select id::text from partner_people where km_fold(name) like :pattern
     union all select id::text from readers where km_fold(name) like :pattern) as keys`,
   fits: 'l.actor_id = any(:keys::text[])',
 };
@@ -43,6 +44,13 @@ export const AUDIT_IN_SQL: RegisterSql<typeof AUDIT> = {
       .joinRaw(`left join operators as o on l.actor_kind = 'operator' and o.id = ${asId('l.actor_id')}`)
       .joinRaw(`left join operators as absent on l.actor_kind = 'operator' and absent.id = l.acts_for`)
       .joinRaw(`left join partners as p on l.actor_kind = 'partner' and p.id = ${asId('l.actor_id')}`)
+      .joinRaw(
+        `left join partner_people as desk on l.actor_kind = 'partner-person' and desk.id = ${asId('l.actor_id')}`,
+      )
+      .joinRaw(`left join partners as shop on shop.id = desk.partner_id`)
+      .joinRaw(
+        `left join partner_people as told on l.subject_kind = 'partner-person' and told.id = ${asId('l.subject_id')}`,
+      )
       .joinRaw(`left join tasks as t on l.subject_kind = 'task' and t.id = l.subject_id`)
       .joinRaw(
         `left join applications as a on a.id = coalesce(t.application_id,

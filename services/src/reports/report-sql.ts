@@ -85,7 +85,7 @@ export const REPORTS_IN_SQL: Readonly<Record<ReportName, ReportSql>> = {
   discounts: {
     from: `redemptions as r join partners as p on p.id = r.partner_id
       left join cards as c on c.id = r.card_id`,
-    within: days('r.at'),
+    within: `${days('r.at')} and r.reversed_at is null`,
     point: 'c.pickup_point_id',
     groups: { partner: named('p.id', 'p.name'), month: monthOf('r.at') },
     parts: ['true'],

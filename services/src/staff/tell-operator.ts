@@ -7,10 +7,10 @@ import type { LetterFacts } from '../letters/letter-text.ts';
 import { putLetters } from '../letters/write-letters.ts';
 
 type Told = Pick<Operator, 'email' | 'name'>;
-type LinkLetter = 'staff-password-reset' | 'staff-invitation';
-type StaffLetter = Exclude<Extract<LetterEvent, `staff-${string}`>, LinkLetter>;
+type LinkLetter = 'staff-password-reset' | 'staff-invitation' | 'partner-password-reset' | 'partner-invitation';
+type StaffLetter = Exclude<Extract<LetterEvent, `staff-${string}` | 'partner-password-changed'>, LinkLetter>;
 
-/** Tells somebody of the office by mail what has happened; `told` is what no record of residents knows. */
+/** Tells somebody of the office, or of a partner, by mail what has happened; `told` is what no record of residents knows. */
 export async function tellOperator(
   trx: Knex,
   city: City,

@@ -40,6 +40,13 @@ describe('a code of an error', () => {
       'DISCOUNT_NOT_FOUND',
       'DISCOUNT_NOT_VALID',
       'DISCOUNT_NOT_HELD',
+      // What people of partners meet at their desk alone.
+      'OWN_PARTNER_ACCOUNT',
+      'REDEMPTION_REVERSED',
+      'REVERSAL_TOO_LATE',
+      'REVERSAL_NOT_OWN',
+      'OFFER_OPEN',
+      'TOO_MANY_OFFERS',
       'INVALID_CLIENT',
       'INVALID_SCOPE',
       'INSUFFICIENT_SCOPE',

@@ -10,6 +10,9 @@ export const OFFICE_SENTENCES: Readonly<Record<string, string>> = {
   LETTER_TOO_LONG: 'Ten SMS jest za długi: może mieć najwyżej 6 części. Skróć go.',
   LETTER_UNKNOWN_FACT: 'Treść używa pola, którego ta wiadomość nie zna. Wybierz pola z listy obok.',
   TOO_MANY_PARTNER_KEYS: 'Ten partner ma już 10 działających kluczy. Unieważnij ten, którego nikt nie używa.',
+  PARTNER_EMAIL_TAKEN: 'Ten adres ma już konto na stronie partnera. Wpisz inny adres.',
+  TOO_MANY_PARTNER_PEOPLE: 'Ten partner ma już 200 czynnych osób. Wyłącz konta, których nikt nie używa.',
+  OFFER_MOVED: 'Ta oferta nie czeka już na decyzję. Odśwież stronę.',
   PARTNER_KEY_OVER: 'Ten klucz już nie działa albo został wymieniony. Odśwież stronę.',
   OPEN_ID_UNREACHABLE: 'Dostawca logowania nie odpowiada. Spróbuj za chwilę albo zaloguj się hasłem.',
   OPEN_ID_REFUSED:

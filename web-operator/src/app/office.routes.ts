@@ -54,6 +54,7 @@ const LOADERS: Record<ScreenPath, () => Promise<Type<unknown>>> = {
   dziennik: async () => (await import('./audit/audit-register.ts')).AuditRegister,
   slowniki: async () => (await import('./catalogues/catalogue-screen.ts')).CatalogueScreen,
   partnerzy: async () => (await import('./catalogues/partner-register.ts')).PartnerRegister,
+  'oferty-partnerow': async () => (await import('./catalogues/offer-screen.ts')).OfferScreen,
   'partnerzy/:id': async () => (await import('./catalogues/partner-screen.ts')).PartnerScreen,
   'typy-wnioskow': async () => (await import('./forms/form-list.ts')).FormListScreen,
   'typy-wnioskow/nowy': async () => (await import('./forms/form-editor.ts')).FormEditor,

@@ -56,6 +56,7 @@ export const SCREENS = [
   { path: 'dziennik', title: 'Dziennik', needs: 'audit.read' },
   { path: 'slowniki', title: 'Słowniki i treści', needs: 'catalogue.change' },
   { path: 'partnerzy', title: 'Partnerzy', needs: 'catalogue.change' },
+  { path: 'oferty-partnerow', title: 'Oferty do decyzji', needs: 'catalogue.change' },
   { path: 'partnerzy/:id', title: 'Partner', needs: 'catalogue.change' },
   { path: 'typy-wnioskow', title: 'Typy wniosków', needs: 'settings.change' },
   { path: 'typy-wnioskow/nowy', title: 'Nowy typ wniosku', needs: 'settings.change', rail: true },

@@ -1,5 +1,7 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { httpResource } from '@angular/common/http';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
+import type { WaitingOffers } from '@karta/contracts';
 import type { PARTNERS, RowOf } from '@karta/contracts/registers';
 import { Keyboard } from '../keys/keyboard.ts';
 import { ListFrame } from '../lists/list-frame.ts';
@@ -23,6 +25,12 @@ import { PARTNER_LIST } from './partner-columns.ts';
   >
     <ng-container listHead>
       <span class="grow"></span>
+      <a class="btn btn--secondary" routerLink="/oferty-partnerow"
+        >Oferty do decyzji
+        @if (waiting() > 0) {
+          <span class="badge">{{ waiting() }}</span>
+        }
+      </a>
       <a class="btn btn--secondary" routerLink="/slowniki" [queryParams]="{ co: 'discounts' }">Ulgi</a>
       <a class="btn btn--primary" routerLink="/partnerzy/nowy"
         ><span class="i i-add" aria-hidden="true"></span>Dodaj partnera <kbd class="kbd" aria-hidden="true">M</kbd></a
@@ -37,6 +45,9 @@ import { PARTNER_LIST } from './partner-columns.ts';
 })
 export class PartnerRegister {
   protected readonly state = new ListState(PARTNER_LIST);
+  private readonly offers = httpResource<WaitingOffers>(() => '/api/admin/partner-offers');
+  /** Offers that wait for the office; the list goes without the number where it is not known. */
+  protected readonly waiting = computed(() => (this.offers.hasValue() ? this.offers.value().offers.length : 0));
   private readonly router = inject(Router);
 
   constructor() {

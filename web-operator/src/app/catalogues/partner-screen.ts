@@ -2,19 +2,20 @@ import { Location } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { CatalogueList } from '@karta/contracts';
-import { FailureNote, readAnew, Skeleton } from '@karta/web-shared';
+import { FailureNote, PartnerPeople, readAnew, Skeleton } from '@karta/web-shared';
 import { Keyboard } from '../keys/keyboard.ts';
 import { CatalogueEditor } from './catalogue-editor.ts';
 import { catalogueList } from './catalogues-api.ts';
 import { PartnerKeys } from './partner-keys.ts';
+import { PartnerOffers } from './partner-offers.ts';
 import { PartnerSees } from './partner-sees.ts';
 
 const NEW = 'nowy';
 
-/** One partner: what the portal says of them, whom the office asks, what their program may, its key, and the history. */
+/** One partner: what the portal says of them, whom the office asks, what their program may, its keys, its people, what it proposes, and the history. */
 @Component({
   selector: 'km-partner-screen',
-  imports: [CatalogueEditor, FailureNote, PartnerKeys, PartnerSees, RouterLink, Skeleton],
+  imports: [CatalogueEditor, FailureNote, PartnerKeys, PartnerOffers, PartnerPeople, PartnerSees, RouterLink, Skeleton],
   changeDetection: ChangeDetectionStrategy.OnPush,
   styles: `
     .both {
@@ -54,6 +55,16 @@ const NEW = 'nowy';
           </section>
           @if (row(); as saved) {
             <div class="beside">
+              <section class="panel" aria-labelledby="oferty-partnera">
+                <h2 id="oferty-partnera">Oferty do decyzji</h2>
+                <km-partner-offers class="mt-2" [partnerId]="saved.key" />
+              </section>
+              <km-partner-people [address]="'/api/admin/partners/' + saved.key + '/people'" [isDense]="true"
+                ><p class="small muted mt-1">
+                  Na stronie partnera widzą, czy karta jest ważna, i pola, które wybrano w „Co program dostaje o
+                  karcie”.
+                </p></km-partner-people
+              >
               <km-partner-keys [partnerId]="saved.key" />
               <km-partner-sees [row]="saved" />
             </div>
