@@ -162,6 +162,7 @@ const UNTRACED: Readonly<Record<string, readonly string[]>> = {
     'post /admin/audit/export',
     'post /admin/partners/export',
     'post /operator/spoiled-blanks/export',
+    'post /operator/campaign-recipients/export',
     'post /admin/incidents/',
     'post /admin/cases/',
     'post /admin/definitions/:processKey/versions/:version/migrate',
@@ -210,6 +211,7 @@ const UNTRACED: Readonly<Record<string, readonly string[]>> = {
     'get /admin/audit/exports/:exportId/rows',
     'get /admin/partners/exports/:exportId/rows',
     'get /operator/spoiled-blanks/exports/:exportId/rows',
+    'get /operator/campaign-recipients/exports/:exportId/rows',
   ],
   'it hands out nobody’s personal data': [
     'post /resident/password-reset/request',

@@ -95,6 +95,8 @@ const OF_THE_OTHER: Readonly<Record<Program, Partial<Record<DatabaseKind, readon
         tables: [
           'bureau_items',
           'bureau_orders',
+          'campaigns',
+          'campaign_pauses',
           'resident_looks',
           'paper_intakes',
           'production_batches',
