@@ -1,4 +1,6 @@
+import { fork, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,6 +36,8 @@ export interface CampaignTown {
   /** What a person is told of in a campaign begins to be sent. @returns its id */
   started(change?: Partial<CampaignChange>, kind?: 'information' | 'reminder'): Promise<string>;
   draft(change?: Partial<CampaignChange>, kind?: 'information' | 'reminder'): Promise<string>;
+  /** Begins a worker as a program of its own, which has no end but a kill. */
+  worker(): Promise<ChildProcess>;
   close(): Promise<void>;
 }
 
@@ -90,6 +94,15 @@ export async function openCampaignTown(): Promise<CampaignTown> {
       const id = await draft(change, kind);
       await knex.transaction((trx) => startCampaign(trx, city, id, 2, by));
       return id;
+    },
+    async worker() {
+      const { id, zone, portalUrl, channels, databaseUrl } = city;
+      const given = { databaseUrl, keysUrl: own.keys?.url, master: own.keys?.master };
+      const env = { CAMPAIGN_WORKER: JSON.stringify({ ...given, city: { id, zone, portalUrl, channels } }) };
+      const program = join(import.meta.dirname, 'campaign-worker.ts');
+      const child = fork(program, [], { env: { ...process.env, NODE_OPTIONS: '', ...env } });
+      await once(child, 'message');
+      return child;
     },
     async close() {
       await Promise.all([mail.stop(), sms.stop()]);
