@@ -22,6 +22,7 @@ export const postOptOut = publicRoute('resident', {
   path: '/resident/opt-out/:code',
   params: OfCode,
   form: true,
+  fromAnywhere: true,
   transaction: true,
   answer: OptOutView,
   async handle({ params }, context) {

@@ -48,14 +48,14 @@ export class CampaignRun {
     const report = this.report();
     return [
       {
-        word: 'Dostarczone albo wysłane',
+        word: 'Doszły',
         icon: 'check_circle',
         tone: 'success',
         count: countOf(report, 'sent', 'delivered'),
       },
       { word: 'W drodze', icon: 'send', tone: 'progress', count: countOf(report, 'sending') },
       { word: 'Niedostarczone', icon: 'error', tone: 'error', count: countOf(report, 'failed') },
-      { word: 'Niepewne', icon: 'question_mark', tone: 'warning', count: countOf(report, 'uncertain') },
+      { word: 'Niepewne', icon: 'hourglass_bottom', tone: 'warning', count: countOf(report, 'uncertain') },
       { word: 'Czekają', icon: 'schedule', tone: 'neutral', count: countOf(report, 'waiting') },
     ];
   });

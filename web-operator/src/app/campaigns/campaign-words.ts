@@ -11,7 +11,7 @@ const STATUS: Readonly<Record<CampaignRow['state'], Status>> = {
   cancelled: { role: 'neutral', icon: 'cancel', word: 'Anulowana' },
   ended: { role: 'success', icon: 'task_alt', word: 'Zakończona' },
 };
-const TO_SETTLE: Status = { role: 'warning', icon: 'question_mark', word: 'Do rozstrzygnięcia' };
+const TO_SETTLE: Status = { role: 'warning', icon: 'hourglass_bottom', word: 'Do rozstrzygnięcia' };
 
 /** One that has gone to all, and whose end a person has to say, is not over. */
 export const campaignStatus = ({ state, recipients, gone, uncertain }: CampaignRow): Status =>
@@ -78,8 +78,6 @@ export function reasonWord(reason: string | null): string {
 }
 
 export const people = (count: number): string => `${grouped(count)} ${pluralForm(count, 'osoba', 'osoby', 'osób')}`;
-export const messages = (count: number): string =>
-  `${grouped(count)} ${pluralForm(count, 'wiadomość', 'wiadomości', 'wiadomości')}`;
 /** 18402 → 18 402; the space does not break. */
 export const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, '\u00a0');
 
