@@ -4,6 +4,7 @@ import { startArchiver } from './archive/archiver.ts';
 import { keepAudit } from './audit/keep-audit.ts';
 import { startImporter } from './imports/importer.ts';
 import type { Working } from './liveness.ts';
+import { startCampaigns } from './messages/campaigns.ts';
 import { startOwnLetters } from './messages/own-letters.ts';
 import { startDailyRun } from './daily/schedule.ts';
 import { startDeliveryReports } from './notifications/delivery-reports.ts';
@@ -40,6 +41,7 @@ export async function openCity(city: City, { client, taskQueue, working }: Worke
     startImporter(city),
     startReportMailer(city),
     startOwnLetters(city),
+    startCampaigns(city),
     startDeliveryReports(city),
     startScanSweeper(city),
   ];

@@ -16,6 +16,24 @@ export {
 } from './list.ts';
 export { Problem, Done } from './problem.ts';
 export {
+  CampaignActing,
+  CampaignAudience,
+  CampaignChange,
+  CampaignChoices,
+  CampaignFilters,
+  CampaignList,
+  CampaignLook,
+  CampaignReport,
+  CampaignRow,
+  CampaignStart,
+  CampaignTest,
+  CampaignTexts,
+  CampaignView,
+  NewCampaign,
+  OptOutView,
+  RecipientSettled,
+} from './campaign.ts';
+export {
   AddedCardImage,
   CardDesign,
   CardDesignDraft,

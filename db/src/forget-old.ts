@@ -37,7 +37,7 @@ export interface Forgotten {
 /**
  * Deletes what a city no longer keeps: histories of cases that closed longer ago than its setting `historyDays`, thrown messages
  * whose time is over, what the outbox delivered a month ago, texts of letters that went out longer ago than `messageDays`,
- * attachments that were never sent, rows of imported files, changes that were told of, checks at readers, and keys, tokens and devices that open nothing any more.
+ * attachments that were never sent, recipients of old campaigns, rows of imported files, changes that were told of, checks at readers, and keys, tokens and devices that open nothing any more.
  */
 export async function forgetOld(city: City): Promise<Forgotten> {
   const { historyDays, messageDays } = await readSettings(city.knex);
@@ -57,6 +57,7 @@ export async function forgetOld(city: City): Promise<Forgotten> {
     .knex('files')
     .whereIn('id', unsent.where('addedAt', '<', addDays(city.clock.today(), -UNSENT_DAYS)).select('fileId'))
     .delete();
+  await forgetRecipients(city, addDays(city.clock.today(), -messageDays));
   const imports = await forgetImports(city);
   await city
     .knex('own_letter_occasions')
@@ -77,6 +78,12 @@ export async function forgetOld(city: City): Promise<Forgotten> {
     checks,
     credentials: await forgetCredentials(city),
   };
+}
+
+/** Recipients of campaigns that ended so long ago; what the report counted was kept before, and stays. */
+async function forgetRecipients({ knex }: City, before: string): Promise<void> {
+  const over = knex('campaigns').where('endedAt', '<', before).whereNotNull('kept').select('id');
+  await knex('campaign_recipients').whereIn('campaignId', over).delete();
 }
 
 /** Rows of files with residents: of what is over, and of what nobody has begun; their key goes with them. */

@@ -18,8 +18,14 @@ const ATTEMPTS = 20;
 /**
  * Adds a job in the caller's transaction through BullMQ's own function, so that a rollback removes it; the job's id is
  * the notification's, so a repetition adds nothing. Undocumented: kept by a contract test.
+ * @param priority 0: before all that have one; else the lower the sooner
  */
-export async function addNotificationJob(trx: Knex, channel: NotificationChannel, job: NotificationJob): Promise<void> {
+export async function addNotificationJob(
+  trx: Knex,
+  channel: NotificationChannel,
+  job: NotificationJob,
+  priority = 0,
+): Promise<void> {
   const now = Date.now();
   const queue = NOTIFICATION_QUEUES[channel];
   const options = {
@@ -27,9 +33,10 @@ export async function addNotificationJob(trx: Knex, channel: NotificationChannel
     backoff: { type: 'custom' },
     removeOnFail: false,
     removeOnComplete: { count: 5000 },
+    ...(priority > 0 && { priority }),
   };
   await trx.raw(
-    'select bullmq.add_job(?, ?, ?, ?::jsonb, ?::jsonb, 0, 0, ?::bigint, ?::int, null, null, null, null, null, false)',
-    [queue, job.notificationId, 'deliver', JSON.stringify(job), JSON.stringify(options), now, ATTEMPTS],
+    'select bullmq.add_job(?, ?, ?, ?::jsonb, ?::jsonb, ?, 0, ?::bigint, ?::int, null, null, null, null, null, false)',
+    [queue, job.notificationId, 'deliver', JSON.stringify(job), JSON.stringify(options), priority, now, ATTEMPTS],
   );
 }

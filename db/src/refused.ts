@@ -99,6 +99,8 @@ const OF_THE_OTHER: Readonly<Record<Program, Partial<Record<DatabaseKind, readon
           'bureau_orders',
           'case_batches',
           'case_batch_items',
+          'campaigns',
+          'campaign_pauses',
           'resident_looks',
           'paper_intakes',
           'production_batches',

@@ -147,6 +147,31 @@ export {
   TOLD_CHANGES,
 } from './own-letters.ts';
 export type { OwnLetterEvent, ToldChange, ToldChangeName } from './own-letters.ts';
+export {
+  applicationWave,
+  CAMPAIGN_ACTS,
+  CAMPAIGN_FACTS,
+  CAMPAIGN_KINDS,
+  CAMPAIGN_STATES,
+  CAMPAIGN_TEMPLATE,
+  CAMPAIGN_TRANSITIONS,
+  CAMPAIGN_WAYS,
+  CHANNELS_OF_WAY,
+  isInHours,
+  mayHandOn,
+  RECIPIENT_STATES,
+  SKIP_REASONS,
+  UNSETTLED,
+} from './campaigns.ts';
+export type {
+  CampaignAct,
+  CampaignKind,
+  CampaignState,
+  CampaignText,
+  CampaignWay,
+  RecipientState,
+  SkipReason,
+} from './campaigns.ts';
 export { ACCOUNT_STATES, ACCOUNT_TRANSITIONS, accountRefusal, accountTransition, canAccount } from './accounts.ts';
 export type { AccountAction, AccountState } from './accounts.ts';
 export {

@@ -95,6 +95,9 @@ export interface LetterKind {
   readonly needs?: LetterFact;
 }
 
+/** What a reminder about a card or a package may say. */
+export const CARD_FACTS: readonly LetterFact[] = OF_CARD;
+
 const kind = <A extends keyof typeof FACTS>(about: A, ...channels: readonly LetterChannel[]) =>
   ({ about, channels, facts: FACTS[about] }) as const;
 const mail = kind('application', 'mail');

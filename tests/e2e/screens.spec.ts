@@ -103,6 +103,8 @@ describe('every screen of the office (E-11)', () => {
           'wiadomosci',
           'sprawy',
           'do-wszystkich',
+          'kampanie',
+          'kampanie/nowa',
         ],
         ...['konto', 'wzmianki', 'szukaj', 'brak-dostepu'],
       ],
@@ -175,6 +177,9 @@ describe('every screen of the office (E-11)', () => {
       await visit('operator', 'sprawy/:id', 'Sprawa', await anyThread(window.page));
       await visit('operator', 'mieszkancy/import/:id', 'Import z pliku', await takenFile());
       await visit('operator', 'produkcja/zlecenia/:id', 'Zlecenie dla firmy', (await orderedCards(1)).id);
+      const campaign = await begunCampaign();
+      await visit('operator', 'kampanie/:id', 'Kampania', campaign);
+      await visit('operator', 'kampanie/:id/odbiorcy', 'Odbiorcy kampanii', campaign);
     }, 120_000);
 
     it('is accessible to an administrator with the case, a letter, and a diagram that waits for a second person', async () => {
@@ -196,6 +201,13 @@ describe('every screen of the office (E-11)', () => {
     expect(unvisited).toEqual([]);
   });
 });
+
+/** A campaign as it is begun. */
+async function begunCampaign(): Promise<string> {
+  const lead = await operator();
+  return (await lead.must(lead.post<{ id: string }>('/api/operator/campaigns', { name: 'Wiosna', kind: 'reminder' })))
+    .id;
+}
 
 /** The shipped diagram with another group for its review, as an administrator hands it in. */
 async function handedIn(): Promise<string> {

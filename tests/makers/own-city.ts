@@ -7,6 +7,8 @@ export interface OwnCity {
   city: City;
   /** Its name. */
   database: string;
+  /** Where its keys stand, and what opens them; of one with a vault. */
+  keys?: { url: string; master: string };
   close(): Promise<void>;
 }
 
@@ -33,11 +35,14 @@ export async function openKeyedCity(): Promise<OwnCity> {
   const to = testProvisioning();
   const keysDatabase = `test_keys_${randomUUID().replaceAll('-', '')}`;
   const own = await openOwnCity();
-  const keys = connect((await provisionDatabase(to, keysDatabase, 'keys'))[0] ?? '', 2);
-  const vault = new Vault(new KeyStore(own.city.id, keys, randomBytes(32)));
+  const [url = ''] = await provisionDatabase(to, keysDatabase, 'keys');
+  const keys = connect(url, 2);
+  const master = randomBytes(32);
+  const vault = new Vault(new KeyStore(own.city.id, keys, master));
   return {
     database: own.database,
     city: { ...own.city, vault },
+    keys: { url, master: master.toString('hex') },
     async close() {
       await keys.destroy();
       await dropTestDatabase(to, keysDatabase);

@@ -18,6 +18,7 @@ const SENTENCES: Record<string, string> = {
   CHANGED_MEANWHILE: $localize`:@@problem.CHANGED_MEANWHILE:Ktoś zmienił to przed chwilą. Odśwież stronę, sprawdź nową treść i popraw ją jeszcze raz.`,
   CITY_PAUSED: $localize`:@@problem.CITY_PAUSED:Serwis tego miasta ma teraz przerwę. Spróbuj później; nic nie przepadło.`,
   PAYLOAD_TOO_LARGE: $localize`:@@problem.PAYLOAD_TOO_LARGE:Plik jest za duży. Wybierz mniejszy, do 10 MB.`,
+  OPT_OUT_UNKNOWN: $localize`:@@problem.OPT_OUT_UNKNOWN:Nie znamy tego linku. Zgodę wycofasz w Panelu Mieszkańca, w dziale „Zgody”.`,
   TOKEN_INVALID: $localize`:@@problem.TOKEN_INVALID:Ten link wygasł albo został już użyty. Poproś o nowy.`,
   ACCOUNT_NOT_ACTIVE: $localize`:@@problem.ACCOUNT_NOT_ACTIVE:Konto nie jest jeszcze aktywne. Kliknij link, który wysłaliśmy e-mailem.`,
   WRONG_PASSWORD: $localize`:@@problem.WRONG_PASSWORD:Hasło się nie zgadza. Wpisz je jeszcze raz.`,

@@ -1,5 +1,13 @@
 import type { City } from '@karta/db';
-import { currentVersion, deleteDueDocuments, deleteDuePhotos, dueToday, expireCards, startOnce } from '@karta/services';
+import {
+  currentVersion,
+  deleteDueDocuments,
+  deleteDuePhotos,
+  dueToday,
+  expireCards,
+  keepReports,
+  startOnce,
+} from '@karta/services';
 
 /**
  * Lets cards expire, writes the list of statuses for the day and starts what is due today in a city. Each subject starts once, however often and late this runs; what
@@ -9,6 +17,7 @@ import { currentVersion, deleteDueDocuments, deleteDuePhotos, dueToday, expireCa
 export async function runDaily(city: City): Promise<number> {
   await city.knex.transaction((trx) => expireCards(trx, city));
   await currentVersion(city);
+  await keepReports(city);
   await city.knex.transaction((trx) => deleteDueDocuments(trx, city));
   // batch by batch, so that no transaction holds many people
   while ((await city.knex.transaction((trx) => deleteDuePhotos(trx, city))) > 0);

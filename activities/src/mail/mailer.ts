@@ -1,5 +1,13 @@
 /** One letter. `outboxId` makes its Message-ID, which stays the same on every attempt. */
-export type Letter = { outboxId: string; to: string; subject: string; text: string; html?: string };
+export type Letter = {
+  outboxId: string;
+  to: string;
+  subject: string;
+  text: string;
+  html?: string;
+  /** Where a mail program may say, in one step, that its reader wants no more of the kind (RFC 8058). */
+  optOut?: string;
+};
 
 /**
  * What became of an attempt.

@@ -26,8 +26,9 @@ export function createSmtpMailer(settings: SmtpSettings): Mailer {
   async function send(letter: Letter): Promise<MailOutcome> {
     const messageId = `<${letter.outboxId}@${domain}>`;
     if (/[\r\n]/.test(letter.to)) return { outcome: 'permanent', messageId, reason: 'BAD_ADDRESS' };
-    const { outboxId: _outboxId, ...parts } = letter;
-    const composed = await composer.sendMail({ ...parts, from: settings.from, messageId });
+    const { outboxId: _outboxId, optOut, ...parts } = letter;
+    const headers = optOut === undefined ? {} : { headers: optOutHeaders(optOut) };
+    const composed = await composer.sendMail({ ...parts, ...headers, from: settings.from, messageId });
     let isWholeLetterSent = false;
     const raw = Readable.from([composed.message as Buffer]);
     raw.once('end', () => {
@@ -42,6 +43,12 @@ export function createSmtpMailer(settings: SmtpSettings): Mailer {
   }
   return { send, close: () => transport.close() };
 }
+
+/** RFC 2369 and RFC 8058. */
+const optOutHeaders = (address: string): Record<string, string> => ({
+  'List-Unsubscribe': `<${address}>`,
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+});
 
 type Failure = { outcome: 'permanent' | 'retryable' | 'ambiguous'; smtpCode?: number; reason: string };
 

@@ -57,7 +57,7 @@ export function startChannelWorker(city: City, channel: NotificationChannel): Ch
       if (isLast) await giveUp(city, notificationId, error instanceof TryLater ? error.message : 'NOT_SENT');
       if (!(error instanceof TryLater)) throw withoutWords(error);
       await heard(error.isChannelAway ? 'away' : 'there', error.message);
-      await job.changePriority({ priority: REPEATED });
+      await job.changePriority({ priority: Math.max(REPEATED, job.opts.priority ?? 0) });
       throw error;
     }
   }

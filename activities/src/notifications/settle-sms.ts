@@ -1,4 +1,5 @@
 import { Notification, type City } from '@karta/db';
+import { CAMPAIGN_TEMPLATE } from '@karta/domain';
 import type { SmsSender } from '@karta/services';
 import { FIRST_PAUSE_MS, settle, TryLater } from './settle.ts';
 
@@ -38,6 +39,11 @@ async function maySendAgain(city: City, sms: SmsSender, message: Taken): Promise
   const looked = Number(/^LOOKED_UP_(\d+)$/.exec(message.problem ?? '')?.[1] ?? 0) + 1;
   const pauseMs = LOOK_UP_PAUSES_MS[looked];
   if (pauseMs !== undefined) return later(city, message, `LOOKED_UP_${looked}`, pauseMs);
+  if (message.template === CAMPAIGN_TEMPLATE) {
+    // a person settles it
+    await settle(city, message, 'ambiguous', 'LOST');
+    return false;
+  }
   if (message.possibleDuplicate) {
     await settle(city, message, 'failed', 'LOST_TWICE');
     return false;

@@ -20,7 +20,7 @@ export function createAuthenticator({ installation, servicesOf }: AuthenticatorS
   return {
     async contextFor(request, route, { isAgain } = { isAgain: false }) {
       const city = installation.cityOfHost(request.get('host') ?? '');
-      if (usesCookies(route)) refuseForeignOrigin(request);
+      if (usesCookies(route) && route.shape.fromAnywhere !== true) refuseForeignOrigin(request);
       // what was loaded when the request began may have ended since
       const hasEnded = isAgain && usesCookies(route) && !(await isSessionAlive(request));
       const actor = hasEnded ? undefined : await findActor(request, route, city);

@@ -138,6 +138,8 @@ interface Shape<P, Q, B, R, A extends Actor> {
   bodyLimit?: string;
   /** The body may also be a form (RFC 6749). */
   form?: boolean;
+  /** Also from elsewhere than our own pages: a secret in its path says who asks, and no session is looked at. */
+  fromAnywhere?: true;
   /**
    * Done once for an Idempotency-Key of the caller, in one transaction; a repetition gets the first answer. A function
    * says what makes the same request, where not all of it may be kept, even hashed.

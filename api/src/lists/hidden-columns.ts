@@ -1,4 +1,4 @@
-import type { Register } from '@karta/contracts/registers';
+import { RESIDENTS, type Register } from '@karta/contracts/registers';
 import type { OperatorActor } from '../http/actor.ts';
 
 /** Keys of the columns of a register that this person may not see. */
@@ -13,3 +13,7 @@ export function hiddenColumns({ hiddenFields }: OperatorActor, { name, columns }
 export function hiddenNames(actor: OperatorActor, register: Register): string[] {
   return hiddenColumns(actor, register).filter((key) => register.columns[key]?.kind === 'person');
 }
+
+/** Whether this person sees no names of residents at all. */
+export const hidesPeople = (actor: OperatorActor): boolean =>
+  !actor.permissions.includes('person.read') || hiddenNames(actor, RESIDENTS).length > 0;

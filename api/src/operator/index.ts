@@ -1,6 +1,8 @@
 import type { Route } from '../http/definition.ts';
 import { ownExports, withdrawOwnExport } from '../lists/export.ts';
 import { addressNames } from './address-names.ts';
+import { campaignActRoutes } from './campaign-acts.ts';
+import { campaignRoutes } from './campaigns.ts';
 import { addAnnouncement, announcementAudience, announcements } from './announcements.ts';
 import { officeApplication } from './application-file.ts';
 import { addNote, applicationColleagues } from './application-notes.ts';
@@ -64,7 +66,14 @@ import {
 } from './merges.ts';
 import { proveFactor } from './prove-factor.ts';
 import { recordPickup } from './record-pickup.ts';
-import { applicationRoutes, cardRoutes, documentRoutes, messageRoutes, spoiledBlankRoutes } from './registers.ts';
+import {
+  applicationRoutes,
+  campaignRecipientRoutes,
+  cardRoutes,
+  documentRoutes,
+  messageRoutes,
+  spoiledBlankRoutes,
+} from './registers.ts';
 import {
   addResidentImport,
   beginResidentImport,
@@ -169,6 +178,9 @@ export const OPERATOR_ROUTES: readonly Route[] = [
   ...cardRoutes,
   ...messageRoutes,
   ...documentRoutes,
+  ...campaignRoutes,
+  ...campaignActRoutes,
+  ...campaignRecipientRoutes,
   ...spoiledBlankRoutes,
   report,
   ...savedReportRoutes,

@@ -13,6 +13,7 @@ import { changeOwnEmail, confirmOwnEmail } from './change-email.ts';
 import { cityInfo, legalText } from './city-info.ts';
 import { townArms } from './town-arms.ts';
 import { completeApplication } from './complete-application.ts';
+import { optOutPage, postOptOut } from './opt-out.ts';
 import { confirmTypedEmail } from './confirm-email.ts';
 import { confirmOwnPhone, sendOwnPhoneCode } from './confirm-phone.ts';
 import { changeConsent, consents, withdrawConsent } from './consents.ts';
@@ -90,6 +91,8 @@ export const RESIDENT_ROUTES: readonly Route[] = [
   requestPasswordReset,
   resetPassword,
   confirmTypedEmail,
+  optOutPage,
+  postOptOut,
   account,
   chooseLanguage,
   changeOwnEmail,

@@ -1,5 +1,6 @@
 import { APPLICATIONS } from './applications.ts';
 import { AUDIT } from './audit.ts';
+import { CAMPAIGN_RECIPIENTS } from './campaign-recipients.ts';
 import { CARDS } from './cards.ts';
 import { CASES } from './cases.ts';
 import { DOCUMENTS } from './documents.ts';
@@ -23,10 +24,12 @@ export const REGISTERS = [
   DOCUMENTS,
   PARTNERS,
   SPOILED_BLANKS,
+  CAMPAIGN_RECIPIENTS,
 ] as const;
 
 export { APPLICATIONS } from './applications.ts';
 export { AUDIT, AUDIT_ACTORS, AUDIT_KINDS } from './audit.ts';
+export { CAMPAIGN_RECIPIENTS } from './campaign-recipients.ts';
 export { CARDS } from './cards.ts';
 export { CASE_STATES, CASES } from './cases.ts';
 export { DOCUMENT_STATES, DOCUMENTS } from './documents.ts';

@@ -21,7 +21,7 @@ export const MESSAGES = register({
   right: 'application.read',
   id: 'id',
   columns: {
-    letter: { kind: 'code', codes: [...LETTER_EVENTS, 'own'] },
+    letter: { kind: 'code', codes: [...LETTER_EVENTS, 'own', 'campaign'] },
     state: { kind: 'code', codes: MESSAGE_STATES },
     channel: { kind: 'code', codes: MESSAGE_CHANNELS },
     // As much of the address as tells two people apart; the rest is in the application's file.

@@ -31,6 +31,14 @@ export const RESIDENTS = register({
     age: { kind: 'code', codes: ['under-18', 'from-60'], of: 'birth' },
     pesel: { kind: 'code', codes: ['known', 'missing'] },
     package: { kind: 'text', max: 60, of: 'packages' },
+    place: { kind: 'text', max: 100, of: 'address' },
+    /** Full years, that one counted. */
+    ageFrom: { kind: 'text', max: 3, of: 'birth' },
+    ageTo: { kind: 'text', max: 3, of: 'birth' },
+    /** Days from and to which, `2026-12-01..2026-12-31`; with `package` of that one. */
+    packageEnds: { kind: 'text', max: 22, of: 'packages' },
+    /** The same of a card in use. */
+    cardEnds: { kind: 'text', max: 22, of: 'card' },
   },
   views: {
     all: {},

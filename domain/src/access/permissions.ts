@@ -5,6 +5,7 @@ export const PERMISSIONS = [
   'task.assign',
   'thread.read',
   'thread.announce',
+  'campaign.send',
   'application.read',
   'application.check',
   'person.read',

@@ -12,6 +12,7 @@ export const RIGHT_NEEDS: Readonly<Record<Permission, readonly Permission[]>> = 
   'task.assign': ['task.read'],
   'thread.read': [],
   'thread.announce': [],
+  'campaign.send': [],
   'application.read': [],
   'application.check': ['application.read'],
   'person.read': [],

@@ -237,6 +237,12 @@ export const SETTINGS = {
   mergeNeedsApproval: flag('people', false),
   /** Rows of a list above which its file waits for a second person (000-24). */
   exportApprovalRows: days('limits', 5000, 1_000_000, 1),
+  /** Messages of campaigns that the town hands on in a minute at most, whatever their tempo (B-14). */
+  campaignPerMinute: days('limits', 60, 10_000, 1),
+  /** What a part of a text costs, in grosze; 0: nobody has said (001-32). */
+  smsPartPrice: days('limits', 0, 1000),
+  /** Applications that the office can decide on a working day; 0: as many as it did lately (001-32). */
+  applicationsPerDay: days('limits', 0, 100_000),
   /** Days for which a person's own data lie ready as a file. */
   dataExportDays: days('archive', 7, 30, 1),
   /** Days for which a photo is kept once its owner has no card and no open application (H-6). */

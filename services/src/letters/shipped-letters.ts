@@ -36,6 +36,12 @@ export function aboutApplication(type: ApplicationType, language: LetterLanguage
   return (JSON.parse(words ?? '{}') as Partial<Record<ApplicationType, string>>)[type] ?? '';
 }
 
+/** How a message of a campaign says where one opts out, on each channel. */
+export function optOutWords(language: LetterLanguage): Record<LetterChannel, string> {
+  const words = fileOf(join(language, 'campaign-opt-out.json')) ?? fileOf(join('pl', 'campaign-opt-out.json'));
+  return JSON.parse(words ?? '{}');
+}
+
 /** Where the portal shows what a letter is about, for a case that there is not. */
 const SAMPLE_PATHS: Readonly<Record<LetterKind['about'], string>> = {
   application: '/wnioski/przyklad',

@@ -15,6 +15,7 @@ const OTHER = [
   ],
   ...['idempotency_keys', 'identity_codes', 'knex_migrations', 'knex_migrations_lock', 'letters', 'message_channels'],
   ...['own_letters', 'own_letter_occasions', 'sms_account'],
+  ...['campaigns', 'campaign_pauses'],
   ...[
     'open_id_provider',
     'operator_groups',

@@ -350,6 +350,15 @@ export const PERSONAL_TABLES: readonly PersonalTable[] = [
   { table: 'announcement_recipients', where: OWN, clear: [], without: ['announcement_id', 'account_id'] },
   { table: 'announcement_reads', where: OWN, clear: ['read_at'], without: ['announcement_id', 'account_id'] },
   {
+    table: 'campaign_recipients',
+    where: OWN,
+    clear: ['campaign_name', 'channel', 'state', 'reason', 'handed_at', 'opted_out_at'],
+    without: [
+      ...['id', 'campaign_id', 'resident_id', 'account_id', 'is_hard', 'tries', 'notification_id', 'code_hash'],
+      ...['settled_at', 'settled_by', 'parts'],
+    ],
+  },
+  {
     table: 'redemptions',
     where: OF_ENTRIES,
     clear: ['item', 'quantity', 'price', 'saved', 'at', 'reversed_at'],

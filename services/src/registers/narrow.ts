@@ -27,7 +27,7 @@ export function filterRows(
       throw new CardError('VALIDATION', {}, [{ path: key, code: 'UNKNOWN_COLUMN' }]);
     }
     if (typeof sql === 'string') rows.where(sql, value);
-    else sql(rows, value, city);
+    else sql(rows, value, city, ask);
   }
 }
 

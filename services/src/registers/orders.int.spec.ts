@@ -2,6 +2,7 @@ import { REGISTERS } from '@karta/contracts/registers';
 import { openOwnCity, type OwnCity } from '../../../tests/makers/own-city.ts';
 import { APPLICATIONS_IN_SQL } from './applications.ts';
 import { AUDIT_IN_SQL } from './audit.ts';
+import { CAMPAIGN_RECIPIENTS_IN_SQL } from './campaign-recipients.ts';
 import { CARDS_IN_SQL } from './cards.ts';
 import { CASES_IN_SQL } from './cases.ts';
 import { DOCUMENTS_IN_SQL } from './documents.ts';
@@ -22,6 +23,7 @@ const GROWING = [
   RESIDENTS_IN_SQL,
   DOCUMENTS_IN_SQL,
   THREADS_IN_SQL,
+  CAMPAIGN_RECIPIENTS_IN_SQL,
 ] as unknown as RegisterSql[];
 const OTHER_TABLE = 'its value stands in the row of another table';
 /** Orders that no index walks, each with its reason. */

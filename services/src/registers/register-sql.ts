@@ -48,7 +48,9 @@ export interface ColumnSql {
   readonly code?: string;
 }
 
-type FilterSql = string | ((rows: Knex.QueryBuilder, value: string, city: City) => void);
+/** SQL that must equal the value, or what it narrows down; `ask` are all filters of the question. */
+type FilterSql =
+  string | ((rows: Knex.QueryBuilder, value: string, city: City, ask: Readonly<Record<string, unknown>>) => void);
 
 /** The server's half of a register. A column, field or filter of the definition that is missing here does not compile. */
 export interface RegisterSql<R extends Register = Register> {

@@ -1,5 +1,6 @@
 import { RESIDENTS } from '@karta/contracts/registers';
 import { addYears } from '@karta/domain';
+import { keepAges, keepEnding } from './ends-between.ts';
 import type { NamedElsewhere, RegisterSql } from './register-sql.ts';
 
 /** The card that stands for a person: the newest one that was not spoiled. */
@@ -56,6 +57,21 @@ export const RESIDENTS_IN_SQL: RegisterSql<typeof RESIDENTS> = {
     package: (rows, code) => {
       const held = 'select 1 from resident_packages as h where h.resident_id = residents.id and h.package_code = ?';
       rows.whereRaw(`exists (${held})`, [code]);
+    },
+    place: (rows, place) => void rows.whereRaw('km_fold(residents.place) = km_fold(?)', [place]),
+    ageFrom: (rows, years, { clock }) => keepAges(rows, { path: 'ageFrom', years, today: clock.today() }),
+    ageTo: (rows, years, { clock }) => keepAges(rows, { path: 'ageTo', years, today: clock.today() }),
+    packageEnds: (rows, range, _city, { package: code }) => {
+      const held = rows.client.queryBuilder().from('resident_packages as h').whereRaw('h.resident_id = residents.id');
+      if (typeof code === 'string' && code !== '') held.where('h.package_code', code);
+      rows.whereExists(keepEnding(held, 'h.valid_until', { path: 'packageEnds', range }));
+    },
+    cardEnds: (rows, range) => {
+      const own = rows.client
+        .queryBuilder()
+        .from('cards as k')
+        .whereRaw("k.resident_id = residents.id and k.state = 'active'");
+      rows.whereExists(keepEnding(own, 'k.valid_until', { path: 'cardEnds', range }));
     },
   },
   ties: [{ sql: 'residents.id', type: 'uuid' }],

@@ -11,6 +11,8 @@ export type StoredMail = {
   subject: string;
   text: string;
   html: string;
+  /** What the letter says of lists, by header: List-Unsubscribe and its like. */
+  listHeaders: Record<string, string>;
 };
 
 /** `accepted`: answered with 250. `dropped`: taken, but the connection was cut before the answer. */
@@ -84,5 +86,8 @@ export async function parseMail(raw: Buffer, to: readonly string[], at: string):
     subject: mail.subject ?? '',
     text: mail.text ?? '',
     html: mail.html ?? '',
+    listHeaders: Object.fromEntries(
+      mail.headers.filter(({ key }) => key.startsWith('list-')).map(({ key, value }) => [key, value]),
+    ),
   };
 }

@@ -74,6 +74,11 @@ export const OFFICE_SENTENCES: Readonly<Record<string, string>> = {
   TOO_MANY_OWN_LETTERS: 'Miasto ma już 100 własnych powiadomień. Usuń któreś i dodaj nowe.',
   SMS_ACCOUNT_REFUSED:
     'SerwerSMS nie przyjmuje tych danych. Sprawdź w panelu SerwerSMS token, jego prawa i nazwę nadawcy, potem zapisz jeszcze raz.',
+  CAMPAIGN_STATE: 'Kampania jest już w innym stanie. Odśwież stronę i sprawdź, co można zrobić.',
+  CAMPAIGN_WITHOUT_TEXT: 'Najpierw napisz po polsku treść na każdym kanale tej kampanii.',
+  CAMPAIGN_NOBODY: 'Teraz nie dostałby jej nikt. Zmień warunki odbiorców.',
+  CAMPAIGN_NO_CONSENT_TEXT: 'Miasto nie ma zgody marketingowej o tej nazwie. Wybierz inną albo napisz ją w zgodach.',
+  RECIPIENT_SETTLED: 'Ta wiadomość jest już rozstrzygnięta. Odśwież stronę.',
   OWN_LETTER_WITHOUT_TEXT: 'Najpierw napisz po polsku treść na każdym wybranym kanale, potem włącz powiadomienie.',
   TOO_MANY_SAVED_REPORTS: 'Masz już 50 zapisanych raportów. Usuń któryś i zapisz jeszcze raz.',
   MENTION_REFUSED:

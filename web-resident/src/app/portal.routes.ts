@@ -24,6 +24,7 @@ const LOADERS: Record<ScreenPath, () => Promise<Type<unknown>>> = {
   aktywacja: async () => (await import('./registration/activate.ts')).Activate,
   'nie-pamietam-hasla': async () => (await import('./sign-in/forgotten-password.ts')).ForgottenPassword,
   'nowe-haslo': async () => (await import('./sign-in/new-password.ts')).NewPassword,
+  'wypisz/:code': async () => (await import('./consents/opt-out.ts')).OptOut,
   'potwierdz-adres': async () => (await import('./registration/confirm-email.ts')).ConfirmEmail,
   'karta-wirtualna': async () => (await import('./phone-card/phone-card.ts')).PhoneCard,
   'nowy-adres': async () => (await import('./registration/new-address.ts')).NewAddress,

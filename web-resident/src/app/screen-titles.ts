@@ -23,6 +23,7 @@ export const TRANSLATED_TITLES: Readonly<Partial<Record<ScreenPath, string>>> = 
   'drugi-opiekun': $localize`:@@guardian.title:Zgoda drugiego opiekuna`,
   karty: $localize`:@@menu.cards:Moje karty`,
   blad: $localize`:@@error.title:Coś poszło nie tak`,
+  'wypisz/:code': $localize`:@@opt-out.name:Wypisanie się`,
   'potwierdz-adres': $localize`:@@confirm.title:Potwierdzenie adresu`,
   'nie-pamietam-hasla': $localize`:@@forgotten:Nie pamiętam hasła`,
   'nowe-haslo': $localize`:@@title.new-password:Nowe hasło`,

@@ -25,6 +25,7 @@ export const SCREENS = [
   { path: 'aktywacja', title: 'Aktywacja konta', frame: 'guest' },
   { path: 'nie-pamietam-hasla', title: 'Nie pamiętam hasła', frame: 'guest' },
   { path: 'nowe-haslo', title: 'Nowe hasło', frame: 'guest' },
+  { path: 'wypisz/:code', title: 'Wypisanie się', frame: 'guest' },
   { path: 'potwierdz-adres', title: 'Potwierdzenie adresu', frame: 'guest' },
   { path: 'karta-wirtualna', title: 'Karta wirtualna', frame: 'bare' },
   { path: 'nowy-adres', title: 'Nowy adres e-mail', frame: 'guest' },

@@ -21,6 +21,7 @@ const MENU_WORDS = {
   audit: 'Dziennik',
   partners: 'Partnerzy',
   'spoiled-blanks': 'Zepsute blankiety',
+  'campaign-recipients': 'Odbiorcy kampanii',
   threads: 'Sprawy',
 } as const;
 

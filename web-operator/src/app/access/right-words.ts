@@ -7,6 +7,7 @@ const WORDS: Readonly<Record<Permission, string>> = {
   'task.assign': 'Przydziela zadania innym',
   'thread.read': 'Czyta sprawy mieszkańców',
   'thread.announce': 'Pisze do wszystkich i do wybranych mieszkańców',
+  'campaign.send': 'Przygotowuje i wysyła kampanie',
   'application.check': 'Sprawdza wylosowane decyzje',
   'application.read': 'Czyta wnioski',
   'person.read': 'Czyta rejestr mieszkańców',

@@ -8,6 +8,7 @@ import { DOCUMENT_LIST } from '../residents/document-columns.ts';
 import { MESSAGE_LIST } from '../messages/message-columns.ts';
 import { CASE_LIST } from '../processes/case-columns.ts';
 import { RESIDENT_LIST } from '../residents/resident-columns.ts';
+import { RECIPIENT_LIST } from '../campaigns/recipient-columns.ts';
 import { SPOILED_BLANK_LIST } from '../production/spoiled-blank-columns.ts';
 import { TASK_LIST } from '../tasks/task-columns.ts';
 import { THREAD_LIST } from '../threads/thread-columns.ts';
@@ -31,6 +32,7 @@ export const FILED_LISTS: Readonly<Record<ListName, FiledList>> = {
   partners: filed('Partnerzy', PARTNER_LIST),
   residents: filed('Mieszkańcy', RESIDENT_LIST),
   'spoiled-blanks': filed('Zepsute blankiety', SPOILED_BLANK_LIST),
+  'campaign-recipients': filed('Odbiorcy kampanii', RECIPIENT_LIST),
   tasks: filed('Zadania', TASK_LIST),
   threads: filed('Sprawy', THREAD_LIST),
 };

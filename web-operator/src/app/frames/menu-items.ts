@@ -8,6 +8,7 @@ export const MENU_ITEMS = [
   { path: '/blankiety', word: 'Blankiety', icon: 'inventory_2', needs: 'card.produce', group: 'work' },
   { path: '/sprawy', word: 'Sprawy', icon: 'forum', needs: 'thread.read', group: 'work' },
   { path: '/wiadomosci', word: 'Wiadomości', icon: 'mail', needs: 'application.read', group: 'work' },
+  { path: '/kampanie', word: 'Kampanie', icon: 'schedule_send', needs: 'campaign.send', group: 'work' },
   { path: '/do-wszystkich', word: 'Do mieszkańców', icon: 'campaign', needs: 'thread.announce', group: 'work' },
   { path: '/raporty', word: 'Raporty', icon: 'bar_chart', needs: 'report.read', group: 'work' },
   { path: '/procesy', word: 'Procesy', icon: 'account_tree', needs: 'process.read', group: 'admin' },

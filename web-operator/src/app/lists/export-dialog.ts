@@ -85,7 +85,7 @@ export class ExportDialog<Row> {
   private question(): Question {
     const { sort, direction, scope, search, columns, codes, ...filters } = this.state().query();
     const order = { ...(sort && { sort }), ...(direction && { direction }), ...(scope && { scope }) };
-    if (this.isWhole()) return { ...order, columns: this.keys().join() };
+    if (this.isWhole()) return { ...this.state().fixed(), ...order, columns: this.keys().join() };
     // With a search, the columns say where it looks, as on the screen.
     const found = search
       ? { search, ...(columns && { columns }), ...(codes && { codes }) }

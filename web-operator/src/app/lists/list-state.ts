@@ -16,6 +16,8 @@ export class ListState<Row, Answer extends ListEnd = ListEnd> {
   readonly views = inject(SavedViews);
   readonly setup = signal<Setup>({ columns: [], sort: '', direction: 'asc', search: '', filters: {} });
   readonly kind: ListKind<Row>;
+  /** What belongs to no view, and goes with each question. */
+  readonly fixed: Signal<Record<string, string>>;
   /** Columns that this person may not see, as the last answer says. */
   private readonly hidden = computed(() => this.answer()?.hidden ?? []);
   /** The columns that this person may ask for. */
@@ -49,6 +51,7 @@ export class ListState<Row, Answer extends ListEnd = ListEnd> {
 
   constructor(kind: ListKind<Row>, fixed: Signal<Record<string, string>> = signal({})) {
     this.kind = kind;
+    this.fixed = fixed;
     const first = kind.views[0];
     this.setup.set({ ...this.beginning(), ...first?.setup });
     this.viewName.set(first?.name ?? '');

@@ -5,6 +5,7 @@ import { CHANNEL_WORDS, EVENT_WORDS } from '../letters/letter-words.ts';
 export const LETTER_WORDS: Readonly<Record<MessageRow['letter'], string>> = {
   ...EVENT_WORDS,
   own: 'Własne powiadomienie',
+  campaign: 'Kampania',
 };
 
 /** Words of what became of a message. */
@@ -20,7 +21,7 @@ export const STATE_WORDS: Readonly<Record<MessageRow['state'], string>> = {
 
 /** „Karta gotowa do odbioru”; a letter of the town's own by the name that the office gave it. */
 export const letterWords = ({ letter, ownName }: Pick<MessageRow, 'letter' | 'ownName'>): string =>
-  letter === 'own' ? (ownName ?? LETTER_WORDS.own) : EVENT_WORDS[letter];
+  letter === 'own' ? (ownName ?? LETTER_WORDS.own) : LETTER_WORDS[letter];
 
 /** „Karta gotowa do odbioru, SMS” */
 export const messageWords = (row: Pick<MessageRow, 'letter' | 'ownName' | 'channel'>): string =>

@@ -172,6 +172,18 @@ export const SETTING_WORDS: Readonly<Record<SettingKey, SettingWords>> = {
     label: 'Eksport bez drugiej osoby (wiersze)',
     help: 'Plik z większą liczbą wierszy czeka, aż zatwierdzi go druga osoba.',
   },
+  campaignPerMinute: {
+    label: 'Wiadomości kampanii na minutę',
+    help: 'Najwyżej tyle e-maili i SMS-ów kampanii wychodzi w minucie. Zwykłe powiadomienia idą przed nimi i nie liczą się tutaj.',
+  },
+  smsPartPrice: {
+    label: 'Cena części SMS-a (grosze)',
+    help: 'Kampania pokaże według niej koszt. Zero: pokaże same części.',
+  },
+  applicationsPerDay: {
+    label: 'Wnioski, które biuro załatwia dziennie',
+    help: 'Kampania porówna z tą liczbą falę wniosków. Zero: liczymy ją z decyzji ostatnich czterech tygodni.',
+  },
   dataExportDays: {
     label: 'Dni na pobranie własnych danych',
     help: 'Jak długo plik „Moje dane” czeka na mieszkańca.',

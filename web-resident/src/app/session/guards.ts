@@ -36,6 +36,8 @@ export const onlySignedIn: CanMatchFn = (_route, segments) => {
 export const onlyGuests: CanMatchFn = (_route, segments) => {
   if (!isScreenOf('guest', segments)) return false;
   const path = segments[0]?.path;
-  const isForAll = ['aktywacja', 'nowe-haslo', 'potwierdz-adres', 'nowy-adres', 'ustal-haslo'].includes(path ?? '');
+  const isForAll = ['aktywacja', 'nowe-haslo', 'potwierdz-adres', 'wypisz', 'nowy-adres', 'ustal-haslo'].includes(
+    path ?? '',
+  );
   return isForAll || !inject(ResidentAccess).isSignedIn() ? true : inject(Router).createUrlTree(['/karty']);
 };
