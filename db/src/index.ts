@@ -90,6 +90,7 @@ export { CardDevice } from './models/card-device.ts';
 export { Discount, Partner, PartnerKey, PartnerToken, Redemption } from './models/partner.ts';
 export { NewsRow } from './models/news.ts';
 export { Reader } from './models/reader.ts';
+export { DiagramDraftRow } from './models/diagram-draft.ts';
 export { ReportRecipient, SavedReportRow } from './models/saved-report.ts';
 export { ResidentImport } from './models/resident-import.ts';
 export { log } from './log.ts';

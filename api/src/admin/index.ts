@@ -29,6 +29,7 @@ import { smsAccountRoutes } from './sms-account.ts';
 import { ownLetterRoutes } from './own-letters.ts';
 import { retryIncident, skipIncident } from './incidents.ts';
 import { messageChannels, postTestMessage, testMessageState } from './message-channels.ts';
+import { modellerRoutes } from './modeller/index.ts';
 import { migrateCase, migrateVersion, previewMigration, previewVersionMigration } from './migrations.ts';
 import { putSetting, settings } from './settings.ts';
 import { readerRoutes } from './readers.ts';
@@ -43,6 +44,7 @@ export const ADMIN_ROUTES: readonly Route[] = [
   definitions,
   decisionDefinitions,
   deployDiagram,
+  ...modellerRoutes,
   ...caseRoutes,
   caseDetail,
   caseHistory,
