@@ -53,6 +53,7 @@ export const DiagramDraft = z
     revision: z.number().int().min(0).max(1_000_000_000),
   })
   .strict();
+export type DiagramDraft = z.infer<typeof DiagramDraft>;
 export const SavedDiagramDraft = z.object({
   revision: z.number().int(),
   savedAt: Instant,

@@ -87,7 +87,10 @@ describe('a trial of a shipped process', () => {
       for (let seed = 1; seed <= SETS; seed += 1) {
         // given
         const random = randomFrom(seed);
-        const options = { variables: { cardId: 'card-1', accountId: 'account-1', reason: 'lost' }, decide: decideByTables };
+        const options = {
+          variables: { cardId: 'card-1', accountId: 'account-1', reason: 'lost' },
+          decide: decideByTables,
+        };
 
         // when: a person steps through it, whatever they choose
         const trial = new Trial(graphs, graph, options);

@@ -191,7 +191,9 @@ export class Simulation {
 
   /** The first work of an element, with this answer. */
   private doOne(answer: Answer & { activity: string }): boolean {
-    const at = this.work.findIndex(({ of, effect }) => 'node' in effect && effect.node === answer.activity && isAwaited(of, effect));
+    const at = this.work.findIndex(
+      ({ of, effect }) => 'node' in effect && effect.node === answer.activity && isAwaited(of, effect),
+    );
     const [next] = at < 0 ? [] : this.work.splice(at, 1);
     if (!next) return false;
     this.answers.unshift(answer);

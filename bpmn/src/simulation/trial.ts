@@ -127,7 +127,8 @@ const awaitedBy = ({ graph, state }: LiveCase): Choice[] =>
 
 /** The answer that lets a choice happen. @param result of work, or the variables that a person or message gives */
 export function answerOf(choice: Choice, result?: Value): Answer {
-  const variables = typeof result === 'object' && result !== null && !Array.isArray(result) ? { variables: result } : {};
+  const variables =
+    typeof result === 'object' && result !== null && !Array.isArray(result) ? { variables: result } : {};
   const { kind, element, name = '', correlation } = choice;
   switch (kind) {
     case 'task':

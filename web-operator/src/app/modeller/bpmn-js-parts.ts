@@ -50,7 +50,13 @@ export interface Modeling {
   removeElements(elements: readonly Drawn[]): void;
   layoutConnection(flow: Drawn): void;
   addLane(target: Drawn, location: 'top' | 'bottom'): Drawn;
-  createSpace(moving: readonly Drawn[], resizing: readonly Drawn[], delta: Point, direction: string, start: number): void;
+  createSpace(
+    moving: readonly Drawn[],
+    resizing: readonly Drawn[],
+    delta: Point,
+    direction: string,
+    start: number,
+  ): void;
 }
 export interface CommandStack {
   registerHandler(name: string, handler: new () => { preExecute(context: { acts: () => void }): void }): void;

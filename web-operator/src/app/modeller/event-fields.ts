@@ -52,13 +52,15 @@ function timerFields(): Field[] {
     TIMERS.find(({ value }) => definitionOf(element)?.get(value) !== undefined)?.value ?? 'timeDuration';
   const bodyOf = (element: Drawn): string =>
     textOf(definitionOf(element)?.get<ModdleObject | undefined>(kindOf(element))?.get('body'));
-  const put = (key: string): Field['write'] => (parts, element, value) => {
-    const definition = definitionOf(element);
-    if (!definition) return;
-    const none = { timeDuration: undefined, timeDate: undefined, timeCycle: undefined };
-    const made = expressionOf(parts, definition, value);
-    parts.modeling.updateModdleProperties(element, definition, { ...none, [key]: made });
-  };
+  const put =
+    (key: string): Field['write'] =>
+    (parts, element, value) => {
+      const definition = definitionOf(element);
+      if (!definition) return;
+      const none = { timeDuration: undefined, timeDate: undefined, timeCycle: undefined };
+      const made = expressionOf(parts, definition, value);
+      parts.modeling.updateModdleProperties(element, definition, { ...none, [key]: made });
+    };
   return [
     question('timer-kind', 'Kiedy', 'choice', {
       choices: TIMERS,

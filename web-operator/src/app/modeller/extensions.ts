@@ -90,7 +90,8 @@ export function referTo(parts: Parts, element: Drawn, name: string): void {
   const roots = definitions.get<ModdleObject[]>('rootElements');
   const known = roots.find((root) => root.$type === type && root.get(key) === name);
   together(parts, () => {
-    const chosen = known ?? (name ? parts.moddle.create(type, { name, ...(key !== 'name' && { [key]: name }) }) : undefined);
+    const chosen =
+      known ?? (name ? parts.moddle.create(type, { name, ...(key !== 'name' && { [key]: name }) }) : undefined);
     if (chosen && !known) {
       Object.assign(chosen, { id: `${type.slice(5).toLowerCase()}-${Math.random().toString(36).slice(2, 9)}` });
       adopt(chosen, definitions);

@@ -6,8 +6,7 @@ import type { StepKind } from './step-kinds.ts';
 const GAP = 50;
 
 /** The flows that leave a step. */
-export const flowsFrom = ({ outgoing }: Drawn): Drawn[] =>
-  outgoing.filter(({ type }) => type === 'bpmn:SequenceFlow');
+export const flowsFrom = ({ outgoing }: Drawn): Drawn[] => outgoing.filter(({ type }) => type === 'bpmn:SequenceFlow');
 /** The flows that lead to a step. */
 export const flowsTo = ({ incoming }: Drawn): Drawn[] => incoming.filter(({ type }) => type === 'bpmn:SequenceFlow');
 

@@ -154,7 +154,10 @@ function flowFields({ source }: Drawn): Field[] {
       parts.modeling.updateProperties(flow, { conditionExpression: expressionOf(parts, flow.businessObject, body) });
     },
   });
-  return [attribute('name', 'Podpis strzałki', 'text'), ...(isAsked || source?.type !== 'bpmn:StartEvent' ? [condition] : [])];
+  return [
+    attribute('name', 'Podpis strzałki', 'text'),
+    ...(isAsked || source?.type !== 'bpmn:StartEvent' ? [condition] : []),
+  ];
 }
 
 const processName = (): Field =>

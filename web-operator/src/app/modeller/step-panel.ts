@@ -42,7 +42,7 @@ export class StepPanel {
     if (!element) return [];
     return fieldsOf(element, this.town()).map((field) => {
       const value = field.read(element);
-      return { ...field, value, choices: choicesWith(field.choices ?? [], value) };
+      return { ...field, id: `${element.id}/${field.key}`, value, choices: choicesWith(field.choices ?? [], value) };
     });
   });
   protected readonly mine = computed(() => this.problems().filter((each) => each.element === this.element()?.id));

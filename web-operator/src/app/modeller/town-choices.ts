@@ -23,7 +23,10 @@ const byLabel = (choices: readonly Choice[]): Choice[] =>
 const plain = (values: readonly string[]): Choice[] => values.map((value) => ({ value, label: value }));
 
 export function townChoices(town: TownOfDiagrams | undefined, answerWord: (code: string) => string): TownChoices {
-  const forms: Readonly<Record<string, string>> = { 'decide-about-reprint': 'Pytanie o nową kartę (portal)', ...TASK_FORMS };
+  const forms: Readonly<Record<string, string>> = {
+    'decide-about-reprint': 'Pytanie o nową kartę (portal)',
+    ...TASK_FORMS,
+  };
   return {
     groups: byLabel(
       (town?.groups ?? []).map(({ code, name, hasMembers }) => ({
@@ -32,8 +35,13 @@ export function townChoices(town: TownOfDiagrams | undefined, answerWord: (code:
       })),
     ),
     forms: byLabel((town?.forms ?? []).map((value) => ({ value, label: forms[value] ?? value }))),
-    activities: byLabel((town?.activities ?? []).map((value) => ({ value, label: ACTIVITY_WORDS[value]?.label ?? value }))),
-    sagas: (town?.sagas ?? []).map((value) => ({ value, label: value === 'card-production' ? 'Produkcja karty' : value })),
+    activities: byLabel(
+      (town?.activities ?? []).map((value) => ({ value, label: ACTIVITY_WORDS[value]?.label ?? value })),
+    ),
+    sagas: (town?.sagas ?? []).map((value) => ({
+      value,
+      label: value === 'card-production' ? 'Produkcja karty' : value,
+    })),
     processes: byLabel((town?.processes ?? []).map(({ key, name }) => ({ value: key, label: name }))),
     decisions: (town?.decisions ?? []).flatMap(({ names }) => plain(names)),
     messages: plain(town?.messages ?? []),
