@@ -222,7 +222,6 @@ export {
   DiagramVersion,
   DiagramVersionFile,
   DiagramVersions,
-  NEW_DIAGRAM,
   OfDiagram,
   OfDiagramVersion,
   SavedDiagramDraft,

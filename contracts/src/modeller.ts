@@ -1,9 +1,7 @@
 import * as z from 'zod';
 import { Id, Instant } from './plain-values.ts';
 
-/** Stands for a diagram that has no process yet. */
-export const NEW_DIAGRAM = '-new';
-
+/** `-new` stands for a diagram that has no process yet. */
 export const OfDiagram = z.object({ processKey: z.string().regex(/^(-new|[A-Za-z_][\w.-]{0,199})$/) }).strict();
 export const OfDiagramVersion = OfDiagram.extend({
   version: z.coerce.number().int().min(1).max(1_000_000),

@@ -1,5 +1,5 @@
 import type { Drawn, ElementFactory, Modeling } from './bpmn-js-parts.ts';
-import { STEP_KINDS, type StepKind } from './step-kinds.ts';
+import { shapeOf, STEP_KINDS, type StepKind } from './step-kinds.ts';
 
 interface Entry {
   readonly group: string;
@@ -56,8 +56,8 @@ export class ClerksPad {
       className: `i i-${kind.icon}`,
       title: `Dodaj: ${kind.label}`,
       action: {
-        click: (_event, source) => void autoPlace.append(source, this.factory.createShape(kind)),
-        dragstart: (event, source) => create.start(event, this.factory.createShape(kind), { source }),
+        click: (_event, source) => void autoPlace.append(source, this.factory.createShape(shapeOf(kind))),
+        dragstart: (event, source) => create.start(event, this.factory.createShape(shapeOf(kind)), { source }),
       },
     };
   }

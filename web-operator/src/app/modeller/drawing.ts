@@ -2,9 +2,16 @@ import { computed, Injectable, signal, type OnDestroy } from '@angular/core';
 import type Modeler from 'bpmn-js/lib/Modeler';
 import type { Drawn } from './bpmn-js-parts.ts';
 import { createModeler } from './create-modeler.ts';
-import { partsOf, type Parts } from './parts.ts';
-import { STEP_KINDS } from './step-kinds.ts';
+import { middleOf, partsOf, type Parts } from './parts.ts';
+import { shapeOf, STEP_KINDS } from './step-kinds.ts';
 import { addAfter, flowsFrom } from './step-acts.ts';
+
+/** Below this scale the words on the diagram are too small to read; a step is shown at the other. */
+const READABLE = 0.6;
+const SHOWN = 0.85;
+
+const startOf = ({ registry }: Parts): Drawn | undefined =>
+  registry.getAll().find(({ type, labelTarget }) => type === 'bpmn:StartEvent' && !labelTarget);
 
 /** The diagram under the hand: one modeler, what is chosen in it, and a count that grows with every change. */
 @Injectable()
@@ -46,6 +53,7 @@ export class Drawing implements OnDestroy {
     this.selectedId.set(null);
     this.imports.update((count) => count + 1);
     this.fit();
+    if (parts.canvas.zoom() < READABLE) this.lookAt(parts, startOf(parts));
   }
 
   /** The file as it would be published. */
@@ -59,7 +67,18 @@ export class Drawing implements OnDestroy {
     const element = id === null ? undefined : parts?.registry.get(id);
     parts?.selection.select(element ?? null);
     this.selectedId.set(element?.id ?? null);
-    if (element && show) parts?.canvas.scrollToElement(element, 80);
+    if (!parts || !element || !show) return;
+    if (parts.canvas.zoom() < READABLE) this.lookAt(parts, element);
+    else parts.canvas.scrollToElement(element, 80);
+  }
+
+  /** A step in a size whose words can be read, with what stands around it. */
+  private lookAt({ canvas }: Parts, element: Drawn | undefined): void {
+    if (!element) return;
+    const { outer } = canvas.viewbox();
+    const { x, y } = element.waypoints?.[0] ?? middleOf(element);
+    const [width, height] = [outer.width / SHOWN, outer.height / SHOWN];
+    canvas.viewbox({ x: x - width / 3, y: y - height / 2, width, height });
   }
 
   undo(): void {
@@ -82,7 +101,7 @@ export class Drawing implements OnDestroy {
     const kind = STEP_KINDS.find((each) => each.key === key);
     if (!parts || !kind) return;
     if (event.type === 'dragstart' || event.detail > 0)
-      return parts.create.start(event, parts.factory.createShape(kind));
+      return parts.create.start(event, parts.factory.createShape(shapeOf(kind)));
     const source = this.selected() ?? undefined;
     if (source && source.waypoints === undefined) {
       const flows = flowsFrom(source);

@@ -28,7 +28,7 @@ import { syntaxErrorIn } from '@karta/bpmn/compile';
     <textarea
       #box
       class="input mono"
-      rows="2"
+      [rows]="isMixed() ? 1 : 2"
       spellcheck="false"
       autocomplete="off"
       [id]="name()"

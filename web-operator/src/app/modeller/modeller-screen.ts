@@ -11,7 +11,7 @@ import {
   type ElementRef,
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { NEW_DIAGRAM, type DeploymentAnswer } from '@karta/contracts';
+import type { DeploymentAnswer } from '@karta/contracts';
 import type { ProcessGraph } from '@karta/bpmn/graph';
 import { FailureNote, nearTime, UnsavedChanges } from '@karta/web-shared';
 import { choiceOf } from '../tasks/task-words.ts';
@@ -19,7 +19,7 @@ import { Drawing } from './drawing.ts';
 import { judge, namesIn, type Judgement } from './judgement.ts';
 import { ModellerApi, townOfDiagrams } from './modeller-api.ts';
 import { ModellerStore } from './modeller-store.ts';
-import { NEW_DIAGRAM_FILE, readDiagramFile } from './new-diagram.ts';
+import { NEW_DIAGRAM, NEW_DIAGRAM_FILE, readDiagramFile } from './new-diagram.ts';
 import { ProblemList } from './problem-list.ts';
 import { markProblems } from './problem-marks.ts';
 import { Publication } from './publication.ts';
@@ -88,6 +88,10 @@ export class ModellerScreen {
     const id = this.judgement().graph?.processId;
     if (this.processId() !== undefined || !this.towns.hasValue()) return null;
     return this.towns.value().processes.find(({ key }) => key === id) ?? null;
+  });
+  protected readonly othersWords = computed(() => {
+    const others = this.store.others().map(({ name, savedAt }) => `${name} (${nearTime(savedAt)})`);
+    return others.length === 0 ? '' : `Ten proces rysuje też: ${others.join(', ')}.`;
   });
   private judging = 0;
 

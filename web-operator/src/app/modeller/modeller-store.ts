@@ -1,8 +1,9 @@
 import { computed, effect, inject, Injectable, signal, untracked, type OnDestroy } from '@angular/core';
-import { NEW_DIAGRAM, type DiagramToDraw } from '@karta/contracts';
+import type { DiagramToDraw } from '@karta/contracts';
 import { toProblem } from '@karta/web-shared';
 import { Drawing } from './drawing.ts';
 import { ModellerApi } from './modeller-api.ts';
+import { NEW_DIAGRAM } from './new-diagram.ts';
 
 /** How long a hand rests before the draft is kept, in milliseconds. */
 const REST = 1200;

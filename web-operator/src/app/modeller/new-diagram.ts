@@ -1,3 +1,6 @@
+/** Stands for a diagram that has no process yet. */
+export const NEW_DIAGRAM = '-new';
+
 /** A process with a beginning and an end, for a clerk to put something between. */
 export const NEW_DIAGRAM_FILE = `<?xml version="1.0" encoding="UTF-8"?>
 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:di="http://www.omg.org/spec/DD/20100524/DI" xmlns:km="urn:karta-mieszkanca:bpmn:1" id="new-file" targetNamespace="urn:karta-mieszkanca:processes">

@@ -3,7 +3,7 @@ import type { Drawn } from './bpmn-js-parts.ts';
 import { ownAnswersOf, putExtensionRows } from './extensions.ts';
 import { together, type Parts } from './parts.ts';
 import { flowsFrom, flowsTo } from './step-acts.ts';
-import { nameOf, STEP_KINDS } from './step-kinds.ts';
+import { nameOf, shapeOf, STEP_KINDS } from './step-kinds.ts';
 
 /** A repair that needs one click: its words, and the act on the command stack. */
 export interface Repair {
@@ -33,7 +33,7 @@ const REPAIRS: Readonly<Partial<Record<ProblemCode, Maker>>> = {
     label: 'Dodaj koniec',
     act: () => {
       const end = STEP_KINDS.find(({ key }) => key === 'end');
-      if (end) parts.autoPlace.append(event, parts.factory.createShape(end));
+      if (end) parts.autoPlace.append(event, parts.factory.createShape(shapeOf(end)));
     },
   }),
   NO_OUTCOME: ({ modeling }, task) => ({

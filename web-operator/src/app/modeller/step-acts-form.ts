@@ -31,6 +31,16 @@ export class StepActs {
   protected readonly way = computed(() => this.chosenWay() ?? this.row().ways[0]?.flow ?? OWN_WAY);
   protected readonly kinds = computed(() => (this.way() === OWN_WAY ? STEP_KINDS.slice(1) : BETWEEN));
   protected readonly others = computed(() => this.rows().filter(({ id }) => id !== this.row().id));
+  /** Those to which an arrow may lead from here. */
+  protected readonly targets = computed(() => {
+    this.drawing.changes();
+    const parts = this.drawing.parts();
+    const source = parts?.registry.get(this.row().id);
+    if (!parts || !source) return [];
+    return this.others().filter(({ id }) =>
+      parts.rules.allowed('connection.create', { source, target: parts.registry.get(id) }),
+    );
+  });
   protected readonly ends = computed(() => this.row().word.startsWith('Koniec'));
   protected readonly places = computed(() =>
     this.others().flatMap(({ name, ways }) =>

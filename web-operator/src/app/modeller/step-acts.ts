@@ -1,6 +1,6 @@
 import type { Drawn } from './bpmn-js-parts.ts';
 import { middleOf, together, type Parts } from './parts.ts';
-import type { StepKind } from './step-kinds.ts';
+import { shapeOf, type StepKind } from './step-kinds.ts';
 
 /** Between two steps, and what a new one needs beside its width. */
 const GAP = 50;
@@ -17,7 +17,7 @@ export const flowsTo = ({ incoming }: Drawn): Drawn[] => incoming.filter(({ type
 export function addAfter(parts: Parts, source: Drawn, kind: StepKind, flow?: Drawn): Drawn | undefined {
   let added: Drawn | undefined;
   together(parts, () => {
-    const shape = parts.factory.createShape(kind);
+    const shape = parts.factory.createShape(shapeOf(kind));
     if (flow) added = putOn(parts, flow, shape, (at, parent) => parts.modeling.createShape(shape, at, parent));
     else added = parts.autoPlace.append(source, shape);
   });
@@ -77,7 +77,7 @@ function putOn(
   const room = target.x - right;
   const leads = target.x > right;
   if (leads && room < needed) makeRoom(parts, right + 1, needed - room, [source, shape]);
-  const at = leads ? { x: right + GAP + shape.width / 2, y: middleOf(source).y } : freeBelow(parts, source, shape);
+  const at = leads ? { x: right + GAP + shape.width / 2, y: middleOf(target).y } : freeBelow(parts, source, shape);
   const placed = place(at, parentOf(source));
   parts.modeling.reconnectEnd(flow, placed, middleOf(placed));
   parts.modeling.connect(placed, target);

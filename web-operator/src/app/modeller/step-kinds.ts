@@ -36,6 +36,12 @@ export const STEP_KINDS: readonly StepKind[] = [
   { key: 'end', label: 'Koniec', icon: 'radio_button_unchecked', type: 'bpmn:EndEvent' },
 ];
 
+/** What the modeler is told of a kind: its words would be taken for a label that is drawn. */
+export const shapeOf = ({ type, eventDefinitionType }: StepKind): NewShape => ({
+  type,
+  ...(eventDefinitionType && { eventDefinitionType }),
+});
+
 /** Those after which something can follow and that can stand between two steps. */
 export const BETWEEN = STEP_KINDS.filter(({ key }) => key !== 'start' && key !== 'end');
 

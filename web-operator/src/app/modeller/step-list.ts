@@ -1,4 +1,13 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+} from '@angular/core';
 import type { Problem } from '@karta/bpmn/lint';
 import { Drawing } from './drawing.ts';
 import { StepActs } from './step-acts-form.ts';
@@ -9,7 +18,8 @@ import { stepRows } from './step-rows.ts';
   selector: 'km-step-list',
   imports: [StepActs],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `<ol class="md-steps" aria-label="Kroki po kolei">
+  template: `<p class="sr" id="kroki-klawisze">Strzałki w górę i w dół przechodzą po krokach, Enter otwiera krok.</p>
+    <ol class="md-steps" aria-label="Kroki po kolei" aria-describedby="kroki-klawisze" (keydown)="walk($event)">
       @for (row of rows(); track row.id) {
         <li
           [style.--deep]="row.depth"
@@ -21,6 +31,7 @@ import { stepRows } from './step-rows.ts';
               type="button"
               class="md-step__name"
               [id]="'krok-' + row.id"
+              [tabindex]="row.id === stop() ? 0 : -1"
               [attr.aria-expanded]="row.id === drawing.selectedId()"
               (click)="choose(row.id)"
             >
@@ -37,7 +48,14 @@ import { stepRows } from './step-rows.ts';
               @for (way of row.ways; track way.flow) {
                 <span
                   ><span class="muted">{{ way.label ? way.label + ' →' : '→' }}</span>
-                  <button type="button" class="link" (click)="choose(way.target, true)">{{ way.targetName }}</button>
+                  <button
+                    type="button"
+                    class="link"
+                    [tabindex]="row.id === stop() ? 0 : -1"
+                    (click)="choose(way.target, true)"
+                  >
+                    {{ way.targetName }}
+                  </button>
                   @if (way.isDefault) {
                     <span class="muted">(domyślna)</span>
                   }
@@ -74,6 +92,30 @@ export class StepList {
       if (marks.get(element) !== 'error') marks.set(element, severity);
     return marks;
   });
+
+  /** The one step of the list where Tab stops. */
+  protected readonly stop = computed(() => {
+    const rows = this.rows();
+    const at = this.walked() ?? this.drawing.selectedId();
+    return rows.some(({ id }) => id === at) ? at : rows[0]?.id;
+  });
+  private readonly walked = linkedSignal<string | null, string | null>({
+    source: this.drawing.selectedId,
+    computation: () => null,
+  });
+
+  /** From step to step by arrows. */
+  protected walk(event: KeyboardEvent): void {
+    const names = [...document.querySelectorAll<HTMLElement>('.md-step__name')];
+    const at = names.findIndex((each) => each === event.target);
+    if (at < 0) return;
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: names.length - 1 }[event.key];
+    const next = to === undefined ? undefined : names[to];
+    if (!next) return;
+    event.preventDefault();
+    this.walked.set(next.id.replace('krok-', ''));
+    next.focus();
+  }
 
   protected about({ word, lane, host }: { word: string; lane: string; host: string }): string {
     return [word, host && `przy kroku ${host}`, lane && `tor ${lane}`].filter(Boolean).join(' · ');

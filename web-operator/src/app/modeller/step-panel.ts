@@ -17,6 +17,7 @@ import type { TownChoices } from './town-choices.ts';
   imports: [AnswerList, FeelField, MappingList],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './step-panel.html',
+  host: { '(keydown.escape)': 'back()' },
 })
 export class StepPanel {
   readonly town = input.required<TownChoices>();
@@ -55,6 +56,12 @@ export class StepPanel {
     const parts = this.drawing.parts();
     const element = this.element();
     if (parts && element && field.read(element) !== value) field.write(parts, element, value);
+  }
+
+  /** To the step of the list. */
+  protected back(): void {
+    const element = this.element();
+    if (element) document.getElementById(`krok-${element.source?.id ?? element.id}`)?.focus();
   }
 
   protected remove(): void {

@@ -49,25 +49,52 @@ export const isStep = ({ businessObject, waypoints, labelTarget }: Drawn): boole
 
 const flows = ({ outgoing }: Drawn): Drawn[] => outgoing.filter(({ type }) => type === 'bpmn:SequenceFlow');
 
-/** A way back does not hold up what it leads back to: reverse order of leaving in a walk from the beginnings. */
+/** What may come next: events beside the step, then where its arrows lead. */
+const nextOf = (step: Drawn): Drawn[] => [
+  ...(step.attachers ?? []),
+  ...flows(step).flatMap(({ target }) => target ?? []),
+];
+
+/** Reverse order of leaving in a walk from the beginnings; ways back are not walked. */
 function inOrder(steps: readonly Drawn[]): Drawn[] {
+  const within = new Set(steps);
+  const beginnings = steps.filter(({ incoming, host }) => incoming.length === 0 && !host);
+  const first = [...beginnings, ...steps].toSorted(byStart);
+  const back = waysBack(first, within);
   const left: Drawn[] = [];
   const seen = new Set<Drawn>();
   const visit = (step: Drawn): void => {
-    if (seen.has(step) || !steps.includes(step)) return;
+    if (seen.has(step) || !within.has(step)) return;
     seen.add(step);
-    const next = [...(step.attachers ?? []), ...flows(step).flatMap(({ target }) => target ?? [])];
-    for (const each of next.toReversed()) visit(each);
+    for (const each of nextOf(step).toReversed()) if (!back.get(step)?.has(each)) visit(each);
     left.push(step);
   };
-  const beginnings = steps.filter(({ incoming, host }) => incoming.length === 0 && !host);
-  for (const each of [...beginnings.toReversed(), ...steps.toReversed()].toSorted(byStart)) visit(each);
+  for (const each of first.toReversed()) visit(each);
   return left.toReversed();
 }
 
-/** Begin events last, since the order is turned round. */
+/** Ways that lead to a step through which the walk has come, by where they begin. */
+function waysBack(first: readonly Drawn[], within: ReadonlySet<Drawn>): Map<Drawn, Set<Drawn>> {
+  const back = new Map<Drawn, Set<Drawn>>();
+  const seen = new Set<Drawn>();
+  const through = new Set<Drawn>();
+  const visit = (step: Drawn): void => {
+    if (seen.has(step) || !within.has(step)) return;
+    seen.add(step);
+    through.add(step);
+    for (const each of nextOf(step)) {
+      if (through.has(each)) back.set(step, (back.get(step) ?? new Set<Drawn>()).add(each));
+      else visit(each);
+    }
+    through.delete(step);
+  };
+  for (const each of first) visit(each);
+  return back;
+}
+
+/** Begin events first. */
 const byStart = (one: Drawn, other: Drawn): number =>
-  Number(one.type === 'bpmn:StartEvent') - Number(other.type === 'bpmn:StartEvent');
+  Number(other.type === 'bpmn:StartEvent') - Number(one.type === 'bpmn:StartEvent');
 
 function rowOf(step: Drawn, depth: number, elements: readonly Drawn[]): StepRow {
   const byDefault = step.businessObject.get<{ id: string } | undefined>('default')?.id;
