@@ -106,7 +106,6 @@ describe('B-12: a clerk adds a second approval', () => {
       .click();
 
     // when: the task is put behind the decision, and leads to its end in the place of the old arrow
-    await page.locator('[data-element-id="verification-decided"] .djs-hit').last().click();
     await page.getByTitle('Dodaj: Zadanie człowieka').click();
     await page.getByLabel('Nazwa kroku').fill('Druga akceptacja');
     await page.getByLabel('Wynik do dodania').selectOption({ label: 'Zatwierdź' });
@@ -114,15 +113,11 @@ describe('B-12: a clerk adds a second approval', () => {
     await page.getByLabel('Kto wykonuje').selectOption({ label: 'Biuro Karty' });
     await page.getByTitle('Połącz strzałką').click();
     await page.locator('[data-element-id="review-approved"] .djs-hit').last().click();
-    await page.locator('[data-element-id="flow-approve"] .djs-hit').last().click();
-    await page.getByRole('button', { name: 'Usuń z diagramu' }).click();
-    await page
-      .getByRole('button', { name: /^Decyzja/ })
-      .first()
-      .click();
+    await page.getByRole('button', { name: /^Decyzja/, expanded: false }).click();
+    await page.getByRole('button', { name: 'Usuń strzałkę do Zatwierdzony' }).click();
     await page.getByRole('button', { name: 'Strzałka do „Druga akceptacja”' }).click();
-    await page.getByLabel('Warunek').fill('decision = "approve"');
-    await page.getByLabel('Warunek').blur();
+    await page.getByRole('textbox', { name: 'Warunek' }).fill('decision = "approve"');
+    await page.getByRole('textbox', { name: 'Warunek' }).blur();
     await page.getByRole('button', { name: 'Uwagi (0)' }).waitFor();
 
     // and it is published
@@ -134,7 +129,7 @@ describe('B-12: a clerk adds a second approval', () => {
 
     // then
     await open('review-application');
-    await page.getByText(/^Wersja 2 działa od/).waitFor();
+    await page.getByText(/Wersja 2 działa od/).waitFor();
 
     // and when
     await page.getByRole('button', { name: 'Wersje' }).click();
@@ -144,7 +139,7 @@ describe('B-12: a clerk adds a second approval', () => {
 
     // then
     await open('review-application');
-    await page.getByText(/^Wersja 3 działa od/).waitFor();
+    await page.getByText(/Wersja 3 działa od/).waitFor();
     await page.getByRole('button', { name: /^Druga akceptacja/ }).waitFor({ state: 'detached' });
   }, 180_000);
 });
