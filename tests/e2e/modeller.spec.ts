@@ -55,7 +55,7 @@ describe('B-12: the modeller', () => {
     const first = await openWindow({ width: 1366, height: 900 });
     await signInAtOffice(first.page, who);
     await first.page.goto(`${addressOf('operator')}/procesy/modeler`);
-    await first.page.getByRole('button', { name: /^Początek/ }).click();
+    await first.page.locator('#krok-begin').click();
 
     // when
     await first.page.getByLabel('Nazwa nowego kroku').fill('Zadzwoń do mieszkańca');
@@ -96,7 +96,7 @@ describe('B-12: the modeller', () => {
     const { page } = office;
     await signInAtOffice(page, (await employed(['admin'])).email);
     await page.goto(`${addressOf('operator')}/procesy/modeler`);
-    await page.getByRole('button', { name: /^Początek/ }).waitFor();
+    await page.locator('#krok-begin').waitFor();
     const file = (name: string, text: string) => ({ name, mimeType: 'application/xml', buffer: Buffer.from(text) });
 
     // when: something else than a diagram

@@ -1,3 +1,5 @@
+import { withWays } from './with-ways.ts';
+
 /** Stands for a diagram that has no process yet. */
 export const NEW_DIAGRAM = '-new';
 
@@ -35,7 +37,7 @@ export async function readDiagramFile(file: File): Promise<{ xml: string } | { s
   if (/BPMNShape/.test(xml)) return { xml };
   try {
     const { layoutProcess } = await import('bpmn-auto-layout');
-    return { xml: await layoutProcess(xml) };
+    return { xml: await layoutProcess(withWays(xml)) };
   } catch {
     return {
       sentence: 'Plik nie ma rysunku, a tego diagramu nie da się rozłożyć samemu. Zapisz go w edytorze z rysunkiem.',
