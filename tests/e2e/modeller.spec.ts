@@ -125,7 +125,7 @@ describe('B-12: the modeller', () => {
 
     // when
     await page.getByRole('button', { name: 'Wypróbuj' }).click();
-    for (const _step of ['confirm', 'check', 'mark']) await page.getByRole('button', { name: 'Krok dalej' }).click();
+    for (let step = 0; step < 3; step += 1) await page.getByRole('button', { name: 'Krok dalej' }).click();
     await page.getByLabel('Zatwierdź', { exact: true }).check();
     await page.getByRole('button', { name: 'Krok dalej' }).click();
     await page.getByText('Sprawa się zakończyła.').waitFor();

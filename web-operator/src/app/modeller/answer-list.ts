@@ -6,6 +6,7 @@ import { Drawing } from './drawing.ts';
 import { ownAnswersOf, putExtensionRows, type OwnAnswer } from './extensions.ts';
 import { textOf, type Choice } from './fields.ts';
 import { together } from './parts.ts';
+import { slugOf } from './slug.ts';
 
 /** The answers of a person's task: those that have words, and the diagram's own. */
 @Component({
@@ -76,14 +77,3 @@ const ruleOf = ({ code, label, needsReason }: OwnAnswer) => ({
   ...(label !== undefined && { label }),
   ...(needsReason !== undefined && { needsReason: needsReason === 'true' }),
 });
-
-const LETTERS: Readonly<Record<string, string>> = { ł: 'l', Ł: 'l' };
-/** „Cofnij do weryfikacji” → `cofnij-do-weryfikacji` */
-export const slugOf = (words: string): string =>
-  words
-    .replace(/[łŁ]/g, (letter) => LETTERS[letter] ?? letter)
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');

@@ -14,7 +14,7 @@ describe('the small values of an answer', () => {
   });
 
   it('are changed one at a time', () => {
-    expect(withLeaf(answer, 'facts.age', '17', 'number').valueOf()).toEqual({
+    expect(withLeaf(answer, 'facts.age', '17', 'number')).toEqual({
       ...answer,
       facts: { ...answer.facts, age: 17 },
     });
