@@ -234,6 +234,18 @@ export {
   BureauVerdicts,
   NewBureauOrder,
 } from './bureau.ts';
+export {
+  DiagramDraft,
+  DiagramToDraw,
+  DiagramVersion,
+  DiagramVersionFile,
+  DiagramVersions,
+  OfDiagram,
+  OfDiagramVersion,
+  SavedDiagramDraft,
+  TownOfDiagrams,
+  TrialOfDiagrams,
+} from './modeller.ts';
 export { NewSavedReport, SavedQuestion, SavedReport, SavedReportChange, SavedReportList } from './saved-report.ts';
 export { AuditRow, AuditState } from './audit.ts';
 export {

@@ -115,7 +115,14 @@ export type HistoryEvent = z.infer<typeof HistoryEvent>;
 export const CaseHistory = z.object({ events: z.array(HistoryEvent) });
 export type CaseHistory = z.infer<typeof CaseHistory>;
 
-export const Deployment = z.object({ xml: z.string().min(1).max(5_000_000), note: OpenText.min(1).max(500) }).strict();
+/** `expected`: the version that has to be the newest one of the process, 0 where there is none; default: any. */
+export const Deployment = z
+  .object({
+    xml: z.string().min(1).max(5_000_000),
+    note: OpenText.min(1).max(500),
+    expected: z.number().int().min(0).max(1_000_000).optional(),
+  })
+  .strict();
 export const LintProblem = z.object({
   elementId: z.string().nullable(),
   code: z.string(),

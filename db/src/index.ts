@@ -93,6 +93,7 @@ export { Discount, Partner, PartnerKey, PartnerToken, Redemption } from './model
 export { PartnerOffer, PartnerPerson } from './models/partner-person.ts';
 export { NewsRow } from './models/news.ts';
 export { Reader } from './models/reader.ts';
+export { DiagramDraftRow } from './models/diagram-draft.ts';
 export { ReportRecipient, SavedReportRow } from './models/saved-report.ts';
 export { ResidentImport } from './models/resident-import.ts';
 export { log } from './log.ts';

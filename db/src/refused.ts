@@ -64,6 +64,7 @@ const OF_THE_OTHER: Readonly<Record<Program, Partial<Record<DatabaseKind, readon
           'card_images',
           'consent_texts',
           'decision_definitions',
+          'diagram_drafts',
           'discounts',
           'field_rights',
           'groups',

@@ -122,6 +122,7 @@ describe('every screen of the office (E-11)', () => {
         'procesy',
         'procesy/sprawy',
         'procesy/diagramy',
+        'procesy/modeler',
         'procesy/wdrozenie',
         'procesy/problem',
         'procesy/zatwierdzenia',
@@ -187,6 +188,7 @@ describe('every screen of the office (E-11)', () => {
       await visit('operator', 'procesy/zatwierdzenia/:id', 'Prośba o zatwierdzenie', await handedIn());
       await signInAtOffice(window.page, DEMO.admin);
       await visit('operator', 'powiadomienia/:id', 'Treść powiadomienia', 'card-ready_sms');
+      await visit('operator', 'procesy/modeler/:processId', 'Modelowanie', 'card-block');
       await visit('operator', 'typy-wnioskow/:id', 'Typ wniosku', 'card-issue');
       await visit('operator', 'partnerzy/:id', 'Partner', 'nowy');
       const query = `?workflowId=${encodeURIComponent(workflowId)}`;
@@ -236,7 +238,7 @@ const tooNarrow = (page: Window['page']): Promise<string[]> =>
  */
 async function visit(app: 'portal' | 'operator', path: string, title: string, id = '', query = ''): Promise<void> {
   const { page } = window;
-  await page.goto(`${addressOf(app)}/${path.replace(':id', id)}${query}`);
+  await page.goto(`${addressOf(app)}/${path.replace(/:\w+/, id)}${query}`);
   await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
   await until('the end of the skeletons', async () => (await page.locator('km-skeleton').count()) === 0);
   expect(await page.title()).toContain(title);

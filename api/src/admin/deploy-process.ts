@@ -58,7 +58,7 @@ export async function deployCompiled(
   const digest = digestOf(xml);
   const deployedAt = city.clock.now();
   const version = isTrial
-    ? await knownVersion(city.knex, graph.processId, digest)
+    ? await knownVersion(city.knex, graph.processId, digest, expected)
     : await city.knex.transaction((trx) =>
         store(trx, {
           ...{ graph, xml, digest, note, deployedBy, deployedAt },
@@ -70,10 +70,17 @@ export async function deployCompiled(
   return { ...answer, warnings: problems.map(asLintProblem) };
 }
 
-/** The newest version, where this very file is it already. */
-async function knownVersion(knex: Knex, processKey: string, digest: string): Promise<number | null> {
+/** The newest version, where this very file is it already. @throws CardError CHANGED_MEANWHILE */
+async function knownVersion(
+  knex: Knex,
+  processKey: string,
+  digest: string,
+  expected: number | undefined,
+): Promise<number | null> {
   const last = await ProcessDefinition.query(knex).where({ processKey }).orderBy('version', 'desc').first();
-  return last?.digest === digest ? last.version : null;
+  if (last?.digest === digest) return last.version;
+  if (expected !== undefined && expected !== (last?.version ?? 0)) throw new CardError('CHANGED_MEANWHILE');
+  return null;
 }
 
 async function deployedProcesses(city: City): Promise<string[]> {

@@ -32,7 +32,8 @@ export const deployDiagram = adminRoute('process.deploy', {
   answer: DeploymentAnswer,
   status: 201,
   async handle({ body }, { city, actor }) {
-    const deployment = { ...body, deployedBy: actor.operatorId };
+    const { xml, note, expected } = body;
+    const deployment = { xml, note, deployedBy: actor.operatorId, ...(expected !== undefined && { expected }) };
     if (!(await hasSecondPerson(city.knex, 'deploy', actor.operatorId)))
       return deploy(city, { ...deployment, alone: true });
     const judged = await deploy(city, { ...deployment, isTrial: true });
@@ -114,7 +115,7 @@ export const decisionDefinitions = adminRoute('process.read', {
 });
 
 /** Who deployed, by name; what came with a release keeps its mark. */
-async function operatorNames(city: City): Promise<(id: string) => string> {
+export async function operatorNames(city: City): Promise<(id: string) => string> {
   const operators: { id: string; name: string }[] = await city.knex('operators').select('id', 'name');
   return (id) => operators.find((operator) => operator.id === id)?.name ?? id;
 }

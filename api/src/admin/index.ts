@@ -33,6 +33,7 @@ import { smsAccountRoutes } from './sms-account.ts';
 import { ownLetterRoutes } from './own-letters.ts';
 import { retryIncident, skipIncident } from './incidents.ts';
 import { messageChannels, postTestMessage, testMessageState } from './message-channels.ts';
+import { modellerRoutes } from './modeller/index.ts';
 import { migrateCase, migrateVersion, previewMigration, previewVersionMigration } from './migrations.ts';
 import { putSetting, settings } from './settings.ts';
 import { readerRoutes } from './readers.ts';
@@ -47,6 +48,7 @@ export const ADMIN_ROUTES: readonly Route[] = [
   definitions,
   decisionDefinitions,
   deployDiagram,
+  ...modellerRoutes,
   ...caseRoutes,
   ...caseBatchRoutes,
   ...processOverviewRoutes,

@@ -7,7 +7,7 @@ enableCompileCache(join(import.meta.dirname, '../../../node_modules/.cache/compi
 
 const USAGE = `Użycie:
   npm run bpmn -- lint FILE…
-  npm run bpmn -- run FILE [--process ID] [--vars JSON] [--answers FILE] [--decisions FOLDER] [--max-steps N] [--json]
+  npm run bpmn -- run FILE [--process ID] [--vars JSON] [--answers FILE] [--decisions FOLDER] [--in-order] [--max-steps N] [--json]
   npm run bpmn -- decide FILE.dmn DECISION [--vars JSON]
   npm run bpmn -- decide --batch FILE.jsonl
   npm run bpmn -- deploy FILE --url URL --user E-MAIL --note TEXT

@@ -2,9 +2,9 @@ import type { Answer } from '../simulation/simulate.ts';
 import { parseJson, readInput } from './read-input.ts';
 import { UsageError } from './usage-error.ts';
 
-const KINDS = ['task', 'activity', 'message', 'signal'] as const;
+const KINDS = ['task', 'activity', 'message', 'signal', 'timer'] as const;
 const FORMS =
-  '{"task":"<id>","variables":{}}, {"activity":"<id>","result":{}} or …"error":{"code":"…"}, {"message":"<name>","variables":{}}, {"signal":"<name>"}';
+  '{"task":"<id>","variables":{}}, {"activity":"<id>","result":{}} or …"error":{"code":"…"}, {"message":"<name>","variables":{}}, {"signal":"<name>"}, {"timer":"<id>"}';
 
 /** The answers of a run, in order. @throws UsageError when the file cannot be read or holds something else */
 export async function readAnswers(path: string): Promise<Answer[]> {

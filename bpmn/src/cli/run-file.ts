@@ -17,6 +17,7 @@ const OPTIONS = {
   answers: { type: 'string' },
   decisions: { type: 'string' },
   'max-steps': { type: 'string' },
+  'in-order': { type: 'boolean' },
   json: { type: 'boolean' },
 } as const;
 
@@ -40,6 +41,7 @@ export async function runFile(args: string[]): Promise<number> {
   const { trace, outcome } = simulate(graphs, graph, {
     variables: variables as Variables,
     answers,
+    ...(values['in-order'] === true && { inOrder: true }),
     maxSteps: stepsOf(values['max-steps']),
     decide: await decisionsOf(file, values.decisions),
   });

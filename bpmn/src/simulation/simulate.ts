@@ -18,7 +18,9 @@ export type Answer =
       readonly error?: { readonly code: string; readonly message?: string };
     }
   | { readonly message: string; readonly correlation?: string; readonly variables?: Variables }
-  | { readonly signal: string; readonly variables?: Variables };
+  | { readonly signal: string; readonly variables?: Variables }
+  /** The clock jumps to the timer of this element, and it fires. */
+  | { readonly timer: string };
 
 export interface TraceLine {
   readonly at: string;
@@ -34,6 +36,8 @@ export interface SimulationOptions {
   readonly startAt?: string;
   readonly zone?: string;
   readonly decide?: EngineHooks['decide'];
+  /** Each answer is given in its place, and nothing happens without one: as a trial was played. */
+  readonly inOrder?: boolean;
 }
 
 type Sent = { name: string; correlation?: string | undefined; variables: Variables };
@@ -56,20 +60,23 @@ export function simulate(
     options,
   );
   const root = simulation.open(withWork(main, answered), options.variables ?? {});
-  simulation.run();
+  if (options.inOrder) simulation.settle();
+  if (options.inOrder) for (const answer of options.answers ?? []) simulation.follow(answer);
+  else simulation.run();
   return { trace: simulation.trace, outcome: simulation.outcomeOf(root) };
 }
 
-class Simulation {
+/** The cases of one run in memory, their mail and their work; `simulate` and `Trial` lead it. */
+export class Simulation {
   readonly trace: TraceLine[] = [];
-  private readonly cases: LiveCase[] = [];
+  readonly cases: LiveCase[] = [];
   private readonly mail: (Effect & { kind: 'throw-message' })[] = [];
-  private readonly work: { readonly of: LiveCase; readonly effect: Effect }[] = [];
+  readonly work: { readonly of: LiveCase; readonly effect: Effect }[] = [];
   private readonly signalled: { graph: ProcessGraph; signal: string; variables: Variables }[] = [];
   private readonly answers: Answer[];
   private readonly graphs: readonly ProcessGraph[];
   private readonly options: SimulationOptions;
-  private now: string;
+  now: string;
   private steps = 0;
   private exhausted = false;
 
@@ -92,6 +99,26 @@ class Simulation {
       !this.exhausted &&
       (this.doWork() || this.startSignalled() || this.deliverMail() || this.takeAnswer() || this.jump())
     );
+  }
+
+  /** Begins what is called and delivers what was thrown, as far as somebody wants it. */
+  settle(): void {
+    while (!this.exhausted && (this.beginCalled() || this.startSignalled() || this.deliverMail()));
+  }
+
+  private beginCalled(): boolean {
+    const at = this.work.findIndex(({ effect }) => effect.kind === 'start-child' && !effect.saga);
+    const [next] = at < 0 ? [] : this.work.splice(at, 1);
+    if (next && isAwaited(next.of, next.effect)) this.carryOut(next);
+    return next !== undefined;
+  }
+
+  /** Gives one answer. @returns false where nothing waits for it */
+  follow(answer: Answer): boolean {
+    const isGiven =
+      'timer' in answer ? this.fireAt(answer.timer) : 'activity' in answer ? this.doOne(answer) : this.apply(answer);
+    if (isGiven) this.settle();
+    return isGiven;
   }
 
   outcomeOf(root: LiveCase): Outcome {
@@ -158,11 +185,25 @@ class Simulation {
   /** A service task without an answer completes with no result. */
   private doWork(): boolean {
     const next = this.work.shift();
+    if (next) this.carryOut(next);
+    return next !== undefined;
+  }
+
+  /** The first work of an element, with this answer. */
+  private doOne(answer: Answer & { activity: string }): boolean {
+    const at = this.work.findIndex(
+      ({ of, effect }) => 'node' in effect && effect.node === answer.activity && isAwaited(of, effect),
+    );
+    const [next] = at < 0 ? [] : this.work.splice(at, 1);
     if (!next) return false;
-    const { of, effect } = next;
+    this.answers.unshift(answer);
+    this.carryOut(next);
+    return true;
+  }
+
+  private carryOut({ of, effect }: { readonly of: LiveCase; readonly effect: Effect }): void {
     if (effect.kind === 'start-child' && !effect.saga) this.call(of, effect);
     else if (effect.kind === 'run-activity' || effect.kind === 'start-child') this.feed(of, this.workDone(effect));
-    return true;
   }
 
   private call(of: LiveCase, { process, token, variables }: Effect & { kind: 'start-child' }): void {
@@ -250,19 +291,36 @@ class Simulation {
 
   /** The next timer of all cases. */
   private jump(): boolean {
+    return this.fire(this.timers()[0]);
+  }
+
+  /** Every timer that is awaited, the next one first. */
+  timers(): { live: LiveCase; wait: string; node: string; due: string }[] {
     const timers = this.cases.flatMap((live) =>
       live.state.status === 'running'
         ? Object.values(live.state.waits).flatMap((wait) =>
-            wait.kind === 'timer' && wait.due ? [{ live, wait: wait.id, due: wait.due }] : [],
+            wait.kind === 'timer' && wait.due ? [{ live, wait: wait.id, node: wait.node, due: wait.due }] : [],
           )
         : [],
     );
-    const [next] = timers.toSorted((one, other) => Date.parse(one.due) - Date.parse(other.due));
+    return timers.toSorted((one, other) => Date.parse(one.due) - Date.parse(other.due));
+  }
+
+  private fireAt(element: string): boolean {
+    return this.fire(this.timers().find(({ node }) => node === element));
+  }
+
+  private fire(next: { live: LiveCase; wait: string; due: string } | undefined): boolean {
     if (!next) return false;
     if (Date.parse(next.due) > Date.parse(this.now)) this.now = next.due;
     this.feed(next.live, { at: this.now, kind: 'timer-fired', wait: next.wait });
     return true;
   }
+}
+
+/** Work that a token still waits for: one that was cancelled meanwhile needs no answer. */
+export function isAwaited({ state }: LiveCase, effect: Effect): boolean {
+  return state.status === 'running' && 'token' in effect && state.tokens[effect.token]?.status === 'waiting';
 }
 
 const shortened = (at: string): string => at.replace('.000Z', 'Z');

@@ -9,6 +9,7 @@ const OTHER = [
     'consent_texts',
     'decision_definitions',
     'decisions',
+    'diagram_drafts',
     'discounts',
     'field_rights',
     'groups',

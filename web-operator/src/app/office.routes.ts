@@ -46,6 +46,8 @@ const LOADERS: Record<ScreenPath, () => Promise<Type<unknown>>> = {
   'procesy/sprawy': async () => (await import('./processes/process-list.ts')).ProcessList,
   'procesy/sprawa': async () => (await import('./processes/case-screen.ts')).CaseScreen,
   'procesy/diagramy': async () => (await import('./processes/definition-list.ts')).DefinitionList,
+  'procesy/modeler': async () => (await import('./modeller/modeller-screen.ts')).ModellerScreen,
+  'procesy/modeler/:processId': async () => (await import('./modeller/modeller-screen.ts')).ModellerScreen,
   'procesy/wdrozenie': async () => (await import('./processes/deployment.ts')).DeploymentPage,
   'procesy/zatwierdzenia': async () => (await import('./approvals/approval-list.ts')).ApprovalListScreen,
   'procesy/zatwierdzenia/:id': async () => (await import('./approvals/approval-screen.ts')).ApprovalScreen,

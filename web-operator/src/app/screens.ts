@@ -48,6 +48,8 @@ export const SCREENS = [
   { path: 'procesy/sprawy', title: 'Sprawy procesów', needs: 'process.read' },
   { path: 'procesy/sprawa', title: 'Sprawa na diagramie', needs: 'process.read', rail: true },
   { path: 'procesy/diagramy', title: 'Diagramy i decyzje', needs: 'process.read' },
+  { path: 'procesy/modeler', title: 'Nowy diagram', needs: 'process.deploy', rail: true },
+  { path: 'procesy/modeler/:processId', title: 'Modelowanie', needs: 'process.deploy', rail: true },
   { path: 'procesy/wdrozenie', title: 'Wdrożenie diagramu', needs: 'process.deploy' },
   { path: 'procesy/zatwierdzenia', title: 'Do zatwierdzenia', needs: 'process.read' },
   { path: 'procesy/zatwierdzenia/:id', title: 'Prośba o zatwierdzenie', needs: 'process.read' },

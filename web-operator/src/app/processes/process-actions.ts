@@ -15,6 +15,9 @@ import { OperatorAccess } from '../session/operator-access.ts';
       }
     </a>
     @if (access.may('process.deploy')) {
+      <a class="btn btn--secondary" routerLink="/procesy/modeler"
+        ><span class="i i-edit_note" aria-hidden="true"></span>Nowy diagram</a
+      >
       <a class="btn btn--primary" routerLink="/procesy/wdrozenie"
         ><span class="i i-upload_file" aria-hidden="true"></span>Wdróż diagram</a
       >
