@@ -9,6 +9,7 @@ const step = (elementId: string, state: string) => ({
   actor: null,
   enteredAt: '2026-11-24T10:00:00Z',
   leftAt: null,
+  flowId: null,
   attempts: 1,
 });
 
