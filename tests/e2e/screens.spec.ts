@@ -238,7 +238,7 @@ const tooNarrow = (page: Window['page']): Promise<string[]> =>
  */
 async function visit(app: 'portal' | 'operator', path: string, title: string, id = '', query = ''): Promise<void> {
   const { page } = window;
-  await page.goto(`${addressOf(app)}/${path.replace(/:\w+/, id)}${query}`);
+  await page.goto(`${addressOf(app)}/${path.replace(/:\w+/, id || 'nieznane')}${query}`);
   await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
   await until('the end of the skeletons', async () => (await page.locator('km-skeleton').count()) === 0);
   expect(await page.title()).toContain(title);
