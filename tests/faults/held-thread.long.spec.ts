@@ -1,6 +1,7 @@
 import { REGISTERS } from '@karta/contracts/registers';
 import { startWatchedApi, type WatchedApi } from '../../bench/watched-api.ts';
 import { operator, type Answer, type Caller } from '../makers/caller.ts';
+import { withRecords } from '../makers/cases.ts';
 import { DEMO, FOLDER } from '../makers/town.ts';
 import { launch, startTown, stopTown, type Launcher } from './launcher.ts';
 
@@ -15,6 +16,7 @@ const ROUNDS = 5;
 let town: Launcher;
 let api: WatchedApi;
 let callers: Record<'operator' | 'admin', Caller>;
+let campaign: string;
 beforeAll(async () => {
   town = await startTown();
   const filling = launch({}, FOLDER, ['fill', String(PEOPLE)]);
@@ -22,6 +24,7 @@ beforeAll(async () => {
   // in the place of the town's own one, for whoever looks for it
   api = await startWatchedApi(FOLDER, FOLDER);
   callers = { operator: await operator(), admin: await operator(DEMO.admin) };
+  campaign = await campaignToAll(callers.operator);
   // a file of all of them waits for nobody
   const setting = '/api/admin/settings/exportApprovalRows';
   await callers.admin.must(callers.admin.put(setting, { value: 1_000_000, version: 0 }));
@@ -31,11 +34,30 @@ afterAll(async () => {
   await stopTown(town);
 }, 60_000);
 
+/** What a register has to be asked for. */
+function scopeOf(name: string): Record<string, string> {
+  if (name === 'campaign-recipients') return { campaign };
+  return name === 'tasks' ? { scope: 'all' } : {};
+}
+
+/** A campaign to everybody who is in the town. */
+async function campaignToAll(caller: Caller): Promise<string> {
+  const begun = caller.post<{ id: string }>('/api/operator/campaigns', { name: 'Pomiar', kind: 'reminder' });
+  const { id } = await caller.must(begun);
+  await withRecords(({ knex }) =>
+    knex.raw(
+      `insert into campaign_recipients (id, campaign_id, campaign_name, resident_id, channel)
+       select gen_random_uuid(), ?, 'Pomiar', id, 'mail' from residents`,
+      [id],
+    ),
+  );
+  return id;
+}
+
 const ASKED = REGISTERS.flatMap(({ area, name }) => {
   const path = `/api/${area}/${name}`;
-  const scope: Record<string, string> = name === 'tasks' ? { scope: 'all' } : {};
   const get = (query: Record<string, string>) => (caller: Caller) =>
-    caller.get(`${path}?${new URLSearchParams({ ...scope, ...query }).toString()}`);
+    caller.get(`${path}?${new URLSearchParams({ ...scopeOf(name), ...query }).toString()}`);
   return [
     { what: `a page of ${name}`, area, ask: get({}) },
     { what: `a search in ${name}`, area, ask: get({ search: 'kowalski' }) },
@@ -43,6 +65,7 @@ const ASKED = REGISTERS.flatMap(({ area, name }) => {
       what: `${name} as a file`,
       area,
       ask: async (caller: Caller) => {
+        const scope = scopeOf(name);
         const wish = { ...scope, reason: 'pomiar', format: 'csv' };
         const { exportId } = await caller.must(caller.post<{ exportId: string }>(`${path}/export`, wish));
         return caller.get(`${path}/exports/${exportId}/rows?${new URLSearchParams(scope).toString()}`);
