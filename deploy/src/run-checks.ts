@@ -8,11 +8,14 @@ import { runDeviceTests } from './device-tests.ts';
 import { GATES } from './gates.ts';
 import { ROOT } from './places.ts';
 import { runGates } from './run-gates.ts';
+import { filesToRepeat, together, type Counts } from './second-look.ts';
 import { startCity, type RunningCity } from './start-city.ts';
 import { Steps } from './steps.ts';
 
 /** The suite ends within the limit of any CI, also on a machine half as fast; a hanging test fails by then. */
 const JEST_LIMIT_MS = 75 * 60_000;
+
+const JEST = 'node_modules/jest/bin/jest.js';
 
 /** The trials take an hour; the devices come after the others, in a namespace of their own. */
 const NOT_THE_TRIALS = ['--ignoreProjects', 'trials', 'devices'];
@@ -43,10 +46,24 @@ export async function runChecks(jestArguments: readonly string[], size: 'scaled'
   const interrupt = (): void => interruption.abort();
   for (const signal of INTERRUPTIONS) process.once(signal, interrupt);
   let jestPassed: boolean;
+  let inTown: Counts & { unsteady?: readonly string[] };
   try {
     const env = { ...environment(city, { folder, results, chromium }), KARTA_TEST_SIZE: size };
     const asked = isWhole ? NOT_THE_TRIALS : jestArguments;
-    jestPassed = await run('node_modules/jest/bin/jest.js', asked, env, interruption.signal);
+    jestPassed = await run(JEST, asked, env, interruption.signal);
+    inTown = countsOf(results);
+    const doubtful = isWhole && !interruption.signal.aborted ? filesToRepeat(inTown) : [];
+    if (doubtful.length > 0) {
+      process.stdout.write(`\nOnce more, alone: ${doubtful.join(', ')}\n`);
+      rmSync(results);
+      jestPassed = await run(
+        JEST,
+        [...asPaths(doubtful), '--runTestsByPath', '--runInBand', ...NOT_THE_TRIALS],
+        env,
+        interruption.signal,
+      );
+      if (existsSync(results)) inTown = together(inTown, countsOf(results));
+    }
   } finally {
     for (const signal of INTERRUPTIONS) process.off(signal, interrupt);
     await city.stop();
@@ -54,7 +71,7 @@ export async function runChecks(jestArguments: readonly string[], size: 'scaled'
   // real daemons with time limits of their own: on a machine that does nothing else
   const deviceTests = isWhole ? await runDeviceTests([], { KARTA_TEST_RESULTS: deviceResults }) : undefined;
   if (deviceTests) process.stdout.write(`\n${deviceTests.said}`);
-  const counts = [countsOf(results), countsOf(deviceResults)];
+  const counts = [inTown, countsOf(deviceResults)];
   const [passed, failed] = [sumOf(counts.map((each) => each.passed)), sumOf(counts.map((each) => each.failed))];
   const names = counts.flatMap((each) => each.names);
   const failedTests = counts.flatMap((each) => each.failures);
@@ -64,6 +81,8 @@ export async function runChecks(jestArguments: readonly string[], size: 'scaled'
   if (isWhole && !(await run('tests/rows.ts', ['--summary']))) failedGates.push('rows');
   if (failedGates.length > 0) process.stdout.write(`\nFailed before the tests: ${failedGates.join(', ')}\n`);
   if (isWhole && failedTests.length > 0) process.stdout.write(`\nFailed tests:\n${failedTests.join('\n')}\n`);
+  const { unsteady = [] } = inTown;
+  if (unsteady.length > 0) process.stdout.write(`\nUnsteady, passed alone:\n${unsteady.join('\n')}\n`);
   const failures = failed + failedGates.length + (jestPassed || failed > 0 ? 0 : 1);
   process.stdout.write(
     `\n${passed + (isWhole ? GATES.length + 1 - failedGates.length : 0)} passed, ${failures} failed\n`,
@@ -112,16 +131,9 @@ function run(
   });
 }
 
-const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
+const asPaths = (files: readonly string[]): string[] => files.map((file) => join(ROOT, file));
 
-interface Counts {
-  passed: number;
-  failed: number;
-  /** Of the passed tests. */
-  names: string[];
-  /** File and name of the failed ones. */
-  failures: string[];
-}
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
 
 function countsOf(results: string): Counts {
   if (!existsSync(results)) return { passed: 0, failed: 0, names: [], failures: [] };
